@@ -1,0 +1,259 @@
+"""Runs detectors and linkers over a Doc and turns their marks into one Document.
+
+The only place where tokens become characters.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import spacy
+
+from claimparse import __version__
+from claimparse._detect import cues as cue_detector
+from claimparse._detect import numbers as number_detector
+from claimparse._detect import quotes as quote_detector
+from claimparse._detect import stance as stance_detector
+from claimparse._evidence import (
+    AttributionLink,
+    Chars,
+    EntityLink,
+    Notice,
+    QuantityLink,
+    QuoteMark,
+    Run,
+    ScopeLink,
+    StanceLink,
+)
+from claimparse._link import attribution as attribution_linker
+from claimparse._link import claims as claim_linker
+from claimparse._link import quantities as quantity_linker
+from claimparse._link import scope as scope_linker
+from claimparse._link import speakers as speaker_linker
+from claimparse._link.stance import StanceResolver
+from claimparse._syntax.page import Page, make_page
+from claimparse.lexicon import Lexicon
+from claimparse.types import (
+    Attribution,
+    Claim,
+    Cue,
+    Document,
+    Item,
+    Mention,
+    Options,
+    Part,
+    Quantity,
+    Signature,
+    SourceStance,
+    Span,
+    Speaker,
+    Stance,
+    Step,
+    TextWarning,
+    Whole,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ALL_PARTS = tuple(Part)
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The evidence found in one Doc; each layer is worked out when it is first asked for."""
+
+    page: Page
+    options: Options
+
+    @cached_property
+    def _quotes(self) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...]]:
+        return quote_detector.detect(self.page)
+
+    @property
+    def quotes(self) -> tuple[QuoteMark, ...]:
+        """The quotations."""
+        return self._quotes[0]
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What was odd about the text."""
+        return self._quotes[1]
+
+    @cached_property
+    def attributions(self) -> tuple[AttributionLink, ...]:
+        """Sources, cues and contents."""
+        return attribution_linker.link(self.page, self.quotes, cue_detector.detect(self.page))
+
+    @cached_property
+    def speakers(self) -> speaker_linker.Speakers:
+        """Who the sources are."""
+        return speaker_linker.link(self.page, self.attributions, self.quotes)
+
+    @cached_property
+    def quantities(self) -> tuple[QuantityLink, ...]:
+        """The quantities."""
+        found = quantity_linker.link(self.page, number_detector.detect(self.page))
+        return found if self.options.vague else tuple(q for q in found if q.amount.kind != "vague")
+
+    @cached_property
+    def scopes(self) -> tuple[ScopeLink, ...]:
+        """The cues of stance with their scopes."""
+        return scope_linker.link(self.page, stance_detector.detect(self.page), self.options.scope)
+
+    @cached_property
+    def stances(self) -> StanceResolver:
+        """Resolves the stance of any proposition."""
+        return StanceResolver(self.page, self.attributions, self.scopes)
+
+
+def analyse(doc: Doc, lexicon: Lexicon, options: Options) -> Analysis:
+    """Lay the evidence over a parsed Doc."""
+    return Analysis(make_page(doc, lexicon), options)
+
+
+# ---------------------------------------------------------------- evidence to results
+
+
+class _Writer:
+    """Turns the links of one analysis into results."""
+
+    def __init__(self, analysis: Analysis, parts: Sequence[Part]) -> None:
+        self.analysis, self.page, self.text = analysis, analysis.page, analysis.page.doc.text
+        self.named = Part.ATTRIBUTION in parts
+
+    def span(self, chars: Chars) -> Span:
+        return Span(start=chars.start, end=chars.end, text=self.text[chars.start : chars.end])
+
+    def run(self, run: Run) -> Span:
+        return self.span(self.page.chars_of(run))
+
+    def runs(self, runs: Iterable[Run]) -> tuple[Span, ...]:
+        return tuple(self.run(r) for r in runs)
+
+    def attribution(self, index: int) -> Attribution:
+        link = self.analysis.attributions[index]
+        return Attribution(
+            source=self.runs(link.source),
+            speakers=self.analysis.speakers.of_source[index],
+            cue=self.runs(link.cue),
+            content=self.runs(link.content),
+            quotation=link.quotation,
+            act=link.act,
+            target=self.run(link.target) if link.target else None,
+            within=link.parent,
+            rule=link.rule,
+        )
+
+    def quantity(self, link: QuantityLink) -> Quantity:
+        item, whole = link.item, link.whole
+        return Quantity(
+            span=self.span(link.span),
+            number=self.span(link.mark.chars),
+            amount=link.amount,
+            unit=link.unit,
+            item=item and Item(span=self.run(item.tokens), head=self.page.doc[item.head].lemma_, carried=item.carried),
+            whole=whole and Whole(span=self.run(whole.tokens), amount=whole.amount),
+            change=link.change,
+            share=link.mark.share,
+            about=self.run(link.about) if link.about else None,
+            modifiers=tuple(self.span(c) for c in link.mark.modifiers),
+            rule=link.rule or link.mark.rule,
+        )
+
+    def cue(self, link: ScopeLink) -> Cue:
+        mark = link.mark
+        return Cue(
+            spans=tuple(self.span(c) for c in mark.chars),
+            kind=mark.kind,
+            scope=self.runs(link.scope),
+            entry=mark.entry,
+            note=mark.note,
+        )
+
+    def stance(self, link: StanceLink) -> Stance:
+        return Stance(
+            label=link.label,
+            author=link.author,
+            sources=tuple(
+                SourceStance(
+                    name=self._holder(h.attribution, h.source),
+                    spans=self.runs(h.source),
+                    commitment=h.commitment,
+                )
+                for h in link.holders
+            ),
+            steps=tuple(Step(span=self.span(s.chars) if s.chars else None, effect=s.effect) for s in link.steps),
+        )
+
+    def _holder(self, attribution: int | None, source: Sequence[Run]) -> str | None:
+        names = self.analysis.speakers.of_source[attribution] if self.named and attribution is not None else ()
+        return ", ".join(names) or " ".join(s.text for s in self.runs(source)) or None
+
+    def speaker(self, link: EntityLink) -> Speaker:
+        return Speaker(
+            name=link.name,
+            kind=link.kind,
+            role=link.role,
+            mentions=tuple(Mention(span=self.run(m.tokens), kind=m.kind) for m in link.mentions),
+        )
+
+    def claims(
+        self, attributions: Sequence[Attribution], quantities: Sequence[Quantity], cues: Sequence[Cue]
+    ) -> Iterable[Claim]:
+        for link in claim_linker.link(self.page, self.analysis.attributions):
+            spans, head = self.runs(link.tokens), self.run(Run(link.head, link.head + 1))
+            yield Claim(
+                spans=spans,
+                head=head,
+                attribution=None if link.attribution is None else attributions[link.attribution],
+                stance=self.stance(self.analysis.stances.resolve(link.head)),
+                quantities=tuple(q for q in quantities if any(q.number.overlaps(s) for s in spans)),
+                cues=tuple(c for c in cues if any(p.overlaps(s) for p in c.spans for s in spans)),
+            )
+
+
+@functools.lru_cache(maxsize=8)
+def _signature(lexicon: str, model: str, model_version: str) -> Signature:
+    return Signature(
+        claimparse=__version__, lexicon=lexicon, spacy=spacy.__version__, model=model, model_version=model_version
+    )
+
+
+def document(analysis: Analysis, parts: Iterable[Part], model: str, model_version: str) -> Document:
+    """The results of the parts asked for; claims where attribution and stance are among them."""
+    wanted = tuple(p for p in ALL_PARTS if p in set(parts))
+    write = _Writer(analysis, wanted)
+    quantities = tuple(write.quantity(q) for q in analysis.quantities) if Part.QUANTITIES in wanted else ()
+    cues = tuple(write.cue(s) for s in analysis.scopes) if Part.STANCE in wanted else ()
+    attributions: tuple[Attribution, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    warnings: tuple[TextWarning, ...] = ()
+    if Part.ATTRIBUTION in wanted:
+        attributions = tuple(write.attribution(k) for k in range(len(analysis.attributions)))
+        speakers = tuple(write.speaker(e) for e in analysis.speakers.entities)
+        warnings = tuple(
+            TextWarning(code=n.code, message=n.message, span=write.span(n.chars) if n.chars else None)
+            for n in analysis.notices
+        )
+    claims = tuple(write.claims(attributions, quantities, cues)) if attributions_and_stance(wanted) else ()
+    return Document(
+        text=write.text,
+        parts=wanted,
+        claims=claims,
+        attributions=attributions,
+        quantities=quantities,
+        cues=cues,
+        speakers=speakers,
+        warnings=warnings,
+        signature=_signature(analysis.page.lexicon.hash, model, model_version),
+    )
+
+
+def attributions_and_stance(parts: Iterable[Part]) -> bool:
+    """Whether the parts suffice for claims."""
+    return {Part.ATTRIBUTION, Part.STANCE} <= set(parts)

@@ -1,0 +1,1 @@
+"""Doc to marks: quotations, cues, numbers, cues of stance. Detectors never import one another."""

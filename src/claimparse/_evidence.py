@@ -1,0 +1,229 @@
+"""Internal marks that detectors and linkers hand on: frozen, by token index, each with the rule that made it.
+
+Token runs are ``(start, end)`` with the end exclusive, as in ``doc[start:end]``. Where a mark may cover part of a token
+("un-supported", "$5bn"), it holds characters instead and says so. Only ``_assemble`` turns tokens into characters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claimparse.types import (
+    Amount,
+    Change,
+    Commitment,
+    CueKind,
+    MentionKind,
+    QuotationKind,
+    SpeakerKind,
+    SpeechAct,
+    StanceLabel,
+    Unit,
+)
+
+
+class Run(NamedTuple):
+    """Tokens ``start`` to ``end``, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Chars(NamedTuple):
+    """Characters ``start`` to ``end``, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something odd that was read around; becomes a TextWarning."""
+
+    code: str
+    message: str
+    chars: Chars | None = None
+
+
+# ---------------------------------------------------------------- detectors' marks
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMark:
+    """A quotation: ``inner`` without its marks, ``outer`` with them.
+
+    ``speech`` is false for scare quotes, titles and nicknames. ``continues`` is the index of the quotation of the paragraph
+    before that this one goes on with (opening mark repeated). ``parent`` is the index of the enclosing quotation.
+    """
+
+    inner: Run
+    outer: Run
+    speech: bool
+    rule: str
+    continues: int | None = None
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CueMark:
+    """A word or words that attribute something to somebody ("said", "according to", "the claim that", ":").
+
+    ``frames`` are the kinds of content that the entry takes; ``kind`` the entry's class; ``entry`` its name in the lexicon.
+    """
+
+    tokens: tuple[int, ...]
+    head: int
+    kind: str
+    frames: frozenset[str]
+    act: SpeechAct
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMark:
+    """Number words with what they mean. ``chars`` covers the number words alone, ``span`` with bounds and unit signs."""
+
+    chars: Chars
+    span: Chars
+    tokens: Run
+    amount: Amount
+    unit: Unit | None
+    rule: str
+    modifiers: tuple[Chars, ...] = ()
+    change: Change | None = None
+    share: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StanceMark:
+    """A cue of stance. ``chars`` are its pieces; ``head`` is the token from which its scope is read."""
+
+    chars: tuple[Chars, ...]
+    tokens: tuple[int, ...]
+    head: int
+    kind: CueKind
+    entry: str
+    strength: str = ""
+    note: str | None = None
+
+
+# ---------------------------------------------------------------- linkers' relations
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionLink:
+    """Source, cue and content joined. ``source_head`` is None where the text names no source.
+
+    ``parent`` is the index of the attribution in whose content this one stands.
+    """
+
+    source: tuple[Run, ...]
+    source_head: int | None
+    cue: tuple[Run, ...]
+    cue_head: int
+    content: tuple[Run, ...]
+    content_head: int
+    quotation: QuotationKind
+    act: SpeechAct
+    rule: str
+    target: Run | None = None
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionLink:
+    """One mention of an entity."""
+
+    tokens: Run
+    head: int
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class EntityLink:
+    """A person or body across the document, with its mentions in text order."""
+
+    name: str
+    kind: SpeakerKind
+    role: str | None
+    mentions: tuple[MentionLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLink:
+    """The thing counted."""
+
+    tokens: Run
+    head: int
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WholeLink:
+    """What a quantity is part of."""
+
+    tokens: Run
+    amount: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityLink:
+    """A number mark with its item, whole and subject. ``span`` is the whole expression in characters."""
+
+    mark: NumberMark
+    span: Chars
+    amount: Amount
+    unit: Unit | None
+    item: ItemLink | None = None
+    whole: WholeLink | None = None
+    change: Change | None = None
+    about: Run | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeLink:
+    """A stance cue with the tokens in its scope, the cue itself left out."""
+
+    mark: StanceMark
+    scope: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HolderLink:
+    """A source on the way from the author to the claim: index of its attribution, or None for an unnamed report."""
+
+    attribution: int | None
+    source: tuple[Run, ...]
+    source_head: int | None
+    commitment: Commitment
+
+
+@dataclass(frozen=True, slots=True)
+class StepLink:
+    """One step of a stance's resolution."""
+
+    chars: Chars | None
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class StanceLink:
+    """The stance of one proposition, by its head token."""
+
+    head: int
+    label: StanceLabel
+    author: Commitment
+    holders: tuple[HolderLink, ...] = ()
+    marks: tuple[int, ...] = ()
+    steps: tuple[StepLink, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLink:
+    """One proposition: its tokens, its head and the index of the attribution that makes it, None for the author's own."""
+
+    tokens: tuple[Run, ...]
+    head: int
+    attribution: int | None

@@ -1,0 +1,1 @@
+"""Marks to relations: attribution, speakers, quantities, scope, stance. Linkers never import detectors."""

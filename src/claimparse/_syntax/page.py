@@ -1,0 +1,74 @@
+"""A Doc with its paragraphs: what every detector and linker is given."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import Chars, Run
+from claimparse._text.paragraphs import Paragraph, ParagraphKind, paragraphs
+from claimparse.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed text as detectors see it.
+
+    ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate or outside every
+    paragraph; ``starts[t]`` is the first character of token ``t``.
+    """
+
+    doc: Doc
+    lexicon: Lexicon
+    paragraphs: tuple[Paragraph, ...]
+    runs: tuple[Run, ...]
+    ignored: tuple[bool, ...]
+    starts: tuple[int, ...]
+
+    def tokens_of(self, chars: Chars) -> Run:
+        """The smallest run of tokens that covers the characters."""
+        first = max(bisect_right(self.starts, chars.start) - 1, 0)
+        last = bisect_right(self.starts, max(chars.end - 1, chars.start)) - 1
+        return Run(first, max(last, first) + 1)
+
+    def chars_of(self, run: Run) -> Chars:
+        """The characters of a run of tokens, without the blank behind it."""
+        last = self.doc[run.end - 1]
+        return Chars(self.starts[run.start], last.idx + len(last))
+
+    def paragraph_of(self, token: int) -> int | None:
+        """The index of the paragraph in which a token stands."""
+        k = bisect_right(self.runs, (token, len(self.starts) + 1)) - 1
+        return k if k >= 0 and self.runs[k].start <= token < self.runs[k].end else None
+
+    def kind_of(self, token: int) -> ParagraphKind:
+        """The kind of paragraph in which a token stands."""
+        k = self.paragraph_of(token)
+        return ParagraphKind.BOILERPLATE if k is None else self.paragraphs[k].kind
+
+
+def make_page(doc: Doc, lexicon: Lexicon) -> Page:
+    """Find the paragraphs of a Doc and lay them over its tokens."""
+    starts = tuple(t.idx for t in doc)
+    kept, runs = [], []
+    ignored = [True] * len(starts)
+    for p in paragraphs(doc.text, lexicon):
+        first, last = bisect_right(starts, p.start) - 1, bisect_right(starts, p.end - 1)
+        kept.append(p)
+        runs.append(Run(max(first, 0), last))
+        if p.kind is not ParagraphKind.BOILERPLATE:
+            ignored[max(first, 0) : last] = [False] * (last - max(first, 0))
+    return Page(doc, lexicon, tuple(kept), tuple(runs), tuple(ignored), starts)
+
+
+def set_paragraph_starts(doc: Doc, lexicon: Lexicon) -> None:
+    """Tell the parser, before it runs, that each paragraph begins a sentence; it knows no line breaks itself."""
+    starts = tuple(t.idx for t in doc)
+    for p in paragraphs(doc.text, lexicon):
+        token = bisect_right(starts, p.start) - 1
+        if token > 0:
+            doc[token].is_sent_start = True

@@ -1,0 +1,1 @@
+"""Text to offsets, with no spaCy: paragraphs, boilerplate, quotation marks, numerals."""

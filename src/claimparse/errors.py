@@ -1,0 +1,31 @@
+"""Everything that claimparse raises on purpose; each message says what to run or change."""
+
+from __future__ import annotations
+
+
+class ClaimparseError(Exception):
+    """Root of all errors of this library; catch it to catch them all."""
+
+
+class ModelNotFoundError(ClaimparseError):
+    """No spaCy model for English is installed, or the one asked for is not."""
+
+
+class MissingAnnotationError(ClaimparseError):
+    """The Doc lacks an annotation (parse, tags, lemmas, entities) that a component needs."""
+
+
+class TextTooLongError(ClaimparseError):
+    """One paragraph is longer than the pipeline's ``max_length``, so it can't be split safely."""
+
+
+class CarriedDataError(ClaimparseError):
+    """The Doc's span groups no longer hold what claimparse wrote there."""
+
+
+class LexiconError(ClaimparseError):
+    """A lexicon file is missing, is no valid TOML or breaks its schema."""
+
+
+class InputError(ClaimparseError):
+    """An input file or folder can't be read."""

@@ -1,0 +1,84 @@
+"""The words that decide, as TOML files that say where each entry comes from.
+
+A packaged file holds ``about`` and arrays of tables, such as ``[[entry]]``; each table names its ``source``. A user's file adds
+to them: its tables are named ``[[FILE.ARRAY]]``, for example ``[[cues.entry]]``. Added tables come after the packaged
+ones, so where both name a word, the user's reading wins.
+
+    >>> from claimparse.lexicon import Lexicon
+    >>> len(Lexicon.default().hash)
+    12
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from claimparse.errors import LexiconError
+
+__all__ = ["Lexicon"]
+
+
+class Lexicon:
+    """All tables of the packaged files and of the user's; immutable, compared and hashed by its content."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        self._tables = tables
+        blob = json.dumps(tables, sort_keys=True, default=str).encode()
+        #: Twelve hexadecimal digits of the SHA-256 of the content.
+        self.hash = hashlib.sha256(blob).hexdigest()[:12]
+
+    @classmethod
+    @functools.cache
+    def default(cls) -> Lexicon:
+        """The packaged lexicon, read once."""
+        folder = resources.files(__package__)
+        files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+        return cls({f.name.removesuffix(".toml"): _parse(f.read_text("utf-8"), f.name) for f in files})
+
+    @classmethod
+    def extended(cls, paths: Iterable[str | Path]) -> Lexicon:
+        """The packaged lexicon with users' TOML files added; LexiconError if a file can't be read or names no known table."""
+        tables: dict[str, dict[str, Any]] = {k: dict(v) for k, v in cls.default()._tables.items()}
+        for path in paths:
+            try:
+                added = _parse(Path(path).read_text("utf-8"), str(path))
+            except (OSError, UnicodeDecodeError) as error:
+                raise LexiconError(f"cannot read the lexicon {path}: {error}") from error
+            for name, arrays in added.items():
+                if name not in tables or not isinstance(arrays, dict):
+                    raise LexiconError(f"{path}: no lexicon file is called {name!r}; there are {', '.join(sorted(tables))}")
+                for array, entries in arrays.items():
+                    old = tables[name].get(array)
+                    if not isinstance(old, list) or not isinstance(entries, list):
+                        raise LexiconError(f"{path}: {name!r} has no array of tables called {array!r}")
+                    tables[name][array] = [*old, *entries]
+        return cls(tables)
+
+    def array(self, file: str, array: str) -> list[dict[str, Any]]:
+        """The tables of one array of one file, in order."""
+        try:
+            found = self._tables[file][array]
+        except KeyError as error:
+            raise LexiconError(f"the lexicon has no array {array!r} in {file}.toml") from error
+        assert isinstance(found, list)
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lexicon) and self.hash == other.hash
+
+    def __hash__(self) -> int:
+        return hash(self.hash)
+
+
+def _parse(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{name} is no valid TOML: {error}") from error

@@ -1,0 +1,1 @@
+"""Documents as records, as pages and as scores."""

@@ -1,0 +1,671 @@
+"""The results, as frozen, hashable pydantic models that go to JSON and back without loss.
+
+All offsets are characters of :attr:`Document.text`, end exclusive. Every model refuses unknown fields.
+
+    >>> from claimparse.types import Exact, Span
+    >>> Span(start=0, end=4, text="Kyiv").model_dump_json()
+    '{"start":0,"end":4,"text":"Kyiv"}'
+    >>> Exact(value="2.5").contains(2.5)
+    True
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
+
+__all__ = [
+    "Amount",
+    "Approximate",
+    "Attribution",
+    "Bounded",
+    "Change",
+    "Claim",
+    "Commitment",
+    "Cue",
+    "CueKind",
+    "Document",
+    "Exact",
+    "Item",
+    "Mention",
+    "MentionKind",
+    "Number",
+    "Options",
+    "Part",
+    "Quantity",
+    "QuotationKind",
+    "Range",
+    "Relation",
+    "Signature",
+    "SourceStance",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "SpeechAct",
+    "Stance",
+    "StanceLabel",
+    "Step",
+    "TextWarning",
+    "Unit",
+    "Vague",
+    "Whole",
+    "format_number",
+]
+
+
+class Frozen(BaseModel):
+    """Base of all results: immutable, hashable, closed to unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+# ---------------------------------------------------------------- spans
+
+
+class Span(Frozen):
+    """A run of characters: ``document.text[start:end] == text``."""
+
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+    text: str
+
+    @model_validator(mode="after")
+    def _length(self) -> Self:
+        if self.end - self.start != len(self.text):
+            raise ValueError(f"span {self.start}:{self.end} does not have the length of its text ({len(self.text)})")
+        return self
+
+    def __str__(self) -> str:
+        return self.text
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def _to_fraction(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise ValueError("a number is expected, not a bool")
+    if isinstance(value, float):
+        return Fraction(Decimal(repr(value)))
+    if isinstance(value, int | str | Decimal):
+        return Fraction(value)
+    return value
+
+
+def format_number(value: Fraction) -> str:
+    """Write a number exactly: as an integer, a finite decimal, or else as ``n/d``.
+
+    >>> format_number(Fraction(5, 2)), format_number(Fraction(1, 3)), format_number(Fraction(2000))
+    ('2.5', '1/3', '2000')
+    """
+    rest, twos, fives = value.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    places = max(twos, fives)
+    if rest != 1:
+        return f"{value.numerator}/{value.denominator}"
+    if not places:
+        return str(value.numerator)
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+
+
+Number = Annotated[
+    Fraction,
+    BeforeValidator(_to_fraction),
+    PlainSerializer(format_number, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?(/\d+)?$", "description": "an exact number"}),
+]
+"""An exact number: a :class:`fractions.Fraction` in Python, a string ("2000", "2.5", "1/3") in JSON."""
+
+Relation = Literal[">", ">=", "<", "<="]
+
+
+class _Amount(Frozen):
+    """What all amounts share: an interval that may be open on a side."""
+
+    def _interval(self) -> tuple[Fraction | None, bool, Fraction | None, bool]:
+        """(low, low is inside, high, high is inside); None is an open end."""
+        raise NotImplementedError
+
+    def contains(self, x: float | int | str | Decimal | Fraction) -> bool:
+        """Whether ``x`` is one of the numbers that the words allow."""
+        n = Fraction(_to_fraction(x))
+        low, low_in, high, high_in = self._interval()
+        above = low is None or n > low or (low_in and n == low)
+        below = high is None or n < high or (high_in and n == high)
+        return above and below
+
+    def compatible(self, other: Amount) -> bool:
+        """Whether at least one number satisfies both amounts; units are not looked at."""
+        a_low, a_in, a_high, a_hin = self._interval()
+        b_low, b_in, b_high, b_hin = other._interval()
+
+        def meets(low: Fraction | None, low_in: bool, high: Fraction | None, high_in: bool) -> bool:
+            return low is None or high is None or low < high or (low == high and low_in and high_in)
+
+        return meets(a_low, a_in, b_high, b_hin) and meets(b_low, b_in, a_high, a_hin)
+
+
+class _Point(_Amount):
+    value: Number
+
+    @property
+    def low(self) -> Fraction | None:
+        """The smallest number that the words allow; None where there is none."""
+        return self._interval()[0]
+
+    @property
+    def high(self) -> Fraction | None:
+        """The largest number that the words allow; None where there is none."""
+        return self._interval()[2]
+
+
+class Exact(_Point):
+    """The number itself: "38 drones"."""
+
+    kind: Literal["exact"] = "exact"
+
+    def _interval(self) -> tuple[Fraction, bool, Fraction, bool]:
+        return self.value, True, self.value, True
+
+    def __str__(self) -> str:
+        return format_number(self.value)
+
+
+class Approximate(_Point):
+    """About a number: "approximately 50 flights", "5±2 kg".
+
+    ``tolerance`` is the stated one; without it the interval is a tenth of the value on either side, a convention of
+    this library.
+    """
+
+    kind: Literal["approximate"] = "approximate"
+    tolerance: Number | None = None
+
+    def _interval(self) -> tuple[Fraction, bool, Fraction, bool]:
+        by = abs(self.value) / 10 if self.tolerance is None else self.tolerance
+        return self.value - by, True, self.value + by, True
+
+    def __str__(self) -> str:
+        if self.tolerance is not None:
+            return f"{format_number(self.value)}±{format_number(self.tolerance)}"
+        return f"~{format_number(self.value)}"
+
+
+class Bounded(_Point):
+    """More, or less, than a number: "over 2,000" (>), "at least 20" (>=), "almost 4,500" (<), "up to 80%" (<=).
+
+    ``near`` is true where the words also say that the number is close ("almost", "just over").
+    """
+
+    kind: Literal["bounded"] = "bounded"
+    relation: Relation
+    near: bool = False
+
+    def _interval(self) -> tuple[Fraction | None, bool, Fraction | None, bool]:
+        inside = "=" in self.relation
+        if ">" in self.relation:
+            return self.value, inside, None, False
+        return None, False, self.value, inside
+
+    def __str__(self) -> str:
+        return f"{self.relation}{format_number(self.value)}"
+
+
+class _Interval(_Amount):
+    low: Number
+    high: Number | None
+
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        if self.high is not None and self.high < self.low:
+            raise ValueError("low is larger than high")
+        return self
+
+    def _interval(self) -> tuple[Fraction | None, bool, Fraction | None, bool]:
+        return self.low, True, self.high, True
+
+    @property
+    def value(self) -> Fraction:
+        """The lower end, for callers who want one number."""
+        return self.low
+
+
+class Range(_Interval):
+    """From one number to another, both inside: "between 5 and 7 million"."""
+
+    kind: Literal["range"] = "range"
+    high: Number
+    approximate: bool = False
+
+    def __str__(self) -> str:
+        return f"{'~' if self.approximate else ''}{format_number(self.low)}..{format_number(self.high)}"
+
+
+class Vague(_Interval):
+    """An amount without a number: "dozens of drones". The interval is a convention (lexicon/vague.toml)."""
+
+    kind: Literal["vague"] = "vague"
+    word: str
+
+    def __str__(self) -> str:
+        return self.word
+
+
+Amount = Annotated[Exact | Approximate | Bounded | Range | Vague, Field(discriminator="kind")]
+"""What number words mean as a set of numbers."""
+
+
+class Unit(Frozen):
+    """What is measured: "dollar", "percentage", "hour / day".
+
+    ``kind`` is the kind of quantity ("currency", "length", ...), ``uri`` the Wikipedia page of the registry (quantulum3's),
+    ``dimensions`` the powers of base units.
+    """
+
+    name: str
+    kind: str
+    uri: str | None = None
+    dimensions: tuple[tuple[str, int], ...] = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Item(Frozen):
+    """The thing counted: "other major Ukrainian cities", by its head lemma "city".
+
+    ``carried`` is true where the noun stands elsewhere ("17,617 injured" after "7,175 civilians").
+    """
+
+    span: Span
+    head: str
+    carried: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words of the item."""
+        return self.span.text
+
+    def __str__(self) -> str:
+        return self.span.text
+
+
+class Whole(Frozen):
+    """What the quantity is part of: "46 drones" for "38 of them", "Ukraine's energy infrastructure" for "85% of ..."."""
+
+    span: Span
+    amount: Amount | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the whole."""
+        return self.span.text
+
+    def __str__(self) -> str:
+        return self.span.text
+
+
+Change = Literal["up", "down", "additional"]
+
+
+class Quantity(Frozen):
+    """One quantity of the text.
+
+    ``span`` covers the whole expression with its modifiers, unit and item; ``number`` the number words alone.
+    ``share`` holds the two numbers of "one in five" (its value is 1/5). ``about`` is what or whom the number describes.
+    ``rule`` names the rule that read it.
+    """
+
+    span: Span
+    number: Span
+    amount: Amount
+    unit: Unit | None = None
+    item: Item | None = None
+    whole: Whole | None = None
+    change: Change | None = None
+    share: tuple[Number, Number] | None = None
+    about: Span | None = None
+    modifiers: tuple[Span, ...] = ()
+    rule: str
+
+    @property
+    def value(self) -> Fraction:
+        """The number named by the words; the lower end of a range or of a vague amount."""
+        return self.amount.value
+
+    @property
+    def low(self) -> Fraction | None:
+        """The lower end of the amount, None when open."""
+        return self.amount.low
+
+    @property
+    def high(self) -> Fraction | None:
+        """The upper end of the amount, None when open."""
+        return self.amount.high
+
+    def contains(self, x: float | int | str | Decimal | Fraction) -> bool:
+        """Whether the amount allows ``x``."""
+        return self.amount.contains(x)
+
+    def compatible(self, other: Quantity) -> bool:
+        """Whether both quantities may be the same number of the same thing: same unit, and amounts that meet."""
+        mine, theirs = (self.unit and self.unit.name), (other.unit and other.unit.name)
+        return mine == theirs and self.amount.compatible(other.amount)
+
+    def __str__(self) -> str:
+        words = [str(self.amount)]
+        if self.unit:
+            words.append(self.unit.name)
+        if self.item:
+            words.append(self.item.text)
+        if self.whole:
+            words.append(f"of {self.whole.text}")
+        return " ".join(words)
+
+
+# ---------------------------------------------------------------- stance
+
+
+class Commitment(StrEnum):
+    """How far a holder is committed to a proposition, after Saurí and Pustejovsky (2009), FactBank."""
+
+    CERTAIN = "CT+"
+    PROBABLE = "PR+"
+    POSSIBLE = "PS+"
+    UNCOMMITTED = "U"
+    NOT_POSSIBLE = "PS-"
+    NOT_PROBABLE = "PR-"
+    NOT_CERTAIN = "CT-"
+
+    @property
+    def score(self) -> float:
+        """From 3 (certain that it is so) over 0 (uncommitted) to -3 (certain that it is not)."""
+        return {"CT+": 3.0, "PR+": 2.0, "PS+": 1.0, "U": 0.0, "PS-": -1.0, "PR-": -2.0, "CT-": -3.0}[self.value]
+
+
+class StanceLabel(StrEnum):
+    """The stance of a claim in a word; the later in this list, the sooner it wins."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    HEDGED = "hedged"
+    NEGATED = "negated"
+    DENIED = "denied"
+    CONDITIONAL = "conditional"
+    QUESTIONED = "questioned"
+
+
+class CueKind(StrEnum):
+    """What a cue does to somebody's commitment."""
+
+    NEGATION = "negation"
+    IMPLICATIVE = "implicative"
+    DENIAL = "denial"
+    WITHHOLDING = "withholding"
+    MODAL = "modal"
+    HEDGE = "hedge"
+    APPEARANCE = "appearance"
+    EVIDENTIAL = "evidential"
+    DOXASTIC = "doxastic"
+    REPORT = "report"
+    DOUBT = "doubt"
+    CONDITION = "condition"
+    COUNTERFACTUAL = "counterfactual"
+    QUESTION = "question"
+    DISTANCING = "distancing"
+    FACTIVE = "factive"
+    INTENTION = "intention"
+    ATTEMPT = "attempt"
+    PSEUDO = "pseudo"
+
+
+class Cue(Frozen):
+    """The smallest words that change somebody's commitment, and the words whose reading they change.
+
+    ``spans`` are several for "neither ... nor", part of a word for "un-supported". ``scope`` excludes the cue.
+    ``note`` says why a ``pseudo`` cue is inert. ``entry`` names the lexicon entry or rule.
+    """
+
+    spans: Annotated[tuple[Span, ...], Field(min_length=1)]
+    kind: CueKind
+    scope: tuple[Span, ...] = ()
+    entry: str
+    note: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The cue's words."""
+        return " ... ".join(s.text for s in self.spans)
+
+    @property
+    def inert(self) -> bool:
+        """Whether the cue only looks like one."""
+        return self.kind is CueKind.PSEUDO
+
+
+class SourceStance(Frozen):
+    """What one source is committed to. ``name`` is None for "it is reported"; ``spans`` are then empty."""
+
+    name: str | None
+    spans: tuple[Span, ...] = ()
+    commitment: Commitment
+
+
+class Step(Frozen):
+    """One step of the resolution of a stance: which words did what."""
+
+    span: Span | None
+    effect: str
+
+
+class Stance(Frozen):
+    """How firmly a claim is held: by the author, and by each source from the outermost to the innermost."""
+
+    label: StanceLabel
+    author: Commitment
+    sources: tuple[SourceStance, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def source(self) -> SourceStance | None:
+        """The innermost source, who holds the claim itself."""
+        return self.sources[-1] if self.sources else None
+
+    @property
+    def score(self) -> float:
+        """The innermost holder's commitment as a number from -3 to 3."""
+        return (self.source.commitment if self.source else self.author).score
+
+    def explain(self) -> str:
+        """The reasons in a sentence."""
+        holders = [f"the author is {self.author.value}"]
+        holders += [f"{s.name or 'an unnamed source'} is {s.commitment.value}" for s in self.sources]
+        why = "; ".join(f'"{s.span.text}" {s.effect}' if s.span else s.effect for s in self.steps)
+        return f"{self.label.value}: {', '.join(holders)}" + (f", because {why}." if why else ".")
+
+
+# ---------------------------------------------------------------- attribution
+
+
+class QuotationKind(StrEnum):
+    """Direct: the source's words between quotation marks. Mixed: some of them. Indirect: none."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class SpeechAct(StrEnum):
+    """What the source does with the words, after Searle's classes with denial and withholding told apart."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    COMMITS = "commits"
+    DIRECTS = "directs"
+    EVALUATES = "evaluates"
+    WITHHOLDS = "withholds"
+
+
+class SpeakerKind(StrEnum):
+    """Who speaks."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"
+    PUBLICATION = "publication"
+    UNKNOWN = "unknown"
+
+
+class MentionKind(StrEnum):
+    """How a speaker is mentioned."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+class Mention(Frozen):
+    """One mention of a speaker."""
+
+    span: Span
+    kind: MentionKind
+
+
+class Speaker(Frozen):
+    """One person or body across the document; ``name`` is unique in it and is what ``Attribution.speakers`` hold."""
+
+    name: str
+    kind: SpeakerKind
+    role: str | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+class Attribution(Frozen):
+    """Who says it, with which words, and what.
+
+    ``source`` is empty for "it is reported that"; ``speakers`` is empty where the text does not say who it is.
+    ``content`` has several spans when it continues around its cue. ``target`` is whom the act addresses ("accused X of").
+    ``within`` is the index, in :attr:`Document.attributions`, of the attribution in whose content this one stands.
+    """
+
+    source: tuple[Span, ...] = ()
+    speakers: tuple[str, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: Annotated[tuple[Span, ...], Field(min_length=1)]
+    quotation: QuotationKind
+    act: SpeechAct
+    target: Span | None = None
+    within: int | None = None
+    rule: str
+
+    @property
+    def text(self) -> str:
+        """The words of the content."""
+        return " ".join(s.text for s in self.content)
+
+
+# ---------------------------------------------------------------- claims and documents
+
+
+class Claim(Frozen):
+    """One proposition of the text, complete in itself: who holds it, how firmly, with which numbers.
+
+    ``attribution`` is None for the author's own claims. ``head`` is the word whose stance is given.
+    """
+
+    spans: Annotated[tuple[Span, ...], Field(min_length=1)]
+    head: Span
+    attribution: Attribution | None = None
+    stance: Stance
+    quantities: tuple[Quantity, ...] = ()
+    cues: tuple[Cue, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words of the claim."""
+        return " ".join(s.text for s in self.spans)
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The names of those who make the claim; empty for the author's own and for unresolved sources."""
+        return self.attribution.speakers if self.attribution else ()
+
+
+class TextWarning(Frozen):
+    """Something odd in the text that was read around: a quotation mark without its partner, a lone surrogate."""
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+class Part(StrEnum):
+    """The three parts of the analysis; claims need the last two."""
+
+    QUANTITIES = "quantities"
+    ATTRIBUTION = "attribution"
+    STANCE = "stance"
+
+
+class Signature(Frozen):
+    """What produced a Document: enough to reproduce it."""
+
+    claimparse: str
+    lexicon: str
+    spacy: str
+    model: str
+    model_version: str
+    trained: str | None = None
+
+
+class Document(Frozen):
+    """All results for one text. ``Document.model_validate_json(d.model_dump_json()) == d``."""
+
+    text: str
+    parts: tuple[Part, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    warnings: tuple[TextWarning, ...] = ()
+    signature: Signature | None = None
+
+    def speaker(self, name: str) -> Speaker:
+        """The speaker of that canonical name; KeyError if there is none."""
+        for speaker in self.speakers:
+            if speaker.name == name:
+                return speaker
+        raise KeyError(name)
+
+
+class Options(Frozen):
+    """Choices that change what is found.
+
+    ``vague``: whether amounts without a number ("dozens of drones") are given. ``scope``: whether the scope of a negation or
+    hedge is its clause with the subject (as in the Conan Doyle corpus) or the words to its right (as in BioScope).
+    """
+
+    vague: bool = True
+    scope: Literal["clause", "right"] = "clause"
