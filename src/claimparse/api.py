@@ -37,9 +37,16 @@ class Parser:
 
     def doc(self, text: str, *, disable: Sequence[str] = ()) -> Doc:
         """The parsed Doc of a text, with sentences that end at paragraph breaks."""
+        return self.nlp(self._made(text), disable=list(disable))
+
+    def docs(self, texts: Iterable[str], *, disable: Sequence[str] = ()) -> Iterator[Doc]:
+        """The parsed Docs of a stream of texts, in order."""
+        return self.nlp.pipe((self._made(text) for text in texts), disable=list(disable))
+
+    def _made(self, text: str) -> Doc:
         doc = self.nlp.make_doc(text)
         set_paragraph_starts(doc, self.lexicon)
-        return self.nlp(doc, disable=list(disable))
+        return doc
 
     def analysis(self, doc: Doc) -> Analysis:
         """The evidence of a parsed Doc."""

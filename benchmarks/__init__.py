@@ -1,0 +1,1 @@
+"""Measures claimparse on public corpora."""

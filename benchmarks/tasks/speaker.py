@@ -1,0 +1,14 @@
+"""GUM and GAP: the canonical name of each given mention."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claimparse._assemble import Analysis
+from claimparse._evidence import Chars
+
+
+def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
+    """{"resolved": [name or None, ...]}."""
+    page, speakers = analysis.page, analysis.speakers
+    return {"resolved": [speakers.resolve(page.tokens_of(Chars(*m))) for m in record["mentions"]]}
