@@ -1,0 +1,50 @@
+"""For tests of rules and of pipelines that use claimparse: tagged sentences, and Hypothesis strategies.
+
+    >>> read_tagged("<src>Kyiv</src> <cue>denied</cue> <cnt>it</cnt>.").spans["cue"][0].text
+    'denied'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from claimparse.types import Span
+
+_TAG = regex.compile(r"<(/?)([a-z]\w*)((?:\s+\w+=(?:\"[^\"<>]*\"|[^\s<>\"]+))*)>")
+_ATTRIBUTE = regex.compile(r"(\w+)=(?:\"([^\"]*)\"|(\S+))")
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A sentence without its tags, and what they marked: spans by tag name, in text order, with the tags' attributes."""
+
+    text: str
+    spans: dict[str, list[Span]]
+    attributes: dict[str, list[dict[str, str]]]
+
+
+def read_tagged(marked: str) -> Tagged:
+    """Read "<src>Kyiv</src> <cue act=denies>denied</cue> it": tags may nest; ValueError if they don't match."""
+    text, last, open_, found = "", 0, [], []  # type: ignore[var-annotated]
+    for match in _TAG.finditer(marked):
+        text += marked[last : match.start()]
+        last = match.end()
+        closing, name, attributes = match.groups()
+        if not closing:
+            open_.append((name, len(text), {k: a or b for k, a, b in _ATTRIBUTE.findall(attributes)}))
+            continue
+        if not open_ or open_[-1][0] != name:
+            raise ValueError(f"</{name}> closes no tag in: {marked}")
+        _, start, values = open_.pop()
+        found.append((start, len(text), name, values))
+    if open_:
+        raise ValueError(f"<{open_[-1][0]}> is not closed in: {marked}")
+    text += marked[last:]
+    spans: dict[str, list[Span]] = {}
+    attrs: dict[str, list[dict[str, str]]] = {}
+    for start, end, name, values in sorted(found, key=lambda f: f[:2]):
+        spans.setdefault(name, []).append(Span(start=start, end=end, text=text[start:end]))
+        attrs.setdefault(name, []).append(values)
+    return Tagged(text, spans, attrs)
