@@ -205,7 +205,9 @@ class _Writer:
     def claims(
         self, attributions: Sequence[Attribution], quantities: Sequence[Quantity], cues: Sequence[Cue]
     ) -> Iterable[Claim]:
-        for link in claim_linker.link(self.page, self.analysis.attributions):
+        for link in claim_linker.link(
+            self.page, self.analysis.attributions, self.analysis.quotes
+        ):
             spans, head = self.runs(link.tokens), self.run(Run(link.head, link.head + 1))
             yield Claim(
                 spans=spans,

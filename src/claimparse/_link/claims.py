@@ -2,12 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from claimparse._evidence import AttributionLink, ClaimLink
+from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run
 from claimparse._syntax.page import Page
+from claimparse._syntax.propositions import clause_tokens, main_predicates
+from claimparse._text.paragraphs import ParagraphKind
 
 
-def link(page: Page, attributions: Sequence[AttributionLink]) -> tuple[ClaimLink, ...]:
-    """The claims of a page in text order."""
-    return tuple(ClaimLink(a.content, a.content_head, k) for k, a in enumerate(attributions))
+def _tokens(runs: Iterable[Run]) -> Iterator[int]:
+    return (t for run in runs for t in range(*run))
+
+
+def _runs(page: Page, tokens: Sequence[int]) -> tuple[Run, ...]:
+    """Contiguous runs of tokens, with punctuation and blanks at their edges left out."""
+    runs: list[Run] = []
+    for t in tokens:
+        if runs and t == runs[-1].end:
+            runs[-1] = Run(runs[-1].start, t + 1)
+        else:
+            runs.append(Run(t, t + 1))
+    return tuple(trimmed for r in runs if (trimmed := _trim(page, r)) is not None)
+
+
+def _trim(page: Page, run: Run) -> Run | None:
+    start, end = run
+
+    def outside(t: int) -> bool:
+        token = page.doc[t]
+        return token.is_space or (token.is_punct and not token.is_quote and not token.is_bracket)
+
+    while start < end and outside(start):
+        start += 1
+    while start < end and outside(end - 1):
+        end -= 1
+    return Run(start, end) if start < end else None
+
+
+def _authors_own(page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]) -> Iterator[ClaimLink]:
+    said = set(_tokens(r for a in attributions for r in a.content))
+    said.update(_tokens(q.inner for q in quotes if q.speech))
+    saying = frozenset(a.cue_head for a in attributions)
+    given_away = said | saying | set(_tokens(r for a in attributions for r in (*a.source, *a.cue)))
+    for sentence in page.doc.sents:
+        for verb in main_predicates(sentence):
+            if verb.i in said or verb.i in saying or page.ignored[verb.i]:
+                continue
+            if page.kind_of(verb.i) is ParagraphKind.CROSSLINK:
+                continue
+            tokens = [t for t in clause_tokens(verb, saying) if not page.ignored[t]]
+            runs = _runs(page, tokens)
+            if runs and any(t not in given_away for t in tokens):
+                yield ClaimLink(runs, verb.i, None)
+
+
+def link(page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]) -> tuple[ClaimLink, ...]:
+    """The claims of a page in text order: one for each attribution, and the author's own.
+
+    Unattributed speech is nobody's claim, and neither are cross-links and boilerplate.
+    """
+    made = [ClaimLink(a.content, a.content_head, k) for k, a in enumerate(attributions)]
+    return tuple(sorted([*made, *_authors_own(page, attributions, quotes)], key=lambda c: (c.head, c.tokens)))

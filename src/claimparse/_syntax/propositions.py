@@ -1,0 +1,79 @@
+"""The main clauses of a sentence: which verbs state something, and which words belong to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import Run
+from claimparse._syntax.core import AUXILIARIES, SUBJECTS, VERBAL, child, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_COORDINATED = frozenset({"conj", "parataxis", "ccomp"})
+_CONNECTIVES = frozenset({"cc", "punct", "preconj"})
+_SUBORDINATE = frozenset({"advcl", "parataxis", "ccomp"})
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.pos_ in VERBAL
+
+
+def _is_imperative(verb: Token) -> bool:
+    """A base form that nothing precedes as subject or auxiliary: "Read more", "Contact us"."""
+    return verb.tag_ == "VB" and subject(verb) is None and child(verb, AUXILIARIES) is None
+
+
+def _is_independent(verb: Token) -> bool:
+    """Whether a clause under another one stands beside it: coordinated, or set beside it without a conjunction."""
+    if verb.dep_ == "conj":
+        return True
+    return verb.dep_ in {"parataxis", "ccomp"} and child(verb, SUBJECTS) is not None and verb.i < verb.head.i
+
+
+def main_predicates(sentence: Span) -> Iterator[Token]:
+    """The verbs of a sentence's main clauses in text order; none for a fragment, a title or an order.
+
+    Coordinated verbs count one by one ("The army fell back but held the bridge": two), since each has its own stance.
+    """
+    waiting, found = [sentence.root], []
+    while waiting:
+        verb = waiting.pop()
+        if not _is_predicate(verb):
+            continue
+        if not _is_imperative(verb):
+            found.append(verb)
+        waiting.extend(c for c in verb.children if c.dep_ in _COORDINATED and _is_independent(c))
+    return iter(sorted(found, key=lambda t: t.i))
+
+
+def _shared_subject(verb: Token) -> Run | None:
+    """The subject that a coordinated verb takes from the verb before it."""
+    if child(verb, SUBJECTS) is not None:
+        return None
+    found = subject(verb)
+    return Run(found.left_edge.i, found.right_edge.i + 1) if found is not None else None
+
+
+def clause_tokens(verb: Token, left_out: frozenset[int]) -> list[int]:
+    """The tokens of a main clause in text order: its subtree without the main clauses coordinated with it.
+
+    Clauses whose head is in ``left_out`` go too where they stand beside the statement ("..., though the ministry denied it");
+    inside a noun phrase they stay ("the deal that he said was dead").
+    """
+    tokens: list[int] = []
+    shared = _shared_subject(verb)
+    if shared is not None:
+        tokens.extend(range(*shared))
+    waiting = [verb]
+    while waiting:
+        token = waiting.pop()
+        tokens.append(token.i)
+        for c in token.children:
+            beside = token.i == verb.i and (c.dep_ in _COORDINATED and _is_predicate(c) and _is_independent(c))
+            attributed = c.i in left_out and c.dep_ in _SUBORDINATE
+            if beside or attributed or (token.i == verb.i and c.dep_ in _CONNECTIVES and c.dep_ != "punct"):
+                continue
+            waiting.append(c)
+    return sorted(set(tokens))
