@@ -1,0 +1,67 @@
+"""How a page is cut into claims."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimparse._link import claims as claim_linker
+from claimparse.testing import read_tagged
+
+
+def own(parser, text):
+    """The spans of the author's own claims, as texts."""
+    analysis = parser.analysis(parser.doc(text))
+    links = claim_linker.link(analysis.page, analysis.attributions, analysis.quotes)
+    doc = analysis.page.doc
+    return [" ".join(doc[s:e].text for s, e in c.tokens) for c in links if c.attribution is None]
+
+
+OWN_CLAIMS = {
+    "one clause": ("The ferry sank off the cape.", ["The ferry sank off the cape"]),
+    "two clauses with subjects of their own": (
+        "The ferry sank and the crew swam ashore.",
+        ["The ferry sank", "the crew swam ashore"],
+    ),
+    "a shared subject is part of both": (
+        "The council did not close the school but cut its budget.",
+        ["The council did not close the school", "The council cut its budget"],
+    ),
+    "a subordinate clause stays": (
+        "The road was closed because the river had risen.",
+        ["The road was closed because the river had risen"],
+    ),
+    "a relative clause stays": ("The pier, which dates from 1890, burned down.", ["The pier, which dates from 1890, burned down"]),
+    "a question is a claim that nobody holds": ("Did the ferry sink?", ["Did the ferry sink"]),
+    "orders are none": ("Contact the harbour office.", []),
+    "fragments are none": ("A long night at the harbour.", []),
+    "cross-links are none": ("The ferry sank.\nFERRY OWNER LEAVES THE COUNTRY", ["The ferry sank"]),
+    "boilerplate is none": ("The ferry sank.\nRead more\n2 min read", ["The ferry sank"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN_CLAIMS.values(), ids=OWN_CLAIMS)
+def test_claims_of_the_author(parser, text, expected):
+    assert own(parser, text) == expected
+
+
+ATTRIBUTED = {
+    "a report leaves the author nothing": "The mayor said <c>the ferry had sunk</c>.",
+    "the rest of the sentence is the author's": "<a>Police closed the road on Friday</a>, although the mayor denied <c>any danger</c>.",
+    "according to": "According to the mayor, <c>the ferry sank</c>.",
+    "coordinated reports": "The mayor said <c>the ferry had sunk</c> and the owner denied <c>that it was overloaded</c>.",
+    "unattributed speech is nobody's": "<a>The room fell silent</a>. “We have lost everything here.”",
+}
+
+
+@pytest.mark.parametrize("marked", ATTRIBUTED.values(), ids=ATTRIBUTED)
+def test_claims_with_attributions(parser, marked):
+    tagged = read_tagged(marked)
+    claims = parser.parse(tagged.text).claims
+    assert [c.text for c in claims if c.attribution] == [s.text for s in tagged.spans.get("c", [])]
+    assert [c.text for c in claims if not c.attribution] == [s.text for s in tagged.spans.get("a", [])]
+
+
+@given(st.lists(st.sampled_from([text for text, _ in OWN_CLAIMS.values()]), max_size=5))
+def test_paragraphs_do_not_change_each_others_claims(parser, texts):
+    one_by_one = [claim for text in texts for claim in own(parser, text)]
+    assert own(parser, "\n\n".join(texts)) == one_by_one
