@@ -40,9 +40,7 @@ def main_predicates(sentence: Span) -> Iterator[Token]:
     waiting, found = [sentence.root], []
     while waiting:
         verb = waiting.pop()
-        if not _is_predicate(verb):
-            continue
-        if not _is_imperative(verb):
+        if _is_predicate(verb) and not _is_imperative(verb):
             found.append(verb)
         waiting.extend(c for c in verb.children if c.dep_ in _COORDINATED and _is_independent(c))
     return iter(sorted(found, key=lambda t: t.i))
