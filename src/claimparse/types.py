@@ -640,9 +640,13 @@ class Signature(Frozen):
 
 
 class Document(Frozen):
-    """All results for one text. ``Document.model_validate_json(d.model_dump_json()) == d``."""
+    """All results for one text. ``Document.model_validate_json(d.model_dump_json()) == d``.
+
+    ``name`` is the caller's own name for the text (the command line puts the file's path there); it is never read.
+    """
 
     text: str
+    name: str | None = None
     parts: tuple[Part, ...] = ()
     claims: tuple[Claim, ...] = ()
     attributions: tuple[Attribution, ...] = ()
