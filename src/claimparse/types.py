@@ -16,6 +16,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, Literal, Self
 
+import regex
 from pydantic import (
     BaseModel,
     BeforeValidator,
@@ -98,14 +99,31 @@ class Span(Frozen):
 # ---------------------------------------------------------------- numbers
 
 
-def _to_fraction(value: Any) -> Any:
-    if isinstance(value, bool):
-        raise ValueError("a number is expected, not a bool")
+MAX_DIGITS = 1000
+"""Digits that a number may have above or below its fraction bar; Python itself refuses to write more than 4,300."""
+
+_MAX_BITS = (10**MAX_DIGITS - 1).bit_length()
+_MAX_PLACES = 40
+_WRITTEN = regex.compile(r"[+-]?[0-9]++(?:\.[0-9]++|/[0-9]++)?+")
+
+
+def _to_fraction(value: Any) -> Fraction:
     if isinstance(value, float):
-        return Fraction(Decimal(repr(value)))
-    if isinstance(value, int | str | Decimal):
-        return Fraction(value)
-    return value
+        value = Decimal(repr(value))
+    if isinstance(value, Decimal):
+        if not value.is_finite() or abs(value.adjusted()) > MAX_DIGITS:
+            raise ValueError(f"a finite number of at most {MAX_DIGITS} digits is expected")
+    elif isinstance(value, str):
+        if len(value) > 2 * MAX_DIGITS + 2 or not _WRITTEN.fullmatch(value):
+            raise ValueError('a number such as "2000", "2.5" or "1/3" is expected')
+        if not value.partition("/")[2].strip("0") and "/" in value:
+            raise ValueError("a fraction of nothing is no number")
+    elif isinstance(value, bool) or not isinstance(value, int | Fraction):
+        raise ValueError(f"a number is expected, not {type(value).__name__}")
+    found = Fraction(value)
+    if max(found.numerator.bit_length(), found.denominator.bit_length()) > _MAX_BITS:
+        raise ValueError(f"a finite number of at most {MAX_DIGITS} digits is expected")
+    return found
 
 
 def format_number(value: Fraction) -> str:
@@ -120,7 +138,7 @@ def format_number(value: Fraction) -> str:
     while rest % 5 == 0:
         rest, fives = rest // 5, fives + 1
     places = max(twos, fives)
-    if rest != 1:
+    if rest != 1 or places > _MAX_PLACES:
         return f"{value.numerator}/{value.denominator}"
     if not places:
         return str(value.numerator)
@@ -132,7 +150,7 @@ Number = Annotated[
     Fraction,
     BeforeValidator(_to_fraction),
     PlainSerializer(format_number, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?(/\d+)?$", "description": "an exact number"}),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+|/\d+)?$", "description": "an exact number"}),
 ]
 """An exact number: a :class:`fractions.Fraction` in Python, a string ("2000", "2.5", "1/3") in JSON."""
 
@@ -148,7 +166,7 @@ class _Amount(Frozen):
 
     def contains(self, x: float | int | str | Decimal | Fraction) -> bool:
         """Whether ``x`` is one of the numbers that the words allow."""
-        n = Fraction(_to_fraction(x))
+        n = _to_fraction(x)
         low, low_in, high, high_in = self._interval()
         above = low is None or n > low or (low_in and n == low)
         below = high is None or n < high or (high_in and n == high)
@@ -278,8 +296,8 @@ Amount = Annotated[Exact | Approximate | Bounded | Range | Vague, Field(discrimi
 class Unit(Frozen):
     """What is measured: "dollar", "percentage", "hour / day".
 
-    ``kind`` is the kind of quantity ("currency", "length", ...), ``uri`` the Wikipedia page of the registry (quantulum3's),
-    ``dimensions`` the powers of base units.
+    ``kind`` is the kind of quantity ("currency", "length", ...), ``uri`` the Wikipedia page that quantulum3's registry
+    gives, ``dimensions`` the powers of base units.
     """
 
     name: str
@@ -311,7 +329,7 @@ class Item(Frozen):
 
 
 class Whole(Frozen):
-    """What the quantity is part of: "46 drones" for "38 of them", "Ukraine's energy infrastructure" for "85% of ..."."""
+    """What the quantity is part of: "46 drones" for "38 of them", "the city's homes" for "85% of the city's homes"."""
 
     span: Span
     amount: Amount | None = None
@@ -565,8 +583,8 @@ class Attribution(Frozen):
     """Who says it, with which words, and what.
 
     ``source`` is empty for "it is reported that"; ``speakers`` is empty where the text does not say who it is.
-    ``content`` has several spans when it continues around its cue. ``target`` is whom the act addresses ("accused X of").
-    ``within`` is the index, in :attr:`Document.attributions`, of the attribution in whose content this one stands.
+    ``content`` has several spans when it continues around its cue. ``target`` is whom the act addresses, as X in
+    "accused X of". ``within`` is the index, in :attr:`Document.attributions`, of the attribution in whose content this one stands.
     """
 
     source: tuple[Span, ...] = ()
@@ -643,6 +661,7 @@ class Document(Frozen):
     """All results for one text. ``Document.model_validate_json(d.model_dump_json()) == d``.
 
     ``name`` is the caller's own name for the text (the command line puts the file's path there); it is never read.
+    ``parts`` says what was looked for; it is empty where a text could not be parsed, and ``warnings`` then say why.
     """
 
     text: str
@@ -656,6 +675,11 @@ class Document(Frozen):
     warnings: tuple[TextWarning, ...] = ()
     signature: Signature | None = None
 
+    @property
+    def failed(self) -> bool:
+        """Whether nothing could be looked for: a bad text in a stream, which ``warnings`` explain."""
+        return not self.parts
+
     def speaker(self, name: str) -> Speaker:
         """The speaker of that canonical name; KeyError if there is none."""
         for speaker in self.speakers:
@@ -667,8 +691,8 @@ class Document(Frozen):
 class Options(Frozen):
     """Choices that change what is found.
 
-    ``vague``: whether amounts without a number ("dozens of drones") are given. ``scope``: whether the scope of a negation or
-    hedge is its clause with the subject (as in the Conan Doyle corpus) or the words to its right (as in BioScope).
+    ``vague``: whether amounts without a number ("dozens of drones") are given. ``scope``: whether the scope of a negation
+    or hedge is its clause with the subject (as in the Conan Doyle corpus) or the words to its right (as in BioScope).
     """
 
     vague: bool = True
