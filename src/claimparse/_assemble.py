@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import spacy
+from spacy.about import __version__ as spacy_version
 
 from claimparse import __version__
 from claimparse._detect import cues as cue_detector
@@ -202,12 +202,14 @@ class _Writer:
             mentions=tuple(Mention(span=self.run(m.tokens), kind=m.kind) for m in link.mentions),
         )
 
+    def warning(self, notice: Notice) -> TextWarning:
+        span = self.span(notice.chars) if notice.chars else None
+        return TextWarning(code=notice.code, message=notice.message, span=span)
+
     def claims(
         self, attributions: Sequence[Attribution], quantities: Sequence[Quantity], cues: Sequence[Cue]
     ) -> Iterable[Claim]:
-        for link in claim_linker.link(
-            self.page, self.analysis.attributions, self.analysis.quotes
-        ):
+        for link in claim_linker.link(self.page, self.analysis.attributions, self.analysis.quotes):
             spans, head = self.runs(link.tokens), self.run(Run(link.head, link.head + 1))
             yield Claim(
                 spans=spans,
@@ -220,42 +222,53 @@ class _Writer:
 
 
 @functools.lru_cache(maxsize=8)
-def _signature(lexicon: str, model: str, model_version: str) -> Signature:
+def signature(lexicon: Lexicon, model: str, model_version: str) -> Signature:
+    """What makes the results: this library, its words, spaCy and its model."""
     return Signature(
-        claimparse=__version__, lexicon=lexicon, spacy=spacy.__version__, model=model, model_version=model_version
+        claimparse=__version__, lexicon=lexicon.hash, spacy=spacy_version, model=model, model_version=model_version
     )
 
 
-def document(analysis: Analysis, parts: Iterable[Part], model: str, model_version: str) -> Document:
-    """The results of the parts asked for; claims where attribution and stance are among them."""
-    wanted = tuple(p for p in ALL_PARTS if p in set(parts))
+def document(analysis: Analysis, parts: Iterable[Part], made_by: Signature, known: Document | None = None) -> Document:
+    """The results of the parts asked for, joined with those ``known`` of the same text.
+
+    Claims are made where attribution and stance are both there. Parts known and not asked for again are taken as they
+    are, so that components which run one after the other end with what one of them alone would have given.
+    """
+    asked = frozenset(parts)
+    kept = known or Document(text=analysis.page.doc.text)
+    wanted = tuple(p for p in ALL_PARTS if p in asked or p in kept.parts)
     write = _Writer(analysis, wanted)
-    quantities = tuple(write.quantity(q) for q in analysis.quantities) if Part.QUANTITIES in wanted else ()
-    cues = tuple(write.cue(s) for s in analysis.scopes) if Part.STANCE in wanted else ()
-    attributions: tuple[Attribution, ...] = ()
-    speakers: tuple[Speaker, ...] = ()
-    warnings: tuple[TextWarning, ...] = ()
-    if Part.ATTRIBUTION in wanted:
+    quantities, cues = kept.quantities, kept.cues
+    attributions, speakers, warnings = kept.attributions, kept.speakers, kept.warnings
+    if Part.QUANTITIES in asked:
+        quantities = tuple(write.quantity(q) for q in analysis.quantities)
+    if Part.STANCE in asked:
+        cues = tuple(write.cue(s) for s in analysis.scopes)
+    if Part.ATTRIBUTION in asked:
         attributions = tuple(write.attribution(k) for k in range(len(analysis.attributions)))
         speakers = tuple(write.speaker(e) for e in analysis.speakers.entities)
-        warnings = tuple(
-            TextWarning(code=n.code, message=n.message, span=write.span(n.chars) if n.chars else None)
-            for n in analysis.notices
-        )
-    claims = tuple(write.claims(attributions, quantities, cues)) if attributions_and_stance(wanted) else ()
+        warnings = tuple(write.warning(n) for n in analysis.notices)
     return Document(
-        text=write.text,
+        text=kept.text,
         parts=wanted,
-        claims=claims,
+        claims=tuple(write.claims(attributions, quantities, cues)) if has_claims(wanted) else (),
         attributions=attributions,
         quantities=quantities,
         cues=cues,
         speakers=speakers,
         warnings=warnings,
-        signature=_signature(analysis.page.lexicon.hash, model, model_version),
+        signature=made_by,
     )
 
 
-def attributions_and_stance(parts: Iterable[Part]) -> bool:
+def stance_of(analysis: Analysis, chars: Chars) -> Stance:
+    """The stance of the words between two characters, read at their head."""
+    run = analysis.page.tokens_of(chars)
+    head = analysis.page.doc[run.start : run.end].root.i
+    return _Writer(analysis, ALL_PARTS).stance(analysis.stances.resolve(head))
+
+
+def has_claims(parts: Iterable[Part]) -> bool:
     """Whether the parts suffice for claims."""
     return {Part.ATTRIBUTION, Part.STANCE} <= set(parts)

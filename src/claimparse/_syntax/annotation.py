@@ -1,0 +1,35 @@
+"""What a Doc must hold before it can be read, and which spaCy component gives it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimparse.errors import MissingAnnotationError
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_GRAMMAR = {
+    "TAG": ("part-of-speech tags", "tagger"),
+    "POS": ("coarse parts of speech", "attribute_ruler"),
+    "LEMMA": ("lemmas", "lemmatizer"),
+    "DEP": ("dependency parse", "parser"),
+}
+_ENTITIES = {"ENT_IOB": ("named entities", "ner")}
+
+
+def require_annotation(doc: Doc, *, entities: bool) -> None:
+    """MissingAnnotationError, with the components to add, unless the Doc is tagged, lemmatised and parsed.
+
+    ``entities``: whether named entities are needed, too; a Doc in which none were found passes.
+    """
+    needed = _GRAMMAR | _ENTITIES if entities else _GRAMMAR
+    missing = [names for attribute, names in needed.items() if not doc.has_annotation(attribute)]
+    if not missing:
+        return
+    what = ", ".join(annotation for annotation, _ in missing)
+    pipes = ", ".join(f'"{pipe}"' for _, pipe in missing)
+    raise MissingAnnotationError(
+        f"the Doc has no {what}: the pipeline must run {pipes} before claimparse; add what is missing with "
+        "nlp.add_pipe(...), or start from a full English pipeline such as en_core_web_sm"
+    )
