@@ -1,1 +1,1 @@
-"""Documents as records, as pages and as scores."""
+"""Documents as flat rows, as JSON lines, as a terminal table and as a page."""

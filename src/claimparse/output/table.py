@@ -1,0 +1,69 @@
+"""A document as a table for the terminal: one line a claim, in text order."""
+
+from __future__ import annotations
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from claimparse.output.wording import AUTHOR, UNNAMED, act_words, flat, outer_words, quantity_words, source_words
+from claimparse.types import Claim, Document, StanceLabel
+
+__all__ = ["document_table"]
+
+_STANCE_STYLE = {
+    StanceLabel.ASSERTED: "green",
+    StanceLabel.REPORTED: "blue",
+    StanceLabel.HEDGED: "yellow",
+    StanceLabel.NEGATED: "red",
+    StanceLabel.DENIED: "bold red",
+    StanceLabel.CONDITIONAL: "magenta",
+    StanceLabel.QUESTIONED: "cyan",
+}
+
+
+def document_table(document: Document, title: str | None = None) -> RenderableType:
+    """The claims of a document under its title (its name unless given), to be printed by a rich ``Console``."""
+    heading = title if title is not None else document.name
+    summary = f"{_count(len(document.claims), 'claim')}, {_count(len(document.speakers), 'speaker')}, "
+    summary += _count(len(document.quantities), "quantity")
+    parts: list[RenderableType] = [Text(heading, style="bold")] if heading else []
+    parts.append(Text(summary, style="dim"))
+    if document.claims:
+        parts.append(_claims(document))
+    parts += [Text(f"note: {w.message}", style="dim") for w in document.warnings]
+    return Group(*parts, Text(""))
+
+
+def _count(number: int, noun: str) -> str:
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"
+
+
+def _claims(document: Document) -> Table:
+    table = Table(box=box.HORIZONTALS, show_lines=False, leading=1, pad_edge=False, expand=True, header_style="bold")
+    table.add_column("Speaker", ratio=4)
+    table.add_column("Act", min_width=9)
+    table.add_column("Stance", min_width=11)
+    table.add_column("Claim", ratio=12)
+    table.add_column("Numbers", ratio=5)
+    for claim in document.claims:
+        label = claim.stance.label
+        table.add_row(
+            _speaker(claim),
+            act_words(claim),
+            Text(label.value, style=_STANCE_STYLE[label]),
+            Text(flat(claim.text)),
+            Text("\n".join(flat(quantity_words(q)) for q in claim.quantities)),
+        )
+    return table
+
+
+def _speaker(claim: Claim) -> Text:
+    words = flat(source_words(claim))
+    known = claim.attribution is not None and bool(claim.attribution.speakers)
+    text = Text(words, style="bold" if known else "dim" if words in (AUTHOR, UNNAMED) else "italic")
+    if outer := outer_words(claim):
+        text.append(f"\nvia {flat(outer)}", style="dim not bold")
+    return text

@@ -1,0 +1,122 @@
+"""Words for people: a quantity, a claim's speaker and its chain of holders, each in a short line."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claimparse.types import (
+    Amount,
+    Approximate,
+    Bounded,
+    Claim,
+    Commitment,
+    Exact,
+    Quantity,
+    Range,
+    SpeechAct,
+    Vague,
+    format_number,
+)
+
+AUTHOR = "(author)"
+"""Stands for the speaker of the author's own claims."""
+
+UNNAMED = "(unnamed)"
+"""Stands for the speaker of "it is reported that"."""
+
+MEANING = {
+    Commitment.CERTAIN: "certain that it is so",
+    Commitment.PROBABLE: "holds it probable",
+    Commitment.POSSIBLE: "holds it possible",
+    Commitment.UNCOMMITTED: "does not commit",
+    Commitment.NOT_POSSIBLE: "holds it possible that it is not so",
+    Commitment.NOT_PROBABLE: "holds it improbable",
+    Commitment.NOT_CERTAIN: "certain that it is not so",
+}
+"""What each value of commitment says about its holder."""
+
+_RELATION = {">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
+_LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_CHANGE = {"up": "up ", "down": "down ", "additional": "another "}
+
+
+def number_words(value: Fraction) -> str:
+    """A number as newspapers print it.
+
+    >>> number_words(Fraction(4500)), number_words(Fraction(461_500_000)), number_words(Fraction(1, 3))
+    ('4,500', '461.5 million', '1/3')
+    """
+    for size, name in _LARGE:
+        scaled = value / size
+        if abs(scaled) >= 1 and (scaled * 1000).denominator == 1:
+            return f"{format_number(scaled)} {name}"
+    text = format_number(value)
+    if "/" in text:
+        return text
+    whole, dot, decimals = text.partition(".")
+    return f"{int(whole):,}{dot}{decimals}" if not whole.startswith("-0") else text
+
+
+def amount_words(amount: Amount) -> str:
+    """The set of numbers that an amount is: "> 2,000", "~50", "5–7 million", "dozens"."""
+    match amount:
+        case Exact():
+            return number_words(amount.value)
+        case Approximate(tolerance=None):
+            return f"~{number_words(amount.value)}"
+        case Approximate(tolerance=tolerance):
+            return f"{number_words(amount.value)} ± {number_words(tolerance or Fraction(0))}"
+        case Bounded():
+            return f"{_RELATION[amount.relation]}{number_words(amount.value)}"
+        case Range():
+            return f"{'~' if amount.approximate else ''}{_range_words(amount.low, amount.high)}"
+        case Vague():
+            return amount.word.removesuffix(" of")
+
+
+def _range_words(low: Fraction, high: Fraction) -> str:
+    first, last = number_words(low).split(" "), number_words(high).split(" ")
+    return f"{first[0] if first[1:] == last[1:] else ' '.join(first)}–{' '.join(last)}"
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """A quantity in its normal form: "< 4,500 missile strikes", "up 12%", "38 of 46 drones"."""
+    if quantity.share:
+        parts, of = quantity.share
+        words = f"{number_words(parts)} in {number_words(of)}"
+    else:
+        words = amount_words(quantity.amount)
+    if quantity.unit:
+        words += "%" if quantity.unit.name == "percentage" else f" {quantity.unit.name}"
+    whole = quantity.whole.text if quantity.whole else ""
+    if quantity.item and quantity.item.text not in whole:
+        words += f" {quantity.item.text}"
+    if whole:
+        words += f" of {whole}"
+    return _CHANGE.get(quantity.change or "", "") + words
+
+
+def source_words(claim: Claim) -> str:
+    """Who makes the claim: the speakers' names, else the source's own words, else :data:`UNNAMED`.
+
+    :data:`AUTHOR` for the author's own claims.
+    """
+    if claim.attribution is None:
+        return AUTHOR
+    names = ", ".join(claim.attribution.speakers)
+    return names or " ".join(s.text for s in claim.attribution.source) or UNNAMED
+
+
+def outer_words(claim: Claim) -> str:
+    """The holders around the one who makes the claim, outermost last: "Reuters" for what an official told Reuters."""
+    return ", ".join(s.name or UNNAMED for s in reversed(claim.stance.sources[:-1]))
+
+
+def act_words(claim: Claim) -> str:
+    """The speech act by which the claim is made; the author states."""
+    return claim.attribution.act.value if claim.attribution else SpeechAct.ASSERTS.value
+
+
+def flat(text: str) -> str:
+    """A text on one line, with single blanks."""
+    return " ".join(text.split())

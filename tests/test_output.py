@@ -1,0 +1,355 @@
+"""Rows, JSON, the terminal table, the page and displaCy's data, on a document built by hand and on arbitrary ones."""
+
+import io
+import json
+from fractions import Fraction
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from claimparse.output import records, render, wording
+from claimparse.output.table import document_table
+from claimparse.types import (
+    Approximate,
+    Attribution,
+    Bounded,
+    Claim,
+    Commitment,
+    Cue,
+    CueKind,
+    Document,
+    Exact,
+    Item,
+    Mention,
+    Quantity,
+    Range,
+    Signature,
+    SourceStance,
+    Span,
+    Speaker,
+    Stance,
+    Step,
+    TextWarning,
+    Unit,
+    Vague,
+    Whole,
+)
+
+TEXT = (
+    "Bakers & brewers quarrel\n\n"
+    "The price of flour <rose> by 12% in May.\n\n"
+    "“We have lost 38 of 46 ovens,” baker Nora Vint said, “and nobody cares.”\n"
+    "According to reports, she might sell.\n"
+)
+
+
+def span(words: str, occurrence: int = 0) -> Span:
+    """The given words in TEXT."""
+    start = -1
+    for _ in range(occurrence + 1):
+        start = TEXT.index(words, start + 1)
+    return Span(start=start, end=start + len(words), text=words)
+
+
+PERCENT = Quantity(
+    span=span("12%"),
+    number=span("12"),
+    amount=Exact(value=12),
+    unit=Unit(name="percentage", kind="dimensionless"),
+    change="up",
+    rule="test",
+)
+OVENS = Quantity(
+    span=span("38 of 46 ovens"),
+    number=span("38"),
+    amount=Exact(value=38),
+    item=Item(span=span("ovens"), head="oven"),
+    whole=Whole(span=span("46 ovens"), amount=Exact(value=46)),
+    rule="test",
+)
+SAID = Attribution(
+    source=(span("baker Nora Vint"),),
+    speakers=("Nora Vint",),
+    cue=(span("said"),),
+    content=(span("We have lost 38 of 46 ovens,"), span("and nobody cares.")),
+    quotation="direct",
+    act="asserts",
+    rule="test",
+)
+SELLS = Attribution(
+    cue=(span("According to"),), content=(span("she might sell"),), quotation="indirect", act="asserts", rule="t"
+)
+MIGHT = Cue(spans=(span("might"),), kind=CueKind.MODAL, scope=(span("sell"),), entry="might")
+CERTAIN, FREE = Commitment.CERTAIN, Commitment.UNCOMMITTED
+
+
+def held(
+    author: Commitment, label: str, *sources: tuple[str | None, Commitment], steps: tuple[Step, ...] = ()
+) -> Stance:
+    return Stance(
+        label=label, author=author, sources=tuple(SourceStance(name=n, commitment=c) for n, c in sources), steps=steps
+    )
+
+
+DOCUMENT = Document(
+    text=TEXT,
+    name="bakers.txt",
+    claims=(
+        Claim(
+            spans=(span("The price of flour <rose> by 12% in May"),),
+            head=span("rose"),
+            stance=held(CERTAIN, "asserted"),
+            quantities=(PERCENT,),
+        ),
+        Claim(
+            spans=SAID.content,
+            head=span("lost"),
+            attribution=SAID,
+            stance=held(FREE, "reported", ("Nora Vint", CERTAIN), steps=(Step(span=span("said"), effect="reports"),)),
+            quantities=(OVENS,),
+        ),
+        Claim(
+            spans=(span("she might sell"),),
+            head=span("sell"),
+            attribution=SELLS,
+            stance=held(FREE, "hedged", ("Gazette", FREE), (None, Commitment.POSSIBLE)),
+            cues=(MIGHT,),
+        ),
+    ),
+    attributions=(SAID, SELLS),
+    quantities=(PERCENT, OVENS),
+    cues=(MIGHT, Cue(spans=(span("May"),), kind=CueKind.PSEUDO, entry="may", note="a month")),
+    speakers=(Speaker(name="Nora Vint", kind="person", mentions=(Mention(span=span("Nora Vint"), kind="name"),)),),
+    warnings=(TextWarning(code="odd", message="an odd mark <here>"),),
+    signature=Signature(claimparse="1", lexicon="2", spacy="3", model="m", model_version="4"),
+)
+
+
+# ---------------------------------------------------------------- words
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (Exact(value=38), "38"),
+        (Exact(value=4500), "4,500"),
+        (Exact(value=461_500_000), "461.5 million"),
+        (Exact(value="0.05"), "0.05"),
+        (Exact(value="-0.5"), "-0.5"),
+        (Exact(value="-1234.5"), "-1,234.5"),
+        (Exact(value="1/3"), "1/3"),
+        (Exact(value=1_234_567), "1,234,567"),
+        (Approximate(value=50), "~50"),
+        (Approximate(value=5, tolerance=2), "5 ± 2"),
+        (Bounded(value=2000, relation=">"), "> 2,000"),
+        (Bounded(value=80, relation="<="), "≤ 80"),
+        (Range(low=5_000_000, high=7_000_000), "5–7 million"),
+        (Range(low=900_000, high=2_000_000, approximate=True), "~900,000–2 million"),
+        (Vague(low=24, high=99, word="dozens of"), "dozens"),
+    ],
+)
+def test_amounts_are_written_as_in_newspapers(amount, words):
+    assert wording.amount_words(amount) == words
+
+
+def test_quantities_are_written_with_unit_item_whole_and_direction():
+    assert wording.quantity_words(PERCENT) == "up 12%"
+    assert wording.quantity_words(OVENS) == "38 of 46 ovens"
+    share = Quantity(span=span("12"), number=span("12"), amount=Exact(value="1/5"), share=(1, 5), rule="t")
+    assert wording.quantity_words(share) == "1 in 5"
+
+
+@given(st.fractions())
+def test_number_words_give_the_number_back(value):
+    words = wording.number_words(value).replace(",", "").split()
+    scale = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
+    assert Fraction(words[0]) * (scale[words[1]] if words[1:] else 1) == value
+
+
+# ---------------------------------------------------------------- rows and JSON
+
+
+def test_claim_rows_are_flat_and_complete():
+    rows = list(records.claim_rows(DOCUMENT))
+    assert [r["speakers"] for r in rows] == ["", "Nora Vint", ""]
+    assert [r["attributed"] for r in rows] == [False, True, True]
+    assert rows[1] == {
+        "document": "bakers.txt",
+        "start": TEXT.index("We have"),
+        "end": TEXT.index("”\nAcc"),
+        "claim": "We have lost 38 of 46 ovens, ... and nobody cares.",
+        "attributed": True,
+        "speakers": "Nora Vint",
+        "source": "baker Nora Vint",
+        "cue": "said",
+        "act": "asserts",
+        "quotation": "direct",
+        "stance": "reported",
+        "author": "U",
+        "holder": "CT+",
+        "numbers": "38 of 46 ovens",
+    }
+
+
+def test_quantity_rows_have_one_set_of_keys():
+    rows = list(records.quantity_rows(DOCUMENT))
+    assert [(r["text"], r["value"], r["unit"], r["whole"]) for r in rows] == [
+        ("12%", 12.0, "percentage", None),
+        ("38 of 46 ovens", 38.0, None, "46 ovens"),
+    ]
+    assert len({tuple(r) for r in rows}) == 1
+
+
+def test_json_lines_and_json_lists_come_back_as_they_were():
+    empty = Document(text="")
+    assert list(records.from_jsonl([*records.to_jsonl([DOCUMENT, empty]), "\n"])) == [DOCUMENT, empty]
+    for documents in ([], [DOCUMENT], [DOCUMENT, empty]):
+        read = json.loads("".join(records.to_json(documents)))
+        assert [Document.model_validate(d) for d in read] == documents
+
+
+# ---------------------------------------------------------------- the terminal
+
+
+def printed(document: Document, width: int) -> str:
+    out = io.StringIO()
+    Console(file=out, width=width).print(document_table(document))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_the_table_keeps_to_the_width_and_shows_every_column(width):
+    shown = printed(DOCUMENT, width)
+    assert max(map(len, shown.splitlines())) <= width
+    flat = " ".join(shown.split())
+    for words in (
+        "bakers.txt",
+        "3 claims, 1 speaker, 2 quantities",
+        "Nora",
+        "asserts",
+        "reported",
+        "38 of 46",
+        "via",
+        "note: an odd",
+    ):
+        assert words in flat
+
+
+def test_brackets_of_the_text_are_no_markup():
+    text = "[bold]Eels[/bold] sing."
+    whole = Span(start=0, end=len(text), text=text)
+    claim = Claim(spans=(whole,), head=whole, stance=held(CERTAIN, "asserted"))
+    assert text in printed(Document(text=text, claims=(claim,)), 120)
+
+
+# ---------------------------------------------------------------- the page
+
+
+class Reader(HTMLParser):
+    """Checks that tags nest, and collects the text of the article and all attributes."""
+
+    VOID = ("meta", "input")
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.attributes: list[tuple[str, str, str | None]] = []
+        self.article, self.inside = "", 0
+        self.feed(page)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.attributes += [(tag, k, v) for k, v in attrs]
+        if tag not in self.VOID:
+            self.open.append(tag)
+        if ("class", "text") in attrs:
+            self.inside = len(self.open)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+        if len(self.open) < self.inside:
+            self.inside = 0
+
+    def handle_data(self, data):
+        if self.inside:
+            self.article += data
+
+
+def test_the_page_shows_text_marks_and_reasons_and_escapes_everything():
+    page = render.to_html([DOCUMENT])
+    read = Reader(page)
+    assert read.article == "".join(TEXT.splitlines())
+    assert "<rose>" not in page
+    assert "<here>" not in page
+    assert "reported: the author is U, Nora Vint is CT+, because &quot;said&quot; reports." in page
+    assert '<span class="src" title="source: Nora Vint">baker Nora Vint</span>' in page
+    assert '<span class="cnt qty" title="quantity: 38 of 46 ovens">38 of 46 ovens</span>' in page
+    assert '<span class="cnt stc" title="stance: modal">might</span>' in page
+    assert "stance: pseudo" not in page
+
+
+def test_the_page_needs_nothing_from_outside():
+    read = Reader(render.to_html([DOCUMENT]))
+    assert not [t for t, _, _ in read.attributes if t in ("script", "link", "img", "iframe")]
+    assert all(v.startswith("#") for _, k, v in read.attributes if k in ("href", "src"))
+
+
+def test_links_of_the_page_lead_somewhere():
+    read = Reader(render.to_html([DOCUMENT, DOCUMENT]))
+    ids = [v for _, k, v in read.attributes if k == "id"]
+    assert len(ids) == len(set(ids))
+    assert {v[1:] for _, k, v in read.attributes if k == "href"} <= set(ids)
+
+
+@st.composite
+def marked_texts(draw):
+    """A document with arbitrary text and arbitrary, overlapping spans."""
+    text = draw(st.text(alphabet=st.sampled_from("ab <&\"'>\n\r\u2028é\x07“"), max_size=40))
+    ends = st.integers(0, len(text))
+
+    def spans():
+        a, b = sorted(draw(st.tuples(ends, ends)))
+        return Span(start=a, end=b, text=text[a:b])
+
+    number = Exact(value=1)
+    claims, cues, quantities = [], [], []
+    for kind in draw(st.lists(st.sampled_from("cqs"), max_size=6)):
+        if kind == "c":
+            said = Attribution(
+                source=(spans(),), cue=(spans(),), content=(spans(),), quotation="mixed", act="denies", rule="t"
+            )
+            claims.append(Claim(spans=said.content, head=spans(), attribution=said, stance=held(FREE, "denied")))
+        elif kind == "q":
+            quantities.append(Quantity(span=spans(), number=spans(), amount=number, rule="t"))
+        else:
+            cues.append(Cue(spans=(spans(),), kind="modal", entry="t"))
+    attributions = tuple(c.attribution for c in claims)
+    return Document(text=text, claims=claims, attributions=attributions, quantities=quantities, cues=cues)
+
+
+@given(marked_texts())
+def test_any_document_gives_a_sound_page_with_all_of_its_text(document):
+    read = Reader(render.to_html([document]))
+    kept = "".join(c for c in read.article if not c.isspace())
+    assert kept == "".join(c for c in document.text if not c.isspace()).replace("\x07", "\ufffd")
+
+
+@given(marked_texts())
+def test_displacy_gets_ordered_entities_that_do_not_overlap(document):
+    data = render.displacy_data(document)
+    ends = 0
+    for entity in data["ents"]:
+        assert ends <= entity["start"] <= entity["end"] <= len(data["text"])
+        ends = entity["end"]
+
+
+def test_displacy_draws_the_data():
+    from spacy import displacy
+
+    data = render.displacy_data(DOCUMENT)
+    assert [e["label"] for e in data["ents"]] == ["QUANTITY", "QUANTITY", "SOURCE", "CUE", "CUE", "MODAL"]
+    assert "baker Nora Vint" in displacy.render(data, style="ent", manual=True)
