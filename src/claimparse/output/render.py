@@ -130,7 +130,8 @@ def _row(claim: Claim, anchor: str) -> str:
         f'<tr class="{"own" if own else "said"}"><th scope="row">{_text(flat(source_words(claim)))}{outer}</th>'
         f'<td class="act">{act_words(claim)}</td>'
         f'<td class="stance"><span class="label {stance.label.value}">{stance.label.value}</span>{held}</td>'
-        f'<td class="claim">{_text(flat(claim.text))} <a href="#{anchor}" title="show in the text">text</a>'
+        f'<td class="claim">{_text(flat(claim.text))} '
+        f'<a href="#{anchor}" title="show in the text" aria-label="show in the text">¶</a>'
         f"<details><summary>Why {stance.label.value}?</summary><p>{_text(flat(stance.explain()))}</p></details></td>"
         f'<td class="numbers">{f"<ul>{numbers}</ul>" if numbers else ""}</td></tr>'
     )

@@ -13,7 +13,6 @@ from claimparse.types import (
     Exact,
     Quantity,
     Range,
-    SpeechAct,
     Vague,
     format_number,
 )
@@ -113,8 +112,8 @@ def outer_words(claim: Claim) -> str:
 
 
 def act_words(claim: Claim) -> str:
-    """The speech act by which the claim is made; the author states."""
-    return claim.attribution.act.value if claim.attribution else SpeechAct.ASSERTS.value
+    """The speech act by which the claim is attributed; nothing for the author's own claims."""
+    return claim.attribution.act.value if claim.attribution else ""
 
 
 def flat(text: str) -> str:
