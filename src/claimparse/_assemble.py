@@ -6,10 +6,11 @@ The only place where tokens become characters.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from spacy.about import __version__ as spacy_version
 
@@ -60,7 +61,10 @@ from claimparse.types import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+T = TypeVar("T")
+
 ALL_PARTS = tuple(Part)
+CLAIM_PARTS = frozenset({Part.ATTRIBUTION, Part.STANCE})
 
 
 @dataclass(frozen=True)
@@ -206,19 +210,41 @@ class _Writer:
         span = self.span(notice.chars) if notice.chars else None
         return TextWarning(code=notice.code, message=notice.message, span=span)
 
-    def claims(
-        self, attributions: Sequence[Attribution], quantities: Sequence[Quantity], cues: Sequence[Cue]
-    ) -> Iterable[Claim]:
+    def claims(self, attributions: Sequence[Attribution]) -> Iterable[Claim]:
+        """The claims, without the quantities and cues inside them."""
         for link in claim_linker.link(self.page, self.analysis.attributions, self.analysis.quotes):
-            spans, head = self.runs(link.tokens), self.run(Run(link.head, link.head + 1))
             yield Claim(
-                spans=spans,
-                head=head,
+                spans=self.runs(link.tokens),
+                head=self.run(Run(link.head, link.head + 1)),
                 attribution=None if link.attribution is None else attributions[link.attribution],
                 stance=self.stance(self.analysis.stances.resolve(link.head)),
-                quantities=tuple(q for q in quantities if any(q.number.overlaps(s) for s in spans)),
-                cues=tuple(c for c in cues if any(p.overlaps(s) for p in c.spans for s in spans)),
             )
+
+
+class _Places(Generic[T]):
+    """Results by the characters where they stand, so that those inside a claim are found without looking at all."""
+
+    def __init__(self, results: Sequence[T], spans: Callable[[T], Sequence[Span]]) -> None:
+        self.results = results
+        self.spans = sorted((s.start, s.end, k) for k, result in enumerate(results) for s in spans(result))
+        self.longest = max((end - start for start, end, _ in self.spans), default=0)
+
+    def inside(self, spans: Iterable[Span]) -> tuple[T, ...]:
+        """The results that share a character with one of the spans, in their own order."""
+        found: set[int] = set()
+        for span in spans:
+            first = bisect_left(self.spans, (span.start - self.longest,))
+            last = bisect_left(self.spans, (span.end,))
+            found.update(k for _, end, k in self.spans[first:last] if end > span.start)
+        return tuple(self.results[k] for k in sorted(found))
+
+
+def _filled(claims: Iterable[Claim], quantities: Sequence[Quantity], cues: Sequence[Cue]) -> Iterable[Claim]:
+    """The claims with the quantities and cues that stand in them."""
+    numbers, cue_places = _Places(quantities, lambda q: (q.number,)), _Places(cues, lambda c: c.spans)
+    for claim in claims:
+        inside = {"quantities": numbers.inside(claim.spans), "cues": cue_places.inside(claim.spans)}
+        yield claim.model_copy(update=inside)
 
 
 @functools.lru_cache(maxsize=8)
@@ -238,8 +264,10 @@ def document(analysis: Analysis, parts: Iterable[Part], made_by: Signature, know
     asked = frozenset(parts)
     kept = known or Document(text=analysis.page.doc.text)
     wanted = tuple(p for p in ALL_PARTS if p in asked or p in kept.parts)
+    if has_claims(wanted) and asked & CLAIM_PARTS:
+        asked |= CLAIM_PARTS
     write = _Writer(analysis, wanted)
-    quantities, cues = kept.quantities, kept.cues
+    quantities, cues, claims = kept.quantities, kept.cues, kept.claims
     attributions, speakers, warnings = kept.attributions, kept.speakers, kept.warnings
     if Part.QUANTITIES in asked:
         quantities = tuple(write.quantity(q) for q in analysis.quantities)
@@ -249,10 +277,12 @@ def document(analysis: Analysis, parts: Iterable[Part], made_by: Signature, know
         attributions = tuple(write.attribution(k) for k in range(len(analysis.attributions)))
         speakers = tuple(write.speaker(e) for e in analysis.speakers.entities)
         warnings = tuple(write.warning(n) for n in analysis.notices)
+    if has_claims(asked):
+        claims = tuple(write.claims(attributions))
     return Document(
         text=kept.text,
         parts=wanted,
-        claims=tuple(write.claims(attributions, quantities, cues)) if has_claims(wanted) else (),
+        claims=tuple(_filled(claims, quantities, cues)),
         attributions=attributions,
         quantities=quantities,
         cues=cues,
@@ -271,4 +301,4 @@ def stance_of(analysis: Analysis, chars: Chars) -> Stance:
 
 def has_claims(parts: Iterable[Part]) -> bool:
     """Whether the parts suffice for claims."""
-    return {Part.ATTRIBUTION, Part.STANCE} <= set(parts)
+    return frozenset(parts) >= CLAIM_PARTS

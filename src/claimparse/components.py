@@ -1,18 +1,197 @@
-"""The spaCy components."""
+"""The spaCy components: thin adapters that write a Document into the Doc's span groups.
 
-from __future__ import annotations
+Every ``Language()`` imports this module, so it stays light: the rooms behind it are imported when a component is made.
+Annotations are evaluated on purpose: spaCy builds the validation of a component's config from them.
+"""
 
-from typing import Any
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimparse.errors import CarriedDataError, ComponentOrderError, LexiconError
+
+if TYPE_CHECKING:
+    from claimparse._carry import Carried
+    from claimparse.lexicon import Lexicon
+    from claimparse.types import Document, Part, Signature
+
+__all__ = ["ClaimparseComponent", "break_paragraphs"]
+
+Scope = Literal["clause", "right"]
+Files = list[tuple[str, str]]
+
+GRAMMAR = ["token.tag", "token.lemma", "token.dep"]
+ENTITIES = [*GRAMMAR, "doc.ents"]
+ASSIGNS = ["doc.spans", "doc._.claimparse"]
+VAGUE = {"vague": True}
+SCOPE = {"scope": "clause"}
+LEXICON: dict[str, Any] = {"lexicon": []}
 
 
-def _make(nlp: Language, name: str) -> Any:
-    return lambda doc: doc
+class ClaimparseComponent:
+    """Adds its parts of the analysis to a Doc, joined with those that are there already.
+
+    Components that run one after the other, in any order, leave what one ``claimparse`` would have left. They must have
+    been given the same lexicon files, else CarriedDataError. MissingAnnotationError if a Doc lacks what a part needs.
+    """
+
+    def __init__(self, nlp: Language, parts: "Iterable[Part]", lexicon: Iterable[str], options: dict[str, Any]) -> None:
+        self.parts = tuple(parts)
+        self.options = options
+        self.model = (f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]))
+        self._unread: LexiconError | None = None
+        self._use(self._read(lexicon))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Analyse a Doc and write the results into ``doc.spans``."""
+        from claimparse import _assemble, _carry
+        from claimparse._syntax.annotation import require_annotation
+        from claimparse.types import Options, Part
+
+        known = self._known(doc)
+        parts = {*self.parts, *(known.document.parts if known else ())}
+        require_annotation(doc, entities=Part.ATTRIBUTION in parts)
+        options = Options(**((known.options if known else {}) | self.options))
+        analysis = _assemble.analyse(doc, self.lexicon, options)
+        found = _assemble.document(analysis, self.parts, self.signature, known.document if known else None)
+        _carry.write(doc, found, options)
+        return doc
+
+    @property
+    def lexicon(self) -> "Lexicon":
+        """The packaged words with those of the files given; LexiconError if those could not be read."""
+        if self._unread is not None:
+            raise self._unread
+        return self._lexicon
+
+    @property
+    def signature(self) -> "Signature":
+        """What this component signs its results with."""
+        from claimparse._assemble import signature
+
+        return signature(self.lexicon, *self.model)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """The component's options and its lexicon files, whole."""
+        if self._unread is not None:
+            raise self._unread
+        return json.dumps({"options": self.options, "files": self._files}, ensure_ascii=False).encode()
+
+    def from_bytes(self, data: bytes, **_: Any) -> "ClaimparseComponent":
+        """Take over what :meth:`to_bytes` gave."""
+        read = json.loads(data)
+        self.options, self._unread = read["options"], None
+        self._use([(name, text) for name, text in read["files"]])
+        return self
+
+    def to_disk(self, path: str | Path, **_: Any) -> None:
+        """Write what :meth:`to_bytes` gives, so a saved pipeline does not depend on where its lexicon files were."""
+        Path(path).write_bytes(self.to_bytes())
+
+    def from_disk(self, path: str | Path, **_: Any) -> "ClaimparseComponent":
+        """Take over what :meth:`to_disk` wrote."""
+        return self.from_bytes(Path(path).read_bytes())
+
+    def _read(self, lexicon: Iterable[str]) -> Files:
+        """The texts of the files. spaCy makes a saved pipeline's components before it reads them, and the files may be
+        gone by then; so a missing one is an error only when the component runs."""
+        from claimparse.lexicon import read_file
+
+        try:
+            return [(path, read_file(path)) for path in lexicon]
+        except LexiconError as error:
+            self._unread = error
+            return []
+
+    def _use(self, files: Files) -> None:
+        from claimparse.lexicon import Lexicon
+
+        self._files = files
+        self._lexicon = Lexicon.with_texts(files) if files else Lexicon.default()
+
+    def _known(self, doc: Doc) -> "Carried | None":
+        """What the Doc carries already; CarriedDataError if something else than this component's like made it."""
+        from claimparse._carry import read
+
+        known = read(doc)
+        if known is not None and known.document.signature != self.signature:
+            theirs = known.document.signature.model_dump() if known.document.signature else {}
+            ours = self.signature.model_dump()
+            odd = ", ".join(f"{k} {theirs.get(k)} there, {ours[k]} here" for k in ours if theirs.get(k) != ours[k])
+            raise CarriedDataError(
+                f"the Doc carries results that were made otherwise ({odd}): give all claimparse components the same "
+                "lexicon files, and parse anew what another version or model parsed"
+            )
+        return known
 
 
-make_claimparse = Language.factory("claimparse", func=_make)
-make_paragraphs = Language.factory("claimparse_paragraphs", func=_make)
-make_quantities = Language.factory("claimparse_quantities", func=_make)
-make_attribution = Language.factory("claimparse_attribution", func=_make)
-make_stance = Language.factory("claimparse_stance", func=_make)
+def break_paragraphs(doc: Doc) -> Doc:
+    """Let every paragraph begin a sentence; the parser, which runs later, knows no line breaks itself."""
+    from claimparse._syntax.page import set_paragraph_starts
+    from claimparse.lexicon import Lexicon
+
+    if len(doc) and doc.has_annotation("DEP"):
+        raise ComponentOrderError(
+            "sentences are settled once the parser has run: put the paragraphs before it with "
+            'nlp.add_pipe("claimparse_paragraphs", first=True)'
+        )
+    set_paragraph_starts(doc, Lexicon.default())
+    return doc
+
+
+@Language.factory("claimparse_paragraphs", assigns=["token.is_sent_start"])
+def make_paragraphs(nlp: Language, name: str) -> Any:
+    """Ends sentences at paragraph breaks; add it before the parser."""
+    return break_paragraphs
+
+
+@Language.factory("claimparse_quantities", requires=GRAMMAR, assigns=ASSIGNS, default_config=VAGUE | LEXICON)
+def make_quantities(nlp: Language, name: str, vague: bool, lexicon: list[str]) -> ClaimparseComponent:
+    """Finds quantities; ``vague``: also those without a number."""
+    from claimparse.types import Part
+
+    return ClaimparseComponent(nlp, [Part.QUANTITIES], lexicon, {"vague": vague})
+
+
+@Language.factory("claimparse_attribution", requires=ENTITIES, assigns=ASSIGNS, default_config=LEXICON)
+def make_attribution(nlp: Language, name: str, lexicon: list[str]) -> ClaimparseComponent:
+    """Finds who says what, and who the speakers are."""
+    from claimparse.types import Part
+
+    return ClaimparseComponent(nlp, [Part.ATTRIBUTION], lexicon, {})
+
+
+@Language.factory("claimparse_stance", requires=GRAMMAR, assigns=ASSIGNS, default_config=SCOPE | LEXICON)
+def make_stance(nlp: Language, name: str, scope: Scope, lexicon: list[str]) -> ClaimparseComponent:
+    """Finds the cues of stance and, where attributions were found, claims with their stances."""
+    from claimparse.types import Part
+
+    return ClaimparseComponent(nlp, [Part.STANCE], lexicon, {"scope": scope})
+
+
+@Language.factory("claimparse", requires=ENTITIES, assigns=ASSIGNS, default_config=VAGUE | SCOPE | LEXICON)
+def make_claimparse(nlp: Language, name: str, vague: bool, scope: Scope, lexicon: list[str]) -> ClaimparseComponent:
+    """Finds all three: quantities, attributions and stance, and the claims they make up."""
+    from claimparse.types import Part
+
+    return ClaimparseComponent(nlp, tuple(Part), lexicon, {"vague": vague, "scope": scope})
+
+
+def document_of(doc: Doc) -> "Document | None":
+    """The Document that the components left in a Doc, as ``doc._.claimparse``; None if none of them ran.
+
+    It is built anew from plain data each time: keep it rather than ask for it in a loop. CarriedDataError if the data
+    is gone, as after ``Doc.from_docs``.
+    """
+    from claimparse._carry import read
+
+    carried = read(doc)
+    return carried.document if carried else None
+
+
+if not Doc.has_extension("claimparse"):
+    Doc.set_extension("claimparse", getter=document_of)

@@ -15,6 +15,10 @@ class MissingAnnotationError(ClaimparseError):
     """The Doc lacks an annotation (parse, tags, lemmas, entities) that a component needs."""
 
 
+class ComponentOrderError(ClaimparseError):
+    """A component stands at the wrong place of the pipeline."""
+
+
 class TextTooLongError(ClaimparseError):
     """One paragraph is longer than the pipeline's ``max_length``, so it can't be split safely."""
 

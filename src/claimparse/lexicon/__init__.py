@@ -1,8 +1,8 @@
 """The words that decide, as TOML files that say where each entry comes from.
 
-A packaged file holds ``about`` and arrays of tables, such as ``[[entry]]``; each table names its ``source``. A user's file adds
-to them: its tables are named ``[[FILE.ARRAY]]``, for example ``[[cues.entry]]``. Added tables come after the packaged
-ones, so where both name a word, the user's reading wins.
+A packaged file holds ``about`` and arrays of tables, such as ``[[entry]]``; each table names its ``source``. A user's
+file adds to them: its tables are named ``[[FILE.ARRAY]]``, for example ``[[cues.entry]]``. Added tables come after the
+packaged ones, so where both name a word, the user's reading wins.
 
     >>> from claimparse.lexicon import Lexicon
     >>> len(Lexicon.default().hash)
@@ -44,16 +44,18 @@ class Lexicon:
 
     @classmethod
     def extended(cls, paths: Iterable[str | Path]) -> Lexicon:
-        """The packaged lexicon with users' TOML files added; LexiconError if a file can't be read or names no known table."""
+        """The packaged lexicon with users' TOML files added; LexiconError if one is bad or names no known table."""
+        return cls.with_texts((str(path), read_file(path)) for path in paths)
+
+    @classmethod
+    def with_texts(cls, files: Iterable[tuple[str, str]]) -> Lexicon:
+        """The packaged lexicon with users' TOML texts added, each with the name that errors call it by."""
         tables: dict[str, dict[str, Any]] = {k: dict(v) for k, v in cls.default()._tables.items()}
-        for path in paths:
-            try:
-                added = _parse(Path(path).read_text("utf-8"), str(path))
-            except (OSError, UnicodeDecodeError) as error:
-                raise LexiconError(f"cannot read the lexicon {path}: {error}") from error
-            for name, arrays in added.items():
+        for path, text in files:
+            for name, arrays in _parse(text, path).items():
                 if name not in tables or not isinstance(arrays, dict):
-                    raise LexiconError(f"{path}: no lexicon file is called {name!r}; there are {', '.join(sorted(tables))}")
+                    known = ", ".join(sorted(tables))
+                    raise LexiconError(f"{path}: no lexicon file is called {name!r}; there are {known}")
                 for array, entries in arrays.items():
                     old = tables[name].get(array)
                     if not isinstance(old, list) or not isinstance(entries, list):
@@ -75,6 +77,14 @@ class Lexicon:
 
     def __hash__(self) -> int:
         return hash(self.hash)
+
+
+def read_file(path: str | Path) -> str:
+    """The text of a user's lexicon file; LexiconError if it can't be read."""
+    try:
+        return Path(path).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"cannot read the lexicon {path}: {error}") from error
 
 
 def _parse(text: str, name: str) -> dict[str, Any]:
