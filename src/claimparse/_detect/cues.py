@@ -1,11 +1,75 @@
-"""Cues of attribution: the words by which a text hands something to a source."""
+"""Cues of attribution: the words by which a text hands something to a source.
+
+A word may have several readings ("dismiss" a claim, "dismiss" something as old); each is a mark of its own, the likeliest first,
+and the linker keeps the first that finds its content.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from claimparse._evidence import CueMark
+from claimparse._syntax.content import is_negated, is_verb_form, light_object, match_tail, verb_group
+from claimparse._syntax.core import subject
 from claimparse._syntax.page import Page
+from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def detect(page: Page) -> tuple[CueMark, ...]:
-    """The cues of a page in text order."""
-    return ()
+    """The cues of a page in text order of their heads, the readings of one head one after the other."""
+    cues, marks = load_cues(page.lexicon), list[CueMark]()
+    for token in page.doc:
+        if page.ignored[token.i]:
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in cues.verbs and is_verb_form(token):
+            marks.extend(_verb(token, cues.verbs[lemma], cues))
+        elif lemma in cues.nouns and token.pos_ == "NOUN":
+            marks.append(_mark(token, (token.i,), cues.nouns[lemma]))
+        elif lemma in cues.adjectives and token.pos_ == "ADJ" and token.dep_ == "acomp":
+            marks.append(_mark(token, (*verb_group(token.head), token.i), cues.adjectives[lemma]))
+        if token.lower_ in cues.prepositions:
+            marks.extend(_preposition(token, cues.prepositions[token.lower_]))
+    return tuple(marks)
+
+
+def _mark(head: Token, tokens: tuple[int, ...], entry: CueEntry) -> CueMark:
+    return CueMark(tuple(sorted(set(tokens))), head.i, entry.kind, entry.frames, entry.act, entry.name)
+
+
+def _verb(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
+    negated: bool | None = None
+    for entry in entries:
+        tail = _tail(verb, entry)
+        if tail is None:
+            continue
+        if entry.polarity == "negative":
+            negated = is_negated(verb) if negated is None else negated
+            if not negated:
+                continue
+        if entry.subjects == "document":
+            named = subject(verb)
+            if named is None or named.lemma_.lower() not in cues.documents:
+                continue
+        tokens = (*verb_group(verb), *(t.i for t in tail))
+        yield _mark(verb, tokens, entry)
+
+
+def _tail(verb: Token, entry: CueEntry) -> list[Token] | None:
+    if entry.light:
+        noun = light_object(verb, entry.tail[0])
+        return None if noun is None else [noun]
+    return match_tail(verb, entry.tail)
+
+
+def _preposition(token: Token, entries: tuple[CueEntry, ...]) -> Iterator[CueMark]:
+    doc = token.doc
+    for entry in entries:
+        end = token.i + 1 + len(entry.tail)
+        if tuple(t.lower_ for t in doc[token.i + 1 : end]) == entry.tail:
+            yield _mark(token, tuple(range(token.i, end)), entry)
+            return

@@ -2,10 +2,68 @@
 
 from __future__ import annotations
 
-from claimparse._evidence import Notice, QuoteMark
+import functools
+
+from claimparse._evidence import Chars, Notice, QuoteMark, Run
+from claimparse._syntax.content import has_finite_verb, is_name, modifies_outside
 from claimparse._syntax.page import Page
+from claimparse._text.paragraphs import ParagraphKind
+from claimparse._text.quotemarks import Quotation, quotations
+from claimparse.lexicon import Lexicon
+
+MAX_SCARE_WORDS = 4
+_END_MARKS = ".,!?…;"
+
+
+@functools.lru_cache(maxsize=8)
+def _words(lexicon: Lexicon, array: str) -> frozenset[str]:
+    return frozenset(w for entry in lexicon.array("quotemarks", array) for w in entry["words"])
 
 
 def detect(page: Page) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...]]:
     """The quotations of a page in text order, and what was odd about their marks."""
-    return (), ()
+    text = page.doc.text
+    parts = [(p.start, p.end) for p in page.paragraphs if p.kind is not ParagraphKind.BOILERPLATE]
+    found, faults = quotations(text, parts, page.lexicon)
+    marks = []
+    for q in found:
+        inner, outer = page.tokens_of(Chars(q.inner_start, q.inner_end)), page.tokens_of(Chars(q.start, q.end))
+        no_speech = _no_speech(page, q, inner, outer)
+        rule = no_speech or ("repaired" if q.repaired else "continued" if q.continues is not None else "paired")
+        marks.append(QuoteMark(inner, outer, no_speech is None, rule, q.continues, q.parent))
+    return tuple(marks), tuple(Notice(f.code, f.message, Chars(f.start, f.end)) for f in faults)
+
+
+def _no_speech(page: Page, q: Quotation, inner: Run, outer: Run) -> str | None:
+    """Why the quoted words are nobody's speech in this text: a nickname, the title of a work, scare quotes; else None."""
+    doc = page.doc
+    words = [t for t in doc[inner.start : inner.end] if not t.is_punct and not t.is_space]
+    if not words or q.continues is not None:
+        return None if words else "empty"
+    before = doc[outer.start - 1] if outer.start > 0 else None
+    after = doc[outer.end] if outer.end < len(doc) else None
+    capitals = (
+        all(t.text[:1].isupper() or t.text[:1].isdigit() or t.is_stop for t in words) and words[0].text[:1].isupper()
+    )
+    ends = doc.text[q.inner_end - 1] in ".!?…"
+    if len(words) <= 3 and capitals and not ends and before and after and is_name(before) and is_name(after):
+        return "nickname"
+    near = {t.lower_ for t in doc[max(outer.start - 2, 0) : outer.start]} | {
+        t.lower_ for t in doc[outer.end : outer.end + 2]
+    }
+    if (
+        capitals
+        and not ends
+        and (len(words) > 1 or near & _words(page.lexicon, "work"))
+        and before
+        and before.lower_ != ":"
+    ):
+        preceded = doc.text[: q.start].rstrip()[-1:] in (",", ":")
+        if near & _words(page.lexicon, "work") or (not has_finite_verb(doc, inner) and not preceded):
+            return "title"
+    if len(words) <= MAX_SCARE_WORDS and not ends:
+        if near & _words(page.lexicon, "introducer"):
+            return "introduced"
+        if modifies_outside(doc, inner, outer):
+            return "scare"
+    return None

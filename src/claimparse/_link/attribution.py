@@ -1,13 +1,221 @@
-"""Joins cues to their sources and contents."""
+"""Joins cues to their sources and contents, and quotations to their cues."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 
-from claimparse._evidence import AttributionLink, CueMark, QuoteMark
+from claimparse._evidence import AttributionLink, CueMark, QuoteMark, Run
+from claimparse._link.contents import Content, noun_content, preposition_content, verb_content
+from claimparse._link.quoted import assign_quotations
+from claimparse._link.sources import UNNAMED, Source, noun_source, preposition_source, verb_source
+from claimparse._syntax.content import trim
 from claimparse._syntax.page import Page
+from claimparse.lexicon.cues import CueLexicon, load_cues
+from claimparse.types import QuotationKind
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in the making."""
+
+    mark: CueMark
+    source: Source
+    content: Content | None
+    quotes: list[int] = field(default_factory=list)
+    runs: tuple[Run, ...] = ()
+
+    @property
+    def clause(self) -> Run:
+        """Source and cue with what stands between them."""
+        ends = [*self.source.runs, Run(self.mark.tokens[0], self.mark.tokens[-1] + 1)]
+        return Run(min(r.start for r in ends), max(r.end for r in ends))
 
 
 def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tuple[AttributionLink, ...]:
     """The attributions of a page in text order of their cues."""
-    return ()
+    lexicon = load_cues(page.lexicon)
+    drafts = [
+        d for _, marks in groupby(cues, key=lambda m: m.head) if (d := _draft(page, list(marks), lexicon)) is not None
+    ]
+    assign_quotations(page, quotes, drafts)
+    cuts = _cuts(page, drafts)
+    for draft in drafts:
+        draft.runs = _runs(page, draft, quotes, cuts)
+    kept = [d for d in drafts if d.runs]
+    parents = _parents(page, kept)
+    return tuple(_finished(page, d, parents[k], quotes) for k, d in enumerate(kept))
+
+
+def _draft(page: Page, marks: list[CueMark], cues: CueLexicon) -> Draft | None:
+    """The first reading of a head that finds a source and a content; else the first that may take a quotation."""
+    open_: Draft | None = None
+    for mark in marks:
+        source, content = _sides(page, mark, cues)
+        if source is None:
+            continue
+        if content is not None:
+            return Draft(mark, source, content)
+        if open_ is None and "quotation" in mark.frames and source is not UNNAMED:
+            open_ = Draft(mark, source, None)
+    return open_
+
+
+def _sides(page: Page, mark: CueMark, cues: CueLexicon) -> tuple[Source | None, Content | None]:
+    if mark.kind == "preposition":
+        return preposition_source(page, mark), preposition_content(page, mark)
+    if mark.kind == "noun":
+        return noun_source(page, mark, cues), noun_content(page, mark, cues)
+    source = verb_source(page, mark, cues)
+    return source, verb_content(page, mark, cues) if source is not None else None
+
+
+# ---------------------------------------------------------------- spans of content
+
+
+def _cuts(page: Page, drafts: Sequence[Draft]) -> list[int]:
+    """Where another cue begins a clause of its own: ", adding that ...". A content that began before ends there."""
+    out = []
+    for d in drafts:
+        head = page.doc[d.mark.head]
+        start = d.mark.tokens[0]
+        if head.tag_ == "VBG" and start > 0 and page.doc[start - 1].text == ",":
+            out.append(start - 1)
+    return sorted(out)
+
+
+def _runs(page: Page, draft: Draft, quotes: Sequence[QuoteMark], cuts: Sequence[int]) -> tuple[Run, ...]:
+    """The content's runs in order: what the parse gives, whole quotations, without the cue's own words."""
+    own, cue = draft.clause, draft.mark.head
+    inside = _innermost(quotes, cue, draft.quotes)
+    pieces: list[Run] = []
+    if draft.content is not None:
+        for run in draft.content.runs:
+            start, end = _cut(run, cuts, cue)
+            pieces.extend(_without(Run(start, end), draft.content.hole))
+    pieces.extend(quotes[q].outer for q in draft.quotes)
+    pieces = [part for run in pieces for part in _without(run, own)]
+    if inside is not None:
+        bounds = quotes[inside].inner
+        pieces = [Run(max(r.start, bounds.start), min(r.end, bounds.end)) for r in pieces]
+    else:
+        pieces = [_whole_quotes(r, quotes, own) for r in pieces if r.start < r.end]
+    merged = _merged(r for r in pieces if r.start < r.end)
+    trimmed = (trim(page.doc, r) for r in merged)
+    return tuple(r for r in trimmed if any(t.is_alpha or t.is_digit for t in page.doc[r.start : r.end]))
+
+
+def _cut(run: Run, cuts: Sequence[int], cue: int) -> Run:
+    if run.start <= cue:
+        return run
+    at = bisect_right(cuts, run.start)
+    return Run(run.start, cuts[at]) if at < len(cuts) and cuts[at] < run.end else run
+
+
+def _without(run: Run, hole: Run | None) -> list[Run]:
+    if hole is None or hole.end <= run.start or run.end <= hole.start:
+        return [run]
+    return [r for r in (Run(run.start, hole.start), Run(hole.end, run.end)) if r.start < r.end]
+
+
+def _innermost(quotes: Sequence[QuoteMark], token: int, but: Iterable[int]) -> int | None:
+    """The smallest quotation of speech in which a cue stands."""
+    found, skip = None, set(but)
+    at = bisect_right(quotes, token, key=lambda q: q.inner.start) - 1
+    for k in range(at, max(at - 8, -1), -1):
+        if quotes[k].inner.start <= token < quotes[k].inner.end and k not in skip:
+            found = k
+            break
+    return found
+
+
+def _whole_quotes(run: Run, quotes: Sequence[QuoteMark], own: Run) -> Run:
+    """A run grown to the marks of the quotations that it begins or ends in, unless those hold the cue."""
+    start, end = run
+    at = bisect_left(quotes, run.start, key=lambda q: q.inner.start)
+    for q in quotes[max(at - 4, 0) : at + 1]:
+        if q.outer.start < start < q.outer.end and not _overlap(q.outer, own):
+            start, end = q.outer.start, max(end, q.outer.end)
+    at = bisect_right(quotes, end, key=lambda q: q.outer.start)
+    for q in reversed(quotes[max(at - 4, 0) : at]):
+        if start <= q.outer.start < end < q.outer.end and not _overlap(q.outer, own):
+            end = q.outer.end
+    return Run(start, end)
+
+
+def _overlap(a: Run, b: Run) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _merged(runs: Iterable[Run]) -> list[Run]:
+    out: list[Run] = []
+    for run in sorted(runs):
+        if out and run.start <= out[-1].end:
+            out[-1] = Run(out[-1].start, max(out[-1].end, run.end))
+        else:
+            out.append(run)
+    return out
+
+
+# ---------------------------------------------------------------- results
+
+
+def _parents(page: Page, drafts: Sequence[Draft]) -> list[int | None]:
+    """For each attribution the smallest other one in whose content its cue stands."""
+    size = [sum(r.end - r.start for r in d.runs) for d in drafts]
+    owner: list[int | None] = [None] * len(page.doc)
+    for k in sorted(range(len(drafts)), key=lambda k: (-size[k], k)):
+        for r in drafts[k].runs:
+            owner[r.start : r.end] = [k] * (r.end - r.start)
+    found = [owner[d.mark.head] for d in drafts]
+    return [p if p is not None and size[p] > size[k] else None for k, p in enumerate(found)]
+
+
+def _finished(page: Page, draft: Draft, parent: int | None, quotes: Sequence[QuoteMark]) -> AttributionLink:
+    mark, content = draft.mark, draft.content
+    first = draft.runs[0]
+    head = content.head if content is not None and any(r.start <= content.head < r.end for r in draft.runs) else None
+    if head is None:
+        head = next(
+            (
+                t.i
+                for t in page.doc[first.start : first.end]
+                if not first.start <= t.head.i < first.end or t.head.i == t.i
+            ),
+            first.start,
+        )
+    return AttributionLink(
+        source=draft.source.runs,
+        source_head=draft.source.head,
+        cue=tuple(_merged(Run(i, i + 1) for i in mark.tokens)),
+        cue_head=mark.head,
+        content=draft.runs,
+        content_head=head,
+        quotation=_quotation_kind(page, draft.runs, quotes),
+        act=mark.act,
+        rule=f"{mark.entry}:{content.rule if content is not None else 'quotation'}",
+        target=content.target if content is not None else None,
+        parent=parent,
+    )
+
+
+def _quotation_kind(page: Page, runs: Sequence[Run], quotes: Sequence[QuoteMark]) -> QuotationKind:
+    """Direct where every word but a leading "that" stands in quotation marks, mixed where some do."""
+    words = quoted = 0
+    for run in runs:
+        at = bisect_left(quotes, run.start, key=lambda q: q.outer.start)
+        covered = run.start
+        for q in quotes[at:]:
+            if q.outer.start >= run.end:
+                break
+            if q.outer.end > covered:
+                inner = Run(max(q.inner.start, covered), min(q.inner.end, run.end))
+                quoted += sum(not t.is_punct for t in page.doc[inner.start : inner.end])
+                covered = q.outer.end
+        words += sum(not t.is_punct for t in page.doc[run.start : run.end])
+    if not quoted:
+        return QuotationKind.INDIRECT
+    lead = page.doc[runs[0].start].lower_ == "that"
+    return QuotationKind.DIRECT if quoted >= words - lead else QuotationKind.MIXED

@@ -1,0 +1,176 @@
+"""Finds what a cue hands to its source, on the parse: complement clauses, objects, and the clause that a cue is put into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import CueMark, Run
+from claimparse._syntax.content import (
+    complement_kind,
+    enclosing_clause,
+    host_clause,
+    object_of,
+    predicate_of,
+    right_phrases,
+)
+from claimparse._syntax.core import is_passive, subtree_run
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimparse._syntax.page import Page
+    from claimparse.lexicon.cues import CueLexicon
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
+_KINDS_OF_FRAME = {
+    "that": {"that"},
+    "question": {"question"},
+    "quotation": {"that", "question"},
+    "infinitive": {"infinitive", "order"},
+    "order": {"order"},
+    "gerund": {"gerund"},
+    "object": {"small", "order"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Runs of content, and the token whose stance is the claim's. ``hole`` is the part of a host clause that is the cue's own."""
+
+    runs: tuple[Run, ...]
+    head: int
+    rule: str
+    hole: Run | None = None
+    target: Run | None = None
+
+
+def verb_content(page: Page, mark: CueMark, cues: CueLexicon) -> Content | None:
+    """What a verb takes as content, by the frames of its cue: a clause, an object with its predicate, a noun phrase, or its host."""
+    verb = page.doc[mark.head]
+    anchors = [verb, *(page.doc[i] for i in mark.tokens if i > mark.head)]
+    return (
+        _clause(verb, anchors, mark)
+        or _object_and_predicate(verb, mark)
+        or _noun_phrase(verb, anchors, mark, cues)
+        or _host(verb, mark)
+    )
+
+
+def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
+    wanted = {k for f in mark.frames for k in _KINDS_OF_FRAME.get(f, ())}
+    for anchor in anchors:
+        for c in anchor.children:
+            kind = complement_kind(c) if c.dep_ in _CLAUSES else None
+            if kind is None or c.i in mark.tokens:
+                continue
+            start, end = subtree_run(c)
+            told = object_of(anchor)
+            if kind == "infinitive" and kind not in wanted and "order" in mark.frames and c.i > verb.i:
+                if told is not None and told.i < c.i and "address" not in mark.frames:
+                    return Content((Run(told.left_edge.i, end),), c.i, "order", target=subtree_run(told))
+                return Content((Run(start, end),), c.i, "order")
+            if is_passive(verb) and kind in {"infinitive", "small"} and not mark.frames.isdisjoint({"that", "object"}):
+                raised = subject_run(verb)
+                return Content((*raised, Run(start, end)), c.i, "raised")
+            if kind not in wanted:
+                continue
+            if kind == "infinitive" and told is not None and verb.i < told.i < c.i and "order" in mark.frames:
+                return Content((Run(told.left_edge.i, end),), c.i, "order", target=subtree_run(told))
+            return Content((Run(start, end),), c.i, kind)
+    return None
+
+
+def subject_run(verb: Token) -> tuple[Run, ...]:
+    """The subject of a passive, as the first part of a content that it was raised from."""
+    return tuple(subtree_run(c) for c in verb.lefts if c.dep_ == "nsubjpass")
+
+
+def _object_and_predicate(verb: Token, mark: CueMark) -> Content | None:
+    if "object" not in mark.frames:
+        return None
+    second = predicate_of(verb, accusing=mark.kind == "accuse")
+    if second is None:
+        return None
+    raised = subject_run(verb) if is_passive(verb) else ()
+    first = object_of(verb, mark.tokens)
+    start, end = subtree_run(second)
+    if first is not None:
+        start = min(start, first.left_edge.i)
+        target = subtree_run(first)
+    else:
+        target = raised[0] if raised else None
+    accuse = mark.kind == "accuse"
+    head = next((c for c in second.children if c.dep_ in {"pcomp", "pobj"}), second) if accuse else second
+    return Content((*raised, Run(start, max(end, start + 1))), head.i, "object", target=target if accuse else None)
+
+
+def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
+    prepositional = anchors[-1] if len(anchors) > 1 else None
+    noun = object_of(verb, mark.tokens) if prepositional is None else None
+    if prepositional is not None:
+        return _behind(verb, prepositional, mark)
+    if is_passive(verb):
+        noun = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    if noun is None or mark.frames.isdisjoint({"noun", "report"}):
+        return None
+    if "noun" not in mark.frames and noun.lemma_.lower() not in cues.statements | cues.pronouns:
+        return None
+    start, end = subtree_run(noun)
+    if mark.kind == "judge":
+        for c in right_phrases(verb, frozenset({"prep"})):
+            if c.i >= end and c.lower_ in {"for", "as", "over", "of"}:
+                end = max(end, c.right_edge.i + 1)
+    return Content((Run(start, end),), noun.i, "noun")
+
+
+def _behind(verb: Token, last: Token, mark: CueMark) -> Content | None:
+    """What stands behind a phrase: the object of its preposition with the clause that follows, or what its noun is about."""
+    for c in last.rights:
+        if c.dep_ == "pobj" and not mark.frames.isdisjoint({"noun", "order", "infinitive"}):
+            start, end = subtree_run(c)
+            later = next((x for x in verb.rights if x.dep_ in {"xcomp", "ccomp", "advcl"} and x.i > c.i), None)
+            below = next(
+                (x for x in c.rights if x.dep_ in {"acl", "relcl", "xcomp"} and complement_kind(x) == "infinitive"),
+                None,
+            )
+            if "order" in mark.frames and later is not None and complement_kind(later) in {"infinitive", "order"}:
+                return Content((Run(start, later.right_edge.i + 1),), later.i, "order", target=subtree_run(c))
+            if "order" in mark.frames and "noun" not in mark.frames and below is None:
+                continue
+            return Content((Run(start, end),), (below or c).i, "noun")
+        if c.dep_ in {"prep", "agent"} and last.pos_ == "NOUN":
+            inner = next((x for x in c.rights if x.dep_ in {"pobj", "pcomp"}), None)
+            if inner is not None:
+                return Content((subtree_run(inner),), inner.i, "about")
+        if c.dep_ in {"pcomp", "acl", "ccomp", "relcl"} and complement_kind(c) is not None:
+            return Content((subtree_run(c),), c.i, "clause")
+    return None
+
+
+def _host(verb: Token, mark: CueMark) -> Content | None:
+    """The clause that a cue is put into: "The plan, he said, is good", "as officials put it"."""
+    host = host_clause(verb)
+    if host is None or mark.frames.isdisjoint({"that", "quotation"}):
+        return None
+    return Content((subtree_run(host),), host.i, "host", hole=subtree_run(verb))
+
+
+def noun_content(page: Page, mark: CueMark, cues: CueLexicon) -> Content | None:
+    """The clause of a noun ("the claim that", "a promise to") or what it is about ("criticism of")."""
+    noun = page.doc[mark.head]
+    for c in noun.rights:
+        kind = complement_kind(c) if c.dep_ in {"acl", "ccomp", "relcl"} else None
+        marked = any(x.lower_ == "that" and x.dep_ == "mark" for x in c.lefts)
+        if (kind == "that" and marked) or kind == "infinitive":
+            return Content((subtree_run(c),), c.i, f"noun-{kind}")
+    return None
+
+
+def preposition_content(page: Page, mark: CueMark) -> Content | None:
+    """The clause that "according to" stands in, without the phrase itself."""
+    token = page.doc[mark.head]
+    clause = enclosing_clause(token)
+    if clause is None:
+        return None
+    return Content((subtree_run(clause),), clause.i, "clause", hole=subtree_run(token))

@@ -1,0 +1,100 @@
+"""The cues of attribution as typed entries, indexed by the lemma of their head word."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from claimparse.lexicon import Lexicon
+from claimparse.types import SpeechAct
+
+Polarity = Literal["any", "negative"]
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """A cue: its head's lemma, the lemmas that follow it, and what it takes as content.
+
+    ``light`` is true where the second word is the noun that carries the meaning ("express concern"). ``subjects`` is
+    "document" where only a document can be the subject. ``polarity`` is "negative" where the cue counts only when negated.
+    """
+
+    name: str
+    tail: tuple[str, ...]
+    kind: str
+    act: SpeechAct
+    frames: frozenset[str]
+    polarity: Polarity = "any"
+    subjects: str = "any"
+    light: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """All cues, by the lemma of the head word; longer phrases first."""
+
+    verbs: Mapping[str, tuple[CueEntry, ...]]
+    adjectives: Mapping[str, CueEntry]
+    nouns: Mapping[str, CueEntry]
+    prepositions: Mapping[str, tuple[CueEntry, ...]]
+    documents: frozenset[str]
+    statements: frozenset[str]
+    pronouns: frozenset[str]
+    addressees: frozenset[str]
+
+
+def _grouped(entries: list[CueEntry]) -> Mapping[str, tuple[CueEntry, ...]]:
+    out: dict[str, list[CueEntry]] = {}
+    for e in entries:
+        out.setdefault(e.name.split(" ", 1)[0], []).append(e)
+    return {k: tuple(sorted(v, key=lambda e: -len(e.tail))) for k, v in out.items()}
+
+
+@functools.lru_cache(maxsize=8)
+def load_cues(lexicon: Lexicon) -> CueLexicon:
+    """Read the entries of cues.toml."""
+
+    def entries(array: str, frames: tuple[str, ...] = ()) -> list[CueEntry]:
+        return [
+            CueEntry(
+                name=word,
+                tail=tuple(word.split()[1:]),
+                kind=e.get("kind", array),
+                act=SpeechAct(e["act"]),
+                frames=frozenset(e.get("frames", frames)),
+                polarity=e.get("polarity", "any"),
+                subjects=e.get("subjects", "any"),
+            )
+            for e in lexicon.array("cues", array)
+            for word in e["words"]
+        ]
+
+    def words(array: str) -> frozenset[str]:
+        return frozenset(w for e in lexicon.array("cues", array) for w in e["words"])
+
+    light = [
+        CueEntry(
+            name=f"{verb} {noun}",
+            tail=(noun,),
+            kind="light",
+            act=SpeechAct(e["act"]),
+            frames=frozenset({"that", "infinitive", "quotation", "noun"}),
+            polarity=e.get("polarity", "any"),
+            light=True,
+        )
+        for e in lexicon.array("cues", "light")
+        for verb in e["verbs"]
+        for noun in e["nouns"]
+    ]
+    return CueLexicon(
+        verbs=_grouped(entries("verb") + light),
+        adjectives={e.name: e for e in entries("adjective")},
+        nouns={e.name: e for e in entries("noun", ("that", "infinitive", "noun"))},
+        prepositions=_grouped(entries("preposition", ("clause",))),
+        documents=words("document"),
+        statements=words("statement"),
+        pronouns=words("pronoun"),
+        addressees=words("addressee"),
+    )
