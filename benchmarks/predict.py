@@ -2,8 +2,10 @@
 
 python benchmarks/predict.py TASK IN.jsonl OUT.jsonl [--model SPACY_MODEL] [--engine auto|rules|model]
 
-IN holds {id, text} a line (speaker: also mentions; stance: also tok and events; hard: also head); gold keys are ignored.
-Prints words per second of CPU time, loading excluded.
+TASK: attribution | quantity | stance | hard | speaker | seeds. IN holds {id, text} a line (speaker: also mentions;
+stance: also tok and, for sets of events, events with t; hard: also head); gold keys are ignored. Engine auto takes the
+trained model where one is installed, else rules; there is no trained model yet. Prints words per second of CPU time,
+loading excluded.
 """
 
 from __future__ import annotations
@@ -16,9 +18,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.tasks import TASKS
-
 import claimparse
+from benchmarks.tasks import TASKS
 
 
 def main() -> None:
@@ -31,7 +32,7 @@ def main() -> None:
     cli.add_argument("--engine", choices=["auto", "rules", "model"], default="auto")
     args = cli.parse_args()
     if args.engine == "model":
-        cli.error("no trained model is part of this release; use --engine rules")
+        cli.error("there is no trained model yet; use --engine rules")
     parser = claimparse.load(args.model)
     parser.parse("Officials said on Monday that two people had not been found.")
     records = [json.loads(line) for line in args.input.read_text("utf-8").splitlines() if line.strip()]
