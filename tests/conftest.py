@@ -1,8 +1,21 @@
-"""Shared by all tests: one parser for the session."""
+"""Shared by all tests: one parser for the session, and how hard Hypothesis tries (HYPOTHESIS_PROFILE=dev|ci|fast)."""
+
+import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 import claimparse
+
+SLOW_IS_FINE = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+
+# The default: the same few examples each time, so that a first run neither flakes nor takes long.
+settings.register_profile(
+    "fast", max_examples=20, derandomize=True, database=None, deadline=None, suppress_health_check=SLOW_IS_FINE
+)
+settings.register_profile("dev", max_examples=60, deadline=None, suppress_health_check=SLOW_IS_FINE)
+settings.register_profile("ci", max_examples=300, deadline=None, print_blob=True, suppress_health_check=SLOW_IS_FINE)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 
 @pytest.fixture(scope="session")

@@ -2,15 +2,57 @@
 
     >>> read_tagged("<src>Kyiv</src> <cue>denied</cue> <cnt>it</cnt>.").spans["cue"][0].text
     'denied'
+
+The strategies (``texts``, ``numbers``, ``amounts``, ``spans``, ``quantities``, ``stances``, ``documents``,
+``news_sentences``) need Hypothesis: ``pip install "claimparse[test]"``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import regex
 
 from claimparse.types import Span
+
+if TYPE_CHECKING:
+    from claimparse._strategies import (
+        NewsSentence,
+        amounts,
+        documents,
+        news_sentences,
+        numbers,
+        quantities,
+        spans,
+        stances,
+        texts,
+    )
+
+__all__ = [
+    "NewsSentence",
+    "Tagged",
+    "amounts",
+    "documents",
+    "news_sentences",
+    "numbers",
+    "quantities",
+    "read_tagged",
+    "spans",
+    "stances",
+    "texts",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
+        from claimparse import _strategies
+    except ModuleNotFoundError as error:
+        raise ImportError(f'claimparse.testing.{name} needs Hypothesis: pip install "claimparse[test]"') from error
+    return getattr(_strategies, name)
+
 
 _TAG = regex.compile(r"<(/?)([a-z]\w*)((?:\s+\w+=(?:\"[^\"<>]*\"|[^\s<>\"]+))*)>")
 _ATTRIBUTE = regex.compile(r"(\w+)=(?:\"([^\"]*)\"|(\S+))")
@@ -18,7 +60,7 @@ _ATTRIBUTE = regex.compile(r"(\w+)=(?:\"([^\"]*)\"|(\S+))")
 
 @dataclass(frozen=True)
 class Tagged:
-    """A sentence without its tags, and what they marked: spans by tag name, in text order, with the tags' attributes."""
+    """A sentence without its tags, and what they marked: by tag name, spans in text order and the tags' attributes."""
 
     text: str
     spans: dict[str, list[Span]]
@@ -27,7 +69,9 @@ class Tagged:
 
 def read_tagged(marked: str) -> Tagged:
     """Read "<src>Kyiv</src> <cue act=denies>denied</cue> it": tags may nest; ValueError if they don't match."""
-    text, last, open_, found = "", 0, [], []  # type: ignore[var-annotated]
+    text, last = "", 0
+    open_: list[tuple[str, int, dict[str, str]]] = []
+    found: list[tuple[int, int, str, dict[str, str]]] = []
     for match in _TAG.finditer(marked):
         text += marked[last : match.start()]
         last = match.end()

@@ -102,7 +102,7 @@ class Span(Frozen):
 MAX_DIGITS = 1000
 """Digits that a number may have above or below its fraction bar; Python itself refuses to write more than 4,300."""
 
-_MAX_BITS = (10**MAX_DIGITS - 1).bit_length()
+_TOO_LARGE = 10**MAX_DIGITS
 _MAX_PLACES = 40
 _WRITTEN = regex.compile(r"[+-]?[0-9]++(?:\.[0-9]++|/[0-9]++)?+")
 
@@ -121,7 +121,7 @@ def _to_fraction(value: Any) -> Fraction:
     elif isinstance(value, bool) or not isinstance(value, int | Fraction):
         raise ValueError(f"a number is expected, not {type(value).__name__}")
     found = Fraction(value)
-    if max(found.numerator.bit_length(), found.denominator.bit_length()) > _MAX_BITS:
+    if max(abs(found.numerator), found.denominator) >= _TOO_LARGE:
         raise ValueError(f"a finite number of at most {MAX_DIGITS} digits is expected")
     return found
 
@@ -218,6 +218,12 @@ class Approximate(_Point):
 
     kind: Literal["approximate"] = "approximate"
     tolerance: Number | None = None
+
+    @model_validator(mode="after")
+    def _not_negative(self) -> Self:
+        if self.tolerance is not None and self.tolerance < 0:
+            raise ValueError("a tolerance is not negative")
+        return self
 
     def _interval(self) -> tuple[Fraction, bool, Fraction, bool]:
         by = abs(self.value) / 10 if self.tolerance is None else self.tolerance

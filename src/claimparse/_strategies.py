@@ -1,0 +1,247 @@
+"""Hypothesis strategies for texts and results; reached through :mod:`claimparse.testing`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from claimparse.types import (
+    Amount,
+    Approximate,
+    Attribution,
+    Bounded,
+    Claim,
+    Commitment,
+    Cue,
+    CueKind,
+    Document,
+    Exact,
+    Item,
+    Mention,
+    MentionKind,
+    Part,
+    Quantity,
+    QuotationKind,
+    Range,
+    Signature,
+    SourceStance,
+    Span,
+    Speaker,
+    SpeakerKind,
+    SpeechAct,
+    Stance,
+    StanceLabel,
+    Step,
+    TextWarning,
+    Unit,
+    Vague,
+    Whole,
+)
+
+T = TypeVar("T")
+
+_SCRAPS = (
+    *(
+        '"',
+        "“",
+        "”",
+        "‘",
+        "’",
+        "'",
+        "«",
+        "»",
+        "(",
+        ")",
+        " - ",
+        " — ",
+        ", ",
+        ". ",
+        ": ",
+        "; ",
+        "? ",
+        "! ",
+        "…",
+        "\n",
+        "\n\n",
+    ),
+    *("he said", "said Ms. Ortega", "according to", "the ministry denied", "may", "not", "no", "if", "that", "whether"),
+    *("38", "1,250", "$4.5m", "£3bn", "7%", "½", "3/4", "one in five", "dozens of", "between 5 and 7 million", "12:30"),
+    *("of them", "of the 46 boats", "U.S.", "Mr. Okafor", "She", "the latter", "km/h", "€", "1 min read", "BREAKING"),
+    *("\t", "\u00a0", "\u200b", "\x00", "\x1b[0m", "\ufeff", "\u2028", "🚢", "мир", "平和", "سلام", "e\u0301"),
+)
+
+
+def texts(*, surrogates: bool = False, max_size: int = 12) -> st.SearchStrategy[str]:
+    """Texts to break a parser with: scraps of news, odd characters, other scripts, in any order.
+
+    ``max_size`` counts scraps. ``surrogates``: also lone surrogates, which no encoding can write.
+    """
+    scrap = st.sampled_from(_SCRAPS) | st.text(max_size=8)
+    if surrogates:
+        scrap |= st.characters(categories=["Cs"])
+    glue = st.sampled_from(["", " "])
+    return st.tuples(st.lists(scrap, max_size=max_size), glue).map(lambda made: made[1].join(made[0]))
+
+
+# ---------------------------------------------------------------- results
+
+
+def numbers() -> st.SearchStrategy[Fraction]:
+    """Exact numbers: whole ones, decimals and fractions, of either sign."""
+    return st.one_of(
+        st.integers(-(10**15), 10**15).map(Fraction),
+        st.decimals(-(10**9), 10**9, places=3).map(Fraction),
+        st.fractions(max_denominator=10**6),
+    )
+
+
+def amounts() -> st.SearchStrategy[Amount]:
+    """Amounts of all kinds."""
+    pairs = st.tuples(numbers(), numbers()).map(sorted)
+    return st.one_of(
+        st.builds(Exact, value=numbers()),
+        st.builds(Approximate, value=numbers(), tolerance=st.none() | numbers().map(abs)),
+        st.builds(Bounded, value=numbers(), relation=st.sampled_from([">", ">=", "<", "<="]), near=st.booleans()),
+        st.builds(lambda p, a: Range(low=p[0], high=p[1], approximate=a), pairs, st.booleans()),
+        st.builds(lambda p, w, o: Vague(low=p[0], high=None if o else p[1], word=w), pairs, _WORDS, st.booleans()),
+    )
+
+
+def spans(text: str) -> st.SearchStrategy[Span]:
+    """Spans of one character or more of a text that is not empty."""
+    ends = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(sorted)
+    return ends.map(lambda e: Span(start=e[0], end=e[1], text=text[e[0] : e[1]]))
+
+
+def quantities(text: str) -> st.SearchStrategy[Quantity]:
+    """Quantities with their spans anywhere in a text that is not empty."""
+    part = spans(text)
+    return st.builds(
+        Quantity,
+        span=part,
+        number=part,
+        amount=amounts(),
+        unit=st.none() | st.builds(Unit, name=_WORDS, kind=_WORDS, uri=st.none() | _WORDS, dimensions=_DIMENSIONS),
+        item=st.none() | st.builds(Item, span=part, head=_WORDS, carried=st.booleans()),
+        whole=st.none() | st.builds(Whole, span=part, amount=st.none() | amounts()),
+        change=st.sampled_from([None, "up", "down", "additional"]),
+        share=st.none() | st.tuples(numbers(), numbers()),
+        about=st.none() | part,
+        modifiers=_tuples(part),
+        rule=_WORDS,
+    )
+
+
+def stances(text: str) -> st.SearchStrategy[Stance]:
+    """Stances with their spans anywhere in a text that is not empty."""
+    commitment, part = st.sampled_from(Commitment), spans(text)
+    source = st.builds(SourceStance, name=st.none() | _WORDS, spans=_tuples(part), commitment=commitment)
+    step = st.builds(Step, span=st.none() | part, effect=_WORDS)
+    label = st.sampled_from(StanceLabel)
+    return st.builds(Stance, label=label, author=commitment, sources=_tuples(source), steps=_tuples(step))
+
+
+@st.composite
+def documents(draw: st.DrawFn, text: str | None = None) -> Document:
+    """Documents whose pieces belong together: spans are of the text, claims hold the document's own results."""
+    if text is None:
+        text = draw(texts(max_size=6).filter(bool))
+    part, few = spans(text), 2
+    cue = st.builds(
+        Cue, spans=_tuples(part, 1), kind=st.sampled_from(CueKind), scope=_tuples(part), entry=_WORDS, note=_MAYBE
+    )
+    mention = st.builds(Mention, span=part, kind=st.sampled_from(MentionKind))
+    speaker = st.builds(Speaker, name=_WORDS, kind=st.sampled_from(SpeakerKind), role=_MAYBE, mentions=_tuples(mention))
+    found_speakers = draw(st.lists(speaker, max_size=few, unique_by=lambda s: s.name))
+    attribution = st.builds(
+        Attribution,
+        source=_tuples(part),
+        speakers=_some([s.name for s in found_speakers]),
+        cue=_tuples(part),
+        content=_tuples(part, 1),
+        quotation=st.sampled_from(QuotationKind),
+        act=st.sampled_from(SpeechAct),
+        target=st.none() | part,
+        rule=_WORDS,
+    )
+    found_quantities = draw(st.lists(quantities(text), max_size=few))
+    found_cues = draw(st.lists(cue, max_size=few))
+    found_attributions = draw(st.lists(attribution, max_size=few))
+    claim = st.builds(
+        Claim,
+        spans=_tuples(part, 1),
+        head=part,
+        attribution=st.sampled_from([None, *found_attributions]),
+        stance=stances(text),
+        quantities=_some(found_quantities),
+        cues=_some(found_cues),
+    )
+    return Document(
+        text=text,
+        parts=tuple(Part),
+        claims=tuple(draw(st.lists(claim, max_size=few))),
+        attributions=tuple(found_attributions),
+        quantities=tuple(found_quantities),
+        cues=tuple(found_cues),
+        speakers=tuple(found_speakers),
+        warnings=draw(_tuples(st.builds(TextWarning, code=_WORDS, message=_WORDS, span=st.none() | part))),
+        signature=Signature(claimparse="0", lexicon="0", spacy="0", model="en_hand_made", model_version="0"),
+    )
+
+
+_WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=6)
+_MAYBE = st.none() | _WORDS
+_DIMENSIONS = st.lists(st.tuples(_WORDS, st.integers(-4, 4)), max_size=2).map(tuple)
+
+
+def _tuples(items: st.SearchStrategy[T], least: int = 0) -> st.SearchStrategy[tuple[T, ...]]:
+    return st.lists(items, min_size=least, max_size=2).map(tuple)
+
+
+def _some(items: Sequence[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    """Some of the items, in their order."""
+    keep = st.lists(st.booleans(), min_size=len(items), max_size=len(items))
+    return keep.map(lambda flags: tuple(i for i, kept in zip(items, flags, strict=True) if kept))
+
+
+# ---------------------------------------------------------------- sentences with a known reading
+
+
+@dataclass(frozen=True)
+class NewsSentence:
+    """A sentence with what it says: who (``source``), by which ``cue``, what (``content``), with which ``value``."""
+
+    text: str
+    source: Span
+    cue: Span
+    content: Span
+    value: Fraction
+    quotation: QuotationKind
+    act: SpeechAct
+
+
+_SOURCES = ("the minister", "the company", "police", "Maria Ortega", "a spokesman for the council", "the unions")
+_COUNTED = ("villages", "ships", "homes", "workers", "schools")
+_EVENTS = ("were lost in the storm", "stood empty last week", "had been damaged", "were counted by the inspectors")
+_VERBS = {"said": SpeechAct.ASSERTS, "added": SpeechAct.ASSERTS, "denied": SpeechAct.DENIES}
+
+
+@st.composite
+def news_sentences(draw: st.DrawFn) -> NewsSentence:
+    """Plain sentences of news whose reading is beyond doubt: one source, one cue, one content, one number."""
+    source, verb = draw(st.sampled_from(_SOURCES)), draw(st.sampled_from(sorted(_VERBS)))
+    value = draw(st.integers(2, 999) | st.integers(3_000, 99_999))
+    content = f"{value:,} {draw(st.sampled_from(_COUNTED))} {draw(st.sampled_from(_EVENTS))}"
+    if verb != "denied" and draw(st.booleans()):
+        pieces = ["“", content, ",” ", source, " ", verb, "."]
+        quotation, where = QuotationKind.DIRECT, (3, 5, 1)
+    else:
+        pieces = [source[0].upper() + source[1:], " ", verb, " that ", content, "."]
+        quotation, where = QuotationKind.INDIRECT, (0, 2, 4)
+    starts = [sum(map(len, pieces[:k])) for k in where]
+    by, cue, said = (Span(start=a, end=a + len(pieces[k]), text=pieces[k]) for a, k in zip(starts, where, strict=True))
+    return NewsSentence("".join(pieces), by, cue, said, Fraction(value), quotation, _VERBS[verb])
