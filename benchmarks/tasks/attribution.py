@@ -1,22 +1,43 @@
-"""PolNeAR: univocal attributions, one flat list."""
+"""PolNeAR: univocal attributions, one flat list.
+
+A cue inside somebody else's content is not annotated there, and a relative pronoun is the source of its clause.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Any
 
 from claimparse._assemble import Analysis
+from claimparse._evidence import AttributionLink, Run
+from claimparse._syntax.content import relative_pronoun
+
+
+def _source(analysis: Analysis, link: AttributionLink) -> tuple[Run, ...]:
+    pronoun = relative_pronoun(analysis.page.doc[link.cue_head])
+    if pronoun is not None and link.source and all(pronoun.i >= r.end for r in link.source):
+        return (Run(pronoun.i, pronoun.i + 1),)
+    return link.source
+
+
+def _inside(token: int, runs: list[Run]) -> bool:
+    at = bisect_right(runs, token, key=lambda r: r.start) - 1
+    return at >= 0 and token < runs[at].end
 
 
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
-    """{"attributions": [{"source", "cue", "content"}]} in characters."""
+    """{"attributions": [{"source", "cue", "content", "rule"}]} in characters."""
     chars = analysis.page.chars_of
+    spoken = sorted(q.inner for q in analysis.quotes if q.speech and q.parent is None)
     return {
         "attributions": [
             {
-                "source": [list(chars(r)) for r in a.source],
+                "source": [list(chars(r)) for r in _source(analysis, a)],
                 "cue": [list(chars(r)) for r in a.cue],
                 "content": [list(chars(r)) for r in a.content],
+                "rule": a.rule,
             }
             for a in analysis.attributions
+            if a.parent is None and not _inside(a.cue_head, spoken)
         ]
     }

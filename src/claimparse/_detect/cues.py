@@ -13,6 +13,7 @@ from claimparse._evidence import CueMark
 from claimparse._syntax.content import is_negated, is_verb_form, light_object, match_tail, verb_group
 from claimparse._syntax.core import subject
 from claimparse._syntax.page import Page
+from claimparse.types import SpeechAct
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ def detect(page: Page) -> tuple[CueMark, ...]:
     for token in page.doc:
         if page.ignored[token.i]:
             continue
+        if token.text == ":":
+            marks.append(_colon(token.i))
+            continue
         lemma = token.lemma_.lower()
         if lemma in cues.verbs and is_verb_form(token):
             marks.extend(_verb(token, cues.verbs[lemma], cues))
@@ -35,6 +39,10 @@ def detect(page: Page) -> tuple[CueMark, ...]:
         if token.lower_ in cues.prepositions:
             marks.extend(_preposition(token, cues.prepositions[token.lower_]))
     return tuple(marks)
+
+
+def _colon(at: int) -> CueMark:
+    return CueMark((at,), at, "colon", frozenset({"clause"}), SpeechAct.ASSERTS, ":")
 
 
 def _mark(head: Token, tokens: tuple[int, ...], entry: CueEntry) -> CueMark:

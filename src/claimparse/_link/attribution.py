@@ -9,12 +9,15 @@ from itertools import groupby
 
 from claimparse._evidence import AttributionLink, CueMark, QuoteMark, Run
 from claimparse._link.contents import Content, noun_content, preposition_content, verb_content
+from claimparse._link.headlines import colon_sides
 from claimparse._link.quoted import assign_quotations
 from claimparse._link.sources import UNNAMED, Source, noun_source, preposition_source, verb_source
-from claimparse._syntax.content import trim
+from claimparse._syntax.content import root_of, trim
 from claimparse._syntax.page import Page
 from claimparse.lexicon.cues import CueLexicon, load_cues
 from claimparse.types import QuotationKind
+
+CLOSING_MARKS = frozenset({'"', "”", "’", "'", "''"})
 
 
 @dataclass(slots=True)
@@ -24,6 +27,7 @@ class Draft:
     mark: CueMark
     source: Source
     content: Content | None
+    inside: int | None = None
     quotes: list[int] = field(default_factory=list)
     runs: tuple[Run, ...] = ()
 
@@ -40,6 +44,8 @@ def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tu
     drafts = [
         d for _, marks in groupby(cues, key=lambda m: m.head) if (d := _draft(page, list(marks), lexicon)) is not None
     ]
+    for draft in drafts:
+        draft.inside = innermost(quotes, draft.mark.head)
     assign_quotations(page, quotes, drafts)
     cuts = _cuts(page, drafts)
     for draft in drafts:
@@ -64,6 +70,14 @@ def _draft(page: Page, marks: list[CueMark], cues: CueLexicon) -> Draft | None:
 
 
 def _sides(page: Page, mark: CueMark, cues: CueLexicon) -> tuple[Source | None, Content | None]:
+    if mark.kind == "colon":
+        sides = colon_sides(page, mark, cues)
+        if sides is None:
+            return None, None
+        source, content = (trim(page.doc, r) for r in sides)
+        return Source((source,), root_of(page.doc, source), "colon"), Content(
+            (content,), root_of(page.doc, content), "colon"
+        )
     if mark.kind == "preposition":
         return preposition_source(page, mark), preposition_content(page, mark)
     if mark.kind == "noun":
@@ -81,6 +95,8 @@ def _cuts(page: Page, drafts: Sequence[Draft]) -> list[int]:
     for d in drafts:
         head = page.doc[d.mark.head]
         start = d.mark.tokens[0]
+        while start > 1 and page.doc[start - 1].text in CLOSING_MARKS:
+            start -= 1
         if head.tag_ == "VBG" and start > 0 and page.doc[start - 1].text == ",":
             out.append(start - 1)
     return sorted(out)
@@ -88,8 +104,7 @@ def _cuts(page: Page, drafts: Sequence[Draft]) -> list[int]:
 
 def _runs(page: Page, draft: Draft, quotes: Sequence[QuoteMark], cuts: Sequence[int]) -> tuple[Run, ...]:
     """The content's runs in order: what the parse gives, whole quotations, without the cue's own words."""
-    own, cue = draft.clause, draft.mark.head
-    inside = _innermost(quotes, cue, draft.quotes)
+    own, cue, inside = draft.clause, draft.mark.head, draft.inside
     pieces: list[Run] = []
     if draft.content is not None:
         for run in draft.content.runs:
@@ -120,15 +135,14 @@ def _without(run: Run, hole: Run | None) -> list[Run]:
     return [r for r in (Run(run.start, hole.start), Run(hole.end, run.end)) if r.start < r.end]
 
 
-def _innermost(quotes: Sequence[QuoteMark], token: int, but: Iterable[int]) -> int | None:
-    """The smallest quotation of speech in which a cue stands."""
-    found, skip = None, set(but)
-    at = bisect_right(quotes, token, key=lambda q: q.inner.start) - 1
-    for k in range(at, max(at - 8, -1), -1):
-        if quotes[k].inner.start <= token < quotes[k].inner.end and k not in skip:
-            found = k
-            break
-    return found
+def innermost(quotes: Sequence[QuoteMark], token: int) -> int | None:
+    """The smallest quotation in which a token stands."""
+    at: int | None = bisect_right(quotes, token, key=lambda q: q.inner.start) - 1
+    while at is not None and at >= 0:
+        if quotes[at].inner.start <= token < quotes[at].inner.end:
+            return at
+        at = quotes[at].parent
+    return None
 
 
 def _whole_quotes(run: Run, quotes: Sequence[QuoteMark], own: Run) -> Run:
@@ -175,17 +189,9 @@ def _parents(page: Page, drafts: Sequence[Draft]) -> list[int | None]:
 
 def _finished(page: Page, draft: Draft, parent: int | None, quotes: Sequence[QuoteMark]) -> AttributionLink:
     mark, content = draft.mark, draft.content
-    first = draft.runs[0]
     head = content.head if content is not None and any(r.start <= content.head < r.end for r in draft.runs) else None
     if head is None:
-        head = next(
-            (
-                t.i
-                for t in page.doc[first.start : first.end]
-                if not first.start <= t.head.i < first.end or t.head.i == t.i
-            ),
-            first.start,
-        )
+        head = root_of(page.doc, draft.runs[0])
     return AttributionLink(
         source=draft.source.runs,
         source_head=draft.source.head,

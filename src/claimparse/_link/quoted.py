@@ -19,7 +19,7 @@ _LEAD = frozenset({",", ":", "that", "-", "—", "–", "--"})
 
 def assign_quotations(page: Page, quotes: Sequence[QuoteMark], drafts: Sequence[Draft]) -> None:
     """Add to each draft the quotations that are its content; a quotation has one cue at most."""
-    finder = _Finder(page, quotes, drafts)
+    finder = _Finder(page, quotes, [d for d in drafts if d.inside is None])
     owner: list[Draft | None] = []
     for k, q in enumerate(quotes):
         found = None if q.parent is not None else finder.owner(k, owner)
@@ -36,8 +36,6 @@ class _Finder:
         self.by_end = sorted(drafts, key=lambda d: d.clause.end)
         self.ends = [d.clause.end for d in self.by_end]
         self.covered: dict[int, Draft] = {}
-        for k, q in enumerate(quotes):
-            del q, k
         self._cover(drafts)
 
     def _cover(self, drafts: Sequence[Draft]) -> None:
@@ -53,11 +51,8 @@ class _Finder:
                     q = self.quotes[at].inner
                     shared = min(q.end, run.end) - max(q.start, run.start)
                     inside = q.start <= d.mark.head < q.end
-                    if (
-                        (not inside
-                        and shared > 0
-                        and 2 * shared >= q.end - q.start)
-                        or (not inside and q.start <= d.content.head < q.end)
+                    if (not inside and shared > 0 and 2 * shared >= q.end - q.start) or (
+                        not inside and q.start <= d.content.head < q.end
                     ):
                         size = run.end - run.start
                         if at not in best or size < best[at]:

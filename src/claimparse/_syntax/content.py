@@ -247,7 +247,7 @@ def understood_subject(verb: Token, documents: frozenset[str]) -> Token | None:
             owner = possessor(token)
             if owner is not None:
                 return owner
-        elif token.dep_ not in {"conj", "advcl", "ccomp", "parataxis", "prep", "pcomp", "dep", "acl"}:
+        elif token.dep_ not in {"conj", "advcl", "ccomp", "parataxis", "prep", "pcomp", "dep", "acl", "acomp"}:
             return None
         token = head
     return None
@@ -333,3 +333,19 @@ def enclosing_clause(token: Token) -> Token | None:
             return clause
         clause = clause.head
     return clause
+
+
+def relative_pronoun(verb: Token) -> Token | None:
+    """The relative pronoun that is the subject of a verb: "who" in "officials who said"."""
+    own = child(verb, frozenset({"nsubj", "nsubjpass"}))
+    if own is None and verb.dep_ == "conj":
+        own = child(verb.head, frozenset({"nsubj", "nsubjpass"}))
+    return own if own is not None and own.tag_ in RELATIVES else None
+
+
+def root_of(doc: Doc, run: Run) -> int:
+    """The token of a run whose head lies outside it: a verb if there is one, else the first such token."""
+    roots = [t for t in doc[run.start : run.end] if t.head.i == t.i or not run.start <= t.head.i < run.end]
+    words = [t for t in roots if not t.is_punct and not t.is_space]
+    best = next((t for t in words if t.pos_ in VERBAL), None) or next(iter(words or roots), None)
+    return run.start if best is None else int(best.i)

@@ -16,7 +16,6 @@ import regex
 from claimparse.lexicon import Lexicon
 
 _MARK = regex.compile(r"[\"“”„‟«»＂‘’‚‛'`´]")
-_SENTENCE_END = regex.compile(r"[.!?…][)\]]*+(?=\s++[\p{Lu}\d\"“‘']|\s*+$)")
 _OPENERS = {
     "“": "curly",
     "„": "low",
@@ -85,6 +84,15 @@ class _Open:
 @functools.lru_cache(maxsize=8)
 def _elisions(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for entry in lexicon.array("quotemarks", "elision") for word in entry["words"])
+
+
+@functools.lru_cache(maxsize=8)
+def _sentence_end(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The end of a sentence: a closing mark before a blank and a capital, unless an initial or an abbreviation stands there."""
+    short = "|".join(regex.escape(w) for entry in lexicon.array("quotemarks", "abbreviation") for w in entry["words"])
+    return regex.compile(
+        rf"(?:[!?…]|(?<!\b(?:\p{{Lu}}|{short}))(?<!\.\p{{Lu}})\.)[)\]]*+(?=\s++[\p{{Lu}}\d\"“‘']|\s*+$)"
+    )
 
 
 def _word_after(text: str, start: int) -> str:
@@ -159,7 +167,7 @@ class _Reader:
     """Pairs the marks of one paragraph after the other."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text, self.elisions = text, _elisions(lexicon)
+        self.text, self.elisions, self.sentence_end = text, _elisions(lexicon), _sentence_end(lexicon)
         self.found: list[Quotation] = []
         self.faults: list[Fault] = []
         self.running: int | None = None
@@ -183,7 +191,7 @@ class _Reader:
                 del stack[match:]
                 floor = mark.end
             elif mark.opens and len(stack) < MAX_DEPTH:
-                if top and not mark.single and _fits(top.mark.style, mark):
+                if top and not mark.single and top.mark.style == mark.style:
                     for lost in reversed(stack):
                         self._repair_open(lost, mark.start)
                     stack = []
@@ -250,7 +258,7 @@ class _Reader:
 
     def _repair_open(self, opened: _Open, limit: int) -> None:
         start = opened.mark.end
-        sentence = _SENTENCE_END.search(self.text, start, limit)
+        sentence = self.sentence_end.search(self.text, start, limit)
         end = sentence.end() if sentence else start + len(self.text[start:limit].rstrip())
         self._set_end(opened, end, end, repaired=True)
         self._fault(
@@ -258,7 +266,7 @@ class _Reader:
         )
 
     def _repair_close(self, mark: _Mark, floor: int) -> None:
-        starts = [m.end() for m in _SENTENCE_END.finditer(self.text, floor, max(mark.start - 2, floor))]
+        starts = [m.end() for m in self.sentence_end.finditer(self.text, floor, max(mark.start - 2, floor))]
         start = starts[-1] if starts else floor
         start += len(self.text[start : mark.start]) - len(self.text[start : mark.start].lstrip())
         if start < mark.start:

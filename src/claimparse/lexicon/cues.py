@@ -18,7 +18,7 @@ class CueEntry:
     """A cue: its head's lemma, the lemmas that follow it, and what it takes as content.
 
     ``light`` is true where the second word is the noun that carries the meaning ("express concern"). ``subjects`` is
-    "document" where only a document can be the subject. ``polarity`` is "negative" where the cue counts only when negated.
+    "document" where only a document can be the subject. ``polarity`` is "negative" where the cue counts only if negated.
     """
 
     name: str
@@ -43,6 +43,8 @@ class CueLexicon:
     statements: frozenset[str]
     pronouns: frozenset[str]
     addressees: frozenset[str]
+    bylines: frozenset[str]
+    labels: frozenset[str]
 
 
 def _grouped(entries: list[CueEntry]) -> Mapping[str, tuple[CueEntry, ...]]:
@@ -97,4 +99,6 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         statements=words("statement"),
         pronouns=words("pronoun"),
         addressees=words("addressee"),
+        bylines=words("byline"),
+        labels=words("label"),
     )
