@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import spacy
 
 from claimparse import api, cli
-from claimparse.errors import ModelNotFoundError, TextTooLongError
+from claimparse.errors import ModelNotFoundError
 from claimparse.types import Document
 
 STORY = "The mill burned down on Friday, police said. Owner Ada Crewe denied that she had sold 40 looms."
@@ -137,12 +138,27 @@ def test_bad_files_are_named_and_the_rest_is_done(run, story):
 
 
 def test_a_text_that_the_library_refuses_is_named(run, parser, story, monkeypatch):
-    def refuse(self, text):
-        raise TextTooLongError("too long; raise nlp.max_length")
+    long = story.parent / "long.txt"
+    long.write_text("word " * 50, "utf-8")
+    monkeypatch.setattr(parser.nlp, "max_length", 100)
+    code, out, err = run(long, story, "-f", "jsonl")
+    assert (code, len(out.splitlines())) == (1, 1)
+    assert err.startswith(f"claimparse: {long}: TextTooLongError: ")
 
-    monkeypatch.setattr(type(parser), "parse", refuse)
-    code, _, err = run(story)
-    assert (code, err) == (1, f"claimparse: {story}: too long; raise nlp.max_length\n")
+
+def test_a_pipeline_without_a_parser_is_a_message(run, story, monkeypatch):
+    monkeypatch.setattr(api, "load", lambda model=None: api.Parser(spacy.blank("en")))
+    code, _, err = run(story, "-f", "json")
+    assert code == 2
+    assert err.startswith("claimparse: ")
+    assert "Traceback" not in err
+
+
+def test_a_folder_that_holds_no_pipeline_is_a_message(story):
+    done = command(story, "--model", story.parent)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"claimparse: ")
+    assert b"Traceback" not in done.stderr
 
 
 def test_no_model_is_a_message(run, story, monkeypatch):

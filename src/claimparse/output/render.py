@@ -16,7 +16,7 @@ from typing import Any
 import regex
 
 from claimparse.output.wording import MEANING, act_words, flat, outer_words, quantity_words, source_words
-from claimparse.types import Claim, Commitment, Document, Span, StanceLabel
+from claimparse.types import Claim, Commitment, CueKind, Document, Span, StanceLabel
 
 __all__ = ["displacy_data", "to_html"]
 
@@ -61,7 +61,7 @@ def _marks(document: Document, number: int) -> Iterator[_Mark]:
     for q in document.quantities:
         yield from each([q.span], "qty", f"quantity: {quantity_words(q)}")
     for c in document.cues:
-        if not c.inert:
+        if not c.inert and c.kind is not CueKind.REPORT:
             yield from each(c.spans, "stc", f"stance: {c.kind.value}")
     for k, claim in enumerate(document.claims):
         yield from each(claim.spans[:1], _ANCHOR, _anchor(number, k))
@@ -119,7 +119,7 @@ def _holders(claim: Claim) -> Iterator[tuple[str, Commitment]]:
 
 
 def _row(claim: Claim, anchor: str) -> str:
-    stance, own = claim.stance, claim.attribution is None
+    stance, own, (act, cue) = claim.stance, claim.attribution is None, act_words(claim)
     outer = f'<div class="quiet">via {_text(flat(outer_words(claim)))}</div>' if outer_words(claim) else ""
     held = "".join(
         f'<div class="quiet">{_text(flat(name))} <abbr title="{MEANING[value]}">{value.value}</abbr></div>'
@@ -128,7 +128,7 @@ def _row(claim: Claim, anchor: str) -> str:
     numbers = "".join(f"<li>{_text(flat(quantity_words(q)))}</li>" for q in claim.quantities)
     return (
         f'<tr class="{"own" if own else "said"}"><th scope="row">{_text(flat(source_words(claim)))}{outer}</th>'
-        f'<td class="act">{act_words(claim)}</td>'
+        f'<td class="act">{act}<div class="quiet cue">{_text(cue)}</div></td>'
         f'<td class="stance"><span class="label {stance.label.value}">{stance.label.value}</span>{held}</td>'
         f'<td class="claim">{_text(flat(claim.text))} '
         f'<a href="#{anchor}" title="show in the text" aria-label="show in the text">¶</a>'

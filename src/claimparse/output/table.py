@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from claimparse.output.wording import AUTHOR, UNNAMED, act_words, flat, outer_words, quantity_words, source_words
+from claimparse.output.wording import act_words, flat, outer_words, quantity_words, source_words
 from claimparse.types import Claim, Document, StanceLabel
 
 __all__ = ["document_table"]
@@ -44,7 +44,7 @@ def _count(number: int, noun: str) -> str:
 def _claims(document: Document) -> Table:
     table = Table(box=box.HORIZONTALS, show_lines=False, leading=1, pad_edge=False, expand=True, header_style="bold")
     table.add_column("Speaker", ratio=4)
-    table.add_column("Act", min_width=9)
+    table.add_column("Act", min_width=9, max_width=14)
     table.add_column("Stance", min_width=11)
     table.add_column("Claim", ratio=12)
     table.add_column("Numbers", ratio=5)
@@ -52,7 +52,7 @@ def _claims(document: Document) -> Table:
         label = claim.stance.label
         table.add_row(
             _speaker(claim),
-            act_words(claim),
+            _act(claim),
             Text(label.value, style=_STANCE_STYLE[label]),
             Text(flat(claim.text)),
             Text("\n".join(flat(quantity_words(q)) for q in claim.quantities)),
@@ -61,9 +61,16 @@ def _claims(document: Document) -> Table:
 
 
 def _speaker(claim: Claim) -> Text:
-    words = flat(source_words(claim))
-    known = claim.attribution is not None and bool(claim.attribution.speakers)
-    text = Text(words, style="bold" if known else "dim" if words in (AUTHOR, UNNAMED) else "italic")
+    style = "dim" if claim.attribution is None else "bold" if claim.speakers else ""
+    text = Text(flat(source_words(claim)), style=style)
     if outer := outer_words(claim):
         text.append(f"\nvia {flat(outer)}", style="dim not bold")
+    return text
+
+
+def _act(claim: Claim) -> Text:
+    act, cue = act_words(claim)
+    text = Text(act)
+    if cue:
+        text.append(f"\n{cue}", style="dim italic")
     return text

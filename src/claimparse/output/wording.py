@@ -96,14 +96,16 @@ def quantity_words(quantity: Quantity) -> str:
 
 
 def source_words(claim: Claim) -> str:
-    """Who makes the claim: the speakers' names, else the source's own words, else :data:`UNNAMED`.
+    """Who makes the claim: the speakers' names, or the source's own words in quotation marks where they are unresolved.
 
-    :data:`AUTHOR` for the author's own claims.
+    :data:`UNNAMED` where the text has no source, :data:`AUTHOR` for the author's own claims.
     """
     if claim.attribution is None:
         return AUTHOR
-    names = ", ".join(claim.attribution.speakers)
-    return names or " ".join(s.text for s in claim.attribution.source) or UNNAMED
+    if claim.speakers:
+        return ", ".join(claim.speakers)
+    source = " ".join(s.text for s in claim.attribution.source)
+    return f"“{flat(source)}”" if source else UNNAMED
 
 
 def outer_words(claim: Claim) -> str:
@@ -111,9 +113,11 @@ def outer_words(claim: Claim) -> str:
     return ", ".join(s.name or UNNAMED for s in reversed(claim.stance.sources[:-1]))
 
 
-def act_words(claim: Claim) -> str:
-    """The speech act by which the claim is attributed; nothing for the author's own claims."""
-    return claim.attribution.act.value if claim.attribution else ""
+def act_words(claim: Claim) -> tuple[str, str]:
+    """The speech act and the words that show it; both empty for the author's own claims."""
+    if claim.attribution is None:
+        return "", ""
+    return claim.attribution.act.value, flat(" ... ".join(s.text for s in claim.attribution.cue))
 
 
 def flat(text: str) -> str:

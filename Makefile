@@ -1,0 +1,31 @@
+# Shortcuts for contributors; CONTRIBUTING.md tells what each is for.
+BIN := .venv/bin
+
+.PHONY: setup check test docs bench figures page
+
+setup: ## an environment with everything
+	python3 -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/pip install --quiet -e ".[en,test]" --group lint
+
+check: ## style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: ## all tests, on all cores
+	$(BIN)/pytest -n auto
+
+docs: ## run every code block of README.md and docs/
+	$(BIN)/pytest tests/test_docs.py
+
+bench: ## measure, and hold against benchmarks/figures.json
+	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/speed.py
+
+figures: ## measure, and write benchmarks/figures.json
+	$(BIN)/python benchmarks/run.py --update
+
+page: ## the example articles as a page
+	$(BIN)/claimparse examples/articles -o build/claims.html

@@ -1,0 +1,54 @@
+"""Every Python block of README.md and docs/ runs, page by page in one namespace, and every output shown is the real one.
+
+A block is ``python`` in its fence. A ``text`` block right after a ``python`` one is what that block prints.
+"""
+
+import contextlib
+import io
+from pathlib import Path
+
+import pytest
+import regex
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = regex.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", regex.M | regex.S)
+LINK = regex.compile(r"\]\((?!https?://|#)([^)#\s]+)(#[^)\s]*)?\)")
+
+
+def pages(wanted):
+    return [pytest.param(p, id=str(p.relative_to(ROOT))) for p in PAGES if wanted(p.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize("page", pages(lambda text: "```python" in text))
+def test_code_of_the_page_runs_and_prints_what_it_says(page, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    namespace, printed = {"__name__": "page"}, None
+    text = page.read_text("utf-8")
+    for block in BLOCK.finditer(text):
+        language, code = block.groups()
+        line = text.count("\n", 0, block.start()) + 1
+        if language == "python":
+            out = io.StringIO()
+            with contextlib.redirect_stdout(out):
+                exec(compile("\n" * line + code, str(page), "exec"), namespace)
+            printed = out.getvalue()
+        elif language == "text" and printed:
+            assert code == printed, f"{page.name}:{line} shows something else than the code above it prints"
+        if language != "python":
+            printed = None
+
+
+@pytest.mark.parametrize("page", pages(lambda text: LINK.search(text)))
+def test_links_to_files_lead_somewhere(page):
+    for link in LINK.finditer(page.read_text("utf-8")):
+        assert (page.parent / link.group(1)).exists(), link.group()
+
+
+def test_readme_has_the_two_commands():
+    lines = (ROOT / "README.md").read_text("utf-8").splitlines()
+    commands = [line for line in lines if line.startswith("python3 -m venv .venv && ")]
+    assert len(commands) == 2
+    assert "claimparse examples/articles" in commands[0]
+    assert "pytest" in commands[1]
