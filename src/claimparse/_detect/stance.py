@@ -2,10 +2,221 @@
 
 from __future__ import annotations
 
-from claimparse._evidence import StanceMark
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import Chars, StanceMark
+from claimparse._syntax import embedding as syntax
 from claimparse._syntax.page import Page
+from claimparse.lexicon.stance import GAP, Modifier, Predicate, StanceLexicon
+from claimparse.types import CueKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MAX_GAP = 25
+_INVERTED = frozenset({"had", "were", "should"})
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "＇": "'"})
 
 
 def detect(page: Page) -> tuple[StanceMark, ...]:
     """The cues of a page in text order."""
-    return ()
+    return tuple(sorted(_Detector(page).marks(), key=lambda m: (m.chars[0].start, m.chars[0].end, m.entry)))
+
+
+class _Detector:
+    """One pass over a page: word cues first, since they take words from predicates ("no doubt")."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.doc = page, page.doc
+        self.words = StanceLexicon.of(page.lexicon)
+        self.lower = [t.lower_.translate(_APOSTROPHES) for t in page.doc]
+        self.taken: set[int] = set()
+
+    def marks(self) -> Iterator[StanceMark]:
+        readable = [i for i in range(len(self.lower)) if not self.page.ignored[i]]
+        for i in readable:
+            if self.lower[i] in self.words.modifiers:
+                yield from self._modifier(i, several=True)
+        for i in readable:
+            predicates = list(self._predicates(i))
+            yield from predicates
+            if not predicates and i not in self.taken:
+                if self.lower[i] in self.words.modifiers:
+                    yield from self._modifier(i, several=False)
+                elif len(self.lower[i]) > 4:
+                    yield from self._affix(i)
+            if self.lower[i] == "?":
+                yield from self._question(i)
+            elif self.lower[i] in _INVERTED:
+                yield from self._inversion(i)
+
+    # ------------------------------------------------------------ words
+
+    def _modifier(self, i: int, *, several: bool) -> Iterator[StanceMark]:
+        for pattern, entry in self.words.modifiers[self.lower[i]]:
+            if several is (len(pattern) == 1):
+                continue
+            tokens = self._match(i, pattern)
+            if tokens is None or not self._fits(entry, tokens):
+                continue
+            self.taken.update(tokens)
+            yield self._mark(tokens, entry.kind, entry.name, note=entry.note)
+            return
+
+    def _match(self, i: int, pattern: Sequence[str]) -> tuple[int, ...] | None:
+        found: list[int] = []
+        at = i
+        for k, word in enumerate(pattern):
+            if word == GAP:
+                at = self._after_gap(at, pattern[k + 1])
+                if at < 0:
+                    return None
+            elif at >= len(self.lower) or self.lower[at] != word or (at in self.taken):
+                return None
+            else:
+                found.append(at)
+                at += 1
+        return tuple(found)
+
+    def _after_gap(self, start: int, word: str) -> int:
+        for at in range(start, min(start + MAX_GAP, len(self.lower))):
+            if self.lower[at] == word and at not in self.taken:
+                return at
+            if self.doc[at].is_sent_start and at > start:
+                break
+        return -1
+
+    def _fits(self, entry: Modifier, tokens: Sequence[int]) -> bool:
+        token = self.doc[tokens[0]]
+        if len(tokens) == 1:
+            if entry.part != "any" and not self._is_part(token, entry.part):
+                return False
+            if entry.attributive and not syntax.has_label(token, "amod", "nmod", "compound"):
+                return False
+            if entry.kind is CueKind.CONDITION:
+                return self._is_condition(token)
+        if entry.polar:
+            return syntax.is_verbal(syntax.anchor(token))
+        return True
+
+    def _is_part(self, token: Token, part: str) -> bool:
+        found = syntax.part_of(token)
+        return found == part or (part == "adjective" and syntax.has_label(token, "amod", "acomp", "oprd"))
+
+    def _is_condition(self, token: Token) -> bool:
+        """Whether "if" sets a condition; not where it means "whether"."""
+        for governor, frame in syntax.embeddings(token.head):
+            if any(frame == "whether" in p.frames for p in self.words.predicates.get(governor.lemma_, ())):
+                return False
+        return True
+
+    def _affix(self, i: int) -> Iterator[StanceMark]:
+        word = self.lower[i]
+        for affix in self.words.affixes:
+            at = affix.match(word, "") or affix.match(word, syntax.part_of(self.doc[i]))
+            if at:
+                start = self.page.starts[i]
+                chars = Chars(start + at[0], start + at[1])
+                yield StanceMark((chars,), (i,), i, CueKind.NEGATION, "negation.affix", "affix")
+                return
+
+    # ------------------------------------------------------------ predicates
+
+    def _predicates(self, i: int) -> Iterator[StanceMark]:
+        token = self.doc[i]
+        entries = self.words.predicates.get(token.lemma_) or self.words.predicates.get(self.lower[i])
+        if not entries:
+            return
+        part = syntax.part_of(token)
+        fitting = [
+            e
+            for e in entries
+            if e.part in (part, "any")
+            or (e.part == "adjective" and part == "participle")
+            or (e.part == "verb" and part == "participle")
+        ]
+        if not fitting:
+            return
+        complements = list(syntax.complements(token))
+        frames = {f for _, f in complements}
+        if syntax.is_verbal(token) and syntax.is_parenthetical(token):
+            frames.add("that")
+        seen: set[str] = set()
+        for entry in fitting:
+            if entry.name in seen or (i in self.taken and entry.kind is not CueKind.DOUBT):
+                continue
+            if "false" in entry.frames:
+                judgement = self._judgement(token)
+                if judgement is not None:
+                    seen.add(entry.name)
+                    yield self._mark((i, judgement.i), entry.kind, entry.name, head=i)
+            elif entry.objects and self._withholds(complements):
+                yield self._mark(
+                    (i,), CueKind.PSEUDO, entry.name, note="refuses something to somebody, denies no claim"
+                )
+                return
+            elif any(self._takes(entry, c, f) for c, f in complements) or "that" in frames & entry.frames:
+                seen.add(entry.name)
+                yield self._mark((i,), self._kind(entry, token), entry.name)
+        if not seen and any(e.objects for e in fitting) and "np" in frames:
+            yield self._mark((i,), CueKind.PSEUDO, fitting[0].name, note="turns something down, denies no claim")
+
+    def _kind(self, entry: Predicate, token: Token) -> CueKind:
+        """A report by nobody is an evidential: "it is reported"."""
+        unnamed = entry.kind is CueKind.REPORT and syntax.is_passive(token) and syntax.agent(token) is None
+        return CueKind.EVIDENTIAL if unnamed else entry.kind
+
+    def _withholds(self, complements: Sequence[tuple[Token, str]]) -> bool:
+        """Whether something is refused to somebody: "denied access"."""
+        return any(f == "np" and c.lemma_.lower() in self.words.nouns["withheld"] for c, f in complements)
+
+    def _takes(self, entry: Predicate, complement: Token, frame: str) -> bool:
+        if frame not in entry.frames:
+            return False
+        if frame != "np" or entry.objects is None:
+            return True
+        if entry.objects == "any":
+            return True
+        return complement.lemma_.lower() in self.words.nouns[entry.objects] or any(
+            c.lower_ == "any" for c in complement.lefts
+        )
+
+    def _judgement(self, verb: Token) -> Token | None:
+        """The word that calls something false: "untrue" in "called the report untrue", "baseless" in "dismissed as baseless"."""
+        for token in syntax.predicated(verb):
+            for entry in self.words.predicates.get(token.lower_, ()):
+                if entry.name.startswith("truth.") and entry.value.true.score < 0:
+                    return token
+        return None
+
+    # ------------------------------------------------------------ constructions
+
+    def _question(self, i: int) -> Iterator[StanceMark]:
+        root = self.doc[i].head
+        if syntax.is_yes_no_question(root):
+            yield self._mark((i,), CueKind.QUESTION, "question.mark", head=root.i)
+
+    def _inversion(self, i: int) -> Iterator[StanceMark]:
+        verb = self.doc[i].head
+        if syntax.inverted_condition(verb) == self.doc[i]:
+            yield self._mark((i,), CueKind.COUNTERFACTUAL, "condition.inversion")
+
+    def _mark(
+        self, tokens: Sequence[int], kind: CueKind, entry: str, *, note: str | None = None, head: int | None = None
+    ) -> StanceMark:
+        return StanceMark(
+            _pieces(self.page, tokens), tuple(tokens), tokens[0] if head is None else head, kind, entry, note=note
+        )
+
+
+def _pieces(page: Page, tokens: Sequence[int]) -> tuple[Chars, ...]:
+    """The characters of tokens, neighbours joined."""
+    pieces: list[Chars] = []
+    for k, i in enumerate(tokens):
+        start, end = page.starts[i], page.starts[i] + len(page.doc[i])
+        if k and tokens[k - 1] == i - 1:
+            pieces[-1] = Chars(pieces[-1].start, end)
+        else:
+            pieces.append(Chars(start, end))
+    return tuple(pieces)

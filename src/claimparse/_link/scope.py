@@ -5,10 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from claimparse._evidence import ScopeLink, StanceMark
+from claimparse._evidence import Run, ScopeLink, StanceMark
 from claimparse._syntax.page import Page
+from claimparse._syntax.scope import clause_scope, complement_scope, right_scope, runs_of
+from claimparse.lexicon.stance import Predicate, StanceLexicon
+from claimparse.types import CueKind
 
 
 def link(page: Page, marks: Sequence[StanceMark], view: Literal["clause", "right"]) -> tuple[ScopeLink, ...]:
     """The scope of each mark, in the same order."""
-    return tuple(ScopeLink(m, ()) for m in marks)
+    words = StanceLexicon.of(page.lexicon)
+    return tuple(ScopeLink(m, _scope(page, words, m, view)) for m in marks)
+
+
+def _scope(page: Page, words: StanceLexicon, mark: StanceMark, view: Literal["clause", "right"]) -> tuple[Run, ...]:
+    if mark.kind is CueKind.PSEUDO:
+        return ()
+    head = page.doc[mark.head]
+    entry = words.names.get(mark.entry)
+    if isinstance(entry, Predicate) and not entry.negative:
+        return runs_of(complement_scope(head, mark.tokens, view == "clause"))
+    affix, quantifier = mark.strength == "affix", mark.entry == "negation.quantifier"
+    if view == "right":
+        return runs_of(right_scope(head, mark.tokens, quantifier=quantifier))
+    return runs_of(clause_scope(head, mark.tokens, quantifier=quantifier, affix=affix))

@@ -1,0 +1,127 @@
+"""The algebra of stance: commitments under signatures, and the state that is carried from the root to a proposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Flag, auto
+
+from claimparse._evidence import HolderLink, StepLink
+from claimparse.lexicon.stance import Value
+from claimparse.types import Commitment, StanceLabel
+
+MAX_HOLDERS = 12
+"""Sources nested deeper than this keep their commitments but are no longer told apart: work stays linear on any text."""
+
+_BY_SCORE = {c.score: c for c in Commitment}
+U, CERTAIN = Commitment.UNCOMMITTED, Commitment.CERTAIN
+
+
+class Mode(Flag):
+    """What happened on the way to a proposition."""
+
+    NONE = 0
+    REPORTED = auto()
+    HEDGED = auto()
+    NEGATED = auto()
+    DENIED = auto()
+    CONDITIONAL = auto()
+    QUESTIONED = auto()
+
+
+PRECEDENCE = (
+    (Mode.QUESTIONED, StanceLabel.QUESTIONED),
+    (Mode.CONDITIONAL, StanceLabel.CONDITIONAL),
+    (Mode.DENIED, StanceLabel.DENIED),
+    (Mode.NEGATED, StanceLabel.NEGATED),
+    (Mode.HEDGED, StanceLabel.HEDGED),
+    (Mode.REPORTED, StanceLabel.REPORTED),
+)
+
+
+def compose(current: Commitment, value: Value) -> Commitment:
+    """The commitment to a complement, given the commitment to its predicate and the predicate's signature.
+
+    >>> compose(Commitment.NOT_CERTAIN, Value(Commitment.NOT_CERTAIN, CERTAIN))        # did not fail
+    <Commitment.CERTAIN: 'CT+'>
+    >>> compose(Commitment.POSSIBLE, Value(CERTAIN, U))                                # may have said
+    <Commitment.POSSIBLE: 'PS+'>
+    """
+    if value.factive:
+        return value.true
+    if current is U:
+        return U
+    result, strength = (value.true if current.score > 0 else value.false).score, abs(current.score)
+    return _BY_SCORE[max(-strength, min(strength, result))]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Steps as a linked list, the newest first, so that propositions share their common way."""
+
+    step: StepLink
+    mark: int | None
+    before: Trace | None
+
+    def __iter__(self) -> Iterator[Trace]:
+        at: Trace | None = self
+        while at is not None:
+            yield at
+            at = at.before
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Who is committed to what at one point of the walk.
+
+    ``values`` are the commitments of the author and then of each source; ``base`` what they were where the innermost source
+    began to speak, to which adverbial and relative clauses return; ``kept`` the mode at that point.
+    """
+
+    values: tuple[Commitment, ...] = (CERTAIN,)
+    base: tuple[Commitment, ...] = (CERTAIN,)
+    sources: tuple[HolderLink, ...] = ()
+    mode: Mode = Mode.NONE
+    kept: Mode = Mode.NONE
+    trace: Trace | None = None
+
+    @property
+    def current(self) -> Commitment:
+        """The innermost holder's commitment."""
+        return self.values[-1]
+
+    def noted(self, step: StepLink, mark: int | None) -> State:
+        """With one more step told."""
+        return replace(self, trace=Trace(step, mark, self.trace))
+
+    def under(self, value: Value, mode: Mode = Mode.NONE) -> State:
+        """The same holders, one operator further in."""
+        return replace(self, values=(*self._outer(value), compose(self.current, value)), mode=self.mode | mode)
+
+    def opened(self, holder: HolderLink, outer: Value, held: Commitment, mode: Mode) -> State:
+        """A new source inside the innermost holder's words."""
+        values = (*self._outer(outer), compose(self.current, outer))
+        sources = (*self.sources, holder)
+        if len(sources) > MAX_HOLDERS:
+            values, sources = values[:-1], (*sources[:-2], sources[-1])
+        mode = self.mode & ~Mode.NEGATED | mode
+        return State((*values, held), (*values, CERTAIN), sources, mode, mode & Mode.REPORTED, self.trace)
+
+    def _outer(self, value: Value) -> Iterator[Commitment]:
+        """The outer holders' commitments: who takes no side on a report takes none on what is inside."""
+        return (v if v is U else compose(v, value) for v in self.values[:-1])
+
+    def restored(self) -> State:
+        """Back to what the innermost holder says on its own account."""
+        return replace(self, values=self.base, mode=self.kept)
+
+    def label(self) -> StanceLabel:
+        """The stance in one word, by precedence."""
+        mode = self.mode
+        if self.current.score >= 0:
+            mode &= ~Mode.NEGATED
+        elif not self.sources:
+            mode |= Mode.NEGATED
+        if self.current is CERTAIN:
+            mode &= ~Mode.HEDGED
+        return next((label for flag, label in PRECEDENCE if flag & mode), StanceLabel.ASSERTED)

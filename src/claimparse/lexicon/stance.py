@@ -1,0 +1,194 @@
+"""The words of stance as typed, indexed tables: modifiers, predicates with signatures, nouns, affixes."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from claimparse.errors import LexiconError
+from claimparse.lexicon import Lexicon
+from claimparse.types import Commitment, CueKind
+
+__all__ = ["Affix", "Modifier", "Predicate", "StanceLexicon", "Value"]
+
+Part = Literal["verb", "noun", "adjective", "adverb", "modal", "participle", "any"]
+
+GAP = "..."
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a holder is committed to where the words are true, and where they are false."""
+
+    true: Commitment
+    false: Commitment
+
+    @property
+    def factive(self) -> bool:
+        """Whether negation leaves the commitment alone: "did not know that p"."""
+        return self.true is self.false is not Commitment.UNCOMMITTED
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """Words that change the commitment to the clause or phrase that they stand in.
+
+    ``held`` opens a source ("reportedly"); ``wide``: a negation beside it is inside ("cannot"); ``deontic``: the reading
+    that it also has; ``attributive``: only before its noun; ``polar``: says of its clause that it does not hold ("nearly").
+    """
+
+    name: str
+    kind: CueKind
+    words: tuple[tuple[str, ...], ...]
+    value: Value | None = None
+    held: Value | None = None
+    part: Part = "any"
+    note: str | None = None
+    wide: bool = False
+    dynamic: bool = False
+    deontic: str | None = None
+    hypothetical: bool = False
+    attributive: bool = False
+    prepositional: bool = False
+    parenthetical: bool = False
+    open: bool = False
+    polar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that takes a clause, with its signature.
+
+    ``value`` is what the holder of the predicate is committed to, ``held`` what its subject is, where it opens a holder;
+    ``unable`` is the subject's commitment under "cannot"; ``weak`` holders give way to the author where they are unnamed
+    ("it is feared"); ``objects`` names the class of nouns that count as its content; ``negative``: counted as a negation.
+    """
+
+    name: str
+    kind: CueKind
+    part: Part
+    frames: frozenset[str]
+    value: Value
+    held: Value | None = None
+    unable: Commitment | None = None
+    weak: bool = False
+    quiet: bool = False
+    negative: bool = False
+    objects: str | None = None
+    particle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Affix:
+    """A negative prefix or suffix: the words in which it negates are ``prefix + stem``, or all but ``exceptions``."""
+
+    prefix: str
+    suffix: str
+    stems: frozenset[str]
+    exceptions: frozenset[str]
+    except_prefixes: tuple[str, ...]
+    parts: frozenset[str]
+
+    def match(self, word: str, part: str) -> tuple[int, int] | None:
+        """The characters of the affix in a lower-case word; None where it has none."""
+        if self.stems:
+            return (0, len(self.prefix)) if self.prefix and word.removeprefix(self.prefix) in self.stems else None
+        stem = len(word) - len(self.prefix) - len(self.suffix)
+        if stem < 3 or part not in self.parts or word in self.exceptions:
+            return None
+        if word.startswith(self.except_prefixes) or not (word.startswith(self.prefix) and _ends(word, self.suffix)):
+            return None
+        if self.prefix:
+            return 0, len(self.prefix)
+        start = word.rindex(self.suffix)
+        return start, start + len(self.suffix)
+
+
+def _ends(word: str, suffix: str) -> bool:
+    return not suffix or word.endswith((suffix, suffix + "ly", suffix + "ness"))
+
+
+@dataclass(frozen=True, slots=True)
+class StanceLexicon:
+    """All words of stance, indexed by first word or lemma."""
+
+    modifiers: Mapping[str, tuple[tuple[tuple[str, ...], Modifier], ...]]
+    predicates: Mapping[str, tuple[Predicate, ...]]
+    nouns: Mapping[str, frozenset[str]]
+    affixes: tuple[Affix, ...]
+    names: Mapping[str, Modifier | Predicate]
+
+    @classmethod
+    @functools.lru_cache(maxsize=8)
+    def of(cls, lexicon: Lexicon) -> StanceLexicon:
+        """The tables of a lexicon, read once."""
+        modifiers = [_modifier(e) for e in lexicon.array("stance", "entry")]
+        rows = lexicon.array("predicates", "entry")
+        predicates = [_predicate(e) for e in rows]
+        by_lemma: dict[str, list[Predicate]] = {}
+        for row, predicate in zip(rows, predicates, strict=True):
+            for word in row["words"]:
+                by_lemma.setdefault(word, []).append(predicate)
+        return cls(
+            modifiers=_by_first_word(modifiers),
+            predicates={k: tuple(v) for k, v in by_lemma.items()},
+            nouns={e["name"]: frozenset(e["words"]) for e in lexicon.array("predicates", "nouns")},
+            affixes=tuple(_affix(e) for e in lexicon.array("affixes", "entry")),
+            names={e.name: e for e in [*modifiers, *predicates]},
+        )
+
+
+def _by_first_word(entries: Iterable[Modifier]) -> dict[str, tuple[tuple[tuple[str, ...], Modifier], ...]]:
+    """Patterns by first word, the longest first; on a tie the later entry, the user's, wins."""
+    found: dict[str, list[tuple[tuple[str, ...], Modifier]]] = {}
+    for entry in entries:
+        for words in entry.words:
+            found.setdefault(words[0], []).append((words, entry))
+    return {k: tuple(sorted(reversed(v), key=lambda p: -len(p[0]))) for k, v in found.items()}
+
+
+def _fields(entry: Mapping[str, Any], known: Iterator[str]) -> dict[str, Any]:
+    names = set(known)
+    return {k: v for k, v in entry.items() if k in names and k not in {"words", "value", "held"}}
+
+
+def _value(entry: Mapping[str, Any], key: str) -> Value | None:
+    return Value(*(Commitment(v) for v in entry[key])) if key in entry else None
+
+
+def _modifier(entry: dict[str, Any]) -> Modifier:
+    try:
+        return Modifier(
+            **_fields(entry, iter(Modifier.__dataclass_fields__)) | {"kind": CueKind(entry["kind"])},
+            words=tuple(tuple(w.split()) for w in entry["words"]),
+            value=_value(entry, "value"),
+            held=_value(entry, "held"),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise LexiconError(f"stance.toml: entry {entry.get('name')!r} is not a cue: {error}") from error
+
+
+def _predicate(entry: dict[str, Any]) -> Predicate:
+    try:
+        fields = _fields(entry, iter(Predicate.__dataclass_fields__))
+        fields |= {"kind": CueKind(entry["kind"]), "frames": frozenset(entry["frames"])}
+        if "unable" in entry:
+            fields["unable"] = Commitment(entry["unable"])
+        value = _value(entry, "value")
+        assert value is not None, "value is missing"
+        return Predicate(**fields, value=value, held=_value(entry, "held"))
+    except (KeyError, TypeError, ValueError, AssertionError) as error:
+        raise LexiconError(f"predicates.toml: entry {entry.get('name')!r} is not a predicate: {error}") from error
+
+
+def _affix(entry: dict[str, Any]) -> Affix:
+    return Affix(
+        prefix=entry.get("prefix", ""),
+        suffix=entry.get("suffix", ""),
+        stems=frozenset(entry.get("stems", ())),
+        exceptions=frozenset(entry.get("except", ())),
+        except_prefixes=tuple(entry.get("except_prefixes", ())),
+        parts=frozenset(entry.get("parts", ())),
+    )
