@@ -6,13 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
-
 from benchmarks import run, speed
 from benchmarks.tasks import TASKS
 
+ROOT = Path(__file__).parent.parent
 TEXT = "The mayor denied that 40 trams had stopped."
 RECORDS = {
     "attribution": {},

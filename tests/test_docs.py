@@ -1,4 +1,4 @@
-"""Every Python block of README.md and docs/ runs, page by page in one namespace, and every output shown is the real one.
+"""Every Python block of README.md and docs/ runs, page by page in one namespace, and every output shown is real.
 
 A block is ``python`` in its fence. A ``text`` block right after a ``python`` one is what that block prints.
 """
@@ -40,7 +40,7 @@ def test_code_of_the_page_runs_and_prints_what_it_says(page, monkeypatch, tmp_pa
             printed = None
 
 
-@pytest.mark.parametrize("page", pages(lambda text: LINK.search(text)))
+@pytest.mark.parametrize("page", pages(LINK.search))
 def test_links_to_files_lead_somewhere(page):
     for link in LINK.finditer(page.read_text("utf-8")):
         assert (page.parent / link.group(1)).exists(), link.group()
