@@ -34,6 +34,7 @@ CONTENTS = "claimparse_contents"
 STANCE = "claimparse_stance"
 CLAIMS = "claimparse_claims"
 
+CLAIM_PARTS = frozenset({Part.ATTRIBUTION, Part.STANCE})
 HOMES = {Part.QUANTITIES: QUANTITIES, Part.ATTRIBUTION: CONTENTS, Part.STANCE: STANCE}
 FIELDS = {
     Part.QUANTITIES: ("quantities",),
@@ -66,7 +67,7 @@ def write(doc: Doc, document: Document, options: Options) -> None:
         data["signature"] = signature
         for group, spans in _spans(document, part).items():
             _set(doc, group, spans, {KEY: data} if group == HOMES[part] else {})
-    if {Part.ATTRIBUTION, Part.STANCE} <= set(document.parts):
+    if frozenset(document.parts) >= CLAIM_PARTS:
         _set(
             doc,
             CLAIMS,
@@ -157,7 +158,7 @@ def read(doc: Doc) -> Carried | None:
             fields |= {field: _spelled(data[field], doc.text) for field in FIELDS[part]}
             options |= data["options"]
         document = Document.model_validate(fields)
-        if CLAIMS in doc.spans:
+        if homes.keys() >= CLAIM_PARTS:
             claims = [_claim(_spelled(data, doc.text), document) for data in _data(doc, CLAIMS)["claims"]]
             document = document.model_copy(update={"claims": tuple(claims)})
     except (ValidationError, LookupError, TypeError, ValueError) as error:
@@ -166,7 +167,7 @@ def read(doc: Doc) -> Carried | None:
 
 
 def _data(doc: Doc, group: str) -> dict[str, Any]:
-    data = doc.spans[group].attrs.get(KEY)
+    data = doc.spans[group].attrs.get(KEY) if group in doc.spans else None
     if not isinstance(data, dict):
         raise CarriedDataError(
             f'doc.spans["{group}"] no longer holds the data of claimparse: Doc.from_docs drops it, and so does '

@@ -42,7 +42,8 @@ class ClaimparseComponent:
     def __init__(self, nlp: Language, parts: "Iterable[Part]", lexicon: Iterable[str], options: dict[str, Any]) -> None:
         self.parts = tuple(parts)
         self.options = options
-        self.model = (f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]))
+        self._nlp: Language | None = nlp
+        self._model = ("", "")
         self._unread: LexiconError | None = None
         self._use(self._read(lexicon))
 
@@ -60,6 +61,18 @@ class ClaimparseComponent:
         found = _assemble.document(analysis, self.parts, self.signature, known.document if known else None)
         _carry.write(doc, found, options)
         return doc
+
+    @property
+    def model(self) -> tuple[str, str]:
+        """The full name and the version of the pipeline that the component stands in."""
+        if self._nlp is not None:
+            meta = self._nlp.meta
+            self._model = (f"{meta['lang']}_{meta['name']}", str(meta["version"]))
+        return self._model
+
+    def __getstate__(self) -> dict[str, Any]:
+        # a worker process needs the model's name, not a second copy of the pipeline
+        return {**self.__dict__, "_model": self.model, "_nlp": None}
 
     @property
     def lexicon(self) -> "Lexicon":

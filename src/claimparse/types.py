@@ -646,7 +646,7 @@ class TextWarning(Frozen):
 
 
 class Part(StrEnum):
-    """The three parts of the analysis; claims need the last two."""
+    """The three parts of the analysis; claims are made where the last two are there."""
 
     QUANTITIES = "quantities"
     ATTRIBUTION = "attribution"

@@ -18,13 +18,20 @@ _GRAMMAR = {
 _ENTITIES = {"ENT_IOB": ("named entities", "ner")}
 
 
+def _has(doc: Doc, attribute: str) -> bool:
+    if attribute != "LEMMA":
+        return doc.has_annotation(attribute)
+    # spaCy's attribute_ruler gives some lemmas, those of pronouns and auxiliaries, where no lemmatizer has run
+    return 2 * sum(lemma != 0 for lemma in doc.to_array("LEMMA")) >= len(doc)
+
+
 def require_annotation(doc: Doc, *, entities: bool) -> None:
     """MissingAnnotationError, with the components to add, unless the Doc is tagged, lemmatised and parsed.
 
     ``entities``: whether named entities are needed, too; a Doc in which none were found passes.
     """
     needed = _GRAMMAR | _ENTITIES if entities else _GRAMMAR
-    missing = [names for attribute, names in needed.items() if not doc.has_annotation(attribute)]
+    missing = [names for attribute, names in needed.items() if not _has(doc, attribute)]
     if not missing:
         return
     what = ", ".join(annotation for annotation, _ in missing)
