@@ -1,29 +1,208 @@
-"""Resolves sources and other mentions to persons and bodies across the document, or abstains."""
+"""Resolves sources and other mentions to persons and bodies across the document, or abstains.
+
+Names come first (names, people); then the text is read once from its beginning, and each nominal and pronoun looks back at
+the last few mentions only, so the work is linear.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from claimparse._evidence import AttributionLink, EntityLink, QuoteMark, Run
+from claimparse._evidence import AttributionLink, EntityLink, MentionLink, QuoteMark, Run
+from claimparse._link.names import NameMention, find_names
+from claimparse._link.nominals import Nominals
+from claimparse._link.people import Entity, Registry
+from claimparse._link.pronouns import WINDOW, Candidate, Place, resolve_pronoun
 from claimparse._syntax.page import Page
+from claimparse._syntax.persons import (
+    NOUNS,
+    PRONOUNS,
+    SUBJECT_LABELS,
+    Columns,
+    conjuncts,
+    phrase_head,
+    read_columns,
+)
+from claimparse.lexicon.persons import PersonLexicon, person_lexicon
+from claimparse.types import MentionKind, QuotationKind, SpeakerKind
 
 
 @dataclass(frozen=True)
 class Speakers:
     """The entities of a page, and who each source is.
 
-    ``of_source[i]`` holds the names of the speakers of attribution ``i``.
+    ``entities`` are those that are a source; ``of_source[i]`` holds the names of the speakers of attribution ``i``.
     """
 
     entities: tuple[EntityLink, ...] = ()
     of_source: tuple[tuple[str, ...], ...] = ()
+    _reader: _Reader | None = field(default=None, repr=False, compare=False)
 
     def resolve(self, run: Run) -> str | None:
         """The canonical name of the person or body that a mention names; None where the text does not say."""
-        return None
+        entity = self._reader.entity_of(run) if self._reader is not None else None
+        return entity.name if entity is not None and entity.named else None
 
 
 def link(page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]) -> Speakers:
     """Resolve all mentions of a page."""
-    return Speakers(of_source=tuple(() for _ in attributions))
+    reader = _Reader(page, attributions, quotes)
+    reader.read()
+    of_source = tuple(reader.speakers_of(a) for a in attributions)
+    return Speakers(reader.links(of_source), tuple(tuple(e.name for e in found) for found in of_source), reader)
+
+
+class _Reader:
+    """Reads a page once and keeps which token heads a mention of which entity."""
+
+    def __init__(self, page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]) -> None:
+        self.page, self.attributions = page, attributions
+        self.c: Columns = read_columns(page.doc)
+        self.lex: PersonLexicon = person_lexicon(page.lexicon)
+        self.names: list[NameMention] = find_names(self.c, self.lex, page)
+        self.registry = Registry(self.c, self.lex, self.names)
+        self.at: dict[int, Entity] = {}
+        self.name_at: dict[int, NameMention] = {}
+        self.recent: deque[Candidate] = deque(maxlen=WINDOW)
+        self.paragraph = _spread(page.runs, len(self.c))
+        self.quote = _spread([q.inner if q.speech else Run(0, 0) for q in quotes], len(self.c))
+        self.sources = {a.source_head: k for k, a in enumerate(attributions) if a.source_head is not None}
+        self.said_by = self._quote_attributions(quotes)
+        for name, entity in zip(self.names, self.registry.of_name, strict=True):
+            for i in range(name.core.start, name.core.end):
+                self.name_at[i] = name
+                if entity is not None:
+                    self.at[i] = entity
+        self.nominals = Nominals(self.c, self.lex, self.registry, self.names, self.at)
+
+    def _quote_attributions(self, quotes: Sequence[QuoteMark]) -> Mapping[int, int]:
+        """The attribution whose content holds each quotation; the innermost where several do."""
+        at: dict[int, int] = {}
+        for k, a in enumerate(self.attributions):
+            if a.quotation is not QuotationKind.INDIRECT:
+                for run in a.content:
+                    for q in {self.quote[i] for i in (run.start, (run.start + run.end) // 2, run.end - 1)}:
+                        at[q] = k
+        for q, mark in enumerate(quotes):
+            if mark.continues is not None and q not in at and mark.continues in at:
+                at[q] = at[mark.continues]
+        at.pop(-1, None)
+        return at
+
+    # ---- reading from the beginning
+
+    def read(self) -> None:
+        """Resolve nominals and third-person pronouns in text order."""
+        c = self.c
+        ends = {n.last: n for n in self.names}
+        for i in range(len(c)):
+            if i in ends:
+                if i in self.at:
+                    self._meet(i, self.at[i], ends[i].core, MentionKind.NAME)
+            elif c.lower[i] in PRONOUNS:
+                self._meet_pronoun(i)
+            elif c.tag[i] in NOUNS or i in self.sources:
+                self._meet_noun(i)
+
+    def _meet(self, i: int, entity: Entity, run: Run, kind: MentionKind) -> None:
+        c = self.c
+        self.at[i] = entity
+        entity.seen = i
+        if kind is not MentionKind.NAME:
+            entity.count += 1
+        entity.mentions.append(MentionLink(run, i, kind))
+        self.recent.append(
+            Candidate(
+                entity=entity,
+                token=i,
+                sentence=c.sentence[i],
+                paragraph=self.paragraph[i],
+                quote=self.quote[i],
+                subject=c.dep[i] in SUBJECT_LABELS,
+                source=i in self.sources,
+                modifier=c.dep[i] in {"poss", "compound", "nmod", "appos"},
+                pronoun=kind is MentionKind.PRONOUN,
+            )
+        )
+
+    def _meet_pronoun(self, i: int) -> None:
+        c = self.c
+        pronoun = PRONOUNS[c.lower[i]]
+        if pronoun.person != 3 or not c.tag[i].startswith("PRP"):
+            return
+        quote = self.quote[i]
+        speaker = self._known_speaker(quote) if quote >= 0 else None
+        place = Place(i, c.sentence[i], self.paragraph[i], quote, i in self.sources, speaker)
+        entity = resolve_pronoun(c, pronoun, place, self.recent)
+        if entity is not None:
+            if entity.gender is None and pronoun.gender in ("male", "female") and entity.named:
+                entity.gender = pronoun.gender
+            self._meet(i, entity, Run(i, i + 1), MentionKind.PRONOUN)
+
+    def _meet_noun(self, i: int) -> None:
+        entity = self.nominals.resolve(i, i in self.sources, self.recent)
+        if entity is not None:
+            self._meet(i, entity, Run(self.c.doc[i].left_edge.i, i + 1), MentionKind.NOMINAL)
+
+    def _known_speaker(self, quote: int) -> Entity | None:
+        k = self.said_by.get(quote)
+        head = self.attributions[k].source_head if k is not None else None
+        return self.at.get(head) if head is not None else None
+
+    # ---- answers
+
+    def entity_of(self, run: Run) -> Entity | None:
+        """The entity that a mention names, by the head of its phrase."""
+        return self._entity_at(phrase_head(self.c, run), run)
+
+    def _entity_at(self, head: int, run: Run) -> Entity | None:
+        c = self.c
+        pronoun = PRONOUNS.get(c.lower[head])
+        if pronoun is not None and pronoun.person == 1 and pronoun.number == "singular":
+            return self._known_speaker(self.quote[head])
+        if pronoun is not None:
+            return self.at.get(head)
+        return self._titled(head, run) or self.at.get(head)
+
+    def _titled(self, head: int, run: Run) -> Entity | None:
+        """The person whose name ends a phrase that an office heads: "Foreign Ministry spokeswoman for the region Ann Lee"."""
+        c, last = self.c, run.end - 1
+        name = self.name_at.get(last)
+        if name is None or head >= name.core.start or name.last != last or len(name.words) < 2:
+            return None
+        office = c.text[head] in self.lex.offices or c.lower[head] in self.lex.nouns
+        entity = self.at.get(last)
+        before = c.tag[name.core.start - 1]
+        joined = before in {"NN", "NNP", ","}
+        return entity if office and joined and entity is not None and entity.kind is SpeakerKind.PERSON else None
+
+    def speakers_of(self, link: AttributionLink) -> tuple[Entity, ...]:
+        """The entities of a source, each once, in text order."""
+        if link.source_head is None or not link.source:
+            return ()
+        around = next((r for r in link.source if r.start <= link.source_head < r.end), link.source[0])
+        found: list[Entity] = []
+        for head in conjuncts(self.c, link.source_head, around):
+            whole = around if head == link.source_head else Run(head, head + 1)
+            entity = self._entity_at(head, whole)
+            if entity is None and PRONOUNS.get(self.c.lower[head]) is None:
+                entity = self.nominals.phrase(head, around)
+            if entity is not None and entity not in found:
+                found.append(entity)
+        return tuple(found)
+
+    def links(self, of_source: Sequence[Sequence[Entity]]) -> tuple[EntityLink, ...]:
+        """The entities that are a source, in the order in which the text first mentions them."""
+        spoken = {e.index: e for found in of_source for e in found}
+        ordered = sorted(spoken.values(), key=lambda e: (e.mentions[0].head if e.mentions else 0, e.index))
+        return tuple(EntityLink(e.name, e.kind, e.role, tuple(e.mentions)) for e in ordered)
+
+
+def _spread(runs: Sequence[Run], length: int) -> list[int]:
+    """The index of the run that covers each token, -1 for none; later runs lie over earlier ones."""
+    out = [-1] * length
+    for k, run in enumerate(runs):
+        out[run.start : run.end] = [k] * (run.end - run.start)
+    return out

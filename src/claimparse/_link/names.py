@@ -1,0 +1,211 @@
+"""Finds names by their looks: runs of capitalised words, with the titles and roles before them split off.
+
+The tagger's entities are evidence, not a condition: it misses foreign names and calls surnames places or companies.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from claimparse._evidence import Run
+from claimparse._syntax.page import Page
+from claimparse._syntax.persons import (
+    COMMON,
+    FUNCTION_TAGS,
+    NAME_ENTITIES,
+    PREMODIFIERS,
+    PROPER,
+    Columns,
+)
+from claimparse._text.paragraphs import ParagraphKind
+from claimparse.lexicon.persons import PersonLexicon
+
+MAX_NAME = 12
+_SOFT = regex.compile(r"[yij]++")
+_DOUBLE = regex.compile(r"(.)\1++")
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name in the text: ``run`` with its titles, ``core`` the name alone, ``words`` without suffixes such as "Jr.".
+
+    ``titles`` are the words before it, in lower case without dots; ``role`` covers them when they tell an office or a role.
+    ``label`` is the tagger's entity label of its last word.
+    """
+
+    run: Run
+    core: Run
+    words: tuple[str, ...]
+    suffix: str
+    titles: tuple[str, ...]
+    role: Run | None
+    label: str
+
+    @property
+    def last(self) -> int:
+        """The last token of the name."""
+        return self.core.end - 1
+
+
+def plain(word: str) -> str:
+    """A word in lower case without dots."""
+    return word.lower().replace(".", "")
+
+
+@functools.lru_cache(maxsize=8192)
+def skeleton(word: str) -> str:
+    """What stays the same in the spellings of one name: "Zelensky", "Zelenskyy", "Zelenskiy".
+
+    >>> skeleton("Lukashenkiy") == skeleton("Lukashenky")
+    True
+    """
+    bare = "".join(ch for ch in unicodedata.normalize("NFKD", word.lower()) if ch.isalnum())
+    return _DOUBLE.sub(r"\1", _SOFT.sub("i", bare)).replace("kh", "h") if len(bare) > 4 else bare
+
+
+def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
+    """All names of a page, in text order; cross-links in capitals and boilerplate hold none."""
+    found: list[NameMention] = []
+    for run, paragraph in zip(page.runs, page.paragraphs, strict=True):
+        if paragraph.kind in (ParagraphKind.PROSE, ParagraphKind.HEADLINE):
+            for capitals in _capital_runs(c, lex, run):
+                name = _name(c, lex, capitals, run.start)
+                if name is not None:
+                    found.append(name)
+    return found
+
+
+def _is_capital(c: Columns, i: int) -> bool:
+    word = c.text[i]
+    return word[0].isupper() and c.tag[i] not in FUNCTION_TAGS
+
+
+def _may_begin(c: Columns, i: int) -> bool:
+    return _is_capital(c, i) and (c.tag[i] in PROPER or c.entity[i] in NAME_ENTITIES) and not _is_date(c, i)
+
+
+def _is_date(c: Columns, i: int) -> bool:
+    return c.entity[i] != "" and c.entity[i] not in NAME_ENTITIES
+
+
+def _step(c: Columns, lex: PersonLexicon, i: int, end: int) -> int:
+    """How many tokens the name goes on at ``i``: one capitalised word, or a hyphen or particles with such a word behind."""
+    if c.sentence[i] != c.sentence[i - 1] and c.text[i - 1][-1] != ".":
+        return 0
+    if _is_capital(c, i) and not _is_date(c, i):
+        return 1
+    for k in range(i, min(i + 4, end)):
+        joint = c.text[k] in {"-", "’", "'"} and not c.spaced[k - 1] and not c.spaced[k]
+        if not joint and c.text[k] not in lex.particles:
+            return k - i + 1 if k > i and _is_capital(c, k) and not _is_date(c, k) else 0
+    return 0
+
+
+def _capital_runs(c: Columns, lex: PersonLexicon, run: Run) -> Iterator[Run]:
+    i = run.start
+    while i < run.end:
+        particle = c.text[i] in lex.particles and c.entity[i] in NAME_ENTITIES and i + 1 < run.end
+        step = _step(c, lex, i + 1, run.end) if particle else 0
+        if not step and not _may_begin(c, i):
+            i += 1
+            continue
+        end = i + 1 + step
+        while end < run.end and end - i < MAX_NAME:
+            more = _step(c, lex, end, run.end)
+            if not more:
+                break
+            end += more
+        yield Run(i, end)
+        i = end
+
+
+def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
+    """Where the name begins behind titles, parties, countries and the names of offices."""
+    start, text = run.start, c.text
+    given_first = text[start] in lex.given and c.entity[start] == "PERSON"
+    for k in range(run.end - 2, run.start - 1, -1):
+        titled = lex.is_title(text[k]) or text[k] in lex.parties
+        rest = [i for i in range(k + 1, run.end) if text[i] not in lex.suffixes and not lex.is_title(text[i])]
+        if titled and rest and not (given_first and k > run.start and not c.begins[k + 1]):
+            start = k + 1
+            break
+    while start < run.end - 1:
+        behind = text[start - 2 : start] if start > 1 else []
+        known = text[start] in lex.demonyms or text[start] in lex.places
+        portfolio = text[start] in lex.portfolios and (start > run.start or "of" in behind or "for" in behind)
+        if not (portfolio or (known and text[start] not in lex.given and c.entity[start] != "PERSON")):
+            break
+        if known and not portfolio and c.entity[start] == c.entity[start + 1] and not c.begins[start + 1]:
+            break
+        start += 1
+    other = c.entity[start] not in ("", "PERSON")
+    people = [i for i in range(start + 1, run.end) if c.begins[i] and c.entity[i] == "PERSON"]
+    return people[0] if other and people else start
+
+
+def _role_run(c: Columns, lex: PersonLexicon, core: int, floor: int) -> Run | None:
+    """The words before a name that tell its bearer's office or role: "U.S. Secretary of State", "party spokesman"."""
+    start, telling = core, False
+    floor = max(floor, core - MAX_NAME)
+    while start > floor:
+        i = start - 1
+        of = c.lower[i] in {"of", "for"} and i > floor and start < core and c.tag[i - 1] in PROPER | COMMON
+        if not of and c.tag[i] not in PREMODIFIERS:
+            break
+        noun = c.lower[i] in lex.nouns and c.tag[i] in COMMON
+        telling = telling or noun or c.text[i] in lex.offices or c.text[i] in lex.parties
+        start = i
+    while start < core and c.text[start] in lex.honorifics:
+        start += 1
+    return Run(start, core) if telling and start < core else None
+
+
+def _name(c: Columns, lex: PersonLexicon, run: Run, floor: int) -> NameMention | None:
+    start = _core_start(c, lex, run)
+    text = page_slice(c, Run(start, run.end))
+    words = text.split()
+    tail = [w for w in words[1:] if w.rstrip(",") in lex.suffixes]
+    kept = tuple(w for k, w in enumerate(words) if not k or w not in lex.suffixes)
+    bare = all(lex.is_title(w) or w in lex.suffixes for w in kept)
+    if (bare and not _is_name_like(c, start)) or not any(ch.isalpha() for ch in text):
+        return None
+    if _is_role(c, lex, run.end - 1, given=words[0] in lex.given) or _is_adjective(lex, words):
+        return None
+    return NameMention(
+        run=run,
+        core=Run(start, run.end),
+        words=kept,
+        suffix=plain(tail[-1]) if tail else "",
+        titles=tuple(plain(c.text[i]) for i in range(run.start, start)),
+        role=_role_run(c, lex, start, floor),
+        label=c.entity[run.end - 1],
+    )
+
+
+def _is_role(c: Columns, lex: PersonLexicon, i: int, *, given: bool) -> bool:
+    """Whether capitalised words end in a role: "White House Press Secretary"."""
+    role = c.text[i] in lex.offices or c.lower[i] in lex.nouns
+    return role and c.entity[i] != "PERSON" and not given
+
+
+def _is_adjective(lex: PersonLexicon, words: list[str]) -> bool:
+    """Whether words are adjectives of country or party: "Iranian", "Republicans"."""
+    return all(
+        (w in lex.demonyms and w not in lex.places) or w in lex.parties or w.removesuffix("s") in lex.parties
+        for w in words
+    )
+
+
+def _is_name_like(c: Columns, i: int) -> bool:
+    """Whether a word that looks like a bare title is a surname here: "King said" without an article before it."""
+    return c.entity[i] == "PERSON" and (i == 0 or c.lower[i - 1] not in {"the", "a", "an", "of"})
+
+
+def page_slice(c: Columns, run: Run) -> str:
+    """The text of a run of tokens."""
+    return str(c.doc[run.start : run.end].text)

@@ -1,0 +1,270 @@
+"""Nominals: "the ambassador", "a Pentagon official", "the ministry", "the latter", and the phrases that introduce people.
+
+Appositions and copulas tell which roles a named person has; a definite nominal goes back to whoever has that role.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimparse._evidence import Run
+from claimparse._link.names import NameMention, page_slice, plain
+from claimparse._link.people import Entity, Registry
+from claimparse._link.pronouns import BODIES, Candidate
+from claimparse._syntax.persons import (
+    NOUN_PHRASE,
+    SUBJECT_LABELS,
+    Columns,
+    complement_words,
+    is_definite,
+    is_plural,
+    modifiers,
+    starts_predicate,
+)
+from claimparse.lexicon.persons import PersonLexicon
+from claimparse.types import SpeakerKind
+
+MAX_APPOSITION = 12
+MAX_HOLDERS = 8
+ORDER = {"former": -2, "latter": -1}
+RANK = frozenset(
+    {
+        "top",
+        "chief",
+        "senior",
+        "former",
+        "then",
+        "late",
+        "same",
+        "current",
+        "outgoing",
+        "new",
+        "longtime",
+        "veteran",
+        "leading",
+    }
+)
+
+
+class Nominals:
+    """Who has which role on a page, and which entity a nominal means."""
+
+    def __init__(
+        self,
+        c: Columns,
+        lex: PersonLexicon,
+        registry: Registry,
+        names: Sequence[NameMention],
+        at: dict[int, Entity],
+    ) -> None:
+        self.c, self.lex, self.registry, self.at = c, lex, registry, at
+        self._holders: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._phrases: dict[str, Entity] = {}
+        self._in_titles = {i for n in names for i in range(n.run.start, n.core.start)}
+        for name in names:
+            entity = at.get(name.last)
+            if entity is not None and entity.kind in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
+                for noun, run in self._introductions(name):
+                    registry.add_role(entity, run)
+                    entity.kind = SpeakerKind.PERSON
+                    self.at[noun] = entity
+        for entity in registry.entities:
+            self._note_roles(entity)
+
+    def _note_roles(self, entity: Entity) -> None:
+        for head in sorted(entity.heads):
+            self._holders[head].append(entity)
+
+    # ---- how people are introduced
+
+    def _introductions(self, name: NameMention) -> Iterator[tuple[int, Run]]:
+        """Role nouns in apposition to a name or predicated of it, each with its phrase."""
+        c, last = self.c, name.last
+        behind = self._phrase_behind(name)
+        if behind is not None:
+            yield behind
+        before = self._phrase_before(name)
+        if before is not None:
+            yield before
+        if c.dep[last] in SUBJECT_LABELS:
+            for k in c.children[c.head[last]]:
+                if c.dep[k] == "attr" and k > last and self._is_role(k) and not self._is_negated(c.head[last]):
+                    yield k, Run(min((*c.children[k], k)), k + 1)
+
+    def _is_negated(self, verb: int) -> bool:
+        return any(self.c.dep[k] in {"neg", "aux"} for k in self.c.children[verb])
+
+    def _is_role(self, i: int) -> bool:
+        return self.c.lower[i] in self.lex.nouns and not is_plural(self.c, i)
+
+    def _phrase_behind(self, name: NameMention) -> tuple[int, Run] | None:
+        """ "Name, the spokesperson for ...": a noun phrase behind a comma that no verb follows."""
+        c, start = self.c, name.core.end + 1
+        if start >= len(c) or c.text[start - 1] != ",":
+            return None
+        if c.tag[start] == "CD" and start + 1 < len(c) and c.text[start + 1] == ",":
+            start += 2
+        for i in range(start, min(start + MAX_APPOSITION, len(c))):
+            if c.tag[i] not in NOUN_PHRASE or c.sentence[i] != c.sentence[start]:
+                return None
+            if (
+                self._is_role(i)
+                and i not in self._in_titles
+                and i + 1 < len(c)
+                and c.tag[i + 1] not in NOUN_PHRASE - {"CC"}
+            ):
+                return None if starts_predicate(c, i + 1) else (i, Run(start, self._phrase_end(i)))
+        return None
+
+    def _phrase_end(self, noun: int) -> int:
+        """Where a phrase ends: at the next comma, dash or verb."""
+        c, end = self.c, noun + 1
+        while end < min(len(c), noun + MAX_APPOSITION) and (c.tag[end] in NOUN_PHRASE - {"CC"} or c.tag[end] == "IN"):
+            end += 1
+        while end > noun + 1 and c.tag[end - 1] in {"IN", "DT", "POS"}:
+            end -= 1
+        return end
+
+    def _phrase_before(self, name: NameMention) -> tuple[int, Run] | None:
+        """ "the envoy for ..., Name,": a phrase with an article before a comma."""
+        c, comma = self.c, name.run.start - 1
+        if comma < 2 or c.text[comma] != "," or len(name.words) < 2:
+            return None
+        behind = c.text[name.core.end] if name.core.end < len(c) else "."
+        if behind not in {",", ".", ";", "—", "-", ")"}:
+            return None
+        noun = None
+        for i in range(comma - 1, max(comma - MAX_APPOSITION, -1), -1):
+            if c.sentence[i] != c.sentence[comma] or (c.tag[i] not in NOUN_PHRASE and c.tag[i] != "IN"):
+                return None
+            if self._is_role(i):
+                noun = i
+            if noun is not None and c.tag[i] in {"DT", "PRP$", "POS"}:
+                return noun, Run(i + (c.tag[i] == "POS"), comma)
+        return None
+
+    # ---- what a noun means
+
+    def resolve(self, i: int, source: bool, recent: Iterable[Candidate]) -> Entity | None:
+        """The entity a noun means; a new one for people and sources without a name; None for other nouns."""
+        c, lex = self.c, self.lex
+        word = c.lower[i]
+        if i in self.at or i in self._in_titles or (c.dep[i] in {"compound", "nmod"} and not source):
+            return None
+        if word in ORDER and is_definite(c, i):
+            return self._former_or_latter(i, ORDER[word], recent)
+        if word in lex.nouns and not is_plural(c, i):
+            return (self._role_holder(i) if is_definite(c, i) or c.text[i] in lex.offices else None) or self._unnamed(i)
+        if word in lex.bodies and is_definite(c, i):
+            found = self._body(i, recent)
+            return found or (self._unnamed(i) if source else None)
+        if source or (is_plural(c, i) and word.removesuffix("s") in lex.nouns and c.dep[i] in SUBJECT_LABELS):
+            return self._unnamed(i)
+        return None
+
+    def _former_or_latter(self, i: int, place: int, recent: Iterable[Candidate]) -> Entity | None:
+        """The last or last but one entity named in this sentence or the one before."""
+        named: dict[int, Entity] = {}
+        for one in recent:
+            if one.entity.named and self.c.sentence[i] - one.sentence <= 1:
+                named.pop(one.entity.index, None)
+                named[one.entity.index] = one.entity
+        found = list(named.values())
+        return found[place] if len(found) >= 2 else None
+
+    def _role_holder(self, i: int) -> Entity | None:
+        """The person last mentioned who holds the role that a definite noun names and does not differ in a modifier."""
+        word = self.c.lower[i]
+        narrowing = [*modifiers(self.c, i), *complement_words(self.c, i)]
+        found = [
+            e
+            for e in self._holders.get(word, ())[-MAX_HOLDERS:]
+            if e.seen >= 0 and self._fits(e, narrowing, frozenset())
+        ]
+        for answer in self.lex.answers.get(word, ()):
+            if answer.rank and not answer.rank & set(narrowing):
+                continue
+            for office in sorted(answer.offices):
+                held = office.split()
+                for e in self._holders.get(held[-1], [])[-MAX_HOLDERS:] + self._holders.get(held[0], [])[-MAX_HOLDERS:]:
+                    if e.seen >= 0 and set(held) <= e.traits | e.heads and self._fits(e, narrowing, answer.rank):
+                        found.append(e)
+        return max(found, key=lambda e: e.seen, default=None)
+
+    def _fits(self, entity: Entity, narrowing: Iterable[str], rank: frozenset[str]) -> bool:
+        """Whether every modifier of a nominal is known of the entity; countries are compared, not their adjectives."""
+        mine = {self._country(t) for t in entity.traits}
+        return all(m in rank or m in RANK or m[0].isdigit() or self._country(m) in mine for m in narrowing)
+
+    def _country(self, word: str) -> str:
+        for form in (word.title(), word.upper()):
+            if form in self.lex.demonyms:
+                return self.lex.demonyms[form]
+        return self.lex.demonyms.get(".".join(word.upper()) + ".", word) if word == "us" else plain(word)
+
+    def _body(self, i: int, recent: Iterable[Candidate]) -> Entity | None:
+        """The body whose name holds the noun ("the ministry"), else the only body of the last two sentences."""
+        c, word = self.c, self.c.lower[i]
+        if modifiers(c, i) or complement_words(c, i):
+            return None
+        near = {o.entity.index: o.entity for o in recent if o.entity.named and o.entity.kind in BODIES}
+        for entity in reversed(list(near.values())):
+            if word in (w.lower() for w in entity.words):
+                return entity
+        firms = [e for e in near.values() if e.kind is SpeakerKind.ORGANISATION]
+        return firms[0] if word in {"company", "firm", "organization", "organisation"} and len(firms) == 1 else None
+
+    # ---- sources without a name
+
+    def phrase(self, head: int, around: Run) -> Entity:
+        """The entity of a source that has no name: its phrase as in the text, the same phrase always the same entity."""
+        name = page_slice(self.c, self._phrase_run(head, around))
+        key = " ".join(name.lower().split()).removeprefix("the ").removeprefix("a ").removeprefix("an ")
+        entity = self._phrases.get(key)
+        if entity is None:
+            entity = self._phrases[key] = self._new(head, name)
+        return entity
+
+    def _unnamed(self, i: int) -> Entity:
+        c = self.c
+        start = min((k for k in c.children[i] if k < i and c.dep[k] != "punct"), default=i)
+        entity = self.phrase(i, Run(min(start, i), _right(c, i)))
+        if c.lower[i] in self.lex.nouns and c.lower[i] not in entity.heads:
+            entity.heads.add(c.lower[i])
+            entity.traits.update(modifiers(c, i))
+            self._note_roles(entity)
+        return entity
+
+    def _new(self, head: int, name: str) -> Entity:
+        c, lex, word = self.c, self.lex, self.c.lower[head]
+        if is_plural(c, head):
+            kind = SpeakerKind.UNKNOWN if word in lex.texts else SpeakerKind.GROUP
+        elif word in lex.nouns:
+            kind = SpeakerKind.PERSON
+        else:
+            kind = SpeakerKind.ORGANISATION if word in lex.bodies else SpeakerKind.UNKNOWN
+        entity = self.registry.add(kind, (), name)
+        entity.named, entity.plural = False, is_plural(c, head)
+        entity.gender = lex.nouns.get(word)
+        return entity
+
+    def _phrase_run(self, head: int, around: Run) -> Run:
+        """A source's phrase up to the first comma, relative pronoun or participle behind its head."""
+        c, end = self.c, head + 1
+        while (
+            end < around.end
+            and c.text[end] not in {",", ";", ":", "(", "—", "–"}
+            and c.tag[end] not in {"WP", "WDT", "VBG"}
+        ):
+            end += 1
+        return Run(min(around.start, head), end)
+
+
+def _right(c: Columns, noun: int) -> int:
+    """The end of the of- and for-phrases of a noun."""
+    end = noun + 1
+    for k in c.children[noun]:
+        if k > noun and c.dep[k] == "prep":
+            end = max(end, c.doc[k].right_edge.i + 1)
+    return end

@@ -1,0 +1,257 @@
+"""Gathers the names of a page into persons, bodies and places: one entity for all spellings and short forms."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimparse._evidence import MentionLink, Run
+from claimparse._link.names import NameMention, page_slice, plain, skeleton
+from claimparse._syntax.persons import NOUNS, Columns
+from claimparse.lexicon.persons import Gender, PersonLexicon
+from claimparse.types import SpeakerKind
+
+Key = tuple[str, ...]
+PERSON, PLACE, UNKNOWN = SpeakerKind.PERSON, SpeakerKind.PLACE, SpeakerKind.UNKNOWN
+MAX_FAMILY = 8
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or body while a page is read; ``words`` is the fullest name found."""
+
+    index: int
+    kind: SpeakerKind
+    words: tuple[str, ...] = ()
+    name: str = ""
+    suffix: str = ""
+    gender: Gender | None = None
+    plural: bool = False
+    named: bool = True
+    role: str | None = None
+    heads: set[str] = field(default_factory=set)
+    traits: set[str] = field(default_factory=set)
+    full: list[int] = field(default_factory=list)
+    seen: int = -1
+    count: int = 0
+    mentions: list[MentionLink] = field(default_factory=list)
+
+
+class Registry:
+    """The entities of a page, and the entity of each name mention."""
+
+    def __init__(self, c: Columns, lex: PersonLexicon, names: Sequence[NameMention]) -> None:
+        self.c, self.lex, self.names = c, lex, names
+        self.entities: list[Entity] = []
+        self._personal = frozenset(plain(w) for w in (*lex.honorifics, *lex.offices, *lex.parties))
+        self._by_last: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_key: dict[Key, Entity] = {}
+        self._keys = [tuple(skeleton(w) for w in n.words) for n in names]
+        self._kinds = self._judge_kinds()
+        self.of_name: list[Entity | None] = [None] * len(names)
+        self._gather_full_names()
+        self._gather_short_names()
+
+    def add(self, kind: SpeakerKind, words: tuple[str, ...] = (), name: str = "") -> Entity:
+        """A new entity."""
+        entity = Entity(len(self.entities), kind, words, name or " ".join(words))
+        self.entities.append(entity)
+        return entity
+
+    # ---- what kind of thing a name names
+
+    def _judge_kinds(self) -> dict[Key, SpeakerKind]:
+        groups: defaultdict[Key, list[NameMention]] = defaultdict(list)
+        for key, name in zip(self._keys, self.names, strict=True):
+            groups[key].append(name)
+        return {key: self._kind(found) for key, found in groups.items()}
+
+    def _kind(self, group: Sequence[NameMention]) -> SpeakerKind:
+        """By titles, lexicon, given name and the majority of the tagger's labels, in this order."""
+        lex, first = self.lex, group[0].words
+        whole, last = " ".join(first), first[-1]
+        labels = Counter(n.label for n in group)
+        person, several = labels["PERSON"], len(first) > 1
+        if whole in lex.agencies:
+            return SpeakerKind.PUBLICATION
+        if any(n.titles and any(t in self._personal for t in n.titles) for n in group) and last not in lex.body_names:
+            return PERSON
+        if whole in lex.demonyms or whole in lex.places:
+            return PLACE
+        if several and last in lex.body_names:
+            return SpeakerKind.ORGANISATION
+        given = several and (first[0] in lex.given or _is_initial(first[0]))
+        if several and last in lex.mastheads and not given:
+            return SpeakerKind.PUBLICATION
+        if given or any(n.role for n in group) and labels["ORG"] <= person + 1:
+            return PERSON
+        most = max(labels, key=lambda k: (labels[k], k))
+        if person and person * 2 >= sum(labels.values()):
+            return PERSON
+        if most == "ORG" and (several or whole.isupper()):
+            return SpeakerKind.ORGANISATION
+        if most in ("GPE", "LOC", "FAC") and several:
+            return PLACE
+        return UNKNOWN
+
+    # ---- full names
+
+    def _gather_full_names(self) -> None:
+        order = sorted(range(len(self.names)), key=lambda k: (-len(self._keys[k]), k))
+        juniors = {(key[0], key[-1]) for key, n in zip(self._keys, self.names, strict=True) if not n.suffix}
+        for k in order:
+            key, name = self._keys[k], self.names[k]
+            kind = self._kinds[key]
+            if len(key) < 2 or kind not in (PERSON, UNKNOWN):
+                continue
+            distinct = name.suffix if (key[0], key[-1]) in juniors and name.suffix in ("jr", "sr", "ii") else ""
+            entity = self._match_full(key, distinct)
+            if entity is None:
+                entity = self.add(kind, name.words)
+                entity.suffix = distinct
+                if distinct:
+                    entity.name = page_slice(self.c, name.core)
+                self._by_last[key[-1]].append(entity)
+                self._by_first[key[0]].append(entity)
+                self._by_key.setdefault(key, entity)
+            elif kind is PERSON:
+                entity.kind = PERSON
+            entity.full.append(name.core.start)
+            self.of_name[k] = entity
+        for entity in self.entities:
+            entity.full.sort()
+
+    def _match_full(self, key: Key, suffix: str) -> Entity | None:
+        """A longer or equal name with the same ends, or one that this name ends or begins ("Suu Kyi", "Mohammed bin Salman")."""
+        for entity in self._by_last[key[-1]][:MAX_FAMILY]:
+            other = tuple(skeleton(w) for w in entity.words)
+            if entity.suffix == suffix and (_same_ends(key, other) or other[-len(key) :] == key):
+                return entity
+        for entity in self._by_first[key[0]][:MAX_FAMILY]:
+            other = tuple(skeleton(w) for w in entity.words)
+            if entity.suffix == suffix and other[: len(key)] == key:
+                return entity
+        return None
+
+    # ---- short names, and names that are no person's
+
+    def _gather_short_names(self) -> None:
+        self._note_all()
+        for k, (key, name) in enumerate(zip(self._keys, self.names, strict=True)):
+            entity = self.of_name[k]
+            if entity is None:
+                entity = self._match_short(key, name)
+                if entity is None and self._family(key, name):
+                    continue
+                if entity is None:
+                    entity = self._other(key, name)
+                self.of_name[k] = entity
+                self._note(entity, name)
+            entity.count += 1
+
+    def _family(self, key: Key, name: NameMention) -> list[Entity]:
+        if len(key) > 1:
+            return []
+        kind = self._kinds[key]
+        if kind is PLACE and name.label in ("GPE", "NORP", "LOC") and not name.titles:
+            return []
+        if kind is SpeakerKind.PUBLICATION:
+            return []
+        found = self._by_last.get(key[0]) or self._by_first.get(key[0]) or []
+        gender = self._title_gender(name)
+        found = [e for e in found[:MAX_FAMILY] if not (gender and e.gender and gender != e.gender)]
+        return found
+
+    def _title_gender(self, name: NameMention) -> Gender | None:
+        titles = [self.lex.honorifics.get(w) or self.lex.offices.get(w) for w in self._title_words(name)]
+        return next((g for g in titles if g), None)
+
+    def _title_words(self, name: NameMention) -> list[str]:
+        return self.c.text[name.run.start : name.core.start]
+
+    def _match_short(self, key: Key, name: NameMention) -> Entity | None:
+        """The person a surname or given name means; a family is told apart by title, by rank in the text, or not at all."""
+        found = self._family(key, name)
+        if len(found) > 1:
+            offices = {t for t in name.titles if t in self._personal and t not in {"mr", "mrs", "ms"}}
+            held = [e for e in found if offices & (e.heads | e.traits)]
+            sure = [e for e in found if e.gender == self._title_gender(name)]
+            found = held or (sure if self._title_gender(name) else found)
+        if len(found) > 1:
+            before = [e for e in found if e.full[0] < name.core.start]
+            found = before or found
+        if len(found) > 1:
+            found = self._dominant(found)
+        return found[0] if len(found) == 1 else None
+
+    def _dominant(self, found: list[Entity]) -> list[Entity]:
+        """The member of a family that a bare surname means: whom the text introduces first and names more often."""
+        ranked = sorted(found, key=lambda e: -(len(e.full) + e.count))
+        first, second = ranked[0], ranked[1]
+        clear = len(first.full) + first.count >= 2 * (len(second.full) + second.count)
+        return [first] if clear else found
+
+    def _other(self, key: Key, name: NameMention) -> Entity:
+        """The entity of the same words, or a new one; a surname with another sex of title is another person."""
+        gender = self._title_gender(name)
+        entity = self._by_key.get(key)
+        if entity is not None and gender and entity.gender and entity.gender != gender:
+            key = (*key, gender)
+            entity = self._by_key.get(key)
+        if entity is None:
+            entity = self._by_key[key] = self.add(self._kinds.get(key, PERSON), name.words)
+            entity.full.append(name.core.start)
+        return entity
+
+    # ---- what names tell of their bearers
+
+    def _note_all(self) -> None:
+        for k, name in enumerate(self.names):
+            entity = self.of_name[k]
+            if entity is not None:
+                self._note(entity, name)
+
+    def _note(self, entity: Entity, name: NameMention) -> None:
+        if entity.kind not in (PERSON, UNKNOWN):
+            return
+        gender = self._title_gender(name)
+        if gender:
+            entity.gender = gender
+            entity.kind = PERSON
+        if entity.gender is None and len(name.words) > 1:
+            entity.gender = self.lex.given.get(name.words[0]) or self.lex.given.get(name.words[0].split("-")[0])
+        if name.role is not None:
+            self.add_role(entity, name.role)
+
+    def add_role(self, entity: Entity, run: Run) -> None:
+        """Note a phrase that tells who a person is, and the gender that its nouns tell."""
+        c, lex = self.c, self.lex
+        heads = [i for i in range(run.start, run.end) if c.lower[i] in lex.nouns or c.text[i] in lex.offices]
+        if not heads:
+            return
+        entity.heads.update(plain(c.text[i]) for i in heads)
+        entity.traits.update(plain(c.text[i]) for i in range(run.start, run.end) if c.tag[i] not in {"DT", "POS"})
+        for i in heads:
+            gender = lex.offices.get(c.text[i]) or lex.nouns.get(c.lower[i])
+            if gender and entity.gender is None and c.tag[i] in NOUNS:
+                entity.gender = gender
+        if entity.role is None:
+            entity.role = page_slice(c, run)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "." and word[0].isupper()
+
+
+def _same_ends(key: Key, other: Key) -> bool:
+    """Whether two full names may be one person's: same surname, given names equal or shortened, middle names not at odds."""
+    if key[-1] != other[-1] or not _agree(key[0], other[0]):
+        return False
+    mine, theirs = key[1:-1], other[1:-1]
+    return not mine or not theirs or _agree(mine[0], theirs[0])
+
+
+def _agree(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])

@@ -1,0 +1,100 @@
+"""Typed view of the files that tell persons, bodies and places: titles, roles, given_names, places, publications."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from claimparse.lexicon import Lexicon
+
+__all__ = ["Answer", "Gender", "PersonLexicon", "person_lexicon"]
+
+Gender = Literal["female", "male"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A noun that may call whoever holds one of the offices; where ``rank`` is given, only with one of its words."""
+
+    offices: frozenset[str]
+    rank: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLexicon:
+    """Words by what they tell; keys of ``honorifics``, ``offices`` and ``given`` as written, of role nouns in lower case.
+
+    Where a mapping's value is None the word is known but tells no gender.
+    """
+
+    honorifics: Mapping[str, Gender | None]
+    offices: Mapping[str, Gender | None]
+    parties: frozenset[str]
+    portfolios: frozenset[str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    given: Mapping[str, Gender | None]
+    nouns: Mapping[str, Gender | None]
+    kin: frozenset[str]
+    bodies: frozenset[str]
+    texts: frozenset[str]
+    answers: Mapping[str, tuple[Answer, ...]]
+    places: frozenset[str]
+    demonyms: Mapping[str, str]
+    agencies: frozenset[str]
+    mastheads: frozenset[str]
+    body_names: frozenset[str]
+
+    def is_title(self, word: str) -> bool:
+        """Whether a word stands before a name as a form of address or an office."""
+        return word in self.honorifics or word in self.offices
+
+
+def _genders(lexicon: Lexicon, file: str, array: str, key: str) -> dict[str, Gender | None]:
+    """Each word with the gender its entry tells; "both" and words under both genders tell none."""
+    out: dict[str, Gender | None] = {}
+    for entry in lexicon.array(file, array):
+        told = entry.get("gender")
+        gender = told if told in ("female", "male") else None
+        for word in entry[key]:
+            out[word] = gender if out.get(word, gender) == gender else None
+    return out
+
+
+def _words(lexicon: Lexicon, file: str, array: str, key: str = "words") -> frozenset[str]:
+    return frozenset(word for entry in lexicon.array(file, array) for word in entry[key])
+
+
+@functools.lru_cache(maxsize=8)
+def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
+    """The typed view of a lexicon."""
+    answers: dict[str, list[Answer]] = {}
+    for entry in lexicon.array("roles", "answers"):
+        answer = Answer(frozenset(entry["offices"]), frozenset(entry.get("rank", ())))
+        for noun in entry["nouns"]:
+            answers.setdefault(noun, []).append(answer)
+    kin = _genders(lexicon, "roles", "kin", "nouns")
+    countries = lexicon.array("places", "country")
+    names = {n: c["names"][0] for c in countries for n in (*c["names"], *c["capitals"], *c["demonyms"])}
+    return PersonLexicon(
+        honorifics=_genders(lexicon, "titles", "honorific", "words"),
+        offices=_genders(lexicon, "titles", "office", "words"),
+        parties=_words(lexicon, "titles", "party"),
+        portfolios=_words(lexicon, "titles", "portfolio"),
+        suffixes=_words(lexicon, "titles", "suffix"),
+        particles=_words(lexicon, "titles", "particle"),
+        given=_genders(lexicon, "given_names", "entry", "names"),
+        nouns=_genders(lexicon, "roles", "person", "nouns") | kin,
+        kin=frozenset(kin),
+        bodies=_words(lexicon, "roles", "body", "nouns"),
+        texts=_words(lexicon, "roles", "text", "nouns"),
+        answers={noun: tuple(found) for noun, found in answers.items()},
+        places=frozenset(n for c in countries for n in (*c["names"], *c["capitals"]))
+        | _words(lexicon, "places", "region", "names"),
+        demonyms=names,
+        agencies=_words(lexicon, "publications", "agency", "names"),
+        mastheads=_words(lexicon, "publications", "masthead"),
+        body_names=_words(lexicon, "publications", "body"),
+    )
