@@ -6,11 +6,13 @@ A cue inside somebody else's content is not annotated there, and a relative pron
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from claimparse._assemble import Analysis
 from claimparse._evidence import AttributionLink, Run
 from claimparse._syntax.content import relative_pronoun
+
+if TYPE_CHECKING:
+    from claimparse._assemble import Analysis
 
 
 def _source(analysis: Analysis, link: AttributionLink) -> tuple[Run, ...]:

@@ -59,12 +59,19 @@ def _verb(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Itera
             negated = is_negated(verb) if negated is None else negated
             if not negated:
                 continue
-        if entry.subjects == "document":
-            named = subject(verb)
-            if named is None or named.lemma_.lower() not in cues.documents:
-                continue
+        if entry.subjects != "any" and not _fits(subject(verb), entry.subjects, cues):
+            continue
         tokens = (*verb_group(verb), *(t.i for t in tail))
         yield _mark(verb, tokens, entry)
+
+
+def _fits(found: Token | None, wanted: str, cues: CueLexicon) -> bool:
+    """Whether a subject is of the kind that the entry asks for: a document, or a named or personal one."""
+    if found is None:
+        return False
+    if wanted == "document":
+        return found.lemma_.lower() in cues.documents
+    return found.pos_ in {"PROPN", "PRON"} and found.lower_ not in {"it", "that", "this", "which", "they"}
 
 
 def _tail(verb: Token, entry: CueEntry) -> list[Token] | None:

@@ -15,8 +15,9 @@ from claimparse._link.sources import UNNAMED, Source, noun_source, preposition_s
 from claimparse._syntax.content import root_of, trim
 from claimparse._syntax.page import Page
 from claimparse.lexicon.cues import CueLexicon, load_cues
-from claimparse.types import QuotationKind
+from claimparse.types import QuotationKind, SpeechAct
 
+CONCESSIONS = frozenset({"though", "although"})
 CLOSING_MARKS = frozenset({'"', "”", "’", "'", "''"})
 
 
@@ -52,7 +53,7 @@ def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tu
         draft.runs = _runs(page, draft, quotes, cuts)
     kept = [d for d in drafts if d.runs]
     parents = _parents(page, kept)
-    return tuple(_finished(page, d, parents[k], quotes) for k, d in enumerate(kept))
+    return tuple(_finished(page, d, parents[k], quotes, lexicon) for k, d in enumerate(kept))
 
 
 def _draft(page: Page, marks: list[CueMark], cues: CueLexicon) -> Draft | None:
@@ -99,6 +100,7 @@ def _cuts(page: Page, drafts: Sequence[Draft]) -> list[int]:
             start -= 1
         if head.tag_ == "VBG" and start > 0 and page.doc[start - 1].text == ",":
             out.append(start - 1)
+    out.extend(t.i - 1 for t in page.doc if t.lower_ in CONCESSIONS and t.i > 0 and page.doc[t.i - 1].text == ",")
     return sorted(out)
 
 
@@ -187,7 +189,27 @@ def _parents(page: Page, drafts: Sequence[Draft]) -> list[int | None]:
     return [p if p is not None and size[p] > size[k] else None for k, p in enumerate(found)]
 
 
-def _finished(page: Page, draft: Draft, parent: int | None, quotes: Sequence[QuoteMark]) -> AttributionLink:
+def _act(page: Page, draft: Draft, cues: CueLexicon) -> SpeechAct:
+    """The act of the cue, unless its content names another: "announced plans", "called it false"."""
+    mark, content = draft.mark, draft.content
+    if content is None:
+        return mark.act
+    noun = cues.nouns.get(page.doc[content.head].lemma_.lower())
+    if mark.kind == "announce" and noun is not None and page.doc[content.head].pos_ == "NOUN":
+        return noun.act
+    judged = content.rule == "object" or content.rule == "raised"
+    if (
+        mark.act is SpeechAct.EVALUATES
+        and judged
+        and any(t.lemma_.lower() in cues.falsities for t in page.doc[content.head : content.runs[-1].end])
+    ):
+        return SpeechAct.DENIES
+    return mark.act
+
+
+def _finished(
+    page: Page, draft: Draft, parent: int | None, quotes: Sequence[QuoteMark], lexicon: CueLexicon
+) -> AttributionLink:
     mark, content = draft.mark, draft.content
     head = content.head if content is not None and any(r.start <= content.head < r.end for r in draft.runs) else None
     if head is None:
@@ -200,7 +222,7 @@ def _finished(page: Page, draft: Draft, parent: int | None, quotes: Sequence[Quo
         content=draft.runs,
         content_head=head,
         quotation=_quotation_kind(page, draft.runs, quotes),
-        act=mark.act,
+        act=_act(page, draft, lexicon),
         rule=f"{mark.entry}:{content.rule if content is not None else 'quotation'}",
         target=content.target if content is not None else None,
         parent=parent,

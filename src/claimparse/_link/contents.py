@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import CueMark, Run
 from claimparse._syntax.content import (
     complement_kind,
+    displaced_clause,
     enclosing_clause,
     host_clause,
     object_of,
@@ -15,6 +16,8 @@ from claimparse._syntax.content import (
     right_phrases,
 )
 from claimparse._syntax.core import is_passive, subtree_run
+
+from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,12 +63,12 @@ def verb_content(page: Page, mark: CueMark, cues: CueLexicon) -> Content | None:
 def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
     wanted = {k for f in mark.frames for k in _KINDS_OF_FRAME.get(f, ())}
     for anchor in anchors:
-        for c in anchor.children:
+        for c in (*anchor.rights, *anchor.lefts):
             kind = complement_kind(c) if c.dep_ in _CLAUSES else None
             if kind is None or c.i in mark.tokens:
                 continue
             start, end = subtree_run(c)
-            told = object_of(anchor)
+            told = object_of(verb, mark.tokens)
             if kind == "infinitive" and kind not in wanted and "order" in mark.frames and c.i > verb.i:
                 if told is not None and told.i < c.i and "address" not in mark.frames:
                     return Content((Run(told.left_edge.i, end),), c.i, "order", target=subtree_run(told))
@@ -77,8 +80,14 @@ def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
                 continue
             if kind == "infinitive" and told is not None and verb.i < told.i < c.i and "order" in mark.frames:
                 return Content((Run(told.left_edge.i, end),), c.i, "order", target=subtree_run(told))
-            return Content((Run(start, end),), c.i, kind)
-    return None
+            return Content((Run(_with_that(c, start), end),), c.i, kind)
+    displaced = displaced_clause(verb) if "that" in mark.frames else None
+    return None if displaced is None else Content((subtree_run(displaced),), displaced.i, "displaced")
+
+
+def _with_that(clause: Token, start: int) -> int:
+    """The start of a clause with the "that" before it, which parsers hang elsewhere where an adverbial follows it."""
+    return start - 1 if start > 0 and clause.doc[start - 1].lower_ == "that" else start
 
 
 def subject_run(verb: Token) -> tuple[Run, ...]:
@@ -101,7 +110,7 @@ def _object_and_predicate(verb: Token, mark: CueMark) -> Content | None:
     else:
         target = raised[0] if raised else None
     accuse = mark.kind == "accuse"
-    head = next((c for c in second.children if c.dep_ in {"pcomp", "pobj"}), second) if accuse else second
+    head = next((c for c in second.children if c.dep_ in {"pcomp", "pobj"}), second)
     return Content((*raised, Run(start, max(end, start + 1))), head.i, "object", target=target if accuse else None)
 
 
@@ -114,7 +123,7 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
         noun = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
     if noun is None or mark.frames.isdisjoint({"noun", "report"}):
         return None
-    if "noun" not in mark.frames and noun.lemma_.lower() not in cues.statements | cues.pronouns:
+    if "noun" not in mark.frames and not _is_said(noun, mark, cues):
         return None
     start, end = subtree_run(noun)
     if mark.kind == "judge":
@@ -122,6 +131,14 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
             if c.i >= end and c.lower_ in {"for", "as", "over", "of"}:
                 end = max(end, c.right_edge.i + 1)
     return Content((Run(start, end),), noun.i, "noun")
+
+
+def _is_said(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:
+    """Whether an object is something said, so that the verb is about words: a claim, "this", and "any deal" where it is denied."""
+    word = noun.lemma_.lower()
+    if word in cues.statements or word in cues.pronouns or (mark.kind == "announce" and word in cues.nouns):
+        return True
+    return mark.act is SpeechAct.DENIES and any(c.lower_ == "any" for c in noun.lefts)
 
 
 def _behind(verb: Token, last: Token, mark: CueMark) -> Content | None:
@@ -151,7 +168,7 @@ def _behind(verb: Token, last: Token, mark: CueMark) -> Content | None:
 def _host(verb: Token, mark: CueMark) -> Content | None:
     """The clause that a cue is put into: "The plan, he said, is good", "as officials put it"."""
     host = host_clause(verb)
-    if host is None or mark.frames.isdisjoint({"that", "quotation"}):
+    if host is None or "that" not in mark.frames:
         return None
     return Content((subtree_run(host),), host.i, "host", hole=subtree_run(verb))
 
@@ -159,6 +176,8 @@ def _host(verb: Token, mark: CueMark) -> Content | None:
 def noun_content(page: Page, mark: CueMark, cues: CueLexicon) -> Content | None:
     """The clause of a noun ("the claim that", "a promise to") or what it is about ("criticism of")."""
     noun = page.doc[mark.head]
+    if not mark.frames:
+        return None
     for c in noun.rights:
         kind = complement_kind(c) if c.dep_ in {"acl", "ccomp", "relcl"} else None
         marked = any(x.lower_ == "that" and x.dep_ == "mark" for x in c.lefts)

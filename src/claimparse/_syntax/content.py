@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import AUXILIARIES, NOMINAL, VERBAL, child, children, subtree_run
+from claimparse._syntax.core import AUXILIARIES, NOMINAL, SUBJECTS, VERBAL, child, children, subtree_run
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
+AUXPASS = frozenset({"auxpass"})
 _GROUP = AUXILIARIES | {"neg", "advmod"}
 _MAX_CLIMB = 30
 
@@ -196,8 +197,13 @@ def right_phrases(token: Token, labels: frozenset[str]) -> Iterator[Token]:
 
 
 def is_verb_form(token: Token) -> bool:
-    """Whether a token is used as a verb: not as an adjective before its noun, not as a noun."""
-    return token.tag_.startswith("VB") and token.dep_ not in {"amod", "compound", "aux", "auxpass"}
+    """Whether a token is used as a verb that reports: no adjective before a noun, no "reason to say", no "a man called X"."""
+    tag, dep = token.tag_, token.dep_
+    if not tag.startswith("VB") or dep in {"amod", "compound", "aux", "auxpass"}:
+        return False
+    if dep in {"acl", "relcl"} and tag in {"VB", "VBN"} and child(token, SUBJECTS | AUXPASS) is None:
+        return tag == "VBN" and agent(token) is not None
+    return True
 
 
 # ---------------------------------------------------------------- who speaks
@@ -222,6 +228,8 @@ def understood_subject(verb: Token, documents: frozenset[str]) -> Token | None:
     A participle behind a document that somebody issued ("issued a statement saying") has the issuer's.
     """
     token = verb
+    if child(token, frozenset({"nsubj", "nsubjpass"})) is None:
+        token = coordinated_below(token) or token
     for _ in range(_MAX_CLIMB):
         own = child(token, frozenset({"nsubj", "nsubjpass", "csubj", "expl"})) if token.pos_ not in NOMINAL else None
         if own is not None:
@@ -349,3 +357,43 @@ def root_of(doc: Doc, run: Run) -> int:
     words = [t for t in roots if not t.is_punct and not t.is_space]
     best = next((t for t in words if t.pos_ in VERBAL), None) or next(iter(words or roots), None)
     return run.start if best is None else int(best.i)
+
+
+def displaced_clause(verb: Token) -> Token | None:
+    """A that-clause that the parser hung on a noun behind the verb: "acknowledged for the first time that ...", "told them that"."""
+    for c in verb.rights:
+        noun = (
+            c
+            if c.dep_ in {"dobj", "npadvmod", "dative"}
+            else child(c, frozenset({"pobj"}))
+            if c.dep_ == "prep"
+            else None
+        )
+        for clause in noun.rights if noun is not None else ():
+            if clause.dep_ in {"acl", "relcl", "ccomp"} and clause.pos_ in VERBAL:
+                first = clause.left_edge
+                if first.lower_ == "that" and first.dep_ in {"mark", "advmod"}:
+                    return clause
+    return None
+
+
+def coordinated_below(verb: Token) -> Token | None:
+    """The verb of a loose adverbial clause to which a verb rather belongs that the parser hung on the main verb.
+
+    "Spokesmen denied it until May, when the minister admitted the flaw but claimed ...": claimed goes with admitted.
+    """
+    if verb.dep_ != "conj" or verb.i == 0:
+        return None
+    head, at = verb.head, verb.left_edge.i - 1
+    while at > head.i and (verb.doc[at].dep_ in {"cc", "punct"} or verb.doc[at].lower_ in {"but", "and"}):
+        at -= 1
+    token = verb.doc[at]
+    for _ in range(_MAX_CLIMB):
+        if token.i <= head.i:
+            return None
+        if token.dep_ in {"relcl", "advcl"} and token.tag_ == verb.tag_:
+            start = token.left_edge.i
+            opened = start > 0 and verb.doc[start - 1].text == "," and verb.doc[start].tag_ in {"WRB", "IN"}
+            return token if opened and child(token, frozenset({"nsubj"})) is not None else None
+        token = token.head
+    return None

@@ -18,7 +18,7 @@ class CueEntry:
     """A cue: its head's lemma, the lemmas that follow it, and what it takes as content.
 
     ``light`` is true where the second word is the noun that carries the meaning ("express concern"). ``subjects`` is
-    "document" where only a document can be the subject. ``polarity`` is "negative" where the cue counts only if negated.
+    "document" or "named" where only such a subject makes it a cue. ``polarity`` is "negative" where the cue counts only if negated.
     """
 
     name: str
@@ -33,7 +33,7 @@ class CueEntry:
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """All cues, by the lemma of the head word; longer phrases first."""
+    """All cues, by the lemma of the head word: longer phrases first, those that ask for a negation before the others, then later ones."""
 
     verbs: Mapping[str, tuple[CueEntry, ...]]
     adjectives: Mapping[str, CueEntry]
@@ -44,6 +44,7 @@ class CueLexicon:
     pronouns: frozenset[str]
     addressees: frozenset[str]
     bylines: frozenset[str]
+    falsities: frozenset[str]
     labels: frozenset[str]
 
 
@@ -51,7 +52,11 @@ def _grouped(entries: list[CueEntry]) -> Mapping[str, tuple[CueEntry, ...]]:
     out: dict[str, list[CueEntry]] = {}
     for e in entries:
         out.setdefault(e.name.split(" ", 1)[0], []).append(e)
-    return {k: tuple(sorted(v, key=lambda e: -len(e.tail))) for k, v in out.items()}
+
+    def rank(entry: CueEntry) -> tuple[int, bool]:
+        return -len(entry.tail), entry.polarity == "any"
+
+    return {k: tuple(sorted(reversed(v), key=rank)) for k, v in out.items()}
 
 
 @functools.lru_cache(maxsize=8)
@@ -100,5 +105,6 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         pronouns=words("pronoun"),
         addressees=words("addressee"),
         bylines=words("byline"),
+        falsities=words("falsity"),
         labels=words("label"),
     )
