@@ -15,7 +15,7 @@ from typing import Any
 
 import regex
 
-from claimparse.output.wording import MEANING, act_words, flat, outer_words, quantity_words, source_words
+from claimparse.output.wording import MEANING, act_words, count_words, flat, outer_words, quantity_words, source_words
 from claimparse.types import Claim, Commitment, CueKind, Document, Span, StanceLabel
 
 __all__ = ["displacy_data", "to_html"]
@@ -120,14 +120,14 @@ def _holders(claim: Claim) -> Iterator[tuple[str, Commitment]]:
 
 def _row(claim: Claim, anchor: str) -> str:
     stance, own, (act, cue) = claim.stance, claim.attribution is None, act_words(claim)
-    outer = f'<div class="quiet">via {_text(flat(outer_words(claim)))}</div>' if outer_words(claim) else ""
+    outer = f'<div class="quiet">via {_text(outer_words(claim))}</div>' if outer_words(claim) else ""
     held = "".join(
         f'<div class="quiet">{_text(flat(name))} <abbr title="{MEANING[value]}">{value.value}</abbr></div>'
         for name, value in _holders(claim)
     )
     numbers = "".join(f"<li>{_text(flat(quantity_words(q)))}</li>" for q in claim.quantities)
     return (
-        f'<tr class="{"own" if own else "said"}"><th scope="row">{_text(flat(source_words(claim)))}{outer}</th>'
+        f'<tr class="{"own" if own else "said"}"><th scope="row">{_text(source_words(claim))}{outer}</th>'
         f'<td class="act">{act}<div class="quiet cue">{_text(cue)}</div></td>'
         f'<td class="stance"><span class="label {stance.label.value}">{stance.label.value}</span>{held}</td>'
         f'<td class="claim">{_text(flat(claim.text))} '
@@ -177,7 +177,7 @@ def to_html(documents: Iterable[Document], title: str = "Claims") -> str:
     documents = list(documents)
     articles = "".join(_article(d, k) for k, d in enumerate(documents, 1))
     index = "".join(
-        f'<li><a href="#d{k}">{_text(_title(d, k))}</a> <span class="quiet">{len(d.claims)} claims</span></li>'
+        f'<li><a href="#d{k}">{_text(_title(d, k))}</a> <span class="quiet">{count_words(len(d.claims), "claim")}</span></li>'
         for k, d in enumerate(documents, 1)
     )
     switches = "".join(
@@ -190,13 +190,20 @@ def to_html(documents: Iterable[Document], title: str = "Claims") -> str:
         for s in (d.signature for d in documents)
         if s
     )
+    total = ", ".join(
+        count_words(number, noun)
+        for number, noun in (
+            (len(documents), "text"),
+            (sum(len(d.claims) for d in documents), "claim"),
+            (sum(len(d.quantities) for d in documents), "quantity"),
+        )
+    )
     css = resources.files("claimparse.output").joinpath("page.css").read_text("utf-8")
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{_text(title)}</title>\n<style>\n{css}</style></head>\n<body>"
-        f'<div class="page"><header><h1>{_text(title)}</h1><p class="quiet">{len(documents)} texts, '
-        f"{sum(len(d.claims) for d in documents)} claims, {sum(len(d.quantities) for d in documents)} quantities</p>"
+        f'<div class="page"><header><h1>{_text(title)}</h1><p class="quiet">{total}</p>'
         f'<nav aria-label="Texts"><ul>{index}</ul></nav></header>'
         f'<div class="legend" role="group" aria-label="Show">{switches}'
         '<label><input type="checkbox" id="show-own" checked>the author’s own claims</label></div>'

@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from claimparse.output.wording import act_words, flat, outer_words, quantity_words, source_words
+from claimparse.output.wording import act_words, count_words, flat, outer_words, quantity_words, source_words
 from claimparse.types import Claim, Document, StanceLabel
 
 __all__ = ["document_table"]
@@ -21,24 +21,20 @@ _STANCE_STYLE = {
     StanceLabel.CONDITIONAL: "magenta",
     StanceLabel.QUESTIONED: "cyan",
 }
+_LONGEST_SOURCE = 60
 
 
 def document_table(document: Document, title: str | None = None) -> RenderableType:
     """The claims of a document under its title (its name unless given), to be printed by a rich ``Console``."""
     heading = title if title is not None else document.name
-    summary = f"{_count(len(document.claims), 'claim')}, {_count(len(document.speakers), 'speaker')}, "
-    summary += _count(len(document.quantities), "quantity")
+    summary = f"{count_words(len(document.claims), 'claim')}, {count_words(len(document.speakers), 'speaker')}, "
+    summary += count_words(len(document.quantities), "quantity")
     parts: list[RenderableType] = [Text(heading, style="bold")] if heading else []
     parts.append(Text(summary, style="dim"))
     if document.claims:
         parts.append(_claims(document))
     parts += [Text(f"note: {w.message}", style="dim") for w in document.warnings]
     return Group(*parts, Text(""))
-
-
-def _count(number: int, noun: str) -> str:
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number} {noun if number == 1 else plural}"
 
 
 def _claims(document: Document) -> Table:
@@ -62,9 +58,9 @@ def _claims(document: Document) -> Table:
 
 def _speaker(claim: Claim) -> Text:
     style = "dim" if claim.attribution is None else "bold" if claim.speakers else ""
-    text = Text(flat(source_words(claim)), style=style)
+    text = Text(_short(source_words(claim)), style=style)
     if outer := outer_words(claim):
-        text.append(f"\nvia {flat(outer)}", style="dim not bold")
+        text.append(f"\nvia {_short(outer)}", style="dim not bold")
     return text
 
 
@@ -74,3 +70,8 @@ def _act(claim: Claim) -> Text:
     if cue:
         text.append(f"\n{cue}", style="dim italic")
     return text
+
+
+def _short(words: str) -> str:
+    """At most a few lines of a narrow column; a source may be as long as a sentence."""
+    return words if len(words) <= _LONGEST_SOURCE else f"{words[:_LONGEST_SOURCE].rsplit(' ', 1)[0]} …"

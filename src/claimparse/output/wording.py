@@ -103,14 +103,14 @@ def source_words(claim: Claim) -> str:
     if claim.attribution is None:
         return AUTHOR
     if claim.speakers:
-        return ", ".join(claim.speakers)
+        return flat(", ".join(claim.speakers))
     source = " ".join(s.text for s in claim.attribution.source)
     return f"“{flat(source)}”" if source else UNNAMED
 
 
 def outer_words(claim: Claim) -> str:
     """The holders around the one who makes the claim, outermost last: "Reuters" for what an official told Reuters."""
-    return ", ".join(s.name or UNNAMED for s in reversed(claim.stance.sources[:-1]))
+    return ", ".join(flat(s.name or UNNAMED) for s in reversed(claim.stance.sources[:-1]))
 
 
 def act_words(claim: Claim) -> tuple[str, str]:
@@ -123,3 +123,9 @@ def act_words(claim: Claim) -> tuple[str, str]:
 def flat(text: str) -> str:
     """A text on one line, with single blanks."""
     return " ".join(text.split())
+
+
+def count_words(number: int, noun: str) -> str:
+    """How many there are: "1 claim", "2 quantities"."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"
