@@ -176,39 +176,52 @@ def to_html(documents: Iterable[Document], title: str = "Claims") -> str:
     """One HTML page that holds everything it needs: each text with its marks, and the table of its claims."""
     documents = list(documents)
     articles = "".join(_article(d, k) for k, d in enumerate(documents, 1))
+    css = resources.files("claimparse.output").joinpath("page.css").read_text("utf-8")
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{_text(title)}</title>\n<style>\n{css}</style></head>\n"
+        f'<body><div class="page">{_header(documents, title)}{_legend()}<main>{articles}</main>{_footer(documents)}'
+        "</div></body></html>\n"
+    )
+
+
+def _header(documents: Sequence[Document], title: str) -> str:
+    counts = (
+        count_words(len(documents), "text"),
+        count_words(sum(len(d.claims) for d in documents), "claim"),
+        count_words(sum(len(d.quantities) for d in documents), "quantity"),
+    )
     index = "".join(
-        f'<li><a href="#d{k}">{_text(_title(d, k))}</a> <span class="quiet">{count_words(len(d.claims), "claim")}</span></li>'
+        f'<li><a href="#d{k}">{_text(_title(d, k))}</a> '
+        f'<span class="quiet">{count_words(len(d.claims), "claim")}</span></li>'
         for k, d in enumerate(documents, 1)
     )
+    return (
+        f'<header><h1>{_text(title)}</h1><p class="quiet">{", ".join(counts)}</p>'
+        f'<nav aria-label="Texts"><ul>{index}</ul></nav></header>'
+    )
+
+
+def _legend() -> str:
     switches = "".join(
         f'<label><input type="checkbox" id="show-{layer}" checked><span class="{layer}">{name}</span></label>'
         for layer, name in _LAYERS
     )
+    own = '<label><input type="checkbox" id="show-own" checked>the author’s own claims</label>'
+    return f'<div class="legend" role="group" aria-label="Show">{switches}{own}</div>'
+
+
+def _footer(documents: Sequence[Document]) -> str:
     scale = "".join(f"<dt>{value.value}</dt><dd>{MEANING[value]}</dd>" for value in Commitment)
     signatures = dict.fromkeys(
         f"claimparse {s.claimparse}, spaCy {s.spacy}, {s.model} {s.model_version}"
         for s in (d.signature for d in documents)
         if s
     )
-    total = ", ".join(
-        count_words(number, noun)
-        for number, noun in (
-            (len(documents), "text"),
-            (sum(len(d.claims) for d in documents), "claim"),
-            (sum(len(d.quantities) for d in documents), "quantity"),
-        )
-    )
-    css = resources.files("claimparse.output").joinpath("page.css").read_text("utf-8")
     return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{_text(title)}</title>\n<style>\n{css}</style></head>\n<body>"
-        f'<div class="page"><header><h1>{_text(title)}</h1><p class="quiet">{total}</p>'
-        f'<nav aria-label="Texts"><ul>{index}</ul></nav></header>'
-        f'<div class="legend" role="group" aria-label="Show">{switches}'
-        '<label><input type="checkbox" id="show-own" checked>the author’s own claims</label></div>'
-        f'<main>{articles}</main><footer class="quiet"><details><summary>How commitments are written</summary>'
-        f'<dl class="scale">{scale}</dl></details><p>{_text("; ".join(signatures))}</p></footer></div></body></html>\n'
+        '<footer class="quiet"><details><summary>How commitments are written</summary>'
+        f'<dl class="scale">{scale}</dl></details><p>{_text("; ".join(signatures))}</p></footer>'
     )
 
 
