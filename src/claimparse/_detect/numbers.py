@@ -1,11 +1,106 @@
-"""Numbers in a Doc, with their units, bounds and what they mean."""
+"""Numbers in a Doc, with their units, bounds and what they mean.
+
+The text's own grammar finds them; here the parse takes out years, names and pronouns and adds the direction of change.
+"""
 
 from __future__ import annotations
 
-from claimparse._evidence import NumberMark
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import Chars, NumberMark, Run
+from claimparse._syntax.nominal import (
+    ends_name,
+    is_common_plural,
+    is_counting_one,
+    is_noun_next,
+    is_whole_half,
+    names_after,
+    run_head,
+)
+from claimparse._syntax.change import change_of
 from claimparse._syntax.page import Page
+from claimparse._text.measures import Measure, measures
+from claimparse._text.numerals import Form
+from claimparse._units import unit_registry
+from claimparse.lexicon.quantities import signs
+from claimparse.types import Exact
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_YEARS = range(1400, 2151)
+_RECENT = range(1900, 2051)
+_AGES = range(1, 120)
 
 
 def detect(page: Page) -> tuple[NumberMark, ...]:
     """The numbers of a page in text order; dates, names and the like left out."""
-    return ()
+    return tuple(_marks(page))
+
+
+def _marks(page: Page) -> Iterator[NumberMark]:
+    text = page.doc.text
+    for measure in measures(text, page.lexicon):
+        tokens = page.tokens_of(Chars(*measure.number))
+        if page.ignored[tokens.start] or not _counts(page, measure, tokens):
+            continue
+        whole = page.tokens_of(Chars(measure.number[0], measure.unit_end))
+        unit, rule = measure.unit, measure.rule
+        if measure.bare and _is_age(text, page.doc, measure, tokens):
+            unit, rule = unit_registry(page.lexicon).units["year"], "age"
+        yield NumberMark(
+            chars=Chars(*measure.number),
+            span=Chars(measure.start, measure.end),
+            tokens=whole,
+            amount=measure.amount,
+            unit=unit,
+            rule=rule,
+            modifiers=tuple(Chars(*m) for m in measure.modifiers),
+            change=measure.change
+            or change_of(page.doc, whole, page.tokens_of(Chars(measure.start, measure.end)), unit, page.lexicon),
+            share=measure.share,
+        )
+
+
+def _counts(page: Page, measure: Measure, tokens: Run) -> bool:
+    """Whether the parse lets a number stand: it is no year, no part of a name, no pronoun, no ordinal."""
+    doc, words = page.doc, page.doc.text[measure.number[0] : measure.number[1]]
+    if (
+        measure.form is Form.FRACTION
+        and measure.share is None
+        and measure.unit is None
+        and words.isalpha() | (" " in words)
+    ):
+        return (
+            is_whole_half(doc, tokens, bool(measure.modifiers))
+            if "half" in words.casefold()
+            else not is_noun_next(doc, tokens)
+        )
+    if words.casefold() == "one":
+        return bool(measure.unit or measure.modifiers) or is_counting_one(doc, tokens.start)
+    if measure.form is Form.WORDS and words[:1].isupper() and measure.unit is None and names_after(doc, tokens):
+        return False
+    if not measure.bare:
+        return True
+    if len(words) == 4 and words.isdecimal() and isinstance(measure.amount, Exact) and int(words) in _YEARS:
+        return not _is_year(page, int(words), tokens)
+    return not ends_name(doc, tokens)
+
+
+def _is_year(page: Page, value: int, tokens: Run) -> bool:
+    """Whether four bare figures are a year: all but those before a plural that no year goes before."""
+    doc = page.doc
+    before = doc[tokens.start - 1].lower_ if tokens.start else ""
+    plural = is_common_plural(doc, tokens)
+    if before in signs(page.lexicon).years or before.endswith(("'s", "’s")):
+        return value in _RECENT or not plural
+    return not plural if value in _RECENT else ends_name(doc, tokens)
+
+
+def _is_age(text: str, doc: Doc, measure: Measure, tokens: Run) -> bool:
+    """ "Maria Lopez, 45, ..." """
+    start, end = measure.number
+    if text[start - 2 : start] != ", " or text[end : end + 1] not in {",", "."} or tokens.start < 2:
+        return False
+    return measure.amount.value in _AGES and doc[tokens.start - 2].tag_ == "NNP" and run_head(doc, tokens).i >= 0

@@ -3,11 +3,125 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from claimparse._evidence import NumberMark, QuantityLink
+from claimparse._evidence import Chars, ItemLink, NumberMark, QuantityLink, Run, WholeLink
+from claimparse._syntax.nominal import (
+    carries_noun,
+    counted,
+    described,
+    is_plural_pronoun,
+    noun_phrase,
+    of_phrase,
+    opens_whole,
+    run_head,
+    undetermined_half,
+    without_determiner,
+)
 from claimparse._syntax.page import Page
+
+_REACH = 120
+_LOOK_BACK = 6
+_PARTITIVE = frozenset({"percentage", "per mille"})
 
 
 def link(page: Page, numbers: Sequence[NumberMark]) -> tuple[QuantityLink, ...]:
     """The quantities of a page in text order."""
-    return ()
+    linker = _Linker(page)
+    found: list[QuantityLink] = []
+    for mark in reversed(numbers):
+        found.append(linker.local(mark, found[-1] if found else None))
+    done: list[QuantityLink] = []
+    for each in reversed(found):
+        done.append(linker.about(linker.carried(each, done[-_LOOK_BACK:])))
+    return tuple(done)
+
+
+class _Linker:
+    def __init__(self, page: Page) -> None:
+        self.page, self.doc = page, page.doc
+
+    # ------------------------------------------------------------ what stands behind the number
+
+    def local(self, mark: NumberMark, following: QuantityLink | None) -> QuantityLink:
+        """A quantity with the item and whole that stand behind it; ``following`` is the next one of the text."""
+        opened = of_phrase(self.doc, mark.tokens.end) or undetermined_half(self.doc, mark.tokens)
+        if opened:
+            return self._of(mark, *opened, following)
+        if mark.unit is not None and mark.unit.kind != "rate":
+            return self._made(mark, None, None)
+        near = counted(self.doc, self.page.tokens_of(Chars(mark.span.end - 1, mark.span.end)).end)
+        return self._made(mark, ItemLink(*near) if near else None, None)
+
+    def _of(self, mark: NumberMark, start: int, head: int, following: QuantityLink | None) -> QuantityLink:
+        """ "38 of 46 drones", "38 of them", "85% of homes", "two of the ships", "dozens of ships", "40 tonnes of grain"."""
+        if following and start <= following.mark.tokens.start <= max(head, start + 2):
+            item = following.item and replace(following.item, carried=True)
+            return self._made(mark, item, WholeLink(self._expression(following), following.amount))
+        if is_plural_pronoun(self.doc[head]):
+            return self._made(mark, None, WholeLink(Run(start, head + 1)))
+        phrase = noun_phrase(self.doc[head])
+        phrase = Run(start, max(phrase.end, head + 1))
+        plain = without_determiner(self.doc, Run(start, head + 1))
+        counts = mark.unit is None or mark.unit.kind == "rate"
+        if mark.unit is not None and mark.unit.name in _PARTITIVE:
+            return self._made(mark, None, WholeLink(phrase))
+        if counts and mark.amount.kind != "vague":
+            return self._made(mark, ItemLink(plain, head, carried=True), WholeLink(phrase))
+        return self._made(mark, ItemLink(plain, head), None)
+
+    def _expression(self, link: QuantityLink) -> Run:
+        return self.page.tokens_of(link.span)
+
+    def _made(self, mark: NumberMark, item: ItemLink | None, whole: WholeLink | None) -> QuantityLink:
+        end = mark.span.end
+        if item and not item.carried:
+            end = max(end, self.page.chars_of(item.tokens).end)
+        elif whole and (whole.amount or is_plural_pronoun(self.doc[whole.tokens.end - 1])):
+            end = max(end, self.page.chars_of(whole.tokens).end)
+        return QuantityLink(
+            mark=mark,
+            span=Chars(mark.span.start, end),
+            amount=mark.amount,
+            unit=mark.unit,
+            item=item,
+            whole=whole,
+            change=mark.change,
+            rule=mark.rule,
+        )
+
+    # ------------------------------------------------------------ what stands elsewhere
+
+    def carried(self, link: QuantityLink, before: Sequence[QuantityLink]) -> QuantityLink:
+        """Resolve "38 of them", "more than 50" and "out of 2,000 weapons, 400" to quantities named before."""
+        near = [b for b in before if link.mark.tokens.start - b.mark.tokens.end <= _REACH]
+        if link.whole and link.item is None and is_plural_pronoun(self.doc[link.whole.tokens.end - 1]):
+            source = next((b for b in reversed(near) if b.item and b.unit is None), None)
+            if source and source.item:
+                whole = WholeLink(self._expression(source), source.amount)
+                return replace(link, item=replace(source.item, carried=True), whole=whole)
+            return link
+        same = [b for b in near if self._same_sentence(b, link)]
+        if link.whole is None:
+            opener = next((b for b in reversed(same) if opens_whole(self.doc, self._expression(b))), None)
+            if opener and link.unit is (None if opener.item else opener.unit):
+                whole = WholeLink(self._expression(opener), opener.amount)
+                link = replace(
+                    link, whole=whole, item=link.item or (opener.item and replace(opener.item, carried=True))
+                )
+        if link.item is None and link.unit is None and link.whole is None and link.mark.share is None:
+            source = next((b for b in reversed(same) if b.item and b.unit is None and not b.mark.share), None)
+            if source and source.item and carries_noun(self.doc, link.mark.tokens, self._expression(link).start):
+                return replace(link, item=replace(source.item, carried=True))
+        return link
+
+    def _same_sentence(self, a: QuantityLink, b: QuantityLink) -> bool:
+        return self.doc[a.mark.tokens.start].sent.end > b.mark.tokens.start
+
+    def about(self, link: QuantityLink) -> QuantityLink:
+        """Add what the number describes."""
+        if link.item and not link.item.carried:
+            head, inside = self.doc[link.item.head], Run(link.mark.tokens.start, link.item.tokens.end)
+        else:
+            head, inside = run_head(self.doc, link.mark.tokens), link.mark.tokens
+        return replace(link, about=described(self.doc, head, inside))

@@ -1,0 +1,58 @@
+"""Whether a number is the size of a change: "rose 5%", "up 5%", "an increase of 5%", "a 5% rise"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import Run
+from claimparse._syntax.nominal import run_head
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.quantities import Direction, change_words
+from claimparse.types import Unit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_MEASURED = frozenset({"dobj", "npadvmod", "attr", "oprd", "nmod", "dep", "advmod", "acomp", "dative"})
+_MODIFIERS = frozenset({"nummod", "compound", "nmod", "amod", "npadvmod", "quantmod"})
+_LINKS = frozenset({"of", "by"})
+_POINTS = frozenset({"point", "points", "pts"})
+
+
+def change_of(doc: Doc, tokens: Run, whole: Run, unit: Unit | None, lexicon: Lexicon) -> Direction | None:
+    """The direction that the words around a number give it; ``tokens`` hold number and unit, ``whole`` its bounds too."""
+    words = change_words(lexicon)
+    before = doc[whole.start - 1] if whole.start else None
+    if before is not None and before.lower_ == "by" and whole.start > 1:
+        particle = words.particles.get(doc[whole.start - 2].lower_)
+    else:
+        particle = words.particles.get(before.lower_) if before is not None else None
+    if particle:
+        return particle
+    after = doc[tokens.end] if tokens.end < len(doc) else None
+    if unit is not None and after is not None and after.lower_ in ("higher", "lower"):
+        return words.particles[after.lower_]
+    if unit is None and (after is None or after.lower_ not in _POINTS):
+        return _by_verb(doc, whole, tokens, lexicon, linked=True)
+    return _by_verb(doc, whole, tokens, lexicon, linked=False)
+
+
+def _by_verb(doc: Doc, whole: Run, tokens: Run, lexicon: Lexicon, *, linked: bool) -> Direction | None:
+    words, head = change_words(lexicon), run_head(doc, tokens)
+    if head.lower_ not in _POINTS and head.head.lower_ in _POINTS:
+        head = head.head
+    governor = head.head
+    if head.dep_ == "pobj" and governor.lower_ in _LINKS:
+        outer = governor.head
+        return (
+            words.verbs.get(outer.lemma_)
+            if governor.lower_ == "by" and outer.pos_ == "VERB"
+            else words.nouns.get(outer.lemma_)
+        )
+    if linked:
+        return None
+    if head.dep_ in _MEASURED and governor.pos_ in ("VERB", "AUX") and governor.i < head.i:
+        return words.verbs.get(governor.lemma_)
+    if head.dep_ in _MODIFIERS and governor.i > head.i:
+        return words.nouns.get(governor.lemma_)
+    return None

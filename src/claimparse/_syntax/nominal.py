@@ -1,0 +1,228 @@
+"""Noun phrases: the thing that a number counts, what it is part of, and what it describes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import Run
+from claimparse._syntax.core import SUBJECTS, VERBAL, ancestors, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "RBR", "RBS", "HYPH", "AFX", "``", "''", "POS"})
+_INNER = frozenset({"compound", "amod", "nmod", "poss", "punct", "quantmod", "npadvmod"})
+_DETERMINERS = frozenset({"DT", "PRP$", "WDT"})
+_TRAILING = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj", "parataxis"})
+_PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "us", "you"})
+_LONGEST_ITEM = 8
+_LONGEST_PHRASE = 14
+
+
+def run_head(doc: Doc, run: Run) -> Token:
+    """The token of a run that governs the others: the first one whose own head lies outside."""
+    for token in doc[run.start : run.end]:
+        if not run.start <= token.head.i < run.end or token.head.i == token.i:
+            return token
+    return doc[run.start]
+
+
+# ---------------------------------------------------------------- what is no quantity
+
+
+def is_counting_one(doc: Doc, i: int) -> bool:
+    """Whether "one" counts: "one solution", "one of the"; not the pronoun, not "one-party"."""
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    if following is None or (i and doc[i - 1].tag_ in _DETERMINERS and following.lower_ != "of"):
+        return False
+    if following.lower_ == "of":
+        return True
+    return following.tag_ in NOUNS or (following.tag_ in ("JJ", "JJS", "JJR", "VBG", "VBN") and doc[i].dep_ == "nummod")
+
+
+def is_whole_half(doc: Doc, run: Run, modified: bool) -> bool:
+    """Whether "half" is a number: "half of them", "half the voters", "more than half"; not "the first half"."""
+    before = doc[run.start - 1] if run.start else None
+    following = doc[run.end] if run.end < len(doc) else None
+    if modified or (
+        following is not None
+        and following.lower_ in ("of", "the", "a", "an", "all", "its", "their", "his", "her", "our")
+    ):
+        return before is None or before.tag_ not in ("JJ", "CD") or before.lower_ == "more"
+    if before is not None and (
+        before.tag_ in ("JJ", "JJS", "DT", "PRP$", "CD", "HYPH", "NN", "NNP") or before.lower_ in ("per", "in")
+    ):
+        return False
+    return following is None or following.tag_ in ("NNS", "IN", ".", "VBD", "VBP")
+
+
+def is_noun_next(doc: Doc, run: Run) -> bool:
+    """Whether a noun follows, so that "a third" is an ordinal: "a third person"."""
+    return run.end < len(doc) and doc[run.end].tag_ in (*NOUNS, "JJ") and "-" not in doc[run.start : run.end].text
+
+
+def names_after(doc: Doc, run: Run) -> bool:
+    """Whether a capitalised number word ends a name, as in the name of a war or a racing class."""
+    if not run.start or doc[run.start].is_sent_start:
+        return False
+    before = doc[run.start - 1]
+    if before.lower_ == "of" and run.start > 1:
+        before = doc[run.start - 2]
+    return before.text[:1].isupper() and before.tag_ in ("NNP", "NNPS") and not is_common_plural(doc, run)
+
+
+def is_common_plural(doc: Doc, run: Run) -> bool:
+    """Whether the number counts a plural: "2000 hires", "1500 new homes"; a determiner before it speaks for a year."""
+    if run.start and doc[run.start - 1].tag_ in _DETERMINERS:
+        return False
+    for token in doc[run.end : run.end + 3]:
+        if token.tag_ == "NNS" or token.lower_ in ("people", "police", "staff"):
+            return True
+        if token.tag_ not in ("JJ", "NN", "JJR"):
+            return False
+    return False
+
+
+def ends_name(doc: Doc, run: Run) -> bool:
+    """Whether plain figures belong to the proper name before them: a model, an index, a rocket."""
+    if not run.start or run.start == 0:
+        return False
+    number, before = run_head(doc, run), doc[run.start - 1]
+    if (
+        before.tag_ not in ("NNP", "NNPS")
+        or doc[run.start].idx == before.idx + len(before)
+        or not before.text[:1].isupper()
+    ):
+        return False
+    return before.head.i == number.i or number.head.i in (before.i, before.head.i) or not is_common_plural(doc, run)
+
+
+# ---------------------------------------------------------------- the thing counted
+
+
+def counted(doc: Doc, start: int) -> tuple[Run, int] | None:
+    """The noun phrase without determiner that begins at token ``start``, and its head: "other major cities"."""
+    stop, last = min(start + _LONGEST_ITEM, len(doc)), None
+    i = start
+    while i < stop:
+        token = doc[i]
+        if token.is_sent_start and i > start or token.is_space:
+            break
+        if token.tag_ in NOUNS:
+            last = token
+            if token.dep_ not in _INNER or token.head.i < start:
+                following = doc[i + 1] if i + 1 < len(doc) else None
+                if (
+                    following is None
+                    or following.tag_ not in NOUNS
+                    or following.is_sent_start
+                    or token.head.i != following.i
+                ):
+                    break
+        elif token.tag_ in ("CC", ",") and last is not None and last.dep_ in _INNER and last.head.i > i:
+            pass
+        elif token.tag_ == "," and i > start and doc[i - 1].tag_ == "JJ" and i + 1 < stop and doc[i + 1].tag_ == "JJ":
+            pass
+        elif token.tag_ not in _ADJECTIVES:
+            break
+        i += 1
+    if last is None:
+        return None
+    if doc[start].tag_ == "HYPH" and start + 1 < len(doc):
+        return Run(start + 1, start + 2), start + 1
+    while doc[start].tag_ in ("HYPH", "``", "''") and start < last.i:
+        start += 1
+    return Run(start, last.i + 1), last.i
+
+
+def noun_phrase(head: Token) -> Run:
+    """A noun with what belongs to it closely: determiner, adjectives, "of" phrases; no clauses, no appositions."""
+    start = min(
+        [head.i, *(c.left_edge.i for c in head.lefts if c.dep_ not in ("relcl", "punct", "cc", "preconj", "advcl"))]
+    )
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
+            end = child.right_edge.i + 1
+        elif child.dep_ == "conj" and child.tag_ in NOUNS and child.i - end <= 3:
+            end = child.i + 1
+    return Run(max(start, head.i - _LONGEST_PHRASE), min(end, head.i + _LONGEST_PHRASE))
+
+
+def of_phrase(doc: Doc, i: int) -> tuple[int, int] | None:
+    """ "of" or "out of" at token i: the index behind it and the index of the noun that it governs."""
+    if i < len(doc) and doc[i].lower_ == "out" and i + 1 < len(doc):
+        i += 1
+    if i >= len(doc) or doc[i].lower_ != "of":
+        return None
+    for token in doc[i + 1 : i + 1 + _LONGEST_ITEM]:
+        if token.dep_ == "pobj" and token.head.i == i:
+            return i + 1, token.i
+    found = counted(doc, i + 1)
+    if found is None and i + 2 < len(doc) and doc[i + 1].tag_ in _DETERMINERS:
+        found = counted(doc, i + 2)
+    return (i + 1, found[1]) if found else None
+
+
+def undetermined_half(doc: Doc, run: Run) -> tuple[int, int] | None:
+    """ "half the voters", "half a year's rent": the index of the determiner and of its noun."""
+    if doc[run.end - 1].lower_ != "half" or run.end >= len(doc) or doc[run.end].tag_ not in _DETERMINERS:
+        return None
+    found = counted(doc, run.end + 1) if run.end + 1 < len(doc) else None
+    return (run.end, found[1]) if found else None
+
+
+def opens_whole(doc: Doc, run: Run) -> bool:
+    """Whether a quantity stands in a phrase "out of (a total of) ..." that a number after it is taken from."""
+    i = run.start - 1
+    while i > 0 and run.start - i <= _LONGEST_ITEM:
+        if doc[i].lower_ == "of" and doc[i - 1].lower_ == "out":
+            return i < 2 or doc[i - 2].tag_ not in ("CD", *NOUNS)
+        if doc[i].tag_ not in ("IN", "DT", "JJ", "JJR", "RB", "PRP$", *NOUNS) or doc[i].is_sent_start:
+            return False
+        i -= 1
+    return False
+
+
+def carries_noun(doc: Doc, run: Run, start: int) -> bool:
+    """Whether a number without a noun counts what was counted before: "17,617 injured", "wounded more than 50"."""
+    head = run_head(doc, run)
+    following = doc[run.end] if run.end < len(doc) else None
+    if following is not None and following.tag_ in ("VBN", "VBD", "VBP", "JJ"):
+        return True
+    return head.dep_ in ("dobj", "nsubj", "nsubjpass", "conj", "attr") and (not start or doc[start - 1].tag_ != "IN")
+
+
+def is_plural_pronoun(token: Token) -> bool:
+    """ "them", "these", "whom": stands for things named before."""
+    return token.lower_ in _PRONOUNS
+
+
+def without_determiner(doc: Doc, run: Run) -> Run:
+    """A noun phrase without "the", "its", "all"."""
+    start = run.start
+    while start < run.end - 1 and (doc[start].tag_ in _DETERMINERS or doc[start].lower_ == "all"):
+        start += 1
+    return Run(start, run.end)
+
+
+# ---------------------------------------------------------------- what the number describes
+
+
+def described(doc: Doc, head: Token, inside: Run) -> Run | None:
+    """What a number is about: the noun that it modifies, the noun of "N of 5%", or the subject of its clause."""
+    token = head
+    for governor in ancestors(head):
+        if token.dep_ in ("nummod", "compound", "amod", "nmod", "npadvmod", "quantmod") and governor.tag_ in NOUNS:
+            if not inside.start <= governor.i < inside.end:
+                return noun_phrase(governor)
+        elif token.dep_ == "prep" and governor.tag_ in NOUNS:
+            return noun_phrase(governor)
+        elif governor.pos_ in VERBAL:
+            found = subject(governor)
+            if found is None or token.dep_ in SUBJECTS or inside.start <= found.i < inside.end:
+                return None
+            return noun_phrase(found)
+        token = governor
+    return None

@@ -1,0 +1,99 @@
+"""Bounds and estimates around a number: "more than", "or more", "about"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.quantities import Bound, BoundWords, bound_words
+
+_WINDOW = 48
+_MOST_WORDS = 6
+_BLANKS = " \u00a0\t"
+_SIGN = regex.compile(r"(?:[~≈∼≥≤]\s?|(?<!\p{L})sub-)$", regex.I)
+_AFTER = regex.compile(
+    r"(?P<sign>\s?\+(?![\p{L}\p{N}]))|(?P<part>-?(?:plus|odd|ish)(?!\p{L}))|(?P<words>(?:\s\p{L}{2,9}){1,4}+)", regex.I
+)
+
+_Run = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What stands beside a number: the decisive bound, all relations, the modifiers' characters, where it begins."""
+
+    start: int
+    bound: Bound | None = None
+    relations: str = ""
+    additional: bool = False
+    spans: tuple[_Run, ...] = ()
+
+
+def before_number(text: str, start: int, lexicon: Lexicon) -> Bounds:
+    """The bounds directly before character ``start``; the one nearest to the number decides, estimates give way."""
+    table = bound_words(lexicon)
+    if start and text[start - 1] in "~≈∼≥≤- " and (sign := _SIGN.search(text, max(0, start - 5), start)):
+        bound: Bound | None = table.before[sign.group().strip().casefold()]
+        return Bounds(sign.start(), bound, spans=((sign.start(), sign.end()),))
+    words = _words_before(text, start)
+    k, begin, bound, relations, additional = len(words), start, None, "", False
+    spans: list[_Run] = []
+    while k > 0:
+        size = next((n for n in range(min(_MOST_WORDS, k), 0, -1) if _known(_phrase(text, words[k - n : k]), table)), 0)
+        if not size:
+            break
+        run = words[k - size : k]
+        phrase, k = _phrase(text, run), k - size
+        found, more = table.before.get(phrase), phrase in table.additional
+        if found:
+            relations += found.relation
+            if bound is None or bound.relation == "~" != found.relation:
+                bound = found
+        if found or more:
+            additional, begin = additional or more, run[0][0]
+            spans.insert(0, (begin, run[-1][1]))
+    return Bounds(begin, bound, relations, additional, tuple(spans))
+
+
+def _words_before(text: str, start: int) -> list[_Run]:
+    """The words before a number up to the next mark or line break, in order."""
+    window, end = max(0, start - _WINDOW), start
+    words: list[_Run] = []
+    while len(words) < 2 * _MOST_WORDS and end > window and text[end - 1] in _BLANKS:
+        while end > window and text[end - 1] in _BLANKS:
+            end -= 1
+        begin = end
+        while begin > window and (text[begin - 1].isalpha() or text[begin - 1] in ".'’-"):
+            begin -= 1
+        if begin == end or begin == window > 0:
+            break
+        words.append((begin, end))
+        end = begin
+    return words[::-1]
+
+
+def _phrase(text: str, run: list[_Run]) -> str:
+    return " ".join(text[a:b] for a, b in run).casefold()
+
+
+def _known(phrase: str, table: BoundWords) -> bool:
+    return phrase in table.before or phrase in table.additional or phrase in table.fillers
+
+
+def after_number(text: str, number_end: int, unit_end: int, lexicon: Lexicon) -> tuple[Bounds, int]:
+    """The bound after the number words or after the unit, and where it ends."""
+    table = bound_words(lexicon)
+    for position in dict.fromkeys((number_end, unit_end)):
+        found = _AFTER.match(text, position)
+        if not found:
+            continue
+        words = found.group().split()
+        for n in range(len(words), 0, -1):
+            bound = table.after.get(" ".join(words[:n]).casefold())
+            if bound:
+                first = found.end() - len(found.group().lstrip())
+                end = first + len(" ".join(words[:n]))
+                return Bounds(first, bound, bound.relation, spans=((first, end),)), max(end, unit_end)
+    return Bounds(unit_end), unit_end

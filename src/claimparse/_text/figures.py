@@ -1,0 +1,84 @@
+"""Figures and number words that count nothing: dates, times, labels, addresses, telephone numbers, set phrases.
+
+>>> from claimparse.lexicon import Lexicon
+>>> text = "On 3 May 2019 at 2.15pm, 40 people met in room 404."
+>>> [text[a:b] for a, b in dead_figures(text, [(3, 4), (14, 18), (52, 55)], Lexicon.default())]
+['3 May 2019', '2.15pm', 'room 404']
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.quantities import signs
+
+_DAY = r"(?<![\d.,:/-])\d{1,2}(?:st|nd|rd|th)?+"
+_DAYS = rf"{_DAY}(?:\s?(?:-|–|—|to|and|or|,)\s?\d{{1,2}}(?:st|nd|rd|th)?+(?!\d|[,.:]\d))?+"
+_HOUR = r"(?<![\d.,:/-])\d{1,2}(?:[:.]\d{2})?+"
+_NOT_MORE = r"(?![\d\p{L}]|[,.]\d|\s?(?:%|percent|per\scent|million|billion|thousand|hundred))"
+
+_PATTERN = rf"""
+    (?:https?://|www\.)\S++
+  | (?<![\p{{L}}\p{{N}}])(?:\L<months>)\.?+\s(?:the\s)?+{_DAYS}(?:,?\s\d{{4}}(?!\d))?+{_NOT_MORE}
+  | {_DAYS}(?:\sof)?\s(?:\L<months>)(?![\p{{L}}\p{{N}}])(?:,?\s\d{{4}}(?!\d|,\d))?+
+  | (?<![\p{{L}}\p{{N}}])(?:\L<months>)\.?,?\s(?:(?:1\d|20)\d\d|['’]\d\d)(?!\d|[,.]\d)
+  | (?<!\d)\d{{4}}-\d{{2}}-\d{{2}}(?!\d)(?:T[\d:.]{{4,15}}Z?)?+
+  | (?<![\d/])\d{{1,2}}/\d{{1,2}}/\d{{2,4}}(?![\d/])
+  | (?<![\d/])(?:24/7|9/11|7/7)(?![\d/])
+  | {_HOUR}(?:\s?(?:-|–|to|and|until|till)\s?\d{{1,2}}(?:[:.]\d{{2}})?+)?+\s?(?:[ap]\.m\.?|[ap]m|[AP]M|[AP]\.M\.?)(?![\p{{L}}])
+  | (?<![\d:])\d{{1,2}}:\d{{2}}(?::\d{{2}})?+(?:\.\d++)?+
+  | (?<![\p{{L}}\p{{N}}])(?:\d{{1,2}}|\p{{L}}{{3,6}})\so['’]clock
+  | (?<!\d)\d{{3,4}}\s?(?:GMT|UTC|BST|CET|EST|EDT|IST)(?!\p{{L}})
+  | (?<![\d.,])(?:1\d|20)\d\d\s?[-–/]\s?(?:\d{{4}}|\d{{2}})(?!\d|[.,]\d|\s?%)
+  | (?<![\d.,])(?:1\d\d|20\d|[2-9])0s(?!\p{{L}}) | ['’]\d0s(?!\p{{L}})
+  | (?<!\d)\d{{1,4}}\s?(?:BC|BCE|AD|CE)(?!\p{{L}}) | (?<!\p{{L}})AD\s\d{{1,4}}(?!\d)
+  | \+\d[\d\s()-]{{6,20}}\d | \(\d{{3}}\)\s?\d{{3}}-\d{{4}}
+  | (?<![\d-])\d++(?:[-–]\d++){{2,}}+ | (?<![\d-])\d{{5}}-\d{{4}}(?!\d)
+  | (?<![\p{{L}}\p{{N}}])(?:\L<labels>)s?\s(?:No\.?\s)?\d{{1,4}}(?:\.\d{{1,2}})?[A-Za-z]?(?:\s?(?:,|-|–|and|to|or|of)\s?\d{{1,3}})?(?!\d|[,.]\d|\p{{L}}|\s?%)
+  | (?<![\p{{L}}\p{{N}}])(?:No|Nos)\.\s?\d++ | [#№]\s?\d++
+  | (?<![\p{{L}}\p{{N}}])(?:\L<fixed>)(?![\p{{L}}\p{{N}}]|-\p{{L}})
+  | (?<![\p{{L}}\p{{N}},.])\d{{1,5}}[A-Z]?\s(?:\p{{Lu}}[\p{{L}}.'’-]{{1,20}}\s){{1,3}}(?:\L<streets>)(?![\p{{L}}\p{{N}}])
+  | (?m:^)[ \t]{{0,8}}\d{{1,3}}[.)]\s | \[\d{{1,3}}\] | \(\d\)\s
+"""
+
+
+@functools.lru_cache(maxsize=8)
+def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
+    s = signs(lexicon)
+    capital = [m.capitalize() for m in s.months]
+    fixed = [f(p) for p in sorted(s.fixed) for f in (str, str.capitalize, str.title, str.upper)]
+    return regex.compile(
+        _PATTERN,
+        regex.X,
+        months=[*capital, *(m.upper() for m in sorted(s.months))],
+        labels=[*(w.capitalize() for w in sorted(s.labels)), *sorted(s.lower)],
+        streets=[w.capitalize() for w in sorted(s.streets)],
+        fixed=fixed,
+    )
+
+
+_MARGIN = 48
+
+
+def _windows(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The surroundings of the numbers, joined where they meet; the rest of a text needs no look."""
+    begin = stop = 0
+    for start, end in numbers:
+        low, high = max(0, start - _MARGIN), min(len(text), end + _MARGIN)
+        if low > stop:
+            if stop:
+                yield begin, stop
+            begin = low
+        stop = max(stop, high)
+    if stop:
+        yield begin, stop
+
+
+def dead_figures(text: str, numbers: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The characters, in order and without overlap, where none of the ``numbers`` counts anything. Time is linear."""
+    pattern = _pattern(lexicon)
+    return [m.span() for low, high in _windows(text, numbers) for m in pattern.finditer(text, low, high)]

@@ -1,0 +1,144 @@
+"""The words of quantities, typed: numbers, vague amounts, bounds, changes."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Literal
+
+from claimparse.lexicon import Lexicon
+
+Direction = Literal["up", "down"]
+Relation = Literal[">", ">=", "<", "<=", "~"]
+
+
+def _merged(lexicon: Lexicon, file: str, array: str, key: str = "words") -> dict[str, Any]:
+    return {word: value for entry in lexicon.array(file, array) for word, value in entry[key].items()}
+
+
+def _listed(lexicon: Lexicon, file: str, array: str, key: str = "words") -> frozenset[str]:
+    return frozenset(word for entry in lexicon.array(file, array) for word in entry[key])
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The words of numbers.toml and vague.toml, by what they do in a numeral."""
+
+    cardinals: Mapping[str, int]
+    scales: Mapping[str, int]
+    abbreviations: Mapping[str, int]
+    letters: Mapping[str, int]
+    collectives: Mapping[str, int]
+    fractions: Mapping[str, int]
+    multiples: Mapping[str, Fraction]
+    changes: Mapping[str, Fraction]
+    plurals: Mapping[str, tuple[int, int]]
+    quantifiers: Mapping[str, tuple[int, int]]
+    approximate: Mapping[str, int]
+
+
+@functools.lru_cache(maxsize=8)
+def number_words(lexicon: Lexicon) -> NumberWords:
+    """The number words of a lexicon."""
+
+    def spans(array: str) -> dict[str, tuple[int, int]]:
+        return {w: (low, high) for w, (low, high) in _merged(lexicon, "vague", array).items()}
+
+    def fractions(array: str) -> dict[str, Fraction]:
+        return {w: Fraction(v) for w, v in _merged(lexicon, "numbers", array).items()}
+
+    return NumberWords(
+        cardinals=_merged(lexicon, "numbers", "cardinal"),
+        scales=_merged(lexicon, "numbers", "scale"),
+        abbreviations=_merged(lexicon, "numbers", "abbreviation"),
+        letters=_merged(lexicon, "numbers", "letter"),
+        collectives=_merged(lexicon, "numbers", "collective"),
+        fractions=_merged(lexicon, "numbers", "fraction"),
+        multiples=fractions("multiple"),
+        changes=fractions("change"),
+        plurals=spans("plural"),
+        quantifiers=spans("quantifier"),
+        approximate=_merged(lexicon, "vague", "approximate"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Words that show that a figure counts nothing: it dates, labels or scores."""
+
+    labels: frozenset[str]
+    lower: frozenset[str]
+    streets: frozenset[str]
+    fixed: frozenset[str]
+    months: frozenset[str]
+    years: frozenset[str]
+    outcomes: frozenset[str]
+
+
+@functools.lru_cache(maxsize=8)
+def signs(lexicon: Lexicon) -> Signs:
+    """The signs of a lexicon."""
+    return Signs(
+        labels=_listed(lexicon, "numbers", "label"),
+        lower=_listed(lexicon, "numbers", "lower"),
+        streets=_listed(lexicon, "numbers", "street"),
+        fixed=_listed(lexicon, "numbers", "fixed", "phrases"),
+        months=_listed(lexicon, "numbers", "month"),
+        years=_listed(lexicon, "numbers", "year"),
+        outcomes=_listed(lexicon, "numbers", "outcome"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What the words of a bound say: a relation, and whether the number is close to it."""
+
+    relation: Relation
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWords:
+    """Bounds before and after a number, words for more of the same, and words that may stand between."""
+
+    before: Mapping[str, Bound]
+    after: Mapping[str, Bound]
+    additional: frozenset[str]
+    fillers: frozenset[str]
+
+
+@functools.lru_cache(maxsize=8)
+def bound_words(lexicon: Lexicon) -> BoundWords:
+    """The bounds of a lexicon."""
+
+    def table(array: str) -> dict[str, Bound]:
+        entries = lexicon.array("bounds", array)
+        return {w: Bound(e["relation"], e.get("near", False)) for e in entries for w in e["words"]}
+
+    return BoundWords(
+        before=table("before"),
+        after=table("after"),
+        additional=_listed(lexicon, "bounds", "additional"),
+        fillers=_listed(lexicon, "bounds", "filler"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """Lemmas of verbs and nouns of change, and particles such as "up"."""
+
+    verbs: Mapping[str, Direction]
+    nouns: Mapping[str, Direction]
+    particles: Mapping[str, Direction]
+
+
+@functools.lru_cache(maxsize=8)
+def change_words(lexicon: Lexicon) -> ChangeWords:
+    """The words of change of a lexicon."""
+
+    def table(array: str) -> dict[str, Direction]:
+        return {w: e["direction"] for e in lexicon.array("changes", array) for w in e["lemmas"]}
+
+    return ChangeWords(table("verb"), table("noun"), _merged(lexicon, "changes", "particle"))
