@@ -28,9 +28,12 @@ class _Detector:
     """One pass over a page: word cues first, since they take words from predicates ("no doubt")."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.doc = page, page.doc
+        self.page = page
         self.words = StanceLexicon.of(page.lexicon)
-        self.lower = [t.lower_.translate(_APOSTROPHES) for t in page.doc]
+        self.tokens = list(page.doc)
+        self.lower = [t.lower_ for t in self.tokens]
+        if not page.doc.text.isascii():
+            self.lower = [w if w.isascii() else w.translate(_APOSTROPHES) for w in self.lower]
         self.taken: set[int] = set()
 
     def marks(self) -> Iterator[StanceMark]:
@@ -61,7 +64,10 @@ class _Detector:
             if tokens is None or not self._fits(entry, tokens):
                 continue
             self.taken.update(tokens)
-            yield self._mark(tokens, entry.kind, entry.name, note=entry.note)
+            if entry.kind is CueKind.NEGATION and syntax.is_tag_question(self.tokens[i]):
+                yield self._mark(tokens, CueKind.PSEUDO, entry.name, note="a tag asks for agreement")
+            else:
+                yield self._mark(tokens, entry.kind, entry.name, note=entry.note)
             return
 
     def _match(self, i: int, pattern: Sequence[str]) -> tuple[int, ...] | None:
@@ -83,13 +89,15 @@ class _Detector:
         for at in range(start, min(start + MAX_GAP, len(self.lower))):
             if self.lower[at] == word and at not in self.taken:
                 return at
-            if self.doc[at].is_sent_start and at > start:
+            if self.tokens[at].is_sent_start and at > start:
                 break
         return -1
 
     def _fits(self, entry: Modifier, tokens: Sequence[int]) -> bool:
-        token = self.doc[tokens[0]]
+        token = self.tokens[tokens[0]]
         if len(tokens) == 1:
+            if syntax.is_acronym(token):
+                return False
             if entry.part != "any" and not self._is_part(token, entry.part):
                 return False
             if entry.attributive and not syntax.has_label(token, "amod", "nmod", "compound"):
@@ -113,8 +121,10 @@ class _Detector:
 
     def _affix(self, i: int) -> Iterator[StanceMark]:
         word = self.lower[i]
+        if word[:2] not in self.words.prefixes and "less" not in word:
+            return
         for affix in self.words.affixes:
-            at = affix.match(word, "") or affix.match(word, syntax.part_of(self.doc[i]))
+            at = affix.match(word, "") or affix.match(word, syntax.part_of(self.tokens[i]))
             if at:
                 start = self.page.starts[i]
                 chars = Chars(start + at[0], start + at[1])
@@ -124,7 +134,7 @@ class _Detector:
     # ------------------------------------------------------------ predicates
 
     def _predicates(self, i: int) -> Iterator[StanceMark]:
-        token = self.doc[i]
+        token = self.tokens[i]
         entries = self.words.predicates.get(token.lemma_) or self.words.predicates.get(self.lower[i])
         if not entries:
             return
@@ -193,13 +203,13 @@ class _Detector:
     # ------------------------------------------------------------ constructions
 
     def _question(self, i: int) -> Iterator[StanceMark]:
-        root = self.doc[i].head
+        root = self.tokens[i].head
         if syntax.is_yes_no_question(root):
             yield self._mark((i,), CueKind.QUESTION, "question.mark", head=root.i)
 
     def _inversion(self, i: int) -> Iterator[StanceMark]:
-        verb = self.doc[i].head
-        if syntax.inverted_condition(verb) == self.doc[i]:
+        verb = self.tokens[i].head
+        if syntax.inverted_condition(verb) == self.tokens[i]:
             yield self._mark((i,), CueKind.COUNTERFACTUAL, "condition.inversion")
 
     def _mark(

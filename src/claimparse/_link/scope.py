@@ -11,9 +11,11 @@ from claimparse._syntax.scope import clause_scope, complement_scope, right_scope
 from claimparse.lexicon.stance import Predicate, StanceLexicon
 from claimparse.types import CueKind
 
+_AS_NEGATION = frozenset({CueKind.NEGATION, CueKind.IMPLICATIVE})
+
 
 def link(page: Page, marks: Sequence[StanceMark], view: Literal["clause", "right"]) -> tuple[ScopeLink, ...]:
-    """The scope of each mark, in the same order."""
+    """The scope of each mark, in the same order; inert marks have none."""
     words = StanceLexicon.of(page.lexicon)
     return tuple(ScopeLink(m, _scope(page, words, m, view)) for m in marks)
 
@@ -21,11 +23,10 @@ def link(page: Page, marks: Sequence[StanceMark], view: Literal["clause", "right
 def _scope(page: Page, words: StanceLexicon, mark: StanceMark, view: Literal["clause", "right"]) -> tuple[Run, ...]:
     if mark.kind is CueKind.PSEUDO:
         return ()
-    head = page.doc[mark.head]
-    entry = words.names.get(mark.entry)
-    if isinstance(entry, Predicate) and not entry.negative:
-        return runs_of(complement_scope(head, mark.tokens, view == "clause"))
+    head, discourse = page.doc[mark.head], words.nouns["discourse"]
+    if isinstance(words.names.get(mark.entry), Predicate) and (mark.kind not in _AS_NEGATION or view == "right"):
+        return runs_of(complement_scope(head, mark.tokens, with_subject=view == "clause"))
     affix, quantifier = mark.strength == "affix", mark.entry == "negation.quantifier"
     if view == "right":
-        return runs_of(right_scope(head, mark.tokens, quantifier=quantifier))
-    return runs_of(clause_scope(head, mark.tokens, quantifier=quantifier, affix=affix))
+        return runs_of(right_scope(head, mark.tokens, quantifier=quantifier, discourse=discourse))
+    return runs_of(clause_scope(head, mark.tokens, quantifier=quantifier, affix=affix, discourse=discourse))

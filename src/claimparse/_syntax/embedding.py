@@ -20,7 +20,11 @@ _COMPLEMENT_LABELS = frozenset(
 _NOUN_LABELS = frozenset({"dobj", "nsubjpass", "nsubj", "dative"})
 _CLIMBED_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "npadvmod", "acomp", "oprd"})
 _INSIDE_PHRASE = frozenset({"det", "predet", "quantmod", "nummod", "poss", "amod", "compound"})
-ADVERBIAL = frozenset({"advmod", "neg", "npadvmod", "mark", "cc", "preconj"})
+_MODIFIES_HEAD = frozenset(
+    {"advmod", "neg", "npadvmod", "mark", "preconj", "aux", "auxpass", "intj", "det", "amod", "predet", "quantmod"}
+    | {"dep", "prep"}
+)
+_PHRASAL_PREPOSITIONS = frozenset({"with", "at", "in", "under", "without", "by", "on"})
 
 
 def has_label(token: Token, *labels: str) -> bool:
@@ -152,17 +156,9 @@ def anchor(token: Token, *, quantifier: bool = False) -> Token:
     A ``quantifier`` ("no", "nobody") reaches the verb of which its noun phrase is an argument; other words stay in their
     phrase.
     """
-    if token.dep_ in ADVERBIAL or token.dep_ in (
-        "aux",
-        "auxpass",
-        "intj",
-        "det",
-        "amod",
-        "predet",
-        "quantmod",
-        "dep",
-        "prep",
-    ):
+    if token.dep_ == "cc":
+        target = next((c for c in token.head.rights if c.dep_ in CONJUNCTS and c.i > token.i), token.head)
+    elif token.dep_ in _MODIFIES_HEAD and token.lower_ != "without":
         target = token.head
     else:
         target = token
@@ -181,8 +177,9 @@ def _clause_of_phrase(noun: Token) -> Token:
             return noun.head
         if noun.dep_ in _INSIDE_PHRASE or noun.dep_ in CONJUNCTS:
             noun = noun.head
-        elif noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.lemma_ == "be":
-            return noun.head.head
+        elif noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in VERBAL:
+            reaches = noun.head.head.lemma_ == "be" or noun.head.lower_ not in _PHRASAL_PREPOSITIONS
+            return noun.head.head if reaches else noun.head
         elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in NOMINAL:
             noun = noun.head.head
         else:
@@ -312,6 +309,19 @@ def predicated(verb: Token) -> Iterator[Token]:
 def is_verbal(token: Token) -> bool:
     """Whether the token is a verb or auxiliary."""
     return token.pos_ in VERBAL
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether a word in capitals is a noun, and so another word than the small one: "NO" for nitric oxide."""
+    return token.is_upper and len(token) > 1 and token.tag_.startswith("NN")
+
+
+def is_tag_question(negation: Token) -> bool:
+    """Whether a negation belongs to a tag: "is it not?", "isn't it?"."""
+    doc, i = negation.doc, negation.i
+    if i + 1 < len(doc) and doc[i + 1].lower_ in ("?", ",") and i >= 2:
+        return doc[i - 1].tag_ == "PRP" and doc[i - 2].pos_ == "AUX"
+    return i + 2 < len(doc) and i > 0 and doc[i + 1].tag_ == "PRP" and doc[i + 2].lower_ == "?" and doc[i - 1].pos_ == "AUX"
 
 
 def part_of(token: Token) -> str:
@@ -465,6 +475,7 @@ __all__ = [
     "has_label",
     "has_modal",
     "inverted_condition",
+    "is_acronym",
     "is_conjunct",
     "is_definite",
     "is_dummy",
@@ -472,6 +483,7 @@ __all__ = [
     "is_negative_subject",
     "is_past_perfect_condition",
     "is_stative",
+    "is_tag_question",
     "object_of",
     "phrase_run",
     "role",

@@ -2,82 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import CONJUNCTS, SUBJECTS, VERBAL, child
-from claimparse._syntax.embedding import COPULA_LABELS, anchor, clause_frame, shares_auxiliaries
+from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child
+from claimparse._syntax.embedding import COPULA_LABELS, WH_TAGS, anchor, clause_frame, shares_auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OUTSIDE = frozenset({"punct", "cc", "preconj", "parataxis", "intj", "mark", "meta"})
-_PHRASE_HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADP", "SCONJ"})
+_OUTSIDE = frozenset({"punct", "cc", "preconj", "parataxis", "intj", "mark", "meta", "appos"})
+_TEMPORAL = frozenset({"until", "till", "before"})
+_BREAKS = frozenset({"-", "--", "–", "—", ";", ":"})
 
 
-def clause_scope(cue: Token, tokens: tuple[int, ...], *, quantifier: bool, affix: bool) -> list[int]:
-    """The clause or phrase that the cue stands in, subject included, the cue left out."""
-    top = _top_of_affix(cue) if affix else anchor(cue, quantifier=quantifier)
-    if top.dep_ in COPULA_LABELS and top.head.pos_ in VERBAL and top.i != cue.i:
+def clause_scope(
+    cue: Token, tokens: Collection[int], *, quantifier: bool, affix: bool, discourse: Collection[str]
+) -> list[int]:
+    """The clause or phrase that the cue stands in, subject included, the cue and ``discourse`` adverbs left out."""
+    if cue.dep_ == "intj":
+        return []
+    top = _top_of_word(cue) if affix else anchor(cue, quantifier=quantifier)
+    if top.dep_ in COPULA_LABELS and top.head.pos_ in VERBAL:
         top = top.head
-    left_out = set() if affix else set(tokens)
-    found = [t for t in _clause(top, cue) if t not in left_out]
-    return found
+    return [t for t in _clause(top, cue, discourse) if affix or t not in tokens]
 
 
-def right_scope(cue: Token, tokens: tuple[int, ...], *, quantifier: bool) -> list[int]:
+def right_scope(cue: Token, tokens: Collection[int], *, quantifier: bool, discourse: Collection[str]) -> list[int]:
     """The words to the right of the cue in its clause or phrase, the cue left out."""
-    top = anchor(cue, quantifier=False)
-    if quantifier and cue.dep_ == "det":
-        top = cue.head
+    top = cue.head if quantifier and cue.dep_ == "det" else anchor(cue, quantifier=False)
+    if top.dep_ in COPULA_LABELS and top.head.pos_ in VERBAL and top.i == cue.i:
+        top = top.head
     last = max(tokens)
-    return [t for t in _clause(top, cue) if t > last and t not in tokens]
+    return [t for t in _clause(top, cue, discourse) if t > last]
 
 
-def _top_of_affix(word: Token) -> Token:
-    if word.dep_ in COPULA_LABELS and word.head.pos_ in VERBAL:
-        return word.head
-    if word.dep_ == "amod":
-        return word.head
-    if word.dep_ == "advmod":
+def complement_scope(predicate: Token, tokens: Collection[int], *, with_subject: bool) -> list[int]:
+    """The words of what a predicate takes, with its own clause's subject where asked."""
+    found: set[int] = set()
+    for c in predicate.children:
+        if c.dep_ in SUBJECTS and not with_subject:
+            continue
+        if c.dep_ not in _OUTSIDE and not (c.dep_ in CONJUNCTS and c.pos_ in VERBAL):
+            found.update(range(c.left_edge.i, c.right_edge.i + 1))
+    if predicate.dep_ in COPULA_LABELS:
+        for c in predicate.head.children:
+            if c.i > predicate.i and c.dep_ not in _OUTSIDE:
+                found.update(range(c.left_edge.i, c.right_edge.i + 1))
+    return sorted(found.difference(tokens))
+
+
+def _top_of_word(word: Token) -> Token:
+    """What a word with a negative affix is about: its noun, its clause or itself."""
+    if word.dep_ in ("amod", "advmod"):
         return word.head
     return word
 
 
-def _clause(top: Token, cue: Token) -> Iterator[int]:
-    """The tokens of a clause or phrase, with the subject that it shares; in text order."""
+def _clause(top: Token, cue: Token, discourse: Collection[str]) -> Iterator[int]:
+    """The tokens of a clause or phrase, with the subject and auxiliaries that it shares; in text order."""
     found = {top.i}
     for c in top.children:
-        if not _outside(c, top, cue):
+        if not _is_outside(c, top, cue, discourse):
             found.update(range(c.left_edge.i, c.right_edge.i + 1))
     if top.pos_ in VERBAL and child(top, SUBJECTS) is None:
-        found.update(_shared_subject(top))
+        found.update(_shared(top))
     return iter(sorted(found))
 
 
-def _outside(c: Token, top: Token, cue: Token) -> bool:
+def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) -> bool:
     if c.i == cue.i:
         return False
     label = c.dep_
-    if label in _OUTSIDE:
+    if label in _OUTSIDE or (label == "advmod" and c.lower_ in discourse) or c.tag_ == "TO":
+        return True
+    if c.tag_ in WH_TAGS and label not in SUBJECTS:
         return True
     if label in CONJUNCTS:
         if c.pos_ in VERBAL and top.pos_ in VERBAL:
             return not shares_auxiliaries(c, top)
-        return False
+        return any(g.lower_ in ("no", "not", "but") for g in c.lefts) or _is_vocative(c)
     if label in ("ccomp", "advcl") and c.i < top.i:
         return True
-    return label == "advcl" and clause_frame(c) == "that"
+    if label == "advcl" and clause_frame(c) == "that":
+        return not any(g.lower_ in _TEMPORAL for g in c.lefts)
+    if label == "acl" and clause_frame(c) == "to" and top.pos_ not in VERBAL:
+        return True
+    return _is_vocative(c) or _is_broken_off(c)
 
 
-def _shared_subject(verb: Token) -> Iterator[int]:
+def _is_vocative(c: Token) -> bool:
+    """Whether a noun is an address: ", Mr. Holmes," or ", sir."""
+    if c.dep_ not in ("npadvmod", "dep", "oprd", "conj", "attr", "dobj") or c.pos_ not in NOMINAL or c.left_edge.i == 0:
+        return False
+    if not (c.pos_ == "PROPN" or c.i == c.left_edge.i) or c.left_edge.nbor(-1).lower_ != ",":
+        return False
+    after = c.right_edge.i + 1
+    return after >= len(c.doc) or c.doc[after].is_punct
+
+
+def _is_broken_off(c: Token) -> bool:
+    """Whether a constituent stands behind a dash, colon or semicolon."""
+    return c.left_edge.i > c.head.i and c.left_edge.nbor(-1).text in _BREAKS
+
+
+def _shared(verb: Token) -> Iterator[int]:
+    """The subject and auxiliaries that a verb has from the verb that it is coordinated with or depends on."""
     at = verb
     for _ in range(6):
         if at.head.i == at.i or at.dep_ not in ("xcomp", "conj", "advcl"):
             return
-        at = at.head
-        own = child(at, SUBJECTS)
+        if at.dep_ in CONJUNCTS and shares_auxiliaries(at, at.head):
+            yield from (c.i for c in at.head.children if c.dep_ in AUXILIARIES)
+        below, at = at, at.head
+        own = next((c for c in at.children if c.dep_ == "dobj" and c.i < below.i), None) if below.dep_ == "xcomp" else None
+        own = own or child(at, SUBJECTS)
         if own is not None:
             yield from range(own.left_edge.i, own.right_edge.i + 1)
             return
@@ -92,18 +132,3 @@ def runs_of(tokens: list[int]) -> tuple[Run, ...]:
         else:
             runs.append(Run(t, t + 1))
     return tuple(runs)
-
-
-def complement_scope(predicate: Token, tokens: tuple[int, ...], with_subject: bool) -> list[int]:
-    """The words of what a predicate takes, with its own clause's subject where asked."""
-    found: set[int] = set()
-    for c in predicate.children:
-        if c.dep_ in SUBJECTS and not with_subject:
-            continue
-        if c.dep_ not in _OUTSIDE and not (c.dep_ in CONJUNCTS and c.pos_ in VERBAL):
-            found.update(range(c.left_edge.i, c.right_edge.i + 1))
-    if predicate.dep_ in COPULA_LABELS:
-        for c in predicate.head.children:
-            if c.i > predicate.i and c.dep_ not in _OUTSIDE:
-                found.update(range(c.left_edge.i, c.right_edge.i + 1))
-    return sorted(found - set(tokens))

@@ -63,7 +63,7 @@ class Predicate:
 
     ``value`` is what the holder of the predicate is committed to, ``held`` what its subject is, where it opens a holder;
     ``unable`` is the subject's commitment under "cannot"; ``weak`` holders give way to the author where they are unnamed
-    ("it is feared"); ``objects`` names the class of nouns that count as its content; ``negative``: counted as a negation.
+    ("it is feared"); ``objects`` names the class of nouns that count as its content.
     """
 
     name: str
@@ -75,7 +75,6 @@ class Predicate:
     unable: Commitment | None = None
     weak: bool = False
     quiet: bool = False
-    negative: bool = False
     objects: str | None = None
     particle: str | None = None
 
@@ -93,12 +92,14 @@ class Affix:
 
     def match(self, word: str, part: str) -> tuple[int, int] | None:
         """The characters of the affix in a lower-case word; None where it has none."""
+        if not word.startswith(self.prefix):
+            return None
         if self.stems:
-            return (0, len(self.prefix)) if self.prefix and word.removeprefix(self.prefix) in self.stems else None
+            return (0, len(self.prefix)) if word[len(self.prefix) :] in self.stems else None
         stem = len(word) - len(self.prefix) - len(self.suffix)
         if stem < 3 or part not in self.parts or word in self.exceptions:
             return None
-        if word.startswith(self.except_prefixes) or not (word.startswith(self.prefix) and _ends(word, self.suffix)):
+        if word.startswith(self.except_prefixes) or not _ends(word, self.suffix):
             return None
         if self.prefix:
             return 0, len(self.prefix)
@@ -112,12 +113,13 @@ def _ends(word: str, suffix: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class StanceLexicon:
-    """All words of stance, indexed by first word or lemma."""
+    """All words of stance, indexed by first word or lemma; ``prefixes`` are the first two letters of all prefixes."""
 
     modifiers: Mapping[str, tuple[tuple[tuple[str, ...], Modifier], ...]]
     predicates: Mapping[str, tuple[Predicate, ...]]
     nouns: Mapping[str, frozenset[str]]
     affixes: tuple[Affix, ...]
+    prefixes: frozenset[str]
     names: Mapping[str, Modifier | Predicate]
 
     @classmethod
@@ -127,6 +129,7 @@ class StanceLexicon:
         modifiers = [_modifier(e) for e in lexicon.array("stance", "entry")]
         rows = lexicon.array("predicates", "entry")
         predicates = [_predicate(e) for e in rows]
+        affixes = tuple(_affix(e) for e in lexicon.array("affixes", "entry"))
         by_lemma: dict[str, list[Predicate]] = {}
         for row, predicate in zip(rows, predicates, strict=True):
             for word in row["words"]:
@@ -135,7 +138,8 @@ class StanceLexicon:
             modifiers=_by_first_word(modifiers),
             predicates={k: tuple(v) for k, v in by_lemma.items()},
             nouns={e["name"]: frozenset(e["words"]) for e in lexicon.array("predicates", "nouns")},
-            affixes=tuple(_affix(e) for e in lexicon.array("affixes", "entry")),
+            affixes=affixes,
+            prefixes=frozenset(a.prefix[:2] for a in affixes if a.prefix),
             names={e.name: e for e in [*modifiers, *predicates]},
         )
 
