@@ -162,6 +162,24 @@ def test_quantities_are_written_with_unit_item_whole_and_direction():
     assert wording.quantity_words(share) == "1 in 5"
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("year", "years"),
+        ("square foot", "square feet"),
+        ("mile per hour", "miles per hour"),
+        ("hour / day", "hours / day"),
+        ("inch of mercury", "inches of mercury"),
+        ("pound sterling", "pounds sterling"),
+        ("degree Celsius", "degrees Celsius"),
+        ("japanese yen", "japanese yen"),
+        ("gigawatt hour", "gigawatt hours"),
+    ],
+)
+def test_units_have_plurals(name, words):
+    assert wording.unit_words(name) == words
+
+
 @given(st.fractions())
 def test_number_words_give_the_number_back(value):
     words = wording.number_words(value).replace(",", "").split()

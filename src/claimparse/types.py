@@ -400,7 +400,7 @@ class Quantity(Frozen):
         words = [str(self.amount)]
         if self.unit:
             words.append(self.unit.name)
-        if self.item:
+        if self.item and not (self.whole and self.item.text in self.whole.text):
             words.append(self.item.text)
         if self.whole:
             words.append(f"of {self.whole.text}")

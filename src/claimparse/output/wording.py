@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import regex
+
 from claimparse.types import (
     Amount,
     Approximate,
@@ -35,15 +37,18 @@ MEANING = {
 """What each value of commitment says about its holder."""
 
 _RELATION = {">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
+_UNIT_TAIL = regex.compile(r"(?= (?:per|of|sterling|celsius|fahrenheit|angle|rankine|/) ?)", regex.I)
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence", "hertz": "hertz"}
+_SAME_IN_PLURAL = frozenset({"yen", "yuan", "won", "rand", "baht", "siemens"})
 _CHANGE = {"up": "up ", "down": "down ", "additional": "another "}
 
 
 def number_words(value: Fraction) -> str:
     """A number as newspapers print it.
 
-    >>> number_words(Fraction(4500)), number_words(Fraction(461_500_000)), number_words(Fraction(1, 3))
-    ('4,500', '461.5 million', '1/3')
+    >>> number_words(Fraction(4500)), number_words(Fraction(388_500_000)), number_words(Fraction(1, 3))
+    ('4,500', '388.5 million', '1/3')
     """
     for size, name in _LARGE:
         scaled = value / size
@@ -78,6 +83,18 @@ def _range_words(low: Fraction, high: Fraction) -> str:
     return f"{first[0] if first[1:] == last[1:] else ' '.join(first)}–{' '.join(last)}"
 
 
+def unit_words(name: str) -> str:
+    """The name of a unit in the plural.
+
+    >>> unit_words("square foot"), unit_words("mile per hour"), unit_words("pound sterling")
+    ('square feet', 'miles per hour', 'pounds sterling')
+    """
+    head, *rest = _UNIT_TAIL.split(name, maxsplit=1)
+    first, _, last = head.rpartition(" ")
+    word = last if last in _SAME_IN_PLURAL else _PLURALS.get(last, f"{last}s")
+    return " ".join(filter(None, (first, word))) + "".join(rest)
+
+
 def quantity_words(quantity: Quantity) -> str:
     """A quantity in its normal form: "< 4,500 missile strikes", "up 12%", "38 of 46 drones"."""
     if quantity.share:
@@ -86,7 +103,9 @@ def quantity_words(quantity: Quantity) -> str:
     else:
         words = amount_words(quantity.amount)
     if quantity.unit:
-        words += "%" if quantity.unit.name == "percentage" else f" {quantity.unit.name}"
+        name = quantity.unit.name
+        one = isinstance(quantity.amount, Exact) and quantity.value == 1
+        words += "%" if name == "percentage" else f" {name if one else unit_words(name)}"
     whole = quantity.whole.text if quantity.whole else ""
     if quantity.item and quantity.item.text not in whole:
         words += f" {quantity.item.text}"
