@@ -19,7 +19,8 @@ class Page:
     """A parsed text as detectors see it.
 
     ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate or outside every
-    paragraph; ``starts[t]`` is the first character of token ``t``.
+    paragraph; ``starts[t]`` is the first character of token ``t``. ``text`` is the text, which a Doc puts together anew
+    each time it is asked for it.
     """
 
     doc: Doc
@@ -28,6 +29,7 @@ class Page:
     runs: tuple[Run, ...]
     ignored: tuple[bool, ...]
     starts: tuple[int, ...]
+    text: str
 
     def tokens_of(self, chars: Chars) -> Run:
         """The smallest run of tokens that covers the characters."""
@@ -54,15 +56,15 @@ class Page:
 def make_page(doc: Doc, lexicon: Lexicon) -> Page:
     """Find the paragraphs of a Doc and lay them over its tokens."""
     starts = tuple(t.idx for t in doc)
-    kept, runs = [], []
+    kept, runs, text = [], [], doc.text
     ignored = [True] * len(starts)
-    for p in paragraphs(doc.text, lexicon):
+    for p in paragraphs(text, lexicon):
         first, last = bisect_right(starts, p.start) - 1, bisect_right(starts, p.end - 1)
         kept.append(p)
         runs.append(Run(max(first, 0), last))
         if p.kind is not ParagraphKind.BOILERPLATE:
             ignored[max(first, 0) : last] = [False] * (last - max(first, 0))
-    return Page(doc, lexicon, tuple(kept), tuple(runs), tuple(ignored), starts)
+    return Page(doc, lexicon, tuple(kept), tuple(runs), tuple(ignored), starts, text)
 
 
 def set_paragraph_starts(doc: Doc, lexicon: Lexicon) -> None:
