@@ -127,7 +127,7 @@ class _Writer:
     """Turns the links of one analysis into results."""
 
     def __init__(self, analysis: Analysis, parts: Sequence[Part]) -> None:
-        self.analysis, self.page, self.text = analysis, analysis.page, analysis.page.doc.text
+        self.analysis, self.page, self.text = analysis, analysis.page, analysis.page.text
         self.named = Part.ATTRIBUTION in parts
 
     def span(self, chars: Chars) -> Span:
@@ -262,7 +262,7 @@ def document(analysis: Analysis, parts: Iterable[Part], made_by: Signature, know
     are, so that components which run one after the other end with what one of them alone would have given.
     """
     asked = frozenset(parts)
-    kept = known or Document(text=analysis.page.doc.text)
+    kept = known or Document(text=analysis.page.text)
     wanted = tuple(p for p in ALL_PARTS if p in asked or p in kept.parts)
     if has_claims(wanted) and asked & CLAIM_PARTS:
         asked |= CLAIM_PARTS
