@@ -20,8 +20,8 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
 def _is_in_corpus(link: QuantityLink) -> bool:
     """NewsQuant leaves out "several", "twice" and their like."""
     if isinstance(link.amount, Vague):
-        return link.amount.low.numerator % 10 == 0 or "dozen" in link.amount.word.casefold()
-    return link.mark.rule != "multiple" or link.mark.change is not None
+        return link.amount.word.split()[0].casefold() not in ("several", "numerous", "a", "quite")
+    return link.mark.rule not in ("multiple", "age") or link.mark.change is not None
 
 
 def _bound(analysis: Analysis, link: QuantityLink) -> str:

@@ -22,10 +22,34 @@ from claimparse.lexicon import Lexicon
 from claimparse.types import Unit
 
 PREFIXES: Mapping[str, str] = {
-    **{"Y": "yotta", "Z": "zetta", "E": "exa", "P": "peta", "T": "tera", "G": "giga", "M": "mega", "k": "kilo"},
-    **{"h": "hecto", "da": "deca", "d": "deci", "c": "centi", "m": "milli", "µ": "micro", "n": "nano", "p": "pico"},
-    **{"f": "femto", "a": "atto", "z": "zepto", "y": "yocto", "Ki": "kibi", "Mi": "mebi", "Gi": "gibi", "Ti": "tebi"},
-    **{"Pi": "pebi", "Ei": "exbi", "Zi": "zebi", "Yi": "yobi"},
+    "Y": "yotta",
+    "Z": "zetta",
+    "E": "exa",
+    "P": "peta",
+    "T": "tera",
+    "G": "giga",
+    "M": "mega",
+    "k": "kilo",
+    "h": "hecto",
+    "da": "deca",
+    "d": "deci",
+    "c": "centi",
+    "m": "milli",
+    "µ": "micro",
+    "n": "nano",
+    "p": "pico",
+    "f": "femto",
+    "a": "atto",
+    "z": "zepto",
+    "y": "yocto",
+    "Ki": "kibi",
+    "Mi": "mebi",
+    "Gi": "gibi",
+    "Ti": "tebi",
+    "Pi": "pebi",
+    "Ei": "exbi",
+    "Zi": "zebi",
+    "Yi": "yobi",
 }
 """Prefixes of the International System and of IEC 80000-13, by symbol."""
 

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, NumberMark, Run
+from claimparse._syntax.change import change_of
 from claimparse._syntax.nominal import (
+    begins_name,
     ends_name,
     is_common_plural,
     is_counting_one,
@@ -18,13 +20,12 @@ from claimparse._syntax.nominal import (
     names_after,
     run_head,
 )
-from claimparse._syntax.change import change_of
 from claimparse._syntax.page import Page
 from claimparse._text.measures import Measure, measures
 from claimparse._text.numerals import Form
 from claimparse._units import unit_registry
 from claimparse.lexicon.quantities import signs
-from claimparse.types import Exact
+from claimparse.types import Exact, Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -78,14 +79,18 @@ def _counts(page: Page, measure: Measure, tokens: Run) -> bool:
             else not is_noun_next(doc, tokens)
         )
     if words.casefold() == "one":
+        if tokens.start and doc[tokens.start - 1].lower_ == "not":
+            return False
         return bool(measure.unit or measure.modifiers) or is_counting_one(doc, tokens.start)
     if measure.form is Form.WORDS and words[:1].isupper() and measure.unit is None and names_after(doc, tokens):
         return False
     if not measure.bare:
         return True
+    if isinstance(measure.amount, Range) and measure.amount.low in _YEARS and measure.amount.high in _YEARS:
+        return False
     if len(words) == 4 and words.isdecimal() and isinstance(measure.amount, Exact) and int(words) in _YEARS:
         return not _is_year(page, int(words), tokens)
-    return not ends_name(doc, tokens)
+    return not (ends_name(doc, tokens) or begins_name(doc, tokens))
 
 
 def _is_year(page: Page, value: int, tokens: Run) -> bool:
@@ -93,7 +98,11 @@ def _is_year(page: Page, value: int, tokens: Run) -> bool:
     doc = page.doc
     before = doc[tokens.start - 1].lower_ if tokens.start else ""
     plural = is_common_plural(doc, tokens)
-    if before in signs(page.lexicon).years or before.endswith(("'s", "’s")):
+    if (
+        before in signs(page.lexicon).years
+        or before.endswith(("'s", "’s"))
+        or (tokens.start and doc[tokens.start - 1].tag_ == "NNP")
+    ):
         return value in _RECENT or not plural
     return not plural if value in _RECENT else ends_name(doc, tokens)
 

@@ -19,6 +19,8 @@ from claimparse._syntax.nominal import (
     without_determiner,
 )
 from claimparse._syntax.page import Page
+from claimparse._text.units import UnitReader
+from claimparse._units import unit_registry
 
 _REACH = 120
 _LOOK_BACK = 6
@@ -39,7 +41,7 @@ def link(page: Page, numbers: Sequence[NumberMark]) -> tuple[QuantityLink, ...]:
 
 class _Linker:
     def __init__(self, page: Page) -> None:
-        self.page, self.doc = page, page.doc
+        self.page, self.doc, self.registry = page, page.doc, unit_registry(page.lexicon)
 
     # ------------------------------------------------------------ what stands behind the number
 
@@ -51,7 +53,21 @@ class _Linker:
         if mark.unit is not None and mark.unit.kind != "rate":
             return self._made(mark, None, None)
         near = counted(self.doc, self.page.tokens_of(Chars(mark.span.end - 1, mark.span.end)).end)
-        return self._made(mark, ItemLink(*near) if near else None, None)
+        if near is None:
+            return self._made(mark, None, None)
+        measured = self.registry.of_surface(self.doc[near[1]].lower_) if mark.unit is None else None
+        if measured:
+            end = self.page.chars_of(near[0]).end
+            mark = replace(mark, unit=measured, span=Chars(mark.span.start, end))
+            return self._made(mark, None, None)
+        return self._made(self._rated(mark, near[0]), ItemLink(*near), None)
+
+    def _rated(self, mark: NumberMark, item: Run) -> NumberMark:
+        """The rate behind a counted thing: "three attacks per day", "five flights a week"."""
+        if mark.unit is not None:
+            return mark
+        unit, _ = UnitReader(self.doc.text, self.page.lexicon).rate(self.page.chars_of(item).end, None)
+        return replace(mark, unit=unit)
 
     def _of(self, mark: NumberMark, start: int, head: int, following: QuantityLink | None) -> QuantityLink:
         """ "38 of 46 drones", "38 of them", "85% of homes", "two of the ships", "dozens of ships", "40 tonnes of grain"."""

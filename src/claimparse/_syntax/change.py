@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 _MEASURED = frozenset({"dobj", "npadvmod", "attr", "oprd", "nmod", "dep", "advmod", "acomp", "dative"})
 _MODIFIERS = frozenset({"nummod", "compound", "nmod", "amod", "npadvmod", "quantmod"})
 _LINKS = frozenset({"of", "by"})
+_LIGHT = {
+    "go": "up",
+    "be": "up",
+    "move": "up",
+    "trade": "up",
+    "close": "up",
+    "end": "up",
+    "finish": "up",
+    "come": "up",
+    "open": "up",
+}
 _POINTS = frozenset({"point", "points", "pts"})
 
 
@@ -24,11 +35,13 @@ def change_of(doc: Doc, tokens: Run, whole: Run, unit: Unit | None, lexicon: Lex
     words = change_words(lexicon)
     before = doc[whole.start - 1] if whole.start else None
     if before is not None and before.lower_ == "by" and whole.start > 1:
-        particle = words.particles.get(doc[whole.start - 2].lower_)
-    else:
-        particle = words.particles.get(before.lower_) if before is not None else None
-    if particle:
-        return particle
+        before = doc[whole.start - 2]
+    if (
+        before is not None
+        and before.lower_ in words.particles
+        and (before.dep_ != "prt" or before.head.lemma_ in words.verbs | _LIGHT)
+    ):
+        return words.particles[before.lower_]
     after = doc[tokens.end] if tokens.end < len(doc) else None
     if unit is not None and after is not None and after.lower_ in ("higher", "lower"):
         return words.particles[after.lower_]
@@ -42,6 +55,10 @@ def _by_verb(doc: Doc, whole: Run, tokens: Run, lexicon: Lexicon, *, linked: boo
     if head.lower_ not in _POINTS and head.head.lower_ in _POINTS:
         head = head.head
     governor = head.head
+    if head.dep_ == "nummod" and head.i < governor.i:
+        head, governor = governor, governor.head
+    if head.dep_ == "conj" and governor.dep_ == "pobj":
+        head, governor = governor, governor.head
     if head.dep_ == "pobj" and governor.lower_ in _LINKS:
         outer = governor.head
         return (

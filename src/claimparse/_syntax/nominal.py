@@ -16,6 +16,7 @@ _INNER = frozenset({"compound", "amod", "nmod", "poss", "punct", "quantmod", "np
 _DETERMINERS = frozenset({"DT", "PRP$", "WDT"})
 _TRAILING = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj", "parataxis"})
 _PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "us", "you"})
+_COMPARING = frozenset({"including", "with", "from", "versus", "against"})
 _LONGEST_ITEM = 8
 _LONGEST_PHRASE = 14
 
@@ -86,16 +87,30 @@ def is_common_plural(doc: Doc, run: Run) -> bool:
 
 def ends_name(doc: Doc, run: Run) -> bool:
     """Whether plain figures belong to the proper name before them: a model, an index, a rocket."""
-    if not run.start or run.start == 0:
+    if not run.start:
         return False
     number, before = run_head(doc, run), doc[run.start - 1]
-    if (
-        before.tag_ not in ("NNP", "NNPS")
-        or doc[run.start].idx == before.idx + len(before)
-        or not before.text[:1].isupper()
-    ):
+    if before.tag_ not in ("NNP", "NNPS", "NN") or before.text == before.lower_:
         return False
+    if _determined_name(doc, run.start):
+        return True
     return before.head.i == number.i or number.head.i in (before.i, before.head.i) or not is_common_plural(doc, run)
+
+
+def _determined_name(doc: Doc, i: int) -> bool:
+    """Whether a determiner and a proper name end before token i: "the Nikkei 225"."""
+    k = i - 1
+    while k > 0 and i - k <= 4 and doc[k].tag_ == "NNP":
+        k -= 1
+    return k < i - 1 and doc[k].tag_ == "DT"
+
+
+def begins_name(doc: Doc, run: Run) -> bool:
+    """Whether plain figures begin a proper name: "the 767 Freighter"; "400 Hilux trucks" counts."""
+    following = doc[run.end] if run.end < len(doc) else None
+    if following is None or following.tag_ != "NNP" or is_common_plural(doc, run):
+        return False
+    return not any(t.tag_ in ("NNS", "NNPS") for t in doc[run.end + 1 : run.end + 4])
 
 
 # ---------------------------------------------------------------- the thing counted
@@ -107,7 +122,7 @@ def counted(doc: Doc, start: int) -> tuple[Run, int] | None:
     i = start
     while i < stop:
         token = doc[i]
-        if token.is_sent_start and i > start or token.is_space:
+        if (token.is_sent_start and i > start) or token.is_space:
             break
         if token.tag_ in NOUNS:
             last = token
@@ -120,9 +135,9 @@ def counted(doc: Doc, start: int) -> tuple[Run, int] | None:
                     or token.head.i != following.i
                 ):
                     break
-        elif token.tag_ in ("CC", ",") and last is not None and last.dep_ in _INNER and last.head.i > i:
-            pass
-        elif token.tag_ == "," and i > start and doc[i - 1].tag_ == "JJ" and i + 1 < stop and doc[i + 1].tag_ == "JJ":
+        elif (token.tag_ in ("CC", ",") and last is not None and last.dep_ in _INNER and last.head.i > i) or (
+            token.tag_ == "," and i > start and doc[i - 1].tag_ == "JJ" and i + 1 < stop and doc[i + 1].tag_ == "JJ"
+        ):
             pass
         elif token.tag_ not in _ADJECTIVES:
             break
@@ -156,13 +171,13 @@ def of_phrase(doc: Doc, i: int) -> tuple[int, int] | None:
         i += 1
     if i >= len(doc) or doc[i].lower_ != "of":
         return None
-    for token in doc[i + 1 : i + 1 + _LONGEST_ITEM]:
-        if token.dep_ == "pobj" and token.head.i == i:
-            return i + 1, token.i
-    found = counted(doc, i + 1)
-    if found is None and i + 2 < len(doc) and doc[i + 1].tag_ in _DETERMINERS:
-        found = counted(doc, i + 2)
-    return (i + 1, found[1]) if found else None
+    k = i + 1
+    while k < min(len(doc) - 1, i + 5) and (doc[k].tag_ in (*_DETERMINERS, "PDT", "CD") or doc[k].lower_ == "all"):
+        k += 1
+    found = counted(doc, k) if k < len(doc) else None
+    if found:
+        return i + 1, found[1]
+    return (i + 1, i + 1) if i + 1 < len(doc) and is_plural_pronoun(doc[i + 1]) else None
 
 
 def undetermined_half(doc: Doc, run: Run) -> tuple[int, int] | None:
@@ -190,6 +205,8 @@ def carries_noun(doc: Doc, run: Run, start: int) -> bool:
     head = run_head(doc, run)
     following = doc[run.end] if run.end < len(doc) else None
     if following is not None and following.tag_ in ("VBN", "VBD", "VBP", "JJ"):
+        return True
+    if start and doc[start - 1].lower_ in _COMPARING:
         return True
     return head.dep_ in ("dobj", "nsubj", "nsubjpass", "conj", "attr") and (not start or doc[start - 1].tag_ != "IN")
 

@@ -22,13 +22,17 @@ _Run = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What stands beside a number: the decisive bound, all relations, the modifiers' characters, where it begins."""
+    """What stands beside a number: the decisive bound, all relations, the modifiers' characters, where it begins.
+
+    ``filled``: words such as "a total of" show that a number follows, not a year.
+    """
 
     start: int
     bound: Bound | None = None
     relations: str = ""
     additional: bool = False
     spans: tuple[_Run, ...] = ()
+    filled: bool = False
 
 
 def before_number(text: str, start: int, lexicon: Lexicon) -> Bounds:
@@ -37,7 +41,7 @@ def before_number(text: str, start: int, lexicon: Lexicon) -> Bounds:
     if start and text[start - 1] in "~≈∼≥≤- " and (sign := _SIGN.search(text, max(0, start - 5), start)):
         bound: Bound | None = table.before[sign.group().strip().casefold()]
         return Bounds(sign.start(), bound, spans=((sign.start(), sign.end()),))
-    words = _words_before(text, start)
+    words, filled = _words_before(text, start), False
     k, begin, bound, relations, additional = len(words), start, None, "", False
     spans: list[_Run] = []
     while k > 0:
@@ -46,6 +50,7 @@ def before_number(text: str, start: int, lexicon: Lexicon) -> Bounds:
             break
         run = words[k - size : k]
         phrase, k = _phrase(text, run), k - size
+        filled = filled or size > 1
         found, more = table.before.get(phrase), phrase in table.additional
         if found:
             relations += found.relation
@@ -54,7 +59,7 @@ def before_number(text: str, start: int, lexicon: Lexicon) -> Bounds:
         if found or more:
             additional, begin = additional or more, run[0][0]
             spans.insert(0, (begin, run[-1][1]))
-    return Bounds(begin, bound, relations, additional, tuple(spans))
+    return Bounds(begin, bound, relations, additional, tuple(spans), filled)
 
 
 def _words_before(text: str, start: int) -> list[_Run]:

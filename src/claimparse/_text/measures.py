@@ -37,8 +37,11 @@ _HALF_AFTER = regex.compile(
     r"(?:(?<!\p{L})(?P<one>an?|one)\s(?P<unit>\p{L}{4,8})|(?P<more>\p{L}{4,8}))\sand\s$", regex.I
 )
 _TIMES = regex.compile(
-    r"\stimes\s(?:as|more|less|higher|lower|larger|bigger|smaller|the|greater|better|worse|faster)\b"
+    r"\stimes\s(?:as|more|less|higher|lower|larger|bigger|smaller|the|greater|better|worse|faster|stronger|longer"
+    r"|over|earnings|revenues?|sales|book|income|(?:its|their|his|her)\s(?:normal|usual|original))\b"
 )
+_AGE = regex.compile(r"(?<!\p{L})(?:aged?|ages|ages\sof|age\sof)\s$", regex.I)
+_PLUS = regex.compile(r"(?<![\p{L}\p{N})])\+[$€£]?$")
 _FOLD = regex.compile(r"[ -]?fold(?!\p{L})|x(?![\p{L}\p{N}])")
 _CLOSE = regex.compile(r"\)")
 _PLAIN_SHARES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100})
@@ -198,7 +201,7 @@ class _Measurer:
         opening = _BETWEEN.search(self.text, max(0, a.start - 24), a.start)
         if _TO.fullmatch(gap) or (opening and opening[1].casefold() == "between" and _AND.fullmatch(gap)):
             return self._range(a, b, opening, gap)
-        if _OR.fullmatch(gap) and a.unit is None and 0 < b.value - a.value <= max(a.value, 1):
+        if _OR.fullmatch(gap) and a.unit is None and 0 < b.value - a.value <= max(a.value / 2, 1):
             return self._range(a, b, None, gap)
         return None
 
@@ -267,14 +270,23 @@ class _Measurer:
 
     # ------------------------------------------------------------ amounts
 
+    def _sign(self, part: _Part) -> Change | None:
+        """A change written as a sign: "+0.2%", "-1.3%"."""
+        if _PLUS.search(self.text, max(0, part.start - 3), part.start):
+            return "up"
+        written = self.text[part.start : part.start + 1] in "-−–"
+        return "down" if written and part.unit is not None and part.unit.name.startswith("percentage") else None
+
     def measure(self, part: _Part) -> Measure:
         before = before_number(self.text, part.start, self.lexicon)
         after, end = after_number(self.text, part.number_end, part.end, self.lexicon)
         if end > part.end and part.unit is None:
             unit, end = self.units.after(end, False, 1) or (None, end)
             part = replace(part, unit=unit)
+        if part.unit is None and _AGE.search(self.text, max(0, part.start - 9), part.start):
+            part = replace(part, unit=self.units.registry.units["year"], rule="age")
         modifiers = (*before.spans, *after.spans)
-        marked = bool(modifiers)
+        marked = bool(modifiers) or before.filled
         number = (part.numeral.start, part.number_end)
         return Measure(
             start=before.start,
@@ -287,7 +299,7 @@ class _Measurer:
             bare=part.bare and not marked,
             rule=part.rule,
             modifiers=modifiers,
-            change=part.change or ("additional" if before.additional else None),
+            change=part.change or self._sign(part) or ("additional" if before.additional else None),
             share=part.share,
         )
 
@@ -312,4 +324,19 @@ def _amount(part: _Part, before: Bounds, after: Bounds) -> Amount:
 def measures(text: str, lexicon: Lexicon) -> tuple[Measure, ...]:
     """The measures of a text in order; dates, labels and codes left out. Time is linear."""
     m = _Measurer(text, lexicon)
-    return tuple(m.measure(p) for p in m.shared(m.paired(m.parts())))
+    out: list[Measure] = []
+    for part in m.shared(m.paired(m.parts())):
+        measure = m.measure(part)
+        out.append(_converted(text, out[-1], measure) if out else measure)
+    return tuple(out)
+
+
+def _converted(text: str, left: Measure, right: Measure) -> Measure:
+    """The same amount once more in brackets shares the bound: "over 6 miles (10 km)"."""
+    between, amount, model = text[left.end : right.start], right.amount, left.amount
+    if between not in (" (", "(") or not left.unit or not right.unit or left.unit.kind != right.unit.kind:
+        return right
+    if not isinstance(amount, Exact) or isinstance(model, Exact | Vague | Range):
+        return replace(right, rule="conversion")
+    shared = {"value": amount.value, "tolerance": None} if isinstance(model, Approximate) else {"value": amount.value}
+    return replace(right, amount=model.model_copy(update=shared), rule="conversion")

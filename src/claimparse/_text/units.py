@@ -28,6 +28,7 @@ _DIMENSION_AHEAD = regex.compile(
     rf"{_BLANK}?(?:\(|x\d|by\s)|{_BLANK}(?:tall|wide|long|high|deep|away|apart|above|below|across|race|relay|freestyle|sprint|hurdles|from)(?!\p{{L}})"
 )
 _OLD = regex.compile(r"[ -]old(?!\p{L})|-olds?(?!\p{L})| of age(?!\p{L})")
+_SLASHED = regex.compile(rf"{_BLANK}(\p{{L}}{{1,3}}+)(?=/\p{{L}})")
 _SIGN_ENDS = frozenset("$€£¥₹₽₩₪₿₫฿₺₴₱₦₵₸元円.")
 _OPEN_PREFIXES = frozenset(
     {"sub", "mid", "under", "over", "pre", "post", "minus", "plus", "non", "to", "near", "about"}
@@ -96,11 +97,8 @@ class UnitReader:
         before = text[start - 1]
         if before not in "-–":
             return (
-                before not in "'’"
-                and (before != "." or text[start - 2 : start - 1].isalnum())
-                and before != "/"
-                or text[start - 2 : start - 1].isdigit()
-            )
+                before not in "'’" and (before != "." or text[start - 2 : start - 1].isalnum()) and before != "/"
+            ) or text[start - 2 : start - 1].isdigit()
         word = regex.search(r"[\p{L}\p{N}]+$", text[max(0, start - 12) : start - 1])
         return (
             bool(word)
@@ -165,6 +163,8 @@ class UnitReader:
         found = _patterns(self.lexicon)[1].match(self.text, end)
         if found and not self._closes_quote(found.group(), end):
             return registry.glued[found.group()], found.end()
+        if (slashed := _SLASHED.match(self.text, end)) and slashed[1] in registry.glued:
+            return registry.glued[slashed[1]], slashed.end()
         found = _patterns(self.lexicon)[0].match(self.text, end)
         if not found or not found.group().strip() or self._closes_quote(found.group(), end):
             return None
