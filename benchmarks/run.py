@@ -1,6 +1,6 @@
 """Measure claimparse on all development sets and hold the figures against the committed ones.
 
-python benchmarks/run.py [--data DIR] [--only NAME ...] [--update]
+python benchmarks/run.py [--data DIR] [--only NAME ...] [--jobs N] [--update]
 
 Prints one table: each figure's goal, what is committed in benchmarks/figures.json, and what it is now. Exit code 1 if a
 headline (marked *) has dropped by more than a point. The data is no part of the project; without it the run is skipped.
@@ -209,13 +209,14 @@ def main() -> int:
     cli.add_argument("--data", type=Path, default=DATA, help="the folder that holds bench/ and seeds/")
     cli.add_argument("--only", nargs="+", choices=list(SETS), metavar="NAME", help=f"some of: {', '.join(SETS)}")
     cli.add_argument("--update", action="store_true", help="write the figures found to figures.json")
+    cli.add_argument("--jobs", type=int, default=2, help="sets measured at the same time (default: 2)")
     args = cli.parse_args()
     here = {k: s for k, s in SETS.items() if k in (args.only or SETS) and (args.data / s.records).exists()}
     if not here:
         print("skipped: no data")
         return 0
     began = time.monotonic()
-    with ThreadPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as pool:
+    with ThreadPoolExecutor(max_workers=args.jobs) as pool:
         found = list(pool.map(lambda k: measure(k, here[k], args.data), here))
     now = {key: value for figures in found for key, value in figures.items()}
     committed = json.loads(FIGURES.read_text("utf-8"))

@@ -160,12 +160,22 @@ def test_quantities_are_written_with_unit_item_whole_and_direction():
     assert wording.quantity_words(OVENS) == "38 of 46 ovens"
     share = Quantity(span=span("12"), number=span("12"), amount=Exact(value="1/5"), share=(1, 5), rule="t")
     assert wording.quantity_words(share) == "1 in 5"
+    half = Quantity(span=span("nobody"), number=span("nobody"), amount=Bounded(value="0.5", relation=">="), rule="t")
+    assert wording.quantity_words(half) == "≥ 1/2"
+
+
+def test_a_whole_is_not_listed_again():
+    whole = Quantity(span=span("46 ovens"), number=span("46"), amount=Exact(value=46), item=OVENS.item, rule="t")
+    claim = DOCUMENT.claims[1].model_copy(update={"quantities": (OVENS, whole)})
+    assert wording.number_list(claim) == ["38 of 46 ovens"]
 
 
 @pytest.mark.parametrize(
     ("name", "words"),
     [
         ("year", "years"),
+        ("fold", "times"),
+        ("megahertz", "megahertz"),
         ("square foot", "square feet"),
         ("mile per hour", "miles per hour"),
         ("hour / day", "hours / day"),
@@ -180,9 +190,9 @@ def test_units_have_plurals(name, words):
     assert wording.unit_words(name) == words
 
 
-@given(st.fractions())
-def test_number_words_give_the_number_back(value):
-    words = wording.number_words(value).replace(",", "").split()
+@given(st.fractions(), st.booleans())
+def test_number_words_give_the_number_back(value, spelled):
+    words = wording.number_words(value, spelled).replace(",", "").split()
     scale = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
     assert Fraction(words[0]) * (scale[words[1]] if words[1:] else 1) == value
 

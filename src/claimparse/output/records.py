@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypedDict
 
-from claimparse.output.wording import quantity_words
+from claimparse.output.wording import number_list
 from claimparse.types import Document, Span
 
 __all__ = ["ClaimRow", "QuantityRow", "claim_rows", "from_jsonl", "quantity_rows", "to_json", "to_jsonl"]
@@ -77,7 +77,7 @@ def claim_rows(document: Document) -> Iterator[ClaimRow]:
             stance=claim.stance.label.value,
             author=claim.stance.author.value,
             holder=holder.commitment.value if holder else None,
-            numbers="; ".join(quantity_words(q) for q in claim.quantities),
+            numbers="; ".join(number_list(claim)),
         )
 
 

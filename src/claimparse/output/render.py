@@ -15,7 +15,16 @@ from typing import Any
 
 import regex
 
-from claimparse.output.wording import MEANING, act_words, count_words, flat, outer_words, quantity_words, source_words
+from claimparse.output.wording import (
+    MEANING,
+    act_words,
+    count_words,
+    flat,
+    number_list,
+    outer_words,
+    quantity_words,
+    source_words,
+)
 from claimparse.types import Claim, Commitment, CueKind, Document, Span, StanceLabel
 
 __all__ = ["displacy_data", "to_html"]
@@ -125,7 +134,7 @@ def _row(claim: Claim, anchor: str) -> str:
         f'<div class="quiet">{_text(flat(name))} <abbr title="{MEANING[value]}">{value.value}</abbr></div>'
         for name, value in _holders(claim)
     )
-    numbers = "".join(f"<li>{_text(flat(quantity_words(q)))}</li>" for q in claim.quantities)
+    numbers = "".join(f"<li>{_text(words)}</li>" for words in number_list(claim))
     return (
         f'<tr class="{"own" if own else "said"}"><th scope="row">{_text(source_words(claim))}{outer}</th>'
         f'<td class="act">{act}<div class="quiet cue">{_text(cue)}</div></td>'

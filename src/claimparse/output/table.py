@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from claimparse.output.wording import act_words, count_words, flat, outer_words, quantity_words, source_words
+from claimparse.output.wording import act_words, count_words, flat, number_list, outer_words, source_words
 from claimparse.types import Claim, Document, StanceLabel
 
 __all__ = ["document_table"]
@@ -51,7 +51,7 @@ def _claims(document: Document) -> Table:
             _act(claim),
             Text(label.value, style=_STANCE_STYLE[label]),
             Text(flat(claim.text)),
-            Text("\n".join(flat(quantity_words(q)) for q in claim.quantities)),
+            Text("\n".join(number_list(claim))),
         )
     return table
 

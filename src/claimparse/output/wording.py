@@ -39,17 +39,19 @@ MEANING = {
 _RELATION = {">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
 _UNIT_TAIL = regex.compile(r"(?= (?:per|of|sterling|celsius|fahrenheit|angle|rankine|/) ?)", regex.I)
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence", "hertz": "hertz"}
-_SAME_IN_PLURAL = frozenset({"yen", "yuan", "won", "rand", "baht", "siemens"})
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence", "fold": "times"}
+_SAME_IN_PLURAL = ("yen", "yuan", "won", "rand", "baht", "hertz", "siemens")
 _CHANGE = {"up": "up ", "down": "down ", "additional": "another "}
 
 
-def number_words(value: Fraction) -> str:
-    """A number as newspapers print it.
+def number_words(value: Fraction, spelled: bool = False) -> str:
+    """A number as newspapers print it; below one as a fraction where the text spells it out ("half").
 
     >>> number_words(Fraction(4500)), number_words(Fraction(388_500_000)), number_words(Fraction(1, 3))
     ('4,500', '388.5 million', '1/3')
     """
+    if spelled and abs(value) < 1:
+        return str(value)
     for size, name in _LARGE:
         scaled = value / size
         if abs(scaled) >= 1 and (scaled * 1000).denominator == 1:
@@ -61,26 +63,25 @@ def number_words(value: Fraction) -> str:
     return f"{int(whole):,}{dot}{decimals}" if not whole.startswith("-0") else text
 
 
-def amount_words(amount: Amount) -> str:
+def amount_words(amount: Amount, spelled: bool = False) -> str:
     """The set of numbers that an amount is: "> 2,000", "~50", "5–7 million", "dozens"."""
+    value = number_words(amount.value, spelled)
     match amount:
         case Exact():
-            return number_words(amount.value)
-        case Approximate(tolerance=None):
-            return f"~{number_words(amount.value)}"
-        case Approximate(tolerance=tolerance):
-            return f"{number_words(amount.value)} ± {number_words(tolerance or Fraction(0))}"
+            return value
+        case Approximate():
+            return f"~{value}" if amount.tolerance is None else f"{value} ± {number_words(amount.tolerance)}"
         case Bounded():
-            return f"{_RELATION[amount.relation]}{number_words(amount.value)}"
+            return f"{_RELATION[amount.relation]}{value}"
         case Range():
-            return f"{'~' if amount.approximate else ''}{_range_words(amount.low, amount.high)}"
+            return f"{'~' if amount.approximate else ''}{_range_words(value, number_words(amount.high, spelled))}"
         case Vague():
             return amount.word.removesuffix(" of")
 
 
-def _range_words(low: Fraction, high: Fraction) -> str:
-    first, last = number_words(low).split(" "), number_words(high).split(" ")
-    return f"{first[0] if first[1:] == last[1:] else ' '.join(first)}–{' '.join(last)}"
+def _range_words(low: str, high: str) -> str:
+    size = high.partition(" ")[2]
+    return f"{low.removesuffix(f' {size}') if size else low}–{high}"
 
 
 def unit_words(name: str) -> str:
@@ -91,7 +92,7 @@ def unit_words(name: str) -> str:
     """
     head, *rest = _UNIT_TAIL.split(name, maxsplit=1)
     first, _, last = head.rpartition(" ")
-    word = last if last in _SAME_IN_PLURAL else _PLURALS.get(last, f"{last}s")
+    word = last if last.endswith(_SAME_IN_PLURAL) else _PLURALS.get(last, f"{last}s")
     return " ".join(filter(None, (first, word))) + "".join(rest)
 
 
@@ -101,7 +102,7 @@ def quantity_words(quantity: Quantity) -> str:
         parts, of = quantity.share
         words = f"{number_words(parts)} in {number_words(of)}"
     else:
-        words = amount_words(quantity.amount)
+        words = amount_words(quantity.amount, spelled=not any(c.isdigit() for c in quantity.number.text))
     if quantity.unit:
         name = quantity.unit.name
         one = isinstance(quantity.amount, Exact) and quantity.value == 1
@@ -111,7 +112,13 @@ def quantity_words(quantity: Quantity) -> str:
         words += f" {quantity.item.text}"
     if whole:
         words += f" of {whole}"
-    return _CHANGE.get(quantity.change or "", "") + words
+    return flat(_CHANGE.get(quantity.change or "", "") + words)
+
+
+def number_list(claim: Claim) -> list[str]:
+    """The quantities of a claim in words; the whole of another is not repeated ("38 of 46 drones", "46 drones")."""
+    wholes = [q.whole.span for q in claim.quantities if q.whole]
+    return [quantity_words(q) for q in claim.quantities if not any(w.overlaps(q.number) for w in wholes)]
 
 
 def source_words(claim: Claim) -> str:
