@@ -158,10 +158,27 @@ def test_amounts_are_written_as_in_newspapers(amount, words):
 def test_quantities_are_written_with_unit_item_whole_and_direction():
     assert wording.quantity_words(PERCENT) == "up 12%"
     assert wording.quantity_words(OVENS) == "38 of 46 ovens"
-    share = Quantity(span=span("12"), number=span("12"), amount=Exact(value="1/5"), share=(1, 5), rule="t")
-    assert wording.quantity_words(share) == "1 in 5"
-    half = Quantity(span=span("nobody"), number=span("nobody"), amount=Bounded(value="0.5", relation=">="), rule="t")
-    assert wording.quantity_words(half) == "≥ 1/2"
+
+
+@pytest.mark.parametrize(
+    ("words", "facts"),
+    [
+        ("1 in 5", {"amount": Exact(value="1/5"), "share": (1, 5)}),
+        ("< 1 in 1,000", {"amount": Bounded(value="1/1000", relation="<"), "share": (1, 1000)}),
+        ("≥ 1/2", {"amount": Bounded(value="1/2", relation=">="), "number": span("nobody")}),
+        ("dozens of ovens", {"amount": Vague(low=24, high=99, word="dozens"), "item": OVENS.item}),
+        ("several ovens", {"amount": Vague(low=3, high=9, word="several"), "item": OVENS.item}),
+        ("1 year", {"amount": Exact(value=1), "unit": Unit(name="year", kind="time")}),
+        ("> 1 years", {"amount": Bounded(value=1, relation=">"), "unit": Unit(name="year", kind="time")}),
+        (
+            "12 ovens per day",
+            {"amount": Exact(value=12), "item": OVENS.item, "unit": Unit(name="per day", kind="frequency")},
+        ),
+        ("another 12 ovens", {"amount": Exact(value=12), "item": OVENS.item, "change": "additional"}),
+    ],
+)
+def test_quantities_in_their_normal_form(words, facts):
+    assert wording.quantity_words(Quantity(**{"span": span("12"), "number": span("12"), "rule": "t"} | facts)) == words
 
 
 def test_a_whole_is_not_listed_again():

@@ -67,16 +67,24 @@ def amount_words(amount: Amount, spelled: bool = False) -> str:
     """The set of numbers that an amount is: "> 2,000", "~50", "5–7 million", "dozens"."""
     value = number_words(amount.value, spelled)
     match amount:
-        case Exact():
-            return value
-        case Approximate():
-            return f"~{value}" if amount.tolerance is None else f"{value} ± {number_words(amount.tolerance)}"
-        case Bounded():
-            return f"{_RELATION[amount.relation]}{value}"
+        case Approximate() if amount.tolerance is not None:
+            return f"{value} ± {number_words(amount.tolerance)}"
         case Range():
-            return f"{'~' if amount.approximate else ''}{_range_words(value, number_words(amount.high, spelled))}"
+            return f"{_sign(amount)}{_range_words(value, number_words(amount.high, spelled))}"
         case Vague():
             return amount.word.removesuffix(" of")
+        case _:
+            return f"{_sign(amount)}{value}"
+
+
+def _sign(amount: Amount) -> str:
+    match amount:
+        case Bounded():
+            return _RELATION[amount.relation]
+        case Approximate() | Range(approximate=True):
+            return "~"
+        case _:
+            return ""
 
 
 def _range_words(low: str, high: str) -> str:
@@ -98,21 +106,24 @@ def unit_words(name: str) -> str:
 
 def quantity_words(quantity: Quantity) -> str:
     """A quantity in its normal form: "< 4,500 missile strikes", "up 12%", "38 of 46 drones"."""
+    amount, whole = quantity.amount, quantity.whole.text if quantity.whole else ""
     if quantity.share:
-        parts, of = quantity.share
-        words = f"{number_words(parts)} in {number_words(of)}"
+        part, of = quantity.share
+        words = [f"{_sign(amount)}{number_words(part)} in {number_words(of)}"]
     else:
-        words = amount_words(quantity.amount, spelled=not any(c.isdigit() for c in quantity.number.text))
-    if quantity.unit:
-        name = quantity.unit.name
-        one = isinstance(quantity.amount, Exact) and quantity.value == 1
-        words += "%" if name == "percentage" else f" {name if one else unit_words(name)}"
-    whole = quantity.whole.text if quantity.whole else ""
+        words = [amount_words(amount, spelled=not any(c.isdigit() for c in quantity.number.text))]
+    unit = quantity.unit.name if quantity.unit else ""
+    if unit == "percentage":
+        words[0] += "%"
+    elif unit and not unit.startswith("per "):
+        words.append(unit if isinstance(amount, Exact) and amount.value == 1 else unit_words(unit))
     if quantity.item and quantity.item.text not in whole:
-        words += f" {quantity.item.text}"
+        words += ["of"] * (isinstance(amount, Vague) and words[0].endswith("s")) + [quantity.item.text]
+    if unit.startswith("per "):
+        words.append(unit)
     if whole:
-        words += f" of {whole}"
-    return flat(_CHANGE.get(quantity.change or "", "") + words)
+        words += ["of", whole]
+    return flat(_CHANGE.get(quantity.change or "", "") + " ".join(words))
 
 
 def number_list(claim: Claim) -> list[str]:
