@@ -6,11 +6,13 @@ and the linker keeps the first that finds its content.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from spacy.attrs import LEMMA, LOWER
+
 from claimparse._evidence import CueMark
-from claimparse._syntax.content import is_negated, is_verb_form, light_object, match_tail, verb_group
+from claimparse._syntax.content import is_negated, is_verb_form, match_tail, objects_of, verb_group
 from claimparse._syntax.core import subject
 from claimparse._syntax.page import Page
 from claimparse.types import SpeechAct
@@ -23,14 +25,10 @@ if TYPE_CHECKING:
 def detect(page: Page) -> tuple[CueMark, ...]:
     """The cues of a page in text order of their heads, the readings of one head one after the other."""
     cues, marks = load_cues(page.lexicon), list[CueMark]()
-    for token in page.doc:
-        if page.ignored[token.i]:
-            continue
+    for token, lemma in _candidates(page, cues):
         if token.text == ":":
             marks.append(_colon(token.i))
-            continue
-        lemma = token.lemma_.lower()
-        if lemma in cues.verbs and is_verb_form(token):
+        elif lemma in cues.verbs and is_verb_form(token):
             marks.extend(_verb(token, cues.verbs[lemma], cues))
         elif lemma in cues.nouns and token.pos_ == "NOUN":
             marks.append(_mark(token, (token.i,), cues.nouns[lemma]))
@@ -39,6 +37,17 @@ def detect(page: Page) -> tuple[CueMark, ...]:
         if token.lower_ in cues.prepositions:
             marks.extend(_preposition(token, cues.prepositions[token.lower_]))
     return tuple(marks)
+
+
+def _candidates(page: Page, cues: CueLexicon) -> Iterator[tuple[Token, str]]:
+    """The tokens whose lemma or form begins a cue, with the lemma in lower case; each distinct lemma is looked up once."""
+    doc, strings = page.doc, page.doc.vocab.strings
+    lemmas, lowers = doc.to_array([LEMMA]).tolist(), doc.to_array([LOWER]).tolist()
+    names = {h: strings[h].lower() for h in {*lemmas, *lowers}}
+    wanted = {h for h, name in names.items() if name in cues.heads}
+    for i, (lemma, lower) in enumerate(zip(lemmas, lowers, strict=True)):
+        if (lemma in wanted or lower in wanted) and not page.ignored[i]:
+            yield doc[i], names[lemma]
 
 
 def _colon(at: int) -> CueMark:
@@ -51,8 +60,9 @@ def _mark(head: Token, tokens: tuple[int, ...], entry: CueEntry) -> CueMark:
 
 def _verb(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
     negated: bool | None = None
+    objects = {t.lemma_.lower(): t for t in objects_of(verb)} if any(e.light for e in entries) else {}
     for entry in entries:
-        tail = _tail(verb, entry)
+        tail = _tail(verb, entry, objects)
         if tail is None:
             continue
         if entry.polarity == "negative":
@@ -74,17 +84,18 @@ def _fits(found: Token | None, wanted: str, cues: CueLexicon) -> bool:
     return found.pos_ in {"PROPN", "PRON"} and found.lower_ not in {"it", "that", "this", "which", "they"}
 
 
-def _tail(verb: Token, entry: CueEntry) -> list[Token] | None:
+def _tail(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> list[Token] | None:
     if entry.light:
-        noun = light_object(verb, entry.tail[0])
+        noun = objects.get(entry.tail[0])
         return None if noun is None else [noun]
-    return match_tail(verb, entry.tail)
+    return match_tail(verb, entry.tail) if entry.tail else []
 
 
 def _preposition(token: Token, entries: tuple[CueEntry, ...]) -> Iterator[CueMark]:
-    doc = token.doc
+    doc, follows = token.doc, token.i + 1
+    following = doc[follows].lower_ if follows < len(doc) else ""
     for entry in entries:
-        end = token.i + 1 + len(entry.tail)
-        if tuple(t.lower_ for t in doc[token.i + 1 : end]) == entry.tail:
+        end = follows + len(entry.tail)
+        if entry.tail[:1] in ((), (following,)) and tuple(t.lower_ for t in doc[follows:end]) == entry.tail:
             yield _mark(token, tuple(range(token.i, end)), entry)
             return

@@ -22,7 +22,7 @@ def _words(lexicon: Lexicon, array: str) -> frozenset[str]:
 
 def detect(page: Page) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...]]:
     """The quotations of a page in text order, and what was odd about their marks."""
-    text = page.doc.text
+    text = page.text
     parts = [(p.start, p.end) for p in page.paragraphs if p.kind is not ParagraphKind.BOILERPLATE]
     found, faults = quotations(text, parts, page.lexicon)
     marks = []
@@ -45,7 +45,7 @@ def _no_speech(page: Page, q: Quotation, inner: Run, outer: Run) -> str | None:
     capitals = (
         all(t.text[:1].isupper() or t.text[:1].isdigit() or t.is_stop for t in words) and words[0].text[:1].isupper()
     )
-    ends = doc.text[q.inner_end - 1] in ".!?…"
+    ends = page.text[q.inner_end - 1] in ".!?…"
     if len(words) <= 3 and capitals and not ends and before and after and is_name(before) and is_name(after):
         return "nickname"
     near = {t.lower_ for t in doc[max(outer.start - 2, 0) : outer.start]} | {
@@ -58,7 +58,7 @@ def _no_speech(page: Page, q: Quotation, inner: Run, outer: Run) -> str | None:
         and before
         and before.lower_ != ":"
     ):
-        preceded = doc.text[: q.start].rstrip()[-1:] in (",", ":")
+        preceded = page.text[max(q.start - 3, 0) : q.start].rstrip()[-1:] in (",", ":")
         if near & _words(page.lexicon, "work") or (not has_finite_verb(doc, inner) and not preceded):
             return "title"
     if len(words) <= MAX_SCARE_WORDS and not ends:

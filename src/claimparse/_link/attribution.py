@@ -7,17 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from claimparse._evidence import AttributionLink, CueMark, QuoteMark, Run
+import regex
+
+from claimparse._evidence import AttributionLink, Chars, CueMark, QuoteMark, Run
 from claimparse._link.contents import Content, noun_content, preposition_content, verb_content
 from claimparse._link.headlines import colon_sides
 from claimparse._link.quoted import assign_quotations
 from claimparse._link.sources import UNNAMED, Source, noun_source, preposition_source, verb_source
-from claimparse._syntax.content import root_of, trim
+from claimparse._syntax.content import coordination_start, root_of, tense, trim
+from claimparse._syntax.core import SUBJECTS, child, first_conjunct
 from claimparse._syntax.page import Page
 from claimparse.lexicon.cues import CueLexicon, load_cues
 from claimparse.types import QuotationKind, SpeechAct
 
-CONCESSIONS = frozenset({"though", "although"})
+_CONCESSION = regex.compile(r", (?:though|although)\b")
 CLOSING_MARKS = frozenset({'"', "”", "’", "'", "''"})
 
 
@@ -47,8 +50,9 @@ def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tu
     ]
     for draft in drafts:
         draft.inside = innermost(quotes, draft.mark.head)
+    coordinated = _coordinated(page, drafts)
     assign_quotations(page, quotes, drafts)
-    cuts = _cuts(page, drafts)
+    cuts = sorted([*_cuts(page, drafts), *coordinated])
     for draft in drafts:
         draft.runs = _runs(page, draft, quotes, cuts)
     kept = [d for d in drafts if d.runs]
@@ -100,8 +104,30 @@ def _cuts(page: Page, drafts: Sequence[Draft]) -> list[int]:
             start -= 1
         if head.tag_ == "VBG" and start > 0 and page.doc[start - 1].text == ",":
             out.append(start - 1)
-    out.extend(t.i - 1 for t in page.doc if t.lower_ in CONCESSIONS and t.i > 0 and page.doc[t.i - 1].text == ",")
-    return sorted(out)
+    out.extend(page.tokens_of(Chars(*m.span())).start for m in _CONCESSION.finditer(page.text))
+    return out
+
+
+def _coordinated(page: Page, drafts: Sequence[Draft]) -> list[int]:
+    """Where a cue begins that the parser put into an earlier cue's content though it is coordinated with that cue.
+
+    "Smith said it fell and Jones denied it", "He says it was right and calls it fair": a subject of its own or the tense shows it. The
+    second takes the first one's subject where it has none.
+    """
+    by_head, out = {d.mark.head: d for d in drafts}, []
+    for d in drafts:
+        verb = page.doc[d.mark.head]
+        first = first_conjunct(verb)
+        outer = by_head.get(first.head.i) if first.i != verb.i and first.dep_ == "ccomp" else None
+        if outer is None or outer.mark.head > first.i or d.inside is not None:
+            continue
+        if child(verb, SUBJECTS) is None:
+            now = tense(verb)
+            if now is None or now != tense(page.doc[outer.mark.head]) or now == tense(first):
+                continue
+            d.source = outer.source
+        out.append(coordination_start(verb))
+    return out
 
 
 def _runs(page: Page, draft: Draft, quotes: Sequence[QuoteMark], cuts: Sequence[int]) -> tuple[Run, ...]:
@@ -231,19 +257,19 @@ def _finished(
 
 def _quotation_kind(page: Page, runs: Sequence[Run], quotes: Sequence[QuoteMark]) -> QuotationKind:
     """Direct where every word but a leading "that" stands in quotation marks, mixed where some do."""
-    words = quoted = 0
+    quoted = 0
     for run in runs:
-        at = bisect_left(quotes, run.start, key=lambda q: q.outer.start)
-        covered = run.start
-        for q in quotes[at:]:
-            if q.outer.start >= run.end:
-                break
+        at, covered = bisect_left(quotes, run.start, key=lambda q: q.outer.start), run.start
+        while at < len(quotes) and quotes[at].outer.start < run.end:
+            q, at = quotes[at], at + 1
             if q.outer.end > covered:
-                inner = Run(max(q.inner.start, covered), min(q.inner.end, run.end))
-                quoted += sum(not t.is_punct for t in page.doc[inner.start : inner.end])
+                quoted += _words(page, Run(max(q.inner.start, covered), min(q.inner.end, run.end)))
                 covered = q.outer.end
-        words += sum(not t.is_punct for t in page.doc[run.start : run.end])
     if not quoted:
         return QuotationKind.INDIRECT
     lead = page.doc[runs[0].start].lower_ == "that"
-    return QuotationKind.DIRECT if quoted >= words - lead else QuotationKind.MIXED
+    return QuotationKind.DIRECT if quoted >= sum(_words(page, r) for r in runs) - lead else QuotationKind.MIXED
+
+
+def _words(page: Page, run: Run) -> int:
+    return sum(not t.is_punct for t in page.doc[run.start : run.end])

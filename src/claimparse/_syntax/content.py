@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
+_TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 AUXPASS = frozenset({"auxpass"})
 _GROUP = AUXILIARIES | {"neg", "advmod"}
 _MAX_CLIMB = 30
@@ -84,12 +85,9 @@ def match_tail(verb: Token, tail: tuple[str, ...]) -> list[Token] | None:
     return found
 
 
-def light_object(verb: Token, noun: str) -> Token | None:
-    """The object of a light verb that has the lemma ``noun``: "concern" in "expressed deep concern"."""
-    for c in verb.rights:
-        if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() == noun:
-            return c
-    return None
+def objects_of(verb: Token) -> list[Token]:
+    """The direct objects behind a verb: "concern" in "expressed deep concern"."""
+    return [c for c in verb.rights if c.dep_ in {"dobj", "nsubjpass"}]
 
 
 def complement_kind(token: Token) -> str | None:
@@ -118,6 +116,24 @@ def complement_kind(token: Token) -> str | None:
             else "that"
         )
     return "small"
+
+
+def tense(verb: Token) -> str | None:
+    """ "past", "present" or "modal", read off the first finite word of the verb group; None where none is finite."""
+    for t in (*verb.lefts, verb):
+        if t.i == verb.i or t.dep_ in AUXILIARIES:
+            found = _TENSES.get(t.tag_)
+            if found is not None:
+                return found
+    return None
+
+
+def coordination_start(verb: Token) -> int:
+    """Where the part of a coordination that a verb heads begins, with its "and" and comma."""
+    at = int(verb.left_edge.i)
+    while at > 0 and (verb.doc[at - 1].dep_ == "cc" or verb.doc[at - 1].text == ","):
+        at -= 1
+    return at
 
 
 # ---------------------------------------------------------------- phrases

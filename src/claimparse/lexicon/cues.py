@@ -33,8 +33,11 @@ class CueEntry:
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """All cues, by the lemma of the head word: longer phrases first, those that ask for a negation before the others, then later ones."""
+    """All cues, by the lemma of the head word; ``heads`` are all first words.
 
+    Of the cues of one word: longer phrases first, those that ask for a negation before the others, then later ones."""
+
+    heads: frozenset[str]
     verbs: Mapping[str, tuple[CueEntry, ...]]
     adjectives: Mapping[str, CueEntry]
     nouns: Mapping[str, CueEntry]
@@ -95,11 +98,16 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         for verb in e["verbs"]
         for noun in e["nouns"]
     ]
+    verbs = _grouped(entries("verb") + light)
+    adjectives = {e.name: e for e in entries("adjective")}
+    nouns = {e.name: e for e in entries("noun", ("that", "infinitive", "noun"))}
+    prepositions = _grouped(entries("preposition", ("clause",)))
     return CueLexicon(
-        verbs=_grouped(entries("verb") + light),
-        adjectives={e.name: e for e in entries("adjective")},
-        nouns={e.name: e for e in entries("noun", ("that", "infinitive", "noun"))},
-        prepositions=_grouped(entries("preposition", ("clause",))),
+        heads=frozenset({":", *verbs, *adjectives, *nouns, *prepositions}),
+        verbs=verbs,
+        adjectives=adjectives,
+        nouns=nouns,
+        prepositions=prepositions,
         documents=words("document"),
         statements=words("statement"),
         pronouns=words("pronoun"),
