@@ -140,10 +140,16 @@ def _row(claim: Claim, anchor: str) -> str:
         f'<td class="act">{act}<div class="quiet cue">{_text(cue)}</div></td>'
         f'<td class="stance"><span class="label {stance.label.value}">{stance.label.value}</span>{held}</td>'
         f'<td class="claim">{_text(flat(claim.text))} '
-        f'<a href="#{anchor}" title="show in the text" aria-label="show in the text">¶</a>'
-        f"<details><summary>Why {stance.label.value}?</summary><p>{_text(flat(stance.explain()))}</p></details></td>"
+        f'<a href="#{anchor}" title="show in the text" aria-label="show in the text">¶</a>{_reasons(claim)}</td>'
         f'<td class="numbers">{f"<ul>{numbers}</ul>" if numbers else ""}</td></tr>'
     )
+
+
+def _reasons(claim: Claim) -> str:
+    if not claim.stance.steps:
+        return ""
+    explained = _text(flat(claim.stance.explain()))
+    return f"<details><summary>Why {claim.stance.label.value}?</summary><p>{explained}</p></details>"
 
 
 def _article(document: Document, number: int) -> str:
