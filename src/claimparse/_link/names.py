@@ -115,7 +115,7 @@ def _capital_runs(c: Columns, lex: PersonLexicon, run: Run) -> Iterator[Run]:
             i += 1
             continue
         end = i + 1 + step
-        while end < run.end and end - i < MAX_NAME:
+        while end < run.end and end - i < MAX_NAME and c.text[end - 1][-1] not in "-–—":
             more = _step(c, lex, end, run.end)
             if not more:
                 break
@@ -171,6 +171,8 @@ def _name(c: Columns, lex: PersonLexicon, run: Run, floor: int) -> NameMention |
     words = text.split()
     tail = [w for w in words[1:] if w.rstrip(",") in lex.suffixes]
     kept = tuple(w for k, w in enumerate(words) if not k or w not in lex.suffixes)
+    while len(kept) > 2 and kept[-1].isupper() and len(kept[-1]) <= 4 and not kept[0].isupper():
+        kept = kept[:-1]
     bare = all(lex.is_title(w) or w in lex.suffixes for w in kept)
     if (bare and not _is_name_like(c, start)) or not any(ch.isalpha() for ch in text):
         return None
@@ -196,7 +198,10 @@ def _is_role(c: Columns, lex: PersonLexicon, i: int, *, given: bool) -> bool:
 def _is_adjective(lex: PersonLexicon, words: list[str]) -> bool:
     """Whether words are adjectives of country or party: "Iranian", "Republicans"."""
     return all(
-        (w in lex.demonyms and w not in lex.places) or w in lex.parties or w.removesuffix("s") in lex.parties
+        w in lex.calendar
+        or (w in lex.demonyms and w not in lex.places)
+        or w in lex.parties
+        or w.removesuffix("s") in lex.parties
         for w in words
     )
 

@@ -1,31 +1,28 @@
-"""Nominals: "the ambassador", "a Pentagon official", "the ministry", "the latter", and the phrases that introduce people.
+"""Nominals: "the ambassador", "a Pentagon official", "the ministry", "the latter".
 
-Appositions and copulas tell which roles a named person has; a definite nominal goes back to whoever has that role.
+A definite nominal goes back to whoever holds its role; a source that no name answers is an entity of its own.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from claimparse._evidence import Run
-from claimparse._link.names import NameMention, page_slice, plain
+from claimparse._link.names import page_slice, plain
 from claimparse._link.people import Entity, Registry
 from claimparse._link.pronouns import BODIES, Candidate
 from claimparse._syntax.persons import (
-    NOUN_PHRASE,
     SUBJECT_LABELS,
     Columns,
     complement_words,
     is_definite,
     is_plural,
     modifiers,
-    starts_predicate,
 )
 from claimparse.lexicon.persons import PersonLexicon
 from claimparse.types import SpeakerKind
 
-MAX_APPOSITION = 12
 MAX_HOLDERS = 8
 ORDER = {"former": -2, "latter": -1}
 RANK = frozenset(
@@ -55,94 +52,19 @@ class Nominals:
         c: Columns,
         lex: PersonLexicon,
         registry: Registry,
-        names: Sequence[NameMention],
+        in_titles: frozenset[int],
         at: dict[int, Entity],
     ) -> None:
         self.c, self.lex, self.registry, self.at = c, lex, registry, at
         self._holders: defaultdict[str, list[Entity]] = defaultdict(list)
         self._phrases: dict[str, Entity] = {}
-        self._in_titles = {i for n in names for i in range(n.run.start, n.core.start)}
-        for name in names:
-            entity = at.get(name.last)
-            if entity is not None and entity.kind in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
-                for noun, run in self._introductions(name):
-                    registry.add_role(entity, run)
-                    entity.kind = SpeakerKind.PERSON
-                    self.at[noun] = entity
+        self._in_titles = in_titles
         for entity in registry.entities:
             self._note_roles(entity)
 
     def _note_roles(self, entity: Entity) -> None:
         for head in sorted(entity.heads):
             self._holders[head].append(entity)
-
-    # ---- how people are introduced
-
-    def _introductions(self, name: NameMention) -> Iterator[tuple[int, Run]]:
-        """Role nouns in apposition to a name or predicated of it, each with its phrase."""
-        c, last = self.c, name.last
-        behind = self._phrase_behind(name)
-        if behind is not None:
-            yield behind
-        before = self._phrase_before(name)
-        if before is not None:
-            yield before
-        if c.dep[last] in SUBJECT_LABELS:
-            for k in c.children[c.head[last]]:
-                if c.dep[k] == "attr" and k > last and self._is_role(k) and not self._is_negated(c.head[last]):
-                    yield k, Run(min((*c.children[k], k)), k + 1)
-
-    def _is_negated(self, verb: int) -> bool:
-        return any(self.c.dep[k] in {"neg", "aux"} for k in self.c.children[verb])
-
-    def _is_role(self, i: int) -> bool:
-        return self.c.lower[i] in self.lex.nouns and not is_plural(self.c, i)
-
-    def _phrase_behind(self, name: NameMention) -> tuple[int, Run] | None:
-        """ "Name, the spokesperson for ...": a noun phrase behind a comma that no verb follows."""
-        c, start = self.c, name.core.end + 1
-        if start >= len(c) or c.text[start - 1] != ",":
-            return None
-        if c.tag[start] == "CD" and start + 1 < len(c) and c.text[start + 1] == ",":
-            start += 2
-        for i in range(start, min(start + MAX_APPOSITION, len(c))):
-            if c.tag[i] not in NOUN_PHRASE or c.sentence[i] != c.sentence[start]:
-                return None
-            if (
-                self._is_role(i)
-                and i not in self._in_titles
-                and i + 1 < len(c)
-                and c.tag[i + 1] not in NOUN_PHRASE - {"CC"}
-            ):
-                return None if starts_predicate(c, i + 1) else (i, Run(start, self._phrase_end(i)))
-        return None
-
-    def _phrase_end(self, noun: int) -> int:
-        """Where a phrase ends: at the next comma, dash or verb."""
-        c, end = self.c, noun + 1
-        while end < min(len(c), noun + MAX_APPOSITION) and (c.tag[end] in NOUN_PHRASE - {"CC"} or c.tag[end] == "IN"):
-            end += 1
-        while end > noun + 1 and c.tag[end - 1] in {"IN", "DT", "POS"}:
-            end -= 1
-        return end
-
-    def _phrase_before(self, name: NameMention) -> tuple[int, Run] | None:
-        """ "the envoy for ..., Name,": a phrase with an article before a comma."""
-        c, comma = self.c, name.run.start - 1
-        if comma < 2 or c.text[comma] != "," or len(name.words) < 2:
-            return None
-        behind = c.text[name.core.end] if name.core.end < len(c) else "."
-        if behind not in {",", ".", ";", "—", "-", ")"}:
-            return None
-        noun = None
-        for i in range(comma - 1, max(comma - MAX_APPOSITION, -1), -1):
-            if c.sentence[i] != c.sentence[comma] or (c.tag[i] not in NOUN_PHRASE and c.tag[i] != "IN"):
-                return None
-            if self._is_role(i):
-                noun = i
-            if noun is not None and c.tag[i] in {"DT", "PRP$", "POS"}:
-                return noun, Run(i + (c.tag[i] == "POS"), comma)
-        return None
 
     # ---- what a noun means
 

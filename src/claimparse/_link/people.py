@@ -41,10 +41,15 @@ class Entity:
 class Registry:
     """The entities of a page, and the entity of each name mention."""
 
-    def __init__(self, c: Columns, lex: PersonLexicon, names: Sequence[NameMention]) -> None:
-        self.c, self.lex, self.names = c, lex, names
+    def __init__(
+        self,
+        c: Columns,
+        lex: PersonLexicon,
+        names: Sequence[NameMention],
+        introduced: Sequence[Sequence[tuple[int, Run]]],
+    ) -> None:
+        self.c, self.lex, self.names, self.introduced = c, lex, names, introduced
         self.entities: list[Entity] = []
-        self._personal = frozenset(plain(w) for w in (*lex.honorifics, *lex.offices, *lex.parties))
         self._by_last: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_key: dict[Key, Entity] = {}
@@ -64,11 +69,14 @@ class Registry:
 
     def _judge_kinds(self) -> dict[Key, SpeakerKind]:
         groups: defaultdict[Key, list[NameMention]] = defaultdict(list)
-        for key, name in zip(self._keys, self.names, strict=True):
+        introduced: set[Key] = set()
+        for key, name, phrases in zip(self._keys, self.names, self.introduced, strict=True):
             groups[key].append(name)
-        return {key: self._kind(found) for key, found in groups.items()}
+            if phrases:
+                introduced.add(key)
+        return {key: self._kind(found, introduced=key in introduced) for key, found in groups.items()}
 
-    def _kind(self, group: Sequence[NameMention]) -> SpeakerKind:
+    def _kind(self, group: Sequence[NameMention], *, introduced: bool) -> SpeakerKind:
         """By titles, lexicon, given name and the majority of the tagger's labels, in this order."""
         lex, first = self.lex, group[0].words
         whole, last = " ".join(first), first[-1]
@@ -76,23 +84,26 @@ class Registry:
         person, several = labels["PERSON"], len(first) > 1
         if whole in lex.agencies:
             return SpeakerKind.PUBLICATION
-        if any(n.titles and any(t in self._personal for t in n.titles) for n in group) and last not in lex.body_names:
+        if (
+            any(n.titles and any(t in self.lex.personal for t in n.titles) for n in group)
+            and last not in lex.body_names
+        ):
             return PERSON
         if whole in lex.demonyms or whole in lex.places:
             return PLACE
-        if several and last in lex.body_names:
+        if last in lex.body_names and not (first[0] in lex.given and person):
             return SpeakerKind.ORGANISATION
         given = several and (first[0] in lex.given or _is_initial(first[0]))
         if several and last in lex.mastheads and not given:
             return SpeakerKind.PUBLICATION
-        if given or any(n.role for n in group) and labels["ORG"] <= person + 1:
+        if given or introduced or (any(n.role for n in group) and labels["ORG"] <= person + 1):
             return PERSON
         most = max(labels, key=lambda k: (labels[k], k))
         if person and person * 2 >= sum(labels.values()):
             return PERSON
         if most == "ORG" and (several or whole.isupper()):
             return SpeakerKind.ORGANISATION
-        if most in ("GPE", "LOC", "FAC") and several:
+        if most in ("GPE", "LOC", "FAC") and several and any(self._is_elsewhere(n) for n in group):
             return PLACE
         return UNKNOWN
 
@@ -148,21 +159,31 @@ class Registry:
                 if entity is None:
                     entity = self._other(key, name)
                 self.of_name[k] = entity
-                self._note(entity, name)
+                self._note(entity, name, self.introduced[k])
             entity.count += 1
 
     def _family(self, key: Key, name: NameMention) -> list[Entity]:
         if len(key) > 1:
             return []
-        kind = self._kinds[key]
-        if kind is PLACE and name.label in ("GPE", "NORP", "LOC") and not name.titles:
-            return []
-        if kind is SpeakerKind.PUBLICATION:
-            return []
         found = self._by_last.get(key[0]) or self._by_first.get(key[0]) or []
+        if self._kinds[key] not in (PERSON, UNKNOWN):
+            found = (
+                []
+                if self._is_elsewhere(name)
+                else [e for e in found if e.kind is PERSON and skeleton(e.words[-1]) == key[0]]
+            )
         gender = self._title_gender(name)
         found = [e for e in found[:MAX_FAMILY] if not (gender and e.gender and gender != e.gender)]
         return found
+
+    def _is_elsewhere(self, name: NameMention) -> bool:
+        """Whether a word that is a place or body as well as a surname stands here for the place: "in Jordan", "the Post"."""
+        before = name.run.start - 1
+        return (
+            before >= 0
+            and self.c.tag[before] in {"IN", "TO", "DT"}
+            and self.c.lower[before] not in {"by", "that", "as", "to"}
+        )
 
     def _title_gender(self, name: NameMention) -> Gender | None:
         titles = [self.lex.honorifics.get(w) or self.lex.offices.get(w) for w in self._title_words(name)]
@@ -175,7 +196,7 @@ class Registry:
         """The person a surname or given name means; a family is told apart by title, by rank in the text, or not at all."""
         found = self._family(key, name)
         if len(found) > 1:
-            offices = {t for t in name.titles if t in self._personal and t not in {"mr", "mrs", "ms"}}
+            offices = {t for t in name.titles if t in self.lex.personal and t not in {"mr", "mrs", "ms"}}
             held = [e for e in found if offices & (e.heads | e.traits)]
             sure = [e for e in found if e.gender == self._title_gender(name)]
             found = held or (sure if self._title_gender(name) else found)
@@ -208,12 +229,11 @@ class Registry:
     # ---- what names tell of their bearers
 
     def _note_all(self) -> None:
-        for k, name in enumerate(self.names):
-            entity = self.of_name[k]
+        for entity, name, phrases in zip(self.of_name, self.names, self.introduced, strict=True):
             if entity is not None:
-                self._note(entity, name)
+                self._note(entity, name, phrases)
 
-    def _note(self, entity: Entity, name: NameMention) -> None:
+    def _note(self, entity: Entity, name: NameMention, phrases: Sequence[tuple[int, Run]]) -> None:
         if entity.kind not in (PERSON, UNKNOWN):
             return
         gender = self._title_gender(name)
@@ -222,10 +242,10 @@ class Registry:
             entity.kind = PERSON
         if entity.gender is None and len(name.words) > 1:
             entity.gender = self.lex.given.get(name.words[0]) or self.lex.given.get(name.words[0].split("-")[0])
-        if name.role is not None:
-            self.add_role(entity, name.role)
+        for run in ([name.role] if name.role else []) + [run for _, run in phrases]:
+            self._add_role(entity, run)
 
-    def add_role(self, entity: Entity, run: Run) -> None:
+    def _add_role(self, entity: Entity, run: Run) -> None:
         """Note a phrase that tells who a person is, and the gender that its nouns tell."""
         c, lex = self.c, self.lex
         heads = [i for i in range(run.start, run.end) if c.lower[i] in lex.nouns or c.text[i] in lex.offices]

@@ -5,7 +5,7 @@ A sum of weights in the tradition of Lappin and Leass (1994): recency, grammatic
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimparse._link.people import Entity
@@ -24,43 +24,48 @@ WINDOW = 24
 MAX_SENTENCES = 4
 BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION})
 
+#: What each property of a candidate adds to its score.
+WEIGHTS = {
+    "one sentence back": -1.4,
+    "two sentences back": -2.4,
+    "three or more sentences back": -3.0,
+    "another paragraph": -0.5,
+    "subject": 1.5,
+    "object": 0.3,
+    "both subjects": 0.8,
+    "subject's possessor": 1.2,
+    "other modifier": 0.0,
+    "begins its sentence": 0.2,
+    "subject of a governing clause": 0.4,
+    "subject of the clause behind": 1.0,
+    "source": 0.2,
+    "both sources": 0.8,
+    "in another quotation": -1.0,
+    "agrees in gender": 0.6,
+    "may be no person": -0.9,
+    "pronoun": 0.0,
+    "last mentioned": 0.6,
+    "named often": 0.6,
+    "unnamed": -0.3,
+}
+LEAST = -1.2
+MARGIN = 0.35
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention that a pronoun may go back to."""
+    """A mention that a pronoun may go back to; ``possessor`` means that it modifies a subject: "Ann's" in "Ann's plan failed"."""
 
     entity: Entity
     token: int
     sentence: int
     paragraph: int
     quote: int
-    subject: bool
     source: bool
-    modifier: bool
+    label: str
+    possessor: bool
     pronoun: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each property adds to a candidate; chosen by hand on news and biographies."""
-
-    sentence: float = -1.0
-    paragraph: float = -0.5
-    subject: float = 1.0
-    governs: float = 1.6
-    source: float = 0.5
-    both_sources: float = 0.8
-    modifier: float = -1.0
-    other_quote: float = -1.5
-    agrees: float = 1.0
-    unknown_kind: float = -1.0
-    repeated: float = 0.25
-    pronoun: float = 0.6
-    least: float = -1.2
-    margin: float = 0.35
-
-
-WEIGHTS = Weights()
+    initial: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,63 +80,83 @@ class Place:
     speaker: Entity | None = None
 
 
-def candidate_kind_fits(entity: Entity, pronoun: Pronoun) -> bool:
+def agrees(entity: Entity, pronoun: Pronoun) -> bool:
     """Whether an entity agrees with a pronoun in number, animacy and gender, as far as these are known."""
     if pronoun.number == "plural":
-        return entity.plural or entity.kind is SpeakerKind.ORGANISATION
-    if entity.plural:
-        return False
-    if pronoun.gender == "neuter":
-        return entity.kind in BODIES
-    if entity.kind in BODIES:
+        return entity.plural
+    if entity.plural or (entity.kind in BODIES) != (pronoun.gender == "neuter"):
         return False
     return entity.gender is None or entity.gender == pronoun.gender
 
 
-def resolve_pronoun(c: Columns, pronoun: Pronoun, place: Place, recent: Iterable[Candidate]) -> Entity | None:
-    """The entity a third-person pronoun means; None when none fits or two fit about equally well."""
-    verb = governor(c, place.token)
-    own_subject = subject_of(c, verb)
-    governing = {subject_of(c, v) for v in governing_verbs(c, place.token)} - {place.token, None}
-    objective = c.dep[place.token] in OBJECT_LABELS and c.tag[place.token] == "PRP"
-    possessive = c.tag[place.token] == "PRP$"
-    scores: dict[int, float] = {}
-    entities: dict[int, Entity] = {}
+def resolve_pronoun(
+    c: Columns, pronoun: Pronoun, place: Place, recent: Iterable[Candidate], behind: Candidate | None
+) -> Entity | None:
+    """The entity a third-person pronoun means; None when none fits or two fit about equally well.
+
+    ``behind`` is the subject that follows a pronoun in a fronted clause: "Before she left, Ann ...".
+    """
+    own_subject = subject_of(c, governor(c, place.token))
+    above = {subject_of(c, v) for v in governing_verbs(c, place.token)}
+    scores: dict[int, tuple[float, Entity]] = {}
     barred: set[int] = set()
-    for one in recent:
+    fitting = [o for o in recent if place.sentence - o.sentence <= MAX_SENTENCES and agrees(o.entity, pronoun)]
+    if behind is not None and agrees(behind.entity, pronoun):
+        fitting.append(behind)
+    for k, one in enumerate(fitting):
         entity = one.entity
-        if place.sentence - one.sentence > MAX_SENTENCES or not candidate_kind_fits(entity, pronoun):
+        if entity is place.speaker or (pronoun.reflexive and one.token != own_subject):
             continue
-        if entity is place.speaker:
-            continue
-        if one.token == own_subject and objective and not pronoun.reflexive:
+        if not pronoun.reflexive and _arguments_of_one_verb(c, one.token, place.token):
             barred.add(entity.index)
-        if pronoun.reflexive and one.token != own_subject:
-            continue
-        if not possessive and not one.modifier and not pronoun.reflexive and _coarguments(c, one.token, place.token):
-            barred.add(entity.index)
-        score = _score(one, pronoun, place, one.token in governing)
-        if score > scores.get(entity.index, -99.0):
-            scores[entity.index], entities[entity.index] = score, entity
-    ranked = sorted(((s, -i) for i, s in scores.items() if i not in barred), reverse=True)
-    if not ranked or ranked[0][0] < WEIGHTS.least:
+        last = k == len(fitting) - 1 and one is not behind
+        score = sum(WEIGHTS[p] for p in properties(c, one, place, pronoun, governs=one.token in above, last=last))
+        if entity.index not in scores or score > scores[entity.index][0]:
+            scores[entity.index] = score, entity
+    ranked = sorted((-s, i) for i, (s, _) in scores.items() if i not in barred)
+    if not ranked or -ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < MARGIN):
         return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < WEIGHTS.margin:
-        return None
-    return entities[-ranked[0][1]]
+    return scores[ranked[0][1]][1]
 
 
-def _coarguments(c: Columns, a: int, b: int) -> bool:
+def _arguments_of_one_verb(c: Columns, a: int, b: int) -> bool:
     """Whether two mentions are arguments of the same verb: "Ann saw her" names two persons."""
-    return c.head[a] == c.head[b] and c.dep[a] in SUBJECT_LABELS | OBJECT_LABELS and c.dep[b] in OBJECT_LABELS
+    heads = [c.head[c.head[i]] if c.dep[i] == "pobj" else c.head[i] for i in (a, b)]
+    return (
+        heads[0] == heads[1]
+        and c.dep[a] in SUBJECT_LABELS | OBJECT_LABELS
+        and (c.dep[b] in OBJECT_LABELS or (c.dep[b] in SUBJECT_LABELS and c.dep[a] in OBJECT_LABELS))
+    )
 
 
-def _score(one: Candidate, pronoun: Pronoun, place: Place, governs: bool) -> float:
-    w, entity = WEIGHTS, one.entity
-    score = w.sentence * (place.sentence - one.sentence) + w.paragraph * (place.paragraph != one.paragraph)
-    score += w.subject * one.subject + w.governs * governs + w.modifier * one.modifier + w.source * one.source
-    score += w.both_sources * (one.source and place.source) + w.pronoun * one.pronoun
-    score += w.other_quote * (one.quote >= 0 and one.quote != place.quote)
-    score += w.agrees * (pronoun.gender is not None and entity.gender == pronoun.gender)
-    score += w.unknown_kind * (entity.kind is SpeakerKind.UNKNOWN)
-    return score + w.repeated * min(entity.count, 6)
+def properties(
+    c: Columns, one: Candidate, place: Place, pronoun: Pronoun, *, governs: bool, last: bool
+) -> Iterator[str]:
+    """The properties of a candidate that speak for or against it: keys of WEIGHTS."""
+    entity, label = one.entity, one.label
+    if one.token > place.token:
+        yield "subject of the clause behind"
+    back = place.sentence - one.sentence
+    if back > 0:
+        yield ("one sentence back", "two sentences back", "three or more sentences back")[min(back, 3) - 1]
+    subject = label in SUBJECT_LABELS
+    checks = (
+        ("another paragraph", place.paragraph != one.paragraph),
+        ("subject", subject),
+        ("object", label in OBJECT_LABELS),
+        ("both subjects", subject and c.dep[place.token] in SUBJECT_LABELS),
+        ("subject's possessor", one.possessor),
+        ("other modifier", not one.possessor and label in {"poss", "compound", "nmod", "appos"}),
+        ("begins its sentence", one.initial),
+        ("subject of a governing clause", governs and one.token < place.token),
+        ("source", one.source),
+        ("both sources", one.source and place.source),
+        ("in another quotation", one.quote >= 0 and one.quote != place.quote),
+        ("agrees in gender", entity.gender is not None and entity.gender == pronoun.gender),
+        ("may be no person", entity.kind is SpeakerKind.UNKNOWN and pronoun.gender in ("female", "male")),
+        ("pronoun", one.pronoun),
+        ("last mentioned", last),
+        ("named often", entity.count >= 4),
+        ("unnamed", not entity.named),
+    )
+    yield from (name for name, holds in checks if holds)

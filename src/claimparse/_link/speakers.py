@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimparse._evidence import AttributionLink, EntityLink, MentionLink, QuoteMark, Run
+from claimparse._link.introductions import Introductions
 from claimparse._link.names import NameMention, find_names
 from claimparse._link.nominals import Nominals
 from claimparse._link.people import Entity, Registry
@@ -22,6 +23,7 @@ from claimparse._syntax.persons import (
     SUBJECT_LABELS,
     Columns,
     conjuncts,
+    fronted_under,
     phrase_head,
     read_columns,
 )
@@ -62,7 +64,10 @@ class _Reader:
         self.c: Columns = read_columns(page.doc)
         self.lex: PersonLexicon = person_lexicon(page.lexicon)
         self.names: list[NameMention] = find_names(self.c, self.lex, page)
-        self.registry = Registry(self.c, self.lex, self.names)
+        in_titles = frozenset(i for n in self.names for i in range(n.run.start, n.core.start))
+        introductions = Introductions(self.c, self.lex, in_titles)
+        introduced = [tuple(introductions.of(name)) for name in self.names]
+        self.registry = Registry(self.c, self.lex, self.names, introduced)
         self.at: dict[int, Entity] = {}
         self.name_at: dict[int, NameMention] = {}
         self.recent: deque[Candidate] = deque(maxlen=WINDOW)
@@ -75,7 +80,10 @@ class _Reader:
                 self.name_at[i] = name
                 if entity is not None:
                     self.at[i] = entity
-        self.nominals = Nominals(self.c, self.lex, self.registry, self.names, self.at)
+        for entity, phrases in zip(self.registry.of_name, introduced, strict=True):
+            if entity is not None and entity.kind is SpeakerKind.PERSON:
+                self.at.update((noun, entity) for noun, _ in phrases)
+        self.nominals = Nominals(self.c, self.lex, self.registry, in_titles, self.at)
 
     def _quote_attributions(self, quotes: Sequence[QuoteMark]) -> Mapping[int, int]:
         """The attribution whose content holds each quotation; the innermost where several do."""
@@ -113,18 +121,21 @@ class _Reader:
         if kind is not MentionKind.NAME:
             entity.count += 1
         entity.mentions.append(MentionLink(run, i, kind))
-        self.recent.append(
-            Candidate(
-                entity=entity,
-                token=i,
-                sentence=c.sentence[i],
-                paragraph=self.paragraph[i],
-                quote=self.quote[i],
-                subject=c.dep[i] in SUBJECT_LABELS,
-                source=i in self.sources,
-                modifier=c.dep[i] in {"poss", "compound", "nmod", "appos"},
-                pronoun=kind is MentionKind.PRONOUN,
-            )
+        self.recent.append(self._candidate(i, entity, kind))
+
+    def _candidate(self, i: int, entity: Entity, kind: MentionKind) -> Candidate:
+        c = self.c
+        return Candidate(
+            entity=entity,
+            token=i,
+            sentence=c.sentence[i],
+            paragraph=self.paragraph[i],
+            quote=self.quote[i],
+            source=i in self.sources,
+            label=c.dep[i],
+            possessor=c.dep[i] == "poss" and c.dep[c.head[i]] in SUBJECT_LABELS,
+            pronoun=kind is MentionKind.PRONOUN,
+            initial=i < 4 or c.sentence[i - 4] != c.sentence[i],
         )
 
     def _meet_pronoun(self, i: int) -> None:
@@ -135,11 +146,19 @@ class _Reader:
         quote = self.quote[i]
         speaker = self._known_speaker(quote) if quote >= 0 else None
         place = Place(i, c.sentence[i], self.paragraph[i], quote, i in self.sources, speaker)
-        entity = resolve_pronoun(c, pronoun, place, self.recent)
+        entity = resolve_pronoun(c, pronoun, place, self.recent, self._behind(i))
         if entity is not None:
             if entity.gender is None and pronoun.gender in ("male", "female") and entity.named:
                 entity.gender = pronoun.gender
             self._meet(i, entity, Run(i, i + 1), MentionKind.PRONOUN)
+
+    def _behind(self, i: int) -> Candidate | None:
+        """The named person who is the subject behind a fronted clause in which a pronoun stands."""
+        subject = fronted_under(self.c, i)
+        entity = self.at.get(subject) if subject is not None and subject in self.name_at else None
+        return (
+            self._candidate(subject, entity, MentionKind.NAME) if subject is not None and entity is not None else None
+        )
 
     def _meet_noun(self, i: int) -> None:
         entity = self.nominals.resolve(i, i in self.sources, self.recent)

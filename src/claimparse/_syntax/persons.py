@@ -87,7 +87,7 @@ def _names(doc: Doc, attribute: str) -> list[str]:
 
 def read_columns(doc: Doc) -> Columns:
     """Read the columns of a parsed Doc."""
-    text = [t.text for t in doc]
+    text = _names(doc, "ORTH")
     offsets = doc.to_array(["HEAD"]).astype("int64").tolist()
     head = [i + o for i, o in enumerate(offsets)]
     children: list[list[int]] = [[] for _ in text]
@@ -142,6 +142,19 @@ def subject_of(c: Columns, verb: int) -> int | None:
         if c.dep[verb] != "conj" or c.head[verb] == verb:
             return None
         verb = c.head[verb]
+    return None
+
+
+def fronted_under(c: Columns, i: int) -> int | None:
+    """The subject that follows a token in a fronted clause or phrase: "Ann" for "she" in "Before she left, Ann called"."""
+    for _ in range(8):
+        verb = governor(c, i)
+        subject = subject_of(c, verb)
+        if subject is not None and verb > i and subject > i:
+            return subject
+        if verb == i or c.dep[verb] not in {"advcl", "pcomp", "acl", "csubj"} or c.head[verb] < verb:
+            return None
+        i = verb
     return None
 
 

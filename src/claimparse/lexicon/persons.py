@@ -26,15 +26,18 @@ class Answer:
 class PersonLexicon:
     """Words by what they tell; keys of ``honorifics``, ``offices`` and ``given`` as written, of role nouns in lower case.
 
+    ``personal`` holds all words that stand before a person's name, in lower case without dots.
     Where a mapping's value is None the word is known but tells no gender.
     """
 
     honorifics: Mapping[str, Gender | None]
     offices: Mapping[str, Gender | None]
     parties: frozenset[str]
+    personal: frozenset[str]
     portfolios: frozenset[str]
     suffixes: frozenset[str]
     particles: frozenset[str]
+    calendar: frozenset[str]
     given: Mapping[str, Gender | None]
     nouns: Mapping[str, Gender | None]
     kin: frozenset[str]
@@ -78,13 +81,16 @@ def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
     kin = _genders(lexicon, "roles", "kin", "nouns")
     countries = lexicon.array("places", "country")
     names = {n: c["names"][0] for c in countries for n in (*c["names"], *c["capitals"], *c["demonyms"])}
+    titles = [w for kind in ("honorific", "office", "party") for w in _words(lexicon, "titles", kind)]
     return PersonLexicon(
         honorifics=_genders(lexicon, "titles", "honorific", "words"),
         offices=_genders(lexicon, "titles", "office", "words"),
         parties=_words(lexicon, "titles", "party"),
+        personal=frozenset(w.lower().replace(".", "") for w in titles),
         portfolios=_words(lexicon, "titles", "portfolio"),
         suffixes=_words(lexicon, "titles", "suffix"),
         particles=_words(lexicon, "titles", "particle"),
+        calendar=_words(lexicon, "titles", "calendar"),
         given=_genders(lexicon, "given_names", "entry", "names"),
         nouns=_genders(lexicon, "roles", "person", "nouns") | kin,
         kin=frozenset(kin),

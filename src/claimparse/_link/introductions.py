@@ -1,0 +1,94 @@
+"""How people are introduced: roles in apposition to a name or predicated of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimparse._evidence import Run
+from claimparse._link.names import NameMention
+from claimparse._syntax.persons import (
+    NOUN_PHRASE,
+    SUBJECT_LABELS,
+    Columns,
+    is_plural,
+    starts_predicate,
+)
+from claimparse.lexicon.persons import PersonLexicon
+
+MAX_APPOSITION = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Introductions:
+    """Finds the nouns that tell a person's role beside the name; ``in_titles`` are the tokens of titles before names."""
+
+    c: Columns
+    lex: PersonLexicon
+    in_titles: frozenset[int]
+
+    def of(self, name: NameMention) -> Iterator[tuple[int, Run]]:
+        """Role nouns in apposition to a name or predicated of it, each with its phrase."""
+        c, last = self.c, name.last
+        behind = self._phrase_behind(name)
+        if behind is not None:
+            yield behind
+        before = self._phrase_before(name)
+        if before is not None:
+            yield before
+        if c.dep[last] in SUBJECT_LABELS:
+            for k in c.children[c.head[last]]:
+                if c.dep[k] == "attr" and k > last and self._is_role(k) and not self._is_negated(c.head[last]):
+                    yield k, Run(min((*c.children[k], k)), k + 1)
+
+    def _is_negated(self, verb: int) -> bool:
+        return any(self.c.dep[k] in {"neg", "aux"} for k in self.c.children[verb])
+
+    def _is_role(self, i: int) -> bool:
+        return self.c.lower[i] in self.lex.nouns and not is_plural(self.c, i)
+
+    def _phrase_behind(self, name: NameMention) -> tuple[int, Run] | None:
+        """ "Name, the spokesperson for ...": a noun phrase behind a comma that no verb follows."""
+        c, start = self.c, name.core.end + 1
+        if start >= len(c) or c.text[start - 1] != ",":
+            return None
+        if c.tag[start] == "CD" and start + 1 < len(c) and c.text[start + 1] == ",":
+            start += 2
+        for i in range(start, min(start + MAX_APPOSITION, len(c))):
+            if c.tag[i] not in NOUN_PHRASE or c.sentence[i] != c.sentence[start]:
+                return None
+            if (
+                self._is_role(i)
+                and i not in self.in_titles
+                and i + 1 < len(c)
+                and c.tag[i + 1] not in NOUN_PHRASE - {"CC"}
+            ):
+                return None if starts_predicate(c, i + 1) else (i, Run(start, self._phrase_end(i)))
+        return None
+
+    def _phrase_end(self, noun: int) -> int:
+        """Where a phrase ends: at the next comma, dash or verb."""
+        c, end = self.c, noun + 1
+        while end < min(len(c), noun + MAX_APPOSITION) and (c.tag[end] in NOUN_PHRASE - {"CC"} or c.tag[end] == "IN"):
+            end += 1
+        while end > noun + 1 and c.tag[end - 1] in {"IN", "DT", "POS"}:
+            end -= 1
+        return end
+
+    def _phrase_before(self, name: NameMention) -> tuple[int, Run] | None:
+        """ "the envoy for ..., Name,": a phrase with an article before a comma."""
+        c, comma = self.c, name.run.start - 1
+        if comma < 2 or c.text[comma] != "," or len(name.words) < 2:
+            return None
+        behind = c.text[name.core.end] if name.core.end < len(c) else "."
+        if behind not in {",", ".", ";", "—", "-", ")"}:
+            return None
+        noun = None
+        for i in range(comma - 1, max(comma - MAX_APPOSITION, -1), -1):
+            if c.sentence[i] != c.sentence[comma] or (c.tag[i] not in NOUN_PHRASE and c.tag[i] != "IN"):
+                return None
+            if self._is_role(i):
+                noun = i
+            if noun is not None and c.tag[i] in {"DT", "PRP$", "POS"}:
+                return noun, Run(i + (c.tag[i] == "POS"), comma)
+        return None
