@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -16,40 +17,99 @@ class Convention:
     """What one corpus counts as a cue, and how far its scopes reach.
 
     Entries are named by their lexicon name or its first part. ``cut``: of "no one", "no longer" only the "no" is the cue;
-    ``doubt``: "have no doubt" counts as a negation.
+    ``inert``: "no" and "not" count even where they negate nothing ("not only"); ``passive``: the subject of a passive is in scope.
     """
 
     scope: Literal["clause", "right"]
     negations: frozenset[str]
     without: frozenset[str] = frozenset()
-    speculations: frozenset[CueKind] = frozenset()
-    speculative: frozenset[str] = frozenset()
-    not_speculative: frozenset[str] = frozenset()
+    speculations: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    contracted: frozenset[str] = frozenset()
     cut: bool = False
+    inert: bool = False
+    passive: bool = False
 
 
 _PLAIN = frozenset({"negation.particle", "negation.quantifier", "negation.multiword"})
 _LACK = frozenset({"implicative.lack", "implicative.absence"})
 _FAIL = frozenset({"implicative.fail", "implicative.unable", "implicative.failure"})
-_HEDGES = frozenset({CueKind.MODAL, CueKind.HEDGE, CueKind.APPEARANCE, CueKind.DOXASTIC})
+_MODALS = frozenset({"modal.may", "modal.must", "hedge.probable", "hedge.possible", "chance.likely", "appearance.seem"})
+_HEDGES = _MODALS | {"doxastic.suggest", "doxastic.suspect", "doxastic.think", "chance.possible"}
 
 CONVENTIONS = {
     "cdsco": Convention(
         "clause",
         _PLAIN | _FAIL | {"negation.affix", "chance.impossible", "chance.unlikely"},
-        without=frozenset({"rather than", "instead of", "as opposed to", "nothing but", "anything but", "far from", "yet to", "on the contrary"}),
+        without=frozenset(
+            {
+                "rather than",
+                "instead of",
+                "as opposed to",
+                "nothing but",
+                "anything but",
+                "far from",
+                "yet to",
+                "on the contrary",
+            }
+        ),
         cut=True,
     ),
     "sfu": Convention(
         "right",
         _PLAIN,
         without=frozenset(
-            {"rather than", "instead of", "as opposed to", "nothing but", "anything but", "far from", "yet to", "yet to be"}
+            {
+                "rather than",
+                "instead of",
+                "as opposed to",
+                "nothing but",
+                "anything but",
+                "far from",
+                "yet to",
+                "yet to be",
+            }
             | {"nothing", "nowhere", "with the exception of"}
+            | {
+                "look",
+                "looks",
+                "looked",
+                "looking",
+                "sound",
+                "sounds",
+                "sounded",
+                "tend",
+                "tends",
+                "tended",
+                "'d",
+                "guess",
+            }
+            | {"feel", "feels", "felt", "figure", "figured", "imagine", "unless", "maybe not", "assume", "anticipate"}
+            | {
+                "provided",
+                "predict",
+                "gather",
+                "conclude",
+                "worry",
+                "judge",
+                "sense",
+                "bet",
+                "theoretically",
+                "arguably",
+            }
         ),
-        speculations=_HEDGES | {CueKind.CONDITION},
+        speculations=_HEDGES | {"modal.could", "modal.can", "modal.should", "modal.would", "chance.possible"},
+        words=frozenset({"if", "or", "whether", "either"}),
+        contracted=frozenset({"could", "would", "should", "must"}),
+        inert=True,
     ),
-    "bio_abs": Convention("right", _PLAIN | _FAIL | _LACK, speculations=_HEDGES | {CueKind.DOUBT}),
+    "bio_abs": Convention(
+        "right",
+        _PLAIN | _FAIL | _LACK,
+        speculations=_HEDGES | {"hedge.unclear", "question.open", "modal.could"},
+        words=frozenset({"whether"}),
+        passive=True,
+    ),
 }
 
 
@@ -58,25 +118,28 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     convention = CONVENTIONS.get(record["set"])
     if convention is not None:
-        marks = [_own_negation(analysis, s.mark) if convention.cut else s.mark for s in analysis.scopes]
-        scopes = scope_linker.link(analysis.page, marks, convention.scope)
+        marks = [_read(analysis, s.mark, convention) for s in analysis.scopes]
+        scopes = scope_linker.link(analysis.page, marks, convention.scope, passive=convention.passive)
         found["neg"] = [_cue(analysis, s, convention) for s in scopes if _is_negation(analysis, s, convention)]
         found["spec"] = [_cue(analysis, s, convention) for s in scopes if _is_speculation(analysis, s, convention)]
+        found["spec"] += [{"cue": [list(c)]} for c in _plain_words(analysis, convention)]
     if "events" in record:
         found["events"] = [_event(analysis, e["t"], record["tok"]) for e in record["events"]]
     return found
 
 
-def _own_negation(analysis: Analysis, mark: StanceMark) -> StanceMark:
-    """The "no" of "have no doubt", where "doubt" is a noun of the clause and not part of an adverbial."""
+def _read(analysis: Analysis, mark: StanceMark, convention: Convention) -> StanceMark:
+    """The negative word of an inert phrase, where the corpus counts it: "have no doubt", or all of them."""
     doc = analysis.page.doc
-    if mark.entry != "pseudo.certain" or len(mark.tokens) != 2 or doc[mark.tokens[0]].lower_ != "no":
-        return mark
-    if doc[mark.tokens[1]].dep_ not in ("dobj", "attr", "nsubj"):
-        return mark
     first = mark.tokens[0]
+    if mark.kind is not CueKind.PSEUDO or doc[first].lower_ not in ("no", "not", "without"):
+        return mark
+    counted = mark.entry == "pseudo.certain" and doc[mark.tokens[-1]].dep_ in ("dobj", "attr", "nsubj")
+    if not (counted or convention.inert):
+        return mark
     chars = analysis.page.chars_of(Run(first, first + 1))
-    return StanceMark((chars,), (first,), first, CueKind.NEGATION, "negation.quantifier")
+    entry = "negation.quantifier" if doc[first].lower_ == "no" else "negation.particle"
+    return StanceMark((chars,), (first,), first, CueKind.NEGATION, entry)
 
 
 def _words(analysis: Analysis, scope: ScopeLink) -> str:
@@ -89,12 +152,24 @@ def _is_negation(analysis: Analysis, scope: ScopeLink, convention: Convention) -
 
 
 def _is_speculation(analysis: Analysis, scope: ScopeLink, convention: Convention) -> bool:
-    return scope.mark.kind in convention.speculations
+    return scope.mark.entry in convention.speculations and _words(analysis, scope) not in convention.without
+
+
+def _plain_words(analysis: Analysis, convention: Convention) -> Iterator[Chars]:
+    """The words that the corpus counts wherever they stand and claimparse does not."""
+    for token in analysis.page.doc if convention.words else ():
+        if token.lower_ in convention.words:
+            yield Chars(token.idx, token.idx + len(token))
 
 
 def _cue(analysis: Analysis, scope: ScopeLink, convention: Convention) -> dict[str, Any]:
     chars = analysis.page.chars_of
     cue = [list(c) for c in scope.mark.chars]
+    last = scope.mark.tokens[-1] + 1
+    if _words(analysis, scope) in convention.contracted and last < len(analysis.page.doc):
+        following = analysis.page.doc[last]
+        if following.lower_ in ("n't", "n’t"):
+            cue = [[cue[0][0], following.idx + len(following)]]
     reach = [list(chars(r)) for r in scope.scope]
     if convention.cut and _words(analysis, scope).startswith("no "):
         cue, reach = [[cue[0][0], cue[0][0] + 2]], [[cue[0][0] + 3, cue[-1][1]], *reach]

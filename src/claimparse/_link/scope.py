@@ -14,13 +14,19 @@ from claimparse.types import CueKind
 _AS_NEGATION = frozenset({CueKind.NEGATION, CueKind.IMPLICATIVE})
 
 
-def link(page: Page, marks: Sequence[StanceMark], view: Literal["clause", "right"]) -> tuple[ScopeLink, ...]:
-    """The scope of each mark, in the same order; inert marks have none."""
+View = Literal["clause", "right"]
+
+
+def link(page: Page, marks: Sequence[StanceMark], view: View, *, passive: bool = True) -> tuple[ScopeLink, ...]:
+    """The scope of each mark, in the same order; inert marks have none.
+
+    ``passive``: whether the right view holds the subject of a passive, as in BioScope.
+    """
     words = StanceLexicon.of(page.lexicon)
-    return tuple(ScopeLink(m, _scope(page, words, m, view)) for m in marks)
+    return tuple(ScopeLink(m, _scope(page, words, m, view, passive)) for m in marks)
 
 
-def _scope(page: Page, words: StanceLexicon, mark: StanceMark, view: Literal["clause", "right"]) -> tuple[Run, ...]:
+def _scope(page: Page, words: StanceLexicon, mark: StanceMark, view: View, passive: bool) -> tuple[Run, ...]:
     if mark.kind is CueKind.PSEUDO:
         return ()
     head, discourse = page.doc[mark.head], words.nouns["discourse"]
@@ -28,5 +34,5 @@ def _scope(page: Page, words: StanceLexicon, mark: StanceMark, view: Literal["cl
         return runs_of(complement_scope(head, mark.tokens, with_subject=view == "clause"))
     affix, quantifier = mark.strength == "affix", mark.entry == "negation.quantifier"
     if view == "right":
-        return runs_of(right_scope(head, mark.tokens, quantifier=quantifier, discourse=discourse))
+        return runs_of(right_scope(head, mark.tokens, quantifier=quantifier, passive=passive, discourse=discourse))
     return runs_of(clause_scope(head, mark.tokens, quantifier=quantifier, affix=affix, discourse=discourse))

@@ -321,7 +321,13 @@ def is_tag_question(negation: Token) -> bool:
     doc, i = negation.doc, negation.i
     if i + 1 < len(doc) and doc[i + 1].lower_ in ("?", ",") and i >= 2:
         return doc[i - 1].tag_ == "PRP" and doc[i - 2].pos_ == "AUX"
-    return i + 2 < len(doc) and i > 0 and doc[i + 1].tag_ == "PRP" and doc[i + 2].lower_ == "?" and doc[i - 1].pos_ == "AUX"
+    return (
+        i + 2 < len(doc)
+        and i > 0
+        and doc[i + 1].tag_ == "PRP"
+        and doc[i + 2].lower_ == "?"
+        and doc[i - 1].pos_ == "AUX"
+    )
 
 
 def part_of(token: Token) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child
+from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, is_passive
 from claimparse._syntax.embedding import COPULA_LABELS, WH_TAGS, anchor, clause_frame, shares_auxiliaries
 
 if TYPE_CHECKING:
@@ -29,17 +29,34 @@ def clause_scope(
     return [t for t in _clause(top, cue, discourse) if affix or t not in tokens]
 
 
-def right_scope(cue: Token, tokens: Collection[int], *, quantifier: bool, discourse: Collection[str]) -> list[int]:
-    """The words to the right of the cue in its clause or phrase, the cue left out."""
-    top = cue.head if quantifier and cue.dep_ == "det" else anchor(cue, quantifier=False)
+def right_scope(
+    cue: Token, tokens: Collection[int], *, quantifier: bool, passive: bool, discourse: Collection[str]
+) -> list[int]:
+    """The words to the right of the cue in its clause or phrase, the cue left out.
+
+    With ``passive`` the subject of a passive or raising verb too: it is what the verb is about.
+    """
+    if cue.dep_ == "intj":
+        return []
+    top = anchor(cue, quantifier=quantifier)
+    if quantifier and cue.i > top.i:
+        top = cue.head if cue.dep_ == "det" else cue
     if top.dep_ in COPULA_LABELS and top.head.pos_ in VERBAL and top.i == cue.i:
         top = top.head
-    last = max(tokens)
-    return [t for t in _clause(top, cue, discourse) if t > last]
+    first, last = min(tokens), max(tokens)
+    found = [t for t in _clause(top, cue, discourse) if t > last or (passive and t < first)]
+    if not passive or not _promotes(top):
+        return [t for t in found if t > last]
+    return found
+
+
+def _promotes(verb: Token) -> bool:
+    """Whether a verb's subject is not its agent: passives and verbs of seeming."""
+    return is_passive(verb) or verb.lemma_ in ("seem", "appear")
 
 
 def complement_scope(predicate: Token, tokens: Collection[int], *, with_subject: bool) -> list[int]:
-    """The words of what a predicate takes, with its own clause's subject where asked."""
+    """The words of what a predicate takes, with its own clause's subject and modifiers where asked."""
     found: set[int] = set()
     for c in predicate.children:
         if c.dep_ in SUBJECTS and not with_subject:
@@ -50,6 +67,8 @@ def complement_scope(predicate: Token, tokens: Collection[int], *, with_subject:
         for c in predicate.head.children:
             if c.i > predicate.i and c.dep_ not in _OUTSIDE:
                 found.update(range(c.left_edge.i, c.right_edge.i + 1))
+    if not with_subject:
+        found = {t for t in found if t > predicate.i}
     return sorted(found.difference(tokens))
 
 
@@ -75,21 +94,30 @@ def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) ->
     if c.i == cue.i:
         return False
     label = c.dep_
-    if label in _OUTSIDE or (label == "advmod" and c.lower_ in discourse) or c.tag_ == "TO":
+    if label in _OUTSIDE or (label == "advmod" and c.lower_ in discourse) or (c.tag_ == "TO" and c.i < cue.i):
         return True
     if c.tag_ in WH_TAGS and label not in SUBJECTS:
         return True
     if label in CONJUNCTS:
         if c.pos_ in VERBAL and top.pos_ in VERBAL:
             return not shares_auxiliaries(c, top)
+        if _is_contrasted(c):
+            return True
         return any(g.lower_ in ("no", "not", "but") for g in c.lefts) or _is_vocative(c)
     if label in ("ccomp", "advcl") and c.i < top.i:
         return True
     if label == "advcl" and clause_frame(c) == "that":
         return not any(g.lower_ in _TEMPORAL for g in c.lefts)
+    if label == "advcl" and c.left_edge.i > top.i and c.left_edge.nbor(-1).lower_ == ",":
+        return True
     if label == "acl" and clause_frame(c) == "to" and top.pos_ not in VERBAL:
         return True
     return _is_vocative(c) or _is_broken_off(c)
+
+
+def _is_contrasted(conjunct: Token) -> bool:
+    """Whether "but" or "nor" stands between a conjunct and what it is coordinated with."""
+    return any(c.dep_ == "cc" and c.i < conjunct.i and c.lower_ in ("but", "nor") for c in conjunct.head.rights)
 
 
 def _is_vocative(c: Token) -> bool:
@@ -116,7 +144,11 @@ def _shared(verb: Token) -> Iterator[int]:
         if at.dep_ in CONJUNCTS and shares_auxiliaries(at, at.head):
             yield from (c.i for c in at.head.children if c.dep_ in AUXILIARIES)
         below, at = at, at.head
-        own = next((c for c in at.children if c.dep_ == "dobj" and c.i < below.i), None) if below.dep_ == "xcomp" else None
+        own = (
+            next((c for c in at.children if c.dep_ == "dobj" and c.i < below.i), None)
+            if below.dep_ == "xcomp"
+            else None
+        )
         own = own or child(at, SUBJECTS)
         if own is not None:
             yield from range(own.left_edge.i, own.right_edge.i + 1)
