@@ -27,7 +27,7 @@ def _is_in_corpus(link: QuantityLink) -> bool:
 def _bound(analysis: Analysis, link: QuantityLink) -> str:
     amount = link.amount
     if isinstance(amount, Bounded):
-        words = " ".join(analysis.page.doc.text[m.start : m.end].casefold() for m in link.mark.modifiers)
+        words = " ".join(analysis.page.text[m.start : m.end].casefold() for m in link.mark.modifiers)
         if amount.near and not any(w in words for w in _SHORT) and "<" in amount.relation:
             return "~"
         return _SIGNS[amount.relation]

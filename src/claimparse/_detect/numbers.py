@@ -41,7 +41,7 @@ def detect(page: Page) -> tuple[NumberMark, ...]:
 
 
 def _marks(page: Page) -> Iterator[NumberMark]:
-    text = page.doc.text
+    text = page.text
     for measure in measures(text, page.lexicon):
         tokens = page.tokens_of(Chars(*measure.number))
         if page.ignored[tokens.start] or not _counts(page, measure, tokens):
@@ -66,7 +66,7 @@ def _marks(page: Page) -> Iterator[NumberMark]:
 
 def _counts(page: Page, measure: Measure, tokens: Run) -> bool:
     """Whether the parse lets a number stand: it is no year, no part of a name, no pronoun, no ordinal."""
-    doc, words = page.doc, page.doc.text[measure.number[0] : measure.number[1]]
+    doc, words = page.doc, page.text[measure.number[0] : measure.number[1]]
     if (
         measure.form is Form.FRACTION
         and measure.share is None

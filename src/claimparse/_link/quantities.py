@@ -66,7 +66,7 @@ class _Linker:
         """The rate behind a counted thing: "three attacks per day", "five flights a week"."""
         if mark.unit is not None:
             return mark
-        unit, _ = UnitReader(self.doc.text, self.page.lexicon).rate(self.page.chars_of(item).end, None)
+        unit, _ = UnitReader(self.page.text, self.page.lexicon).rate(self.page.chars_of(item).end, None)
         return replace(mark, unit=unit)
 
     def _of(self, mark: NumberMark, start: int, head: int, following: QuantityLink | None) -> QuantityLink:

@@ -21,29 +21,37 @@ _DAYS = rf"{_DAY}(?:\s?(?:-|–|—|to|and|or|,)\s?\d{{1,2}}(?:st|nd|rd|th)?+(?!
 _HOUR = r"(?<![\d.,:/-])\d{1,2}(?:[:.]\d{2})?+"
 _NOT_MORE = r"(?![\d\p{L}]|[,.]\d|\s?(?:%|percent|per\scent|million|billion|thousand|hundred))"
 
-_PATTERN = rf"""
-    (?:https?://|www\.)\S++
-  | (?<![\p{{L}}\p{{N}}])(?:\L<months>)\.?+\s(?:the\s)?+{_DAYS}(?:,?\s\d{{4}}(?!\d))?+{_NOT_MORE}
-  | {_DAYS}(?:\sof)?\s(?:\L<months>)(?![\p{{L}}\p{{N}}])(?:,?\s\d{{4}}(?!\d|,\d))?+
-  | (?<![\p{{L}}\p{{N}}])(?:\L<months>)\.?,?\s(?:(?:1\d|20)\d\d|['’]\d\d)(?!\d|[,.]\d)
+_FIGURES_FIRST = rf"""
+    {_DAYS}(?:\sof)?\s(?:\L<months>)(?![\p{{L}}\p{{N}}])(?:,?\s\d{{4}}(?!\d|,\d))?+
   | (?<!\d)\d{{4}}-\d{{2}}-\d{{2}}(?!\d)(?:T[\d:.]{{4,15}}Z?)?+
   | (?<![\d/])\d{{1,2}}/\d{{1,2}}/\d{{2,4}}(?![\d/])
   | (?<![\d/])(?:24/7|9/11|7/7)(?![\d/])
   | {_HOUR}(?:\s?(?:-|–|to|and|until|till)\s?\d{{1,2}}(?:[:.]\d{{2}})?+)?+\s?(?:[ap]\.m\.?|[ap]m|[AP]M|[AP]\.M\.?)(?![\p{{L}}])
   | (?<![\d:])\d{{1,2}}:\d{{2}}(?::\d{{2}})?+(?:\.\d++)?+
-  | (?<![\p{{L}}\p{{N}}])(?:\d{{1,2}}|\p{{L}}{{3,6}})\so['’]clock
+  | \d{{1,2}}\so['’]clock
   | (?<!\d)\d{{3,4}}\s?(?:GMT|UTC|BST|CET|EST|EDT|IST)(?!\p{{L}})
   | (?<![\d.,])(?:1\d|20)\d\d[-–/]\d{{2}}(?!\d|[.,]\d|\s?%)
-  | (?<![\d.,])(?:1\d\d|20\d|[2-9])0s(?!\p{{L}}) | ['’]\d0s(?!\p{{L}})
-  | (?<!\d)\d{{1,4}}\s?(?:BC|BCE|AD|CE)(?!\p{{L}}) | (?<!\p{{L}})AD\s\d{{1,4}}(?!\d)
-  | \+\d[\d\s()-]{{6,20}}\d | \(\d{{3}}\)\s?\d{{3}}-\d{{4}}
+  | (?<![\d.,])(?:1\d\d|20\d|[2-9])0s(?!\p{{L}})
+  | (?<!\d)\d{{1,4}}\s?(?:BC|BCE|AD|CE)(?!\p{{L}})
   | (?<![\d-])\d++(?:[-–]\d++){{2,}}+ | (?<![\d-])\d{{5}}-\d{{4}}(?!\d)
-  | (?<![\p{{L}}\p{{N}}])(?:\L<labels>)s?\s(?:No\.?\s)?\d{{1,4}}(?:\.\d{{1,2}})?[A-Za-z]?(?:\s?(?:,|-|–|and|to|or|of)\s?\d{{1,3}})?(?!\d|[,.]\d|\p{{L}}|\s?%)
-  | (?<![\p{{L}}\p{{N}}])(?:No|Nos)\.\s?\d++ | [#№]\s?\d++
-  | (?<![\p{{L}}\p{{N}}])(?:\L<fixed>)(?![\p{{L}}\p{{N}}]|-\p{{L}})
   | (?<![\p{{L}}\p{{N}},.])\d{{1,5}}[A-Z]?\s(?:\p{{Lu}}[\p{{L}}.'’-]{{1,20}}\s){{1,3}}(?:\L<streets>)(?![\p{{L}}\p{{N}}])
-  | (?m:^)[ \t]{{0,8}}\d{{1,3}}[.)]\s | \[\d{{1,3}}\] | \(\d\)\s
+  | (?<=^[ \t]{{0,8}})\d{{1,3}}[.)]\s
 """
+_WORDS_FIRST = rf"""
+    (?:https?://|www\.)\S++
+  | (?:\L<months>)\.?+\s(?:the\s)?+{_DAYS}(?:,?\s\d{{4}}(?!\d))?+{_NOT_MORE}
+  | (?:\L<months>)\.?,?\s(?:(?:1\d|20)\d\d|['’]\d\d)(?!\d|[,.]\d)
+  | \p{{L}}{{3,6}}\so['’]clock | AD\s\d{{1,4}}(?!\d)
+  | (?:\L<labels>)s?\s(?:No\.?\s)?\d{{1,4}}(?:\.\d{{1,2}})?[A-Za-z]?(?:\s?(?:,|-|–|and|to|or|of)\s?\d{{1,3}})?(?!\d|[,.]\d|\p{{L}}|\s?%)
+  | (?:No|Nos)\.\s?\d++
+  | (?:\L<fixed>)(?![\p{{L}}\p{{N}}]|-\p{{L}})
+"""
+_SIGNS_FIRST = r"""
+    \+\d[\d\s()-]{6,20}\d | \(\d{3}\)\s?\d{3}-\d{4} | ['’]\d0s(?!\p{L}) | [#№]\s?\d++ | \[\d{1,3}\] | \(\d\)\s
+"""
+_PATTERN = (
+    rf"(?=\d)(?:{_FIGURES_FIRST})|(?<![\p{{L}}\p{{N}}])(?=\p{{L}})(?:{_WORDS_FIRST})|(?=[+('’#№\[])(?:{_SIGNS_FIRST})"
+)
 
 
 @functools.lru_cache(maxsize=8)
@@ -53,7 +61,7 @@ def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     fixed = [f(p) for p in sorted(s.fixed) for f in (str, str.capitalize, str.title, str.upper)]
     return regex.compile(
         _PATTERN,
-        regex.X,
+        regex.X | regex.M,
         months=[*capital, *(m.upper() for m in sorted(s.months))],
         labels=[*(w.capitalize() for w in sorted(s.labels)), *sorted(s.lower)],
         streets=[w.capitalize() for w in sorted(s.streets)],
