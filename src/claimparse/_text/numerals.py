@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from fractions import Fraction
 
 import regex
 
+from claimparse._text.alternation import alternation
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.quantities import number_words
 from claimparse.types import MAX_DIGITS
@@ -112,7 +114,7 @@ _Meaning = tuple[_Kind, Fraction, Fraction | None]
 
 
 @functools.lru_cache(maxsize=8)
-def _lexer(lexicon: Lexicon) -> tuple[regex.Pattern[str], Mapping[str, _Meaning]]:
+def _lexer(lexicon: Lexicon) -> tuple[re.Pattern[str], Mapping[str, _Meaning]]:
     """The pattern that finds atoms, and the meaning of each word."""
     n = number_words(lexicon)
     table: dict[str, _Meaning] = {}
@@ -126,16 +128,15 @@ def _lexer(lexicon: Lexicon) -> tuple[regex.Pattern[str], Mapping[str, _Meaning]
     table |= {w: (_Kind.CHANGE, v, None) for w, v in n.changes.items()}
     table |= {w: (_Kind.SMALL if v < 20 else _Kind.TENS, Fraction(v), None) for w, v in n.cardinals.items()}
     heads = [w for w, (kind, *_) in table.items() if kind in _AFTER_ARTICLE and not w.endswith("s")]
-    pattern = regex.compile(
+    firsts = "".join(sorted({w[0] for w in table}))
+    pattern = re.compile(
         _FIGURES
-        + r"""
+        + rf"""
         | (?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])
-        | (?<![\p{L}\p{M}\p{N}_])
-          (?: (?P<word>\L<words>) | (?P<article>an?)(?=[ \u00a0-](?:\L<heads>)(?![\p{L}\p{N}])) )
-          (?![\p{L}\p{M}\p{N}_])""",
-        regex.X | regex.I,
-        words=list(table),
-        heads=heads,
+        | \b(?=[{firsts}])
+          (?: (?P<word>{alternation(w.replace(" ", "_") for w in table)}) | (?P<article>an?)(?=[ \u00a0-](?:{alternation(heads)})\b) )
+          \b(?![\u0300-\u036f])""".replace("_", r"[ ]"),
+        re.X | re.I,
     )
     return pattern, table
 
@@ -219,8 +220,9 @@ def _atoms(text: str, lexicon: Lexicon) -> Iterator[_Atom]:
             case "article":
                 yield _Atom(start, position, _Kind.ARTICLE, Fraction(1))
             case _:
-                kind, value, high = table[found.group().casefold()]
-                yield _Atom(start, position, kind, value, high)
+                meaning = table.get(found.group().casefold())
+                if meaning:
+                    yield _Atom(start, position, *meaning)
 
 
 _SINGLE = {_Kind.MULTIPLE: Form.MULTIPLE, _Kind.CHANGE: Form.CHANGE, _Kind.OTHER: Form.OTHER}
