@@ -154,12 +154,13 @@ class _Detector:
             frames.add("that")
         seen: set[str] = set()
         for entry in fitting:
-            if entry.name in seen or (i in self.taken and entry.kind is not CueKind.DOUBT):
+            if entry.name in seen or i in self.taken:
                 continue
             if "false" in entry.frames:
                 judgement = self._judgement(token)
                 if judgement is not None:
                     seen.add(entry.name)
+                    self.taken.add(judgement.i)
                     yield self._mark((i, judgement.i), entry.kind, entry.name, head=i)
             elif entry.objects and self._withholds(complements):
                 yield self._mark(
@@ -215,9 +216,9 @@ class _Detector:
     def _mark(
         self, tokens: Sequence[int], kind: CueKind, entry: str, *, note: str | None = None, head: int | None = None
     ) -> StanceMark:
-        return StanceMark(
-            _pieces(self.page, tokens), tuple(tokens), tokens[0] if head is None else head, kind, entry, note=note
-        )
+        if head is None:
+            head = next((i for i in tokens if self.tokens[i].head.i not in tokens), tokens[0])
+        return StanceMark(_pieces(self.page, tokens), tuple(tokens), head, kind, entry, note=note)
 
 
 def _pieces(page: Page, tokens: Sequence[int]) -> tuple[Chars, ...]:

@@ -141,7 +141,9 @@ class StanceResolver:
         if mark.kind is CueKind.QUESTION:
             yield head
         elif mark.kind in (CueKind.CONDITION, CueKind.COUNTERFACTUAL):
-            yield from syntax.condition(head)
+            clauses = syntax.condition(head)
+            content = self._covering.get(clauses[0].i)
+            yield from (c for c in clauses if self._covering.get(c.i) == content)
         elif mark.entry == "negation.affix":
             yield head
         else:
@@ -245,10 +247,10 @@ class StanceResolver:
         mark = self.scopes[k].mark
         state = self._state(predicate)
         mode = MODES.get(mark.kind, Mode.HEDGED)
+        link = self._link_with_cue(new, mark.tokens)
         if entry.held is None or (entry.part == "noun" and state.mode & Mode.DENIED):
             value = entry.value if entry.held is None else Value(CERTAIN, Commitment.NOT_CERTAIN)
-            return self._noted(state.under(value, Mode.NONE if entry.quiet or entry.held else mode), mark, k), None
-        link = self._link_with_cue(new, mark.tokens)
+            return self._noted(state.under(value, Mode.NONE if entry.held else mode), mark, k), link
         unnamed = syntax.is_passive(predicate) and syntax.agent(predicate) is None
         if mark.kind in (CueKind.FACTIVE,):
             mode = Mode.NONE

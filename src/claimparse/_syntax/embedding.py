@@ -297,6 +297,8 @@ def predicated(verb: Token) -> Iterator[Token]:
                 yield g
                 yield from (h for h in g.children if h.dep_ in ("amod", "conj", "acomp"))
         elif c.dep_ in ("dobj", "pobj"):
+            if c.right_edge.dep_ in ("oprd", "acomp", "advmod", "amod") and c.right_edge.i > c.i:
+                yield c.right_edge
             for g in c.children:
                 if g.dep_ == "prep" and g.lower_ == "as":
                     for h in g.children:
@@ -366,6 +368,8 @@ def role(token: Token) -> str:
         return "reset"
     if label == "prep" and token.lower_ in _FACTIVE_PREPOSITIONS:
         return "reset"
+    if label in ("nsubj", "nsubjpass") and any(c.dep_ in SUBJECTS and c.i > token.i for c in head.lefts):
+        return "part"  # two subjects: the parser took a verb for a noun
     if label in ("dobj", "nsubj", "nsubjpass", "pobj") and is_definite(token):
         return "reset"
     return "part"

@@ -74,7 +74,6 @@ class Predicate:
     held: Value | None = None
     unable: Commitment | None = None
     weak: bool = False
-    quiet: bool = False
     objects: str | None = None
     particle: str | None = None
 
