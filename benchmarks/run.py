@@ -167,7 +167,7 @@ def _sampled(path: Path, every: int) -> Iterator[str]:
 
 
 def measure(name: str, one: Set, data: Path) -> Figures:
-    """Predict one set in a process of its own and score it."""
+    """Predict one set in a process of its own and score it; nothing where that failed."""
     with tempfile.TemporaryDirectory() as folder:
         stem = Path(one.records).name.partition(".")[0]
         given, gold, predicted = (Path(folder) / k / f"{stem}.jsonl" for k in ("in", "gold", "out"))
@@ -179,7 +179,8 @@ def measure(name: str, one: Set, data: Path) -> Figures:
         environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
         done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
         if done.returncode:
-            raise SystemExit(f"{name}: predict.py failed\n{done.stderr}")
+            print(f"{name}: predict.py failed\n{done.stderr}", file=sys.stderr)
+            return {}
         run = Run(data, gold, predicted)
         return {f"{name}: {key}": round(value, 1) for key, value in one.measure(run).items()}
 
@@ -224,6 +225,8 @@ def main() -> int:
     print(*lines, sep="\n")
     sampled = ", ".join(f"{k} every {s.every}th" for k, s in here.items() if s.every > 1)
     print(f"\n{time.monotonic() - began:.0f} s; sampled: {sampled or 'none'}; * is held by the gate")
+    if not all(found):
+        return 1
     if args.update:
         merged = {key: {**committed.get(key, {}), "value": value} for key, value in now.items()}
         FIGURES.write_text(json.dumps({**committed, **merged}, indent=1, ensure_ascii=False) + "\n", "utf-8")

@@ -160,14 +160,24 @@ def test_quantities_are_written_with_unit_item_whole_and_direction():
     assert wording.quantity_words(OVENS) == "38 of 46 ovens"
 
 
+def places(whole: str, number: str) -> dict[str, Span]:
+    return {"span": span(whole), "number": span(number)}
+
+
 @pytest.mark.parametrize(
     ("words", "facts"),
     [
         ("1 in 5", {"amount": Exact(value="1/5"), "share": (1, 5)}),
         ("< 1 in 1,000", {"amount": Bounded(value="1/1000", relation="<"), "share": (1, 1000)}),
         ("≥ 1/2", {"amount": Bounded(value="1/2", relation=">="), "number": span("nobody")}),
-        ("dozens of ovens", {"amount": Vague(low=24, high=99, word="dozens"), "item": OVENS.item}),
-        ("several ovens", {"amount": Vague(low=3, high=9, word="several"), "item": OVENS.item}),
+        (
+            "lots of ovens",
+            {"amount": Vague(low=24, high=99, word="lots of"), "item": OVENS.item} | places("38 of 46 ovens", "38"),
+        ),
+        (
+            "several ovens",
+            {"amount": Vague(low=3, high=9, word="several"), "item": OVENS.item} | places("46 ovens", "46"),
+        ),
         ("1 year", {"amount": Exact(value=1), "unit": Unit(name="year", kind="time")}),
         ("> 1 years", {"amount": Bounded(value=1, relation=">"), "unit": Unit(name="year", kind="time")}),
         (

@@ -118,12 +118,18 @@ def quantity_words(quantity: Quantity) -> str:
     elif unit and not unit.startswith("per "):
         words.append(unit if isinstance(amount, Exact) and amount.value == 1 else unit_words(unit))
     if quantity.item and quantity.item.text not in whole:
-        words += ["of"] * (isinstance(amount, Vague) and words[0].endswith("s")) + [quantity.item.text]
+        words += ["of"] * _has_of(quantity) + [quantity.item.text]
     if unit.startswith("per "):
         words.append(unit)
     if whole:
         words += ["of", whole]
     return flat(_CHANGE.get(quantity.change or "", "") + " ".join(words))
+
+
+def _has_of(quantity: Quantity) -> bool:
+    """Whether a vague amount takes "of": "dozens of jobs", but "several jobs"."""
+    after = quantity.span.text[quantity.number.end - quantity.span.start :]
+    return isinstance(quantity.amount, Vague) and after.lstrip().startswith("of ")
 
 
 def number_list(claim: Claim) -> list[str]:
