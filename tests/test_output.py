@@ -300,6 +300,16 @@ def test_brackets_of_the_text_are_no_markup():
     assert text in printed(Document(text=text, claims=(claim,)), 120)
 
 
+def test_the_terminal_obeys_nothing_that_stands_in_a_text():
+    text = "Eels \x1b[31msing\x9b2J."
+    whole = Span(start=0, end=len(text), text=text)
+    claim = Claim(spans=(whole,), head=whole, stance=held(CERTAIN, "asserted"))
+    shown = printed(Document(text=text, claims=(claim,), name="\x1b[2Ja.txt"), 120)
+    assert "\x1b" not in shown
+    assert "\x9b" not in shown
+    assert "Eels \ufffd[31msing\ufffd2J." in shown
+
+
 # ---------------------------------------------------------------- the page
 
 

@@ -38,7 +38,6 @@ _LAYERS = (
 )
 _ANCHOR = "anchor"
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
-_CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), 127), "\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class _Mark:
 
 
 def _text(words: str) -> str:
-    return escape(words.translate(_CONTROLS))
+    return escape(visible(words))
 
 
 # ---------------------------------------------------------------- the marked text

@@ -29,11 +29,11 @@ def document_table(document: Document, title: str | None = None) -> RenderableTy
     heading = title if title is not None else document.name
     summary = f"{count_words(len(document.claims), 'claim')}, {count_words(len(document.speakers), 'speaker')}, "
     summary += count_words(len(document.quantities), "quantity")
-    parts: list[RenderableType] = [Text(heading, style="bold")] if heading else []
+    parts: list[RenderableType] = [Text(flat(heading), style="bold")] if heading else []
     parts.append(Text(summary, style="dim"))
     if document.claims:
         parts.append(_claims(document))
-    parts += [Text(f"note: {w.message}", style="dim") for w in document.warnings]
+    parts += [Text(f"note: {flat(w.message)}", style="dim") for w in document.warnings]
     return Group(*parts, Text(""))
 
 

@@ -37,6 +37,7 @@ MEANING = {
 """What each value of commitment says about its holder."""
 
 _RELATION = {">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ "}
+_CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), *range(127, 160)), "\ufffd")
 _UNIT_TAIL = regex.compile(r"(?= (?:per|of|sterling|celsius|fahrenheit|angle|rankine|/) ?)", regex.I)
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pence", "fold": "times"}
@@ -163,9 +164,14 @@ def act_words(claim: Claim) -> tuple[str, str]:
     return claim.attribution.act.value, flat(" ... ".join(s.text for s in claim.attribution.cue))
 
 
+def visible(text: str) -> str:
+    """A text with U+FFFD for its control characters, which a terminal might obey and a page may not hold."""
+    return text.translate(_CONTROLS)
+
+
 def flat(text: str) -> str:
-    """A text on one line, with single blanks."""
-    return " ".join(text.split())
+    """A text on one line, with single blanks and no control characters."""
+    return visible(" ".join(text.split()))
 
 
 def count_words(number: int, noun: str) -> str:
