@@ -1,6 +1,6 @@
 """PolNeAR: univocal attributions, one flat list.
 
-A cue inside somebody else's content is not annotated there, and a relative pronoun is the source of its clause.
+A cue inside somebody else's content is not annotated there, a relative pronoun is the source of its clause, and a possessor has its 's.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ def _source(analysis: Analysis, link: AttributionLink) -> tuple[Run, ...]:
     pronoun = relative_pronoun(analysis.page.doc[link.cue_head])
     if pronoun is not None and link.source and all(pronoun.i >= r.end for r in link.source):
         return (Run(pronoun.i, pronoun.i + 1),)
-    return link.source
+    doc = analysis.page.doc
+    return tuple(Run(r.start, r.end + 1) if r.end < len(doc) and doc[r.end].tag_ == "POS" else r for r in link.source)
 
 
 def _inside(token: int, runs: list[Run]) -> bool:

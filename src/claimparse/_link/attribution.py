@@ -14,7 +14,7 @@ from claimparse._link.contents import Content, noun_content, preposition_content
 from claimparse._link.headlines import colon_sides
 from claimparse._link.quoted import assign_quotations
 from claimparse._link.sources import UNNAMED, Source, noun_source, preposition_source, verb_source
-from claimparse._syntax.content import coordination_start, root_of, tense, trim
+from claimparse._syntax.content import continues_matrix, coordination_start, root_of, trim
 from claimparse._syntax.core import SUBJECTS, child, first_conjunct
 from claimparse._syntax.page import Page
 from claimparse.lexicon.cues import CueLexicon, load_cues
@@ -122,8 +122,7 @@ def _coordinated(page: Page, drafts: Sequence[Draft]) -> list[int]:
         if outer is None or outer.mark.head > first.i or d.inside is not None:
             continue
         if child(verb, SUBJECTS) is None:
-            now = tense(verb)
-            if now is None or now != tense(page.doc[outer.mark.head]) or now == tense(first):
+            if not continues_matrix(verb, first, page.doc[outer.mark.head]):
                 continue
             d.source = outer.source
         out.append(coordination_start(verb))
@@ -146,7 +145,8 @@ def _runs(page: Page, draft: Draft, quotes: Sequence[QuoteMark], cuts: Sequence[
     else:
         pieces = [_whole_quotes(r, quotes, own) for r in pieces if r.start < r.end]
     merged = _merged(r for r in pieces if r.start < r.end)
-    trimmed = (trim(page.doc, r) for r in merged)
+    ends = {quotes[q].outer.end for q in draft.quotes}
+    trimmed = (Run(trim(page.doc, r).start, r.end) if r.end in ends else trim(page.doc, r) for r in merged)
     return tuple(r for r in trimmed if any(t.is_alpha or t.is_digit for t in page.doc[r.start : r.end]))
 
 

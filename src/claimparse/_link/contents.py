@@ -143,6 +143,8 @@ def _is_said(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:
 
 def _behind(verb: Token, last: Token, mark: CueMark) -> Content | None:
     """What stands behind a phrase: the object of its preposition with the clause that follows, or what its noun is about."""
+    if last.dep_ == "mark" and last.head.i > last.i:
+        return Content((Run(last.i + 1, last.head.right_edge.i + 1),), last.head.i, "order")
     for c in last.rights:
         if c.dep_ == "pobj" and not mark.frames.isdisjoint({"noun", "order", "infinitive"}):
             start, end = subtree_run(c)

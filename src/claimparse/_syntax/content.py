@@ -64,6 +64,9 @@ def verb_group(verb: Token) -> list[int]:
     return [i for i in group if doc[i].lower_ != "to"] if doc[first].lower_ == "to" else group
 
 
+_TAIL = frozenset({"prt", "prep", "advmod", "acomp", "ccomp"})
+
+
 def match_tail(verb: Token, tail: tuple[str, ...]) -> list[Token] | None:
     """The tokens of a phrase behind its verb ("call" + "on"): each the next word, a particle or a preposition of the verb."""
     found: list[Token] = []
@@ -128,6 +131,23 @@ def tense(verb: Token) -> str | None:
     return None
 
 
+_THINGS = frozenset({"it", "there", "this", "that", "these", "those", "which", "what"})
+
+
+def continues_matrix(verb: Token, inner: Token, outer: Token) -> bool:
+    """Whether a verb coordinated with the ``inner`` one of a content clause rather goes on with the ``outer`` verb that governs it.
+
+    Its tense says so ("says it was right and calls it fair"), or "but" behind a clause about a thing ("said it fell but denied that").
+    """
+    now = tense(verb)
+    if now is None or now != tense(outer):
+        return False
+    about = child(inner, SUBJECTS)
+    thing = about is not None and (about.pos_ == "NOUN" or about.lower_ in _THINGS)
+    at = coordination_start(verb)
+    return now != tense(inner) or (thing and any(t.lower_ == "but" for t in verb.doc[at : verb.i]))
+
+
 def coordination_start(verb: Token) -> int:
     """Where the part of a coordination that a verb heads begins, with its "and" and comma."""
     at = int(verb.left_edge.i)
@@ -140,9 +160,14 @@ def coordination_start(verb: Token) -> int:
 
 
 def phrase(token: Token, without: Iterable[int] = ()) -> Run:
-    """The whole phrase of a head, its appositions and relative clauses included, up to but not into ``without``."""
+    """The whole phrase of a head, its appositions and relative clauses included, up to but not into ``without``.
+
+    The 's of a possessor is left out.
+    """
     run = subtree_run(token)
     start, end = run
+    if token.doc[end - 1].tag_ == "POS" and end - 1 > token.i:
+        end -= 1
     for i in without:
         if start <= i < end:
             if i > token.i:

@@ -266,10 +266,13 @@ class _Reader:
         )
 
     def _repair_close(self, mark: _Mark, floor: int) -> None:
+        before = self.text[mark.start - 1 : mark.start]
+        if mark.style == "straight" and before.isdigit():
+            return  # inches
         starts = [m.end() for m in self.sentence_end.finditer(self.text, floor, max(mark.start - 2, floor))]
         start = starts[-1] if starts else floor
         start += len(self.text[start : mark.start]) - len(self.text[start : mark.start].lstrip())
-        if start < mark.start:
+        if start < mark.start and not before.isspace():
             self.found.append(Quotation(start, mark.end, start, mark.start, mark.single, repaired=True))
         self._fault("quotation-unopened", "a quotation mark closes nothing; read from the start of its sentence", mark)
 

@@ -1,0 +1,259 @@
+"""Who says what: sources, cues, contents, acts and holders, on sentences written for these tests."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimparse.testing import read_tagged
+from claimparse.types import QuotationKind, SpeechAct
+
+# <s>source</s> <c>cue</c> <t>content</t>; several runs of one content bear the same tag. One attribution a sentence.
+
+SAYING = {
+    "that-clause": "<s>The mayor</s> <c>said</c> <t>that the bridge was unsafe</t>.",
+    "without that": "<s>The mayor</s> <c>said</c> <t>the bridge was unsafe</t>.",
+    "direct, behind": "<t>“The bridge is unsafe,”</t> <s>the mayor</s> <c>said</c>.",
+    "direct, inverted": "<t>“The bridge is unsafe,”</t> <c>said</c> <s>Mayor Anna Lindt</s>.",
+    "direct, before": "<s>The mayor</s> <c>said</c>: <t>“The bridge is unsafe.”</t>",
+    "around its cue": "<t>“The bridge,”</t> <s>the mayor</s> <c>said</c>, <t>“is unsafe and has to be closed.”</t>",
+    "next sentence goes on": "<t>“The bridge is unsafe,”</t> <s>she</s> <c>said</c>. <t>“We have to close it today.”</t>",
+    "listener left out": "<s>The mayor</s> <c>told</c> reporters <t>that the bridge was unsafe</t>.",
+    "mixed": "<s>The mayor</s> <c>said</c> <t>the bridge was “a danger to everyone”</t>.",
+    "according to, first": "<c>According to</c> <s>the mayor</s>, <t>the bridge is unsafe</t>.",
+    "according to, last": "<t>The bridge is unsafe</t>, <c>according to</c> <s>two engineers</s>.",
+    "report as source": "<s>A report by engineers</s> <c>found</c> <t>that the bridge was unsafe</t>.",
+    "poll as source": "<s>The latest poll</s> <c>suggests</c> <t>that voters want a new bridge</t>.",
+    "parenthesis": "<t>The bridge</t>, <s>the mayor</s> <c>said</c>, <t>is unsafe</t>.",
+    "phrase of two words": "<s>The engineer</s> <c>pointed out</c> <t>that the bolts were rusty</t>.",
+    "answer": "<s>The minister</s> <c>replied</c> <t>that nobody had asked him</t>.",
+    "question": "<s>The minister</s> <c>asked</c> <t>whether the bridge was safe</t>.",
+}
+
+SOURCES = {
+    "apposition behind": "<s>Anna Lindt, the mayor of Horn</s>, <c>said</c> <t>that the bridge was unsafe</t>.",
+    "title before": "<s>Transport Minister Paul Okoro</s> <c>said</c> <t>that the bridge was unsafe</t>.",
+    "two sources": "<s>Horn and Weiler</s> <c>denied</c> <t>the accusations</t>.",
+    "relative clause": "<s>Officials</s> who <c>said</c> <t>that the bridge was safe</t> were wrong.",
+    "passive without source": "It <c>is reported</c> <t>that the bridge has collapsed</t>.",
+    "agent": "<t>The collapse</t> <c>was confirmed</c> by <s>the fire brigade</s>.",
+    "possessor": "<s>The mayor</s>'s <c>claim</c> <t>that the bridge was safe</t> surprised engineers.",
+}
+
+DENIALS = {
+    "noun": "<s>The company</s> <c act=denies>denied</c> <t>any involvement in the accident</t>.",
+    "gerund": "<s>The company</s> <c act=denies>denies</c> <t>using cheap steel</t>.",
+    "clause": "<s>The company</s> <c act=denies>denied</c> <t>that it had used cheap steel</t>.",
+    "rejected claim": "<s>The company</s> <c act=denies>rejected</c> <t>the claims</t>.",
+    "called false": "<s>The minister</s> <c act=denies>called</c> <t>the report false</t>.",
+}
+
+ACTS = {
+    "promise": "<s>The minister</s> <c act=commits>promised</c> <t>to rebuild the bridge</t>.",
+    "vow": "<s>The minister</s> <c act=commits>vowed</c> <t>that the bridge would be rebuilt</t>.",
+    "announced plans": "<s>The minister</s> <c act=commits>announced</c> <t>plans to rebuild the bridge</t>.",
+    "call on": "<s>The mayor</s> <c act=directs>called on</c> <t>the government to close the bridge</t>.",
+    "urge": "<s>The mayor</s> <c act=directs>urged</c> <t>drivers to avoid the bridge</t>.",
+    "demand": "<s>Residents</s> <c act=directs>demanded</c> <t>that the bridge be closed</t>.",
+    "propose a gerund": "<s>The engineer</s> <c act=directs>proposed</c> <t>closing one lane</t>.",
+    "call X Y": "<s>The mayor</s> <c act=evaluates>called</c> <t>the delay “a disgrace”</t>.",
+    "describe as": "<s>The mayor</s> <c act=evaluates>described</c> <t>the repairs as hasty</t>.",
+    "refer to as": "<s>The mayor</s> <c act=evaluates>referred to</c> <t>the repairs as “a joke”</t>.",
+    "condemn": "<s>The union</s> <c act=evaluates>condemned</c> <t>the delays</t>.",
+    "concern": "<s>The union</s> <c act=evaluates>expressed</c> <c>concern over</c> <t>the delays</t>.",
+    "accuse": "<s>The union</s> <c act=asserts>accused</c> <t>the ministry of hiding the report</t>.",
+    "no comment": "<s>The ministry</s> <c act=withholds>declined</c> <t>to comment</t>.",
+    "has not commented": "<s>The ministry</s> <c act=withholds>has not commented on</c> <t>the report</t>.",
+}
+
+HEADLINES = {
+    "publication before": "<s>Daily Herald</s><c>:</c> <t>Minister to resign over bridge</t>",
+    "report behind, capitals": "<t>MINISTER TO RESIGN OVER BRIDGE</t><c>:</c> <s>REPORT</s>",
+    "report behind": "<t>Minister to resign over bridge</t><c>:</c> <s>report</s>",
+}
+
+
+def found(parser, text):
+    return parser.parse(text).attributions
+
+
+def texts(spans):
+    return [s.text for s in spans]
+
+
+def one(parser, tagged):
+    """The outermost attribution whose cue begins where the tagged one does."""
+    start = tagged.spans["c"][0].start
+    return next((a for a in found(parser, tagged.text) if a.cue[0].start == start), None)
+
+
+TABLES = {**SAYING, **SOURCES, **DENIALS, **ACTS}
+
+
+@pytest.mark.parametrize("marked", TABLES.values(), ids=TABLES)
+def test_sentences(parser, marked):
+    tagged = read_tagged(marked)
+    attribution = one(parser, tagged)
+    assert attribution is not None
+    assert texts(attribution.source) == texts(tagged.spans.get("s", []))
+    assert texts(attribution.content) == texts(tagged.spans["t"])
+    act = tagged.attributes["c"][0].get("act")
+    assert act is None or attribution.act == act
+
+
+@pytest.mark.parametrize("marked", HEADLINES.values(), ids=HEADLINES)
+def test_headlines(parser, marked):
+    tagged = read_tagged(marked)
+    text = tagged.text + "\nThe minister has had a difficult week, people close to the family said on Tuesday."
+    attribution = next(a for a in found(parser, text) if texts(a.cue) == [":"])
+    assert texts(attribution.source) == texts(tagged.spans["s"])
+    assert texts(attribution.content) == texts(tagged.spans["t"])
+
+
+def test_one_source_of_coordinated_verbs(parser):
+    text = "The minister acknowledged that the report existed but claimed that it was old."
+    assert [(texts(a.source), texts(a.content)) for a in found(parser, text)] == [
+        (["The minister"], ["that the report existed"]),
+        (["The minister"], ["that it was old"]),
+    ]
+
+
+def test_one_source_of_a_participle(parser):
+    text = "The union criticized the ministry, stating that nobody had been warned."
+    assert [(texts(a.source), a.act) for a in found(parser, text)] == [
+        (["The union"], SpeechAct.EVALUATES),
+        (["The union"], SpeechAct.ASSERTS),
+    ]
+
+
+def test_source_of_a_gerund_behind_by(parser):
+    (a,) = (
+        a
+        for a in found(parser, "The ministry responded by claiming that it had warned everyone.")
+        if a.act == "asserts"
+    )
+    assert texts(a.source) == ["The ministry"]
+    assert texts(a.content) == ["that it had warned everyone"]
+
+
+def test_each_of_coordinated_clauses_has_its_own_source(parser):
+    text = "The mayor said the ferry had sunk and the owner denied that it was overloaded."
+    assert [(texts(a.source), texts(a.content)) for a in found(parser, text)] == [
+        (["The mayor"], ["the ferry had sunk"]),
+        (["the owner"], ["that it was overloaded"]),
+    ]
+
+
+def test_nested_holders(parser):
+    text = "The paper reported that the minister had promised to resign."
+    outer, inner = found(parser, text)
+    assert outer.within is None
+    assert found(parser, text)[inner.within] == outer
+    assert inner.act == SpeechAct.COMMITS
+
+
+def test_a_report_of_an_accusation_is_a_chain(parser):
+    text = "It is reported that the union accused the ministry of hiding the report."
+    attributions = found(parser, text)
+    outer = next(a for a in attributions if not a.source)
+    inner = next(a for a in attributions if texts(a.source) == ["the union"])
+    assert attributions[inner.within] == outer
+    assert inner.target is not None
+    assert inner.target.text == "the ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“The bridge is unsafe,” she said.", QuotationKind.DIRECT),
+        ("She said that “the bridge is unsafe.”", QuotationKind.DIRECT),
+        ("She said the bridge was “unsafe and ugly” on Monday.", QuotationKind.MIXED),
+        ("She said that the bridge was unsafe.", QuotationKind.INDIRECT),
+    ],
+)
+def test_quotation_kind(parser, text, kind):
+    assert found(parser, text)[0].quotation == kind
+
+
+def test_a_quotation_over_two_paragraphs_is_one_content(parser):
+    text = "“We will close the bridge,” the mayor said. “It is unsafe.\n\n“Nobody should use it until May.”"
+    (a,) = found(parser, text)
+    assert texts(a.content) == ["“We will close the bridge,”", "“It is unsafe.", "“Nobody should use it until May.”"]
+
+
+def test_words_inside_a_quotation_do_not_take_its_neighbours(parser):
+    text = "“I think we should close it,” the mayor said. “I hope it will reopen soon.”"
+    outer = next(a for a in found(parser, text) if texts(a.source) == ["the mayor"])
+    assert len(outer.content) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was closed on Monday.",
+        "Rain fell for two days.",
+        "The council passed its “reform” bill on Monday.",
+        "The alleged thief left town.",
+        "Workers in the “gig” economy met.",
+    ],
+)
+def test_no_attribution(parser, text):
+    assert found(parser, text) == ()
+
+
+def test_boilerplate_takes_no_part(parser):
+    text = (
+        "The bridge is closed.\n{{#rendered}} {{/rendered}}\nCLICK HERE TO GET THE APP\nThe mayor said it was unsafe."
+    )
+    (a,) = found(parser, text)
+    assert texts(a.content) == ["it was unsafe"]
+
+
+names = st.sampled_from(["The mayor", "Anna Lindt", "Two engineers", "The ministry", "She"])
+verbs = st.sampled_from(["said", "claimed", "argued", "insisted", "admitted"])
+clauses = st.sampled_from(["the bridge was unsafe", "the report was wrong", "nobody had been warned", "it would rain"])
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(names, verbs, clauses), min_size=1, max_size=4))
+def test_one_attribution_a_sentence_of_saying(parser, parts):
+    text = " ".join(f"{n} {v} that {c}." for n, v, c in parts)
+    attributions = found(parser, text)
+    assert [(texts(a.source), texts(a.cue), texts(a.content)) for a in attributions] == [
+        ([n], [v], [f"that {c}"]) for n, v, c in parts
+    ]
+
+
+pieces = st.sampled_from(
+    [
+        "he said",
+        "“We wait",
+        ",” ",
+        "according to",
+        "that",
+        ": ",
+        "\n",
+        ".",
+        "the mayor",
+        "denied",
+        "'",
+        '"',
+        "called on",
+        "it is",
+        "\n\n",
+        "Reports",
+    ]
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(pieces, max_size=14).map(" ".join))
+def test_spans_are_apart_and_parents_hold_their_children(parser, text):
+    attributions = found(parser, text)
+    for a in attributions:
+        for content in a.content:
+            assert not any(content.overlaps(s) for s in (*a.source, *a.cue))
+        if a.within is not None:
+            outer = attributions[a.within]
+            assert any(c.overlaps(cue) for c in outer.content for cue in a.cue)
+            assert sum(len(c.text) for c in outer.content) > sum(len(c.text) for c in a.content)
+    assert [a.cue[0].start for a in attributions] == sorted(a.cue[0].start for a in attributions)
