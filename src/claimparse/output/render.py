@@ -24,6 +24,7 @@ from claimparse.output.wording import (
     outer_words,
     quantity_words,
     source_words,
+    visible,
 )
 from claimparse.types import Claim, Commitment, CueKind, Document, Span, StanceLabel
 
