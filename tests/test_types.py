@@ -185,7 +185,7 @@ class TestQuantities:
         found = quantity("over 5 km", Bounded(value=5, relation=">"), unit=Unit(name="kilometre", kind="length"))
         assert (found.value, found.low, found.high) == (5, 5, None)
         assert found.contains(6)
-        assert str(found) == ">5 kilometre"
+        assert str(found) == "> 5 kilometres"
 
     def test_compatible_only_in_the_same_unit(self):
         metres = quantity("5 m", Exact(value=5), unit=Unit(name="metre", kind="length"))

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from claimparse._written import plural
 from claimparse.lexicon import Lexicon
 from claimparse.types import Unit
 
@@ -151,39 +152,6 @@ def registry_entries() -> Mapping[str, Mapping[str, Any]]:
             for each, fields in _prefixed(name, unit):
                 entries.setdefault(each, {}).update(fields)
     return entries
-
-
-_IRREGULAR = {"foot": "feet", "century": "centuries", "millennium": "millennia", "penny": "pence", "hertz": "hertz"}
-_INVARIANT = {"yen", "yuan", "won", "baht", "ringgit", "renminbi", "hertz", "celsius", "fahrenheit", "percent", "rand"}
-_JOINTS = (" per ", " of ", " square", "-of-")
-
-
-def plural(surface: str) -> str:
-    """The plural of a unit's name: its head is the last word before "per" or "of".
-
-    >>> plural("foot per second"), plural("square inch"), plural("degree Celsius"), plural("yen")
-    ('feet per second', 'square inches', 'degrees Celsius', 'yen')
-    """
-    for joint in (" per ", " of "):
-        head, found, rest = surface.partition(joint)
-        if found:
-            return plural(head) + found + rest
-    first, _, last = surface.rpartition(" ")
-    if first in ("degree", "pound", "light") and last in ("Celsius", "celsius", "fahrenheit", "sterling"):
-        return f"{first}s {last}"
-    if last in _INVARIANT:
-        return surface
-    return f"{first} {_plural_word(last)}".lstrip()
-
-
-def _plural_word(word: str) -> str:
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word.endswith(("s", "x", "ch", "sh")):
-        return word + "es"
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + "s"
 
 
 # ---------------------------------------------------------------- building the tables

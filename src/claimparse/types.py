@@ -11,6 +11,7 @@ All offsets are characters of :attr:`Document.text`, end exclusive. Every model 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -26,6 +27,8 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
+
+from claimparse._written import format_number, plural, write_number
 
 __all__ = [
     "Amount",
@@ -103,7 +106,6 @@ MAX_DIGITS = 1000
 """Digits that a number may have above or below its fraction bar; Python itself refuses to write more than 4,300."""
 
 _TOO_LARGE = 10**MAX_DIGITS
-_MAX_PLACES = 40
 _WRITTEN = regex.compile(r"[+-]?[0-9]++(?:\.[0-9]++|/[0-9]++)?+")
 
 
@@ -126,26 +128,6 @@ def _to_fraction(value: Any) -> Fraction:
     return found
 
 
-def format_number(value: Fraction) -> str:
-    """Write a number exactly: as an integer, a finite decimal, or else as ``n/d``.
-
-    >>> format_number(Fraction(5, 2)), format_number(Fraction(1, 3)), format_number(Fraction(2000))
-    ('2.5', '1/3', '2000')
-    """
-    rest, twos, fives = value.denominator, 0, 0
-    while rest % 2 == 0:
-        rest, twos = rest // 2, twos + 1
-    while rest % 5 == 0:
-        rest, fives = rest // 5, fives + 1
-    places = max(twos, fives)
-    if rest != 1 or places > _MAX_PLACES:
-        return f"{value.numerator}/{value.denominator}"
-    if not places:
-        return str(value.numerator)
-    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
-
-
 Number = Annotated[
     Fraction,
     BeforeValidator(_to_fraction),
@@ -163,6 +145,13 @@ class _Amount(Frozen):
     def _interval(self) -> tuple[Fraction | None, bool, Fraction | None, bool]:
         """(low, low is inside, high, high is inside); None is an open end."""
         raise NotImplementedError
+
+    def written(self, write: Callable[[Fraction], str]) -> str:
+        """The amount, its numbers written by ``write``."""
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return self.written(write_number)
 
     def contains(self, x: float | int | str | Decimal | Fraction) -> bool:
         """Whether ``x`` is one of the numbers that the words allow."""
@@ -205,8 +194,9 @@ class Exact(_Point):
     def _interval(self) -> tuple[Fraction, bool, Fraction, bool]:
         return self.value, True, self.value, True
 
-    def __str__(self) -> str:
-        return format_number(self.value)
+    def written(self, write: Callable[[Fraction], str]) -> str:
+        """The amount, its numbers written by ``write``."""
+        return write(self.value)
 
 
 class Approximate(_Point):
@@ -229,10 +219,11 @@ class Approximate(_Point):
         by = abs(self.value) / 10 if self.tolerance is None else self.tolerance
         return self.value - by, True, self.value + by, True
 
-    def __str__(self) -> str:
+    def written(self, write: Callable[[Fraction], str]) -> str:
+        """The amount, its numbers written by ``write``."""
         if self.tolerance is not None:
-            return f"{format_number(self.value)}±{format_number(self.tolerance)}"
-        return f"~{format_number(self.value)}"
+            return f"{write(self.value)} ± {write(self.tolerance)}"
+        return f"~ {write(self.value)}"
 
 
 class Bounded(_Point):
@@ -251,8 +242,9 @@ class Bounded(_Point):
             return self.value, inside, None, False
         return None, False, self.value, inside
 
-    def __str__(self) -> str:
-        return f"{self.relation}{format_number(self.value)}"
+    def written(self, write: Callable[[Fraction], str]) -> str:
+        """The amount, its numbers written by ``write``."""
+        return f"{self.relation.replace('>=', '≥').replace('<=', '≤')} {write(self.value)}"
 
 
 class _Interval(_Amount):
@@ -281,8 +273,9 @@ class Range(_Interval):
     high: Number
     approximate: bool = False
 
-    def __str__(self) -> str:
-        return f"{'~' if self.approximate else ''}{format_number(self.low)}..{format_number(self.high)}"
+    def written(self, write: Callable[[Fraction], str]) -> str:
+        """The amount, its numbers written by ``write``."""
+        return f"{'~ ' if self.approximate else ''}{write(self.low)} to {write(self.high)}"
 
 
 class Vague(_Interval):
@@ -291,7 +284,8 @@ class Vague(_Interval):
     kind: Literal["vague"] = "vague"
     word: str
 
-    def __str__(self) -> str:
+    def written(self, write: Callable[[Fraction], str]) -> str:
+        """The words themselves."""
         return self.word
 
 
@@ -397,14 +391,35 @@ class Quantity(Frozen):
         return mine == theirs and self.amount.compatible(other.amount)
 
     def __str__(self) -> str:
-        words = [str(self.amount)]
-        if self.unit:
-            words.append(self.unit.name)
+        """The quantity in a line that reads back: "> 2,000 people", "$461 million", "6 hours / day", "1 in 5 homes"."""
+        unit, one = self.unit.name if self.unit else "", self.amount.written(str) == "1"
+        if self.share:
+            words = [self.amount.written(lambda _: "{} in {}".format(*map(format_number, self.share or ())))]
+        else:
+            words = [self.amount.written(lambda n: _with_sign(write_number(n), unit))]
+        if unit and unit not in _SIGNS and self.unit and self.unit.kind != "rate":
+            words.append(unit if one else plural(unit))
         if self.item and not (self.whole and self.item.text in self.whole.text):
-            words.append(self.item.text)
+            words += ["of"] * self._counts_by_of() + [self.item.text]
+        if self.unit and self.unit.kind == "rate":
+            words.append(unit)
         if self.whole:
-            words.append(f"of {self.whole.text}")
+            words += ["of", self.whole.text]
         return " ".join(words)
+
+    def _counts_by_of(self) -> bool:
+        """Whether the text joins number and item by "of": "dozens of ships", "40 tonnes of grain"."""
+        behind = self.span.text[self.number.end - self.span.start :]
+        return self.item is not None and " of " in behind.partition(self.item.text)[0]
+
+
+_SIGNS = {"percentage": "{}%", "dollar": "${}", "pound sterling": "£{}", "euro": "€{}"}
+
+
+def _with_sign(number: str, unit: str) -> str:
+    if number.startswith("-"):
+        return "-" + _SIGNS.get(unit, "{}").format(number[1:])
+    return _SIGNS.get(unit, "{}").format(number)
 
 
 # ---------------------------------------------------------------- stance

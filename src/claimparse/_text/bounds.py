@@ -12,7 +12,7 @@ from claimparse.lexicon.quantities import Bound, BoundWords, bound_words
 _WINDOW = 48
 _MOST_WORDS = 6
 _BLANKS = " \u00a0\t"
-_SIGN = regex.compile(r"(?:[~≈∼≥≤]\s?|(?<!\p{L})sub-)$", regex.I)
+_SIGN = regex.compile(r"(?:[~≈∼≥≤<>]=?\s?|(?<!\p{L})sub-)$", regex.I)
 _AFTER = regex.compile(
     r"(?P<sign>\s?\+(?![\p{L}\p{N}]))|(?P<part>-?(?:plus|odd|ish)(?!\p{L}))|(?P<words>(?:\s\p{L}{2,9}){1,4}+)", regex.I
 )
@@ -38,7 +38,7 @@ class Bounds:
 def before_number(text: str, start: int, lexicon: Lexicon) -> Bounds:
     """The bounds directly before character ``start``; the one nearest to the number decides, estimates give way."""
     table = bound_words(lexicon)
-    if start and text[start - 1] in "~≈∼≥≤- " and (sign := _SIGN.search(text, max(0, start - 5), start)):
+    if start and text[start - 1] in "~≈∼≥≤<>=- " and (sign := _SIGN.search(text, max(0, start - 5), start)):
         bound: Bound | None = table.before[sign.group().strip().casefold()]
         return Bounds(sign.start(), bound, spans=((sign.start(), sign.end()),))
     words, filled = _words_before(text, start), False

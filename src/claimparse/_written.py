@@ -1,0 +1,80 @@
+"""Numbers and units as newspapers print them, in a form that the number grammar reads back."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+MAX_PLACES = 40
+"""Decimals beyond which a number is written as a fraction."""
+
+_LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_IRREGULAR = {"foot": "feet", "century": "centuries", "millennium": "millennia", "penny": "pence"}
+_INVARIANT = frozenset(
+    {"yen", "yuan", "won", "baht", "ringgit", "renminbi", "hertz", "percent", "rand", "fold", "siemens", "percentage"}
+)
+_AFTER_HEAD = frozenset({"Celsius", "celsius", "fahrenheit", "sterling", "angle", "rankine"})
+
+
+def format_number(value: Fraction) -> str:
+    """Write a number exactly: as an integer, a finite decimal, or else as ``n/d``.
+
+    >>> format_number(Fraction(5, 2)), format_number(Fraction(1, 3)), format_number(Fraction(2000))
+    ('2.5', '1/3', '2000')
+    """
+    rest, twos, fives = value.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    places = max(twos, fives)
+    if rest != 1 or places > MAX_PLACES:
+        return f"{value.numerator}/{value.denominator}"
+    if not places:
+        return str(value.numerator)
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    return f"{'-' if value < 0 else ''}{digits[:-places]}.{digits[-places:]}"
+
+
+def write_number(value: Fraction) -> str:
+    """A number with its thousands set off, or with the name of its scale where that is shorter.
+
+    >>> write_number(Fraction(4500)), write_number(Fraction(388_500_000)), write_number(Fraction(1, 3))
+    ('4,500', '388.5 million', '1/3')
+    """
+    for size, name in _LARGE:
+        scaled = value / size
+        if 1 <= abs(scaled) < 1000 and (scaled * 1000).denominator == 1:
+            return f"{format_number(scaled)} {name}"
+    text = format_number(value)
+    whole, dot, decimals = text.partition(".")
+    if "/" in text or len(whole) < 4:
+        return text
+    return f"{int(whole):,}{dot}{decimals}"
+
+
+def plural(name: str) -> str:
+    """The plural of a unit's name: its head is the last word before "per", "of", "square" or "/".
+
+    >>> plural("foot per second"), plural("square inch"), plural("degree Celsius"), plural("hour / day")
+    ('feet per second', 'square inches', 'degrees Celsius', 'hours / day')
+    """
+    for joint in (" / ", " per ", " of "):
+        head, found, rest = name.partition(joint)
+        if found:
+            return plural(head) + found + rest
+    first, _, last = name.rpartition(" ")
+    if first and last in _AFTER_HEAD:
+        return f"{plural(first)} {last}"
+    return f"{first} {_plural_word(last)}".lstrip()
+
+
+def _plural_word(word: str) -> str:
+    if word in _INVARIANT or word in _AFTER_HEAD:
+        return word
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
