@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
 
 from claimparse import __version__
-from claimparse.errors import ClaimparseError, InputError, ModelNotFoundError
+from claimparse.errors import ClaimparseError, InputError, MissingAnnotationError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from claimparse.api import Parser
     from claimparse.types import Document
 
 OK, SOME_FAILED, USAGE = 0, 1, 2
@@ -134,7 +135,8 @@ def _run(args: argparse.Namespace) -> int:
 
     try:
         parser = load(args.model)
-    except ModelNotFoundError as error:
+    except (ClaimparseError, OSError, ValueError) as error:
+        # What spaCy raises for a folder that holds no sound pipeline is an OSError or a ValueError.
         _complain(f"claimparse: {error}")
         return USAGE
     failed: list[Source] = []
@@ -142,8 +144,8 @@ def _run(args: argparse.Namespace) -> int:
     def documents(sources: Iterable[Source]) -> Iterator[Document]:
         for source in sources:
             try:
-                yield parser.parse(source.read()).model_copy(update={"name": source.name})
-            except ClaimparseError as error:
+                yield _parsed(parser, source)
+            except InputError as error:
                 failed.append(source)
                 _complain(f"claimparse: {source.name}: {error}")
 
@@ -153,10 +155,21 @@ def _run(args: argparse.Namespace) -> int:
             _write(documents(_with_progress(list(find_sources(args.paths)), args, console)), args.format, out, console)
     except BrokenPipeError:
         raise
+    except MissingAnnotationError as error:
+        _complain(f"claimparse: {error}")
+        return USAGE
     except OSError as error:
         _complain(f"claimparse: {args.output or 'standard output'}: {_reason(error)}")
         return USAGE
     return SOME_FAILED if failed else OK
+
+
+def _parsed(parser: Parser, source: Source) -> Document:
+    """The document of a source; InputError where there is none, whatever the reason, so that the others go on."""
+    (document,) = parser.parse_many([source.read()])
+    if document.failed:
+        raise InputError(document.warnings[0].message)
+    return document.model_copy(update={"name": source.name})
 
 
 def _complain(message: str) -> None:
