@@ -20,6 +20,8 @@ from claimparse._syntax.page import Page
 from claimparse.lexicon.cues import CueLexicon, load_cues
 from claimparse.types import QuotationKind, SpeechAct
 
+_RELATIVE = regex.compile(r", (?:which|who|whom|whose)\b")
+NOUN_RULES = frozenset({"noun", "object", "order", "about"})
 _CONCESSION = regex.compile(r", (?:though|although)\b")
 CLOSING_MARKS = frozenset({'"', "”", "’", "'", "''"})
 
@@ -53,8 +55,10 @@ def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tu
     coordinated = _coordinated(page, drafts)
     assign_quotations(page, quotes, drafts)
     cuts = sorted([*_cuts(page, drafts), *coordinated])
+    relatives = sorted([*cuts, *_places(page, _RELATIVE)])
     for draft in drafts:
-        draft.runs = _runs(page, draft, quotes, cuts)
+        loose = draft.content is not None and draft.content.rule in NOUN_RULES
+        draft.runs = _runs(page, draft, quotes, relatives if loose else cuts)
     kept = [d for d in drafts if d.runs]
     parents = _parents(page, kept)
     return tuple(_finished(page, d, parents[k], quotes, lexicon) for k, d in enumerate(kept))
@@ -104,8 +108,12 @@ def _cuts(page: Page, drafts: Sequence[Draft]) -> list[int]:
             start -= 1
         if head.tag_ == "VBG" and start > 0 and page.doc[start - 1].text == ",":
             out.append(start - 1)
-    out.extend(page.tokens_of(Chars(*m.span())).start for m in _CONCESSION.finditer(page.text))
+    out.extend(_places(page, _CONCESSION))
     return out
+
+
+def _places(page: Page, pattern: regex.Pattern[str]) -> list[int]:
+    return [page.tokens_of(Chars(*m.span())).start for m in pattern.finditer(page.text)]
 
 
 def _coordinated(page: Page, drafts: Sequence[Draft]) -> list[int]:

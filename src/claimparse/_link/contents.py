@@ -61,6 +61,7 @@ def verb_content(page: Page, mark: CueMark, cues: CueLexicon) -> Content | None:
 
 
 def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
+    quoting = not mark.frames.isdisjoint({"that", "question", "gerund", "infinitive", "order", "object"})
     wanted = {k for f in mark.frames for k in _KINDS_OF_FRAME.get(f, ())}
     for anchor in anchors:
         for c in (*anchor.rights, *anchor.lefts):
@@ -76,13 +77,19 @@ def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
             if is_passive(verb) and kind in {"infinitive", "small"} and not mark.frames.isdisjoint({"that", "object"}):
                 raised = subject_run(verb)
                 return Content((*raised, Run(start, end)), c.i, "raised")
-            if kind not in wanted:
+            if kind not in wanted or (not quoting and not _is_quoted(c, verb)):
                 continue
             if kind == "infinitive" and told is not None and verb.i < told.i < c.i and "order" in mark.frames:
                 return Content((Run(told.left_edge.i, end),), c.i, "order", target=subtree_run(told))
             return Content((Run(_with_that(c, start), end),), c.i, kind)
     displaced = displaced_clause(verb) if "that" in mark.frames else None
     return None if displaced is None else Content((subtree_run(displaced),), displaced.i, "displaced")
+
+
+def _is_quoted(clause: Token, verb: Token) -> bool:
+    """Whether a clause can be a quotation: it stands before the verb, or begins with a mark."""
+    first = clause.left_edge
+    return clause.i < verb.i or first.is_quote or (first.i > 0 and clause.doc[first.i - 1].is_quote)
 
 
 def _with_that(clause: Token, start: int) -> int:

@@ -35,6 +35,8 @@ class _Finder:
         self.starts = [d.clause.start for d in self.by_start]
         self.by_end = sorted(drafts, key=lambda d: d.clause.end)
         self.ends = [d.clause.end for d in self.by_end]
+        with_end = [(d.content.runs[-1].end, k) for k, d in enumerate(self.by_start) if d.content is not None]
+        self.contents = sorted(with_end)
         self.covered: dict[int, Draft] = {}
         self._cover(drafts)
 
@@ -67,7 +69,7 @@ class _Finder:
             return owners[q.continues]
         if not q.speech:
             return None
-        return self._after(q) or self._before(q) or self._goes_on(k, owners)
+        return self._after(q) or self._before(q) or self._goes_on(k, owners) or self._illustrates(q)
 
     def _after(self, q: QuoteMark) -> Draft | None:
         """The cue whose clause begins right behind the quotation."""
@@ -112,7 +114,10 @@ class _Finder:
         return None
 
     def _goes_on(self, k: int, owners: Sequence[Draft | None]) -> Draft | None:
-        """The cue of the quotation before in the same paragraph, where nothing but that cue's sentence stands between."""
+        """The cue of the quotation before, where nothing but that cue's sentence stands between.
+
+        In the next paragraph only where that one begins with the quotation.
+        """
         q = self.quotes[k]
         previous = next(
             (j for j in range(k - 1, max(k - 4, -1), -1) if self.quotes[j].parent is None and self.quotes[j].speech),
@@ -121,7 +126,8 @@ class _Finder:
         if previous is None or owners[previous] is None or not _is_sentence(self.page, q):
             return None
         found, before = owners[previous], self.quotes[previous].outer
-        if self.page.paragraph_of(before.start) != self.page.paragraph_of(q.outer.start):
+        there, here = self.page.paragraph_of(before.start), self.page.paragraph_of(q.outer.start)
+        if there != here and (here is None or there != here - 1 or self.page.runs[here].start != q.outer.start):
             return None
         assert found is not None
         between = Run(before.end, q.outer.start)
@@ -134,6 +140,27 @@ class _Finder:
             d for d in self.by_start[at:end] if d is not found and "quotation" in d.mark.frames and d.content is None
         ]
         return None if others else found
+
+    def _illustrates(self, q: QuoteMark) -> Draft | None:
+        """The cue whose reported content ends right before a quoted sentence: `He said it was late. "We have to go."`"""
+        if not _is_sentence(self.page, q):
+            return None
+        at = bisect_right(self.contents, (q.outer.start, len(self.by_start)))
+        for end, k in reversed(self.contents[max(at - 2, 0) : at]):
+            found, between = self.by_start[k], self.page.doc[end : q.outer.start]
+            if (
+                len(between) > 3
+                or not between
+                or any(t.is_alpha for t in between)
+                or "quotation" not in found.mark.frames
+            ):
+                continue
+            there, here = self.page.paragraph_of(found.mark.head), self.page.paragraph_of(q.outer.start)
+            if there == here or (
+                here is not None and there == here - 1 and self.page.runs[here].start == q.outer.start
+            ):
+                return found
+        return None
 
 
 def _touches(runs: Sequence[Run], other: Run) -> bool:

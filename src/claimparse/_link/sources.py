@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimparse._evidence import CueMark, Run
+from claimparse._evidence import Chars, CueMark, Run
 from claimparse._syntax.content import (
     agent,
     inverted_subject,
+    is_name,
     phrase,
     possessor,
     prepositional_object,
+    root_of,
     understood_subject,
 )
 from claimparse._syntax.core import child, is_passive
+from claimparse._text.dateline import dateline_end
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from claimparse._syntax.page import Page
     from claimparse.lexicon.cues import CueLexicon
@@ -37,8 +40,46 @@ class Source:
 UNNAMED = Source((), None, "passive")
 
 
-def _named(head: Token, mark: CueMark, rule: str) -> Source:
-    return Source((phrase(head, mark.tokens),), head.i, rule)
+MAX_APPOSITION = 25
+
+
+def _named(page: Page, head: Token, mark: CueMark, rule: str) -> Source:
+    head = _before_bracket(_behind_dateline(page, head, mark))
+    run = phrase(head, mark.tokens)
+    return Source((_with_apposition(page, run, mark),), head.i, rule)
+
+
+def _behind_dateline(page: Page, head: Token, mark: CueMark) -> Token:
+    """The subject behind a dateline, which parsers take for the subject itself."""
+    k = page.paragraph_of(head.i)
+    if k is None or head.i - page.runs[k].start > MAX_APPOSITION:
+        return head
+    end = dateline_end(page.text, page.paragraphs[k].start, page.paragraphs[k].end)
+    if end is None or end <= page.starts[head.i]:
+        return head
+    first = page.tokens_of(Chars(end, end + 1)).start
+    return page.doc[root_of(page.doc, Run(first, mark.tokens[0]))] if first < mark.tokens[0] else head
+
+
+def _before_bracket(head: Token) -> Token:
+    """The name before a bracket where the parser chose a word in it: "Lee (Greens, Horn) said"."""
+    doc = head.doc
+    for at in range(head.i - 1, max(head.i - 6, 0), -1):
+        if doc[at].text == ")":
+            return head
+        if doc[at].text == "(":
+            return doc[at - 1] if is_name(doc[at - 1]) else head
+    return head
+
+
+def _with_apposition(page: Page, run: Run, mark: CueMark) -> Run:
+    """The source grown over an apposition that the parser broke off: up to the comma right before the cue."""
+    doc, cue = page.doc, mark.tokens[0]
+    gap = doc[run.end : cue]
+    if not 1 < len(gap) <= MAX_APPOSITION or gap[-1].text != "," or gap[0].is_punct or gap[0].is_space:
+        return run
+    inside = any(t.text == "," for t in doc[run.start : run.end])
+    return Run(run.start, cue - 1) if inside and not any(t.text in '.!?;:"“”' for t in gap) else run
 
 
 def verb_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
@@ -48,14 +89,14 @@ def verb_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
         verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, frozenset({"aux"})) is None
     ):
         by = agent(verb)
-        return _named(by, mark, "agent") if by is not None else UNNAMED
+        return _named(page, by, mark, "agent") if by is not None else UNNAMED
     found = understood_subject(verb, cues.documents)
     if found is None:
         found = inverted_subject(verb)
-        return _named(found, mark, "inverted") if found is not None else None
-    if found.dep_ == "expl":
+        return _named(page, found, mark, "inverted") if found is not None else None
+    if found.dep_ == "expl" or (found.lower_ == "it" and verb.tag_ == "VB"):
         return None
-    return _named(found, mark, "subject")
+    return _named(page, found, mark, "subject")
 
 
 def noun_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
@@ -63,10 +104,10 @@ def noun_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
     noun = page.doc[mark.head]
     owner = possessor(noun)
     if owner is not None:
-        return _named(owner, mark, "possessor")
+        return _named(page, owner, mark, "possessor")
     by = prepositional_object(noun, frozenset({"by", "from", "among"}))
     if by is not None:
-        return _named(by, mark, "noun")
+        return _named(page, by, mark, "noun")
     return None
 
 
@@ -81,4 +122,16 @@ def preposition_source(page: Page, mark: CueMark) -> Source | None:
         if right is None:
             return None
         found = right
-    return _named(found, mark, "preposition")
+    source = phrase(found, mark.tokens)
+    if not is_name(found):
+        source = Run(source.start, _name_behind(doc, source.end))
+    return Source((source,), found.i, "preposition")
+
+
+def _name_behind(doc: Doc, end: int) -> int:
+    """The end of a name between commas behind a description: "the envoy for the region, Ada Holt, ..."."""
+    at = end + 1
+    while at < len(doc) and is_name(doc[at]) and at - end <= 5:
+        at += 1
+    named = end < len(doc) and doc[end].text == "," and at > end + 1 and at < len(doc) and doc[at].text == ","
+    return at if named else end

@@ -385,11 +385,15 @@ def enclosing_clause(token: Token) -> Token | None:
 
 
 def relative_pronoun(verb: Token) -> Token | None:
-    """The relative pronoun that is the subject of a verb: "who" in "officials who said"."""
-    own = child(verb, frozenset({"nsubj", "nsubjpass"}))
-    if own is None and verb.dep_ == "conj":
-        own = child(verb.head, frozenset({"nsubj", "nsubjpass"}))
-    return own if own is not None and own.tag_ in RELATIVES else None
+    """The relative pronoun that is the understood subject of a verb: "who" in "officials who said and later denied"."""
+    for _ in range(_MAX_CLIMB):
+        own = child(verb, frozenset({"nsubj", "nsubjpass"}))
+        if own is not None:
+            return own if own.tag_ in RELATIVES else None
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep"} or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
 
 
 def root_of(doc: Doc, run: Run) -> int:
