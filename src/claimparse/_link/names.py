@@ -71,9 +71,10 @@ def skeleton(word: str) -> str:
 def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
     """All names of a page, in text order; cross-links in capitals and boilerplate hold none."""
     found: list[NameMention] = []
+    known = frozenset(w for k, w in enumerate(c.text) if c.tag[k] in PROPER and c.entity[k] == "PERSON" and len(w) > 2)
     for run, paragraph in zip(page.runs, page.paragraphs, strict=True):
         if paragraph.kind in (ParagraphKind.PROSE, ParagraphKind.HEADLINE):
-            for capitals in _capital_runs(c, lex, run):
+            for capitals in _capital_runs(c, lex, run, known):
                 name = _name(c, lex, capitals, run.start)
                 if name is not None:
                     found.append(name)
@@ -85,8 +86,11 @@ def _is_capital(c: Columns, i: int) -> bool:
     return word[0].isupper() and c.tag[i] not in FUNCTION_TAGS
 
 
-def _may_begin(c: Columns, i: int) -> bool:
-    return _is_capital(c, i) and (c.tag[i] in PROPER or c.entity[i] in NAME_ENTITIES) and not _is_date(c, i)
+def _may_begin(c: Columns, i: int, known: frozenset[str]) -> bool:
+    """Whether a name may begin here: by tag, by entity, or because the word is part of a person's name elsewhere."""
+    if not _is_capital(c, i) or _is_date(c, i):
+        return False
+    return c.tag[i] in PROPER or c.entity[i] in NAME_ENTITIES or c.text[i] in known
 
 
 def _is_date(c: Columns, i: int) -> bool:
@@ -106,12 +110,12 @@ def _step(c: Columns, lex: PersonLexicon, i: int, end: int) -> int:
     return 0
 
 
-def _capital_runs(c: Columns, lex: PersonLexicon, run: Run) -> Iterator[Run]:
+def _capital_runs(c: Columns, lex: PersonLexicon, run: Run, known: frozenset[str]) -> Iterator[Run]:
     i = run.start
     while i < run.end:
         particle = c.text[i] in lex.particles and c.entity[i] in NAME_ENTITIES and i + 1 < run.end
         step = _step(c, lex, i + 1, run.end) if particle else 0
-        if not step and not _may_begin(c, i):
+        if not step and not _may_begin(c, i, known):
             i += 1
             continue
         end = i + 1 + step

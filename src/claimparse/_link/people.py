@@ -240,8 +240,9 @@ class Registry:
         if gender:
             entity.gender = gender
             entity.kind = PERSON
-        if entity.gender is None and len(name.words) > 1:
-            entity.gender = self.lex.given.get(name.words[0]) or self.lex.given.get(name.words[0].split("-")[0])
+        if entity.gender is None and (len(name.words) > 1 or len(entity.words) == 1):
+            first = name.words[0]
+            entity.gender = self.lex.given.get(first) or self.lex.given.get(first.split("-")[0])
         for run in ([name.role] if name.role else []) + [run for _, run in phrases]:
             self._add_role(entity, run)
 

@@ -26,39 +26,43 @@ BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUB
 
 #: What each property of a candidate adds to its score.
 WEIGHTS = {
-    "one sentence back": -1.4,
-    "two sentences back": -2.4,
+    "one sentence back": -1.5,
+    "two sentences back": -2.5,
     "three or more sentences back": -3.0,
-    "another paragraph": -0.5,
+    "another paragraph": -0.6,
     "subject": 1.5,
     "object": 0.3,
-    "both subjects": 0.8,
-    "subject's possessor": 1.2,
-    "other modifier": 0.0,
+    "both subjects": 1.0,
+    "subject's possessor": 1.8,
+    "other modifier": 0.2,
     "begins its sentence": 0.2,
-    "subject of a governing clause": 0.4,
+    "subject of a governing clause": 0.3,
     "subject of the clause behind": 1.0,
     "source": 0.2,
-    "both sources": 0.8,
-    "in another quotation": -1.0,
+    "both sources": 0.9,
+    "in another quotation": -0.8,
     "agrees in gender": 0.6,
     "may be no person": -0.9,
-    "pronoun": 0.0,
-    "last mentioned": 0.6,
+    "pronoun": -0.4,
+    "last mentioned": 0.7,
     "named often": 0.6,
-    "unnamed": -0.3,
+    "unnamed": -0.5,
 }
-LEAST = -1.2
-MARGIN = 0.35
+LEAST = -1.5
+MARGIN = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention that a pronoun may go back to; ``possessor`` means that it modifies a subject: "Ann's" in "Ann's plan failed"."""
+    """A mention that a pronoun may go back to; ``possessor`` means that it modifies a subject: "Ann's" in "Ann's plan failed".
+
+    ``sentence`` numbers all sentences, ``line`` those outside quotations.
+    """
 
     entity: Entity
     token: int
     sentence: int
+    line: int
     paragraph: int
     quote: int
     source: bool
@@ -70,10 +74,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a pronoun stands; ``speaker`` is the speaker of its quotation, who is no third person there."""
+    """Where a pronoun stands, ``line`` as in Candidate; ``speaker`` is the speaker of its quotation, who is no third person there."""
 
     token: int
     sentence: int
+    line: int
     paragraph: int
     quote: int
     source: bool
@@ -100,7 +105,7 @@ def resolve_pronoun(
     above = {subject_of(c, v) for v in governing_verbs(c, place.token)}
     scores: dict[int, tuple[float, Entity]] = {}
     barred: set[int] = set()
-    fitting = [o for o in recent if place.sentence - o.sentence <= MAX_SENTENCES and agrees(o.entity, pronoun)]
+    fitting = [o for o in recent if _back(o, place) <= MAX_SENTENCES and agrees(o.entity, pronoun)]
     if behind is not None and agrees(behind.entity, pronoun):
         fitting.append(behind)
     for k, one in enumerate(fitting):
@@ -117,6 +122,11 @@ def resolve_pronoun(
     if not ranked or -ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < MARGIN):
         return None
     return scores[ranked[0][1]][1]
+
+
+def _back(one: Candidate, place: Place) -> int:
+    """How many sentences a candidate lies back; seen from outside a quotation, those inside others do not count."""
+    return place.line - one.line if place.quote < 0 else place.sentence - one.sentence
 
 
 def _arguments_of_one_verb(c: Columns, a: int, b: int) -> bool:
@@ -136,7 +146,7 @@ def properties(
     entity, label = one.entity, one.label
     if one.token > place.token:
         yield "subject of the clause behind"
-    back = place.sentence - one.sentence
+    back = _back(one, place)
     if back > 0:
         yield ("one sentence back", "two sentences back", "three or more sentences back")[min(back, 3) - 1]
     subject = label in SUBJECT_LABELS

@@ -73,6 +73,7 @@ class _Reader:
         self.recent: deque[Candidate] = deque(maxlen=WINDOW)
         self.paragraph = _spread(page.runs, len(self.c))
         self.quote = _spread([q.inner if q.speech else Run(0, 0) for q in quotes], len(self.c))
+        self.line = _lines(self.c, self.quote)
         self.sources = {a.source_head: k for k, a in enumerate(attributions) if a.source_head is not None}
         self.said_by = self._quote_attributions(quotes)
         for name, entity in zip(self.names, self.registry.of_name, strict=True):
@@ -125,15 +126,17 @@ class _Reader:
 
     def _candidate(self, i: int, entity: Entity, kind: MentionKind) -> Candidate:
         c = self.c
+        phrase = c.head[i] if c.dep[i] == "appos" else i
         return Candidate(
             entity=entity,
             token=i,
             sentence=c.sentence[i],
+            line=self.line[i],
             paragraph=self.paragraph[i],
             quote=self.quote[i],
             source=i in self.sources,
-            label=c.dep[i],
-            possessor=c.dep[i] == "poss" and c.dep[c.head[i]] in SUBJECT_LABELS,
+            label=c.dep[phrase],
+            possessor=c.dep[phrase] == "poss" and c.dep[c.head[phrase]] in SUBJECT_LABELS,
             pronoun=kind is MentionKind.PRONOUN,
             initial=i < 4 or c.sentence[i - 4] != c.sentence[i],
         )
@@ -145,7 +148,7 @@ class _Reader:
             return
         quote = self.quote[i]
         speaker = self._known_speaker(quote) if quote >= 0 else None
-        place = Place(i, c.sentence[i], self.paragraph[i], quote, i in self.sources, speaker)
+        place = Place(i, c.sentence[i], self.line[i], self.paragraph[i], quote, i in self.sources, speaker)
         entity = resolve_pronoun(c, pronoun, place, self.recent, self._behind(i))
         if entity is not None:
             if entity.gender is None and pronoun.gender in ("male", "female") and entity.named:
@@ -224,4 +227,13 @@ def _spread(runs: Sequence[Run], length: int) -> list[int]:
     out = [-1] * length
     for k, run in enumerate(runs):
         out[run.start : run.end] = [k] * (run.end - run.start)
+    return out
+
+
+def _lines(c: Columns, quote: Sequence[int]) -> list[int]:
+    """The number of each token's sentence when those inside quotations are not counted."""
+    out, line = [], -1
+    for i, sentence in enumerate(c.sentence):
+        line += (i == 0 or sentence != c.sentence[i - 1]) and quote[i] < 0
+        out.append(max(line, 0))
     return out
