@@ -2,7 +2,6 @@
 
 import io
 import json
-from fractions import Fraction
 from html.parser import HTMLParser
 
 import pytest
@@ -13,9 +12,7 @@ from rich.console import Console
 from claimparse.output import records, render, wording
 from claimparse.output.table import document_table
 from claimparse.types import (
-    Approximate,
     Attribution,
-    Bounded,
     Claim,
     Commitment,
     Cue,
@@ -25,7 +22,6 @@ from claimparse.types import (
     Item,
     Mention,
     Quantity,
-    Range,
     Signature,
     SourceStance,
     Span,
@@ -34,7 +30,6 @@ from claimparse.types import (
     Step,
     TextWarning,
     Unit,
-    Vague,
     Whole,
 )
 
@@ -131,97 +126,15 @@ DOCUMENT = Document(
 # ---------------------------------------------------------------- words
 
 
-@pytest.mark.parametrize(
-    ("amount", "words"),
-    [
-        (Exact(value=38), "38"),
-        (Exact(value=4500), "4,500"),
-        (Exact(value=461_500_000), "461.5 million"),
-        (Exact(value="0.05"), "0.05"),
-        (Exact(value="-0.5"), "-0.5"),
-        (Exact(value="-1234.5"), "-1,234.5"),
-        (Exact(value="1/3"), "1/3"),
-        (Exact(value=1_234_567), "1,234,567"),
-        (Approximate(value=50), "~50"),
-        (Approximate(value=5, tolerance=2), "5 ± 2"),
-        (Bounded(value=2000, relation=">"), "> 2,000"),
-        (Bounded(value=80, relation="<="), "≤ 80"),
-        (Range(low=5_000_000, high=7_000_000), "5–7 million"),
-        (Range(low=900_000, high=2_000_000, approximate=True), "~900,000–2 million"),
-        (Vague(low=24, high=99, word="dozens of"), "dozens"),
-    ],
-)
-def test_amounts_are_written_as_in_newspapers(amount, words):
-    assert wording.amount_words(amount) == words
-
-
-def test_quantities_are_written_with_unit_item_whole_and_direction():
-    assert wording.quantity_words(PERCENT) == "up 12%"
-    assert wording.quantity_words(OVENS) == "38 of 46 ovens"
-
-
-def places(whole: str, number: str) -> dict[str, Span]:
-    return {"span": span(whole), "number": span(number)}
-
-
-@pytest.mark.parametrize(
-    ("words", "facts"),
-    [
-        ("1 in 5", {"amount": Exact(value="1/5"), "share": (1, 5)}),
-        ("< 1 in 1,000", {"amount": Bounded(value="1/1000", relation="<"), "share": (1, 1000)}),
-        ("≥ 1/2", {"amount": Bounded(value="1/2", relation=">="), "number": span("nobody")}),
-        (
-            "lots of ovens",
-            {"amount": Vague(low=24, high=99, word="lots of"), "item": OVENS.item} | places("38 of 46 ovens", "38"),
-        ),
-        (
-            "several ovens",
-            {"amount": Vague(low=3, high=9, word="several"), "item": OVENS.item} | places("46 ovens", "46"),
-        ),
-        ("1 year", {"amount": Exact(value=1), "unit": Unit(name="year", kind="time")}),
-        ("> 1 years", {"amount": Bounded(value=1, relation=">"), "unit": Unit(name="year", kind="time")}),
-        (
-            "12 ovens per day",
-            {"amount": Exact(value=12), "item": OVENS.item, "unit": Unit(name="per day", kind="frequency")},
-        ),
-        ("another 12 ovens", {"amount": Exact(value=12), "item": OVENS.item, "change": "additional"}),
-    ],
-)
-def test_quantities_in_their_normal_form(words, facts):
-    assert wording.quantity_words(Quantity(**{"span": span("12"), "number": span("12"), "rule": "t"} | facts)) == words
+def test_quantities_are_written_with_their_direction():
+    assert [wording.quantity_words(q) for q in (PERCENT, OVENS)] == ["up 12%", "38 of 46 ovens"]
+    assert wording.quantity_words(OVENS.model_copy(update={"change": "additional"})) == "another 38 of 46 ovens"
 
 
 def test_a_whole_is_not_listed_again():
     whole = Quantity(span=span("46 ovens"), number=span("46"), amount=Exact(value=46), item=OVENS.item, rule="t")
     claim = DOCUMENT.claims[1].model_copy(update={"quantities": (OVENS, whole)})
     assert wording.number_list(claim) == ["38 of 46 ovens"]
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("year", "years"),
-        ("fold", "times"),
-        ("megahertz", "megahertz"),
-        ("square foot", "square feet"),
-        ("mile per hour", "miles per hour"),
-        ("hour / day", "hours / day"),
-        ("inch of mercury", "inches of mercury"),
-        ("pound sterling", "pounds sterling"),
-        ("degree Celsius", "degrees Celsius"),
-        ("japanese yen", "japanese yen"),
-        ("gigawatt hour", "gigawatt hours"),
-    ],
-)
-def test_units_have_plurals(name, words):
-    assert wording.unit_words(name) == words
-
-
-@given(st.fractions(), st.booleans())
-def test_number_words_give_the_number_back(value, spelled):
-    words = wording.number_words(value, spelled).replace(",", "").split()
-    scale = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
-    assert Fraction(words[0]) * (scale[words[1]] if words[1:] else 1) == value
 
 
 # ---------------------------------------------------------------- rows and JSON
