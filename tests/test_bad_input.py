@@ -1,11 +1,14 @@
 """Texts that are too long, too odd, or no texts at all."""
 
+import time
+
 import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimparse import Parser, load
+from claimparse._syntax.prepare import MAX_SENTENCE, made
 from claimparse._text.pieces import pieces, readable
 from claimparse.errors import ClaimparseError, MissingAnnotationError, TextTooLongError
 from claimparse.lexicon import Lexicon
@@ -156,6 +159,29 @@ class TestLongTexts:
         except TextTooLongError:
             return
         assert doc.text == tall
+
+
+class TestLinearTime:
+    def test_no_sentence_is_endless(self, parser):
+        doc = parser.doc("not " * 2000 + "and " * 10)
+        assert max(len(sentence) for sentence in doc.sents) <= MAX_SENTENCE
+
+    def test_sentences_of_news_are_left_alone(self, parser):
+        text = "Police said on Monday that 38 boats, 12 of them new, were lost in the U.S. storm. " * 40
+        want = [s.text for s in parser.nlp(text).sents]
+        assert [s.text for s in parser.doc(text).sents] == want
+
+    @pytest.mark.parametrize("mark", ["$", "(", "“", "🚢", "_", "-", "…", "'"])
+    def test_runs_of_marks_are_read_piece_by_piece(self, parser, mark):
+        began = time.process_time()
+        doc = made(parser.nlp, f"It cost {mark * 20_000}5 m, she said.", parser.lexicon)
+        assert time.process_time() - began < 5
+        assert doc.text == f"It cost {mark * 20_000}5 m, she said."
+
+    @given(text=texts(max_size=4), mark=st.sampled_from(["$", "(", "“", "_"]), times=st.integers(60, 140))
+    def test_tokens_are_the_text(self, parser, text, mark, times):
+        odd = f"{text}{mark * times}{text} {mark * times}"
+        assert made(parser.nlp, odd, parser.lexicon).text == odd
 
 
 class TestPipelines:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimparse._assemble import ALL_PARTS, Analysis, analyse, document, signature, stance_of
 from claimparse._evidence import Chars
 from claimparse._syntax.annotation import require_annotation
-from claimparse._syntax.page import set_paragraph_starts
+from claimparse._syntax.prepare import made
 from claimparse._text.pieces import pieces, readable
 from claimparse.errors import MissingAnnotationError, ModelNotFoundError, TextTooLongError
 from claimparse.lexicon import Lexicon
@@ -151,9 +151,7 @@ class Parser:
         return document(self.analysis(doc), parts, self.signature)
 
     def _made(self, text: str) -> Doc:
-        doc = self.nlp.make_doc(text)
-        set_paragraph_starts(doc, self.lexicon)
-        return doc
+        return made(self.nlp, text, self.lexicon)
 
     def _idle(self, parts: Iterable[Part]) -> list[str]:
         """The pipes that need not run: claimparse's own and, for quantities alone, the entity recogniser."""

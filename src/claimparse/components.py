@@ -144,7 +144,7 @@ class ClaimparseComponent:
 
 def break_paragraphs(doc: Doc) -> Doc:
     """Let every paragraph begin a sentence; the parser, which runs later, knows no line breaks itself."""
-    from claimparse._syntax.page import set_paragraph_starts
+    from claimparse._syntax.prepare import set_sentence_starts
     from claimparse.lexicon import Lexicon
 
     if len(doc) and doc.has_annotation("DEP"):
@@ -152,7 +152,7 @@ def break_paragraphs(doc: Doc) -> Doc:
             "sentences are settled once the parser has run: put the paragraphs before it with "
             'nlp.add_pipe("claimparse_paragraphs", first=True)'
         )
-    set_paragraph_starts(doc, Lexicon.default())
+    set_sentence_starts(doc, Lexicon.default())
     return doc
 
 

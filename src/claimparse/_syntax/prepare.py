@@ -1,0 +1,58 @@
+"""Get a text ready for the parser, so that the work on it grows no faster than the text.
+
+spaCy's tokenizer takes punctuation off a word one mark at a time, looking at the rest of it each time; and whatever
+reads a sentence takes longer than linear if the sentence may be as long as the text. News has neither, scraped rubbish both.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from claimparse._syntax.page import set_paragraph_starts
+from claimparse.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MAX_SENTENCE = 300
+"""Tokens after which a sentence is cut if no mark has ended it; the longest sentences of newspapers have some 150."""
+
+_MARKS = 64
+_RUN_OF_MARKS = regex.compile(rf"(?:[^\w\s]|_){{{_MARKS + 1},}}+")
+_ENDS = frozenset({".", "?", "!", "…", "...", "?!", "!?"})
+
+
+def made(nlp: Language, text: str, lexicon: Lexicon) -> Doc:
+    """The Doc that the pipeline is to read: in tokens, with sentences that start where paragraphs do."""
+    doc = _tokenised(nlp, text)
+    set_sentence_starts(doc, lexicon)
+    return doc
+
+
+def set_sentence_starts(doc: Doc, lexicon: Lexicon) -> None:
+    """Let a sentence begin with every paragraph, and within what would else be an endless one."""
+    set_paragraph_starts(doc, lexicon)
+    if len(doc) <= MAX_SENTENCE:
+        return
+    length = 0
+    for token in doc:
+        length = 0 if token.is_sent_start else length + 1
+        if length >= MAX_SENTENCE:
+            token.is_sent_start = True
+            length = 0
+        elif token.text in _ENDS:
+            length = -1
+
+
+def _tokenised(nlp: Language, text: str) -> Doc:
+    cuts = [k for run in _RUN_OF_MARKS.finditer(text) for k in range(run.start(), run.end(), _MARKS)]
+    if not cuts:
+        return nlp.make_doc(text)
+    from spacy.tokens import Doc
+
+    ends = [*cuts, len(text)]
+    tokens = [t for start, end in zip([0, *cuts], ends, strict=True) for t in nlp.make_doc(text[start:end])]
+    return Doc(nlp.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
