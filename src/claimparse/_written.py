@@ -10,7 +10,21 @@ MAX_PLACES = 40
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _IRREGULAR = {"foot": "feet", "century": "centuries", "millennium": "millennia", "penny": "pence"}
 _INVARIANT = frozenset(
-    {"yen", "yuan", "won", "baht", "ringgit", "renminbi", "hertz", "percent", "rand", "fold", "siemens", "percentage"}
+    {
+        "yen",
+        "yuan",
+        "won",
+        "baht",
+        "ringgit",
+        "renminbi",
+        "hertz",
+        "percent",
+        "rand",
+        "fold",
+        "siemens",
+        "percentage",
+        "horsepower",
+    }
 )
 _AFTER_HEAD = frozenset({"Celsius", "celsius", "fahrenheit", "sterling", "angle", "rankine"})
 
@@ -62,7 +76,11 @@ def plural(name: str) -> str:
         head, found, rest = name.partition(joint)
         if found:
             return plural(head) + found + rest
+    if name.startswith("parts-"):
+        return name
     first, _, last = name.rpartition(" ")
+    if last == "angle":
+        return plural(first)
     if first and last in _AFTER_HEAD:
         return f"{plural(first)} {last}"
     return f"{first} {_plural_word(last)}".lstrip()
@@ -71,6 +89,8 @@ def plural(name: str) -> str:
 def _plural_word(word: str) -> str:
     if word in _INVARIANT or word in _AFTER_HEAD:
         return word
+    if word.endswith("-mass"):
+        return _plural_word(word.removesuffix("-mass")) + "-mass"
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if word.endswith(("s", "x", "ch", "sh")):

@@ -6,19 +6,18 @@ The text's own grammar finds them; here the parse takes out years, names and pro
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, NumberMark, Run
 from claimparse._syntax.change import change_of
 from claimparse._syntax.nominal import (
     begins_name,
     ends_name,
+    is_age_of,
     is_common_plural,
     is_counting_one,
     is_noun_next,
     is_whole_half,
     names_after,
-    run_head,
 )
 from claimparse._syntax.page import Page
 from claimparse._text.measures import Measure, measures
@@ -26,9 +25,6 @@ from claimparse._text.numerals import Form
 from claimparse._units import unit_registry
 from claimparse.lexicon.quantities import signs
 from claimparse.types import Exact, Range
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _YEARS = range(1400, 2151)
 _RECENT = range(1900, 2051)
@@ -48,7 +44,7 @@ def _marks(page: Page) -> Iterator[NumberMark]:
             continue
         whole = page.tokens_of(Chars(measure.number[0], measure.unit_end))
         unit, rule = measure.unit, measure.rule
-        if measure.bare and _is_age(text, page.doc, measure, tokens):
+        if _is_age(page, measure, tokens):
             unit, rule = unit_registry(page.lexicon).units["year"], "age"
         yield NumberMark(
             chars=Chars(*measure.number),
@@ -107,9 +103,12 @@ def _is_year(page: Page, value: int, tokens: Run) -> bool:
     return not plural if value in _RECENT else ends_name(doc, tokens)
 
 
-def _is_age(text: str, doc: Doc, measure: Measure, tokens: Run) -> bool:
-    """ "Maria Lopez, 45, ..." """
+def _is_age(page: Page, measure: Measure, tokens: Run) -> bool:
+    """Whether a number without a unit is an age: "Maria Lopez, 45, ...", "she is 45"."""
     start, end = measure.number
-    if text[start - 2 : start] != ", " or text[end : end + 1] not in {",", "."} or tokens.start < 2:
+    if measure.unit is not None or measure.share or measure.amount.value not in _AGES:
         return False
-    return measure.amount.value in _AGES and doc[tokens.start - 2].tag_ == "NNP" and run_head(doc, tokens).i >= 0
+    commas = page.text[start - 2 : start] == ", " and page.text[end : end + 1] in {",", "."}
+    if commas and measure.bare and tokens.start >= 2 and page.doc[tokens.start - 2].tag_ == "NNP":
+        return True
+    return is_age_of(page.doc, tokens)

@@ -112,7 +112,7 @@ class _Linker:
         """Resolve "38 of them", "more than 50" and "out of 2,000 weapons, 400" to quantities named before."""
         near = [b for b in before if link.mark.tokens.start - b.mark.tokens.end <= _REACH]
         if link.whole and link.item is None and is_plural_pronoun(self.doc[link.whole.tokens.end - 1]):
-            source = next((b for b in reversed(near) if b.item and b.unit is None), None)
+            source = next((b for b in reversed(near) if self._can_lend(b, before)), None)
             if source and source.item:
                 whole = WholeLink(self._expression(source), source.amount)
                 return replace(link, item=replace(source.item, carried=True), whole=whole)
@@ -126,10 +126,21 @@ class _Linker:
                     link, whole=whole, item=link.item or (opener.item and replace(opener.item, carried=True))
                 )
         if link.item is None and link.unit is None and link.whole is None and link.mark.share is None:
-            source = next((b for b in reversed(same) if b.item and b.unit is None and not b.mark.share), None)
+            source = next((b for b in reversed(same) if self._can_lend(b, before)), None)
             if source and source.item and carries_noun(self.doc, link.mark.tokens, self._expression(link).start):
                 return replace(link, item=replace(source.item, carried=True))
         return link
+
+    def _can_lend(self, link: QuantityLink, all_before: Sequence[QuantityLink]) -> bool:
+        """Whether a later number may count the same things: not those of a whole, nor those that "including" singles out."""
+        if link.item is None or link.unit is not None or link.mark.share:
+            return False
+        start = self._expression(link).start
+        if start and self.doc[start - 1].lower_ in ("including", "among"):
+            return False
+        return not any(
+            b.whole and b.whole.tokens.start <= link.mark.tokens.start < b.whole.tokens.end for b in all_before
+        )
 
     def _same_sentence(self, a: QuantityLink, b: QuantityLink) -> bool:
         return self.doc[a.mark.tokens.start].sent.end > b.mark.tokens.start

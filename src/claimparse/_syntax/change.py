@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
+from claimparse._syntax.core import VERBAL
 from claimparse._syntax.nominal import run_head
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.quantities import Direction, change_words
@@ -16,17 +17,6 @@ if TYPE_CHECKING:
 _MEASURED = frozenset({"dobj", "npadvmod", "attr", "oprd", "nmod", "dep", "advmod", "acomp", "dative"})
 _MODIFIERS = frozenset({"nummod", "compound", "nmod", "amod", "npadvmod", "quantmod"})
 _LINKS = frozenset({"of", "by"})
-_LIGHT = {
-    "go": "up",
-    "be": "up",
-    "move": "up",
-    "trade": "up",
-    "close": "up",
-    "end": "up",
-    "finish": "up",
-    "come": "up",
-    "open": "up",
-}
 _POINTS = frozenset({"point", "points", "pts"})
 
 
@@ -36,12 +26,10 @@ def change_of(doc: Doc, tokens: Run, whole: Run, unit: Unit | None, lexicon: Lex
     before = doc[whole.start - 1] if whole.start else None
     if before is not None and before.lower_ == "by" and whole.start > 1:
         before = doc[whole.start - 2]
-    if (
-        before is not None
-        and before.lower_ in words.particles
-        and (before.dep_ != "prt" or before.head.lemma_ in words.verbs | _LIGHT)
-    ):
-        return words.particles[before.lower_]
+    if before is not None and before.lower_ in words.particles:
+        verb = before.head
+        if verb.i > before.i or verb.pos_ not in VERBAL or verb.lemma_ in words.verbs or verb.lemma_ in words.light:
+            return words.particles[before.lower_]
     after = doc[tokens.end] if tokens.end < len(doc) else None
     if unit is not None and after is not None and after.lower_ in ("higher", "lower"):
         return words.particles[after.lower_]
@@ -62,13 +50,13 @@ def _by_verb(doc: Doc, whole: Run, tokens: Run, lexicon: Lexicon, *, linked: boo
     if head.dep_ == "pobj" and governor.lower_ in _LINKS:
         outer = governor.head
         return (
-            words.verbs.get(outer.lemma_)
+            words.by.get(outer.lemma_)
             if governor.lower_ == "by" and outer.pos_ == "VERB"
             else words.nouns.get(outer.lemma_)
         )
     if linked:
         return None
-    if head.dep_ in _MEASURED and governor.pos_ in ("VERB", "AUX") and governor.i < head.i:
+    if head.dep_ in _MEASURED and governor.pos_ in VERBAL and governor.i < head.i:
         return words.verbs.get(governor.lemma_)
     if head.dep_ in _MODIFIERS and governor.i > head.i:
         return words.nouns.get(governor.lemma_)

@@ -17,6 +17,7 @@ _DETERMINERS = frozenset({"DT", "PRP$", "WDT"})
 _TRAILING = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj", "parataxis"})
 _PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "us", "you"})
 _COMPARING = frozenset({"including", "with", "from", "versus", "against"})
+_PERSONS = frozenset({"he", "she", "i", "who", "you"})
 _LONGEST_ITEM = 8
 _LONGEST_PHRASE = 14
 
@@ -113,6 +114,16 @@ def begins_name(doc: Doc, run: Run) -> bool:
     return not any(t.tag_ in ("NNS", "NNPS") for t in doc[run.end + 1 : run.end + 4])
 
 
+def is_age_of(doc: Doc, run: Run) -> bool:
+    """Whether a bare number says how old somebody is: "he is 35", "the average age was 42"."""
+    head = run_head(doc, run)
+    verb = head.head
+    if head.dep_ not in ("attr", "acomp", "oprd", "dobj") or verb.lemma_ not in ("be", "turn"):
+        return False
+    who = subject(verb)
+    return who is not None and (who.lower_ in _PERSONS or who.lemma_ in ("age", "expectancy"))
+
+
 # ---------------------------------------------------------------- the thing counted
 
 
@@ -144,8 +155,10 @@ def counted(doc: Doc, start: int) -> tuple[Run, int] | None:
         i += 1
     if last is None:
         return None
-    if doc[start].tag_ == "HYPH" and start + 1 < len(doc):
+    if doc[start].tag_ == "HYPH" and start + 1 < len(doc) and doc[start + 1].tag_ in NOUNS:
         return Run(start + 1, start + 2), start + 1
+    if doc[start].tag_ == "HYPH" and start + 2 <= last.i:
+        start += 2
     while doc[start].tag_ in ("HYPH", "``", "''") and start < last.i:
         start += 1
     return Run(start, last.i + 1), last.i
@@ -191,6 +204,10 @@ def undetermined_half(doc: Doc, run: Run) -> tuple[int, int] | None:
 def opens_whole(doc: Doc, run: Run) -> bool:
     """Whether a quantity stands in a phrase "out of (a total of) ..." that a number after it is taken from."""
     i = run.start - 1
+    if i >= 0 and doc[i].tag_ in _DETERMINERS:
+        i -= 1
+    if i >= 0 and doc[i].lower_ == "of" and doc[i].is_sent_start:
+        return True
     while i > 0 and run.start - i <= _LONGEST_ITEM:
         if doc[i].lower_ == "of" and doc[i - 1].lower_ == "out":
             return i < 2 or doc[i - 2].tag_ not in ("CD", *NOUNS)

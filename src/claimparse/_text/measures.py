@@ -19,11 +19,13 @@ from claimparse._text.figures import dead_figures
 from claimparse._text.numerals import Form, Numeral, numerals
 from claimparse._text.units import UnitReader
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.quantities import change_words
 from claimparse.types import Amount, Approximate, Bounded, Change, Exact, Range, Unit, Vague
 
 _SLASH = regex.compile(r"\d++/(\d++)")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100})
 _MINUS = regex.compile(r"(?<![\p{L}\p{N}.,%)])[-−–]$|(?<!\p{L})[Mm]inus[ -]$")
+_WORD_BEFORE = regex.compile(r"(?<!\p{L})\p{L}{1,15}\s$")
 _DASHES = ("-", "–", "—")
 _TO = regex.compile(r"\s?[-–—]\s?|\s+to\s+|-to-|\s+through\s+")
 _AND = regex.compile(r"\s+and\s+")
@@ -209,6 +211,8 @@ class _Measurer:
         if a.unit and not b.unit and (a.start == a.numeral.start or "-" not in gap):
             return None
         low, high = a.value, b.value
+        if not opening and gap.strip() == "to" and self._after_change(a) and (a.unit or high > 3 * low > 0):
+            return None
         if a.scale == 1 and b.scale > 1 and 0 <= low * b.scale < high:
             low *= b.scale
         if low >= high or a.form is Form.FRACTION != b.form is Form.FRACTION:
@@ -217,6 +221,12 @@ class _Measurer:
         return replace(
             b, start=start, numeral=a.numeral, value=low, high=high, unit=b.unit or a.unit, form=a.form, rule="range"
         )
+
+    def _after_change(self, part: _Part) -> bool:
+        """Whether a word of change stands before a number, so that "by 5 to 9" tells a change and a level."""
+        start = before_number(self.text, part.start, self.lexicon).start
+        word = _WORD_BEFORE.search(self.text, max(0, start - 16), start)
+        return bool(word) and word.group().strip().casefold() in change_words(self.lexicon).forms
 
     def _share(self, a: _Part, b: _Part, out: bool) -> _Part | None:
         """ "one in five", "two out of five hundred"; "38 out of 46" counts, so it stays for the linker."""
@@ -306,6 +316,8 @@ class _Measurer:
 
 def _amount(part: _Part, before: Bounds, after: Bounds) -> Amount:
     value, bound = part.value, before.bound or after.bound
+    if before.bound and before.bound.relation == "~" and after.bound:
+        bound = after.bound
     if part.form is Form.VAGUE and part.high is not None:
         return Vague(low=value, high=part.high, word=part.numeral.text)
     if part.high is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Literal
@@ -127,8 +127,14 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
 
 @dataclass(frozen=True, slots=True)
 class ChangeWords:
-    """Lemmas of verbs and nouns of change, and particles such as "up"."""
+    """Lemmas of verbs and nouns of change, and particles such as "up".
 
+    ``by`` are the verbs that measure a change only with "by"; ``forms`` are the verbs as they stand in a text.
+    """
+
+    by: Mapping[str, Direction]
+    forms: frozenset[str]
+    light: frozenset[str]
     verbs: Mapping[str, Direction]
     nouns: Mapping[str, Direction]
     particles: Mapping[str, Direction]
@@ -141,4 +147,21 @@ def change_words(lexicon: Lexicon) -> ChangeWords:
     def table(array: str) -> dict[str, Direction]:
         return {w: e["direction"] for e in lexicon.array("changes", array) for w in e["lemmas"]}
 
-    return ChangeWords(table("verb"), table("noun"), _merged(lexicon, "changes", "particle"))
+    verbs = table("verb")
+    forms = {form for lemma in verbs for form in _regular_forms(lemma)} | _listed(lexicon, "changes", "form")
+    return ChangeWords(
+        by=verbs | _merged(lexicon, "changes", "by"),
+        forms=frozenset(forms),
+        light=_listed(lexicon, "changes", "light", "lemmas"),
+        verbs=verbs,
+        nouns=table("noun"),
+        particles=_merged(lexicon, "changes", "particle"),
+    )
+
+
+def _regular_forms(lemma: str) -> Iterator[str]:
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    doubled = lemma + lemma[-1] if lemma[-1] in "pmd" and lemma[-2] in "aeiou" else stem
+    yield from (lemma, lemma + "s", stem + "ed", stem + "ing", doubled + "ed", doubled + "ing")
+    if lemma.endswith("y"):
+        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied")
