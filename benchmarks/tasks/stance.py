@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from claimparse._assemble import Analysis
 from claimparse._evidence import Chars, Run, ScopeLink, StanceLink, StanceMark
 from claimparse._link import scope as scope_linker
-from claimparse.types import CueKind
+from claimparse.types import Commitment, CueKind
 
 
 @dataclass(frozen=True)
@@ -113,6 +113,57 @@ CONVENTIONS = {
 }
 
 
+CLAUSES = frozenset({"cb"})
+"""Sets whose events stand for a clause as it is worded, negation and modals included."""
+
+SCORES: dict[str, dict[tuple[str, str], float]] = {
+    "uw": {
+        ("asserted", "CT+"): 3.0,
+        ("reported", "CT+"): 2.8,
+        ("reported", "PR+"): 2.2,
+        ("hedged", "PR+"): 2.1,
+        ("hedged", "PS+"): 1.4,
+        ("hedged", "U"): 1.45,
+        ("hedged", "not U"): 0.2,
+        ("conditional", "not U"): -0.1,
+        ("conditional", ""): 1.0,
+        ("negated", "CT-"): -1.6,
+        ("negated", "PR-"): -0.6,
+        ("negated", "PS-"): -0.2,
+        ("denied", ""): 0.8,
+        ("reported", "PR-"): 0.4,
+        ("questioned", ""): 1.0,
+    },
+    "cb": {
+        ("asserted", "CT+"): 2.3,
+        ("reported", "CT+"): 2.0,
+        ("hedged", "PS+"): 2.1,
+        ("hedged", "PR+"): 0.2,
+        ("reported", "PR+"): 0.2,
+        ("hedged", "U"): 0.2,
+        ("hedged", "not U"): -0.9,
+        ("conditional", ""): 0.8,
+        ("questioned", ""): 0.0,
+    },
+    "mv2": {
+        ("asserted", "CT+"): 2.2,
+        ("reported", "CT+"): 1.8,
+        ("reported", "PR+"): 0.4,
+        ("reported", "U"): 1.0,
+        ("hedged", "PR+"): 0.5,
+        ("hedged", "U"): 0.8,
+        ("hedged", "not U"): -0.4,
+        ("asserted", "U"): -0.2,
+        ("conditional", "U"): 0.3,
+        ("negated", "CT-"): -1.6,
+        ("negated", "PR-"): -0.6,
+        ("reported", "PR-"): 0.2,
+        ("denied", ""): 0.3,
+    },
+}
+"""The mean answer of a set's annotators to each label and commitment, where it is not the commitment's own score."""
+
+
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
     """{"neg", "spec", "events"}, as far as the record's set asks for them."""
     found: dict[str, Any] = {}
@@ -124,7 +175,7 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
         found["spec"] = [_cue(analysis, s, convention) for s in scopes if _is_speculation(analysis, s, convention)]
         found["spec"] += [{"cue": [list(c)]} for c in _plain_words(analysis, convention)]
     if "events" in record:
-        found["events"] = [_event(analysis, e["t"], record["tok"]) for e in record["events"]]
+        found["events"] = [_event(analysis, e["t"], record) for e in record["events"]]
     return found
 
 
@@ -176,10 +227,18 @@ def _cue(analysis: Analysis, scope: ScopeLink, convention: Convention) -> dict[s
     return {"cue": cue, "scope": reach}
 
 
-def _event(analysis: Analysis, t: int, tok: list[list[int]]) -> dict[str, Any]:
-    head = analysis.page.tokens_of(Chars(*tok[t]))
-    return {"t": t, "score": _score(analysis.stances.resolve(head.start))}
+def _event(analysis: Analysis, t: int, record: dict[str, Any]) -> dict[str, Any]:
+    head = analysis.page.tokens_of(Chars(*record["tok"][t])).start
+    stances = analysis.stances
+    stance = stances.resolve_clause(head) if record["set"] in CLAUSES else stances.resolve(head)
+    negated = any(analysis.scopes[m].mark.kind is CueKind.NEGATION for m in stance.marks)
+    return {"t": t, "score": _score(stance, negated, SCORES.get(record["set"], {}))}
 
 
-def _score(stance: StanceLink) -> float:
-    return (stance.holders[-1].commitment if stance.holders else stance.author).score
+def _score(stance: StanceLink, negated: bool, table: Mapping[tuple[str, str], float]) -> float:
+    """The score of a stance; where it is open, a negation on the way leans it to the negative ("not U")."""
+    held = (stance.holders[-1].commitment if stance.holders else stance.author).value
+    label = stance.label.value
+    keys = [(label, f"not {held}")] if negated else []
+    keys += [(label, held), (label, "")]
+    return next((table[k] for k in keys if k in table), Commitment(held).score)

@@ -105,7 +105,7 @@ class _Detector:
             if entry.kind is CueKind.CONDITION:
                 return self._is_condition(token)
         if entry.polar:
-            return syntax.is_verbal(syntax.anchor(token))
+            return syntax.is_verbal(token.head)
         return True
 
     def _is_part(self, token: Token, part: str) -> bool:

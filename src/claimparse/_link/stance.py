@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NEGATE = Value(Commitment.NOT_CERTAIN, CERTAIN)
 OPEN = Value(U, U)
+FACT = Value(CERTAIN, CERTAIN)
 UNREAL = Value(Commitment.NOT_CERTAIN, CERTAIN)
 
 ACTS: dict[SpeechAct, tuple[Value, Mode]] = {
@@ -91,6 +92,17 @@ class StanceResolver:
     def resolve(self, head: int) -> StanceLink:
         """The stance of the proposition whose head is token ``head``."""
         state = self._state(self.doc[head])
+        for k in self._affixes.get(head, ()):
+            state = self._under(state, k, self.scopes[k].mark, self.doc[head])
+        return self._link(head, state)
+
+    def resolve_clause(self, head: int) -> StanceLink:
+        """The stance towards the clause of token ``head`` as it is worded, its own negation and modals taken for part of it."""
+        verb = syntax.clause_head(self.doc[head])
+        self._state(verb)
+        return self._link(verb.i, self._entered[verb.i])
+
+    def _link(self, head: int, state: State) -> StanceLink:
         trace = [t for t in state.trace or ()][::-1]
         return StanceLink(
             head,
@@ -121,12 +133,25 @@ class StanceResolver:
         found: dict[int, list[int]] = {}
         for k, scope in enumerate(self.scopes):
             mark = scope.mark
-            if mark.kind is CueKind.PSEUDO or isinstance(self.words.names.get(mark.entry), Predicate):
+            if (
+                mark.kind is CueKind.PSEUDO
+                or mark.strength == "affix"
+                or isinstance(self.words.names.get(mark.entry), Predicate)
+            ):
                 continue
             for target in self._targets(mark):
                 found.setdefault(target.i, []).append(k)
         for marks in found.values():
             marks.sort(key=self._rank)
+        return found
+
+    @cached_property
+    def _affixes(self) -> dict[int, list[int]]:
+        """Marks of negative affixes by their word; they negate the word alone, not what depends on it."""
+        found: dict[int, list[int]] = {}
+        for k, scope in enumerate(self.scopes):
+            if scope.mark.strength == "affix":
+                found.setdefault(scope.mark.head, []).append(k)
         return found
 
     def _rank(self, k: int) -> tuple[int, int]:
@@ -144,8 +169,6 @@ class StanceResolver:
             clauses = syntax.condition(head)
             content = self._covering.get(clauses[0].i)
             yield from (c for c in clauses if self._covering.get(c.i) == content)
-        elif mark.entry == "negation.affix":
-            yield head
         else:
             yield syntax.anchor(head, quantifier=mark.entry == "negation.quantifier")
 
@@ -237,8 +260,12 @@ class StanceResolver:
         role = syntax.role(token)
         if role == "content" and not new:
             return self._opened(state, token.head, None, Value(CERTAIN, U), OPEN, Mode.REPORTED), None
+        if role == "granted":
+            return state.restored().under(FACT), None
         if role == "reset":
             return state.restored(), None
+        if role == "open":
+            return state.under(OPEN, Mode.HEDGED), None
         if role == "purpose":
             return state.restored().under(OPEN, Mode.HEDGED), None
         return state, None
@@ -260,15 +287,22 @@ class StanceResolver:
         if self._is_author(predicate, state) or (entry.weak and (unnamed or syntax.is_impersonal(predicate))):
             if mark.kind is CueKind.DOXASTIC or mark.kind is CueKind.DOUBT:
                 mode = Mode.HEDGED | Mode.NEGATED
-            return self._noted(state.under(entry.held, mode), mark, k), link
+            value = entry.held
+            if value.false is U and mark.kind in (CueKind.REPORT, CueKind.FACTIVE):
+                value, mode = Value(value.true, Commitment.NOT_PROBABLE), Mode.HEDGED | Mode.NEGATED
+            return self._noted(state.under(value, mode), mark, k), link
         if mark.kind is CueKind.DENIAL and held.score >= 0:
             mode = Mode.REPORTED if held is CERTAIN else Mode.HEDGED
         elif held is U and mark.kind is not CueKind.QUESTION:
             mode |= Mode.HEDGED
         elif state.mode & Mode.HEDGED and abs(held.score) < 3:
             mode |= Mode.HEDGED
-        if entry.value.factive and state.current.score < 0:
-            return self._noted(state.under(entry.value), mark, k), link
+        if (
+            entry.value.factive
+            and not self._is_author(predicate, state)
+            and (state.current.score < 0 or (mark.kind is CueKind.FACTIVE and state.current is not CERTAIN))
+        ):
+            return self._noted(state.restored().under(entry.value), mark, k), link
         opened = self._opened(
             state, predicate, link, Value(held, held), entry.value, mode | (Mode.REPORTED if mode else mode), held
         )

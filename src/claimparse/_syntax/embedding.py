@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, first_conjunct, is_passive, subject
+from claimparse._syntax.core import (
+    CONJUNCTS,
+    NOMINAL,
+    SUBJECTS,
+    VERBAL,
+    child,
+    clause_head,
+    first_conjunct,
+    is_passive,
+    subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -353,14 +363,21 @@ def is_conjunct(token: Token) -> bool:
 def role(token: Token) -> str:
     """How a clause or noun without a predicate that decides stands to its governor.
 
-    ``content``: what somebody is made to say; ``reset``: told on its own account (relative and adverbial clauses, definite
+    ``open``: a question, or an infinitive, left open; ``granted``: presupposed; ``content``: what somebody is made to say; ``reset``: told on its own account (relative and adverbial clauses, definite
     nouns); ``purpose``: not told to have happened; ``part``: shares its governor's stance.
     """
     label, head = token.dep_, token.head
-    if label == "ccomp":
-        if head.lemma_ != "be" and head.pos_ in VERBAL and token.i > head.i and clause_frame(token) == "that":
-            return "content" if child(head, SUBJECTS) is not None else "part"
-        return "part" if token.i > head.i else "reset"
+    if label in ("ccomp", "csubj", "csubjpass", "pcomp"):
+        frame = clause_frame(token)
+        if frame in ("whether", "wh"):
+            return "open" if frame == "whether" else "reset"
+        if label == "ccomp" and token.i < head.i:
+            return "reset"
+        if label == "ccomp" and frame == "that" and head.pos_ in VERBAL:
+            return _role_of_content(token, head)
+        return "reset" if label == "pcomp" and head.lower_ != "without" else "part"
+    if label == "xcomp" and clause_frame(token) == "to" and content_predicate(head, token).i == head.i:
+        return "open"
     if label in ("advcl", "acl"):
         frame = clause_frame(token)
         return "purpose" if frame == "to" else "reset"
@@ -370,9 +387,24 @@ def role(token: Token) -> str:
         return "reset"
     if label in ("nsubj", "nsubjpass") and any(c.dep_ in SUBJECTS and c.i > token.i for c in head.lefts):
         return "part"  # two subjects: the parser took a verb for a noun
-    if label in ("dobj", "nsubj", "nsubjpass", "pobj") and is_definite(token):
+    if label == "nsubj":
+        return "part" if any(c.lower_ in ("no", "any", "neither") for c in token.lefts) else "reset"
+    if label in ("dobj", "nsubjpass", "pobj") and is_definite(token):
+        return "reset"
+    if label == "amod" or (label == "pobj" and head.lower_ in ("in", "at", "on", "by", "with")):
         return "reset"
     return "part"
+
+
+def _role_of_content(clause: Token, verb: Token) -> str:
+    """What an unknown word makes of a that-clause: verbs report it, adjectives and participles take it for granted."""
+    predicate = content_predicate(verb, clause)
+    who = child(verb, SUBJECTS)
+    if predicate.i != verb.i:
+        return "granted" if predicate.pos_ in ("ADJ", "VERB") else "part"
+    if verb.lemma_ == "be" or who is None:
+        return "part"
+    return "granted" if is_passive(verb) and not is_dummy(who) else "content"
 
 
 _FACTIVE_PREPOSITIONS = frozenset(
@@ -476,6 +508,7 @@ __all__ = [
     "agent",
     "anchor",
     "clause_frame",
+    "clause_head",
     "comments",
     "complements",
     "condition",
