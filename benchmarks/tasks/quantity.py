@@ -9,6 +9,7 @@ from claimparse._evidence import QuantityLink, Run
 from claimparse.types import Bounded, Range, Vague
 
 _SIGNS = {">": ">", ">=": ">", "<": "<", "<=": "<"}
+_PRONOUNS = ("PRP", "DT", "WDT", "WP", "EX")
 _SHORT = ("under", "below", "less", "short", "shy")
 
 
@@ -57,8 +58,12 @@ def _value(link: QuantityLink) -> float | list[float]:
 
 
 def _concept(analysis: Analysis, link: QuantityLink) -> str | None:
-    holders = [link.whole.tokens if link.whole and not link.whole.amount else None, link.about]
-    return " ".join(w for w in (_words(analysis, run) for run in holders) if w) or None
+    """The whole, the measured substance and the holder; the corpus leaves pronouns out."""
+    doc = analysis.page.doc
+    substance = link.item.tokens if link.unit and link.item and link.unit.kind != "rate" else None
+    runs = [link.whole.tokens if link.whole and not link.whole.amount else None, substance, link.about]
+    kept = [r for r in runs if r and not (r.end == r.start + 1 and doc[r.start].tag_ in _PRONOUNS)]
+    return " ".join(doc[r.start : r.end].text for r in kept) or None
 
 
 def _quantity(analysis: Analysis, link: QuantityLink) -> dict[str, Any]:

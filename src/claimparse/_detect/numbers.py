@@ -24,7 +24,7 @@ from claimparse._text.measures import Measure, measures
 from claimparse._text.numerals import Form
 from claimparse._units import unit_registry
 from claimparse.lexicon.quantities import signs
-from claimparse.types import Exact, Range
+from claimparse.types import Change, Exact, Range
 
 _YEARS = range(1400, 2151)
 _RECENT = range(1900, 2051)
@@ -37,8 +37,8 @@ def detect(page: Page) -> tuple[NumberMark, ...]:
 
 
 def _marks(page: Page) -> Iterator[NumberMark]:
-    text = page.text
-    for measure in measures(text, page.lexicon):
+    change: Change | None = None
+    for measure in measures(page.text, page.lexicon):
         tokens = page.tokens_of(Chars(*measure.number))
         if page.ignored[tokens.start] or not _counts(page, measure, tokens):
             continue
@@ -46,6 +46,9 @@ def _marks(page: Page) -> Iterator[NumberMark]:
         unit, rule = measure.unit, measure.rule
         if _is_age(page, measure, tokens):
             unit, rule = unit_registry(page.lexicon).units["year"], "age"
+        if measure.rule != "conversion":
+            span = page.tokens_of(Chars(measure.start, measure.end))
+            change = measure.change or change_of(page.doc, whole, span, unit, page.lexicon)
         yield NumberMark(
             chars=Chars(*measure.number),
             span=Chars(measure.start, measure.end),
@@ -54,8 +57,7 @@ def _marks(page: Page) -> Iterator[NumberMark]:
             unit=unit,
             rule=rule,
             modifiers=tuple(Chars(*m) for m in measure.modifiers),
-            change=measure.change
-            or change_of(page.doc, whole, page.tokens_of(Chars(measure.start, measure.end)), unit, page.lexicon),
+            change=change,
             share=measure.share,
         )
 

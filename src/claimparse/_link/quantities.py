@@ -11,6 +11,7 @@ from claimparse._syntax.nominal import (
     counted,
     described,
     is_plural_pronoun,
+    left_name,
     noun_phrase,
     of_phrase,
     opens_whole,
@@ -35,7 +36,7 @@ def link(page: Page, numbers: Sequence[NumberMark]) -> tuple[QuantityLink, ...]:
         found.append(linker.local(mark, found[-1] if found else None))
     done: list[QuantityLink] = []
     for each in reversed(found):
-        done.append(linker.about(linker.carried(each, done[-_LOOK_BACK:])))
+        done.append(linker.about(linker.carried(each, done[-_LOOK_BACK:]), done[-1:]))
     return tuple(done)
 
 
@@ -145,10 +146,15 @@ class _Linker:
     def _same_sentence(self, a: QuantityLink, b: QuantityLink) -> bool:
         return self.doc[a.mark.tokens.start].sent.end > b.mark.tokens.start
 
-    def about(self, link: QuantityLink) -> QuantityLink:
-        """Add what the number describes."""
-        if link.item and not link.item.carried:
-            head, inside = self.doc[link.item.head], Run(link.mark.tokens.start, link.item.tokens.end)
-        else:
-            head, inside = run_head(self.doc, link.mark.tokens), link.mark.tokens
-        return replace(link, about=described(self.doc, head, inside))
+    def about(self, link: QuantityLink, before: Sequence[QuantityLink]) -> QuantityLink:
+        """Add what the number describes; the same amount in brackets describes the same."""
+        if link.rule == "conversion" and before:
+            return replace(link, about=before[-1].about)
+        inside = self._expression(link)
+        percent = link.unit is not None and link.unit.name == "percentage"
+        if percent and (name := left_name(self.doc, inside.start)):
+            return replace(link, about=name)
+        carried = link.item is None or link.item.carried
+        head = run_head(self.doc, link.mark.tokens if carried else inside)
+        duration = link.unit is not None and link.unit.kind == "time"
+        return replace(link, about=described(self.doc, head, inside, duration))

@@ -28,7 +28,8 @@ def change_of(doc: Doc, tokens: Run, whole: Run, unit: Unit | None, lexicon: Lex
         before = doc[whole.start - 2]
     if before is not None and before.lower_ in words.particles:
         verb = before.head
-        if verb.i > before.i or verb.pos_ not in VERBAL or verb.lemma_ in words.verbs or verb.lemma_ in words.light:
+        apart = not 0 < before.i - verb.i <= 2
+        if apart or verb.pos_ not in VERBAL or verb.lemma_ in words.verbs or verb.lemma_ in words.light:
             return words.particles[before.lower_]
     after = doc[tokens.end] if tokens.end < len(doc) else None
     if unit is not None and after is not None and after.lower_ in ("higher", "lower"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import SUBJECTS, VERBAL, ancestors, subject
+from claimparse._syntax.core import SUBJECTS, VERBAL, ancestors, child, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -244,19 +244,75 @@ def without_determiner(doc: Doc, run: Run) -> Run:
 # ---------------------------------------------------------------- what the number describes
 
 
-def described(doc: Doc, head: Token, inside: Run) -> Run | None:
-    """What a number is about: the noun that it modifies, the noun of "N of 5%", or the subject of its clause."""
-    token = head
+_LATER = frozenset({"later", "ago", "earlier", "before", "after", "afterwards", "on"})
+_LEVELS = frozenset({"to", "by", "at", "from", "for", "in", "with"})
+_RELATIVES = frozenset({"that", "which", "who", "whom"})
+
+
+def described(doc: Doc, head: Token, inside: Run, duration: bool) -> Run | None:
+    """What a number is about: the noun that it modifies, the noun of "N of 5%", the object or subject of its clause.
+
+    ``inside`` are the tokens of the quantity itself; ``duration`` tells that it measures time, whose adjuncts hang on
+    nouns by mistake more often than not.
+    """
+    if head.dep_ == "npadvmod" and head.head.lower_ in _LATER:
+        return None
+    token, prep = head, None
     for governor in ancestors(head):
-        if token.dep_ in ("nummod", "compound", "amod", "nmod", "npadvmod", "quantmod") and governor.tag_ in NOUNS:
-            if not inside.start <= governor.i < inside.end:
-                return noun_phrase(governor)
-        elif token.dep_ == "prep" and governor.tag_ in NOUNS:
-            return noun_phrase(governor)
+        if inside.start <= governor.i < inside.end:
+            pass
+        elif (
+            (
+                token.dep_ in ("nummod", "compound", "amod", "nmod", "npadvmod", "quantmod", "appos")
+                and governor.tag_ in NOUNS
+            )
+            or (token.dep_ == "prep" and governor.tag_ in NOUNS and not (duration and token.lower_ != "of"))
+            or (token.dep_ in ("acl", "relcl") and governor.tag_ in NOUNS)
+        ):
+            return _apart(governor, inside)
         elif governor.pos_ in VERBAL:
-            found = subject(governor)
-            if found is None or token.dep_ in SUBJECTS or inside.start <= found.i < inside.end:
-                return None
-            return noun_phrase(found)
+            target = child(governor, _DIRECT) if prep and not duration else None
+            target = target or child(governor, SUBJECTS)
+            if target is not None:
+                if target.dep_ == "expl" or inside.start <= target.i < inside.end:
+                    return None
+                return _apart(_antecedent(target, governor), inside)
+            if governor.dep_ == "conj":
+                target = subject(governor)
+                return _apart(_antecedent(target, governor), inside) if target is not None else None
+        prep = token if token.dep_ == "prep" and token.lower_ in _LEVELS else prep
         token = governor
     return None
+
+
+_DIRECT = frozenset({"dobj", "obj"})
+
+
+def _antecedent(found: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for."""
+    if found.lower_ in _RELATIVES and verb.dep_ in ("relcl", "acl") and verb.head.tag_ in NOUNS:
+        return verb.head
+    return found
+
+
+def _apart(head: Token, inside: Run) -> Run | None:
+    """The noun phrase of ``head``, cut where the quantity begins."""
+    run = noun_phrase(head)
+    if inside.start <= head.i < inside.end:
+        return None
+    if run.start < inside.end <= head.i:
+        return Run(inside.end, run.end) if inside.end <= head.i else None
+    return Run(run.start, min(run.end, inside.start)) if head.i < inside.start < run.end else run
+
+
+def left_name(doc: Doc, start: int) -> Run | None:
+    """The name directly before a figure of change: "Nasdaq +0.8%", "Acme up 9 percent"."""
+    i = start - 1
+    while i > 0 and doc[i].lower_ in ("up", "down", "+", "-", "by"):
+        i -= 1
+    if i < 0 or doc[i].tag_ != "NNP":
+        return None
+    first = i
+    while first > 0 and doc[first - 1].tag_ == "NNP" and not doc[first].is_sent_start:
+        first -= 1
+    return Run(first, i + 1)
