@@ -5,10 +5,11 @@ python examples/functions.py
 
 import claimparse
 
-TEXT = """\
-The dam is safe, its owner said on Monday. "We checked all 14 gates," director Ines Kolb told reporters, "and none of
-them leaked." Kolb denied that more than 200 families had been warned. Whether she knew of the crack is not clear.
-"""
+TEXT = (
+    'The dam is safe, its owner said on Monday. "We checked all 14 gates," director Ines Kolb told reporters, "and '
+    'none of them leaked." Kolb denied that more than 200 families had been warned. It is unclear whether she knew of '
+    "a crack."
+)
 
 
 def main() -> None:

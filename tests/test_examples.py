@@ -9,7 +9,7 @@ import pytest
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SHOWS = {
-    "functions.py": ["denied", "200 families", "Ines Kolb", "negation"],
+    "functions.py": ["denied", "200 families", "Ines Kolb", "denial"],
     "pipeline.py": ["The minister denied that 40 schools would close.", "Halden Bank"],
     "folder.py": ["claims in 5 articles", "denied"],
 }
