@@ -223,7 +223,7 @@ def main() -> int:
     committed = json.loads(FIGURES.read_text("utf-8"))
     lines, dropped = verdict(committed, now)
     print(*lines, sep="\n")
-    sampled = ", ".join(f"{k} every {s.every}th" for k, s in here.items() if s.every > 1)
+    sampled = ", ".join(f"{k} 1/{s.every}" for k, s in here.items() if s.every > 1)
     print(f"\n{time.monotonic() - began:.0f} s; sampled: {sampled or 'none'}; * is held by the gate")
     if not all(found):
         return 1
