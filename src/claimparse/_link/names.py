@@ -26,6 +26,7 @@ from claimparse._text.paragraphs import ParagraphKind
 from claimparse.lexicon.persons import PersonLexicon
 
 MAX_NAME = 12
+ROLE_WORDS = PREMODIFIERS - {"VBG", "VBN", "RB", "CD", "AFX"}
 _SOFT = regex.compile(r"[yij]++")
 _DOUBLE = regex.compile(r"(.)\1++")
 
@@ -45,6 +46,7 @@ class NameMention:
     titles: tuple[str, ...]
     role: Run | None
     label: str
+    headline: bool
 
     @property
     def last(self) -> int:
@@ -75,7 +77,7 @@ def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
     for run, paragraph in zip(page.runs, page.paragraphs, strict=True):
         if paragraph.kind in (ParagraphKind.PROSE, ParagraphKind.HEADLINE):
             for capitals in _capital_runs(c, lex, run, known):
-                name = _name(c, lex, capitals, run.start)
+                name = _name(c, lex, capitals, run.start, headline=paragraph.kind is ParagraphKind.HEADLINE)
                 if name is not None:
                     found.append(name)
     return found
@@ -97,11 +99,16 @@ def _is_date(c: Columns, i: int) -> bool:
     return c.entity[i] != "" and c.entity[i] not in NAME_ENTITIES
 
 
+def _within(c: Columns, i: int) -> bool:
+    """Whether a token goes on with the entity of the token before it."""
+    return c.entity[i] in NAME_ENTITIES and not c.begins[i]
+
+
 def _step(c: Columns, lex: PersonLexicon, i: int, end: int) -> int:
     """How many tokens the name goes on at ``i``: one capitalised word, or a hyphen or particles with such a word behind."""
     if c.sentence[i] != c.sentence[i - 1] and c.text[i - 1][-1] != ".":
         return 0
-    if _is_capital(c, i) and not _is_date(c, i):
+    if _is_capital(c, i) and not _is_date(c, i) and (c.tag[i] in PREMODIFIERS - {"RB", "VBG", "CD"} or _within(c, i)):
         return 1
     for k in range(i, min(i + 4, end)):
         joint = c.text[k] in {"-", "’", "'"} and not c.spaced[k - 1] and not c.spaced[k]
@@ -131,9 +138,12 @@ def _capital_runs(c: Columns, lex: PersonLexicon, run: Run, known: frozenset[str
 def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
     """Where the name begins behind titles, parties, countries and the names of offices."""
     start, text = run.start, c.text
+    if text[run.end - 1] in lex.body_names and not any(i in lex.honorifics for i in text[run.start : run.end]):
+        return start
     given_first = text[start] in lex.given and c.entity[start] == "PERSON"
     for k in range(run.end - 2, run.start - 1, -1):
-        titled = lex.is_title(text[k]) or text[k] in lex.parties
+        body = c.entity[k] == "ORG" and all(c.entity[i] == "ORG" and not c.begins[i] for i in range(k + 1, run.end))
+        titled = lex.is_title(text[k]) or (text[k] in lex.parties and not body)
         rest = [i for i in range(k + 1, run.end) if text[i] not in lex.suffixes and not lex.is_title(text[i])]
         if titled and rest and not (given_first and k > run.start and not c.begins[k + 1]):
             start = k + 1
@@ -159,7 +169,7 @@ def _role_run(c: Columns, lex: PersonLexicon, core: int, floor: int) -> Run | No
     while start > floor:
         i = start - 1
         of = c.lower[i] in {"of", "for"} and i > floor and start < core and c.tag[i - 1] in PROPER | COMMON
-        if not of and c.tag[i] not in PREMODIFIERS:
+        if not of and c.tag[i] not in ROLE_WORDS:
             break
         noun = c.lower[i] in lex.nouns and c.tag[i] in COMMON
         telling = telling or noun or c.text[i] in lex.offices or c.text[i] in lex.parties
@@ -169,7 +179,7 @@ def _role_run(c: Columns, lex: PersonLexicon, core: int, floor: int) -> Run | No
     return Run(start, core) if telling and start < core else None
 
 
-def _name(c: Columns, lex: PersonLexicon, run: Run, floor: int) -> NameMention | None:
+def _name(c: Columns, lex: PersonLexicon, run: Run, floor: int, *, headline: bool) -> NameMention | None:
     start = _core_start(c, lex, run)
     text = page_slice(c, Run(start, run.end))
     words = text.split()
@@ -190,6 +200,7 @@ def _name(c: Columns, lex: PersonLexicon, run: Run, floor: int) -> NameMention |
         titles=tuple(plain(c.text[i]) for i in range(run.start, start)),
         role=_role_run(c, lex, start, floor),
         label=c.entity[run.end - 1],
+        headline=headline,
     )
 
 

@@ -25,6 +25,7 @@ from claimparse.types import SpeakerKind
 
 MAX_HOLDERS = 8
 ORDER = {"former": -2, "latter": -1}
+BREAKS = frozenset({";", ":", "—", "–", "--", "\n"})
 RANK = frozenset(
     {
         "top",
@@ -68,8 +69,11 @@ class Nominals:
 
     # ---- what a noun means
 
-    def resolve(self, i: int, source: bool, recent: Iterable[Candidate]) -> Entity | None:
-        """The entity a noun means; a new one for people and sources without a name; None for other nouns."""
+    def resolve(self, i: int, source: Run | None, recent: Iterable[Candidate]) -> Entity | None:
+        """The entity a noun means; a new one for people and sources without a name; None for other nouns.
+
+        ``source`` is the run of the source that the noun heads, if it heads one.
+        """
         c, lex = self.c, self.lex
         word = c.lower[i]
         if i in self.at or i in self._in_titles or (c.dep[i] in {"compound", "nmod"} and not source):
@@ -77,12 +81,12 @@ class Nominals:
         if word in ORDER and is_definite(c, i):
             return self._former_or_latter(i, ORDER[word], recent)
         if word in lex.nouns and not is_plural(c, i):
-            return (self._role_holder(i) if is_definite(c, i) or c.text[i] in lex.offices else None) or self._unnamed(i)
+            return (self._role_holder(i) if is_definite(c, i) or c.text[i] in lex.offices else None) or self._unnamed(i, source)
         if word in lex.bodies and is_definite(c, i):
             found = self._body(i, recent)
-            return found or (self._unnamed(i) if source else None)
+            return found or (self._unnamed(i, source) if source else None)
         if source or (is_plural(c, i) and word.removesuffix("s") in lex.nouns and c.dep[i] in SUBJECT_LABELS):
-            return self._unnamed(i)
+            return self._unnamed(i, source)
         return None
 
     def _former_or_latter(self, i: int, place: int, recent: Iterable[Candidate]) -> Entity | None:
@@ -148,10 +152,9 @@ class Nominals:
             entity = self._phrases[key] = self._new(head, name)
         return entity
 
-    def _unnamed(self, i: int) -> Entity:
+    def _unnamed(self, i: int, source: Run | None) -> Entity:
         c = self.c
-        start = min((k for k in c.children[i] if k < i and c.dep[k] != "punct"), default=i)
-        entity = self.phrase(i, Run(min(start, i), _right(c, i)))
+        entity = self.phrase(i, source or Run(c.doc[i].left_edge.i, _right(c, i)))
         if c.lower[i] in self.lex.nouns and c.lower[i] not in entity.heads:
             entity.heads.add(c.lower[i])
             entity.traits.update(modifiers(c, i))
@@ -180,7 +183,10 @@ class Nominals:
             and c.tag[end] not in {"WP", "WDT", "VBG"}
         ):
             end += 1
-        return Run(min(around.start, head), end)
+        start = max((i + 1 for i in range(around.start, head) if c.text[i] in BREAKS), default=min(around.start, head))
+        while start < head and not c.text[start][0].isalnum():
+            start += 1
+        return Run(start, end)
 
 
 def _right(c: Columns, noun: int) -> int:

@@ -53,6 +53,7 @@ class Registry:
         self._by_last: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_key: dict[Key, Entity] = {}
+        self._by_tail: dict[Key, Entity] = {}
         self._keys = [tuple(skeleton(w) for w in n.words) for n in names]
         self._kinds = self._judge_kinds()
         self.of_name: list[Entity | None] = [None] * len(names)
@@ -110,7 +111,7 @@ class Registry:
     # ---- full names
 
     def _gather_full_names(self) -> None:
-        order = sorted(range(len(self.names)), key=lambda k: (-len(self._keys[k]), k))
+        order = sorted(range(len(self.names)), key=lambda k: (self.names[k].headline, -len(self._keys[k]), k))
         juniors = {(key[0], key[-1]) for key, n in zip(self._keys, self.names, strict=True) if not n.suffix}
         for k in order:
             key, name = self._keys[k], self.names[k]
@@ -118,7 +119,7 @@ class Registry:
             if len(key) < 2 or kind not in (PERSON, UNKNOWN):
                 continue
             distinct = name.suffix if (key[0], key[-1]) in juniors and name.suffix in ("jr", "sr", "ii") else ""
-            entity = self._match_full(key, distinct)
+            entity = self._match_full(key, distinct, headline=name.headline) or self._misread(key, name)
             if entity is None:
                 entity = self.add(kind, name.words)
                 entity.suffix = distinct
@@ -131,20 +132,40 @@ class Registry:
                 entity.kind = PERSON
             entity.full.append(name.core.start)
             self.of_name[k] = entity
+        spelt: dict[Key, tuple[str, ...]] = {}
+        for key, name in zip(self._keys, self.names, strict=True):
+            if key not in spelt or (spelt[key][-1].isupper() and not name.words[-1].isupper()):
+                spelt[key] = name.words
         for entity in self.entities:
             entity.full.sort()
+            if not entity.suffix:
+                entity.words = spelt[tuple(skeleton(w) for w in entity.words)]
+                entity.name = " ".join(entity.words)
 
-    def _match_full(self, key: Key, suffix: str) -> Entity | None:
-        """A longer or equal name with the same ends, or one that this name ends or begins ("Suu Kyi", "Mohammed bin Salman")."""
+    def _match_full(self, key: Key, suffix: str, *, headline: bool) -> Entity | None:
+        """A longer or equal name with the same ends, or one that this name ends or begins.
+
+        A headline capitalises the words before a name too, so there a longer name may end in a known one.
+        """
         for entity in self._by_last[key[-1]][:MAX_FAMILY]:
             other = tuple(skeleton(w) for w in entity.words)
-            if entity.suffix == suffix and (_same_ends(key, other) or other[-len(key) :] == key):
+            ends = other[-len(key) :] == key or (headline and key[-len(other) :] == other)
+            if entity.suffix == suffix and (_same_ends(key, other) or ends):
                 return entity
         for entity in self._by_first[key[0]][:MAX_FAMILY]:
             other = tuple(skeleton(w) for w in entity.words)
             if entity.suffix == suffix and other[: len(key)] == key:
                 return entity
         return None
+
+    def _misread(self, key: Key, name: NameMention) -> Entity | None:
+        """The bearer of a surname before which a word is capitalised only because it begins a sentence or headline."""
+        c, start = self.c, name.run.start
+        initial = name.headline or start == 0 or c.sentence[start] != c.sentence[start - 1]
+        found = self._by_last.get(key[-1], [])
+        if len(key) != 2 or not initial or name.words[0] in self.lex.given or len(found) != 1:
+            return None
+        return found[0] if found[0].words[0] in self.lex.given else None
 
     # ---- short names, and names that are no person's
 
@@ -217,13 +238,16 @@ class Registry:
     def _other(self, key: Key, name: NameMention) -> Entity:
         """The entity of the same words, or a new one; a surname with another sex of title is another person."""
         gender = self._title_gender(name)
-        entity = self._by_key.get(key)
+        entity = self._by_key.get(key) or self._by_tail.get(key)
         if entity is not None and gender and entity.gender and entity.gender != gender:
             key = (*key, gender)
             entity = self._by_key.get(key)
         if entity is None:
             entity = self._by_key[key] = self.add(self._kinds.get(key, PERSON), name.words)
             entity.full.append(name.core.start)
+            if entity.kind in (SpeakerKind.ORGANISATION, SpeakerKind.PUBLICATION) and len(key) > 2:
+                self._by_tail.setdefault(key[1:], entity)
+                self._by_tail.setdefault(key[-2:], entity)
         return entity
 
     # ---- what names tell of their bearers

@@ -19,6 +19,7 @@ from claimparse._link.pronouns import WINDOW, Candidate, Place, resolve_pronoun
 from claimparse._syntax.page import Page
 from claimparse._syntax.persons import (
     NOUNS,
+    PRONOMINAL,
     PRONOUNS,
     SUBJECT_LABELS,
     Columns,
@@ -64,7 +65,7 @@ class _Reader:
         self.c: Columns = read_columns(page.doc)
         self.lex: PersonLexicon = person_lexicon(page.lexicon)
         self.names: list[NameMention] = find_names(self.c, self.lex, page)
-        in_titles = frozenset(i for n in self.names for i in range(n.run.start, n.core.start))
+        in_titles = self.in_titles = frozenset(i for n in self.names for i in range(n.run.start, n.core.start))
         introductions = Introductions(self.c, self.lex, in_titles)
         introduced = [tuple(introductions.of(name)) for name in self.names]
         self.registry = Registry(self.c, self.lex, self.names, introduced)
@@ -74,7 +75,7 @@ class _Reader:
         self.paragraph = _spread(page.runs, len(self.c))
         self.quote = _spread([q.inner if q.speech else Run(0, 0) for q in quotes], len(self.c))
         self.line = _lines(self.c, self.quote)
-        self.sources = {a.source_head: k for k, a in enumerate(attributions) if a.source_head is not None}
+        self.sources = {a.source_head: _around(a) for a in attributions if a.source_head is not None and a.source}
         self.said_by = self._quote_attributions(quotes)
         for name, entity in zip(self.names, self.registry.of_name, strict=True):
             for i in range(name.core.start, name.core.end):
@@ -112,7 +113,7 @@ class _Reader:
                     self._meet(i, self.at[i], ends[i].core, MentionKind.NAME)
             elif c.lower[i] in PRONOUNS:
                 self._meet_pronoun(i)
-            elif c.tag[i] in NOUNS or i in self.sources:
+            elif c.tag[i] in NOUNS or (i in self.sources and c.tag[i] not in PRONOMINAL):
                 self._meet_noun(i)
 
     def _meet(self, i: int, entity: Entity, run: Run, kind: MentionKind) -> None:
@@ -164,7 +165,7 @@ class _Reader:
         )
 
     def _meet_noun(self, i: int) -> None:
-        entity = self.nominals.resolve(i, i in self.sources, self.recent)
+        entity = self.nominals.resolve(i, self.sources.get(i), self.recent)
         if entity is not None:
             self._meet(i, entity, Run(self.c.doc[i].left_edge.i, i + 1), MentionKind.NOMINAL)
 
@@ -204,22 +205,42 @@ class _Reader:
         """The entities of a source, each once, in text order."""
         if link.source_head is None or not link.source:
             return ()
-        around = next((r for r in link.source if r.start <= link.source_head < r.end), link.source[0])
+        around = _around(link)
         found: list[Entity] = []
-        for head in conjuncts(self.c, link.source_head, around):
+        for head in self._listed(around) or conjuncts(self.c, link.source_head, around):
             whole = around if head == link.source_head else Run(head, head + 1)
             entity = self._entity_at(head, whole)
-            if entity is None and PRONOUNS.get(self.c.lower[head]) is None:
+            if entity is None and self.c.tag[head] not in PRONOMINAL and self.c.lower[head] not in PRONOUNS:
                 entity = self.nominals.phrase(head, around)
             if entity is not None and entity not in found:
                 found.append(entity)
         return tuple(found)
+
+    def _listed(self, run: Run) -> list[int]:
+        """The last tokens of the names of a source that is a mere list of names: "Ann Lee, Bo Roe and Cy Poe"."""
+        heads: list[int] = []
+        i = run.start
+        while i < run.end:
+            name = self.name_at.get(i)
+            if name is not None:
+                heads.append(name.last)
+                i = name.core.end
+            elif self.c.text[i] in {",", "and", "&", "or"} or i in self.in_titles:
+                i += 1
+            else:
+                return []
+        return heads if len(heads) > 1 and any(self.c.tag[i] == "CC" for i in range(run.start, run.end)) else []
 
     def links(self, of_source: Sequence[Sequence[Entity]]) -> tuple[EntityLink, ...]:
         """The entities that are a source, in the order in which the text first mentions them."""
         spoken = {e.index: e for found in of_source for e in found}
         ordered = sorted(spoken.values(), key=lambda e: (e.mentions[0].head if e.mentions else 0, e.index))
         return tuple(EntityLink(e.name, e.kind, e.role, tuple(e.mentions)) for e in ordered)
+
+
+def _around(link: AttributionLink) -> Run:
+    """The run of a source in which its head stands."""
+    return next((r for r in link.source if link.source_head is not None and r.start <= link.source_head < r.end), link.source[0])
 
 
 def _spread(runs: Sequence[Run], length: int) -> list[int]:

@@ -19,6 +19,7 @@ COMMON = frozenset({"NN", "NNS"})
 NOUNS = PROPER | COMMON
 PREMODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX", "RB"})
 NOUN_PHRASE = PREMODIFIERS | {"DT", "PRP$", "POS", "CC", "FW", "PDT"}
+PRONOMINAL = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
 NAME_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 FUNCTION_TAGS = frozenset(
     {"DT", "IN", "CC", "PRP", "PRP$", "TO", "MD", "WDT", "WP", "WRB", "EX", "UH", "POS", "PDT", "CD", "_SP"}
