@@ -30,7 +30,10 @@ OWN_CLAIMS = {
         "The road was closed because the river had risen.",
         ["The road was closed because the river had risen"],
     ),
-    "a relative clause stays": ("The pier, which dates from 1890, burned down.", ["The pier, which dates from 1890, burned down"]),
+    "a relative clause stays": (
+        "The pier, which dates from 1890, burned down.",
+        ["The pier, which dates from 1890, burned down"],
+    ),
     "a question is a claim that nobody holds": ("Did the ferry sink?", ["Did the ferry sink"]),
     "orders are none": ("Contact the harbour office.", []),
     "fragments are none": ("A long night at the harbour.", []),
@@ -45,10 +48,15 @@ def test_claims_of_the_author(parser, text, expected):
 
 
 ATTRIBUTED = {
+    "a verb that only leads up to saying claims nothing": "She went on to say <c>that prices would fall</c>.",
+    "nor does one that continues by saying": "He continued by saying <c>that the plan was dead</c>.",
+    "a verb with matter of its own does": ("<a>The mayor opened the fair</a> by saying <c>that the plan was dead</c>."),
     "a report leaves the author nothing": "The mayor said <c>the ferry had sunk</c>.",
-    "the rest of the sentence is the author's": "<a>Police closed the road on Friday</a>, although the mayor denied <c>any danger</c>.",
+    "the rest of the sentence is the author's": (
+        "<a>Police closed the road on Friday</a>, although the mayor denied <c>any danger</c>."
+    ),
     "according to": "According to the mayor, <c>the ferry sank</c>.",
-    "coordinated reports": "The mayor said <c>the ferry had sunk</c> and the owner denied <c>that it was overloaded</c>.",
+    "coordinated reports": "The mayor said <c>that it was safe</c>, but the owner denied <c>that it was new</c>.",
     "unattributed speech is nobody's": "<a>The room fell silent</a>. “We have lost everything here.”",
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run
 from claimparse._syntax.page import Page
-from claimparse._syntax.propositions import clause_tokens, main_predicates
+from claimparse._syntax.propositions import clause_tokens, main_predicates, only_says
 from claimparse._text.paragraphs import ParagraphKind
 
 
@@ -39,16 +39,20 @@ def _trim(page: Page, run: Run) -> Run | None:
     return Run(start, end) if start < end else None
 
 
-def _authors_own(page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]) -> Iterator[ClaimLink]:
+def _is_prose(page: Page, token: int) -> bool:
+    return not page.ignored[token] and page.kind_of(token) is not ParagraphKind.CROSSLINK
+
+
+def _authors_own(
+    page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]
+) -> Iterator[ClaimLink]:
     said = set(_tokens(r for a in attributions for r in a.content))
     said.update(_tokens(q.inner for q in quotes if q.speech))
     saying = frozenset(a.cue_head for a in attributions)
     given_away = said | saying | set(_tokens(r for a in attributions for r in (*a.source, *a.cue)))
     for sentence in page.doc.sents:
         for verb in main_predicates(sentence):
-            if verb.i in said or verb.i in saying or page.ignored[verb.i]:
-                continue
-            if page.kind_of(verb.i) is ParagraphKind.CROSSLINK:
+            if verb.i in said or verb.i in saying or only_says(verb, saying) or not _is_prose(page, verb.i):
                 continue
             tokens = [t for t in clause_tokens(verb, saying) if not page.ignored[t]]
             runs = _runs(page, tokens)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _COORDINATED = frozenset({"conj", "parataxis", "ccomp"})
 _CONNECTIVES = frozenset({"cc", "punct", "preconj"})
 _SUBORDINATE = frozenset({"advcl", "parataxis", "ccomp"})
+_OPEN = frozenset({"xcomp", "prep"})
+_OWN_MATTER = frozenset({"dobj", "attr", "acomp", "oprd", "dative", "prep", "ccomp"})
 
 
 def _is_predicate(token: Token) -> bool:
@@ -54,11 +56,24 @@ def _shared_subject(verb: Token) -> Run | None:
     return Run(found.left_edge.i, found.right_edge.i + 1) if found is not None else None
 
 
+def _opens_on(child_: Token, saying: frozenset[int]) -> bool:
+    """Whether a verb says something by way of this child: "went on to say", "continued by saying"."""
+    if child_.dep_ == "prep":
+        return any(c.dep_ == "pcomp" and c.i in saying for c in child_.children)
+    return child_.dep_ == "xcomp" and child_.i in saying
+
+
+def only_says(verb: Token, saying: frozenset[int]) -> bool:
+    """Whether a verb does no more than lead up to a verb of saying: "He went on to say that ..."."""
+    opened = [c for c in verb.children if c.dep_ in _OPEN and _opens_on(c, saying)]
+    return bool(opened) and not any(c.dep_ in _OWN_MATTER and c not in opened for c in verb.children)
+
+
 def clause_tokens(verb: Token, left_out: frozenset[int]) -> list[int]:
     """The tokens of a main clause in text order: its subtree without the main clauses coordinated with it.
 
-    Clauses whose head is in ``left_out`` go too where they stand beside the statement ("..., though the ministry denied it");
-    inside a noun phrase they stay ("the deal that he said was dead").
+    Clauses whose head is in ``left_out`` go too where they stand beside the statement ("..., though the ministry
+    denied it"); inside a noun phrase they stay ("the deal that he said was dead").
     """
     tokens: list[int] = []
     shared = _shared_subject(verb)
@@ -70,7 +85,7 @@ def clause_tokens(verb: Token, left_out: frozenset[int]) -> list[int]:
         tokens.append(token.i)
         for c in token.children:
             beside = token.i == verb.i and (c.dep_ in _COORDINATED and _is_predicate(c) and _is_independent(c))
-            attributed = c.i in left_out and c.dep_ in _SUBORDINATE
+            attributed = (c.i in left_out and c.dep_ in _SUBORDINATE) or _opens_on(c, left_out)
             if beside or attributed or (token.i == verb.i and c.dep_ in _CONNECTIVES and c.dep_ != "punct"):
                 continue
             waiting.append(c)
