@@ -16,6 +16,7 @@ SAYING = {
     "direct, inverted": "<t>“The bridge is unsafe,”</t> <c>said</c> <s>Mayor Anna Lindt</s>.",
     "direct, before": "<s>The mayor</s> <c>said</c>: <t>“The bridge is unsafe.”</t>",
     "around its cue": "<t>“The bridge,”</t> <s>the mayor</s> <c>said</c>, <t>“is unsafe and has to be closed.”</t>",
+    "aside before it goes on": "<t>“We know,”</t> <s>she</s> <c>said</c>, smiling, <t>“but it has to be closed.”</t>",
     "next sentence goes on": "<t>“The bridge is unsafe,”</t> <s>she</s> <c>said</c>. <t>“We have to close it today.”</t>",
     "listener left out": "<s>The mayor</s> <c>told</c> reporters <t>that the bridge was unsafe</t>.",
     "mixed": "<s>The mayor</s> <c>said</c> <t>the bridge was “a danger to everyone”</t>.",
@@ -36,7 +37,7 @@ SOURCES = {
     "relative clause": "<s>Officials</s> who <c>said</c> <t>that the bridge was safe</t> were wrong.",
     "passive without source": "It <c>is reported</c> <t>that the bridge has collapsed</t>.",
     "agent": "<t>The collapse</t> <c>was confirmed</c> by <s>the fire brigade</s>.",
-    "possessor": "<s>The mayor</s>'s <c>claim</c> <t>that the bridge was safe</t> surprised engineers.",
+    "possessor": "Nobody trusts <s>the mayor</s>'s <c>claim</c> <t>that the bridge was safe</t>.",
 }
 
 DENIALS = {
@@ -44,6 +45,7 @@ DENIALS = {
     "gerund": "<s>The company</s> <c act=denies>denies</c> <t>using cheap steel</t>.",
     "clause": "<s>The company</s> <c act=denies>denied</c> <t>that it had used cheap steel</t>.",
     "rejected claim": "<s>The company</s> <c act=denies>rejected</c> <t>the claims</t>.",
+    "report of something": "<s>The company</s> <c act=denies>denied</c> <t>a report that it had used cheap steel</t>.",
     "called false": "<s>The minister</s> <c act=denies>called</c> <t>the report false</t>.",
 }
 
@@ -53,6 +55,7 @@ ACTS = {
     "announced plans": "<s>The minister</s> <c act=commits>announced</c> <t>plans to rebuild the bridge</t>.",
     "call on": "<s>The mayor</s> <c act=directs>called on</c> <t>the government to close the bridge</t>.",
     "urge": "<s>The mayor</s> <c act=directs>urged</c> <t>drivers to avoid the bridge</t>.",
+    "call for": "<s>The mayor</s> <c act=directs>called for</c> <t>the council to step down</t>.",
     "demand": "<s>Residents</s> <c act=directs>demanded</c> <t>that the bridge be closed</t>.",
     "propose a gerund": "<s>The engineer</s> <c act=directs>proposed</c> <t>closing one lane</t>.",
     "call X Y": "<s>The mayor</s> <c act=evaluates>called</c> <t>the delay “a disgrace”</t>.",

@@ -82,7 +82,9 @@ def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
             if kind == "infinitive" and told is not None and verb.i < told.i < c.i and "order" in mark.frames:
                 return Content((Run(told.left_edge.i, end),), c.i, "order", target=subtree_run(told))
             return Content((Run(_with_that(c, start), end),), c.i, kind)
-    displaced = displaced_clause(verb) if "that" in mark.frames else None
+    displaced = (
+        displaced_clause(verb, objects=mark.frames.isdisjoint({"noun", "report"})) if "that" in mark.frames else None
+    )
     return None if displaced is None else Content((subtree_run(displaced),), displaced.i, "displaced")
 
 

@@ -6,6 +6,7 @@ Parsers fail on headlines and on capitals, so only the words' shapes and their k
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import CueMark, Run
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from claimparse.lexicon.cues import CueLexicon
 
 MAX_SOURCE_WORDS = 7
+MAX_SIDE = 3 * MAX_SOURCE_WORDS
 MIN_CONTENT_WORDS = 3
 
 
@@ -27,22 +29,13 @@ def colon_sides(page: Page, mark: CueMark, cues: CueLexicon) -> tuple[Run, Run] 
         return None
     whole = page.runs[k]
     left, right = Run(whole.start, mark.head), Run(mark.head + 1, whole.end)
-    if _words(page, left) == 0 or _words(page, right) == 0:
-        return None
+    if left.end - left.start <= MAX_SIDE and _words(page, right, MIN_CONTENT_WORDS) == MIN_CONTENT_WORDS:
+        if 0 < _words(page, left, MAX_SOURCE_WORDS + 1) <= MAX_SOURCE_WORDS and _names_source(page, left, cues):
+            return left, right
     closing = page.paragraphs[k].kind in (ParagraphKind.HEADLINE, ParagraphKind.CROSSLINK)
-    if (
-        closing
-        and _words(page, right) <= 3
-        and _names_source(page, right, cues, last=True)
-        and _words(page, left) >= MIN_CONTENT_WORDS
-    ):
-        return right, left
-    if (
-        _words(page, left) <= MAX_SOURCE_WORDS
-        and _words(page, right) >= MIN_CONTENT_WORDS
-        and _names_source(page, left, cues, last=False)
-    ):
-        return left, right
+    if closing and right.end - right.start <= MAX_SIDE and _words(page, left, MIN_CONTENT_WORDS) == MIN_CONTENT_WORDS:
+        if 0 < _words(page, right, 4) <= 3 and _is_byline(page, right, cues):
+            return right, left
     return None
 
 
@@ -50,23 +43,25 @@ def _tokens(page: Page, run: Run) -> Iterator[int]:
     return (i for i in range(run.start, run.end) if not page.doc[i].is_punct and not page.doc[i].is_space)
 
 
-def _words(page: Page, run: Run) -> int:
-    return sum(1 for _ in _tokens(page, run))
+def _words(page: Page, run: Run, limit: int) -> int:
+    """The number of words in a run, counted up to a limit."""
+    return sum(1 for _ in islice(_tokens(page, run), limit))
 
 
-def _names_source(page: Page, run: Run, cues: CueLexicon, last: bool) -> bool:
+def _is_byline(page: Page, run: Run, cues: CueLexicon) -> bool:
+    final = [page.doc[i] for i in _tokens(page, run)][-1]
+    return final.lemma_.lower() in cues.documents or final.lower_ in cues.bylines
+
+
+def _names_source(page: Page, run: Run, cues: CueLexicon) -> bool:
     """Whether the words can be a source: all begin with a capital, hold no finite verb, and are no label of a section."""
-    words = [page.doc[i] for i in _tokens(page, run)]
-    final = words[-1]
-    if final.lemma_.lower() in cues.documents or final.lower_ in cues.bylines:
+    if _is_byline(page, run, cues):
         return True
-    if (
-        last
-        or any(w.lower_ in cues.labels for w in words)
-        or any(page.doc[i].text in '.!?:;,"“”' for i in range(run.start, run.end - 1))
-    ):
+    words = [page.doc[i] for i in _tokens(page, run)]
+    inner = page.doc[run.start : run.end - 1]
+    if any(w.lower_ in cues.labels for w in words) or any(t.text in '.!?:;,"“”' for t in inner):
         return False
     if any(w.tag_ in FINITE_TAGS and not w.text.isupper() for w in words):
         return False
-    capital = all(w.text[0].isupper() or w.text.lower() in {"of", "the", "and", "for"} for w in words)
+    capital = all(w.text[0].isupper() or w.lower_ in {"of", "the", "and", "for"} for w in words)
     return capital and any(w.pos_ == "PROPN" or w.text.isupper() for w in words)

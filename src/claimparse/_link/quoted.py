@@ -108,7 +108,8 @@ class _Finder:
                 continue
             if any(t.text in ".!?;" for t in words) or has_finite_verb(doc, gap):
                 continue
-            if d.content is not None and not _touches(d.content.runs, Run(gap.start, q.outer.end)):
+            around = bool(d.quotes) and self.quotes[d.quotes[-1]].outer.end <= d.clause.start
+            if d.content is not None and not around and not _touches(d.content.runs, Run(gap.start, q.outer.end)):
                 continue
             return d
         return None

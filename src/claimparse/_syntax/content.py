@@ -404,9 +404,14 @@ def root_of(doc: Doc, run: Run) -> int:
     return run.start if best is None else int(best.i)
 
 
-def displaced_clause(verb: Token) -> Token | None:
-    """A that-clause that the parser hung on a noun behind the verb: "acknowledged for the first time that ...", "told them that"."""
+def displaced_clause(verb: Token, objects: bool) -> Token | None:
+    """A that-clause that the parser hung on a noun behind the verb: "acknowledged for the first time that ...".
+
+    With ``objects`` also on the verb's object: "told reporters that ...".
+    """
     for c in verb.rights:
+        if c.dep_ == "dobj" and not objects:
+            continue
         noun = (
             c
             if c.dep_ in {"dobj", "npadvmod", "dative"}
