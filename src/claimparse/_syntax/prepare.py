@@ -1,7 +1,7 @@
 """Get a text ready for the parser, so that the work on it grows no faster than the text.
 
 spaCy's tokenizer takes punctuation off a word one mark at a time, looking at the rest of it each time; and whatever
-reads a sentence takes longer than linear if the sentence may be as long as the text. News has neither, scraped rubbish both.
+reads a sentence takes longer than linear if a sentence may be as long as the text. Only scraped rubbish has such.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-MAX_SENTENCE = 300
-"""Tokens after which a sentence is cut if no mark has ended it; the longest sentences of newspapers have some 150."""
+MAX_SENTENCE = 250
+"""Tokens after which a sentence is cut if no mark has ended it; the longest sentences of newspapers have some 150 to 220."""
 
 _MARKS = 64
 _RUN_OF_MARKS = regex.compile(rf"(?:[^\w\s]|_){{{_MARKS + 1},}}+")
