@@ -135,7 +135,11 @@ class _Detector:
 
     def _predicates(self, i: int) -> Iterator[StanceMark]:
         token = self.tokens[i]
-        entries = self.words.predicates.get(token.lemma_) or self.words.predicates.get(self.lower[i])
+        lemma = token.lemma_
+        entries = self.words.predicates.get(lemma) or self.words.predicates.get(self.lower[i]) or ()
+        if lemma in self.words.phrasal:
+            particle = syntax.particle(token)
+            entries = self.words.predicates.get(f"{lemma} {particle}", ()) if particle else entries
         if not entries:
             return
         part = syntax.part_of(token)
@@ -155,6 +159,8 @@ class _Detector:
         seen: set[str] = set()
         for entry in fitting:
             if entry.name in seen or i in self.taken:
+                continue
+            if entry.particle and not syntax.has_word(token, entry.particle):
                 continue
             if "false" in entry.frames:
                 judgement = self._judgement(token)
@@ -209,8 +215,7 @@ class _Detector:
             yield self._mark((i,), CueKind.QUESTION, "question.mark", head=root.i)
 
     def _inversion(self, i: int) -> Iterator[StanceMark]:
-        verb = self.tokens[i].head
-        if syntax.inverted_condition(verb) == self.tokens[i]:
+        if syntax.inverted_clauses(self.tokens[i]):
             yield self._mark((i,), CueKind.COUNTERFACTUAL, "condition.inversion")
 
     def _mark(

@@ -120,8 +120,10 @@ class State:
         mode = self.mode
         if self.current.score >= 0:
             mode &= ~Mode.NEGATED
-        elif not self.sources:
+        elif not self.sources and not mode & Mode.HEDGED:
             mode |= Mode.NEGATED
         if self.current is CERTAIN:
             mode &= ~Mode.HEDGED
+        elif not mode:
+            mode = Mode.HEDGED
         return next((label for flag, label in PRECEDENCE if flag & mode), StanceLabel.ASSERTED)

@@ -11,7 +11,7 @@ from claimparse._link.calculus import CERTAIN, Mode, State, U, compose
 from claimparse._syntax import embedding as syntax
 from claimparse._syntax.page import Page
 from claimparse.lexicon.stance import Modifier, Predicate, StanceLexicon, Value
-from claimparse.types import Commitment, CueKind, SpeechAct
+from claimparse.types import Commitment, CueKind, QuotationKind, SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NEGATE = Value(Commitment.NOT_CERTAIN, CERTAIN)
 OPEN = Value(U, U)
 FACT = Value(CERTAIN, CERTAIN)
-UNREAL = Value(Commitment.NOT_CERTAIN, CERTAIN)
+UNREAL = Value(Commitment.NOT_CERTAIN, Commitment.NOT_CERTAIN)
 
 ACTS: dict[SpeechAct, tuple[Value, Mode]] = {
     SpeechAct.ASSERTS: (Value(CERTAIN, U), Mode.NONE),
@@ -165,8 +165,10 @@ class StanceResolver:
         head = self.doc[mark.head]
         if mark.kind is CueKind.QUESTION:
             yield head
+        elif mark.entry == "negation.yet":
+            yield syntax.infinitive(self.doc[i] for i in mark.tokens) or head
         elif mark.kind in (CueKind.CONDITION, CueKind.COUNTERFACTUAL):
-            clauses = syntax.condition(head)
+            clauses = syntax.inverted_clauses(head) if mark.kind is CueKind.COUNTERFACTUAL else syntax.condition(head)
             content = self._covering.get(clauses[0].i)
             yield from (c for c in clauses if self._covering.get(c.i) == content)
         else:
@@ -252,7 +254,7 @@ class StanceResolver:
 
     def _covers(self, entry: Predicate, frame: str, token: Token) -> bool:
         if "false" in entry.frames:
-            return frame in ("np", "to", "as", "of", "that", "oprd")
+            return syntax.is_nominal(token) and frame in ("np", "to", "as", "of", "that", "oprd")
         return frame in entry.frames and (frame != "np" or entry.objects in (None, "any") or True)
 
     def _by_clause(self, token: Token, new: Sequence[int]) -> tuple[State, int | None]:
@@ -275,15 +277,18 @@ class StanceResolver:
         state = self._state(predicate)
         mode = MODES.get(mark.kind, Mode.HEDGED)
         link = self._link_with_cue(new, mark.tokens)
-        if entry.held is None or (entry.part == "noun" and state.mode & Mode.DENIED):
-            value = entry.value if entry.held is None else Value(CERTAIN, Commitment.NOT_CERTAIN)
-            return self._noted(state.under(value, Mode.NONE if entry.held else mode), mark, k), link
+        if entry.part == "noun" and self._is_judged(state):
+            return state, link
+        if entry.held is None:
+            return self._noted(state.under(entry.value, mode), mark, k), link
         unnamed = syntax.is_passive(predicate) and syntax.agent(predicate) is None
         if mark.kind in (CueKind.FACTIVE,):
             mode = Mode.NONE
         held = self._held(entry, predicate, state)
         if syntax.is_negative_subject(predicate) and entry.unable is not None and state.current.score < 0:
             return self._noted(self._entered[predicate.i].under(Value(entry.unable, U)), mark, k), link
+        if mark.kind is CueKind.DENIAL and "false" in entry.frames and unnamed:
+            return self._noted(state.under(Value(Commitment.NOT_PROBABLE, U), Mode.NEGATED), mark, k), link
         if self._is_author(predicate, state) or (entry.weak and (unnamed or syntax.is_impersonal(predicate))):
             if mark.kind is CueKind.DOXASTIC or mark.kind is CueKind.DOUBT:
                 mode = Mode.HEDGED | Mode.NEGATED
@@ -307,6 +312,11 @@ class StanceResolver:
             state, predicate, link, Value(held, held), entry.value, mode | (Mode.REPORTED if mode else mode), held
         )
         return self._noted(opened, mark, k), link
+
+    def _is_judged(self, state: State) -> bool:
+        """Whether a claim stands denied or called false, so that the judgement is about its content."""
+        last = state.trace.mark if state.trace is not None else None
+        return bool(state.mode & Mode.DENIED) or (last is not None and "truth" in self.scopes[last].mark.entry)
 
     def _held(self, entry: Predicate, predicate: Token, state: State) -> Commitment:
         assert entry.held is not None
@@ -354,9 +364,14 @@ class StanceResolver:
         """The state inside the contents of attributions that no predicate on the way has opened."""
         for k in links:
             link = self.attributions[k]
-            value, mode = ACTS[link.act]
-            if link.source_head is not None and self.doc[link.source_head].lower_ in ("we", "i") and not link.quotation:
+            if link.source_head is not None and self._speaks_for_holder(self.doc[link.source_head], link):
                 continue
+            entry = self._saying(link.cue_head)
+            if entry is not None and entry.weak and not link.source:
+                continue  # "it is feared" hedges what the outer holder says
+            value, mode = ACTS[link.act]
+            if entry is not None and entry.held is not None and link.act is SpeechAct.ASSERTS:
+                value = entry.held
             cue = link.cue_head
             said = self._full[cue].current if cue in self._full else state.current
             commitment = compose(said, value)
@@ -368,6 +383,18 @@ class StanceResolver:
             state = state.noted(StepLink(chars, "makes it the words of a source"), None)
         return state
 
+    def _saying(self, cue: int) -> Predicate | None:
+        """The predicate of a cue of attribution that takes what is said as a clause."""
+        for k in self._predicates.get(cue, ()):
+            entry = self.words.names[self.scopes[k].mark.entry]
+            if isinstance(entry, Predicate) and entry.held is not None and "that" in entry.frames:
+                return entry
+        return None
+
+    def _speaks_for_holder(self, source: Token, link: AttributionLink) -> bool:
+        """Whether "we" or "I" attribute something to themselves, outside quotation marks."""
+        return source.lower_ in ("we", "i") and link.quotation is QuotationKind.INDIRECT and link.parent is None
+
     # ------------------------------------------------------------ modifiers
 
     def _modified(self, token: Token, state: State, *, shared_with: Token | None = None) -> State:
@@ -378,7 +405,7 @@ class StanceResolver:
                     state = self._commented(state, k, entry, predicate)
         for k in self._modifiers.get(token.i, ()):
             mark = self.scopes[k].mark
-            if shared_with is not None and mark.head > shared_with.i:
+            if shared_with is not None and mark.head > token.i:
                 continue
             state = self._under(state, k, mark, token)
         return state
@@ -387,10 +414,12 @@ class StanceResolver:
         assert entry.held is not None
         mark = self.scopes[k].mark
         unnamed = syntax.is_passive(predicate) and syntax.agent(predicate) is None
+        if mark.kind is CueKind.DENIAL and "false" in entry.frames and unnamed:
+            return self._noted(state.under(Value(Commitment.NOT_PROBABLE, U), Mode.NEGATED), mark, k), link
         if self._is_author(predicate, state) or (entry.weak and unnamed):
             return self._noted(state.under(entry.held, Mode.HEDGED), mark, k)
-        here = self._covering.get(predicate.head.i, ())
-        if self._link_with_cue(here, mark.tokens) is not None:
+        link = self._link_with_cue(self._covering.get(predicate.head.i, ()), mark.tokens)
+        if link is not None and (self.attributions[link].source or not entry.weak):
             return state
         mode = MODES.get(mark.kind, Mode.HEDGED) | Mode.REPORTED
         return self._noted(self._opened(state, predicate, None, entry.held, entry.value, mode), mark, k)
@@ -407,8 +436,8 @@ class StanceResolver:
             return state
         if entry.held is not None:
             return self._evidential(state, k, mark, entry, token)
-        value = self._reading(entry, mark, token, state)
-        return state if value is None else self._noted(state.under(value, mode), mark, k)
+        reading = self._reading(entry, mark, token, state)
+        return state if reading is None else self._noted(state.under(reading, mode), mark, k)
 
     def _evidential(self, state: State, k: int, mark: StanceMark, entry: Modifier, token: Token) -> State:
         assert entry.value is not None and entry.held is not None

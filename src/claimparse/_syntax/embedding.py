@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
@@ -76,6 +76,8 @@ def clause_frame(verb: Token) -> str:
         if c.dep_ == "mark" and c.lower_ in ("whether", "if"):
             return "whether"
         tag = c.tag_
+        if c.dep_ == "mark" and c.lower_ == "that":
+            continue
         if tag in WH_TAGS or (c.left_edge.tag_ in WH_TAGS and c.dep_ not in ("ccomp", "advcl", "parataxis")):
             return "wh"
         to = to or tag == "TO"
@@ -121,6 +123,8 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
             mark = subordinator(token)
             is_content = frame == "to" or (mark is not None and mark.lower_ in ("that", "whether", "if"))
             return _with_verb_above(head, frame) if is_content else ()
+        if label == "advcl" and frame == "whether" and content_predicate(head, token).i == head.i:
+            return ()
         return ((content_predicate(head, token), frame),)
     if label in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative", "pcomp"):
         governor = head.head
@@ -134,7 +138,7 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
 
 
 def _with_verb_above(governor: Token, frame: str) -> tuple[tuple[Token, str], ...]:
-    if governor.dep_ in ("dobj", "nsubjpass") and governor.head.pos_ in VERBAL:
+    if governor.dep_ in ("dobj", "nsubjpass", "advmod", "prt") and governor.head.pos_ in VERBAL:
         return (governor, frame), (governor.head, frame)
     return ((governor, frame),)
 
@@ -150,7 +154,7 @@ def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
             candidates.append(c)
             if c.dep_ == "prep":
                 candidates.extend(c.children)
-            elif c.dep_ in ("dobj", "nsubjpass"):
+            elif c.dep_ in ("dobj", "nsubjpass", "advmod"):
                 for g in c.children:
                     candidates.extend([g] if g.dep_ in ("acl", "relcl") else g.children if g.dep_ == "prep" else ())
     for candidate in candidates:
@@ -158,6 +162,11 @@ def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
             for governor, frame in embeddings(candidate):
                 if governor.i == predicate.i:
                     yield candidate, frame
+
+
+def infinitive(tokens: Iterable[Token]) -> Token | None:
+    """The verb of a "to" among the tokens: "yet to be repaired"."""
+    return next((t.head for t in tokens if t.tag_ == "TO"), None)
 
 
 def anchor(token: Token, *, quantifier: bool = False) -> Token:
@@ -256,15 +265,26 @@ def is_yes_no_question(root: Token) -> bool:
     )
 
 
-def inverted_condition(verb: Token) -> Token | None:
-    """The auxiliary of "Had the alarm sounded, ...": a condition without "if"."""
-    if verb.dep_ not in ("advcl", "ccomp") or verb.head.i < verb.i:
-        return None
-    first = verb.left_edge
-    if first.lower_ not in ("had", "were", "should") or first.head.i != verb.i or first.dep_ not in ("aux", "auxpass"):
-        return None
-    own = child(verb, SUBJECTS)
-    return first if own is not None and first.i < own.i else None
+def inverted_clauses(auxiliary: Token) -> tuple[Token, ...]:
+    """The clauses of "Had the alarm sounded, ...", a condition without "if": its verb or verbs and the main one; else none."""
+    verb = auxiliary.head if auxiliary.dep_ in ("aux", "auxpass") else auxiliary
+    if verb.dep_ not in ("advcl", "ccomp") or verb.head.i < verb.i or verb.left_edge.i != auxiliary.i:
+        return ()
+    if verb.i != auxiliary.i:
+        own = child(verb, SUBJECTS)
+        return (verb, verb.head) if own is not None and auxiliary.i < own.i < verb.i else ()
+    inner = next((c for c in verb.rights if c.dep_ in ("ccomp", "xcomp") and child(c, SUBJECTS) is not None), None)
+    return () if inner is None else (inner, verb, verb.head)
+
+
+def particle(verb: Token) -> str | None:
+    """The particle of a phrasal verb: "out" of "turned out"."""
+    return next((c.lower_ for c in verb.rights if c.dep_ == "prt"), None)
+
+
+def has_word(verb: Token, word: str) -> bool:
+    """Whether a verb has the word as its modifier or complement: "short" in "stop short of"."""
+    return any(c.lower_ == word for c in verb.children)
 
 
 def shares_auxiliaries(verb: Token, first: Token) -> bool:
@@ -307,7 +327,7 @@ def predicated(verb: Token) -> Iterator[Token]:
                 yield g
                 yield from (h for h in g.children if h.dep_ in ("amod", "conj", "acomp"))
         elif c.dep_ in ("dobj", "pobj"):
-            if c.right_edge.dep_ in ("oprd", "acomp", "advmod", "amod") and c.right_edge.i > c.i:
+            if any(g.dep_ in ("acl", "relcl") for g in c.rights):
                 yield c.right_edge
             for g in c.children:
                 if g.dep_ == "prep" and g.lower_ == "as":
@@ -316,6 +336,11 @@ def predicated(verb: Token) -> Iterator[Token]:
                         yield from (k for k in h.children if k.dep_ in ("amod", "conj"))
                 elif g.dep_ == "amod" and g.i > c.i:
                     yield g
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether the token is a noun, name, pronoun or number."""
+    return token.pos_ in NOMINAL or token.pos_ == "DET"
 
 
 def is_verbal(token: Token) -> bool:
@@ -345,6 +370,9 @@ def is_tag_question(negation: Token) -> bool:
 def part_of(token: Token) -> str:
     """The part of speech as the lexicon names it."""
     tag = token.tag_
+    if tag in ("NNS", "NN") and token.dep_ in ("ROOT", "ccomp") and child(token, frozenset({"nsubj"})) is not None:
+        if not any(c.dep_ == "cop" or c.lemma_ == "be" for c in token.lefts):
+            return "verb"  # "The senator hopes to win", with "hopes" read as a noun
     if tag == "MD":
         return "modal"
     if tag in ("VBN", "VBG") and token.dep_ in ("amod", "acomp", "attr", "oprd", "conj"):
@@ -388,6 +416,8 @@ def role(token: Token) -> str:
     if label in ("nsubj", "nsubjpass") and any(c.dep_ in SUBJECTS and c.i > token.i for c in head.lefts):
         return "part"  # two subjects: the parser took a verb for a noun
     if label == "nsubj":
+        if head.lemma_ == "do" and token.i > head.i:
+            return "part"  # "Did the army fire?", read by the parser as a noun
         return "part" if any(c.lower_ in ("no", "any", "neither") for c in token.lefts) else "reset"
     if label in ("dobj", "nsubjpass", "pobj") and is_definite(token):
         return "reset"
@@ -517,13 +547,16 @@ __all__ = [
     "embeddings",
     "has_label",
     "has_modal",
-    "inverted_condition",
+    "has_word",
+    "infinitive",
+    "inverted_clauses",
     "is_acronym",
     "is_conjunct",
     "is_definite",
     "is_dummy",
     "is_impersonal",
     "is_negative_subject",
+    "is_nominal",
     "is_past_perfect_condition",
     "is_stative",
     "is_tag_question",
@@ -536,6 +569,7 @@ __all__ = [
     "is_verbal",
     "is_yes_no_question",
     "part_of",
+    "particle",
     "predicated",
     "shares_auxiliaries",
     "subject",

@@ -61,7 +61,7 @@ class Modifier:
 class Predicate:
     """A word that takes a clause, with its signature.
 
-    ``value`` is what the holder of the predicate is committed to, ``held`` what its subject is, where it opens a holder;
+    ``value`` is what the holder of the predicate is committed to, ``held`` what its subject is, where it opens one;
     ``unable`` is the subject's commitment under "cannot"; ``weak`` holders give way to the author where they are unnamed
     ("it is feared"); ``objects`` names the class of nouns that count as its content.
     """
@@ -112,13 +112,15 @@ def _ends(word: str, suffix: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class StanceLexicon:
-    """All words of stance, indexed by first word or lemma; ``prefixes`` are the first two letters of all prefixes."""
+    """All words of stance, indexed by first word or lemma; ``prefixes`` are the first two letters of all prefixes,
+    ``phrasal`` the verbs that some entry joins with a particle."""
 
     modifiers: Mapping[str, tuple[tuple[tuple[str, ...], Modifier], ...]]
     predicates: Mapping[str, tuple[Predicate, ...]]
     nouns: Mapping[str, frozenset[str]]
     affixes: tuple[Affix, ...]
     prefixes: frozenset[str]
+    phrasal: frozenset[str]
     names: Mapping[str, Modifier | Predicate]
 
     @classmethod
@@ -129,6 +131,8 @@ class StanceLexicon:
         rows = lexicon.array("predicates", "entry")
         predicates = [_predicate(e) for e in rows]
         affixes = tuple(_affix(e) for e in lexicon.array("affixes", "entry"))
+        names: dict[str, Modifier | Predicate] = {m.name: m for m in modifiers}
+        names.update((p.name, p) for p in predicates)
         by_lemma: dict[str, list[Predicate]] = {}
         for row, predicate in zip(rows, predicates, strict=True):
             for word in row["words"]:
@@ -139,7 +143,8 @@ class StanceLexicon:
             nouns={e["name"]: frozenset(e["words"]) for e in lexicon.array("predicates", "nouns")},
             affixes=affixes,
             prefixes=frozenset(a.prefix[:2] for a in affixes if a.prefix),
-            names={e.name: e for e in [*modifiers, *predicates]},
+            phrasal=frozenset(word.split()[0] for word in by_lemma if " " in word),
+            names=names,
         )
 
 
@@ -149,7 +154,7 @@ def _by_first_word(entries: Iterable[Modifier]) -> dict[str, tuple[tuple[tuple[s
     for entry in entries:
         for words in entry.words:
             found.setdefault(words[0], []).append((words, entry))
-    return {k: tuple(sorted(reversed(v), key=lambda p: -len(p[0]))) for k, v in found.items()}
+    return {k: tuple(sorted(v[::-1], key=lambda p: -len(p[0]))) for k, v in found.items()}
 
 
 def _fields(entry: Mapping[str, Any], known: Iterator[str]) -> dict[str, Any]:
