@@ -11,7 +11,7 @@ from claimparse.testing import read_tagged
 def own(parser, text):
     """The spans of the author's own claims, as texts."""
     analysis = parser.analysis(parser.doc(text))
-    links = claim_linker.link(analysis.page, analysis.attributions, analysis.quotes)
+    links = claim_linker.link(analysis.page, analysis.attributions, analysis.quotes, [s.mark for s in analysis.scopes])
     doc = analysis.page.doc
     return [" ".join(doc[s:e].text for s, e in c.tokens) for c in links if c.attribution is None]
 
@@ -73,3 +73,23 @@ def test_claims_with_attributions(parser, marked):
 def test_paragraphs_do_not_change_each_others_claims(parser, texts):
     one_by_one = [claim for text in texts for claim in own(parser, text)]
     assert own(parser, "\n\n".join(texts)) == one_by_one
+
+
+HEADS = [
+    ("The boat seems to have <h>sunk</h>.", "hedged"),
+    ("It remains unclear whether the crew <h>is</h> alive.", "hedged"),
+    ("The company hopes to <h>open</h> the plant in May.", "hedged"),
+    ("The bridge is unlikely to <h>reopen</h> before spring.", "hedged"),
+    ("The mayor said the bridge was likely to <h>reopen</h> in spring.", "hedged"),
+    ("The talks failed to <h>produce</h> a deal.", "negated"),
+    ("Engineers managed to <h>restart</h> the pump.", "asserted"),
+    ("The crew <h>repaired</h> the pump.", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("marked", "label"), HEADS)
+def test_a_claim_is_about_what_is_likely_and_not_about_its_being_likely(parser, marked, label):
+    tagged = read_tagged(marked)
+    claim = parser.parse(tagged.text).claims[-1]
+    assert claim.stance.label.value == label
+    assert claim.head == tagged.spans["h"][0]

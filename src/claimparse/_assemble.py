@@ -212,7 +212,9 @@ class _Writer:
 
     def claims(self, attributions: Sequence[Attribution]) -> Iterable[Claim]:
         """The claims, without the quantities and cues inside them."""
-        for link in claim_linker.link(self.page, self.analysis.attributions, self.analysis.quotes):
+        found = self.analysis
+        marks = [s.mark for s in found.scopes]
+        for link in claim_linker.link(self.page, found.attributions, found.quotes, marks):
             yield Claim(
                 spans=self.runs(link.tokens),
                 head=self.run(Run(link.head, link.head + 1)),

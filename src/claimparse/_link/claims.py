@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run
+from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run, StanceMark
 from claimparse._syntax.page import Page
-from claimparse._syntax.propositions import clause_tokens, main_predicates, only_says
+from claimparse._syntax.propositions import clause_tokens, embedded_head, main_predicates, only_says
 from claimparse._text.paragraphs import ParagraphKind
+from claimparse.types import CueKind
+
+_ABOUT_A_PROPOSITION = frozenset(
+    {
+        CueKind.APPEARANCE,
+        CueKind.ATTEMPT,
+        CueKind.DOUBT,
+        CueKind.EVIDENTIAL,
+        CueKind.FACTIVE,
+        CueKind.HEDGE,
+        CueKind.IMPLICATIVE,
+        CueKind.INTENTION,
+        CueKind.PSEUDO,
+    }
+)
 
 
 def _tokens(runs: Iterable[Run]) -> Iterator[int]:
@@ -60,10 +76,15 @@ def _authors_own(
                 yield ClaimLink(runs, verb.i, None)
 
 
-def link(page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]) -> tuple[ClaimLink, ...]:
+def link(
+    page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark], cues: Sequence[StanceMark]
+) -> tuple[ClaimLink, ...]:
     """The claims of a page in text order: one for each attribution, and the author's own.
 
-    Unattributed speech is nobody's claim, and neither are cross-links and boilerplate.
+    Unattributed speech is nobody's claim, and neither are cross-links and boilerplate. The head of a claim is the word
+    whose stance the reader asks for: what is likely, not that it is likely.
     """
+    cued = frozenset(t for c in cues if c.kind in _ABOUT_A_PROPOSITION for t in c.tokens)
     made = [ClaimLink(a.content, a.content_head, k) for k, a in enumerate(attributions)]
-    return tuple(sorted([*made, *_authors_own(page, attributions, quotes)], key=lambda c: (c.head, c.tokens)))
+    claims = sorted([*made, *_authors_own(page, attributions, quotes)], key=lambda c: (c.head, c.tokens))
+    return tuple(replace(c, head=embedded_head(page.doc[c.head], cued).i) for c in claims)

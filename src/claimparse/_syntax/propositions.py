@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import AUXILIARIES, SUBJECTS, VERBAL, child, subject
+from claimparse._syntax.core import AUXILIARIES, SUBJECTS, VERBAL, child, children, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _COORDINATED = frozenset({"conj", "parataxis", "ccomp"})
 _CONNECTIVES = frozenset({"cc", "punct", "preconj"})
 _SUBORDINATE = frozenset({"advcl", "parataxis", "ccomp"})
+_PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
 _OPEN = frozenset({"xcomp", "prep"})
 _OWN_MATTER = frozenset({"dobj", "attr", "acomp", "oprd", "dative", "prep", "ccomp"})
 
@@ -90,3 +92,17 @@ def clause_tokens(verb: Token, left_out: frozenset[int]) -> list[int]:
                 continue
             waiting.append(c)
     return sorted(set(tokens))
+
+
+def embedded_head(verb: Token, cued: frozenset[int]) -> Token:
+    """The head of the proposition that a cue at the head of a clause is about.
+
+    "The boat seems to have sunk" is about sinking, "It is unlikely that they will come" about coming. ``cued`` are the
+    tokens of such cues.
+    """
+    while True:
+        bearers = [t for t in (verb, *children(verb, _PREDICATIVE)) if t.i in cued]
+        inner = [c for b in bearers for t in (b, verb) for c in children(t, _COMPLEMENTS) if c.i != verb.i]
+        if not inner:
+            return verb
+        verb = inner[0]
