@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MAX_SENTENCE = 250
-"""Tokens after which a sentence is cut if no mark has ended it; the longest sentences of newspapers have some 150 to 220."""
+"""Tokens after which a sentence is cut if no mark has ended it; newspapers have sentences of some 200 at most."""
 
 _MARKS = 64
 _RUN_OF_MARKS = regex.compile(rf"(?:[^\w\s]|_){{{_MARKS + 1},}}+")
