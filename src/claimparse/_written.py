@@ -8,7 +8,7 @@ MAX_PLACES = 40
 """Decimals beyond which a number is written as a fraction."""
 
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_IRREGULAR = {"foot": "feet", "century": "centuries", "millennium": "millennia", "penny": "pence"}
+_IRREGULAR = {"foot": "feet", "century": "centuries", "millennium": "millennia", "penny": "pence", "zloty": "zlotys"}
 _INVARIANT = frozenset(
     {
         "yen",
@@ -22,11 +22,12 @@ _INVARIANT = frozenset(
         "rand",
         "fold",
         "siemens",
+        "revolutions",
         "percentage",
         "horsepower",
     }
 )
-_AFTER_HEAD = frozenset({"Celsius", "celsius", "fahrenheit", "sterling", "angle", "rankine"})
+_AFTER_HEAD = frozenset({"Celsius", "celsius", "fahrenheit", "sterling", "rankine", "c", "f"})
 
 
 def format_number(value: Fraction) -> str:

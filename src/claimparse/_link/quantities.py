@@ -56,12 +56,15 @@ class _Linker:
         near = counted(self.doc, self.page.tokens_of(Chars(mark.span.end - 1, mark.span.end)).end)
         if near is None:
             return self._made(mark, None, None)
-        measured = self.registry.of_surface(self.doc[near[1]].lower_) if mark.unit is None else None
-        if measured:
-            end = self.page.chars_of(near[0]).end
-            mark = replace(mark, unit=measured, span=Chars(mark.span.start, end))
-            return self._made(mark, None, None)
-        return self._made(self._rated(mark, near[0]), ItemLink(*near), None)
+        return self._measured(mark, *near) or self._made(self._rated(mark, near[0]), ItemLink(*near), None)
+
+    def _measured(self, mark: NumberMark, item: Run, head: int) -> QuantityLink | None:
+        """A quantity whose noun is a unit after all: "ten working days", "hundreds of miles"."""
+        unit = self.registry.of_surface(self.doc[head].lower_) if mark.unit is None else None
+        if unit is None:
+            return None
+        span = Chars(mark.span.start, self.page.chars_of(item).end)
+        return self._made(replace(mark, unit=unit, span=span), None, None)
 
     def _rated(self, mark: NumberMark, item: Run) -> NumberMark:
         """The rate behind a counted thing: "three attacks per day", "five flights a week"."""
@@ -72,7 +75,7 @@ class _Linker:
 
     def _of(self, mark: NumberMark, start: int, head: int, following: QuantityLink | None) -> QuantityLink:
         """ "38 of 46 drones", "38 of them", "85% of homes", "two of the ships", "dozens of ships", "40 tonnes of grain"."""
-        if following and start <= following.mark.tokens.start <= max(head, start + 2):
+        if following and start <= following.mark.tokens.start <= head:
             item = following.item and replace(following.item, carried=True)
             return self._made(mark, item, WholeLink(self._expression(following), following.amount))
         if is_plural_pronoun(self.doc[head]):
@@ -85,7 +88,7 @@ class _Linker:
             return self._made(mark, None, WholeLink(phrase))
         if counts and mark.amount.kind != "vague":
             return self._made(mark, ItemLink(plain, head, carried=True), WholeLink(phrase))
-        return self._made(mark, ItemLink(plain, head), None)
+        return self._measured(mark, plain, head) or self._made(mark, ItemLink(plain, head), None)
 
     def _expression(self, link: QuantityLink) -> Run:
         return self.page.tokens_of(link.span)

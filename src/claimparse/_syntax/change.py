@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import VERBAL
+from claimparse._syntax.core import AUXILIARIES, SUBJECTS, VERBAL, child
 from claimparse._syntax.nominal import run_head
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.quantities import Direction, change_words
 from claimparse.types import Unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _MEASURED = frozenset({"dobj", "npadvmod", "attr", "oprd", "nmod", "dep", "advmod", "acomp", "dative"})
 _MODIFIERS = frozenset({"nummod", "compound", "nmod", "amod", "npadvmod", "quantmod"})
@@ -39,6 +39,11 @@ def change_of(doc: Doc, tokens: Run, whole: Run, unit: Unit | None, lexicon: Lex
     return _by_verb(doc, whole, tokens, lexicon, linked=False)
 
 
+def is_imperative(verb: Token) -> bool:
+    """Whether a verb is an order: "Add 2 pounds"; a base form without subject, auxiliary or "to"."""
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and child(verb, AUXILIARIES | SUBJECTS) is None
+
+
 def _by_verb(doc: Doc, whole: Run, tokens: Run, lexicon: Lexicon, *, linked: bool) -> Direction | None:
     words, head = change_words(lexicon), run_head(doc, tokens)
     if head.lower_ not in _POINTS and head.head.lower_ in _POINTS:
@@ -58,7 +63,7 @@ def _by_verb(doc: Doc, whole: Run, tokens: Run, lexicon: Lexicon, *, linked: boo
     if linked:
         return None
     if head.dep_ in _MEASURED and governor.pos_ in VERBAL and governor.i < head.i:
-        return words.verbs.get(governor.lemma_)
+        return None if is_imperative(governor) else words.verbs.get(governor.lemma_)
     if head.dep_ in _MODIFIERS and governor.i > head.i:
         return words.nouns.get(governor.lemma_)
     return None

@@ -71,7 +71,7 @@ def names_after(doc: Doc, run: Run) -> bool:
     before = doc[run.start - 1]
     if before.lower_ == "of" and run.start > 1:
         before = doc[run.start - 2]
-    return before.text[:1].isupper() and before.tag_ in ("NNP", "NNPS") and not is_common_plural(doc, run)
+    return before.text[:1].isupper() and before.tag_ in NOUNS and not is_common_plural(doc, run)
 
 
 def is_common_plural(doc: Doc, run: Run) -> bool:
@@ -179,18 +179,22 @@ def noun_phrase(head: Token) -> Run:
 
 
 def of_phrase(doc: Doc, i: int) -> tuple[int, int] | None:
-    """ "of" or "out of" at token i: the index behind it and the index of the noun that it governs."""
+    """ "of" or "out of" at token i: the index behind it and the index of the noun (or bare number) that it governs."""
     if i < len(doc) and doc[i].lower_ == "out" and i + 1 < len(doc):
         i += 1
     if i >= len(doc) or doc[i].lower_ != "of":
         return None
     k = i + 1
-    while k < min(len(doc) - 1, i + 5) and (doc[k].tag_ in (*_DETERMINERS, "PDT", "CD") or doc[k].lower_ == "all"):
+    while k < min(len(doc) - 1, i + 7) and doc[k].tag_ in (*_DETERMINERS, "PDT", "CD", "RB", "IN", "JJR", "JJS"):
+        if doc[k].tag_ in ("RB", "IN", "JJR", "JJS") and not any(t.tag_ == "CD" for t in doc[k + 1 : k + 4]):
+            break
         k += 1
     found = counted(doc, k) if k < len(doc) else None
     if found:
         return i + 1, found[1]
-    return (i + 1, i + 1) if i + 1 < len(doc) and is_plural_pronoun(doc[i + 1]) else None
+    if i + 1 < len(doc) and is_plural_pronoun(doc[i + 1]):
+        return i + 1, i + 1
+    return (i + 1, k - 1) if k > i + 1 and doc[k - 1].tag_ == "CD" else None
 
 
 def undetermined_half(doc: Doc, run: Run) -> tuple[int, int] | None:
@@ -225,7 +229,9 @@ def carries_noun(doc: Doc, run: Run, start: int) -> bool:
         return True
     if start and doc[start - 1].lower_ in _COMPARING:
         return True
-    return head.dep_ in ("dobj", "nsubj", "nsubjpass", "conj", "attr") and (not start or doc[start - 1].tag_ != "IN")
+    return head.dep_ in ("dobj", "nsubj", "nsubjpass", "conj", "attr", "npadvmod") and (
+        not start or doc[start - 1].tag_ != "IN"
+    )
 
 
 def is_plural_pronoun(token: Token) -> bool:

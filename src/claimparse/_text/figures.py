@@ -42,7 +42,7 @@ _WORDS_FIRST = rf"""
   | (?:\L<months>)\.?+\s(?:the\s)?+{_DAYS}(?:,?\s\d{{4}}(?!\d))?+{_NOT_MORE}
   | (?:\L<months>)\.?,?\s(?:(?:1\d|20)\d\d|['’]\d\d)(?!\d|[,.]\d)
   | \p{{L}}{{3,6}}\so['’]clock | AD\s\d{{1,4}}(?!\d)
-  | (?:\L<labels>)s?\s(?:No\.?\s)?\d{{1,4}}(?:\.\d{{1,2}})?[A-Za-z]?(?:\s?(?:,|-|–|and|to|or|of)\s?\d{{1,3}})?(?!\d|[,.]\d|\p{{L}}|\s?%)
+  | (?:\L<labels>)s?\s(?:No\.?\s)?\d{{1,4}}(?:\.\d{{1,2}})?[A-Za-z]?(?:\s?(?:,|-|–|and|to|or|of)\s?\d{{1,3}})?(?!\d|[,.]\d|\p{{L}}|\s?%|\s(?:million|billion|trillion))
   | (?:No|Nos)\.\s?\d++
   | (?:\L<fixed>)(?![\p{{L}}\p{{N}}]|-\p{{L}})
 """

@@ -126,7 +126,8 @@ class _Measurer:
         if sign := _MINUS.search(text, max(0, start - 6), start):
             start, value = sign.start(), -value
         end = n.end
-        letters = self.units.scale_after(end, prefix is not None) if form is Form.FIGURES and scale == 1 else None
+        money = prefix is not None or self._goes_on_with_money(previous, n)
+        letters = self.units.scale_after(end, money) if form is Form.FIGURES and scale == 1 else None
         if letters:
             factor, end = letters
             value, scale = value * factor, factor
@@ -145,6 +146,12 @@ class _Measurer:
         if value.numerator.bit_length() > 3200:
             return None
         return _Part(n, start, end, value, scale, unit, form, number_end, n.high)
+
+    def _goes_on_with_money(self, previous: _Part | None, n: Numeral) -> bool:
+        """Whether a number is the second of "$1.5-2m"."""
+        if previous is None or previous.unit is None or previous.unit.kind != "currency":
+            return False
+        return self.text[previous.end : n.start] in (*_DASHES, " to ")
 
     def _and_a_half(self, n: Numeral, previous: _Part | None) -> _Part | None:
         """ "two years and a half", "an hour and a half"."""
