@@ -28,30 +28,34 @@ class _Detector:
     """One pass over a page: word cues first, since they take words from predicates ("no doubt")."""
 
     def __init__(self, page: Page) -> None:
-        self.page = page
+        self.page, self.tokens = page, page.doc
         self.words = StanceLexicon.of(page.lexicon)
-        self.tokens = list(page.doc)
-        self.lower = [t.lower_ for t in self.tokens]
+        self.lower, self.lemmas = syntax.columns(page.doc)
         if not page.doc.text.isascii():
             self.lower = [w if w.isascii() else w.translate(_APOSTROPHES) for w in self.lower]
         self.taken: set[int] = set()
 
     def marks(self) -> Iterator[StanceMark]:
-        readable = [i for i in range(len(self.lower)) if not self.page.ignored[i]]
-        for i in readable:
-            if self.lower[i] in self.words.modifiers:
+        words, ignored = self.words, self.page.ignored
+        for i, word in enumerate(self.lower):
+            if word in words.starters and not ignored[i]:
                 yield from self._modifier(i, several=True)
-        for i in readable:
-            predicates = list(self._predicates(i))
-            yield from predicates
+        for i, word in enumerate(self.lower):
+            if ignored[i]:
+                continue
+            predicates: list[StanceMark] = []
+            lemma = self.lemmas[i]
+            if lemma in words.predicates or word in words.predicates or lemma in words.phrasal:
+                predicates = list(self._predicates(i))
+                yield from predicates
             if not predicates and i not in self.taken:
-                if self.lower[i] in self.words.modifiers:
+                if word in words.modifiers:
                     yield from self._modifier(i, several=False)
-                elif len(self.lower[i]) > 4:
+                elif len(word) > 4 and (word[:2] in words.prefixes or "less" in word):
                     yield from self._affix(i)
-            if self.lower[i] == "?":
+            if word == "?":
                 yield from self._question(i)
-            elif self.lower[i] in _INVERTED:
+            elif word in _INVERTED:
                 yield from self._inversion(i)
 
     # ------------------------------------------------------------ words
@@ -121,8 +125,6 @@ class _Detector:
 
     def _affix(self, i: int) -> Iterator[StanceMark]:
         word = self.lower[i]
-        if word[:2] not in self.words.prefixes and "less" not in word:
-            return
         for affix in self.words.affixes:
             at = affix.match(word, "") or affix.match(word, syntax.part_of(self.tokens[i]))
             if at:
@@ -134,13 +136,12 @@ class _Detector:
     # ------------------------------------------------------------ predicates
 
     def _predicates(self, i: int) -> Iterator[StanceMark]:
-        token = self.tokens[i]
-        lemma = token.lemma_
+        token, lemma = self.tokens[i], self.lemmas[i]
         entries = self.words.predicates.get(lemma) or self.words.predicates.get(self.lower[i]) or ()
         if lemma in self.words.phrasal:
             particle = syntax.particle(token)
             entries = self.words.predicates.get(f"{lemma} {particle}", ()) if particle else entries
-        if not entries:
+        if not entries or syntax.is_auxiliary(token):
             return
         part = syntax.part_of(token)
         fitting = [

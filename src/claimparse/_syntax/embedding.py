@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from spacy.attrs import LEMMA, LOWER
+
 from claimparse._evidence import Run
 from claimparse._syntax.core import (
+    AUXILIARIES,
     CONJUNCTS,
     NOMINAL,
     SUBJECTS,
@@ -19,7 +22,7 @@ from claimparse._syntax.core import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -28,6 +31,7 @@ _COMPLEMENT_LABELS = frozenset(
     {"ccomp", "xcomp", "csubj", "csubjpass", "advcl", "acl", "relcl", "oprd", "acomp", "dep"}
 )
 _NOUN_LABELS = frozenset({"dobj", "nsubjpass", "nsubj", "dative"})
+_HEADED = _COMPLEMENT_LABELS | _NOUN_LABELS
 _CLIMBED_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "npadvmod", "acomp", "oprd"})
 _INSIDE_PHRASE = frozenset({"det", "predet", "quantmod", "nummod", "poss", "amod", "compound"})
 _MODIFIES_HEAD = frozenset(
@@ -35,6 +39,16 @@ _MODIFIES_HEAD = frozenset(
     | {"dep", "prep"}
 )
 _PHRASAL_PREPOSITIONS = frozenset({"with", "at", "in", "under", "without", "by", "on"})
+
+
+def columns(doc: Doc) -> tuple[list[str], list[str]]:
+    """The lower-case words and the lemmas of a Doc; each string is looked up once."""
+    if not len(doc):
+        return [], []
+    strings = doc.vocab.strings
+    lower, lemmas = doc.to_array([LOWER, LEMMA]).T.tolist()
+    words = {k: strings[k] for k in {*lower, *lemmas}}
+    return [words[k] for k in lower], [words[k] for k in lemmas]
 
 
 def has_label(token: Token, *labels: str) -> bool:
@@ -151,12 +165,14 @@ def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
     candidates: list[Token] = []
     for governor in around:
         for c in governor.children:
-            candidates.append(c)
-            if c.dep_ == "prep":
-                candidates.extend(c.children)
-            elif c.dep_ in ("dobj", "nsubjpass", "advmod"):
-                for g in c.children:
-                    candidates.extend([g] if g.dep_ in ("acl", "relcl") else g.children if g.dep_ == "prep" else ())
+            label = c.dep_
+            if label in _HEADED:
+                candidates.append(c)
+            if label == "prep":
+                candidates.extend(g for g in c.children if g.dep_ in ("pcomp", "pobj"))
+            elif label in ("dobj", "nsubjpass", "advmod"):
+                for g in c.rights:
+                    candidates.extend([g] if g.dep_ in ("acl", "relcl") else g.rights if g.dep_ == "prep" else ())
     for candidate in candidates:
         if candidate.i != predicate.i:
             for governor, frame in embeddings(candidate):
@@ -336,6 +352,11 @@ def predicated(verb: Token) -> Iterator[Token]:
                         yield from (k for k in h.children if k.dep_ in ("amod", "conj"))
                 elif g.dep_ == "amod" and g.i > c.i:
                     yield g
+
+
+def is_auxiliary(token: Token) -> bool:
+    """Whether the token only helps another verb."""
+    return token.dep_ in AUXILIARIES
 
 
 def is_nominal(token: Token) -> bool:
@@ -539,6 +560,7 @@ __all__ = [
     "anchor",
     "clause_frame",
     "clause_head",
+    "columns",
     "comments",
     "complements",
     "condition",
@@ -551,6 +573,7 @@ __all__ = [
     "infinitive",
     "inverted_clauses",
     "is_acronym",
+    "is_auxiliary",
     "is_conjunct",
     "is_definite",
     "is_dummy",

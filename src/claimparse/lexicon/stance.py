@@ -113,7 +113,7 @@ def _ends(word: str, suffix: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class StanceLexicon:
     """All words of stance, indexed by first word or lemma; ``prefixes`` are the first two letters of all prefixes,
-    ``phrasal`` the verbs that some entry joins with a particle."""
+    ``phrasal`` the verbs that some entry joins with a particle, ``starters`` the first words of cues of several words."""
 
     modifiers: Mapping[str, tuple[tuple[tuple[str, ...], Modifier], ...]]
     predicates: Mapping[str, tuple[Predicate, ...]]
@@ -121,6 +121,7 @@ class StanceLexicon:
     affixes: tuple[Affix, ...]
     prefixes: frozenset[str]
     phrasal: frozenset[str]
+    starters: frozenset[str]
     names: Mapping[str, Modifier | Predicate]
 
     @classmethod
@@ -144,6 +145,7 @@ class StanceLexicon:
             affixes=affixes,
             prefixes=frozenset(a.prefix[:2] for a in affixes if a.prefix),
             phrasal=frozenset(word.split()[0] for word in by_lemma if " " in word),
+            starters=frozenset(words[0] for m in modifiers for words in m.words if len(words) > 1),
             names=names,
         )
 
