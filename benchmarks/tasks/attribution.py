@@ -1,6 +1,7 @@
 """PolNeAR: univocal attributions, one flat list.
 
-A cue inside somebody else's content is not annotated there, a relative pronoun is the source of its clause, and a possessor has its 's.
+A cue inside somebody else's content is not annotated there, a relative pronoun is the source of its clause, and a
+possessor has its 's.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from claimparse._evidence import AttributionLink, Run
-from claimparse._syntax.content import relative_pronoun
+from claimparse._syntax.holders import relative_pronoun
 
 if TYPE_CHECKING:
     from claimparse._assemble import Analysis

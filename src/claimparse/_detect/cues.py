@@ -1,7 +1,8 @@
 """Cues of attribution: the words by which a text hands something to a source.
 
-A word may have several readings ("dismiss" a claim, "dismiss" something as old); each is a mark of its own, the likeliest first,
-and the linker keeps the first that finds its content.
+A word may have several readings ("dismiss" a claim, "dismiss" something as old); each is a mark of its own, the
+likeliest
+first, and the linker keeps the first that finds its content.
 """
 
 from __future__ import annotations
@@ -9,14 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from spacy.attrs import LEMMA, LOWER
-
 from claimparse._evidence import CueMark
 from claimparse._syntax.content import is_negated, is_verb_form, match_tail, objects_of, verb_group
 from claimparse._syntax.core import subject
 from claimparse._syntax.page import Page
-from claimparse.types import SpeechAct
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
+from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,9 +39,9 @@ def detect(page: Page) -> tuple[CueMark, ...]:
 
 
 def _candidates(page: Page, cues: CueLexicon) -> Iterator[tuple[Token, str]]:
-    """The tokens whose lemma or form begins a cue, with the lemma in lower case; each distinct lemma is looked up once."""
+    """The tokens whose lemma or form begins a cue, with the lemma in lower case; each lemma is looked up once."""
     doc, strings = page.doc, page.doc.vocab.strings
-    lemmas, lowers = doc.to_array([LEMMA]).tolist(), doc.to_array([LOWER]).tolist()
+    lemmas, lowers = doc.to_array("LEMMA").tolist(), doc.to_array("LOWER").tolist()
     names = {h: strings[h].lower() for h in {*lemmas, *lowers}}
     wanted = {h for h, name in names.items() if name in cues.heads}
     for i, (lemma, lower) in enumerate(zip(lemmas, lowers, strict=True)):

@@ -35,7 +35,7 @@ def detect(page: Page) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...]]:
 
 
 def _no_speech(page: Page, q: Quotation, inner: Run, outer: Run) -> str | None:
-    """Why the quoted words are nobody's speech in this text: a nickname, the title of a work, scare quotes; else None."""
+    """Why the quoted words are nobody's speech here: a nickname, the title of a work, scare quotes; else None."""
     doc = page.doc
     words = [t for t in doc[inner.start : inner.end] if not t.is_punct and not t.is_space]
     if not words or q.continues is not None:

@@ -1,4 +1,6 @@
-"""Finds what a cue hands to its source, on the parse: complement clauses, objects, and the clause that a cue is put into."""
+"""Finds what a cue hands to its source, on the parse: complement clauses, objects, and the clause that a cue is
+put into.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,11 @@ from claimparse._syntax.content import (
     enclosing_clause,
     host_clause,
     object_of,
+    opening,
     predicate_of,
     right_phrases,
 )
 from claimparse._syntax.core import is_passive, subtree_run
-
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
@@ -39,7 +41,9 @@ _KINDS_OF_FRAME = {
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Runs of content, and the token whose stance is the claim's. ``hole`` is the part of a host clause that is the cue's own."""
+    """Runs of content, and the token whose stance is the claim's. ``hole`` is the part of a host clause that is
+    the cue's own.
+    """
 
     runs: tuple[Run, ...]
     head: int
@@ -49,7 +53,9 @@ class Content:
 
 
 def verb_content(page: Page, mark: CueMark, cues: CueLexicon) -> Content | None:
-    """What a verb takes as content, by the frames of its cue: a clause, an object with its predicate, a noun phrase, or its host."""
+    """What a verb takes as content, by the frames of its cue: a clause, an object with its predicate, a noun
+    phrase, or its host.
+    """
     verb = page.doc[mark.head]
     anchors = [verb, *(page.doc[i] for i in mark.tokens if i > mark.head)]
     return (
@@ -81,7 +87,7 @@ def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
                 continue
             if kind == "infinitive" and told is not None and verb.i < told.i < c.i and "order" in mark.frames:
                 return Content((Run(told.left_edge.i, end),), c.i, "order", target=subtree_run(told))
-            return Content((Run(_with_that(c, start), end),), c.i, kind)
+            return Content((Run(opening(anchors[-1], c, start), end),), c.i, kind)
     displaced = (
         displaced_clause(verb, objects=mark.frames.isdisjoint({"noun", "report"})) if "that" in mark.frames else None
     )
@@ -92,11 +98,6 @@ def _is_quoted(clause: Token, verb: Token) -> bool:
     """Whether a clause can be a quotation: it stands before the verb, or begins with a mark."""
     first = clause.left_edge
     return clause.i < verb.i or first.is_quote or (first.i > 0 and clause.doc[first.i - 1].is_quote)
-
-
-def _with_that(clause: Token, start: int) -> int:
-    """The start of a clause with the "that" before it, which parsers hang elsewhere where an adverbial follows it."""
-    return start - 1 if start > 0 and clause.doc[start - 1].lower_ == "that" else start
 
 
 def subject_run(verb: Token) -> tuple[Run, ...]:
@@ -113,11 +114,9 @@ def _object_and_predicate(verb: Token, mark: CueMark) -> Content | None:
     raised = subject_run(verb) if is_passive(verb) else ()
     first = object_of(verb, mark.tokens)
     start, end = subtree_run(second)
+    target = raised[0] if raised else None
     if first is not None:
-        start = min(start, first.left_edge.i)
-        target = subtree_run(first)
-    else:
-        target = raised[0] if raised else None
+        start, target = min(start, first.left_edge.i), subtree_run(first)
     accuse = mark.kind == "accuse"
     head = next((c for c in second.children if c.dep_ in {"pcomp", "pobj"}), second)
     return Content((*raised, Run(start, max(end, start + 1))), head.i, "object", target=target if accuse else None)
@@ -143,7 +142,9 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
 
 
 def _is_said(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:
-    """Whether an object is something said, so that the verb is about words: a claim, "this", and "any deal" where it is denied."""
+    """Whether an object is something said, so that the verb is about words: a claim, "this", and "any deal" where
+    it is denied.
+    """
     word = noun.lemma_.lower()
     if word in cues.statements or word in cues.pronouns or (mark.kind == "announce" and word in cues.nouns):
         return True
@@ -151,7 +152,9 @@ def _is_said(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:
 
 
 def _behind(verb: Token, last: Token, mark: CueMark) -> Content | None:
-    """What stands behind a phrase: the object of its preposition with the clause that follows, or what its noun is about."""
+    """What stands behind a phrase: the object of its preposition with the clause that follows, or what its noun is
+    about.
+    """
     if last.dep_ == "mark" and last.head.i > last.i:
         return Content((Run(last.i + 1, last.head.right_edge.i + 1),), last.head.i, "order")
     for c in last.rights:
@@ -184,7 +187,7 @@ def _host(verb: Token, mark: CueMark) -> Content | None:
     return Content((subtree_run(host),), host.i, "host", hole=subtree_run(verb))
 
 
-def noun_content(page: Page, mark: CueMark, cues: CueLexicon) -> Content | None:
+def noun_content(page: Page, mark: CueMark) -> Content | None:
     """The clause of a noun ("the claim that", "a promise to") or what it is about ("criticism of")."""
     noun = page.doc[mark.head]
     if not mark.frames:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimparse.lexicon.cues import CueLexicon
 
 MAX_SOURCE_WORDS = 7
-MAX_SIDE = 3 * MAX_SOURCE_WORDS
+MAX_BYLINE_WORDS = 3
 MIN_CONTENT_WORDS = 3
 
 
@@ -29,14 +29,26 @@ def colon_sides(page: Page, mark: CueMark, cues: CueLexicon) -> tuple[Run, Run] 
         return None
     whole = page.runs[k]
     left, right = Run(whole.start, mark.head), Run(mark.head + 1, whole.end)
-    if left.end - left.start <= MAX_SIDE and _words(page, right, MIN_CONTENT_WORDS) == MIN_CONTENT_WORDS:
-        if 0 < _words(page, left, MAX_SOURCE_WORDS + 1) <= MAX_SOURCE_WORDS and _names_source(page, left, cues):
-            return left, right
+    if _fits(page, left, MAX_SOURCE_WORDS) and _holds_content(page, right) and _names_source(page, left, cues):
+        return left, right
     closing = page.paragraphs[k].kind in (ParagraphKind.HEADLINE, ParagraphKind.CROSSLINK)
-    if closing and right.end - right.start <= MAX_SIDE and _words(page, left, MIN_CONTENT_WORDS) == MIN_CONTENT_WORDS:
-        if 0 < _words(page, right, 4) <= 3 and _is_byline(page, right, cues):
-            return right, left
+    if (
+        closing
+        and _fits(page, right, MAX_BYLINE_WORDS)
+        and _holds_content(page, left)
+        and _is_byline(page, right, cues)
+    ):
+        return right, left
     return None
+
+
+def _fits(page: Page, run: Run, limit: int) -> bool:
+    """Whether a run has at least one word and at most ``limit``."""
+    return run.end - run.start <= 3 * limit and 0 < _words(page, run, limit + 1) <= limit
+
+
+def _holds_content(page: Page, run: Run) -> bool:
+    return _words(page, run, MIN_CONTENT_WORDS) == MIN_CONTENT_WORDS
 
 
 def _tokens(page: Page, run: Run) -> Iterator[int]:
@@ -54,7 +66,9 @@ def _is_byline(page: Page, run: Run, cues: CueLexicon) -> bool:
 
 
 def _names_source(page: Page, run: Run, cues: CueLexicon) -> bool:
-    """Whether the words can be a source: all begin with a capital, hold no finite verb, and are no label of a section."""
+    """Whether the words can be a source: all begin with a capital, hold no finite verb, and are no label of a
+    section.
+    """
     if _is_byline(page, run, cues):
         return True
     words = [page.doc[i] for i in _tokens(page, run)]
@@ -62,6 +76,8 @@ def _names_source(page: Page, run: Run, cues: CueLexicon) -> bool:
     if any(w.lower_ in cues.labels for w in words) or any(t.text in '.!?:;,"“”' for t in inner):
         return False
     if any(w.tag_ in FINITE_TAGS and not w.text.isupper() for w in words):
+        return False
+    if any(w.lemma_.lower() in cues.verbs and w.tag_.startswith("VB") for w in words):
         return False
     capital = all(w.text[0].isupper() or w.lower_ in {"of", "the", "and", "for"} for w in words)
     return capital and any(w.pos_ == "PROPN" or w.text.isupper() for w in words)

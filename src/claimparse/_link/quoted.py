@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from claimparse._evidence import QuoteMark, Run
+from claimparse._link.draft import Draft
 from claimparse._syntax.content import has_finite_verb
 from claimparse._syntax.page import Page
-
-if TYPE_CHECKING:
-    from claimparse._link.attribution import Draft
 
 MAX_GAP = 12
 _LEAD = frozenset({",", ":", "that", "-", "—", "–", "--"})
@@ -78,17 +75,10 @@ class _Finder:
             at += 1
         if self.page.paragraph_of(at if at < len(doc) else at - 1) != self.page.paragraph_of(q.outer.start):
             return None
-        if doc[q.outer.end - 1].i + 1 < len(doc) and doc[q.inner.end - 1].text == "." and doc[at - 1].text not in ",":
-            return None if not self._starts(at) else self._free(self._starts(at), q)
-        return self._free(self._starts(at), q)
-
-    def _starts(self, at: int) -> list[Draft]:
-        lo, hi = bisect_left(self.starts, at), bisect_right(self.starts, at + 1)
-        return self.by_start[lo:hi]
-
-    def _free(self, drafts: Sequence[Draft], q: QuoteMark) -> Draft | None:
-        for d in drafts:
-            if "quotation" in d.mark.frames and (d.content is None or _touches(d.content.runs, q.outer)):
+        stopped = doc[q.inner.end - 1].text == "."
+        for d in self.by_start[bisect_left(self.starts, at) : bisect_right(self.starts, at + 1)]:
+            taken = d.content is not None and not _touches(d.content.runs, q.outer)
+            if "quotation" in d.mark.frames and not (taken and stopped):
                 return d
         return None
 
@@ -143,7 +133,9 @@ class _Finder:
         return None if others else found
 
     def _illustrates(self, q: QuoteMark) -> Draft | None:
-        """The cue whose reported content ends right before a quoted sentence: `He said it was late. "We have to go."`"""
+        """The cue whose reported content ends right before a quoted sentence: `He said it was late. "We have to
+        go."`
+        """
         if not _is_sentence(self.page, q):
             return None
         at = bisect_right(self.contents, (q.outer.start, len(self.by_start)))

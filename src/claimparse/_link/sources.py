@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, CueMark, Run
-from claimparse._syntax.content import (
+from claimparse._syntax.content import is_name, phrase, root_of
+from claimparse._syntax.core import child, is_passive, subject
+from claimparse._syntax.holders import (
     agent,
     inverted_subject,
-    is_name,
-    phrase,
+    is_reduced_relative,
     possessor,
     prepositional_object,
-    root_of,
     understood_subject,
 )
-from claimparse._syntax.core import child, is_passive
 from claimparse._text.dateline import dateline_end
 
 if TYPE_CHECKING:
@@ -58,7 +57,10 @@ def _behind_dateline(page: Page, head: Token, mark: CueMark) -> Token:
     if end is None or end <= page.starts[head.i]:
         return head
     first = page.tokens_of(Chars(end, end + 1)).start
-    return page.doc[root_of(page.doc, Run(first, mark.tokens[0]))] if first < mark.tokens[0] else head
+    if first >= mark.tokens[0]:
+        return head
+    root = page.doc[root_of(page.doc, Run(first, mark.tokens[0]))]
+    return subject(root) or root
 
 
 def _before_bracket(head: Token) -> Token:
@@ -73,17 +75,25 @@ def _before_bracket(head: Token) -> Token:
 
 
 def _with_apposition(page: Page, run: Run, mark: CueMark) -> Run:
-    """The source grown over an apposition that the parser broke off: up to the comma right before the cue."""
+    """The source grown over what the parser broke off it before the cue: an apposition up to its comma, or a
+    participle.
+
+    "Lee, a teacher turned senator from Horn, said"; "People gathered outside the hall said".
+    """
     doc, cue = page.doc, mark.tokens[0]
     gap = doc[run.end : cue]
-    if not 1 < len(gap) <= MAX_APPOSITION or gap[-1].text != "," or gap[0].is_punct or gap[0].is_space:
+    if not 1 <= len(gap) <= MAX_APPOSITION or any(t.text in '.!?;:"“”' for t in gap):
         return run
-    inside = any(t.text == "," for t in doc[run.start : run.end])
-    return Run(run.start, cue - 1) if inside and not any(t.text in '.!?;:"“”' for t in gap) else run
+    if gap[-1].text == ",":
+        open_ = len(gap) > 1 and not gap[0].is_punct and any(t.text == "," for t in doc[run.start : run.end])
+        return Run(run.start, cue - 1) if open_ else run
+    return Run(run.start, cue) if is_reduced_relative(gap) else run
 
 
 def verb_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
-    """Who the verb's subject is, understood from other clauses where it has none of its own; None where nobody can be found."""
+    """Who the verb's subject is, understood from other clauses where it has none of its own; None where nobody can
+    be found.
+    """
     verb = page.doc[mark.head]
     if is_passive(verb) or (
         verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, frozenset({"aux"})) is None
@@ -99,8 +109,10 @@ def verb_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
     return _named(page, found, mark, "subject")
 
 
-def noun_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
-    """Whose claim it is: the possessor, the one it is by or from, or the subject of the verb that it is the object of."""
+def noun_source(page: Page, mark: CueMark) -> Source | None:
+    """Whose claim it is: the possessor, the one it is by or from, or the subject of the verb that it is the object
+    of.
+    """
     noun = page.doc[mark.head]
     owner = possessor(noun)
     if owner is not None:

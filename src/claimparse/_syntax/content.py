@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import AUXILIARIES, NOMINAL, SUBJECTS, VERBAL, child, children, subtree_run
+from claimparse._syntax.core import AUXILIARIES, SUBJECTS, VERBAL, child, subtree_run
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,8 +15,10 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 AUXPASS = frozenset({"auxpass"})
+_ASKING = frozenset({"WRB", "WP"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl", "oprd", "attr"})
 _GROUP = AUXILIARIES | {"neg", "advmod"}
-_MAX_CLIMB = 30
+MAX_CLIMB = 30
 
 
 # ---------------------------------------------------------------- words
@@ -44,7 +46,9 @@ def modifies_outside(doc: Doc, inner: Run, outer: Run) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether a negation stands with a verb, with its subject ("nobody"), or with the verb that governs it as an infinitive."""
+    """Whether a negation stands with a verb, with its subject ("nobody"), or with the verb that governs it as an
+    infinitive.
+    """
     if any(c.dep_ == "neg" for c in verb.children):
         return True
     governed = verb.dep_ == "xcomp" and verb.head.pos_ in VERBAL
@@ -52,7 +56,9 @@ def is_negated(verb: Token) -> bool:
 
 
 def verb_group(verb: Token) -> list[int]:
-    """A verb with the auxiliaries, negations and adverbs that stand unbroken before it: "has not publicly commented"."""
+    """A verb with the auxiliaries, negations and adverbs that stand unbroken before it: "has not publicly
+    commented".
+    """
     doc, first = verb.doc, verb.i
     own = {c.i: c for c in verb.lefts if c.dep_ in _GROUP}
     at = verb.i - 1
@@ -68,7 +74,9 @@ _TAIL = frozenset({"prt", "prep", "advmod", "acomp", "ccomp"})
 
 
 def match_tail(verb: Token, tail: tuple[str, ...]) -> list[Token] | None:
-    """The tokens of a phrase behind its verb ("call" + "on"): each the next word, a particle or a preposition of the verb."""
+    """The tokens of a phrase behind its verb ("call" + "on"): each the next word, a particle or a preposition of
+    the verb.
+    """
     found: list[Token] = []
     doc, at = verb.doc, verb.i + 1
     for word in tail:
@@ -94,31 +102,22 @@ def objects_of(verb: Token) -> list[Token]:
 
 
 def complement_kind(token: Token) -> str | None:
-    """What a complement is: "that", "question", "infinitive", "order" (with a subject of its own), "gerund" or "small"."""
-    if token.dep_ not in {"ccomp", "xcomp", "pcomp", "acl", "advcl", "oprd", "attr"}:
+    """What a complement is: "that", "question", "infinitive", "order" (with its own subject), "gerund" or "small"."""
+    if token.dep_ not in _COMPLEMENTS:
         return None
     lefts = list(token.lefts)
+    named = any(c.dep_ in {"nsubj", "nsubjpass"} for c in lefts)
     if any(c.lower_ == "to" and c.dep_ == "aux" for c in lefts):
-        asks = any(c.tag_ in {"WRB", "WP", "WDT"} or c.lower_ == "whether" for c in lefts)
-        if asks:
-            return "question"
-        return "order" if any(c.dep_ in {"nsubj", "nsubjpass"} for c in lefts) else "infinitive"
+        kind = "order" if named else "infinitive"
+        return "question" if any(c.tag_ in _ASKING or c.lower_ == "whether" for c in lefts) else kind
     if any(c.lower_ in {"whether", "if"} and c.dep_ == "mark" for c in lefts):
         return "question"
-    if token.tag_ in {"VBD", "VBZ", "VBP"} or any(c.tag_ in FINITE_TAGS and c.dep_ in AUXILIARIES for c in lefts):
-        asks = any(c.tag_ in {"WRB", "WP"} for c in lefts)
-        return "question" if asks else "that"
+    if tense(token) is not None:
+        return "question" if any(c.tag_ in _ASKING for c in lefts) else "that"
     if token.tag_ == "VBG":
         return "gerund"
-    if any(c.lower_ == "that" and c.dep_ == "mark" for c in lefts):
-        return "that"
-    if token.dep_ in {"ccomp"}:
-        return (
-            "small"
-            if any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children) and token.pos_ not in VERBAL
-            else "that"
-        )
-    return "small"
+    small = token.dep_ != "ccomp" or (named and token.pos_ not in VERBAL)
+    return "small" if small and not any(c.lower_ == "that" and c.dep_ == "mark" for c in lefts) else "that"
 
 
 def tense(verb: Token) -> str | None:
@@ -129,23 +128,6 @@ def tense(verb: Token) -> str | None:
             if found is not None:
                 return found
     return None
-
-
-_THINGS = frozenset({"it", "there", "this", "that", "these", "those", "which", "what"})
-
-
-def continues_matrix(verb: Token, inner: Token, outer: Token) -> bool:
-    """Whether a verb coordinated with the ``inner`` one of a content clause rather goes on with the ``outer`` verb that governs it.
-
-    Its tense says so ("says it was right and calls it fair"), or "but" behind a clause about a thing ("said it fell but denied that").
-    """
-    now = tense(verb)
-    if now is None or now != tense(outer):
-        return False
-    about = child(inner, SUBJECTS)
-    thing = about is not None and (about.pos_ == "NOUN" or about.lower_ in _THINGS)
-    at = coordination_start(verb)
-    return now != tense(inner) or (thing and any(t.lower_ == "but" for t in verb.doc[at : verb.i]))
 
 
 def coordination_start(verb: Token) -> int:
@@ -179,7 +161,7 @@ def phrase(token: Token, without: Iterable[int] = ()) -> Run:
 
 def clause_start(token: Token, below: Token) -> int:
     """The left edge of the branch under ``below`` in which a token stands."""
-    for _ in range(_MAX_CLIMB):
+    for _ in range(MAX_CLIMB):
         if token.head.i in (below.i, token.i):
             break
         token = token.head
@@ -187,7 +169,6 @@ def clause_start(token: Token, below: Token) -> int:
 
 
 _EDGE = frozenset(",.;:—–-()[]…")
-_LEFT_EDGE = _EDGE | {"and", "but", "or"}
 
 
 def trim(doc: Doc, run: Run) -> Run:
@@ -206,114 +187,21 @@ def trim(doc: Doc, run: Run) -> Run:
     return Run(start, end)
 
 
-def relative_antecedent(verb: Token) -> Token | None:
-    """The noun that a relative clause describes, where the clause's verb stands in it; None elsewhere."""
-    for _ in range(_MAX_CLIMB):
-        if verb.dep_ == "relcl":
-            return verb.head if verb.head.pos_ in NOMINAL else None
-        if verb.dep_ not in {"conj", "ccomp", "xcomp"} or verb.head.i == verb.i:
-            return None
-        verb = verb.head
-    return None
-
-
-def prepositional_object(token: Token, prepositions: frozenset[str]) -> Token | None:
-    """The noun under one of the prepositions that hang on a token: "police" in "a statement by police"."""
-    for c in children(token, frozenset({"prep", "agent"})):
-        if c.lower_ in prepositions:
-            found = child(c, frozenset({"pobj"}))
-            if found is not None:
-                return found
-    return None
-
-
-def possessor(noun: Token) -> Token | None:
-    """Whose it is: "Smith" in "Smith's claim"."""
-    return child(noun, frozenset({"poss"}))
-
-
 def right_phrases(token: Token, labels: frozenset[str]) -> Iterator[Token]:
     """The children to the right that bear one of the labels."""
     return (c for c in token.rights if c.dep_ in labels)
 
 
 def is_verb_form(token: Token) -> bool:
-    """Whether a token is used as a verb that reports: no adjective before a noun, no "reason to say", no "a man called X"."""
+    """Whether a token is used as a verb that reports: no adjective before a noun, no "reason to say", no "a man
+    called X".
+    """
     tag, dep = token.tag_, token.dep_
     if not tag.startswith("VB") or dep in {"amod", "compound", "aux", "auxpass"}:
         return False
     if dep in {"acl", "relcl"} and tag in {"VB", "VBN"} and child(token, SUBJECTS | AUXPASS) is None:
-        return tag == "VBN" and agent(token) is not None
+        return tag == "VBN" and any(c.dep_ == "agent" for c in token.rights)
     return True
-
-
-# ---------------------------------------------------------------- who speaks
-
-
-def agent(verb: Token) -> Token | None:
-    """The doer of a passive: "police" in "was reported by police"."""
-    return prepositional_object(verb, frozenset({"by"}))
-
-
-def inverted_subject(verb: Token) -> Token | None:
-    """The name or noun right behind a verb that ends a quotation: `..., said Smith`."""
-    found = child(verb, frozenset({"dobj", "attr", "oprd", "npadvmod"}))
-    if found is None or found.i < verb.i or found.pos_ not in NOMINAL or verb.i == 0:
-        return None
-    return found if not verb.nbor(-1).is_alpha else None
-
-
-def understood_subject(verb: Token, documents: frozenset[str]) -> Token | None:
-    """Whose act the verb is: its subject, or the one it shares by coordination, as a participle, an infinitive or a relative clause.
-
-    A participle behind a document that somebody issued ("issued a statement saying") has the issuer's.
-    """
-    token = verb
-    if child(token, frozenset({"nsubj", "nsubjpass"})) is None:
-        token = coordinated_below(token) or token
-    for _ in range(_MAX_CLIMB):
-        own = child(token, frozenset({"nsubj", "nsubjpass", "csubj", "expl"})) if token.pos_ not in NOMINAL else None
-        if own is not None:
-            if own.tag_ in RELATIVES:
-                return relative_antecedent(token) or own
-            return own
-        head = token.head
-        if head.i == token.i:
-            return None
-        if token.dep_ == "relcl":
-            return head
-        if token.dep_ == "acl" and head.pos_ in NOMINAL:
-            issuer = _issuer(head, documents)
-            loose = token.tag_ == "VBG" and token.i > 0 and token.nbor(-1).text == ","
-            if issuer is None and loose and head.dep_ not in {"nsubj", "nsubjpass", "appos"}:
-                issuer = _issuer(head, frozenset({head.lemma_.lower()}))
-            return issuer or head
-        if token.dep_ == "xcomp":
-            orders = child(head, frozenset({"dobj"}))
-            if orders is not None and head.i < orders.i < token.i and token.tag_ == "VB":
-                return orders
-        elif token.pos_ in NOMINAL:
-            owner = possessor(token)
-            if owner is not None:
-                return owner
-        elif token.dep_ not in {"conj", "advcl", "ccomp", "parataxis", "prep", "pcomp", "dep", "acl", "acomp"}:
-            return None
-        token = head
-    return None
-
-
-def _issuer(noun: Token, documents: frozenset[str]) -> Token | None:
-    verb = noun.head
-    if noun.lemma_.lower() not in documents or noun.dep_ not in {"dobj", "pobj"}:
-        return None
-    for _ in range(4):
-        if verb.pos_ in VERBAL:
-            break
-        verb = verb.head
-    own = child(verb, frozenset({"nsubj"})) if verb.pos_ in VERBAL else None
-    if own is not None and own.tag_ in RELATIVES:
-        return relative_antecedent(verb) or own
-    return own
 
 
 # ---------------------------------------------------------------- what is governed
@@ -375,25 +263,13 @@ def enclosing_clause(token: Token) -> Token | None:
     clause = token.head
     if clause.i == token.i:
         return None
-    for _ in range(_MAX_CLIMB):
+    for _ in range(MAX_CLIMB):
         if clause.pos_ in VERBAL and clause.dep_ != "conj":
             return clause
         if clause.head.i == clause.i:
             return clause
         clause = clause.head
     return clause
-
-
-def relative_pronoun(verb: Token) -> Token | None:
-    """The relative pronoun that is the understood subject of a verb: "who" in "officials who said and later denied"."""
-    for _ in range(_MAX_CLIMB):
-        own = child(verb, frozenset({"nsubj", "nsubjpass"}))
-        if own is not None:
-            return own if own.tag_ in RELATIVES else None
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep"} or verb.head.i == verb.i:
-            return None
-        verb = verb.head
-    return None
 
 
 def root_of(doc: Doc, run: Run) -> int:
@@ -427,23 +303,17 @@ def displaced_clause(verb: Token, objects: bool) -> Token | None:
     return None
 
 
-def coordinated_below(verb: Token) -> Token | None:
-    """The verb of a loose adverbial clause to which a verb rather belongs that the parser hung on the main verb.
+def opening(last: Token, clause: Token, start: int) -> int:
+    """Where a content clause begins: with the "that" or the adverbial clause before it that the parser hung on the cue.
 
-    "Spokesmen denied it until May, when the minister admitted the flaw but claimed ...": claimed goes with admitted.
+    ``last`` is the last word of the cue: "says that, if it rains, ...", "says whatever happens, they will stay".
     """
-    if verb.dep_ != "conj" or verb.i == 0:
-        return None
-    head, at = verb.head, verb.left_edge.i - 1
-    while at > head.i and (verb.doc[at].dep_ in {"cc", "punct"} or verb.doc[at].lower_ in {"but", "and"}):
-        at -= 1
-    token = verb.doc[at]
-    for _ in range(_MAX_CLIMB):
-        if token.i <= head.i:
-            return None
-        if token.dep_ in {"relcl", "advcl"} and token.tag_ == verb.tag_:
-            start = token.left_edge.i
-            opened = start > 0 and verb.doc[start - 1].text == "," and verb.doc[start].tag_ in {"WRB", "IN"}
-            return token if opened and child(token, frozenset({"nsubj"})) is not None else None
-        token = token.head
-    return None
+    doc = clause.doc
+    if start > 0 and doc[start - 1].lower_ == "that":
+        return start - 1
+    gap = doc[last.i + 1 : start]
+    if 1 < len(gap) <= MAX_CLIMB and gap[-1].text == "," and not gap[0].is_punct and doc[start].lower_ != "that":
+        hung = {t.dep_ for t in gap if t.head.i == last.i}
+        if "advcl" in hung and hung <= {"advcl", "punct", "advmod"}:
+            return last.i + 1
+    return start

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import regex
 
-_DATELINE = regex.compile(
-    r"(?:\p{Lu}[\p{L}.'’]*+[\p{L}.,'’ \d]{0,50}+\(\p{Lu}[^()\n]{1,25}\)|\p{Lu}{3,}+[\p{L}.,'’ \d]{0,40}+)\s*+(?:[—–]|--?+)\s++"
-)
+_PLACE_AND_AGENCY = r"\p{Lu}[\p{L}.'’]*+[\p{L}.,'’ \d]{0,50}+\(\p{Lu}[^()\n]{1,25}\)"
+_PLACE_IN_CAPITALS = r"\p{Lu}{3,}+[\p{L}.,'’ \d]{0,40}+"
+_DATELINE = regex.compile(rf"(?:{_PLACE_AND_AGENCY}|{_PLACE_IN_CAPITALS})\s*+(?:[—–]|--?+)\s++")
 
 
 def dateline_end(text: str, start: int, end: int) -> int | None:

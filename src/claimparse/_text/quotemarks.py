@@ -1,6 +1,7 @@
 """Pair the quotation marks of a text: straight, curly, angled and doubled single marks, nested and across paragraphs.
 
-A mark opens or closes by its glyph where the glyph says so, else by its neighbours and by what is open. Damage stays local: a mark
+A mark opens or closes by its glyph where the glyph says so, else by its neighbours and by what is open. Damage
+stays local: a mark
 without its partner gets one by the sentence around it, becomes a :class:`Fault`, and every other pair is read as usual.
 """
 
@@ -34,9 +35,11 @@ MAX_DEPTH = 6
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Characters between a pair of marks; ``start`` to ``end`` with the marks, ``inner_start`` to ``inner_end`` without.
+    """Characters between a pair of marks; ``start`` to ``end`` with the marks, ``inner_start`` to ``inner_end``
+    without.
 
-    ``parent`` and ``continues`` are indices of quotations: the enclosing one, and the one of an earlier paragraph that this
+    ``parent`` and ``continues`` are indices of quotations: the enclosing one, and the one of an earlier paragraph
+    that this
     one goes on with. ``repaired`` is true where a mark was missing.
     """
 
@@ -88,7 +91,9 @@ def _elisions(lexicon: Lexicon) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=8)
 def _sentence_end(lexicon: Lexicon) -> regex.Pattern[str]:
-    """The end of a sentence: a closing mark before a blank and a capital, unless an initial or an abbreviation stands there."""
+    """The end of a sentence: a closing mark before a blank and a capital, unless an initial or an abbreviation
+    stands there.
+    """
     short = "|".join(regex.escape(w) for entry in lexicon.array("quotemarks", "abbreviation") for w in entry["words"])
     return regex.compile(
         rf"(?:[!?…]|(?<!\b(?:\p{{Lu}}|{short}))(?<!\.\p{{Lu}})\.)[)\]]*+(?=\s++[\p{{Lu}}\d\"“‘']|\s*+$)"
@@ -180,39 +185,41 @@ class _Reader:
         floor = start
         running, self.running = self.running, None
         for k, mark in enumerate(marks):
-            top = stack[-1] if stack else None
             if mark.single and not self._is_quotation(mark, marks, k, stack, closers):
                 continue
             match = self._partner(mark, stack)
             if match is not None:
                 for lost in reversed(stack[match + 1 :]):
                     self._drop(lost, mark.start)
-                self._close(stack[match], mark)
+                self._set_end(stack[match], mark.end, mark.start)
                 del stack[match:]
                 floor = mark.end
             elif mark.opens and len(stack) < MAX_DEPTH:
-                if top and not mark.single and top.mark.style == mark.style:
-                    for lost in reversed(stack):
-                        self._repair_open(lost, mark.start)
-                    stack = []
-                stack.append(self._open(mark, stack, end))
-                if running is not None and mark.start == start:
-                    self.found[-1] = replace(self.found[-1], continues=running)
-                    running = None
+                self._reopen(mark, stack)
+                stack.append(self._open(mark, stack, end, running if mark.start == start else None))
             elif not mark.single and not stack:
                 self._repair_close(mark, floor)
                 floor = mark.end
+        self._finish(stack, end, repeats_next)
+
+    def _reopen(self, mark: _Mark, stack: list[_Open]) -> None:
+        """A double mark that opens while one of its own kind is open shows that that one was never closed."""
+        if stack and not mark.single and stack[-1].mark.style == mark.style:
+            for lost in reversed(stack):
+                self._repair_open(lost, mark.start)
+            stack.clear()
+
+    def _finish(self, stack: list[_Open], end: int, repeats_next: bool) -> None:
+        """What is open at the end of a paragraph runs on where the next one repeats the mark; else it is damaged."""
         for k, left in reversed(list(enumerate(stack))):
             if k == 0 and repeats_next and not left.mark.single:
                 self.running = left.index
                 self._set_end(left, end, end)
-            elif left.mark.single:
-                self._drop(left, end)
             else:
-                self._repair_open(left, end)
+                self._drop(left, end)
 
     def _is_quotation(self, mark: _Mark, marks: list[_Mark], k: int, stack: list[_Open], closers: list[int]) -> bool:
-        """Whether a single mark is one of quotation: what opens must be closed, and a plural's apostrophe closes nothing."""
+        """Whether a single mark quotes: what opens must be closed, and a plural's apostrophe closes nothing."""
         if stack and stack[-1].mark.single and mark.closes and _fits(stack[-1].mark.style, mark):
             possessive = self.text[mark.start - 1 : mark.start] == "s" and self.text[mark.end : mark.end + 1] == " "
             later = self._next(closers, k) if possessive else None
@@ -237,13 +244,10 @@ class _Reader:
                 return None
         return None
 
-    def _open(self, mark: _Mark, stack: list[_Open], end: int) -> _Open:
+    def _open(self, mark: _Mark, stack: list[_Open], end: int, continues: int | None) -> _Open:
         parent = stack[-1].index if stack else None
-        self.found.append(Quotation(mark.start, end, mark.end, end, mark.single, parent=parent))
+        self.found.append(Quotation(mark.start, end, mark.end, end, mark.single, parent=parent, continues=continues))
         return _Open(mark, len(self.found) - 1)
-
-    def _close(self, opened: _Open, mark: _Mark) -> None:
-        self._set_end(opened, mark.end, mark.start)
 
     def _set_end(self, opened: _Open, end: int, inner_end: int, repaired: bool = False) -> None:
         old = self.found[opened.index]

@@ -18,7 +18,8 @@ class CueEntry:
     """A cue: its head's lemma, the lemmas that follow it, and what it takes as content.
 
     ``light`` is true where the second word is the noun that carries the meaning ("express concern"). ``subjects`` is
-    "document" or "named" where only such a subject makes it a cue. ``polarity`` is "negative" where the cue counts only if negated.
+    "document" or "named" where only such a subject makes it a cue. ``polarity`` is "negative" where the cue counts
+    only if negated.
     """
 
     name: str
@@ -56,10 +57,11 @@ def _grouped(entries: list[CueEntry]) -> Mapping[str, tuple[CueEntry, ...]]:
     for e in entries:
         out.setdefault(e.name.split(" ", 1)[0], []).append(e)
 
-    def rank(entry: CueEntry) -> tuple[int, bool]:
-        return -len(entry.tail), entry.polarity == "any"
+    def rank(placed: tuple[int, CueEntry]) -> tuple[int, bool, int]:
+        place, entry = placed
+        return -len(entry.tail), entry.polarity == "any", -place
 
-    return {k: tuple(sorted(reversed(v), key=rank)) for k, v in out.items()}
+    return {k: tuple(e for _, e in sorted(enumerate(v), key=rank)) for k, v in out.items()}
 
 
 @functools.lru_cache(maxsize=8)
