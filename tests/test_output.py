@@ -131,6 +131,11 @@ def test_quantities_are_written_with_their_direction():
     assert wording.quantity_words(OVENS.model_copy(update={"change": "additional"})) == "another 38 of 46 ovens"
 
 
+def test_a_holder_is_not_listed_around_himself():
+    stance = held(FREE, "reported", ("Gazette", FREE), ("Nora Vint", FREE), ("Nora Vint", CERTAIN))
+    assert wording.outer_words(DOCUMENT.claims[1].model_copy(update={"stance": stance})) == "Gazette"
+
+
 def test_a_whole_is_not_listed_again():
     whole = Quantity(span=span("46 ovens"), number=span("46"), amount=Exact(value=46), item=OVENS.item, rule="t")
     claim = DOCUMENT.claims[1].model_copy(update={"quantities": (OVENS, whole)})

@@ -51,7 +51,8 @@ def source_words(claim: Claim) -> str:
 
 def outer_words(claim: Claim) -> str:
     """The holders around the one who makes the claim, outermost last: "Reuters" for what an official told Reuters."""
-    return ", ".join(flat(s.name or UNNAMED) for s in reversed(claim.stance.sources[:-1]))
+    names = dict.fromkeys(flat(s.name or UNNAMED) for s in reversed(claim.stance.sources[:-1]))
+    return ", ".join(name for name in names if name != source_words(claim))
 
 
 def act_words(claim: Claim) -> tuple[str, str]:
