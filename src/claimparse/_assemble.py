@@ -129,9 +129,15 @@ class _Writer:
     def __init__(self, analysis: Analysis, parts: Sequence[Part]) -> None:
         self.analysis, self.page, self.text = analysis, analysis.page, analysis.page.text
         self.named = Part.ATTRIBUTION in parts
+        self.spans: dict[Chars, Span] = {}
 
     def span(self, chars: Chars) -> Span:
-        return Span(start=chars.start, end=chars.end, text=self.text[chars.start : chars.end])
+        """The span of some characters, made once: the same words turn up in many results."""
+        found = self.spans.get(chars)
+        if found is None:
+            found = Span(start=chars.start, end=chars.end, text=self.text[chars.start : chars.end])
+            self.spans[chars] = found
+        return found
 
     def run(self, run: Run) -> Span:
         return self.span(self.page.chars_of(run))

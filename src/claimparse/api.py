@@ -67,11 +67,9 @@ class Parser:
         self.nlp = nlp
         self.lexicon = lexicon or Lexicon.default()
         self.options = options or Options()
-
-    @property
-    def signature(self) -> Signature:
-        """What this parser's documents are signed with: versions, lexicon and the model's full name."""
-        return signature(self.lexicon, f"{self.nlp.meta['lang']}_{self.nlp.meta['name']}", self.nlp.meta["version"])
+        meta = nlp.meta
+        #: What this parser's documents are signed with: versions, lexicon and the model's full name.
+        self.signature: Signature = signature(self.lexicon, f"{meta['lang']}_{meta['name']}", str(meta["version"]))
 
     def parse(self, text: str, parts: Iterable[Part] = ALL_PARTS) -> Document:
         """All results for one text, or those of the parts asked for.

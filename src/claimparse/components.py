@@ -43,7 +43,7 @@ class ClaimparseComponent:
         self.parts = tuple(parts)
         self.options = options
         self._nlp: Language | None = nlp
-        self._model = ("", "")
+        self._model: tuple[str, str] | None = None
         self._unread: LexiconError | None = None
         self._use(self._read(lexicon))
 
@@ -64,10 +64,11 @@ class ClaimparseComponent:
 
     @property
     def model(self) -> tuple[str, str]:
-        """The full name and the version of the pipeline that the component stands in."""
-        if self._nlp is not None:
-            meta = self._nlp.meta
-            self._model = (f"{meta['lang']}_{meta['name']}", str(meta["version"]))
+        """The full name and the version of the pipeline, as they are when the component first runs."""
+        if self._model is None:
+            meta = self._nlp.meta if self._nlp else {}
+            self._model = (f"{meta.get('lang')}_{meta.get('name')}", str(meta.get("version")))
+            self._nlp = None
         return self._model
 
     def __getstate__(self) -> dict[str, Any]:

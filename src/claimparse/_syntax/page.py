@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import add
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, Run
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 class Page:
     """A parsed text as detectors see it.
 
-    ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate or outside every
-    paragraph; ``starts[t]`` is the first character of token ``t``. ``text`` is the text, which a Doc puts together anew
-    each time it is asked for it.
+    ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate or in no
+    paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one behind it. ``text`` is the text,
+    which a Doc puts together anew each time it is asked for it.
     """
 
     doc: Doc
@@ -29,6 +30,7 @@ class Page:
     runs: tuple[Run, ...]
     ignored: tuple[bool, ...]
     starts: tuple[int, ...]
+    ends: tuple[int, ...]
     text: str
 
     def tokens_of(self, chars: Chars) -> Run:
@@ -39,8 +41,7 @@ class Page:
 
     def chars_of(self, run: Run) -> Chars:
         """The characters of a run of tokens, without the blank behind it."""
-        last = self.doc[run.end - 1]
-        return Chars(self.starts[run.start], last.idx + len(last))
+        return Chars(self.starts[run.start], self.ends[run.end - 1])
 
     def paragraph_of(self, token: int) -> int | None:
         """The index of the paragraph in which a token stands."""
@@ -53,9 +54,13 @@ class Page:
         return ParagraphKind.BOILERPLATE if k is None else self.paragraphs[k].kind
 
 
+def _starts(doc: Doc) -> tuple[int, ...]:
+    return tuple(doc.to_array("IDX").tolist())
+
+
 def make_page(doc: Doc, lexicon: Lexicon) -> Page:
     """Find the paragraphs of a Doc and lay them over its tokens."""
-    starts = tuple(t.idx for t in doc)
+    starts = _starts(doc)
     kept, runs, text = [], [], doc.text
     ignored = [True] * len(starts)
     for p in paragraphs(text, lexicon):
@@ -64,12 +69,13 @@ def make_page(doc: Doc, lexicon: Lexicon) -> Page:
         runs.append(Run(max(first, 0), last))
         if p.kind is not ParagraphKind.BOILERPLATE:
             ignored[max(first, 0) : last] = [False] * (last - max(first, 0))
-    return Page(doc, lexicon, tuple(kept), tuple(runs), tuple(ignored), starts, text)
+    ends = tuple(map(add, starts, doc.to_array("LENGTH").tolist()))
+    return Page(doc, lexicon, tuple(kept), tuple(runs), tuple(ignored), starts, ends, text)
 
 
 def set_paragraph_starts(doc: Doc, lexicon: Lexicon) -> None:
     """Tell the parser, before it runs, that each paragraph begins a sentence; it knows no line breaks itself."""
-    starts = tuple(t.idx for t in doc)
+    starts = _starts(doc)
     for p in paragraphs(doc.text, lexicon):
         token = bisect_right(starts, p.start) - 1
         if token > 0:
