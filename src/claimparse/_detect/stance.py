@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MAX_GAP = 25
+_OPENING = frozenset({'"', "“", "'", "``", "‘"})
+_CLOSING = frozenset({'"', "”", "'", "''", "’"})
 _INVERTED = frozenset({"had", "were", "should"})
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "＇": "'"})
 
@@ -48,8 +50,8 @@ class _Detector:
             if lemma in words.predicates or word in words.predicates or lemma in words.phrasal:
                 predicates = list(self._predicates(i))
                 yield from predicates
-            if not predicates and i not in self.taken:
-                if word in words.modifiers:
+            if i not in self.taken and all(m.entry.startswith("truth.") for m in predicates):
+                if word in words.modifiers and not predicates:
                     yield from self._modifier(i, several=False)
                 elif len(word) > 4 and (word[:2] in words.prefixes or "less" in word):
                     yield from self._affix(i)
@@ -57,6 +59,8 @@ class _Detector:
                 yield from self._question(i)
             elif word in _INVERTED:
                 yield from self._inversion(i)
+            elif word in _OPENING:
+                yield from self._scare_quotes(i)
 
     # ------------------------------------------------------------ words
 
@@ -109,7 +113,7 @@ class _Detector:
             if entry.kind is CueKind.CONDITION:
                 return self._is_condition(token)
         if entry.polar:
-            return syntax.is_verbal(token.head)
+            return any(syntax.is_verbal(self.tokens[i].head) for i in tokens)
         return True
 
     def _is_part(self, token: Token, part: str) -> bool:
@@ -218,6 +222,16 @@ class _Detector:
     def _inversion(self, i: int) -> Iterator[StanceMark]:
         if syntax.inverted_clauses(self.tokens[i]):
             yield self._mark((i,), CueKind.COUNTERFACTUAL, "condition.inversion")
+
+    def _scare_quotes(self, i: int) -> Iterator[StanceMark]:
+        """One or two common nouns between quotation marks inside a noun phrase: the "liberation" of the town."""
+        for last in (i + 1, i + 2):
+            if last + 1 < len(self.lower) and self.lower[last + 1] in _CLOSING:
+                if syntax.is_quoted_noun(
+                    self.tokens[i - 1] if i else None, [self.tokens[k] for k in range(i + 1, last + 1)]
+                ):
+                    yield self._mark((i, last + 1), CueKind.DISTANCING, "distancing.quotes", head=last)
+                return
 
     def _mark(
         self, tokens: Sequence[int], kind: CueKind, entry: str, *, note: str | None = None, head: int | None = None

@@ -285,12 +285,14 @@ class StanceResolver:
         if mark.kind in (CueKind.FACTIVE,):
             mode = Mode.NONE
         held = self._held(entry, predicate, state)
-        if syntax.is_negative_subject(predicate) and entry.unable is not None and state.current.score < 0:
+        if mark.kind is CueKind.DENIAL and entry.unable is not None and syntax.is_negative_subject(predicate):
             return self._noted(self._entered[predicate.i].under(Value(entry.unable, U)), mark, k), link
         if mark.kind is CueKind.DENIAL and "false" in entry.frames and unnamed:
             return self._noted(state.under(Value(Commitment.NOT_PROBABLE, U), Mode.NEGATED), mark, k), link
         if self._is_author(predicate, state) or (entry.weak and (unnamed or syntax.is_impersonal(predicate))):
-            if mark.kind is CueKind.DOXASTIC or mark.kind is CueKind.DOUBT:
+            if mark.kind is CueKind.DOUBT:
+                mode = Mode.HEDGED
+            elif mark.kind is CueKind.DOXASTIC:
                 mode = Mode.HEDGED | Mode.NEGATED
             value = entry.held
             if value.false is U and mark.kind in (CueKind.REPORT, CueKind.FACTIVE):
@@ -427,7 +429,7 @@ class StanceResolver:
     def _under(self, state: State, k: int, mark: StanceMark, token: Token) -> State:
         entry = self.words.names.get(mark.entry)
         mode = MODES.get(mark.kind, Mode.HEDGED)
-        if not isinstance(entry, Modifier):
+        if not isinstance(entry, Modifier):  # a construction of the detector's own
             if mark.kind is CueKind.NEGATION:
                 return self._noted(state.under(NEGATE, mode), mark, k)
             value = UNREAL if mark.kind is CueKind.COUNTERFACTUAL else OPEN

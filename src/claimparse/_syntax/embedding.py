@@ -138,7 +138,8 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
             is_content = frame == "to" or (mark is not None and mark.lower_ in ("that", "whether", "if"))
             return _with_verb_above(head, frame) if is_content else ()
         if label == "advcl" and frame == "whether" and content_predicate(head, token).i == head.i:
-            return ()
+            if not (is_passive(head) and is_impersonal(head)):
+                return ()
         return ((content_predicate(head, token), frame),)
     if label in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative", "pcomp"):
         governor = head.head
@@ -427,6 +428,8 @@ def role(token: Token) -> str:
         return "reset" if label == "pcomp" and head.lower_ != "without" else "part"
     if label == "xcomp" and clause_frame(token) == "to" and content_predicate(head, token).i == head.i:
         return "open"
+    if is_inverted_subject(token) or (label == "acl" and is_inverted_subject(head)):
+        return "part"
     if label in ("advcl", "acl"):
         frame = clause_frame(token)
         return "purpose" if frame == "to" else "reset"
@@ -437,14 +440,24 @@ def role(token: Token) -> str:
     if label in ("nsubj", "nsubjpass") and any(c.dep_ in SUBJECTS and c.i > token.i for c in head.lefts):
         return "part"  # two subjects: the parser took a verb for a noun
     if label == "nsubj":
-        if head.lemma_ == "do" and token.i > head.i:
-            return "part"  # "Did the army fire?", read by the parser as a noun
         return "part" if any(c.lower_ in ("no", "any", "neither") for c in token.lefts) else "reset"
     if label in ("dobj", "nsubjpass", "pobj") and is_definite(token):
         return "reset"
     if label == "amod" or (label == "pobj" and head.lower_ in ("in", "at", "on", "by", "with")):
         return "reset"
     return "part"
+
+
+def is_inverted_subject(noun: Token) -> bool:
+    """Whether a subject follows its auxiliary: "Was the money stolen?", which the parser often reads as a noun phrase."""
+    return noun.dep_ == "nsubj" and noun.i > noun.head.i and noun.head.lemma_ in ("be", "do", "have")
+
+
+def is_quoted_noun(before: Token | None, words: list[Token]) -> bool:
+    """Whether quoted words are common nouns (with an adjective) in the noun phrase that the word before begins."""
+    if before is None or before.pos_ not in ("DET", "ADJ", "PRON") or before.tag_ == "PRP":
+        return False
+    return words[-1].pos_ == "NOUN" and all(w.pos_ in ("NOUN", "ADJ") and w.is_lower for w in words)
 
 
 def _role_of_content(clause: Token, verb: Token) -> str:
@@ -482,7 +495,8 @@ def is_negative_subject(verb: Token) -> bool:
     """Whether the subject is "nobody" or "no minister"."""
     who = subject(verb)
     return who is not None and (
-        who.lower_ in ("nobody", "none", "no-one", "nothing") or any(c.lower_ in ("no", "neither") for c in who.lefts)
+        who.lower_ in ("nobody", "none", "no-one", "nothing", "few")
+        or any(c.lower_ in ("no", "few") for c in who.lefts)
     )
 
 
@@ -526,6 +540,9 @@ _STATES = frozenset(
 
 def condition(word: Token) -> tuple[Token, ...]:
     """The clauses that a condition holds for: its own and the main clause."""
+    inner = next((c for c in word.rights if c.dep_ == "advcl"), None)
+    if inner is not None and word.dep_ == "advmod":
+        return inner, word.head  # "as long as the truce holds"
     verb = word.head if word.dep_ in ("mark", "aux", "auxpass", "advmod", "prep") else word
     if word.dep_ == "prep" and verb.dep_ != "advcl":
         return (verb,)
@@ -589,6 +606,7 @@ __all__ = [
     "is_finite",
     "is_passive",
     "is_parenthetical",
+    "is_quoted_noun",
     "is_verbal",
     "is_yes_no_question",
     "part_of",
