@@ -233,7 +233,7 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
     return UnitRegistry(
         units=units,
         surfaces=_surfaces(lexicon, units, ordinary),
-        symbols={s: units[n] for s, n in symbols.items() if _apart(s, spaced)},
+        symbols={s: units[n] for s, n in {**_words(lexicon, "single"), **symbols}.items() if _apart(s, spaced)},
         glued={s: units[n] for s, n in {**symbols, **_words(lexicon, "single")}.items()},
         prefixes=money,
         contexts=contexts,

@@ -82,13 +82,13 @@ def plural(name: str) -> str:
     first, _, last = name.rpartition(" ")
     if last == "angle":
         return plural(first)
-    if first and last in _AFTER_HEAD:
+    if first == "degree" or (first and last in _AFTER_HEAD):
         return f"{plural(first)} {last}"
     return f"{first} {_plural_word(last)}".lstrip()
 
 
 def _plural_word(word: str) -> str:
-    if word in _INVARIANT or word in _AFTER_HEAD:
+    if word in _INVARIANT or word in _AFTER_HEAD or word.endswith("hertz"):
         return word
     if word.endswith("-mass"):
         return _plural_word(word.removesuffix("-mass")) + "-mass"

@@ -53,7 +53,10 @@ class _Linker:
             return self._of(mark, *opened, following)
         if mark.unit is not None and mark.unit.kind != "rate":
             return self._made(mark, None, None)
-        near = counted(self.doc, self.page.tokens_of(Chars(mark.span.end - 1, mark.span.end)).end)
+        end = self.page.tokens_of(Chars(mark.span.end - 1, mark.span.end)).end
+        if end < len(self.doc) and self.doc[end].lower_ == "more":
+            mark, end = replace(mark, change=mark.change or "additional"), end + 1
+        near = counted(self.doc, end) if end < len(self.doc) else None
         if near is None:
             return self._made(mark, None, None)
         return self._measured(mark, *near) or self._made(self._rated(mark, near[0]), ItemLink(*near), None)

@@ -18,6 +18,9 @@ _TRAILING = frozenset({"relcl", "acl", "advcl", "appos", "punct", "cc", "conj", 
 _PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "us", "you"})
 _COMPARING = frozenset({"including", "with", "from", "versus", "against"})
 _PERSONS = frozenset({"he", "she", "i", "who", "you"})
+_WHICH_HALF = frozenset(
+    {"first", "second", "latter", "last", "other", "top", "bottom", "final", "early", "back", "front"}
+)
 _LONGEST_ITEM = 8
 _LONGEST_PHRASE = 14
 
@@ -51,7 +54,7 @@ def is_whole_half(doc: Doc, run: Run, modified: bool) -> bool:
         following is not None
         and following.lower_ in ("of", "the", "a", "an", "all", "its", "their", "his", "her", "our")
     ):
-        return before is None or before.tag_ not in ("JJ", "CD") or before.lower_ == "more"
+        return before is None or before.lower_ not in _WHICH_HALF
     if before is not None and (
         before.tag_ in ("JJ", "JJS", "DT", "PRP$", "CD", "HYPH", "NN", "NNP") or before.lower_ in ("per", "in")
     ):

@@ -14,7 +14,8 @@ _MOST_WORDS = 6
 _BLANKS = " \u00a0\t"
 _SIGN = regex.compile(r"(?:[~≈∼≥≤<>]=?\s?|(?<!\p{L})sub-)$", regex.I)
 _AFTER = regex.compile(
-    r"(?P<sign>\s?\+(?![\p{L}\p{N}]))|(?P<part>-?(?:plus|odd|ish)(?!\p{L}))|(?P<words>(?:\s\p{L}{2,9}){1,4}+)", regex.I
+    r"(?P<sign>\s?\+(?![\p{L}\p{N}]))|(?P<part>-?(?:plus|odd|ish)(?!\p{L})|-some(?!\p{L}))|(?P<words>(?:\s\p{L}{2,9}){1,4}+)",
+    regex.I,
 )
 
 _Run = tuple[int, int]

@@ -24,7 +24,7 @@ from claimparse.types import Amount, Approximate, Bounded, Change, Exact, Range,
 
 _SLASH = regex.compile(r"\d++/(\d++)")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100})
-_MINUS = regex.compile(r"(?<![\p{L}\p{N}.,%)])[-−–]$|(?<!\p{L})[Mm]inus[ -]$")
+_MINUS = regex.compile(r"(?<![\p{L}\p{N}.,%)])[-−–]$|(?<!\p{L}|\sor\s)[Mm]inus[ -]$")
 _WORD_BEFORE = regex.compile(r"(?<!\p{L})\p{L}{1,15}\s$")
 _DASHES = ("-", "–", "—")
 _TO = regex.compile(r"\s?[-–—]\s?|\s+to\s+|-to-|\s+through\s+")
@@ -45,6 +45,7 @@ _TIMES = regex.compile(
 _AGE = regex.compile(r"(?<!\p{L})(?:aged?|ages|ages\sof|age\sof)\s$", regex.I)
 _PLUS = regex.compile(r"(?<![\p{L}\p{N})])\+[$€£]?$")
 _FOLD = regex.compile(r"[ -]?fold(?!\p{L})|x(?![\p{L}\p{N}])")
+_ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)
 _CLOSE = regex.compile(r"\)")
 _PLAIN_SHARES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100})
 
@@ -141,6 +142,16 @@ class _Measurer:
             if found is None and self.units.glued_after(end):
                 return None
             unit, end = found or (None, end)
+        if (
+            unit is None
+            and previous
+            and previous.unit
+            and previous.unit.name == "foot"
+            and text[previous.end : start] == " "
+        ):
+            unit = self.units.registry.units["inch"]
+        if unit is not None and unit.name.startswith("degree") and (zero := _ZERO.match(text, end)):
+            value, end = -abs(value) if zero["below"] else value, zero.end()
         if n.text.casefold() in ("a half", "a quarter") and (half := self._and_a_half(n, previous)):
             return half
         if value.numerator.bit_length() > 3200:
@@ -229,6 +240,11 @@ class _Measurer:
             b, start=start, numeral=a.numeral, value=low, high=high, unit=b.unit or a.unit, form=a.form, rule="range"
         )
 
+    def _is_score(self, a: _Part, b: _Part) -> bool:
+        """Plain figures that a hyphen joins to no range, or "to" from more to less: "3-1", "218 to 206"."""
+        gap = self.gap(a, b)
+        return a.bare and b.bare and (gap in _DASHES or (a.value > b.value and bool(_TO.fullmatch(gap))))
+
     def _after_change(self, part: _Part) -> bool:
         """Whether a word of change stands before a number, so that "by 5 to 9" tells a change and a level."""
         start = before_number(self.text, part.start, self.lexicon).start
@@ -257,7 +273,7 @@ class _Measurer:
             joined = self.pair(out[-1], part) if out else None
             if joined:
                 out[-1] = joined
-            elif out and out[-1].bare and part.bare and self.gap(out[-1], part) in _DASHES:
+            elif out and self._is_score(out[-1], part):
                 out.pop()
             else:
                 out.append(part)

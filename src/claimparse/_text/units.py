@@ -200,7 +200,7 @@ class UnitReader:
                 end = position + stop
                 if self.text[end : end + 1] == "-" and self.text[end + 1 : end + 4].casefold() == "old":
                     end += 4
-                return self._by_context(words, unit, position, end, scale), self._old(unit, end)
+                return self._by_context(words.removesuffix("."), unit, position, end, scale), self._old(unit, end)
         return None
 
     def _surface(self, words: str) -> Unit | None:
