@@ -60,8 +60,10 @@ def _sides(page: Page, mark: CueMark, cues: CueLexicon) -> tuple[Source | None, 
         return preposition_source(page, mark), preposition_content(page, mark)
     if mark.kind == "noun":
         return noun_source(page, mark), noun_content(page, mark)
-    source = verb_source(page, mark, cues)
-    return source, verb_content(page, mark, cues) if source is not None else None
+    content = verb_content(page, mark, cues)
+    if content is None and "quotation" not in mark.frames:
+        return None, None
+    return verb_source(page, mark, cues), content
 
 
 def _colon_sides(page: Page, mark: CueMark, cues: CueLexicon) -> tuple[Source | None, Content | None]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from claimparse._syntax.page import Page
     from claimparse.lexicon.cues import CueLexicon
 
+NO_PARENTHESIS = frozenset({"know", "want", "intend", "demand"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 _KINDS_OF_FRAME = {
     "that": {"that"},
@@ -182,7 +183,7 @@ def _behind(verb: Token, last: Token, mark: CueMark) -> Content | None:
 def _host(verb: Token, mark: CueMark) -> Content | None:
     """The clause that a cue is put into: "The plan, he said, is good", "as officials put it"."""
     host = host_clause(verb)
-    if host is None or "that" not in mark.frames:
+    if host is None or "that" not in mark.frames or mark.kind in NO_PARENTHESIS:
         return None
     return Content((subtree_run(host),), host.i, "host", hole=subtree_run(verb))
 

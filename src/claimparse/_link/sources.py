@@ -43,7 +43,9 @@ MAX_APPOSITION = 25
 
 
 def _named(page: Page, head: Token, mark: CueMark, rule: str) -> Source:
-    head = _before_bracket(_behind_dateline(page, head, mark))
+    head = _behind_dateline(page, head, mark)
+    if "(" in page.text[max(head.idx - 30, 0) : head.idx]:
+        head = _before_bracket(head)
     run = phrase(head, mark.tokens)
     return Source((_with_apposition(page, run, mark),), head.i, rule)
 

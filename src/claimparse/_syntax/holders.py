@@ -68,7 +68,7 @@ def understood_subject(verb: Token, documents: frozenset[str]) -> Token | None:
 
 
 def _holder_of_clause(clause: Token, documents: frozenset[str]) -> Token:
-    """Whose act a clause behind a noun is: the noun's, the issuer's of a document, behind a comma the main subject's."""
+    """Whose act a clause behind a noun is: the noun's, a document's issuer's, behind a comma the main subject's."""
     noun = clause.head
     if clause.dep_ == "relcl":
         return noun
@@ -127,7 +127,7 @@ def is_reduced_relative(gap: Span) -> bool:
 
 
 def continues_matrix(verb: Token, inner: Token, outer: Token) -> bool:
-    """Whether a verb coordinated with the ``inner`` one of a content clause rather goes on with the ``outer`` one above.
+    """Whether a verb coordinated with the ``inner`` one of a content clause rather goes on with the ``outer`` one.
 
     Its tense says so ("says it was right and calls it fair"), or "but" or a comma behind a clause about a thing ("said
     the bridge was safe but denied that").
