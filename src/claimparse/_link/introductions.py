@@ -11,6 +11,7 @@ from claimparse._syntax.persons import (
     NOUN_PHRASE,
     SUBJECT_LABELS,
     Columns,
+    is_negated,
     is_plural,
     starts_predicate,
 )
@@ -38,11 +39,8 @@ class Introductions:
             yield before
         if c.dep[last] in SUBJECT_LABELS:
             for k in c.children[c.head[last]]:
-                if c.dep[k] == "attr" and k > last and self._is_role(k) and not self._is_negated(c.head[last]):
+                if c.dep[k] == "attr" and k > last and self._is_role(k) and not is_negated(c, c.head[last]):
                     yield k, Run(min((*c.children[k], k)), k + 1)
-
-    def _is_negated(self, verb: int) -> bool:
-        return any(self.c.dep[k] in {"neg", "aux"} for k in self.c.children[verb])
 
     def _is_role(self, i: int) -> bool:
         return self.c.lower[i] in self.lex.nouns and not is_plural(self.c, i)

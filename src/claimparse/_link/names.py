@@ -108,6 +108,14 @@ def _step(c: Columns, lex: PersonLexicon, i: int, end: int) -> int:
     """How many tokens the name goes on at ``i``: one capitalised word, or a hyphen or particles with such a word behind."""
     if c.sentence[i] != c.sentence[i - 1] and c.text[i - 1][-1] != ".":
         return 0
+    if (
+        c.entity[i] == "ORG"
+        and _within(c, i)
+        and c.lower[i] in {"of", "for", "and", "&"}
+        and i + 1 < end
+        and _within(c, i + 1)
+    ):
+        return 2
     if _is_capital(c, i) and not _is_date(c, i) and (c.tag[i] in PREMODIFIERS - {"RB", "VBG", "CD"} or _within(c, i)):
         return 1
     for k in range(i, min(i + 4, end)):
@@ -168,7 +176,8 @@ def _role_run(c: Columns, lex: PersonLexicon, core: int, floor: int) -> Run | No
     floor = max(floor, core - MAX_NAME)
     while start > floor:
         i = start - 1
-        of = c.lower[i] in {"of", "for"} and i > floor and start < core and c.tag[i - 1] in PROPER | COMMON
+        of = c.lower[i] in {"of", "for"} and i > floor and c.text[i - 1] in lex.offices
+        of = of and start < core and not lex.is_title(c.text[start])
         if not of and c.tag[i] not in ROLE_WORDS:
             break
         noun = c.lower[i] in lex.nouns and c.tag[i] in COMMON

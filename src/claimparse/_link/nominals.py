@@ -17,8 +17,10 @@ from claimparse._syntax.persons import (
     Columns,
     complement_words,
     is_definite,
+    is_negated,
     is_plural,
     modifiers,
+    subject_of,
 )
 from claimparse.lexicon.persons import PersonLexicon
 from claimparse.types import SpeakerKind
@@ -65,7 +67,8 @@ class Nominals:
 
     def _note_roles(self, entity: Entity) -> None:
         for head in sorted(entity.heads):
-            self._holders[head].append(entity)
+            if entity not in self._holders[head][-MAX_HOLDERS:]:
+                self._holders[head].append(entity)
 
     # ---- what a noun means
 
@@ -78,16 +81,32 @@ class Nominals:
         word = c.lower[i]
         if i in self.at or i in self._in_titles or (c.dep[i] in {"compound", "nmod"} and not source):
             return None
+        predicated = self._predicated(i)
+        if predicated is not None:
+            return predicated
         if word in ORDER and is_definite(c, i):
             return self._former_or_latter(i, ORDER[word], recent)
         if word in lex.nouns and not is_plural(c, i):
-            return (self._role_holder(i) if is_definite(c, i) or c.text[i] in lex.offices else None) or self._unnamed(i, source)
+            return (self._role_holder(i) if is_definite(c, i) or c.text[i] in lex.offices else None) or self._unnamed(
+                i, source
+            )
         if word in lex.bodies and is_definite(c, i):
             found = self._body(i, recent)
             return found or (self._unnamed(i, source) if source else None)
         if source or (is_plural(c, i) and word.removesuffix("s") in lex.nouns and c.dep[i] in SUBJECT_LABELS):
             return self._unnamed(i, source)
         return None
+
+    def _predicated(self, i: int) -> Entity | None:
+        """The person of whom a role is predicated: "She is a senator"; later "the senator" may be her."""
+        c = self.c
+        subject = subject_of(c, c.head[i]) if c.dep[i] == "attr" and c.lower[i] in self.lex.nouns else None
+        entity = self.at.get(subject) if subject is not None and not is_plural(c, i) else None
+        if entity is None or entity.kind is not SpeakerKind.PERSON or not entity.named or is_negated(c, c.head[i]):
+            return None
+        self.registry.add_role(entity, Run(min((*c.children[i], i)), i + 1))
+        self._note_roles(entity)
+        return entity
 
     def _former_or_latter(self, i: int, place: int, recent: Iterable[Candidate]) -> Entity | None:
         """The last or last but one entity named in this sentence or the one before."""

@@ -15,6 +15,7 @@ from claimparse.types import SpeakerKind
 Key = tuple[str, ...]
 PERSON, PLACE, UNKNOWN = SpeakerKind.PERSON, SpeakerKind.PLACE, SpeakerKind.UNKNOWN
 MAX_FAMILY = 8
+ACADEMIC = frozenset({"dr", "doctor", "prof", "professor"})
 
 
 @dataclass(slots=True)
@@ -39,7 +40,10 @@ class Entity:
 
 
 class Registry:
-    """The entities of a page, and the entity of each name mention."""
+    """The entities of a page, and the entity of each name mention.
+
+    ``families`` holds, by the last token of a short name that several persons share, these persons.
+    """
 
     def __init__(
         self,
@@ -56,6 +60,7 @@ class Registry:
         self._by_tail: dict[Key, Entity] = {}
         self._keys = [tuple(skeleton(w) for w in n.words) for n in names]
         self._kinds = self._judge_kinds()
+        self.families: dict[int, list[Entity]] = {}
         self.of_name: list[Entity | None] = [None] * len(names)
         self._gather_full_names()
         self._gather_short_names()
@@ -175,7 +180,8 @@ class Registry:
             entity = self.of_name[k]
             if entity is None:
                 entity = self._match_short(key, name)
-                if entity is None and self._family(key, name):
+                if entity is None and (family := self._family(key, name)):
+                    self.families[name.last] = family
                     continue
                 if entity is None:
                     entity = self._other(key, name)
@@ -267,10 +273,11 @@ class Registry:
         if entity.gender is None and (len(name.words) > 1 or len(entity.words) == 1):
             first = name.words[0]
             entity.gender = self.lex.given.get(first) or self.lex.given.get(first.split("-")[0])
+        entity.heads.update(t for t in name.titles if t in ACADEMIC)
         for run in ([name.role] if name.role else []) + [run for _, run in phrases]:
-            self._add_role(entity, run)
+            self.add_role(entity, run)
 
-    def _add_role(self, entity: Entity, run: Run) -> None:
+    def add_role(self, entity: Entity, run: Run) -> None:
         """Note a phrase that tells who a person is, and the gender that its nouns tell."""
         c, lex = self.c, self.lex
         heads = [i for i in range(run.start, run.end) if c.lower[i] in lex.nouns or c.text[i] in lex.offices]

@@ -5,7 +5,7 @@ A sum of weights in the tradition of Lappin and Leass (1994): recency, grammatic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimparse._link.people import Entity
@@ -16,12 +16,14 @@ from claimparse._syntax.persons import (
     Pronoun,
     governing_verbs,
     governor,
+    is_indefinite,
     subject_of,
 )
 from claimparse.types import SpeakerKind
 
 WINDOW = 24
 MAX_SENTENCES = 4
+ARGUMENTS = SUBJECT_LABELS | OBJECT_LABELS
 BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION})
 
 #: What each property of a candidate adds to its score.
@@ -38,6 +40,7 @@ WEIGHTS = {
     "begins its sentence": 0.2,
     "subject of a governing clause": 0.3,
     "subject of the clause behind": 1.0,
+    "subject of a clause below": -0.5,
     "source": 0.2,
     "both sources": 0.9,
     "in another quotation": -0.8,
@@ -47,9 +50,12 @@ WEIGHTS = {
     "last mentioned": 0.7,
     "named often": 0.6,
     "unnamed": -0.5,
+    "newly introduced": 1.0,
 }
 LEAST = -1.5
 MARGIN = 0.3
+SURNAME_MARGIN = 0.8
+ANYONE = Pronoun(3, "singular", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ class Candidate:
     quote: int
     source: bool
     label: str
+    embedded: bool
     possessor: bool
     pronoun: bool
     initial: bool
@@ -102,26 +109,45 @@ def resolve_pronoun(
     ``behind`` is the subject that follows a pronoun in a fronted clause: "Before she left, Ann ...".
     """
     own_subject = subject_of(c, governor(c, place.token))
+    fitting = [o for o in recent if agrees(o.entity, pronoun)] + ([behind] if behind is not None else [])
+    if pronoun.reflexive:
+        fitting = [o for o in fitting if o.token == own_subject]
+    barred = {
+        o.entity.index for o in fitting if not pronoun.reflexive and _arguments_of_one_verb(c, o.token, place.token)
+    }
+    return _best(c, pronoun, place, [o for o in fitting if o.entity.index not in barred], MARGIN)
+
+
+def resolve_surname(c: Columns, place: Place, family: Sequence[Entity], recent: Iterable[Candidate]) -> Entity | None:
+    """The member of a family that a bare surname means, when only one of them is being spoken of."""
+    wanted = {e.index for e in family}
+    return _best(c, ANYONE, place, [o for o in recent if o.entity.index in wanted], SURNAME_MARGIN)
+
+
+def _best(c: Columns, pronoun: Pronoun, place: Place, fitting: Sequence[Candidate], margin: float) -> Entity | None:
+    """The entity of the best candidate, if it is good enough and no other comes near."""
     above = {subject_of(c, v) for v in governing_verbs(c, place.token)}
     scores: dict[int, tuple[float, Entity]] = {}
-    barred: set[int] = set()
-    fitting = [o for o in recent if _back(o, place) <= MAX_SENTENCES and agrees(o.entity, pronoun)]
-    if behind is not None and agrees(behind.entity, pronoun):
-        fitting.append(behind)
-    for k, one in enumerate(fitting):
-        entity = one.entity
-        if entity is place.speaker or (pronoun.reflexive and one.token != own_subject):
-            continue
-        if not pronoun.reflexive and _arguments_of_one_verb(c, one.token, place.token):
-            barred.add(entity.index)
-        last = k == len(fitting) - 1 and one is not behind
+    near = [o for o in fitting if _back(o, place) <= MAX_SENTENCES and o.entity is not place.speaker]
+    for k, one in enumerate(near):
+        entity, last = one.entity, k == len(near) - 1 and one.token < place.token
         score = sum(WEIGHTS[p] for p in properties(c, one, place, pronoun, governs=one.token in above, last=last))
         if entity.index not in scores or score > scores[entity.index][0]:
             scores[entity.index] = score, entity
-    ranked = sorted((-s, i) for i, (s, _) in scores.items() if i not in barred)
-    if not ranked or -ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < MARGIN):
+    ranked = sorted((-score, index) for index, (score, _) in scores.items())
+    if not ranked or -ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < margin):
         return None
     return scores[ranked[0][1]][1]
+
+
+def _arguments_of_one_verb(c: Columns, a: int, b: int) -> bool:
+    """Whether two mentions are arguments of the same verb: "Ann saw her" names two persons."""
+    heads = [c.head[c.head[i]] if c.dep[i] == "pobj" else c.head[i] for i in (a, b)]
+    return (
+        heads[0] == heads[1]
+        and c.dep[a] in ARGUMENTS
+        and (c.dep[b] in OBJECT_LABELS or (c.dep[b] in SUBJECT_LABELS and c.dep[a] in OBJECT_LABELS))
+    )
 
 
 def _back(one: Candidate, place: Place) -> int:
@@ -134,7 +160,7 @@ def _arguments_of_one_verb(c: Columns, a: int, b: int) -> bool:
     heads = [c.head[c.head[i]] if c.dep[i] == "pobj" else c.head[i] for i in (a, b)]
     return (
         heads[0] == heads[1]
-        and c.dep[a] in SUBJECT_LABELS | OBJECT_LABELS
+        and c.dep[a] in ARGUMENTS
         and (c.dep[b] in OBJECT_LABELS or (c.dep[b] in SUBJECT_LABELS and c.dep[a] in OBJECT_LABELS))
     )
 
@@ -159,6 +185,7 @@ def properties(
         ("other modifier", not one.possessor and label in {"poss", "compound", "nmod", "appos"}),
         ("begins its sentence", one.initial),
         ("subject of a governing clause", governs and one.token < place.token),
+        ("subject of a clause below", subject and one.embedded and back > 0),
         ("source", one.source),
         ("both sources", one.source and place.source),
         ("in another quotation", one.quote >= 0 and one.quote != place.quote),
@@ -168,5 +195,6 @@ def properties(
         ("last mentioned", last),
         ("named often", entity.count >= 4),
         ("unnamed", not entity.named),
+        ("newly introduced", not entity.named and label in ARGUMENTS and is_indefinite(c, one.token)),
     )
     yield from (name for name, holds in checks if holds)

@@ -15,16 +15,19 @@ from claimparse._link.introductions import Introductions
 from claimparse._link.names import NameMention, find_names
 from claimparse._link.nominals import Nominals
 from claimparse._link.people import Entity, Registry
-from claimparse._link.pronouns import WINDOW, Candidate, Place, resolve_pronoun
+from claimparse._link.pronouns import WINDOW, Candidate, Place, agrees, resolve_pronoun, resolve_surname
 from claimparse._syntax.page import Page
 from claimparse._syntax.persons import (
+    EMBEDDING,
     NOUNS,
     PRONOMINAL,
     PRONOUNS,
     SUBJECT_LABELS,
     Columns,
+    Pronoun,
     conjuncts,
     fronted_under,
+    governor,
     phrase_head,
     read_columns,
 )
@@ -85,6 +88,9 @@ class _Reader:
         for entity, phrases in zip(self.registry.of_name, introduced, strict=True):
             if entity is not None and entity.kind is SpeakerKind.PERSON:
                 self.at.update((noun, entity) for noun, _ in phrases)
+        for entity, name in zip(self.registry.of_name, self.names, strict=True):
+            if entity is not None and name.role is not None:
+                self.at.update((i, entity) for i in range(*name.role) if self.c.lower[i] in self.lex.nouns)
         self.nominals = Nominals(self.c, self.lex, self.registry, in_titles, self.at)
 
     def _quote_attributions(self, quotes: Sequence[QuoteMark]) -> Mapping[int, int]:
@@ -109,8 +115,10 @@ class _Reader:
         ends = {n.last: n for n in self.names}
         for i in range(len(c)):
             if i in ends:
-                if i in self.at:
-                    self._meet(i, self.at[i], ends[i].core, MentionKind.NAME)
+                if i in self.registry.families:
+                    self._meet_family(i, ends[i])
+                elif i in self.at:
+                    self._meet(i, self.at[i], ends[i].run, MentionKind.NAME)
             elif c.lower[i] in PRONOUNS:
                 self._meet_pronoun(i)
             elif c.tag[i] in NOUNS or (i in self.sources and c.tag[i] not in PRONOMINAL):
@@ -127,7 +135,11 @@ class _Reader:
 
     def _candidate(self, i: int, entity: Entity, kind: MentionKind) -> Candidate:
         c = self.c
-        phrase = c.head[i] if c.dep[i] == "appos" else i
+        phrase = i
+        for _ in range(8):
+            if c.dep[phrase] not in {"appos", "conj"} or c.tag[c.head[phrase]] not in NOUNS:
+                break
+            phrase = c.head[phrase]
         return Candidate(
             entity=entity,
             token=i,
@@ -137,10 +149,19 @@ class _Reader:
             quote=self.quote[i],
             source=i in self.sources,
             label=c.dep[phrase],
+            embedded=c.dep[governor(c, i)] in EMBEDDING,
             possessor=c.dep[phrase] == "poss" and c.dep[c.head[phrase]] in SUBJECT_LABELS,
             pronoun=kind is MentionKind.PRONOUN,
             initial=i < 4 or c.sentence[i - 4] != c.sentence[i],
         )
+
+    def _place(self, i: int, speaker: Entity | None = None) -> Place:
+        return Place(i, self.c.sentence[i], self.line[i], self.paragraph[i], self.quote[i], i in self.sources, speaker)
+
+    def _meet_family(self, i: int, name: NameMention) -> None:
+        entity = resolve_surname(self.c, self._place(i), self.registry.families[i], self.recent)
+        if entity is not None:
+            self._meet(i, entity, name.run, MentionKind.NAME)
 
     def _meet_pronoun(self, i: int) -> None:
         c = self.c
@@ -149,14 +170,13 @@ class _Reader:
             return
         quote = self.quote[i]
         speaker = self._known_speaker(quote) if quote >= 0 else None
-        place = Place(i, c.sentence[i], self.line[i], self.paragraph[i], quote, i in self.sources, speaker)
-        entity = resolve_pronoun(c, pronoun, place, self.recent, self._behind(i))
+        entity = resolve_pronoun(c, pronoun, self._place(i, speaker), self.recent, self._behind(i, pronoun))
         if entity is not None:
             if entity.gender is None and pronoun.gender in ("male", "female") and entity.named:
                 entity.gender = pronoun.gender
             self._meet(i, entity, Run(i, i + 1), MentionKind.PRONOUN)
 
-    def _behind(self, i: int) -> Candidate | None:
+    def _behind(self, i: int, pronoun: Pronoun) -> Candidate | None:
         """The named person who is the subject behind a fronted clause in which a pronoun stands."""
         subject = fronted_under(self.c, i)
         entity = self.at.get(subject) if subject is not None and subject in self.name_at else None
@@ -190,16 +210,19 @@ class _Reader:
         return self._titled(head, run) or self.at.get(head)
 
     def _titled(self, head: int, run: Run) -> Entity | None:
-        """The person whose name ends a phrase that an office heads: "Foreign Ministry spokeswoman for the region Ann Lee"."""
+        """The person whose name ends a phrase: behind a far office, or in apposition to its head.
+
+        "Foreign Ministry spokeswoman for the region Ann Lee"; "His predecessor, Ann Lee".
+        """
         c, last = self.c, run.end - 1
-        name = self.name_at.get(last)
-        if name is None or head >= name.core.start or name.last != last or len(name.words) < 2:
+        name, entity = self.name_at.get(last), self.at.get(last)
+        if name is None or entity is None or name.last != last or head >= name.core.start:
             return None
-        office = c.text[head] in self.lex.offices or c.lower[head] in self.lex.nouns
-        entity = self.at.get(last)
         before = c.tag[name.core.start - 1]
-        joined = before in {"NN", "NNP", ","}
-        return entity if office and joined and entity is not None and entity.kind is SpeakerKind.PERSON else None
+        office = c.text[head] in self.lex.offices or c.lower[head] in self.lex.nouns
+        apposed = c.dep[last] == "appos" and c.head[last] == head and before == ","
+        behind = office and before in {"NN", "NNP"} and len(name.words) > 1
+        return entity if (apposed or behind) and entity.kind is SpeakerKind.PERSON else None
 
     def speakers_of(self, link: AttributionLink) -> tuple[Entity, ...]:
         """The entities of a source, each once, in text order."""
@@ -207,11 +230,13 @@ class _Reader:
             return ()
         around = _around(link)
         found: list[Entity] = []
-        for head in self._listed(around) or conjuncts(self.c, link.source_head, around):
-            whole = around if head == link.source_head else Run(head, head + 1)
+        heads = self._listed(around) or conjuncts(self.c, link.source_head, around)
+        for head in heads:
+            whole = around if len(heads) == 1 else Run(self.c.doc[head].left_edge.i, head + 1)
             entity = self._entity_at(head, whole)
-            if entity is None and self.c.tag[head] not in PRONOMINAL and self.c.lower[head] not in PRONOUNS:
-                entity = self.nominals.phrase(head, around)
+            nameless = head not in self.name_at and self.c.tag[head] not in PRONOMINAL
+            if entity is None and nameless and self.c.lower[head] not in PRONOUNS:
+                entity = self.nominals.phrase(head, whole)
             if entity is not None and entity not in found:
                 found.append(entity)
         return tuple(found)
@@ -227,6 +252,8 @@ class _Reader:
                 i = name.core.end
             elif self.c.text[i] in {",", "and", "&", "or"} or i in self.in_titles:
                 i += 1
+            elif self.c.tag[i] == "IN":
+                break
             else:
                 return []
         return heads if len(heads) > 1 and any(self.c.tag[i] == "CC" for i in range(run.start, run.end)) else []
@@ -240,7 +267,9 @@ class _Reader:
 
 def _around(link: AttributionLink) -> Run:
     """The run of a source in which its head stands."""
-    return next((r for r in link.source if link.source_head is not None and r.start <= link.source_head < r.end), link.source[0])
+    return next(
+        (r for r in link.source if link.source_head is not None and r.start <= link.source_head < r.end), link.source[0]
+    )
 
 
 def _spread(runs: Sequence[Run], length: int) -> list[int]:

@@ -176,6 +176,11 @@ def conjuncts(c: Columns, head: int, inside: Run) -> list[int]:
     return sorted(out)
 
 
+def is_negated(c: Columns, verb: int) -> bool:
+    """Whether a verb is negated or has an auxiliary, so that what it predicates may not hold."""
+    return any(c.dep[k] in {"neg", "aux"} for k in c.children[verb])
+
+
 def is_plural(c: Columns, noun: int) -> bool:
     """Whether a noun is plural."""
     return c.tag[noun] in {"NNS", "NNPS"}
@@ -191,6 +196,11 @@ def starts_predicate(c: Columns, i: int) -> bool:
 def is_definite(c: Columns, noun: int) -> bool:
     """Whether a noun has a definite article or demonstrative."""
     return any(c.dep[k] == "det" and c.lower[k] in {"the", "this", "that"} for k in c.children[noun])
+
+
+def is_indefinite(c: Columns, noun: int) -> bool:
+    """Whether a noun has an indefinite article."""
+    return any(c.dep[k] == "det" and c.lower[k] in {"a", "an"} for k in c.children[noun])
 
 
 def modifiers(c: Columns, noun: int) -> list[str]:

@@ -1,0 +1,227 @@
+"""Who the sources are: names, short names, nominals and pronouns; and when to say nothing."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimparse._evidence import Chars
+from claimparse._link.names import skeleton
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.persons import person_lexicon
+from claimparse.testing import read_tagged
+
+# Each <m name="..."> must resolve to that name; <m> without a name must stay unresolved.
+
+TITLES_AND_SHORT_NAMES = {
+    "title, honorific, pronoun": 'President <m name="Pavel Dorin">Pavel Dorin</m> said taxes would fall. <m name="Pavel Dorin">He</m> '
+    'added that rents would rise. <m name="Pavel Dorin">Mr. Dorin</m> did not say when.',
+    "title with a portfolio": 'U.S. Secretary of State <m name="Anna Weiss">Anna Weiss</m> arrived. '
+    '<m name="Anna Weiss">Secretary Weiss</m> said talks had begun.',
+    "short name before the full one": 'Dorin says taxes will fall\n\nThe minister of finance, <m name="Pavel Dorin">Pavel Dorin</m>, '
+    'told reporters on Monday. <m name="Pavel Dorin">Dorin</m> gave no date.',
+    "spelling varies": 'President <m name="Oleh Barynsky">Oleh Barynsky</m> spoke. <m name="Oleh Barynsky">Barynskyy</m> said it was cold. '
+    '<m name="Oleh Barynsky">Mr. Barynskiy</m> left early.',
+    "name with a particle": 'Prince <m name="Karim bin Talal">Karim bin Talal</m> arrived. <m name="Karim bin Talal">Prince Karim</m> said oil was dear.',
+    "hyphens": 'Foreign Minister <m name="Ingrid Solberg-Dahl">Ingrid Solberg-Dahl</m> spoke. <m name="Ingrid Solberg-Dahl">Solberg-Dahl</m> said no.',
+    "a country's name as surname": 'The novelist <m name="Clara Jordan">Clara Jordan</m> has moved. <m name="Clara Jordan">Jordan</m> said she was tired.',
+}
+
+FAMILIES = {
+    "told apart by honorifics": 'Senator <m name="Maria Ortega">Maria Ortega</m> and her husband, <m name="Daniel Ortega">Daniel Ortega</m>, '
+    'a retired judge, spoke. <m name="Maria Ortega">Mrs. Ortega</m> said taxes would fall. '
+    '<m name="Daniel Ortega">Mr. Ortega</m> said he had doubts.',
+    "told apart by office": 'Governor <m name="Thomas Hale">Thomas Hale</m> signed. His daughter, <m name="Susan Hale">Susan Hale</m>, '
+    'opposed it. <m name="Susan Hale">She</m> said it was cruel. <m name="Thomas Hale">Governor Hale</m> declined to comment.',
+    "given name": 'John Miller and <m name="Kate Miller">Kate Miller</m> were in court. <m name="Kate Miller">Kate</m> said she was ill.',
+    "not told apart": "John Miller and Kate Miller were in court. <m>Miller</m> left.",
+    "the one being spoken of": 'John Miller and Kate Miller were in court. Mr. Miller said he was ill. "I am tired," '
+    '<m name="John Miller">Miller</m> said.',
+    "junior and senior": 'Carl Poe Jr. met Carl Poe in Boston. <m name="Carl Poe Jr.">Carl Poe Jr.</m> said he was glad.',
+}
+
+PRONOUNS = {
+    "gender": 'Ann Lee met Peter Moss. <m name="Ann Lee">She</m> said it rained. <m name="Peter Moss">He</m> said it snowed.',
+    "subject of the governing clause": 'Peter Moss told David Roe that <m name="Peter Moss">he</m> would resign.',
+    "not both arguments of a verb": 'Peter Moss likes Ann Lee. Susan Hale admires <m name="Ann Lee">her</m>.',
+    "before the name": 'Although <m name="Pavel Dorin">he</m> had promised reform, Prime Minister Pavel Dorin said the law would stay.',
+    "nobody yet": "<m>He</m> said it rained. Then the lights went out.",
+    "an unnamed man": "Pavel Dorin spoke. Police arrested a man on Friday. <m>He</m> said he was innocent.",
+    "quotation does not part them": 'Ann Lee praised the plan. "It is good. It is cheap. It is fast. It is ours. It works." '
+    '<m name="Ann Lee">She</m> added that it was late.',
+    "I inside a quotation": '"<m name="Ann Lee">I</m> am tired," said Ann Lee.',
+    "not the speaker of the quotation": 'Peter Moss resigned. "<m name="Peter Moss">He</m> lied," David Roe said.',
+    "I outside quotations": "<m>I</m> met Ann Lee, who said it rained.",
+}
+
+NOMINALS = {
+    "apposition behind": '<m name="Ann Lee">Ann Lee</m>, the spokeswoman for the ministry, spoke. <m name="Ann Lee">The spokeswoman</m> said no.',
+    "apposition before": 'The envoy for Chad, <m name="Peter Moss">Peter Moss</m>, spoke. <m name="Peter Moss">The envoy</m> said no.',
+    "title": 'Ambassador <m name="Peter Moss">Peter Moss</m> met Judge Ann Lee. <m name="Peter Moss">The ambassador</m> said no. '
+    '<m name="Ann Lee">The judge</m> said yes.',
+    "other word for the office": 'Sen. <m name="Ann Lee">Ann Lee</m> arrived. <m name="Ann Lee">The lawmaker</m> said no.',
+    "head of diplomacy": 'French Foreign Minister <m name="Luc Arnaud">Luc Arnaud</m> arrived. <m name="Luc Arnaud">The top French diplomat</m> said no.',
+    "said of a pronoun": 'Ann Lee arrived. She is a senator. <m name="Ann Lee">The senator</m> said no.',
+    "another country's": "Polish President Jan Nowak arrived. <m>The Czech president</m> said no.",
+    "party": 'Democrat <m name="Ruth Vance">Ruth Vance</m> met Rep. Dale Stone. <m name="Ruth Vance">The Democrat</m> said no.',
+    "body by its noun": 'The <m name="Ministry of Health">Ministry of Health</m> spoke. <m name="Ministry of Health">The ministry</m> said no.',
+}
+
+UNNAMED = {
+    "name inside": "Carl Ames died. <m>The widow of Carl Ames</m> said she would appeal. <m>She</m> wept.",
+    "supporter": "Ann Lee spoke. <m>A Lee supporter</m> said it was good.",
+    "lawyer for": "Carl Ames was in court. <m>A lawyer for Mr. Ames</m> declined to comment.",
+    "campaign": "Ann Lee ran. <m>The Lee campaign</m> said it was over.",
+    "close to": "<m>A person close to the chief executive, Olaf Brandt</m>, said he was pleased.",
+    "groups": "Ann Lee spoke. <m>Officials</m> said no. <m>Two people familiar with the matter</m> said yes.",
+    "another holder": "Ambassador Peter Moss arrived. <m>A judge</m> said no.",
+}
+
+TABLES = {
+    f"{kind}: {case}": text
+    for kind, table in {
+        "names": TITLES_AND_SHORT_NAMES,
+        "families": FAMILIES,
+        "pronouns": PRONOUNS,
+        "nominals": NOMINALS,
+        "unnamed": UNNAMED,
+    }.items()
+    for case, text in table.items()
+}
+
+
+def speakers_of(parser, text):
+    """The names and the sources' words of all attributions of a text."""
+    document = parser.parse(text)
+    return [(" ".join(s.text for s in a.source), a.speakers) for a in document.attributions]
+
+
+@pytest.mark.parametrize("marked", TABLES.values(), ids=TABLES)
+def test_mentions(parser, marked):
+    tagged = read_tagged(marked)
+    analysis = parser.analysis(parser.doc(tagged.text))
+    for span, attributes in zip(tagged.spans["m"], tagged.attributes["m"], strict=True):
+        run = analysis.page.tokens_of(Chars(span.start, span.end))
+        assert analysis.speakers.resolve(run) == attributes.get("name"), span
+
+
+SOURCES = {
+    "places stand for governments": (
+        "Moscow and Minsk denied the claims, and the latter said it would answer.",
+        [("Moscow and Minsk", ("Moscow", "Minsk")), ("the latter", ("Minsk",))],
+    ),
+    "groups are their own speakers": (
+        "Western officials said the bridge was closed.",
+        [("Western officials", ("Western officials",))],
+    ),
+    "a list of names": (
+        "Ann Lee, Peter Moss and David Roe said the bridge was closed.",
+        [("Ann Lee, Peter Moss and David Roe", ("Ann Lee", "Peter Moss", "David Roe"))],
+    ),
+    "nobody": ("It was reported that two people died.", [("", ())]),
+    "apposition": (
+        "Ann Lee, a clerk in Oslo, said the bridge was closed.",
+        [("Ann Lee, a clerk in Oslo", ("Ann Lee",))],
+    ),
+    "predecessor": (
+        "Mayor Kevin Walsh left. His predecessor, Linda Cho, said that the bridge was closed.",
+        [("His predecessor, Linda Cho", ("Linda Cho",))],
+    ),
+    "a nameless pronoun": ("They said the bridge was closed.", [("They", ())]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SOURCES.values(), ids=SOURCES)
+def test_sources(parser, text, expected):
+    assert speakers_of(parser, text) == expected
+
+
+def test_speaker_with_its_mentions_and_role(parser):
+    text = "Prime Minister Pavel Dorin said it rained. He said it snowed. Mr. Dorin said no more."
+    (speaker,) = parser.parse(text).speakers
+    assert (speaker.name, speaker.kind, speaker.role) == ("Pavel Dorin", "person", "Prime Minister")
+    assert [(m.span.text, m.kind.value) for m in speaker.mentions] == [
+        ("Prime Minister Pavel Dorin", "name"),
+        ("He", "pronoun"),
+        ("Mr. Dorin", "name"),
+    ]
+
+
+def test_the_same_phrase_is_the_same_speaker(parser):
+    document = parser.parse("Western officials said it rained. The Western officials said it snowed.")
+    assert len(document.speakers) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Barynsky", "Barynskyy"),
+        ("Barynsky", "Barynskiy"),
+        ("Andrei", "Andrej"),
+        ("José", "Jose"),
+        ("Anna-Lena", "Annalena"),
+    ],
+)
+def test_spellings_of_one_name(one, other):
+    assert skeleton(one) == skeleton(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Clinton", "Clanton"), ("Lee", "Li"), ("Ann", "Anne"), ("Roy", "Roe")])
+def test_different_names_stay_apart(one, other):
+    assert skeleton(one) != skeleton(other)
+
+
+def test_lexicon():
+    lex = person_lexicon(Lexicon.default())
+    assert lex.given["Mary"] == "female"
+    assert lex.given["Peter"] == "male"
+    assert lex.given["Robin"] is None
+    assert lex.offices["Congresswoman"] == "female"
+    assert lex.demonyms["Iranian"] == lex.demonyms["Tehran"] == "Iran"
+    assert not {"Saint"} & set(lex.given)
+
+
+NAMES = st.sampled_from(
+    [
+        "Ann Lee",
+        "Peter Moss",
+        "Mr. Moss",
+        "She",
+        "he",
+        "the minister",
+        "Officials",
+        "Oslo",
+        "they",
+        "Moss",
+        "The widow of Ann Lee",
+    ]
+)
+VERBS = st.sampled_from(["said it rained", "denied it", "met Ann Lee", 'said: "I am ill"', "told him that she was ill"])
+STORIES = st.lists(st.tuples(NAMES, VERBS), min_size=1, max_size=6).map(lambda s: " ".join(f"{a} {b}." for a, b in s))
+
+
+@settings(max_examples=40, deadline=None)
+@given(STORIES)
+def test_results_agree_with_one_another(parser, story):
+    document = parser.parse(story)
+    names = [s.name for s in document.speakers]
+    assert len(names) == len(set(names))
+    assert {n for a in document.attributions for n in a.speakers} == set(names)
+    for speaker in document.speakers:
+        starts = [m.span.start for m in speaker.mentions]
+        assert starts == sorted(set(starts))
+        assert all(story[m.span.start : m.span.end] == m.span.text for m in speaker.mentions)
+
+
+@settings(max_examples=40, deadline=None)
+@given(STORIES)
+def test_pronouns_agree_in_gender(parser, story):
+    for speaker in parser.parse(story).speakers:
+        said = {m.span.text.lower() for m in speaker.mentions if m.kind == "pronoun"}
+        assert not (said & {"he", "him", "his"} and said & {"she", "her", "hers"})
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet="AaBb Mr.\"'“”,-\n.heSI’", max_size=80))
+def test_any_text_is_read(parser, text):
+    document = parser.parse(text)
+    assert all(s.mentions == tuple(sorted(s.mentions, key=lambda m: m.span.start)) for s in document.speakers)
