@@ -43,7 +43,7 @@ class ClaimparseComponent:
         self.parts = tuple(parts)
         self.options = options
         self._nlp: Language | None = nlp
-        self._model: tuple[str, str] | None = None
+        self._pipeline: tuple[str, str] | None = None
         self._unread: LexiconError | None = None
         self._use(self._read(lexicon))
 
@@ -63,17 +63,17 @@ class ClaimparseComponent:
         return doc
 
     @property
-    def model(self) -> tuple[str, str]:
+    def pipeline(self) -> tuple[str, str]:
         """The full name and the version of the pipeline, as they are when the component first runs."""
-        if self._model is None:
+        if self._pipeline is None:
             meta = self._nlp.meta if self._nlp else {}
-            self._model = (f"{meta.get('lang')}_{meta.get('name')}", str(meta.get("version")))
+            self._pipeline = (f"{meta.get('lang')}_{meta.get('name')}", str(meta.get("version")))
             self._nlp = None
-        return self._model
+        return self._pipeline
 
     def __getstate__(self) -> dict[str, Any]:
         # a worker process needs the model's name, not a second copy of the pipeline
-        return {**self.__dict__, "_model": self.model, "_nlp": None}
+        return {**self.__dict__, "_pipeline": self.pipeline, "_nlp": None}
 
     @property
     def lexicon(self) -> "Lexicon":
@@ -87,7 +87,7 @@ class ClaimparseComponent:
         """What this component signs its results with."""
         from claimparse._assemble import signature
 
-        return signature(self.lexicon, *self.model)
+        return signature(self.lexicon, *self.pipeline)
 
     def to_bytes(self, **_: Any) -> bytes:
         """The component's options and its lexicon files, whole."""
