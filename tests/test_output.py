@@ -2,6 +2,7 @@
 
 import io
 import json
+import math
 from html.parser import HTMLParser
 
 import pytest
@@ -174,6 +175,12 @@ def test_quantity_rows_have_one_set_of_keys():
         ("38 of 46 ovens", 38.0, None, "46 ovens"),
     ]
     assert len({tuple(r) for r in rows}) == 1
+
+
+def test_numbers_beyond_floats_are_infinite_in_rows():
+    huge = Quantity(span=span("12"), number=span("12"), amount=Bounded(value=-(10**400), relation=">="), rule="t")
+    (row,) = records.quantity_rows(Document(text=TEXT, quantities=(huge,)))
+    assert (row["value"], row["low"], row["high"]) == (-math.inf, -math.inf, None)
 
 
 def test_json_lines_and_json_lists_come_back_as_they_were():

@@ -6,7 +6,9 @@ Rows hold only text, numbers, booleans and None, under the same keys in every ro
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from typing import TypedDict
 
 from claimparse.output.wording import number_list
@@ -59,6 +61,14 @@ def _words(spans: Sequence[Span]) -> str:
     return " ... ".join(s.text for s in spans)
 
 
+def _float(value: Fraction) -> float:
+    """The nearest float; infinity for what no float can hold."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.copysign(math.inf, value.numerator)
+
+
 def claim_rows(document: Document) -> Iterator[ClaimRow]:
     """The claims of a document as flat rows, in text order."""
     for claim in document.claims:
@@ -91,9 +101,9 @@ def quantity_rows(document: Document) -> Iterator[QuantityRow]:
             end=quantity.span.end,
             text=quantity.span.text,
             kind=quantity.amount.kind,
-            value=float(quantity.value),
-            low=None if low is None else float(low),
-            high=None if high is None else float(high),
+            value=_float(quantity.value),
+            low=None if low is None else _float(low),
+            high=None if high is None else _float(high),
             unit=quantity.unit.name if quantity.unit else None,
             item=quantity.item.text if quantity.item else None,
             whole=quantity.whole.text if quantity.whole else None,
