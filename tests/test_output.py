@@ -3,6 +3,7 @@
 import io
 import json
 import math
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
@@ -14,6 +15,7 @@ from claimparse.output import records, render, wording
 from claimparse.output.table import document_table
 from claimparse.types import (
     Attribution,
+    Bounded,
     Claim,
     Commitment,
     Cue,
@@ -275,7 +277,7 @@ def test_the_page_shows_text_marks_and_reasons_and_escapes_everything():
     assert read.article == "".join(TEXT.splitlines())
     assert "<rose>" not in page
     assert "<here>" not in page
-    assert "reported: the author is U, Nora Vint is CT+, because &quot;said&quot; reports." in page
+    assert f"<p>{escape(DOCUMENT.claims[1].stance.explain())}</p>" in page
     assert '<span class="src" title="source: Nora Vint">baker Nora Vint</span>' in page
     assert '<span class="cnt qty" title="quantity: 38 of 46 ovens">38 of 46 ovens</span>' in page
     assert '<span class="cnt stc" title="stance: modal">might</span>' in page
