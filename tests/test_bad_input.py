@@ -174,9 +174,9 @@ class TestLinearTime:
     @pytest.mark.parametrize("mark", ["$", "(", "“", "🚢", "_", "-", "…", "'"])
     def test_runs_of_marks_are_read_piece_by_piece(self, parser, mark):
         began = time.process_time()
-        doc = made(parser.nlp, f"It cost {mark * 20_000}5 m, she said.", parser.lexicon)
-        assert time.process_time() - began < 5
-        assert doc.text == f"It cost {mark * 20_000}5 m, she said."
+        doc = made(parser.nlp, f"It cost {mark * 6_000}5 m, she said.", parser.lexicon)
+        assert time.process_time() - began < 3
+        assert doc.text == f"It cost {mark * 6_000}5 m, she said."
 
     @given(text=texts(max_size=4), mark=st.sampled_from(["$", "(", "“", "_"]), times=st.integers(60, 140))
     def test_tokens_are_the_text(self, parser, text, mark, times):

@@ -37,14 +37,16 @@ def set_sentence_starts(doc: Doc, lexicon: Lexicon) -> None:
     set_paragraph_starts(doc, lexicon)
     if len(doc) <= MAX_SENTENCE:
         return
-    length = 0
-    for token in doc:
-        length = 0 if token.is_sent_start else length + 1
-        if length >= MAX_SENTENCE:
-            token.is_sent_start = True
-            length = 0
-        elif token.text in _ENDS:
-            length = -1
+    ends = {doc.vocab.strings[mark] for mark in _ENDS}
+    first = 0
+    for i, (orth, starts) in enumerate(doc.to_array(["ORTH", "SENT_START"]).tolist()):
+        if starts == 1:
+            first = i
+        elif i - first >= MAX_SENTENCE:
+            doc[i].is_sent_start = True
+            first = i
+        if orth in ends:
+            first = i + 1
 
 
 def _tokenised(nlp: Language, text: str) -> Doc:
