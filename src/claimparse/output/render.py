@@ -139,7 +139,7 @@ def _row(claim: Claim, anchor: str) -> str:
         f'<tr class="{"own" if own else "said"}"><th scope="row">{_text(source_words(claim))}{outer}</th>'
         f'<td class="act">{act}<div class="quiet cue">{_text(cue)}</div></td>'
         f'<td class="stance"><span class="label {stance.label.value}">{stance.label.value}</span>{held}</td>'
-        f'<td class="claim">{_text(flat(claim.text))} '
+        f'<td class="claim">{_text(flat(claim.text))}&nbsp;'
         f'<a href="#{anchor}" title="show in the text" aria-label="show in the text">¶</a>{_reasons(claim)}</td>'
         f'<td class="numbers">{f"<ul>{numbers}</ul>" if numbers else ""}</td></tr>'
     )
