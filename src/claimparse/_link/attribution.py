@@ -47,10 +47,19 @@ def _draft(page: Page, marks: list[CueMark], cues: CueLexicon) -> Draft | None:
         if source is None:
             continue
         if content is not None:
-            return Draft(mark, source, content)
+            return Draft(mark, _apart(source, content), content)
         if open_ is None and "quotation" in mark.frames and source is not UNNAMED:
             open_ = Draft(mark, source, None)
     return open_
+
+
+def _apart(source: Source, content: Content) -> Source:
+    """The source up to where its content begins, where the parser hung the content on it: "by critics as a farce"."""
+    if source.head is None:
+        return source
+    starts = [r.start for r in content.runs if r.start > source.head]
+    runs = tuple(Run(r.start, min([r.end, *(s for s in starts if s > r.start)])) for r in source.runs)
+    return Source(runs, source.head, source.rule)
 
 
 def _sides(page: Page, mark: CueMark, cues: CueLexicon) -> tuple[Source | None, Content | None]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from claimparse.lexicon.cues import CueLexicon
 
 NO_PARENTHESIS = frozenset({"know", "want", "intend", "demand"})
+_QUOTING = frozenset({"quotation", "report", "noun", "bare"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 _KINDS_OF_FRAME = {
     "that": {"that"},
@@ -68,31 +69,34 @@ def verb_content(page: Page, mark: CueMark, cues: CueLexicon) -> Content | None:
 
 
 def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
-    quoting = not mark.frames.isdisjoint({"that", "question", "gerund", "infinitive", "order", "object"})
-    wanted = {k for f in mark.frames for k in _KINDS_OF_FRAME.get(f, ())}
+    """The first complement clause of a kind that the cue takes; those behind the cue before those in front of it."""
     for anchor in anchors:
         for c in (*anchor.rights, *anchor.lefts):
-            kind = complement_kind(c) if c.dep_ in _CLAUSES else None
-            if kind is None or c.i in mark.tokens:
-                continue
-            start, end = subtree_run(c)
-            told = object_of(verb, mark.tokens)
-            if kind == "infinitive" and kind not in wanted and "order" in mark.frames and c.i > verb.i:
-                if told is not None and told.i < c.i and "address" not in mark.frames:
-                    return Content((Run(told.left_edge.i, end),), c.i, "order", target=subtree_run(told))
-                return Content((Run(start, end),), c.i, "order")
-            if is_passive(verb) and kind in {"infinitive", "small"} and not mark.frames.isdisjoint({"that", "object"}):
-                raised = subject_run(verb)
-                return Content((*raised, Run(start, end)), c.i, "raised")
-            if kind not in wanted or (not quoting and not _is_quoted(c, verb)):
-                continue
-            if kind == "infinitive" and told is not None and verb.i < told.i < c.i and "order" in mark.frames:
-                return Content((Run(told.left_edge.i, end),), c.i, "order", target=subtree_run(told))
-            return Content((Run(opening(anchors[-1], c, start), end),), c.i, kind)
-    displaced = (
-        displaced_clause(verb, objects=mark.frames.isdisjoint({"noun", "report"})) if "that" in mark.frames else None
-    )
+            kind = complement_kind(c) if c.dep_ in _CLAUSES and c.i not in mark.tokens else None
+            found = _complement(verb, anchors[-1], c, kind, mark) if kind is not None else None
+            if found is not None:
+                return found
+    if "that" not in mark.frames:
+        return None
+    displaced = displaced_clause(verb, objects=mark.frames.isdisjoint({"noun", "report"}))
     return None if displaced is None else Content((subtree_run(displaced),), displaced.i, "displaced")
+
+
+def _complement(verb: Token, last: Token, clause: Token, kind: str, mark: CueMark) -> Content | None:
+    """A complement clause as content, with the one who is told to do it or of whom it is said."""
+    start, end = subtree_run(clause)
+    wanted = {k for f in mark.frames for k in _KINDS_OF_FRAME.get(f, ())}
+    if kind == "infinitive" and "order" in mark.frames:
+        told = object_of(verb, mark.tokens)
+        if told is not None and verb.i < told.i < clause.i and ("address" not in mark.frames or kind in wanted):
+            return Content((Run(told.left_edge.i, end),), clause.i, "order", target=subtree_run(told))
+        if clause.i > verb.i:
+            return Content((Run(start, end),), clause.i, "order")
+    if kind in {"infinitive", "small"} and is_passive(verb) and not mark.frames.isdisjoint({"that", "object"}):
+        return Content((*subject_run(verb), Run(start, end)), clause.i, "raised")
+    if kind not in wanted or (mark.frames <= _QUOTING and not _is_quoted(clause, verb)):
+        return None
+    return Content((Run(opening(last, clause, start), end),), clause.i, kind)
 
 
 def _is_quoted(clause: Token, verb: Token) -> bool:

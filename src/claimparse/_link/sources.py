@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, CueMark, Run
-from claimparse._syntax.content import is_name, phrase, root_of
+from claimparse._syntax.content import is_hidden_main_verb, is_name, phrase, root_of
 from claimparse._syntax.core import child, is_passive, subject
 from claimparse._syntax.holders import (
     agent,
     inverted_subject,
     is_reduced_relative,
+    loose_subject,
     possessor,
     prepositional_object,
     understood_subject,
@@ -97,6 +98,8 @@ def verb_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
     be found.
     """
     verb = page.doc[mark.head]
+    if is_hidden_main_verb(verb):
+        return _named(page, verb.head, mark, "subject")
     if is_passive(verb) or (
         verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, frozenset({"aux"})) is None
     ):
@@ -104,7 +107,7 @@ def verb_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
         return _named(page, by, mark, "agent") if by is not None else UNNAMED
     found = understood_subject(verb, cues.documents)
     if found is None:
-        found = inverted_subject(verb)
+        found = inverted_subject(verb) or loose_subject(verb)
         return _named(page, found, mark, "inverted") if found is not None else None
     if found.dep_ == "expl" or (found.lower_ == "it" and verb.tag_ == "VB"):
         return None
@@ -122,7 +125,7 @@ def noun_source(page: Page, mark: CueMark) -> Source | None:
     by = prepositional_object(noun, frozenset({"by", "from", "among"}))
     if by is not None:
         return _named(page, by, mark, "noun")
-    return None
+    return UNNAMED if child(noun.head, frozenset({"expl"})) is not None else None
 
 
 def preposition_source(page: Page, mark: CueMark) -> Source | None:

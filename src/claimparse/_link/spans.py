@@ -18,7 +18,7 @@ from claimparse._syntax.page import Page
 
 NOUN_RULES = frozenset({"noun", "object", "order", "about"})
 _RELATIVE = regex.compile(r", (?:which|who|whom|whose)\b")
-_CONCESSION = regex.compile(r", (?:though|although)\b")
+_CONCESSION = regex.compile(r", (?:though|although)\b|;(?! that\b)")
 
 
 def set_runs(page: Page, drafts: Sequence[Draft], quotes: Sequence[QuoteMark], coordinated: Sequence[int]) -> None:

@@ -15,6 +15,7 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 AUXPASS = frozenset({"auxpass"})
+_NOBODY = frozenset({"nobody", "none", "no", "neither"})
 _ASKING = frozenset({"WRB", "WP"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl", "oprd", "attr"})
 _GROUP = AUXILIARIES | {"neg", "advmod"}
@@ -46,13 +47,15 @@ def modifies_outside(doc: Doc, inner: Run, outer: Run) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether a negation stands with a verb, with its subject ("nobody"), or with the verb that governs it as an
-    infinitive.
-    """
-    if any(c.dep_ == "neg" for c in verb.children):
+    """Whether a verb is denied: by "not" or "yet to", by its subject ("neither side"), or with the verb above it."""
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "hardly"} for c in verb.lefts):
         return True
-    governed = verb.dep_ == "xcomp" and verb.head.pos_ in VERBAL
-    return governed and any(c.dep_ == "neg" for c in verb.head.children)
+    named = child(verb, SUBJECTS)
+    if named is not None and (named.lower_ in _NOBODY or any(c.lower_ in _NOBODY for c in named.lefts)):
+        return True
+    if verb.dep_ != "xcomp" or verb.head.pos_ not in VERBAL:
+        return False
+    return any(c.dep_ == "neg" for c in verb.head.children) or verb.doc[verb.left_edge.i - 1].lower_ == "yet"
 
 
 def verb_group(verb: Token) -> list[int]:
@@ -115,7 +118,7 @@ def complement_kind(token: Token) -> str | None:
     if tense(token) is not None:
         return "question" if any(c.tag_ in _ASKING for c in lefts) else "that"
     if token.tag_ == "VBG":
-        return "gerund"
+        return "small" if named else "gerund"
     small = token.dep_ != "ccomp" or (named and token.pos_ not in VERBAL)
     return "small" if small and not any(c.lower_ == "that" and c.dep_ == "mark" for c in lefts) else "that"
 
@@ -192,6 +195,13 @@ def right_phrases(token: Token, labels: frozenset[str]) -> Iterator[Token]:
     return (c for c in token.rights if c.dep_ in labels)
 
 
+def is_hidden_main_verb(token: Token) -> bool:
+    """Whether a participle behind a noun is really its verb, since it has a that-clause: "a poll found that ..."."""
+    if token.tag_ != "VBN" or token.dep_ not in {"acl", "relcl"}:
+        return False
+    return any(c.dep_ == "ccomp" and tense(c) is not None for c in token.rights)
+
+
 def is_verb_form(token: Token) -> bool:
     """Whether a token is used as a verb that reports: no adjective before a noun, no "reason to say", no "a man
     called X".
@@ -200,7 +210,7 @@ def is_verb_form(token: Token) -> bool:
     if not tag.startswith("VB") or dep in {"amod", "compound", "aux", "auxpass"}:
         return False
     if dep in {"acl", "relcl"} and tag in {"VB", "VBN"} and child(token, SUBJECTS | AUXPASS) is None:
-        return tag == "VBN" and any(c.dep_ == "agent" for c in token.rights)
+        return (tag == "VBN" and any(c.dep_ == "agent" for c in token.rights)) or is_hidden_main_verb(token)
     return True
 
 
@@ -225,10 +235,18 @@ _OF = frozenset({"of", "with", "for", "on"})
 
 
 def predicate_of(verb: Token, accusing: bool) -> Token | None:
-    """What is said of a verb's object: "as ...", an object complement, or, of accusing verbs, "of ..."."""
+    """What is said of a verb's object: "as ...", an object complement, or, of accusing verbs, "of ...".
+
+    Parsers hang it on the agent of a passive as well: "was described by critics as a farce".
+    """
     for c in verb.rights:
         if c.dep_ in {"oprd", "attr", "acomp"}:
             return c
+        if c.dep_ == "agent":
+            doer = child(c, frozenset({"pobj"}))
+            below = next((x for x in doer.rights if x.lower_ in (_OF if accusing else _AS)), None) if doer else None
+            if below is not None:
+                return below
         if c.dep_ in {"prep", "advcl", "dobj"}:
             if c.dep_ == "prep" and c.lower_ in (_OF if accusing else _AS):
                 return c

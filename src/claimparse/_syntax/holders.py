@@ -44,6 +44,19 @@ def inverted_subject(verb: Token) -> Token | None:
     return found if not verb.nbor(-1).is_alpha else None
 
 
+def loose_subject(verb: Token) -> Token | None:
+    """A noun right before a main verb that the parser gave another part: "Less than a third agreed that ..."."""
+    before = [c for c in verb.lefts if c.pos_ in NOMINAL and c.dep_ in {"npadvmod", "dep", "attr", "nmod", "dobj"}]
+    if not before or verb.dep_ not in {"ROOT", "ccomp", "advcl", "conj"}:
+        return None
+    last = before[-1]
+    return (
+        last
+        if all(t.dep_ in AUXILIARIES or t.dep_ == "advmod" for t in verb.doc[last.right_edge.i + 1 : verb.i])
+        else None
+    )
+
+
 def understood_subject(verb: Token, documents: frozenset[str]) -> Token | None:
     """Whose act a verb is: its subject, or the one it shares as a conjunct, participle, infinitive or relative clause.
 
