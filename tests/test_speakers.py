@@ -13,40 +13,54 @@ from claimparse.testing import read_tagged
 # Each <m name="..."> must resolve to that name; <m> without a name must stay unresolved.
 
 TITLES_AND_SHORT_NAMES = {
-    "title, honorific, pronoun": 'President <m name="Pavel Dorin">Pavel Dorin</m> said taxes would fall. <m name="Pavel Dorin">He</m> '
+    "title, honorific, pronoun": 'President <m name="Pavel Dorin">Pavel Dorin</m> said taxes would fall. <m '
+    'name="Pavel Dorin">He</m> '
     'added that rents would rise. <m name="Pavel Dorin">Mr. Dorin</m> did not say when.',
     "title with a portfolio": 'U.S. Secretary of State <m name="Anna Weiss">Anna Weiss</m> arrived. '
     '<m name="Anna Weiss">Secretary Weiss</m> said talks had begun.',
-    "short name before the full one": 'Dorin says taxes will fall\n\nThe minister of finance, <m name="Pavel Dorin">Pavel Dorin</m>, '
+    "short name before the full one": 'Dorin says taxes will fall\n\nThe minister of finance, <m name="Pavel '
+    'Dorin">Pavel Dorin</m>, '
     'told reporters on Monday. <m name="Pavel Dorin">Dorin</m> gave no date.',
-    "spelling varies": 'President <m name="Oleh Barynsky">Oleh Barynsky</m> spoke. <m name="Oleh Barynsky">Barynskyy</m> said it was cold. '
+    "spelling varies": 'President <m name="Oleh Barynsky">Oleh Barynsky</m> spoke. <m name="Oleh '
+    'Barynsky">Barynskyy</m> said it was cold. '
     '<m name="Oleh Barynsky">Mr. Barynskiy</m> left early.',
-    "name with a particle": 'Prince <m name="Karim bin Talal">Karim bin Talal</m> arrived. <m name="Karim bin Talal">Prince Karim</m> said oil was dear.',
-    "hyphens": 'Foreign Minister <m name="Ingrid Solberg-Dahl">Ingrid Solberg-Dahl</m> spoke. <m name="Ingrid Solberg-Dahl">Solberg-Dahl</m> said no.',
-    "a country's name as surname": 'The novelist <m name="Clara Jordan">Clara Jordan</m> has moved. <m name="Clara Jordan">Jordan</m> said she was tired.',
+    "name with a particle": 'Prince <m name="Karim bin Talal">Karim bin Talal</m> arrived. <m name="Karim bin '
+    'Talal">Prince Karim</m> said oil was dear.',
+    "hyphens": 'Foreign Minister <m name="Ingrid Solberg-Dahl">Ingrid Solberg-Dahl</m> spoke. <m name="Ingrid '
+    'Solberg-Dahl">Solberg-Dahl</m> said no.',
+    "a country's name as surname": 'The novelist <m name="Clara Jordan">Clara Jordan</m> has moved. <m '
+    'name="Clara Jordan">Jordan</m> said she was tired.',
 }
 
 FAMILIES = {
-    "told apart by honorifics": 'Senator <m name="Maria Ortega">Maria Ortega</m> and her husband, <m name="Daniel Ortega">Daniel Ortega</m>, '
+    "told apart by honorifics": 'Senator <m name="Maria Ortega">Maria Ortega</m> and her husband, <m '
+    'name="Daniel Ortega">Daniel Ortega</m>, '
     'a retired judge, spoke. <m name="Maria Ortega">Mrs. Ortega</m> said taxes would fall. '
     '<m name="Daniel Ortega">Mr. Ortega</m> said he had doubts.',
-    "told apart by office": 'Governor <m name="Thomas Hale">Thomas Hale</m> signed. His daughter, <m name="Susan Hale">Susan Hale</m>, '
-    'opposed it. <m name="Susan Hale">She</m> said it was cruel. <m name="Thomas Hale">Governor Hale</m> declined to comment.',
-    "given name": 'John Miller and <m name="Kate Miller">Kate Miller</m> were in court. <m name="Kate Miller">Kate</m> said she was ill.',
+    "told apart by office": 'Governor <m name="Thomas Hale">Thomas Hale</m> signed. His daughter, <m name="Susan '
+    'Hale">Susan Hale</m>, '
+    'opposed it. <m name="Susan Hale">She</m> said it was cruel. <m name="Thomas Hale">Governor Hale</m> '
+    "declined to comment.",
+    "given name": 'John Miller and <m name="Kate Miller">Kate Miller</m> were in court. <m name="Kate '
+    'Miller">Kate</m> said she was ill.',
     "not told apart": "John Miller and Kate Miller were in court. <m>Miller</m> left.",
     "the one being spoken of": 'John Miller and Kate Miller were in court. Mr. Miller said he was ill. "I am tired," '
     '<m name="John Miller">Miller</m> said.',
-    "junior and senior": 'Carl Poe Jr. met Carl Poe in Boston. <m name="Carl Poe Jr.">Carl Poe Jr.</m> said he was glad.',
+    "junior and senior": 'Carl Poe Jr. met Carl Poe in Boston. <m name="Carl Poe Jr.">Carl Poe Jr.</m> said he '
+    "was glad.",
 }
 
 PRONOUNS = {
-    "gender": 'Ann Lee met Peter Moss. <m name="Ann Lee">She</m> said it rained. <m name="Peter Moss">He</m> said it snowed.',
+    "gender": 'Ann Lee met Peter Moss. <m name="Ann Lee">She</m> said it rained. <m name="Peter Moss">He</m> '
+    "said it snowed.",
     "subject of the governing clause": 'Peter Moss told David Roe that <m name="Peter Moss">he</m> would resign.',
     "not both arguments of a verb": 'Peter Moss likes Ann Lee. Susan Hale admires <m name="Ann Lee">her</m>.',
-    "before the name": 'Although <m name="Pavel Dorin">he</m> had promised reform, Prime Minister Pavel Dorin said the law would stay.',
+    "before the name": 'Although <m name="Pavel Dorin">he</m> had promised reform, Prime Minister Pavel Dorin '
+    "said the law would stay.",
     "nobody yet": "<m>He</m> said it rained. Then the lights went out.",
     "an unnamed man": "Pavel Dorin spoke. Police arrested a man on Friday. <m>He</m> said he was innocent.",
-    "quotation does not part them": 'Ann Lee praised the plan. "It is good. It is cheap. It is fast. It is ours. It works." '
+    "quotation does not part them": 'Ann Lee praised the plan. "It is good. It is cheap. It is fast. It is ours. '
+    'It works." '
     '<m name="Ann Lee">She</m> added that it was late.',
     "I inside a quotation": '"<m name="Ann Lee">I</m> am tired," said Ann Lee.',
     "not the speaker of the quotation": 'Peter Moss resigned. "<m name="Peter Moss">He</m> lied," David Roe said.',
@@ -54,16 +68,23 @@ PRONOUNS = {
 }
 
 NOMINALS = {
-    "apposition behind": '<m name="Ann Lee">Ann Lee</m>, the spokeswoman for the ministry, spoke. <m name="Ann Lee">The spokeswoman</m> said no.',
-    "apposition before": 'The envoy for Chad, <m name="Peter Moss">Peter Moss</m>, spoke. <m name="Peter Moss">The envoy</m> said no.',
-    "title": 'Ambassador <m name="Peter Moss">Peter Moss</m> met Judge Ann Lee. <m name="Peter Moss">The ambassador</m> said no. '
+    "apposition behind": '<m name="Ann Lee">Ann Lee</m>, the spokeswoman for the ministry, spoke. <m name="Ann '
+    'Lee">The spokeswoman</m> said no.',
+    "apposition before": 'The envoy for Chad, <m name="Peter Moss">Peter Moss</m>, spoke. <m name="Peter '
+    'Moss">The envoy</m> said no.',
+    "title": 'Ambassador <m name="Peter Moss">Peter Moss</m> met Judge Ann Lee. <m name="Peter Moss">The '
+    "ambassador</m> said no. "
     '<m name="Ann Lee">The judge</m> said yes.',
-    "other word for the office": 'Sen. <m name="Ann Lee">Ann Lee</m> arrived. <m name="Ann Lee">The lawmaker</m> said no.',
-    "head of diplomacy": 'French Foreign Minister <m name="Luc Arnaud">Luc Arnaud</m> arrived. <m name="Luc Arnaud">The top French diplomat</m> said no.',
+    "other word for the office": 'Sen. <m name="Ann Lee">Ann Lee</m> arrived. <m name="Ann Lee">The lawmaker</m> '
+    "said no.",
+    "head of diplomacy": 'French Foreign Minister <m name="Luc Arnaud">Luc Arnaud</m> arrived. <m name="Luc '
+    'Arnaud">The top French diplomat</m> said no.',
     "said of a pronoun": 'Ann Lee arrived. She is a senator. <m name="Ann Lee">The senator</m> said no.',
     "another country's": "Polish President Jan Nowak arrived. <m>The Czech president</m> said no.",
-    "party": 'Democrat <m name="Ruth Vance">Ruth Vance</m> met Rep. Dale Stone. <m name="Ruth Vance">The Democrat</m> said no.',
-    "body by its noun": 'The <m name="Ministry of Health">Ministry of Health</m> spoke. <m name="Ministry of Health">The ministry</m> said no.',
+    "party": 'Democrat <m name="Ruth Vance">Ruth Vance</m> met Rep. Dale Stone. <m name="Ruth Vance">The '
+    "Democrat</m> said no.",
+    "body by its noun": 'The <m name="Ministry of Health">Ministry of Health</m> spoke. <m name="Ministry of '
+    'Health">The ministry</m> said no.',
 }
 
 UNNAMED = {

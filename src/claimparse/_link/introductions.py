@@ -22,7 +22,7 @@ MAX_APPOSITION = 12
 
 @dataclass(frozen=True, slots=True)
 class Introductions:
-    """Finds the nouns that tell a person's role beside the name; ``in_titles`` are the tokens of titles before names."""
+    """Finds the nouns that tell a person's role beside the name; ``in_titles``: tokens of titles before names."""
 
     c: Columns
     lex: PersonLexicon

@@ -35,8 +35,8 @@ _DOUBLE = regex.compile(r"(.)\1++")
 class NameMention:
     """A name in the text: ``run`` with its titles, ``core`` the name alone, ``words`` without suffixes such as "Jr.".
 
-    ``titles`` are the words before it, in lower case without dots; ``role`` covers them when they tell an office or a role.
-    ``label`` is the tagger's entity label of its last word.
+    ``titles`` are the words before it, in lower case without dots; ``role`` covers them when they tell an office or
+    role. ``label`` is the tagger's entity label of its last word.
     """
 
     run: Run
@@ -105,7 +105,7 @@ def _within(c: Columns, i: int) -> bool:
 
 
 def _step(c: Columns, lex: PersonLexicon, i: int, end: int) -> int:
-    """How many tokens the name goes on at ``i``: one capitalised word, or a hyphen or particles with such a word behind."""
+    """How many tokens a name goes on at ``i``: a capitalised word, or a hyphen or particles with such a word behind."""
     if c.sentence[i] != c.sentence[i - 1] and c.text[i - 1][-1] != ".":
         return 0
     if (
@@ -128,6 +128,9 @@ def _step(c: Columns, lex: PersonLexicon, i: int, end: int) -> int:
 def _capital_runs(c: Columns, lex: PersonLexicon, run: Run, known: frozenset[str]) -> Iterator[Run]:
     i = run.start
     while i < run.end:
+        if c.text[i][0].islower() and c.text[i] not in lex.particles:
+            i += 1
+            continue
         particle = c.text[i] in lex.particles and c.entity[i] in NAME_ENTITIES and i + 1 < run.end
         step = _step(c, lex, i + 1, run.end) if particle else 0
         if not step and not _may_begin(c, i, known):
@@ -237,4 +240,5 @@ def _is_name_like(c: Columns, i: int) -> bool:
 
 def page_slice(c: Columns, run: Run) -> str:
     """The text of a run of tokens."""
-    return str(c.doc[run.start : run.end].text)
+    words = (c.text[i] + " " * c.spaced[i] for i in range(run.start, run.end))
+    return "".join(words).rstrip(" ")

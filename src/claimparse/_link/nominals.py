@@ -163,7 +163,7 @@ class Nominals:
     # ---- sources without a name
 
     def phrase(self, head: int, around: Run) -> Entity:
-        """The entity of a source that has no name: its phrase as in the text, the same phrase always the same entity."""
+        """The entity of a source without a name: its phrase as in the text; the same phrase is the same entity."""
         name = page_slice(self.c, self._phrase_run(head, around))
         key = " ".join(name.lower().split()).removeprefix("the ").removeprefix("a ").removeprefix("an ")
         entity = self._phrases.get(key)

@@ -85,33 +85,23 @@ class Registry:
     def _kind(self, group: Sequence[NameMention], *, introduced: bool) -> SpeakerKind:
         """By titles, lexicon, given name and the majority of the tagger's labels, in this order."""
         lex, first = self.lex, group[0].words
-        whole, last = " ".join(first), first[-1]
+        whole, last, several = " ".join(first), first[-1], len(first) > 1
         labels = Counter(n.label for n in group)
-        person, several = labels["PERSON"], len(first) > 1
-        if whole in lex.agencies:
-            return SpeakerKind.PUBLICATION
-        if (
-            any(n.titles and any(t in self.lex.personal for t in n.titles) for n in group)
-            and last not in lex.body_names
-        ):
-            return PERSON
-        if whole in lex.demonyms or whole in lex.places:
-            return PLACE
-        if last in lex.body_names and not (first[0] in lex.given and person):
-            return SpeakerKind.ORGANISATION
-        given = several and (first[0] in lex.given or _is_initial(first[0]))
-        if several and last in lex.mastheads and not given:
-            return SpeakerKind.PUBLICATION
-        if given or introduced or (any(n.role for n in group) and labels["ORG"] <= person + 1):
-            return PERSON
-        most = max(labels, key=lambda k: (labels[k], k))
-        if person and person * 2 >= sum(labels.values()):
-            return PERSON
-        if most == "ORG" and (several or whole.isupper()):
-            return SpeakerKind.ORGANISATION
-        if most in ("GPE", "LOC", "FAC") and several and any(self._is_elsewhere(n) for n in group):
-            return PLACE
-        return UNKNOWN
+        person, most = labels["PERSON"], max(labels, key=lambda k: (labels[k], k))
+        given = first[0] in lex.given or _is_initial(first[0])
+        titled = any(t in lex.personal for n in group for t in n.titles)
+        role = any(n.role for n in group) and labels["ORG"] <= person + 1
+        checks = (
+            (SpeakerKind.PUBLICATION, whole in lex.agencies),
+            (PERSON, titled and last not in lex.body_names),
+            (PLACE, whole in lex.demonyms or whole in lex.places),
+            (SpeakerKind.ORGANISATION, last in lex.body_names and not (given and person)),
+            (SpeakerKind.PUBLICATION, several and last in lex.mastheads and not given),
+            (PERSON, (several and given) or introduced or role or 0 < len(group) <= person * 2),
+            (SpeakerKind.ORGANISATION, most == "ORG" and (several or whole.isupper())),
+            (PLACE, most in ("GPE", "LOC", "FAC") and several and any(self._is_elsewhere(n) for n in group)),
+        )
+        return next((kind for kind, holds in checks if holds), UNKNOWN)
 
     # ---- full names
 
@@ -192,25 +182,17 @@ class Registry:
     def _family(self, key: Key, name: NameMention) -> list[Entity]:
         if len(key) > 1:
             return []
-        found = self._by_last.get(key[0]) or self._by_first.get(key[0]) or []
+        found = (self._by_last.get(key[0]) or self._by_first.get(key[0]) or [])[:MAX_FAMILY]
         if self._kinds[key] not in (PERSON, UNKNOWN):
-            found = (
-                []
-                if self._is_elsewhere(name)
-                else [e for e in found if e.kind is PERSON and skeleton(e.words[-1]) == key[0]]
-            )
+            surname = not self._is_elsewhere(name)
+            found = [e for e in found if surname and e.kind is PERSON and skeleton(e.words[-1]) == key[0]]
         gender = self._title_gender(name)
-        found = [e for e in found[:MAX_FAMILY] if not (gender and e.gender and gender != e.gender)]
-        return found
+        return [e for e in found if not (gender and e.gender and gender != e.gender)]
 
     def _is_elsewhere(self, name: NameMention) -> bool:
-        """Whether a word that is a place or body as well as a surname stands here for the place: "in Jordan", "the Post"."""
-        before = name.run.start - 1
-        return (
-            before >= 0
-            and self.c.tag[before] in {"IN", "TO", "DT"}
-            and self.c.lower[before] not in {"by", "that", "as", "to"}
-        )
+        """Whether a word that is a place or body as well as a surname means that here: "in Jordan", "the Post"."""
+        c, before = self.c, name.run.start - 1
+        return before >= 0 and c.tag[before] in {"IN", "TO", "DT"} and c.lower[before] not in {"by", "that", "as", "to"}
 
     def _title_gender(self, name: NameMention) -> Gender | None:
         titles = [self.lex.honorifics.get(w) or self.lex.offices.get(w) for w in self._title_words(name)]
@@ -220,7 +202,7 @@ class Registry:
         return self.c.text[name.run.start : name.core.start]
 
     def _match_short(self, key: Key, name: NameMention) -> Entity | None:
-        """The person a surname or given name means; a family is told apart by title, by rank in the text, or not at all."""
+        """The person a surname or given name means; a family is told apart by title or rank in the text, or not."""
         found = self._family(key, name)
         if len(found) > 1:
             offices = {t for t in name.titles if t in self.lex.personal and t not in {"mr", "mrs", "ms"}}
@@ -298,7 +280,7 @@ def _is_initial(word: str) -> bool:
 
 
 def _same_ends(key: Key, other: Key) -> bool:
-    """Whether two full names may be one person's: same surname, given names equal or shortened, middle names not at odds."""
+    """Whether two full names may be one person's: same surname, given names alike, middle names not at odds."""
     if key[-1] != other[-1] or not _agree(key[0], other[0]):
         return False
     mine, theirs = key[1:-1], other[1:-1]

@@ -5,7 +5,7 @@ A sum of weights in the tradition of Lappin and Leass (1994): recency, grammatic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimparse._link.people import Entity
@@ -52,6 +52,7 @@ WEIGHTS = {
     "unnamed": -0.5,
     "newly introduced": 1.0,
 }
+BACK = ("", "one sentence back", "two sentences back", "three or more sentences back")
 LEAST = -1.5
 MARGIN = 0.3
 SURNAME_MARGIN = 0.8
@@ -60,7 +61,7 @@ ANYONE = Pronoun(3, "singular", None)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention that a pronoun may go back to; ``possessor`` means that it modifies a subject: "Ann's" in "Ann's plan failed".
+    """A mention that a pronoun may go back to, with the ``worth`` of the properties it has by itself.
 
     ``sentence`` numbers all sentences, ``line`` those outside quotations.
     """
@@ -72,16 +73,38 @@ class Candidate:
     paragraph: int
     quote: int
     source: bool
-    label: str
+    subject: bool
     embedded: bool
-    possessor: bool
-    pronoun: bool
-    initial: bool
+    worth: float
+
+
+def weigh(
+    c: Columns, entity: Entity, label: str, *, possessor: bool, initial: bool, pronoun: bool, token: int
+) -> float:
+    """What a mention is worth by itself: its grammatical role and its form.
+
+    ``label`` is its dependency label; a ``possessor`` modifies a subject: "Ann's" in "Ann's plan failed".
+    """
+    new = not entity.named and label in ARGUMENTS and is_indefinite(c, token)
+    checks = (
+        ("subject", label in SUBJECT_LABELS),
+        ("object", label in OBJECT_LABELS),
+        ("subject's possessor", possessor),
+        ("other modifier", not possessor and label in {"poss", "compound", "nmod", "appos"}),
+        ("begins its sentence", initial),
+        ("pronoun", pronoun),
+        ("unnamed", not entity.named),
+        ("newly introduced", new),
+    )
+    return sum(WEIGHTS[name] for name, holds in checks if holds)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a pronoun stands, ``line`` as in Candidate; ``speaker`` is the speaker of its quotation, who is no third person there."""
+    """Where a pronoun stands, ``line`` as in Candidate.
+
+    ``speaker`` is the speaker of its quotation, who is no third person there.
+    """
 
     token: int
     sentence: int
@@ -127,27 +150,18 @@ def resolve_surname(c: Columns, place: Place, family: Sequence[Entity], recent: 
 def _best(c: Columns, pronoun: Pronoun, place: Place, fitting: Sequence[Candidate], margin: float) -> Entity | None:
     """The entity of the best candidate, if it is good enough and no other comes near."""
     above = {subject_of(c, v) for v in governing_verbs(c, place.token)}
+    subject = c.dep[place.token] in SUBJECT_LABELS
     scores: dict[int, tuple[float, Entity]] = {}
     near = [o for o in fitting if _back(o, place) <= MAX_SENTENCES and o.entity is not place.speaker]
     for k, one in enumerate(near):
         entity, last = one.entity, k == len(near) - 1 and one.token < place.token
-        score = sum(WEIGHTS[p] for p in properties(c, one, place, pronoun, governs=one.token in above, last=last))
+        score = _score(one, place, pronoun, subject=subject, governs=one.token in above, last=last)
         if entity.index not in scores or score > scores[entity.index][0]:
             scores[entity.index] = score, entity
     ranked = sorted((-score, index) for index, (score, _) in scores.items())
     if not ranked or -ranked[0][0] < LEAST or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < margin):
         return None
     return scores[ranked[0][1]][1]
-
-
-def _arguments_of_one_verb(c: Columns, a: int, b: int) -> bool:
-    """Whether two mentions are arguments of the same verb: "Ann saw her" names two persons."""
-    heads = [c.head[c.head[i]] if c.dep[i] == "pobj" else c.head[i] for i in (a, b)]
-    return (
-        heads[0] == heads[1]
-        and c.dep[a] in ARGUMENTS
-        and (c.dep[b] in OBJECT_LABELS or (c.dep[b] in SUBJECT_LABELS and c.dep[a] in OBJECT_LABELS))
-    )
 
 
 def _back(one: Candidate, place: Place) -> int:
@@ -165,36 +179,24 @@ def _arguments_of_one_verb(c: Columns, a: int, b: int) -> bool:
     )
 
 
-def properties(
-    c: Columns, one: Candidate, place: Place, pronoun: Pronoun, *, governs: bool, last: bool
-) -> Iterator[str]:
-    """The properties of a candidate that speak for or against it: keys of WEIGHTS."""
-    entity, label = one.entity, one.label
-    if one.token > place.token:
-        yield "subject of the clause behind"
+def _score(one: Candidate, place: Place, pronoun: Pronoun, *, subject: bool, governs: bool, last: bool) -> float:
+    """What a candidate is worth from where a pronoun stands; ``subject``: the pronoun is one itself."""
+    entity, w = one.entity, WEIGHTS
     back = _back(one, place)
-    if back > 0:
-        yield ("one sentence back", "two sentences back", "three or more sentences back")[min(back, 3) - 1]
-    subject = label in SUBJECT_LABELS
-    checks = (
-        ("another paragraph", place.paragraph != one.paragraph),
-        ("subject", subject),
-        ("object", label in OBJECT_LABELS),
-        ("both subjects", subject and c.dep[place.token] in SUBJECT_LABELS),
-        ("subject's possessor", one.possessor),
-        ("other modifier", not one.possessor and label in {"poss", "compound", "nmod", "appos"}),
-        ("begins its sentence", one.initial),
-        ("subject of a governing clause", governs and one.token < place.token),
-        ("subject of a clause below", subject and one.embedded and back > 0),
-        ("source", one.source),
-        ("both sources", one.source and place.source),
-        ("in another quotation", one.quote >= 0 and one.quote != place.quote),
-        ("agrees in gender", entity.gender is not None and entity.gender == pronoun.gender),
-        ("may be no person", entity.kind is SpeakerKind.UNKNOWN and pronoun.gender in ("female", "male")),
-        ("pronoun", one.pronoun),
-        ("last mentioned", last),
-        ("named often", entity.count >= 4),
-        ("unnamed", not entity.named),
-        ("newly introduced", not entity.named and label in ARGUMENTS and is_indefinite(c, one.token)),
-    )
-    yield from (name for name, holds in checks if holds)
+    score = one.worth + (w[BACK[min(back, 3)]] if back > 0 else 0.0)
+    if place.paragraph != one.paragraph:
+        score += w["another paragraph"]
+    if one.subject:
+        score += w["both subjects"] * subject + w["subject of a clause below"] * (one.embedded and back > 0)
+    if one.token > place.token:
+        score += w["subject of the clause behind"]
+    elif governs:
+        score += w["subject of a governing clause"]
+    if one.source:
+        score += w["source"] + w["both sources"] * place.source
+    if one.quote >= 0 and one.quote != place.quote:
+        score += w["in another quotation"]
+    if pronoun.gender in ("female", "male"):
+        score += w["agrees in gender"] * (entity.gender is not None)
+        score += w["may be no person"] * (entity.kind is SpeakerKind.UNKNOWN)
+    return score + w["last mentioned"] * last + w["named often"] * (entity.count >= 4)

@@ -1,7 +1,7 @@
 """Resolves sources and other mentions to persons and bodies across the document, or abstains.
 
-Names come first (names, people); then the text is read once from its beginning, and each nominal and pronoun looks back at
-the last few mentions only, so the work is linear.
+Names come first (names, people); then the text is read once from its beginning, and each nominal and pronoun looks
+back at the last few mentions only, so the work is linear.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from claimparse._link.introductions import Introductions
 from claimparse._link.names import NameMention, find_names
 from claimparse._link.nominals import Nominals
 from claimparse._link.people import Entity, Registry
-from claimparse._link.pronouns import WINDOW, Candidate, Place, agrees, resolve_pronoun, resolve_surname
+from claimparse._link.pronouns import WINDOW, Candidate, Place, resolve_pronoun, resolve_surname, weigh
 from claimparse._syntax.page import Page
 from claimparse._syntax.persons import (
     EMBEDDING,
+    NOMINAL,
     NOUNS,
     PRONOMINAL,
     PRONOUNS,
@@ -111,21 +112,22 @@ class _Reader:
 
     def read(self) -> None:
         """Resolve nominals and third-person pronouns in text order."""
-        c = self.c
+        c, lex, sources = self.c, self.lex, self.sources
         ends = {n.last: n for n in self.names}
-        for i in range(len(c)):
+        for i, word in enumerate(c.lower):
             if i in ends:
                 if i in self.registry.families:
                     self._meet_family(i, ends[i])
                 elif i in self.at:
                     self._meet(i, self.at[i], ends[i].run, MentionKind.NAME)
-            elif c.lower[i] in PRONOUNS:
+            elif word in PRONOUNS:
                 self._meet_pronoun(i)
-            elif c.tag[i] in NOUNS or (i in self.sources and c.tag[i] not in PRONOMINAL):
+            elif i in sources or (
+                c.tag[i] in NOMINAL and (word in lex.nouns or word in lex.bodies or c.tag[i] == "NNS")
+            ):
                 self._meet_noun(i)
 
     def _meet(self, i: int, entity: Entity, run: Run, kind: MentionKind) -> None:
-        c = self.c
         self.at[i] = entity
         entity.seen = i
         if kind is not MentionKind.NAME:
@@ -140,6 +142,16 @@ class _Reader:
             if c.dep[phrase] not in {"appos", "conj"} or c.tag[c.head[phrase]] not in NOUNS:
                 break
             phrase = c.head[phrase]
+        label = c.dep[phrase]
+        worth = weigh(
+            c,
+            entity,
+            label,
+            possessor=label == "poss" and c.dep[c.head[phrase]] in SUBJECT_LABELS,
+            initial=i < 4 or c.sentence[i - 4] != c.sentence[i],
+            pronoun=kind is MentionKind.PRONOUN,
+            token=i,
+        )
         return Candidate(
             entity=entity,
             token=i,
@@ -148,11 +160,9 @@ class _Reader:
             paragraph=self.paragraph[i],
             quote=self.quote[i],
             source=i in self.sources,
-            label=c.dep[phrase],
+            subject=label in SUBJECT_LABELS,
             embedded=c.dep[governor(c, i)] in EMBEDDING,
-            possessor=c.dep[phrase] == "poss" and c.dep[c.head[phrase]] in SUBJECT_LABELS,
-            pronoun=kind is MentionKind.PRONOUN,
-            initial=i < 4 or c.sentence[i - 4] != c.sentence[i],
+            worth=worth,
         )
 
     def _place(self, i: int, speaker: Entity | None = None) -> Place:
@@ -185,6 +195,8 @@ class _Reader:
         )
 
     def _meet_noun(self, i: int) -> None:
+        if self.c.tag[i] in PRONOMINAL:
+            return
         entity = self.nominals.resolve(i, self.sources.get(i), self.recent)
         if entity is not None:
             self._meet(i, entity, Run(self.c.doc[i].left_edge.i, i + 1), MentionKind.NOMINAL)
@@ -282,8 +294,10 @@ def _spread(runs: Sequence[Run], length: int) -> list[int]:
 
 def _lines(c: Columns, quote: Sequence[int]) -> list[int]:
     """The number of each token's sentence when those inside quotations are not counted."""
-    out, line = [], -1
-    for i, sentence in enumerate(c.sentence):
-        line += (i == 0 or sentence != c.sentence[i - 1]) and quote[i] < 0
-        out.append(max(line, 0))
+    out, line, last = [], 0, c.sentence[0] if c.sentence else 0
+    for sentence, inside in zip(c.sentence, quote, strict=True):
+        if sentence != last:
+            line += inside < 0
+            last = sentence
+        out.append(line)
     return out

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PROPER = frozenset({"NNP", "NNPS"})
 COMMON = frozenset({"NN", "NNS"})
 NOUNS = PROPER | COMMON
+NOMINAL = NOUNS | {"JJ"}
 PREMODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX", "RB"})
 NOUN_PHRASE = PREMODIFIERS | {"DT", "PRP$", "POS", "CC", "FW", "PDT"}
 PRONOMINAL = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
@@ -147,7 +148,7 @@ def subject_of(c: Columns, verb: int) -> int | None:
 
 
 def fronted_under(c: Columns, i: int) -> int | None:
-    """The subject that follows a token in a fronted clause or phrase: "Ann" for "she" in "Before she left, Ann called"."""
+    """The subject behind a fronted clause in which a token stands: "Ann" for "she" in "Before she left, Ann called"."""
     for _ in range(8):
         verb = governor(c, i)
         subject = subject_of(c, verb)

@@ -24,7 +24,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class PersonLexicon:
-    """Words by what they tell; keys of ``honorifics``, ``offices`` and ``given`` as written, of role nouns in lower case.
+    """Words by what they tell; ``honorifics``, ``offices`` and ``given`` as written, role nouns in lower case.
 
     ``personal`` holds all words that stand before a person's name, in lower case without dots.
     Where a mapping's value is None the word is known but tells no gender.
