@@ -271,5 +271,6 @@ class TestStance:
         assert stance.label is StanceLabel.DENIED
         assert stance.score == -3
         assert stance.explain() == (
-            'denied: the author is U, A is CT+, an unnamed source is CT-, because "denied" turns the source against it.'
+            "Denied: the author uncommitted (U), A certain of it (CT+), "
+            'an unnamed source certain that it is not so (CT-), because "denied" turns the source against it.'
         )

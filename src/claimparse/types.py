@@ -393,12 +393,15 @@ class Quantity(Frozen):
     def __str__(self) -> str:
         """The quantity in a line that reads back: "> 2,000 people", "$461 million", "6 hours / day", "1 in 5 homes"."""
         unit, one = self.unit.name if self.unit else "", self.amount.written(str) == "1"
+        unit, slash, by = unit.partition(" / ")
         if self.share:
             words = [self.amount.written(lambda _: "{} in {}".format(*map(format_number, self.share or ())))]
         else:
             words = [self.amount.written(lambda n: _with_sign(write_number(n), unit))]
-        if unit and unit not in _SIGNS and self.unit and self.unit.kind != "rate":
-            words.append(unit if one else plural(unit))
+        if unit and (unit not in _SIGNS or self.amount.kind == "vague") and self.unit and self.unit.kind != "rate":
+            words += ["of"] * isinstance(self.amount, Vague) + [unit if one else plural(unit)]
+        if slash:
+            words.append(f"/ {by}")
         if self.item and not (self.whole and self.item.text in self.whole.text):
             words += ["of"] * self._counts_by_of() + [self.item.text]
         if self.unit and self.unit.kind == "rate":
@@ -409,14 +412,24 @@ class Quantity(Frozen):
 
     def _counts_by_of(self) -> bool:
         """Whether the text joins number and item by "of": "dozens of ships", "40 tonnes of grain"."""
+        if isinstance(self.amount, Vague) and self.amount.word.endswith("s") and not self.unit:
+            return True
         behind = self.span.text[self.number.end - self.span.start :]
         return self.item is not None and " of " in behind.partition(self.item.text)[0]
 
 
-_SIGNS = {"percentage": "{}%", "dollar": "${}", "pound sterling": "£{}", "euro": "€{}"}
+_SIGNS = {
+    "percentage": "{}%",
+    "dollar": "${}",
+    "united states dollar": "US${}",
+    "pound sterling": "£{}",
+    "euro": "€{}",
+}
 
 
 def _with_sign(number: str, unit: str) -> str:
+    if unit in _SIGNS and unit != "percentage" and number[-2:-1] == ".":
+        number += "0"
     if number.startswith("-"):
         return "-" + _SIGNS.get(unit, "{}").format(number[1:])
     return _SIGNS.get(unit, "{}").format(number)
@@ -536,11 +549,26 @@ class Stance(Frozen):
         return (self.source.commitment if self.source else self.author).score
 
     def explain(self) -> str:
-        """The reasons in a sentence."""
-        holders = [f"the author is {self.author.value}"]
-        holders += [f"{s.name or 'an unnamed source'} is {s.commitment.value}" for s in self.sources]
+        """The reasons in a sentence.
+
+        >>> Stance(label=StanceLabel.HEDGED, author=Commitment.POSSIBLE).explain()
+        'Hedged: the author thinking it possible (PS+).'
+        """
+        holders = [("the author", self.author), *((s.name or "an unnamed source", s.commitment) for s in self.sources)]
+        who = ", ".join(f"{name} {_STANDS[c]} ({c.value})" for name, c in holders)
         why = "; ".join(f'"{s.span.text}" {s.effect}' if s.span else s.effect for s in self.steps)
-        return f"{self.label.value}: {', '.join(holders)}" + (f", because {why}." if why else ".")
+        return f"{self.label.value.capitalize()}: {who}" + (f", because {why}." if why else ".")
+
+
+_STANDS = {
+    Commitment.CERTAIN: "certain of it",
+    Commitment.PROBABLE: "thinking it likely",
+    Commitment.POSSIBLE: "thinking it possible",
+    Commitment.UNCOMMITTED: "uncommitted",
+    Commitment.NOT_POSSIBLE: "thinking it possibly untrue",
+    Commitment.NOT_PROBABLE: "thinking it unlikely",
+    Commitment.NOT_CERTAIN: "certain that it is not so",
+}
 
 
 # ---------------------------------------------------------------- attribution

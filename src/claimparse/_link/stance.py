@@ -16,6 +16,9 @@ from claimparse.types import Commitment, CueKind, QuotationKind, SpeechAct
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+MAX_DEPTH = 8
+"""Attributions nested deeper than this are read as one."""
+
 NEGATE = Value(Commitment.NOT_CERTAIN, CERTAIN)
 OPEN = Value(U, U)
 FACT = Value(CERTAIN, CERTAIN)
@@ -146,6 +149,11 @@ class StanceResolver:
         return found
 
     @cached_property
+    def _inert(self) -> frozenset[int]:
+        """The tokens of inert cues: "no doubt that" hands nothing to anybody."""
+        return frozenset(t for s in self.scopes if s.mark.kind is CueKind.PSEUDO for t in s.mark.tokens)
+
+    @cached_property
     def _affixes(self) -> dict[int, list[int]]:
         """Marks of negative affixes by their word; they negate the word alone, not what depends on it."""
         found: dict[int, list[int]] = {}
@@ -237,7 +245,7 @@ class StanceResolver:
                 else self._attributed(self._entered[first.i].restored(), [k for k in here if k not in there])
             )
         if not (syntax.is_verbal(token) and syntax.is_verbal(first)):
-            return self._full[first.i]
+            return self._full[first.i].restored() if syntax.is_contrasted(token) else self._full[first.i]
         state = self._entered[first.i]
         shares = syntax.shares_auxiliaries(token, first)
         return self._modified(first, state, shared_with=token) if shares else state
@@ -258,19 +266,22 @@ class StanceResolver:
         return frame in entry.frames and (frame != "np" or entry.objects in (None, "any") or True)
 
     def _by_clause(self, token: Token, new: Sequence[int]) -> tuple[State, int | None]:
-        state = self._state(token.head)
+        head, state = token.head, self._state(token.head)
         role = syntax.role(token)
         if role == "content" and not new:
-            return self._opened(state, token.head, None, Value(CERTAIN, U), OPEN, Mode.REPORTED), None
+            state = self._opened(state, head, None, Value(CERTAIN, U), OPEN, Mode.REPORTED)
+            return state.noted(self._step(head, EFFECTS[CueKind.REPORT]), None), None
         if role == "granted":
-            return state.restored().under(FACT), None
+            return state.restored().under(FACT).noted(self._step(head, EFFECTS[CueKind.FACTIVE]), None), None
         if role == "reset":
             return state.restored(), None
-        if role == "open":
-            return state.under(OPEN, Mode.HEDGED), None
-        if role == "purpose":
-            return state.restored().under(OPEN, Mode.HEDGED), None
+        if role in ("open", "purpose"):
+            outer = state.restored() if role == "purpose" else state
+            return outer.under(OPEN, Mode.HEDGED).noted(self._step(token, "is not said to have happened"), None), None
         return state, None
+
+    def _step(self, token: Token, effect: str) -> StepLink:
+        return StepLink(self.page.chars_of(Run(token.i, token.i + 1)), effect)
 
     def _through(self, k: int, entry: Predicate, predicate: Token, new: Sequence[int]) -> tuple[State, int | None]:
         mark = self.scopes[k].mark
@@ -368,6 +379,8 @@ class StanceResolver:
             link = self.attributions[k]
             if link.source_head is not None and self._speaks_for_holder(self.doc[link.source_head], link):
                 continue
+            if link.cue_head in self._inert:
+                continue
             entry = self._saying(link.cue_head)
             if entry is not None and entry.weak and not link.source:
                 continue  # "it is feared" hedges what the outer holder says
@@ -416,8 +429,6 @@ class StanceResolver:
         assert entry.held is not None
         mark = self.scopes[k].mark
         unnamed = syntax.is_passive(predicate) and syntax.agent(predicate) is None
-        if mark.kind is CueKind.DENIAL and "false" in entry.frames and unnamed:
-            return self._noted(state.under(Value(Commitment.NOT_PROBABLE, U), Mode.NEGATED), mark, k), link
         if self._is_author(predicate, state) or (entry.weak and unnamed):
             return self._noted(state.under(entry.held, Mode.HEDGED), mark, k)
         link = self._link_with_cue(self._covering.get(predicate.head.i, ()), mark.tokens)
@@ -473,7 +484,3 @@ class StanceResolver:
     def _noted(self, state: State, mark: StanceMark, k: int) -> State:
         chars = Chars(mark.chars[0].start, mark.chars[-1].end)
         return state.noted(StepLink(chars, EFFECTS[mark.kind]), k)
-
-
-MAX_DEPTH = 8
-_ = Run

@@ -405,6 +405,11 @@ def part_of(token: Token) -> str:
 _PARTS = {"VB": "verb", "NN": "noun", "JJ": "adjective", "RB": "adverb"}
 
 
+def is_contrasted(conjunct: Token) -> bool:
+    """Whether "but" or "nor" stands between a conjunct and what it is coordinated with."""
+    return any(c.dep_ == "cc" and c.i < conjunct.i and c.lower_ in ("but", "nor") for c in conjunct.head.rights)
+
+
 def is_conjunct(token: Token) -> bool:
     """Whether a token is coordinated with its head."""
     return token.dep_ in CONJUNCTS
@@ -592,6 +597,7 @@ __all__ = [
     "is_acronym",
     "is_auxiliary",
     "is_conjunct",
+    "is_contrasted",
     "is_definite",
     "is_dummy",
     "is_impersonal",

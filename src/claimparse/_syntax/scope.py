@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
 from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, is_passive
-from claimparse._syntax.embedding import COPULA_LABELS, WH_TAGS, anchor, clause_frame, shares_auxiliaries
+from claimparse._syntax.embedding import COPULA_LABELS, WH_TAGS, anchor, clause_frame, is_contrasted, shares_auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -101,7 +101,7 @@ def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) ->
     if label in CONJUNCTS:
         if c.pos_ in VERBAL and top.pos_ in VERBAL:
             return not shares_auxiliaries(c, top)
-        if _is_contrasted(c):
+        if is_contrasted(c):
             return True
         return any(g.lower_ in ("no", "not", "but") for g in c.lefts) or _is_vocative(c)
     if label in ("ccomp", "advcl") and c.i < top.i:
@@ -113,11 +113,6 @@ def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) ->
     if label == "acl" and clause_frame(c) == "to" and top.pos_ not in VERBAL:
         return True
     return _is_vocative(c) or _is_broken_off(c)
-
-
-def _is_contrasted(conjunct: Token) -> bool:
-    """Whether "but" or "nor" stands between a conjunct and what it is coordinated with."""
-    return any(c.dep_ == "cc" and c.i < conjunct.i and c.lower_ in ("but", "nor") for c in conjunct.head.rights)
 
 
 def _is_vocative(c: Token) -> bool:
