@@ -41,7 +41,7 @@ SOURCES = {
     "two sources": "<s>Horn and Weiler</s> <c>denied</c> <t>the accusations</t>.",
     "relative clause": "<s>Officials</s> who <c>said</c> <t>that the bridge was safe</t> were wrong.",
     "passive without source": "It <c>is reported</c> <t>that the bridge has collapsed</t>.",
-    "reduced relative": "<s>People gathered outside the hall</s> <c>said</c> <t>nobody had warned them</t>.",
+    "reduced relative": "<s>Engineers working on the bridge</s> <c>said</c> <t>nobody had warned them</t>.",
     "poll with a date": "<s>A university poll</s> <c>found</c> last week <t>that the minister would lose</t>.",
     "share of people": "<s>Less than a third</s> <c>agreed</c> <t>that the bridge should stay</t>.",
     "bracket behind the name": "<s>Anna Lindt (Greens, Horn)</s> <c>said</c> <t>the bridge was unsafe</t>.",
