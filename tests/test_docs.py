@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import regex
 
+from claimparse import api, cli
+
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = regex.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", regex.M | regex.S)
@@ -44,6 +46,20 @@ def test_code_of_the_page_runs_and_prints_what_it_says(page, monkeypatch, tmp_pa
 def test_links_to_files_lead_somewhere(page):
     for link in LINK.finditer(page.read_text("utf-8")):
         assert (page.parent / link.group(1)).exists(), link.group()
+
+
+def test_the_table_in_the_readme_is_real(parser, monkeypatch, capsys):
+    """The lines shown are lines of the command's output, in order; "..." stands for what is left out."""
+    block = next(b.group(2) for b in BLOCK.finditer((ROOT / "README.md").read_text("utf-8")) if b.group(1) == "console")
+    command, *shown = block.splitlines()
+    assert len(shown) > 5
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(api, "load", lambda model=None: parser)
+    assert cli.main(command.removeprefix("$ claimparse ").split()) == 0
+    real = iter(line.rstrip() for line in capsys.readouterr().out.splitlines())
+    for line in shown:
+        assert line == "..." or line in real, f"not in the output, or not there: {line}"
 
 
 def test_readme_has_the_two_commands():
