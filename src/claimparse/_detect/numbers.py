@@ -82,13 +82,36 @@ def _counts(page: Page, measure: Measure, tokens: Run) -> bool:
         return bool(measure.unit or measure.modifiers) or is_counting_one(doc, tokens.start)
     if measure.form is Form.WORDS and words[:1].isupper() and measure.unit is None and names_after(doc, tokens):
         return False
+    if (
+        isinstance(measure.amount, Range)
+        and measure.unit is None
+        and not measure.modifiers
+        and _are_years(words, measure)
+    ):
+        return False
+    if (
+        tokens.end < len(doc)
+        and doc[tokens.end].text == ","
+        and doc[tokens.start].is_sent_start
+        and measure.unit is None
+    ):
+        return False
     if not measure.bare:
         return True
-    if isinstance(measure.amount, Range) and measure.amount.low in _YEARS and measure.amount.high in _YEARS:
-        return False
     if len(words) == 4 and words.isdecimal() and isinstance(measure.amount, Exact) and int(words) in _YEARS:
         return not _is_year(page, int(words), tokens)
     return not (ends_name(doc, tokens) or begins_name(doc, tokens))
+
+
+def _are_years(words: str, measure: Measure) -> bool:
+    """Whether a range runs from year to year: "from 1956 through 2012"; "from 1,500 to 2,000" does not."""
+    return (
+        words[:4].isdecimal()
+        and words[-4:].isdecimal()
+        and "," not in words
+        and measure.amount.low in _YEARS
+        and measure.amount.high in _YEARS
+    )
 
 
 def _is_year(page: Page, value: int, tokens: Run) -> bool:

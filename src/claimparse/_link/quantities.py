@@ -15,6 +15,7 @@ from claimparse._syntax.nominal import (
     noun_phrase,
     of_phrase,
     opens_whole,
+    plays_other_part,
     run_head,
     undetermined_half,
     without_determiner,
@@ -58,8 +59,15 @@ class _Linker:
             mark, end = replace(mark, change=mark.change or "additional"), end + 1
         near = counted(self.doc, end) if end < len(self.doc) else None
         if near is None:
-            return self._made(mark, None, None)
+            lent = following.item if following and self._joined(end, following) else None
+            return self._made(mark, lent and replace(lent, carried=True), None)
         return self._measured(mark, *near) or self._made(self._rated(mark, near[0]), ItemLink(*near), None)
+
+    def _joined(self, end: int, following: QuantityLink) -> bool:
+        """Whether only "or" or "and" stands between a number and the next quantity, whose noun it shares."""
+        if following.unit is not None or self._expression(following).start != end + 1:
+            return False
+        return self.doc[end].lower_ in ("or", "and")
 
     def _measured(self, mark: NumberMark, item: Run, head: int) -> QuantityLink | None:
         """A quantity whose noun is a unit after all: "ten working days", "hundreds of miles"."""
@@ -134,6 +142,8 @@ class _Linker:
                 )
         if link.item is None and link.unit is None and link.whole is None and link.mark.share is None:
             source = next((b for b in reversed(same) if self._can_lend(b, before)), None)
+            if source and source.item and plays_other_part(self.doc, source.item.head, link.mark.tokens):
+                return link
             if source and source.item and carries_noun(self.doc, link.mark.tokens, self._expression(link).start):
                 return replace(link, item=replace(source.item, carried=True))
         return link

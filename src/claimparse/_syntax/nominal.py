@@ -224,6 +224,19 @@ def opens_whole(doc: Doc, run: Run) -> bool:
     return False
 
 
+def plays_other_part(doc: Doc, source: int, run: Run) -> bool:
+    """Whether the noun at ``source`` does what is done to the things counted: "two gunmen who killed 14"."""
+    number, noun = run_head(doc, run), doc[source]
+    if number.dep_ not in ("dobj", "npadvmod") or number.head.pos_ not in VERBAL:
+        return False
+    verb = number.head
+    doer = subject(verb)
+    while doer is None and verb.dep_ in ("xcomp", "advcl", "conj") and verb.head.i != verb.i:
+        verb = verb.head
+        doer = subject(verb)
+    return (doer is not None and doer.i == noun.i) or any(a.i == noun.i for a in ancestors(number))
+
+
 def carries_noun(doc: Doc, run: Run, start: int) -> bool:
     """Whether a number without a noun counts what was counted before: "17,617 injured", "wounded more than 50"."""
     head = run_head(doc, run)

@@ -34,7 +34,9 @@ _SHARED = regex.compile(r"\s*,?\s+(?:and|or|by|x|×)\s+|\s?[x×]\s?|-by-|,\s+")
 _TOLERANCE = regex.compile(r"\s?(?:±|\+/-|\+-|plus or minus|give or take)\s?")
 _IN = regex.compile(r"\s+(?:in|out\s+of)(?:\s+every)?\s+|-in-")
 _OUT = regex.compile(r"\s+out\s+of\s+")
-_BETWEEN = regex.compile(r"(?<!\p{L})(between|from)\s+(?:(?:about|around|roughly)\s+)?$", regex.I)
+_BETWEEN = regex.compile(
+    r"(?<!\p{L})(between|from)\s(?P<age>(?:the\s)?ages?(?:\sof)?\s)?(?:(?:about|around|roughly)\s)?$", regex.I
+)
 _HALF_AFTER = regex.compile(
     r"(?:(?<!\p{L})(?P<one>an?|one)\s(?P<unit>\p{L}{4,8})|(?P<more>\p{L}{4,8}))\sand\s$", regex.I
 )
@@ -218,7 +220,7 @@ class _Measurer:
             )
         if a.unit is None and _IN.fullmatch(gap):
             return self._share(a, b, bool(_OUT.fullmatch(gap)))
-        opening = _BETWEEN.search(self.text, max(0, a.start - 24), a.start)
+        opening = _BETWEEN.search(self.text, max(0, a.start - 32), a.start)
         if _TO.fullmatch(gap) or (opening and opening[1].casefold() == "between" and _AND.fullmatch(gap)):
             return self._range(a, b, opening, gap)
         if _OR.fullmatch(gap) and a.unit is None and 0 < b.value - a.value <= max(a.value / 2, 1):
@@ -235,10 +237,11 @@ class _Measurer:
             low *= b.scale
         if low >= high or a.form is Form.FRACTION != b.form is Form.FRACTION:
             return None
+        unit = b.unit or a.unit
+        if unit is None and opening and opening["age"]:
+            unit = self.units.registry.units["year"]
         start = opening.start() if opening else a.start
-        return replace(
-            b, start=start, numeral=a.numeral, value=low, high=high, unit=b.unit or a.unit, form=a.form, rule="range"
-        )
+        return replace(b, start=start, numeral=a.numeral, value=low, high=high, unit=unit, form=a.form, rule="range")
 
     def _is_score(self, a: _Part, b: _Part) -> bool:
         """Plain figures that a hyphen joins to no range, or "to" from more to less: "3-1", "218 to 206"."""

@@ -27,6 +27,7 @@ _PLURAL_AHEAD = regex.compile(
 _DIMENSION_AHEAD = regex.compile(
     rf"{_BLANK}?(?:\(|x\d|by\s)|{_BLANK}(?:tall|wide|long|high|deep|away|apart|above|below|across|race|relay|freestyle|sprint|hurdles|from)(?!\p{{L}})"
 )
+_TAIL_WORD = regex.compile(r"[\p{L}\p{N}]++$")
 _OLD = regex.compile(r"[ -]old(?!\p{L})|-olds?(?!\p{L})| of age(?!\p{L})")
 _SLASHED = regex.compile(rf"{_BLANK}(\p{{L}}{{1,3}}+)(?=/\p{{L}})")
 _SIGN_ENDS = frozenset("$€£¥₹₽₩₪₿₫฿₺₴₱₦₵₸元円.")
@@ -90,26 +91,18 @@ class UnitReader:
         return None if unit is None else (unit, found.start())
 
     def glued_before(self, start: int) -> bool:
-        """Whether figures are the tail of a name or code: "G20", "Shahed-136", "B_52"; "sub-300" and "mid-20" are not."""
-        text = self.text
-        if not start or not (text[start - 1].isalnum() or text[start - 1] in "-–_/.\\#@'’"):
+        """Whether figures are the tail of a name, code or path: "G20", "B_52", "a/5"; "sub-300" and "mid-20" are not."""
+        text, before = self.text, self.text[start - 1 : start]
+        if before.isalnum() or before in ("_", "\\", "#", "@"):
+            return True
+        if before in ("'", "’", ".", "/", '"'):
+            return text[start - 2 : start - 1].isalnum() or text[start - 2 : start] == '="'
+        if before not in ("-", "–"):
             return False
-        before = text[start - 1]
-        if before not in "-–":
-            return (
-                before not in "'’" and (before != "." or text[start - 2 : start - 1].isalnum()) and before != "/"
-            ) or text[start - 2 : start - 1].isdigit()
-        word = regex.search(r"[\p{L}\p{N}]+$", text[max(0, start - 12) : start - 1])
-        return (
-            bool(word)
-            and word.group().casefold() not in _OPEN_PREFIXES
-            and not word.group().isdecimal()
-            and self._is_code(word.group())
-        )
-
-    @staticmethod
-    def _is_code(word: str) -> bool:
-        return not (word.islower() and word.casefold() in _NUMBER_JOINTS)
+        word = _TAIL_WORD.search(text, max(0, start - 12), start - 1)
+        if word is None or word.group().isdecimal():
+            return False
+        return word.group().casefold() not in _OPEN_PREFIXES and word.group() not in _NUMBER_JOINTS
 
     def glued_after(self, end: int) -> bool:
         """Whether letters or digits that are no unit follow at once: "49ers", "4x4", "737s"."""
