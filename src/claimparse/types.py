@@ -454,6 +454,11 @@ class Commitment(StrEnum):
         """From 3 (certain that it is so) over 0 (uncommitted) to -3 (certain that it is not)."""
         return {"CT+": 3.0, "PR+": 2.0, "PS+": 1.0, "U": 0.0, "PS-": -1.0, "PR-": -2.0, "CT-": -3.0}[self.value]
 
+    @property
+    def words(self) -> str:
+        """What the value says of its holder: "certain of it"."""
+        return _STANDS[self]
+
 
 class StanceLabel(StrEnum):
     """The stance of a claim in a word; the later in this list, the sooner it wins."""
@@ -555,7 +560,7 @@ class Stance(Frozen):
         'Hedged: the author thinking it possible (PS+).'
         """
         holders = [("the author", self.author), *((s.name or "an unnamed source", s.commitment) for s in self.sources)]
-        who = ", ".join(f"{name} {_STANDS[c]} ({c.value})" for name, c in holders)
+        who = ", ".join(f"{name} {c.words} ({c.value})" for name, c in holders)
         why = "; ".join(f'"{s.span.text}" {s.effect}' if s.span else s.effect for s in self.steps)
         return f"{self.label.value.capitalize()}: {who}" + (f", because {why}." if why else ".")
 

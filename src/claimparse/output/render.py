@@ -16,7 +16,6 @@ from typing import Any
 import regex
 
 from claimparse.output.wording import (
-    MEANING,
     act_words,
     count_words,
     flat,
@@ -131,7 +130,7 @@ def _row(claim: Claim, anchor: str) -> str:
     stance, own, (act, cue) = claim.stance, claim.attribution is None, act_words(claim)
     outer = f'<div class="quiet">via {_text(outer_words(claim))}</div>' if outer_words(claim) else ""
     held = "".join(
-        f'<div class="quiet">{_text(flat(name))} <abbr title="{MEANING[value]}">{value.value}</abbr></div>'
+        f'<div class="quiet">{_text(flat(name))} <abbr title="{value.words}">{value.value}</abbr></div>'
         for name, value in _holders(claim)
     )
     numbers = "".join(f"<li>{_text(words)}</li>" for words in number_list(claim))
@@ -228,7 +227,7 @@ def _legend() -> str:
 
 
 def _footer(documents: Sequence[Document]) -> str:
-    scale = "".join(f"<dt>{value.value}</dt><dd>{MEANING[value]}</dd>" for value in Commitment)
+    scale = "".join(f"<dt>{value.value}</dt><dd>{value.words}</dd>" for value in Commitment)
     signatures = dict.fromkeys(
         f"claimparse {s.claimparse}, spaCy {s.spacy}, {s.model} {s.model_version}"
         for s in (d.signature for d in documents)

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from claimparse.types import Claim, Commitment, Quantity
+from claimparse.types import Claim, Quantity
 
 AUTHOR = "(author)"
 """Stands for the speaker of the author's own claims."""
 
 UNNAMED = "(unnamed)"
 """Stands for the speaker of "it is reported that"."""
-
-MEANING = {
-    Commitment.CERTAIN: "certain that it is so",
-    Commitment.PROBABLE: "holds it probable",
-    Commitment.POSSIBLE: "holds it possible",
-    Commitment.UNCOMMITTED: "does not commit",
-    Commitment.NOT_POSSIBLE: "holds it possible that it is not so",
-    Commitment.NOT_PROBABLE: "holds it improbable",
-    Commitment.NOT_CERTAIN: "certain that it is not so",
-}
-"""What each value of commitment says about its holder."""
 
 _CHANGE = {"up": "up ", "down": "down ", "additional": "another "}
 _CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), *range(127, 160)), "\ufffd")
