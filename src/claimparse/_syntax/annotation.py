@@ -20,7 +20,7 @@ _ENTITIES = {"ENT_IOB": ("named entities", "ner")}
 
 def _has(doc: Doc, attribute: str) -> bool:
     if attribute != "LEMMA":
-        return doc.has_annotation(attribute)
+        return bool(doc.has_annotation(attribute))
     # spaCy's attribute_ruler gives some lemmas, those of pronouns and auxiliaries, where no lemmatizer has run
     return 2 * sum(lemma != 0 for lemma in doc.to_array("LEMMA")) >= len(doc)
 
