@@ -13,6 +13,7 @@ from claimparse._syntax.content import (
     displaced_clause,
     enclosing_clause,
     host_clause,
+    is_participle_clause,
     object_of,
     opening,
     predicate_of,
@@ -73,6 +74,8 @@ def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
     for anchor in anchors:
         for c in (*anchor.rights, *anchor.lefts):
             kind = complement_kind(c) if c.dep_ in _CLAUSES and c.i not in mark.tokens else None
+            if kind is not None and c.i < verb.i and is_participle_clause(c):
+                continue
             found = _complement(verb, anchors[-1], c, kind, mark) if kind is not None else None
             if found is not None:
                 return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimparse._evidence import Chars, CueMark, Run
-from claimparse._syntax.content import is_hidden_main_verb, is_name, phrase, root_of
-from claimparse._syntax.core import child, is_passive, subject
+from claimparse._evidence import CueMark, Run
+from claimparse._link.body import body_start
+from claimparse._syntax.content import is_hidden_main_verb, is_name, is_verbal, phrase, root_of
+from claimparse._syntax.core import child, is_passive
 from claimparse._syntax.holders import (
     agent,
     inverted_subject,
@@ -17,7 +18,6 @@ from claimparse._syntax.holders import (
     prepositional_object,
     understood_subject,
 )
-from claimparse._text.dateline import dateline_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -44,26 +44,22 @@ MAX_APPOSITION = 25
 
 
 def _named(page: Page, head: Token, mark: CueMark, rule: str) -> Source:
-    head = _behind_dateline(page, head, mark)
-    if "(" in page.text[max(head.idx - 30, 0) : head.idx]:
+    floor = body_start(page, head.i)
+    if head.i < floor:
+        head = _first_noun(page, floor, mark)
+    elif "(" in page.text[max(head.idx - 30, 0) : head.idx]:
         head = _before_bracket(head)
     run = phrase(head, mark.tokens)
-    return Source((_with_apposition(page, run, mark),), head.i, rule)
+    run = _with_apposition(page, Run(max(run.start, min(floor, head.i)), run.end), mark)
+    return Source((run,), head.i, rule)
 
 
-def _behind_dateline(page: Page, head: Token, mark: CueMark) -> Token:
-    """The subject behind a dateline, which parsers take for the subject itself."""
-    k = page.paragraph_of(head.i)
-    if k is None or head.i - page.runs[k].start > MAX_APPOSITION:
-        return head
-    end = dateline_end(page.text, page.paragraphs[k].start, page.paragraphs[k].end)
-    if end is None or end <= page.starts[head.i]:
-        return head
-    first = page.tokens_of(Chars(end, end + 1)).start
-    if first >= mark.tokens[0]:
-        return head
-    root = page.doc[root_of(page.doc, Run(first, mark.tokens[0]))]
-    return subject(root) or root
+def _first_noun(page: Page, start: int, mark: CueMark) -> Token:
+    """The head of the noun phrase with which the words behind a dateline begin."""
+    end = start + 1
+    while end < mark.tokens[0] and not is_verbal(page.doc[end]) and page.doc[end].text != ",":
+        end += 1
+    return page.doc[root_of(page.doc, Run(start, end))]
 
 
 def _before_bracket(head: Token) -> Token:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from claimparse._evidence import Chars, QuoteMark, Run
+from claimparse._link.body import body_start
 from claimparse._link.draft import Draft
 from claimparse._syntax.content import coordination_start, trim
 from claimparse._syntax.core import SUBJECTS, child, first_conjunct
@@ -75,13 +76,14 @@ def _runs(
     cuts: Sequence[int],
     participles: Sequence[tuple[int, int]],
 ) -> tuple[Run, ...]:
-    own, inside = draft.clause, draft.inside
+    own, inside, floor = draft.clause, draft.inside, body_start(page, draft.mark.head)
     pieces: list[Run] = []
     if draft.content is not None:
         for run in draft.content.runs:
             pieces.extend(_without(_cut(run, draft.mark.head, cuts, participles), draft.content.hole))
     pieces.extend(quotes[q].outer for q in draft.quotes)
     pieces = [part for run in pieces for part in _without(run, own)]
+    pieces = [Run(floor, r.end) if r.start < floor < r.end else r for r in pieces]
     if inside is not None:
         bounds = quotes[inside].inner
         pieces = [Run(max(r.start, bounds.start), min(r.end, bounds.end)) for r in pieces]

@@ -30,6 +30,11 @@ def is_name(token: Token) -> bool:
     return bool(token.pos_ == "PROPN")
 
 
+def is_verbal(token: Token) -> bool:
+    """Whether a token is tagged as a verb or an auxiliary."""
+    return token.pos_ in VERBAL
+
+
 def has_finite_verb(doc: Doc, run: Run) -> bool:
     """Whether a run holds a finite verb."""
     return any(t.tag_ in FINITE_TAGS for t in doc[run.start : run.end])
@@ -121,6 +126,11 @@ def complement_kind(token: Token) -> str | None:
         return "small" if named else "gerund"
     small = token.dep_ != "ccomp" or (named and token.pos_ not in VERBAL)
     return "small" if small and not any(c.lower_ == "that" and c.dep_ == "mark" for c in lefts) else "that"
+
+
+def is_participle_clause(token: Token) -> bool:
+    """Whether a clause is a bare participle: "Asked about the plan, he said ..."."""
+    return token.tag_ in {"VBN", "VBD"} and child(token, SUBJECTS) is None and child(token, AUXILIARIES) is None
 
 
 def tense(verb: Token) -> str | None:
