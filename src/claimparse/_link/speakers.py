@@ -79,7 +79,6 @@ class _Reader:
         self.paragraph = _spread(page.runs, len(self.c))
         self.quote = _spread([q.inner if q.speech else Run(0, 0) for q in quotes], len(self.c))
         self.line = _lines(self.c, self.quote)
-        self.sources = {a.source_head: _around(a) for a in attributions if a.source_head is not None and a.source}
         self.said_by = self._quote_attributions(quotes)
         for name, entity in zip(self.names, self.registry.of_name, strict=True):
             for i in range(name.core.start, name.core.end):
@@ -92,6 +91,7 @@ class _Reader:
         for entity, name in zip(self.registry.of_name, self.names, strict=True):
             if entity is not None and name.role is not None:
                 self.at.update((i, entity) for i in range(*name.role) if self.c.lower[i] in self.lex.nouns)
+        self.sources = {head: whole for a in attributions for head, whole in self._parts(a)}
         self.nominals = Nominals(self.c, self.lex, self.registry, in_titles, self.at)
 
     def _quote_attributions(self, quotes: Sequence[QuoteMark]) -> Mapping[int, int]:
@@ -238,13 +238,8 @@ class _Reader:
 
     def speakers_of(self, link: AttributionLink) -> tuple[Entity, ...]:
         """The entities of a source, each once, in text order."""
-        if link.source_head is None or not link.source:
-            return ()
-        around = _around(link)
         found: list[Entity] = []
-        heads = self._listed(around) or conjuncts(self.c, link.source_head, around)
-        for head in heads:
-            whole = around if len(heads) == 1 else Run(self.c.doc[head].left_edge.i, head + 1)
+        for head, whole in self._parts(link):
             entity = self._entity_at(head, whole)
             nameless = head not in self.name_at and self.c.tag[head] not in PRONOMINAL
             if entity is None and nameless and self.c.lower[head] not in PRONOUNS:
@@ -252,6 +247,24 @@ class _Reader:
             if entity is not None and entity not in found:
                 found.append(entity)
         return tuple(found)
+
+    def _parts(self, link: AttributionLink) -> list[tuple[int, Run]]:
+        """The coordinated heads of a source, each with its own part of the source."""
+        if link.source_head is None or not link.source:
+            return []
+        c, around = self.c, _around(link)
+        heads = self._listed(around) or conjuncts(c, link.source_head, around)
+        starts = [around.start, *(max(c.doc[h].left_edge.i, k + 1) for k, h in zip(heads, heads[1:], strict=False))]
+        parts = []
+        for head, start, end in zip(heads, starts, [*starts[1:], around.end], strict=True):
+            while (
+                end > head + 1
+                and end < around.end
+                and (c.tag[end - 1] in {"CC", ",", "RB"} or c.lower[end - 1] == "as")
+            ):
+                end -= 1
+            parts.append((head, Run(min(start, head), end)))
+        return parts
 
     def _listed(self, run: Run) -> list[int]:
         """The last tokens of the names of a source that is a mere list of names: "Ann Lee, Bo Roe and Cy Poe"."""
