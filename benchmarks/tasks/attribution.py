@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from claimparse._evidence import AttributionLink, Run
-from claimparse._syntax.holders import relative_pronoun
+from claimparse._syntax.doers import relative_pronoun
 
 if TYPE_CHECKING:
     from claimparse._assemble import Analysis

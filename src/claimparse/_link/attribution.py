@@ -68,7 +68,8 @@ def _sides(page: Page, mark: CueMark, cues: CueLexicon) -> tuple[Source | None, 
     if mark.kind == "preposition":
         return preposition_source(page, mark), preposition_content(page, mark)
     if mark.kind == "noun":
-        return noun_source(page, mark), noun_content(page, mark)
+        content = noun_content(page, mark)
+        return (None if content is None else noun_source(page, mark)), content
     content = verb_content(page, mark, cues)
     if content is None and "quotation" not in mark.frames:
         return None, None

@@ -9,7 +9,7 @@ from claimparse._evidence import CueMark, Run
 from claimparse._link.body import body_start
 from claimparse._syntax.content import is_hidden_main_verb, is_name, is_verbal, phrase, root_of
 from claimparse._syntax.core import child, is_passive
-from claimparse._syntax.holders import (
+from claimparse._syntax.doers import (
     agent,
     inverted_subject,
     is_reduced_relative,

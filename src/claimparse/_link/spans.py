@@ -14,7 +14,7 @@ from claimparse._link.body import body_start
 from claimparse._link.draft import Draft
 from claimparse._syntax.content import coordination_start, trim
 from claimparse._syntax.core import SUBJECTS, child, first_conjunct
-from claimparse._syntax.holders import continues_matrix
+from claimparse._syntax.doers import continues_matrix
 from claimparse._syntax.page import Page
 
 NOUN_RULES = frozenset({"noun", "object", "order", "about"})
