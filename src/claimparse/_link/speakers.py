@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claimparse._evidence import AttributionLink, EntityLink, MentionLink, QuoteMark, Run
 from claimparse._link.introductions import Introductions
@@ -254,16 +255,14 @@ class _Reader:
             return []
         c, around = self.c, _around(link)
         heads = self._listed(around) or conjuncts(c, link.source_head, around)
-        starts = [around.start, *(max(c.doc[h].left_edge.i, k + 1) for k, h in zip(heads, heads[1:], strict=False))]
+        starts = [around.start, *(max(c.doc[h].left_edge.i, k + 1) for k, h in pairwise(heads))]
+        ends = [*starts[1:], around.end]
         parts = []
-        for head, start, end in zip(heads, starts, [*starts[1:], around.end], strict=True):
-            while (
-                end > head + 1
-                and end < around.end
-                and (c.tag[end - 1] in {"CC", ",", "RB"} or c.lower[end - 1] == "as")
-            ):
-                end -= 1
-            parts.append((head, Run(min(start, head), end)))
+        for head, start, end in zip(heads, starts, ends, strict=True):
+            last = end
+            while head + 1 < last < around.end and (c.tag[last - 1] in {"CC", ",", "RB"} or c.lower[last - 1] == "as"):
+                last -= 1
+            parts.append((head, Run(min(start, head), last)))
         return parts
 
     def _listed(self, run: Run) -> list[int]:
