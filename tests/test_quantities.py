@@ -600,7 +600,7 @@ def test_measures_stand_in_order_and_inside_the_text(parts, joint):
     text = joint.join("".join(p) for p in parts)
     found = measures(text, LEXICON)
     for m in found:
-        assert 0 <= m.start <= m.number[0] < m.number[1] <= m.unit_end <= m.end <= len(text)
+        assert 0 <= m.start <= m.number[0] < m.number[1] <= m.end <= len(text)
     assert all(a.start < b.start and a.number[1] <= b.number[0] for a, b in zip(found, found[1:], strict=False))
 
 

@@ -42,7 +42,7 @@ def _marks(page: Page) -> Iterator[NumberMark]:
         tokens = page.tokens_of(Chars(*measure.number))
         if page.ignored[tokens.start] or not _counts(page, measure, tokens):
             continue
-        whole = page.tokens_of(Chars(measure.number[0], measure.unit_end))
+        whole = page.tokens_of(Chars(measure.number[0], measure.end))
         unit, rule = measure.unit, measure.rule
         if _is_age(page, measure, tokens):
             unit, rule = unit_registry(page.lexicon).units["year"], "age"

@@ -81,8 +81,8 @@ class _Linker:
         """The rate behind a counted thing: "three attacks per day", "five flights a week"."""
         if mark.unit is not None:
             return mark
-        unit, _ = UnitReader(self.page.text, self.page.lexicon).rate(self.page.chars_of(item).end, None)
-        return replace(mark, unit=unit)
+        found = UnitReader(self.page.text, self.page.lexicon).bare_rate(self.page.chars_of(item).end)
+        return replace(mark, unit=found[0]) if found else mark
 
     def _of(self, mark: NumberMark, start: int, head: int, following: QuantityLink | None) -> QuantityLink:
         """ "38 of 46 drones", "38 of them", "85% of homes", "two of the ships", "dozens of ships", "40 tonnes of grain"."""

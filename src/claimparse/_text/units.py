@@ -9,85 +9,95 @@ import regex
 
 from claimparse._units import UnitRegistry, unit_registry
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.quantities import number_words
+from claimparse.lexicon.quantities import NumberWords, number_words
 from claimparse.types import Unit
 
 _BLANK = "[ \u00a0\u202f\u2009]"
-_WORDS = regex.compile(r"\p{L}{1,24}+\.?+(?:[ \u00a0-]\p{L}{1,24}+){0,4}+", regex.V0)
+_END = r"(?![\p{L}\p{N}])"
+_WORDS = regex.compile(r"\p{L}{1,24}+\.?+(?:[ \u00a0-]\p{L}{1,24}+){0,4}+")
 _PIECE = regex.compile(r"[^\s\u00a0-]++")
 _SEPARATOR = regex.compile(rf"-|{_BLANK}?")
 _OF_A = regex.compile(rf"(?:{_BLANK}of)?{_BLANK}an?{_BLANK}|-")
 _PER = regex.compile(
-    rf"{_BLANK}?/{_BLANK}?|{_BLANK}(?P<per>per){_BLANK}|-per-|{_BLANK}(?P<each>an?|each|every){_BLANK}"
+    rf"{_BLANK}?/{_BLANK}?|(?P<per>{_BLANK}per{_BLANK}|-per-)|{_BLANK}(?P<each>an?|each|every){_BLANK}"
 )
-_NOUN = regex.compile(r"\p{Ll}{2,20}+(?![\p{L}\p{N}])")
-_PLURAL_AHEAD = regex.compile(
-    rf"{_BLANK}(?:of{_BLANK}|(?:[\p{{L}}-]{{2,20}}{_BLANK}){{0,2}}(?:\p{{Ll}}{{2,20}}s|people|men|women|children|staff|police|visitors)(?!\p{{L}}))"
-)
-_DIMENSION_AHEAD = regex.compile(
-    rf"{_BLANK}?(?:\(|x\d|by\s)|{_BLANK}(?:tall|wide|long|high|deep|away|apart|above|below|across|race|relay|freestyle|sprint|hurdles|from)(?!\p{{L}})"
-)
+_NOUN = regex.compile(rf"\p{{Ll}}{{2,20}}+{_END}")
 _TAIL_WORD = regex.compile(r"[\p{L}\p{N}]++$")
-_OLD = regex.compile(r"[ -]old(?!\p{L})|-olds?(?!\p{L})| of age(?!\p{L})")
+_OLD = regex.compile(r"(?:[ -]old(?!\p{L})|-olds?(?!\p{L})| of age(?!\p{L}))")
 _SLASHED = regex.compile(rf"{_BLANK}(\p{{L}}{{1,3}}+)(?=/\p{{L}})")
-_SIGN_ENDS = frozenset("$€£¥₹₽₩₪₿₫฿₺₴₱₦₵₸元円.")
 _OPEN_PREFIXES = frozenset(
     {"sub", "mid", "under", "over", "pre", "post", "minus", "plus", "non", "to", "near", "about"}
 )
-_NUMBER_JOINTS = frozenset({"to", "and", "or", "by", "in", "hundred", "thousand", "million"})
+_NUMBER_JOINTS = frozenset({"and", "or", "by", "in", "hundred", "thousand", "million"})
+_QUOTES = ("'", '"', "”")
+
+Found = tuple[Unit, int]
+"""A unit and the character where it ends (or, for a currency before its number, where it begins)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    apart: regex.Pattern[str]
+    glued: regex.Pattern[str]
+    currency: regex.Pattern[str]
+    scale: regex.Pattern[str]
+    counted_ahead: regex.Pattern[str]
+    measured_ahead: regex.Pattern[str]
 
 
 @functools.lru_cache(maxsize=8)
-def _patterns(lexicon: Lexicon) -> tuple[regex.Pattern[str], ...]:
+def _patterns(lexicon: Lexicon) -> _Patterns:
     registry, numbers = unit_registry(lexicon), number_words(lexicon)
-    symbol = rf"{_BLANK}?(?:\L<symbols>)(?![\p{{L}}\p{{N}}])"
-    glued = r"(?:\L<symbols>)(?![\p{L}\p{N}])"
-    signs = [s for s in registry.prefixes if not s.isalpha()]
-    before = rf"(?:(?:(?<![\p{{L}}\p{{N}}])(?:\L<codes>){_BLANK}?)?[$¥£]|(?:\L<signs>)|(?<![\p{{L}}\p{{N}}])(?:\L<codes>)){_BLANK}?$"
-    codes = [s for s in registry.prefixes if s.isalpha() and s not in ("Sh", "TL", "Dh", "zł", "ctvs")]
-    letters = [s.rstrip("$") for s in registry.prefixes if s.endswith("$") and len(s) > 1]
-    scale = rf"-?(?P<word>\L<abbreviations>)(?![\p{{L}}\p{{N}}])|{_BLANK}?(?P<letter>\L<letters>)(?![\p{{L}}\p{{N}}])"
-    return (
-        regex.compile(symbol, symbols=list(registry.symbols)),
-        regex.compile(glued, symbols=list(registry.glued)),
-        regex.compile(before, codes=sorted({*codes, *letters}), signs=signs),
-        regex.compile(
-            rf"{_BLANK}?" + scale,
-            abbreviations=[f(w) for w in numbers.abbreviations for f in (str, str.upper, str.capitalize)],
+    codes = {s for s in registry.prefixes if s.isalpha() and s.upper() == s and len(s) > 1} | {"Rs", "Rp", "Tk"}
+    codes |= {s.rstrip("$") for s in registry.prefixes if s.endswith("$")} - {""}
+    code = rf"(?<![\p{{L}}\p{{N}}])(?:\L<codes>){_BLANK}?"
+    return _Patterns(
+        apart=regex.compile(rf"{_BLANK}?(?:\L<symbols>){_END}", symbols=list(registry.symbols)),
+        glued=regex.compile(rf"(?:\L<symbols>){_END}", symbols=list(registry.glued)),
+        currency=regex.compile(
+            rf"(?:(?:{code})?[$¥£]|\L<signs>|{code}){_BLANK}?$",
+            codes=sorted(codes),
+            signs=[s for s in registry.prefixes if not s.isalpha()],
+        ),
+        scale=regex.compile(
+            rf"(?:{_BLANK}|-)?(?P<word>\L<words>){_END}|{_BLANK}?(?P<letter>\L<letters>){_END}",
+            words=[f(w) for w in numbers.abbreviations for f in (str, str.upper, str.capitalize)],
             letters=list(numbers.letters),
+        ),
+        counted_ahead=regex.compile(
+            rf"{_BLANK}(?:of{_BLANK}|(?:[\p{{L}}-]{{2,20}}{_BLANK}){{0,2}}(?:\p{{Ll}}{{2,20}}s|\L<nouns>)(?!\p{{L}}))",
+            nouns=sorted(numbers.counted),
+        ),
+        measured_ahead=regex.compile(
+            rf"{_BLANK}?(?:\(|x\d)|{_BLANK}(?:\L<words>)(?!\p{{L}})", words=sorted(numbers.measured)
         ),
     )
 
 
-@dataclass(frozen=True, slots=True)
 class UnitReader:
     """Reads units in one text; every look is bounded, so all of them together are linear."""
 
-    text: str
-    lexicon: Lexicon
-
-    @property
-    def registry(self) -> UnitRegistry:
-        """The registry of the lexicon."""
-        return unit_registry(self.lexicon)
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+        self.registry: UnitRegistry = unit_registry(lexicon)
+        self._words: NumberWords = number_words(lexicon)
+        self._find = _patterns(lexicon)
 
     def named(self, word: str) -> Unit | None:
         """The unit that a word names."""
         return self.registry.of_surface(word)
 
-    def currency_before(self, start: int) -> tuple[Unit, int] | None:
+    # ------------------------------------------------------------ beside the figures
+
+    def currency_before(self, start: int) -> Found | None:
         """The currency whose sign or code ends at ``start``, and where it begins: "US$", "EUR", "$"."""
-        if not start or not (
-            self.text[start - 1] in _SIGN_ENDS or self.text[start - 1].isalpha() or self.text[start - 1].isspace()
-        ):
+        if not start or self.text[start - 1] in "\n,;:()-":
             return None
-        found = _patterns(self.lexicon)[2].search(self.text, max(0, start - 7), start)
+        found = self._find.currency.search(self.text, max(0, start - 7), start)
         if not found:
             return None
         sign = "".join(found.group().split())
-        unit = self.registry.prefixes.get(sign)
-        if unit is None:
-            unit = self.registry.prefixes.get(sign[-1])
+        unit = self.registry.prefixes.get(sign) or self.registry.prefixes.get(sign[-1])
         return None if unit is None else (unit, found.start())
 
     def glued_before(self, start: int) -> bool:
@@ -106,94 +116,84 @@ class UnitReader:
 
     def glued_after(self, end: int) -> bool:
         """Whether letters or digits that are no unit follow at once: "49ers", "4x4", "737s"."""
-        if end >= len(self.text):
-            return False
-        return self.text[end].isalnum() or self.text[end] == "_"
+        after = self.text[end : end + 1]
+        return after.isalnum() or after == "_"
 
-    def scale_after(self, end: int, money: bool) -> tuple[int, int] | None:
-        """The factor of "bn", "k", "m" after figures; letters that are also units ask the words around."""
-        found = _patterns(self.lexicon)[3].match(self.text, end)
+    def scale_after(self, end: int, money: bool) -> tuple[int, int]:
+        """The factor of "bn", "k", "m" after figures and where it ends; letters that are units too ask the words around."""
+        found = self._find.scale.match(self.text, end)
         if not found:
-            return None
-        numbers = number_words(self.lexicon)
-        if found["word"]:
-            factor = numbers.abbreviations[found["word"].casefold()]
-            spaced = self.text[end].isspace()
-            if found["word"] == "mm" or (
-                spaced and (found["word"].casefold() in ("k", "mil", "mm", "mio") and not money)
-            ):
-                return (factor, found.end()) if money else None
-            return factor, found.end()
-        ahead = money or (
-            _PLURAL_AHEAD.match(self.text, found.end()) and not _DIMENSION_AHEAD.match(self.text, found.end())
+            return 1, end
+        word, stop = found["word"], found.end()
+        if word:
+            unsure = word == "mm" or (self.text[end].isspace() and word.casefold() in ("k", "mil", "mm", "mio"))
+            return (1, end) if unsure and not money else (self._words.abbreviations[word.casefold()], stop)
+        counted = self._find.counted_ahead.match(self.text, stop) and not self._find.measured_ahead.match(
+            self.text, stop
         )
-        if not ahead and not self._currency_at(found.end()):
-            return None
-        return numbers.letters[found["letter"]], found.end()
+        if money or counted or self._is_currency(self._word_unit(stop)):
+            return self._words.letters[found["letter"]], stop
+        return 1, end
 
-    def _currency_at(self, position: int) -> bool:
-        unit = self._word_unit(position)
-        return unit is not None and unit[0].kind == "currency"
+    @staticmethod
+    def _is_currency(found: Found | None) -> bool:
+        return found is not None and found[0].kind == "currency"
 
-    def after_currency(self, unit: Unit, end: int) -> tuple[Unit, int]:
-        """A currency's rate and words: "$58 per barrel", "$5 billion dollars", "$500 US"."""
-        if (again := self._word_unit(end)) and again[0].kind == "currency":
-            end = again[1]
-        return self.rate(end, unit)
+    # ------------------------------------------------------------ behind the number
 
-    def after(self, end: int, fraction: bool, scale: int) -> tuple[Unit, int] | None:
-        """The unit after a number and where it ends, its rate included."""
+    def after_currency(self, unit: Unit, end: int) -> Found:
+        """A currency's rate and words: "$58 per barrel", "$5 billion dollars"."""
+        again = self._word_unit(end)
+        return self.rate(again[1] if again and again[0].kind == "currency" else end, unit)
+
+    def after(self, end: int, *, fraction: bool, scale: int) -> Found | None:
+        """The unit after a number and where it ends, its rate included; "half an hour" where ``fraction``."""
         base = self._symbol(end) or self._word_unit(end, scale)
         if base is None and fraction and (joint := _OF_A.match(self.text, end)):
             base = self._named_at(joint.end(), scale)
-        if base is None:
-            unit, stop = self.rate(end, None)
-            return (unit, stop) if unit else None
-        return self.rate(base[1], base[0])
+        return self.bare_rate(end) if base is None else self.rate(base[1], base[0])
 
-    def _symbol(self, end: int) -> tuple[Unit, int] | None:
+    def _symbol(self, end: int) -> Found | None:
         registry = self.registry
-        found = _patterns(self.lexicon)[1].match(self.text, end)
-        if found and not self._closes_quote(found.group(), end):
-            return registry.glued[found.group()], found.end()
-        if (slashed := _SLASHED.match(self.text, end)) and slashed[1] in registry.glued:
+        glued = self._find.glued.match(self.text, end)
+        if glued and not self._closes_quote(glued.group(), end):
+            return registry.glued[glued.group()], glued.end()
+        slashed = _SLASHED.match(self.text, end)
+        if slashed and slashed[1] in registry.glued:
             return registry.glued[slashed[1]], slashed.end()
-        found = _patterns(self.lexicon)[0].match(self.text, end)
-        if not found or not found.group().strip() or self._closes_quote(found.group(), end):
+        apart = self._find.apart.match(self.text, end)
+        if not apart or self._closes_quote(apart.group().strip(), end):
             return None
-        symbol = found.group().strip()
-        if symbol == "m" and self.text[end].isspace() and self.text[found.end() : found.end() + 1].isalpha():
+        symbol = apart.group().strip()
+        if symbol == "m" and self.text[apart.end() : apart.end() + 1].isalpha():
             return None
-        return registry.symbols[symbol], found.end()
+        return registry.symbols[symbol], apart.end()
 
     def _closes_quote(self, symbol: str, end: int) -> bool:
         """Whether ' or " after figures may close a quotation instead of meaning feet or inches."""
-        if symbol not in ("'", '"', "”"):
+        if symbol not in _QUOTES:
             return False
         line = self.text[max(0, end - 200) : end]
         return symbol == "”" or line.count(symbol) % 2 == 1 or self.text[end + 1 : end + 2].isalpha()
 
-    def _word_unit(self, end: int, scale: int = 1) -> tuple[Unit, int] | None:
+    def _word_unit(self, end: int, scale: int = 1) -> Found | None:
         joint = _SEPARATOR.match(self.text, end)
         return self._named_at(joint.end() if joint else end, scale)
 
-    def _named_at(self, position: int, scale: int) -> tuple[Unit, int] | None:
+    def _named_at(self, position: int, scale: int = 1) -> Found | None:
         """The unit whose name begins at ``position``, the longest that the registry knows."""
         found = _WORDS.match(self.text, position)
         if not found:
             return None
-        pieces = [p.span() for p in _PIECE.finditer(found.group())]
-        for count in range(len(pieces), 0, -1):
-            stop = pieces[count - 1][1]
-            words = found.group()[:stop].replace("\u00a0", " ").casefold()
-            unit = self._surface(words)
-            if unit is None and words.endswith("."):
-                unit, stop = self._surface(words[:-1]), stop - 1
-            if unit:
-                end = position + stop
-                if self.text[end : end + 1] == "-" and self.text[end + 1 : end + 4].casefold() == "old":
-                    end += 4
-                return self._by_context(words.removesuffix("."), unit, position, end, scale), self._old(unit, end)
+        words = found.group().replace("\u00a0", " ").casefold()
+        if len(words) != len(found.group()):
+            return None
+        for piece in reversed(list(_PIECE.finditer(words))):
+            for stop in dict.fromkeys((piece.end(), piece.start() + len(piece.group().rstrip(".")))):
+                unit = self._surface(words[:stop])
+                if unit:
+                    end = position + stop
+                    return self._by_context(words[:stop], unit, position, end, scale), self._old(unit, end)
         return None
 
     def _surface(self, words: str) -> Unit | None:
@@ -201,51 +201,50 @@ class UnitReader:
 
     def _old(self, unit: Unit, end: int) -> int:
         """Take in "old" and "of age" after years and months."""
-        if unit.kind != "time":
-            return end
-        found = _OLD.match(self.text, end)
+        found = _OLD.match(self.text, end) if unit.kind == "time" else None
         return found.end() if found else end
 
     def _by_context(self, words: str, unit: Unit, position: int, end: int, scale: int) -> Unit:
         for context in self.registry.contexts.get(words, ()):
-            around = self.text[max(0, position - 40) : position].casefold().split()
-            next_word = self.text[end : end + 14].casefold().split()[:1]
+            before = self.text[max(0, position - 40) : position].casefold().split()
+            after = self.text[end : end + 14].casefold().split()[:1]
             hyphen = context.hyphen and self.text[position - 1 : position] == "-"
-            if scale < 1_000_000 and (hyphen or context.before & set(around) or context.after & set(next_word)):
+            if scale < 1_000_000 and (
+                hyphen or not context.before.isdisjoint(before) or not context.after.isdisjoint(after)
+            ):
                 return context.unit
         return unit
 
-    def rate(self, end: int, unit: Unit | None) -> tuple[Unit | None, int]:
-        """ "per day", "/h", "a barrel", "each year" after a unit, or after a bare number where ``unit`` is None."""
-        joint = _PER.match(self.text, end)
-        if not joint or (unit is not None and unit.kind == "rate"):
-            return unit, end
-        by = self._denominator(joint, unit)
-        if by is None:
-            return unit, end
-        if unit is None:
-            return Unit(
-                name=f"per {by[0].name}", kind="rate", dimensions=tuple((b, -p) for b, p in by[0].dimensions)
-            ), by[1]
-        return self.registry.per(unit, by[0]), by[1]
+    # ------------------------------------------------------------ rates
 
-    def _denominator(self, joint: regex.Match[str], unit: Unit | None) -> tuple[Unit, int] | None:
-        position, per, each = joint.end(), bool(joint["per"]) or joint.group() == "-per-", bool(joint["each"])
-        if not per and not each:
-            found = _patterns(self.lexicon)[1].match(self.text, position)
-            if found and unit is not None:
-                return self.registry.glued[found.group()], found.end()
-            return self._named_at(position, 1) if unit is not None else None
-        named = self._named_at(position, 1)
-        if named and (
-            per
-            or named[0].kind == "time"
-            or (unit is not None and unit.kind in ("currency", "percentage", "dimensionless"))
-        ):
+    def rate(self, end: int, unit: Unit) -> Found:
+        """ "per day", "/h", "a barrel", "each year" after a unit: the unit with its rate, and where it ends."""
+        joint = _PER.match(self.text, end) if unit.kind != "rate" else None
+        by = joint and self._denominator(joint, unit)
+        return (self.registry.per(unit, by[0]), by[1]) if by else (unit, end)
+
+    def bare_rate(self, end: int) -> Found | None:
+        """A rate after a number or a counted noun: "20 per week", "three attacks a day"."""
+        joint = _PER.match(self.text, end)
+        by = joint and self._denominator(joint, None)
+        if not by:
+            return None
+        dimensions = tuple((base, -power) for base, power in by[0].dimensions)
+        return Unit(name=f"per {by[0].name}", kind="rate", dimensions=dimensions), by[1]
+
+    def _denominator(self, joint: regex.Match[str], unit: Unit | None) -> Found | None:
+        """What a rate is given for: a unit; after "per" any noun; after "a" and "each" only what prices are given for."""
+        position, per = joint.end(), bool(joint["per"])
+        named = self._named_at(position)
+        if not per and not joint["each"]:
+            symbol = self._find.glued.match(self.text, position)
+            if unit is None:
+                return None
+            return (self.registry.glued[symbol.group()], symbol.end()) if symbol else named
+        priced = unit is not None and unit.kind in ("currency", "dimensionless")
+        if named and (per or priced or named[0].kind == "time"):
             return named
         noun = _NOUN.match(self.text, position)
-        if not noun or (
-            not per and not (unit is not None and unit.kind == "currency" and noun.group() in self.registry.each)
-        ):
+        if not noun or not (per or (priced and noun.group() in self.registry.each)):
             return None
         return Unit(name=noun.group(), kind="count", dimensions=((noun.group(), 1),)), noun.end()

@@ -24,7 +24,10 @@ def _listed(lexicon: Lexicon, file: str, array: str, key: str = "words") -> froz
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The words of numbers.toml and vague.toml, by what they do in a numeral."""
+    """The words of numbers.toml and vague.toml, by what they do in a numeral.
+
+    ``counted`` and ``measured`` are words after "m" that make it a million or a metre.
+    """
 
     cardinals: Mapping[str, int]
     scales: Mapping[str, int]
@@ -37,6 +40,8 @@ class NumberWords:
     plurals: Mapping[str, tuple[int, int]]
     quantifiers: Mapping[str, tuple[int, int]]
     approximate: Mapping[str, int]
+    counted: frozenset[str]
+    measured: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -61,6 +66,8 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         plurals=spans("plural"),
         quantifiers=spans("quantifier"),
         approximate=_merged(lexicon, "vague", "approximate"),
+        counted=_listed(lexicon, "numbers", "counted"),
+        measured=_listed(lexicon, "numbers", "measured"),
     )
 
 

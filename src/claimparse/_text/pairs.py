@@ -1,0 +1,138 @@
+"""Numbers that make one amount together: ranges, ratios, tolerances; and units that neighbours share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+import regex
+
+from claimparse._text.bounds import before_number
+from claimparse._text.numbers import DASHES, Number
+from claimparse._text.numerals import Form
+from claimparse._text.units import UnitReader
+from claimparse.lexicon.quantities import change_words
+
+_WIDEST_GAP = 24
+_TO = regex.compile(r"\s?[-–—]\s?|\s+to\s+|-to-|\s+through\s+")
+_AND = regex.compile(r"\s+and\s+")
+_OR = regex.compile(r"\s+or\s+|-or-")
+_LISTED = regex.compile(r"\s*,?\s+(?:and|or|by|x|×)\s+|\s?[x×]\s?|-by-|,\s+")
+_TOLERANCE = regex.compile(r"\s?(?:±|\+/-|\+-|plus or minus|give or take)\s?")
+_IN = regex.compile(r"\s+(?:in|(?P<out>out\s+of))(?:\s+every)?\s+|-in-")
+_OPENING = regex.compile(
+    r"(?<!\p{L})(?P<word>between|from)\s(?P<age>(?:the\s)?ages?(?:\sof)?\s)?(?:(?:about|around|roughly)\s)?$", regex.I
+)
+_WORD_BEFORE = regex.compile(r"(?<!\p{L})\p{L}{1,15}\s$")
+_ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100})
+
+
+def paired(numbers: Sequence[Number], units: UnitReader) -> list[Number]:
+    """Join what is one amount; drop figures that a hyphen joins to none, which are a score or a code."""
+    out: list[Number] = []
+    for number in numbers:
+        joined = _pair(out[-1], number, units) if out else None
+        if joined:
+            out[-1] = joined
+        elif out and _is_score(out[-1], number, units.text):
+            out.pop()
+        else:
+            out.append(number)
+    return out
+
+
+def _gap(a: Number, b: Number, text: str) -> str:
+    """What stands between two numbers; a line break where they are too far apart."""
+    return text[a.end : b.start] if b.start - a.end <= _WIDEST_GAP else "\n"
+
+
+def _pair(a: Number, b: Number, units: UnitReader) -> Number | None:
+    gap = _gap(a, b, units.text)
+    if "\n" in gap or a.high is not None or b.high is not None or a.share:
+        return None
+    if a.unit and b.unit and a.unit.name != b.unit.name:
+        return None
+    if _TOLERANCE.fullmatch(gap) and b.value < max(a.value, Fraction(2)):
+        whole = {"start": a.start, "numeral": a.numeral, "value": a.value, "unit": a.unit or b.unit}
+        return replace(b, **whole, tolerance=b.value, rule="tolerance")  # type: ignore[arg-type]
+    if a.unit is None and (part := _IN.fullmatch(gap)):
+        return _ratio(a, b, out=bool(part["out"]))
+    return _range(a, b, gap, units)
+
+
+def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
+    """ "5 to 7 million", "$5-7", "between 5 and 7", "three or four"; a scale or unit that only the second has is shared."""
+    opening = _OPENING.search(units.text, max(0, a.start - 32), a.start)
+    near = a.unit is None and 0 < b.value - a.value <= max(a.value / 2, Fraction(1))
+    between = opening is not None and opening["word"].casefold() == "between"
+    if not (_TO.fullmatch(gap) or (between and _AND.fullmatch(gap)) or (near and _OR.fullmatch(gap))):
+        return None
+    if a.unit and not b.unit and (a.start == a.numeral.start or "-" not in gap):
+        return None
+    low = a.value
+    if opening is None and gap.strip() == "to" and (a.unit or b.value > 3 * low > 0) and _after_change(a, units):
+        return None
+    if a.scale == 1 and b.scale > 1 and 0 <= low * b.scale < b.value:
+        low *= b.scale
+    one_part = (a.form is Form.FRACTION) != (b.form is Form.FRACTION)
+    if low >= b.value or one_part:
+        return None
+    unit = b.unit or a.unit
+    if unit is None and opening and opening["age"]:
+        unit = units.registry.units["year"]
+    start = opening.start() if opening else a.start
+    return replace(b, start=start, numeral=a.numeral, value=low, high=b.value, unit=unit, form=a.form, rule="range")
+
+
+def _after_change(number: Number, units: UnitReader) -> bool:
+    """Whether a word of change stands before a number, so that "by 5 to 9" tells a change and a level."""
+    start = before_number(units.text, number.start, units.lexicon).start
+    word = _WORD_BEFORE.search(units.text, max(0, start - 16), start)
+    return bool(word) and word.group().strip().casefold() in change_words(units.lexicon).forms
+
+
+def _ratio(a: Number, b: Number, *, out: bool) -> Number | None:
+    """ "one in five", "two out of five hundred"; "38 out of 46" counts things, so it is left to the linker."""
+    whole = a.value.denominator == b.value.denominator == 1
+    if not whole or not 0 < a.value < b.value or (b.unit and b.unit.kind == "time"):
+        return None
+    if a.form is Form.WORDS and b.form is Form.WORDS:
+        plain = not out or b.value in _ROUND or b.value % 100 == 0
+    else:
+        plain = a.value <= 10 and (b.value in _ROUND or b.value % 1000 == 0)
+    if not plain:
+        return None
+    share = (int(a.value), int(b.value))
+    value = Fraction(*share)
+    return replace(b, start=a.start, numeral=a.numeral, value=value, share=share, form=Form.FRACTION, rule="ratio")
+
+
+def _is_score(a: Number, b: Number, text: str) -> bool:
+    """Plain figures with a hyphen that is no range, or with "to" from more to less: "3-1", "218 to 206"."""
+    gap = _gap(a, b, text)
+    return a.bare and b.bare and (gap in DASHES or (a.value > b.value and bool(_TO.fullmatch(gap))))
+
+
+def shared(numbers: list[Number], units: UnitReader) -> list[Number]:
+    """Hand units on: "18 by 4 inches", "3 and 4 percent", "60 miles (97 km) an hour"."""
+    for k in range(len(numbers) - 2, -1, -1):
+        a, b = numbers[k], numbers[k + 1]
+        gap = _gap(a, b, units.text)
+        if _lends(a, b, gap):
+            numbers[k] = replace(a, unit=b.unit)
+        elif gap.strip() == "(" and a.unit and b.unit and units.text[b.end : b.end + 1] == ")":
+            outer, end = units.rate(b.end + 1, a.unit)
+            if end > b.end + 1:
+                numbers[k] = replace(a, unit=outer)
+                numbers[k + 1] = replace(b, unit=units.rate(b.end + 1, b.unit)[0])
+    return numbers
+
+
+def _lends(a: Number, b: Number, gap: str) -> bool:
+    """Whether a number without a unit has that of the next one: in a list, but no duration, and over a comma only "%"."""
+    if a.unit is not None or a.end != a.words_end or b.unit is None or b.start != b.numeral.start:
+        return False
+    if b.unit.kind == "time" or not _LISTED.fullmatch(gap):
+        return False
+    return gap.strip() != "," or b.unit.name == "percentage"
