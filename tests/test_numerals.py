@@ -2,6 +2,7 @@
 
 import time
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -311,7 +312,7 @@ def test_offsets_reproduce_the_text_in_order(pieces):
     text = "".join(a + b for a, b in pieces)
     found = numerals(text, LEXICON)
     assert all(text[n.start : n.end] == n.text for n in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(n.high is None or n.value <= n.high for n in found)
 
 

@@ -54,7 +54,7 @@ def _value(link: QuantityLink) -> float | list[float]:
     amount = link.amount
     if isinstance(amount, Range | Vague):
         return [float(amount.low), float(amount.high)]
-    return float(amount.value)
+    return float(amount.value or 0)
 
 
 def _concept(analysis: Analysis, link: QuantityLink) -> str | None:

@@ -15,6 +15,7 @@ from claimparse._syntax.nominal import (
     is_age_of,
     is_common_plural,
     is_counting_one,
+    is_list_mark,
     is_noun_next,
     is_whole_half,
     names_after,
@@ -65,42 +66,26 @@ def _marks(page: Page) -> Iterator[NumberMark]:
 def _counts(page: Page, measure: Measure, tokens: Run) -> bool:
     """Whether the parse lets a number stand: it is no year, no part of a name, no pronoun, no ordinal."""
     doc, words = page.doc, page.text[measure.number[0] : measure.number[1]]
-    if (
-        measure.form is Form.FRACTION
-        and measure.share is None
-        and measure.unit is None
-        and words.isalpha() | (" " in words)
-    ):
-        return (
-            is_whole_half(doc, tokens, bool(measure.modifiers))
-            if "half" in words.casefold()
-            else not is_noun_next(doc, tokens)
-        )
-    if words.casefold() == "one":
-        if tokens.start and doc[tokens.start - 1].lower_ == "not":
-            return False
-        return bool(measure.unit or measure.modifiers) or is_counting_one(doc, tokens.start)
-    if measure.form is Form.WORDS and words[:1].isupper() and measure.unit is None and names_after(doc, tokens):
-        return False
-    if (
-        isinstance(measure.amount, Range)
-        and measure.unit is None
-        and not measure.modifiers
-        and _are_years(words, measure)
-    ):
-        return False
-    if (
-        tokens.end < len(doc)
-        and doc[tokens.end].text == ","
-        and doc[tokens.start].is_sent_start
-        and measure.unit is None
-    ):
-        return False
-    if not measure.bare:
+    if measure.unit is not None:
         return True
+    if measure.form is Form.FRACTION and measure.share is None and not any(c.isdecimal() for c in words):
+        half = "half" in words.casefold()
+        return is_whole_half(doc, tokens, bool(measure.modifiers)) if half else not is_noun_next(doc, tokens)
+    if words.casefold() == "one":
+        negated = tokens.start > 0 and doc[tokens.start - 1].lower_ == "not"
+        return not negated and (bool(measure.modifiers) or is_counting_one(doc, tokens.start))
+    if is_list_mark(doc, tokens) or (measure.form is Form.WORDS and words[:1].isupper() and names_after(doc, tokens)):
+        return False
+    if isinstance(measure.amount, Range) and not measure.modifiers and _are_years(words, measure):
+        return False
+    return not measure.bare or _counts_bare(page, measure, words, tokens)
+
+
+def _counts_bare(page: Page, measure: Measure, words: str, tokens: Run) -> bool:
+    """Whether plain figures, which might be a year or belong to a name, count something."""
     if len(words) == 4 and words.isdecimal() and isinstance(measure.amount, Exact) and int(words) in _YEARS:
         return not _is_year(page, int(words), tokens)
-    return not (ends_name(doc, tokens) or begins_name(doc, tokens))
+    return not (ends_name(page.doc, tokens) or begins_name(page.doc, tokens))
 
 
 def _are_years(words: str, measure: Measure) -> bool:

@@ -85,7 +85,7 @@ class _Linker:
         return replace(mark, unit=found[0]) if found else mark
 
     def _of(self, mark: NumberMark, start: int, head: int, following: QuantityLink | None) -> QuantityLink:
-        """ "38 of 46 drones", "38 of them", "85% of homes", "two of the ships", "dozens of ships", "40 tonnes of grain"."""
+        """ "38 of 46 drones", "38 of them", "85% of homes", "two of the ships", "40 tonnes of grain"."""
         if following and start <= following.mark.tokens.start <= head:
             item = following.item and replace(following.item, carried=True)
             return self._made(mark, item, WholeLink(self._expression(following), following.amount))
@@ -149,7 +149,7 @@ class _Linker:
         return link
 
     def _can_lend(self, link: QuantityLink, all_before: Sequence[QuantityLink]) -> bool:
-        """Whether a later number may count the same things: not those of a whole, nor those that "including" singles out."""
+        """Whether a later number may count the same things: not a whole, not what "including" singles out."""
         if link.item is None or link.unit is not None or link.mark.share:
             return False
         start = self._expression(link).start

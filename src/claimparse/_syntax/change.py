@@ -21,7 +21,7 @@ _POINTS = frozenset({"point", "points", "pts"})
 
 
 def change_of(doc: Doc, tokens: Run, whole: Run, unit: Unit | None, lexicon: Lexicon) -> Direction | None:
-    """The direction that the words around a number give it; ``tokens`` hold number and unit, ``whole`` its bounds too."""
+    """The direction that the words around a number give it; ``tokens`` hold number and unit, ``whole`` also bounds."""
     words = change_words(lexicon)
     before = doc[whole.start - 1] if whole.start else None
     if before is not None and before.lower_ == "by" and whole.start > 1:

@@ -67,6 +67,11 @@ def is_noun_next(doc: Doc, run: Run) -> bool:
     return run.end < len(doc) and doc[run.end].tag_ in (*NOUNS, "JJ") and "-" not in doc[run.start : run.end].text
 
 
+def is_list_mark(doc: Doc, run: Run) -> bool:
+    """Whether a number opens a point of a list: "Two, we must act." """
+    return run.end < len(doc) and doc[run.end].text == "," and bool(doc[run.start].is_sent_start)
+
+
 def names_after(doc: Doc, run: Run) -> bool:
     """Whether a capitalised number word ends a name, as in the name of a war or a racing class."""
     if not run.start or doc[run.start].is_sent_start:
@@ -173,11 +178,11 @@ def noun_phrase(head: Token) -> Run:
         [head.i, *(c.left_edge.i for c in head.lefts if c.dep_ not in ("relcl", "punct", "cc", "preconj", "advcl"))]
     )
     end = head.i + 1
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
-            end = child.right_edge.i + 1
-        elif child.dep_ == "conj" and child.tag_ in NOUNS and child.i - end <= 3:
-            end = child.i + 1
+    for right in head.rights:
+        if right.dep_ == "prep" and right.lower_ == "of" and right.i == end:
+            end = right.right_edge.i + 1
+        elif right.dep_ == "conj" and right.tag_ in NOUNS and right.i - end <= 3:
+            end = right.i + 1
     return Run(max(start, head.i - _LONGEST_PHRASE), min(end, head.i + _LONGEST_PHRASE))
 
 

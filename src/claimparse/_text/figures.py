@@ -19,6 +19,8 @@ from claimparse.lexicon.quantities import signs
 _DAY = r"(?<![\d.,:/-])\d{1,2}(?:st|nd|rd|th)?+"
 _DAYS = rf"{_DAY}(?:\s?(?:-|–|—|to|and|or|,)\s?\d{{1,2}}(?:st|nd|rd|th)?+(?!\d|[,.:]\d))?+"
 _HOUR = r"(?<![\d.,:/-])\d{1,2}(?:[:.]\d{2})?+"
+_CLOCK = r"(?:[ap]\.m\.?|[ap]m|[AP]M|[AP]\.M\.?)(?!\p{L})"
+_WORD_START, _WORD_END = r"(?<![\p{L}\p{N}])", r"(?![\p{L}\p{N}])"
 _NOT_MORE = r"(?![\d\p{L}]|[,.]\d|\s?(?:%|percent|per\scent|million|billion|thousand|hundred))"
 
 _FIGURES_FIRST = rf"""
@@ -26,7 +28,7 @@ _FIGURES_FIRST = rf"""
   | (?<!\d)\d{{4}}-\d{{2}}-\d{{2}}(?!\d)(?:T[\d:.]{{4,15}}Z?)?+
   | (?<![\d/])\d{{1,2}}/\d{{1,2}}/\d{{2,4}}(?![\d/])
   | (?<![\d/])(?:24/7|9/11|7/7)(?![\d/]) | (?<!\d)911(?=\s(?:call|operator|dispatch))
-  | {_HOUR}(?:\s?(?:-|–|to|and|until|till)\s?\d{{1,2}}(?:[:.]\d{{2}})?+)?+\s?(?:[ap]\.m\.?|[ap]m|[AP]M|[AP]\.M\.?)(?![\p{{L}}])
+  | {_HOUR}(?:\s?(?:-|–|to|and|until|till)\s?\d{{1,2}}(?:[:.]\d{{2}})?+)?+\s?{_CLOCK}
   | (?<![\d:])\d{{1,2}}:\d{{2}}(?::\d{{2}})?+(?:\.\d++)?+
   | \d{{1,2}}\so['’]clock
   | (?<!\d)\d{{3,4}}\s?(?:GMT|UTC|BST|CET|EST|EDT|IST)(?!\p{{L}})
@@ -34,7 +36,7 @@ _FIGURES_FIRST = rf"""
   | (?<![\d.,])(?:1\d\d|20\d|[2-9])0s(?!\p{{L}})
   | (?<!\d)\d{{1,4}}\s?(?:BC|BCE|AD|CE)(?!\p{{L}})
   | (?<![\d-])\d++(?:[-–]\d++){{2,}}+ | (?<![\d-])\d{{5}}-\d{{4}}(?!\d)
-  | (?<![\p{{L}}\p{{N}},.])\d{{1,5}}[A-Z]?\s(?:\p{{Lu}}[\p{{L}}.'’-]{{1,20}}\s){{1,3}}(?:\L<streets>)(?![\p{{L}}\p{{N}}])
+  | (?<![\p{{L}}\p{{N}},.])\d{{1,5}}[A-Z]?\s(?:\p{{Lu}}[\p{{L}}.'’-]{{1,20}}\s){{1,3}}(?:\L<streets>){_WORD_END}
   | (?<=^[ \t]{{0,8}})\d{{1,3}}[.)]\s
 """
 _WORDS_FIRST = rf"""
@@ -42,7 +44,8 @@ _WORDS_FIRST = rf"""
   | (?:\L<months>)\.?+\s(?:the\s)?+{_DAYS}(?:,?\s\d{{4}}(?!\d))?+{_NOT_MORE}
   | (?:\L<months>)\.?,?\s(?:(?:1\d|20)\d\d|['’]\d\d)(?!\d|[,.]\d)
   | \p{{L}}{{3,6}}\so['’]clock | AD\s\d{{1,4}}(?!\d)
-  | (?:\L<labels>)s?\s(?:No\.?\s)?\d{{1,4}}(?:\.\d{{1,2}})?[A-Za-z]?(?:\s?(?:,|-|–|and|to|or|of)\s?\d{{1,3}})?(?!\d|[,.]\d|\p{{L}}|\s?%|\s(?:million|billion|trillion))
+  | (?:\L<labels>)s?\s(?:No\.?\s)?\d{{1,4}}(?:\.\d{{1,2}})?[A-Za-z]?(?:\s?(?:,|-|–|and|to|or|of)\s?\d{{1,3}})?
+    (?!\p{{L}}){_NOT_MORE}
   | (?:No|Nos)\.\s?\d++
   | (?:\L<fixed>)(?![\p{{L}}\p{{N}}]|-\p{{L}}|\s(?:of|a|per)\s)
 """

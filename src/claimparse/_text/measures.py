@@ -28,8 +28,8 @@ _PLUS = regex.compile(r"(?<![\p{L}\p{N})])\+[$€£]?$")
 class Measure:
     """A number in a text with its meaning.
 
-    ``start`` to ``end`` cover it with bound and unit, ``number`` the number words alone. ``form`` is how the number (the
-    first of two) is written; ``bare`` is true for plain figures that nothing around them marks as a quantity.
+    ``start`` to ``end`` cover it with bound and unit, ``number`` the number words alone. ``form`` is how the number (of
+    two, the first) is written; ``bare`` is true for plain figures that nothing around them marks as a quantity.
     """
 
     start: int

@@ -32,9 +32,10 @@ _ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A numeral with its sign, scale and unit, at characters ``start`` to ``end``; ``start`` takes in sign and currency.
+    """A numeral with its sign, scale and unit.
 
-    ``words_end`` is where the number words end, ``high`` the upper end of a range or of a vague amount.
+    ``start`` takes in sign and currency, ``end`` the unit; ``words_end`` is where the number words end. ``high`` is the
+    upper end of a range or of a vague amount.
     """
 
     numeral: Numeral

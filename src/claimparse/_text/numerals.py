@@ -90,13 +90,14 @@ _FIGURES = r"""(?P<figures>
     (?:(?<![\d.,])\.(?=\d))?+
     \d++ (?: [.,\u00a0\u202f\u2009']\d++ | [ ]\d{3}(?!\d) )*+
 )"""
+_EXPONENT = r"(?:\^[-−+]?+\d{1,3}+|[⁻⁺]?+[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}+)"
 _TAIL = regex.compile(
-    r"""(?P<power>[eE][+-]?+\d{1,3}+(?![\p{L}\d]) | [ ]?+[×x*·][ ]?+10(?:\^[-−+]?+\d{1,3}+|[⁻⁺]?+[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}+|[-−]\d{1,3}+)
-            | (?<=(?<!\d)10)(?:\^[-−+]?+\d{1,3}+|[⁻⁺]?+[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}+))
+    rf"""(?P<power>[eE][+-]?+\d{{1,3}}+(?![\p{{L}}\d]) | [ ]?+[×x*·][ ]?+10(?:{_EXPONENT}|[-−]\d{{1,3}}+)
+            | (?<=(?<!\d)10){_EXPONENT})
       | (?P<slash>/\d++(?:/\d++)*+)
-      | (?P<mixed>[ \u00a0-]\d{1,2}+[/⁄]\d{1,2}+(?![\d/.,]*\d))
+      | (?P<mixed>[ \u00a0-]\d{{1,2}}+[/⁄]\d{{1,2}}+(?![\d/.,]*\d))
       | (?P<vulgar>[ \u00a0]?+[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])
-      | (?P<ordinal>(?:st|nd|rd|th)(?![\p{L}\d]))
+      | (?P<ordinal>(?:st|nd|rd|th)(?![\p{{L}}\d]))
     """,
     regex.X,
 )
@@ -134,7 +135,8 @@ def _lexer(lexicon: Lexicon) -> tuple[re.Pattern[str], Mapping[str, _Meaning]]:
         + rf"""
         | (?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])
         | \b(?=[{firsts}])
-          (?: (?P<word>{alternation(w.replace(" ", "_") for w in table)}) | (?P<article>an?)(?=[ \u00a0-](?:{alternation(heads)})\b) )
+          (?: (?P<word>{alternation(w.replace(" ", "_") for w in table)})
+            | (?P<article>an?)(?=[ \u00a0-](?:{alternation(heads)})\b) )
           \b(?![\u0300-\u036f])""".replace("_", r"[ ]"),
         re.X | re.I,
     )
@@ -240,7 +242,7 @@ class _Reader:
         return self.atoms[i].kind if i < len(self.atoms) else None
 
     def gap(self, i: int) -> str | None:
-        """What stands before atom i: " " or "-", a word ("and", "of", "point"), None where it is no gap within a number."""
+        """What stands before atom i: " " or "-", or a word ("and", "of"); None where it is no gap within a number."""
         if not 0 < i < len(self.atoms):
             return None
         between = self.text[self.atoms[i - 1].end : self.atoms[i].start]
@@ -254,7 +256,7 @@ class _Reader:
         return self.text[atom.start : atom.end].casefold()
 
     def numeral(
-        self, i: int, j: int, value: Fraction, form: Form, scale: int = 1, high: Fraction | None = None
+        self, i: int, j: int, value: Fraction, form: Form, *, scale: int = 1, high: Fraction | None = None
     ) -> Numeral:
         start, end = self.atoms[i].start, self.atoms[j - 1].end
         bare = j == i + 1 and self.atoms[i].bare
@@ -288,7 +290,7 @@ class _Reader:
         return None, i + 1
 
     def cardinal(self, i: int) -> tuple[Numeral, int]:
-        """ "7", "twenty-one", "two hundred and five thousand", "2.5 lakh crore", "four score and seven", "a million"."""
+        """ "7", "twenty-one", "two hundred and five thousand", "2.5 lakh crore", "three score and ten"."""
         first = self.atoms[i]
         total, group, last, j = Fraction(0), first.value, 0, i + 1
         open_group = True
@@ -336,7 +338,7 @@ class _Reader:
         if kind is _Kind.FRACTION and gap in (" ", "-") and self.kind(j - 1) in (*_WORD_DIGITS, _Kind.FIGURES):
             if (value > 1) != self.word(j).endswith("s"):
                 ordinal = gap == "-" and self.word(j) != "half"
-                return self.numeral(i, j + ordinal, value, Form.OTHER if ordinal else form, scale), j + ordinal
+                return self.numeral(i, j + ordinal, value, Form.OTHER if ordinal else form, scale=scale), j + ordinal
             if value.denominator == 1 and (
                 self.word(j).rstrip("s") != "quarter" or gap == "-" or self._followed(j, "of")
             ):
@@ -350,7 +352,7 @@ class _Reader:
                     value, j = value * scale, j + 1
         elif gap == "point" and kind is _Kind.SMALL and form is Form.WORDS:
             return self._decimals(i, j, value)
-        return self.numeral(i, j, value, form, scale), j
+        return self.numeral(i, j, value, form, scale=scale), j
 
     def _part_after(self, j: int) -> tuple[Fraction, int] | None:
         """ "a half", "three quarters" at atom j."""
@@ -370,7 +372,7 @@ class _Reader:
         if self.kind(j) is _Kind.SCALE and self.gap(j) == " ":
             scale = int(self.atoms[j].value)
             value, j = value * scale, j + 1
-        return self.numeral(i, j, value, Form.WORDS, scale), j
+        return self.numeral(i, j, value, Form.WORDS, scale=scale), j
 
     def part(self, i: int, f: int) -> tuple[Numeral | None, int]:
         """A fraction without a count: "half a million", "a quarter of a million", "a third"."""
@@ -387,7 +389,7 @@ class _Reader:
             k += 1
         if self.kind(k) in (_Kind.SCALE, _Kind.COLLECTIVE) and self.gap(k) in (" ", "-"):
             scale = int(self.atoms[k].value)
-            return self.numeral(i, k + 1, value * scale, Form.WORDS, scale), k + 1
+            return self.numeral(i, k + 1, value * scale, Form.WORDS, scale=scale), k + 1
         return self.numeral(i, j, value, Form.FRACTION), j
 
     def plural(self, i: int) -> tuple[Numeral | None, int]:
@@ -411,7 +413,7 @@ class _Reader:
             scale, j = scale * int(self.atoms[j].value), j + 1
         form = Form.ABOUT if first.kind is _Kind.ABOUT else Form.VAGUE
         high = None if first.high is None else first.high * scale
-        return self.numeral(i, j, first.value * scale, form, scale, high), j
+        return self.numeral(i, j, first.value * scale, form, scale=scale, high=high), j
 
     def _followed(self, i: int, word: str) -> bool:
         end = self.atoms[i].end

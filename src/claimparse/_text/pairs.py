@@ -62,7 +62,7 @@ def _pair(a: Number, b: Number, units: UnitReader) -> Number | None:
 
 
 def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
-    """ "5 to 7 million", "$5-7", "between 5 and 7", "three or four"; a scale or unit that only the second has is shared."""
+    """ "5 to 7 million", "$5-7", "between 5 and 7", "three or four"; the second lends the first its scale and unit."""
     opening = _OPENING.search(units.text, max(0, a.start - 32), a.start)
     near = a.unit is None and 0 < b.value - a.value <= max(a.value / 2, Fraction(1))
     between = opening is not None and opening["word"].casefold() == "between"
@@ -89,7 +89,7 @@ def _after_change(number: Number, units: UnitReader) -> bool:
     """Whether a word of change stands before a number, so that "by 5 to 9" tells a change and a level."""
     start = before_number(units.text, number.start, units.lexicon).start
     word = _WORD_BEFORE.search(units.text, max(0, start - 16), start)
-    return bool(word) and word.group().strip().casefold() in change_words(units.lexicon).forms
+    return word is not None and word.group().strip().casefold() in change_words(units.lexicon).forms
 
 
 def _ratio(a: Number, b: Number, *, out: bool) -> Number | None:
@@ -130,7 +130,7 @@ def shared(numbers: list[Number], units: UnitReader) -> list[Number]:
 
 
 def _lends(a: Number, b: Number, gap: str) -> bool:
-    """Whether a number without a unit has that of the next one: in a list, but no duration, and over a comma only "%"."""
+    """Whether a number without a unit has that of the next one: in a list; no duration; over a comma only "%"."""
     if a.unit is not None or a.end != a.words_end or b.unit is None or b.start != b.numeral.start:
         return False
     if b.unit.kind == "time" or not _LISTED.fullmatch(gap):

@@ -101,7 +101,7 @@ class UnitReader:
         return None if unit is None else (unit, found.start())
 
     def glued_before(self, start: int) -> bool:
-        """Whether figures are the tail of a name, code or path: "G20", "B_52", "a/5"; "sub-300" and "mid-20" are not."""
+        """Whether figures are the tail of a name, code or path: "G20", "B_52", "a/5"; those of "sub-300" are not."""
         text, before = self.text, self.text[start - 1 : start]
         if before.isalnum() or before in ("_", "\\", "#", "@"):
             return True
@@ -120,7 +120,7 @@ class UnitReader:
         return after.isalnum() or after == "_"
 
     def scale_after(self, end: int, money: bool) -> tuple[int, int]:
-        """The factor of "bn", "k", "m" after figures and where it ends; letters that are units too ask the words around."""
+        """The factor of "bn", "k", "m" after figures and where it ends; the words around decide between million and metre."""
         found = self._find.scale.match(self.text, end)
         if not found:
             return 1, end
@@ -233,7 +233,7 @@ class UnitReader:
         return Unit(name=f"per {by[0].name}", kind="rate", dimensions=dimensions), by[1]
 
     def _denominator(self, joint: regex.Match[str], unit: Unit | None) -> Found | None:
-        """What a rate is given for: a unit; after "per" any noun; after "a" and "each" only what prices are given for."""
+        """What a rate is given for: a unit; after "per" any noun; after "a" and "each" what prices are given for."""
         position, per = joint.end(), bool(joint["per"])
         named = self._named_at(position)
         if not per and not joint["each"]:
