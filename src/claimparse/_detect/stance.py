@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, StanceMark
-from claimparse._syntax import embedding as syntax
+from claimparse._syntax import controllers, embedding, modifiers
+from claimparse._syntax.core import is_passive
 from claimparse._syntax.page import Page
 from claimparse.lexicon.stance import GAP, Modifier, Predicate, StanceLexicon
 from claimparse.types import CueKind
@@ -32,7 +33,7 @@ class _Detector:
     def __init__(self, page: Page) -> None:
         self.page, self.tokens = page, page.doc
         self.words = StanceLexicon.of(page.lexicon)
-        self.lower, self.lemmas = syntax.columns(page.doc)
+        self.lower, self.lemmas = modifiers.columns(page.doc)
         if not page.doc.text.isascii():
             self.lower = [w if w.isascii() else w.translate(_APOSTROPHES) for w in self.lower]
         self.taken: set[int] = set()
@@ -72,7 +73,7 @@ class _Detector:
             if tokens is None or not self._fits(entry, tokens):
                 continue
             self.taken.update(tokens)
-            if entry.kind is CueKind.NEGATION and syntax.is_tag_question(self.tokens[i]):
+            if entry.kind is CueKind.NEGATION and modifiers.is_tag_question(self.tokens[i]):
                 yield self._mark(tokens, CueKind.PSEUDO, entry.name, note="a tag asks for agreement")
             else:
                 yield self._mark(tokens, entry.kind, entry.name, note=entry.note)
@@ -104,25 +105,25 @@ class _Detector:
     def _fits(self, entry: Modifier, tokens: Sequence[int]) -> bool:
         token = self.tokens[tokens[0]]
         if len(tokens) == 1:
-            if syntax.is_acronym(token):
+            if modifiers.is_acronym(token):
                 return False
             if entry.part != "any" and not self._is_part(token, entry.part):
                 return False
-            if entry.attributive and not syntax.has_label(token, "amod", "nmod", "compound"):
+            if entry.attributive and not modifiers.has_label(token, "amod", "nmod", "compound"):
                 return False
             if entry.kind is CueKind.CONDITION:
                 return self._is_condition(token)
         if entry.polar:
-            return any(syntax.is_verbal(self.tokens[i].head) for i in tokens)
+            return any(modifiers.is_verbal(self.tokens[i].head) for i in tokens)
         return True
 
     def _is_part(self, token: Token, part: str) -> bool:
-        found = syntax.part_of(token)
-        return found == part or (part == "adjective" and syntax.has_label(token, "amod", "acomp", "oprd"))
+        found = modifiers.part_of(token)
+        return found == part or (part == "adjective" and modifiers.has_label(token, "amod", "acomp", "oprd"))
 
     def _is_condition(self, token: Token) -> bool:
         """Whether "if" sets a condition; not where it means "whether"."""
-        for governor, frame in syntax.embeddings(token.head):
+        for governor, frame in embedding.embeddings(token.head):
             if any(frame == "whether" in p.frames for p in self.words.predicates.get(governor.lemma_, ())):
                 return False
         return True
@@ -130,7 +131,7 @@ class _Detector:
     def _affix(self, i: int) -> Iterator[StanceMark]:
         word = self.lower[i]
         for affix in self.words.affixes:
-            at = affix.match(word, "") or affix.match(word, syntax.part_of(self.tokens[i]))
+            at = affix.match(word, "") or affix.match(word, modifiers.part_of(self.tokens[i]))
             if at:
                 start = self.page.starts[i]
                 chars = Chars(start + at[0], start + at[1])
@@ -143,11 +144,11 @@ class _Detector:
         token, lemma = self.tokens[i], self.lemmas[i]
         entries = self.words.predicates.get(lemma) or self.words.predicates.get(self.lower[i]) or ()
         if lemma in self.words.phrasal:
-            particle = syntax.particle(token)
+            particle = modifiers.particle(token)
             entries = self.words.predicates.get(f"{lemma} {particle}", ()) if particle else entries
-        if not entries or syntax.is_auxiliary(token):
+        if not entries or modifiers.is_auxiliary(token):
             return
-        part = syntax.part_of(token)
+        part = modifiers.part_of(token)
         fitting = [
             e
             for e in entries
@@ -157,15 +158,15 @@ class _Detector:
         ]
         if not fitting:
             return
-        complements = list(syntax.complements(token))
+        complements = list(embedding.complements(token))
         frames = {f for _, f in complements}
-        if syntax.is_verbal(token) and syntax.is_parenthetical(token):
+        if modifiers.is_verbal(token) and embedding.is_parenthetical(token):
             frames.add("that")
         seen: set[str] = set()
         for entry in fitting:
             if entry.name in seen or i in self.taken:
                 continue
-            if entry.particle and not syntax.has_word(token, entry.particle):
+            if entry.particle and not modifiers.has_word(token, entry.particle):
                 continue
             if "false" in entry.frames:
                 judgement = self._judgement(token)
@@ -186,7 +187,7 @@ class _Detector:
 
     def _kind(self, entry: Predicate, token: Token) -> CueKind:
         """A report by nobody is an evidential: "it is reported"."""
-        unnamed = entry.kind is CueKind.REPORT and syntax.is_passive(token) and syntax.agent(token) is None
+        unnamed = entry.kind is CueKind.REPORT and is_passive(token) and controllers.agent(token) is None
         return CueKind.EVIDENTIAL if unnamed else entry.kind
 
     def _withholds(self, complements: Sequence[tuple[Token, str]]) -> bool:
@@ -206,7 +207,7 @@ class _Detector:
 
     def _judgement(self, verb: Token) -> Token | None:
         """The word that calls something false: "untrue" in "called the report untrue", "baseless" in "dismissed as baseless"."""
-        for token in syntax.predicated(verb):
+        for token in embedding.predicated(verb):
             for entry in self.words.predicates.get(token.lower_, ()):
                 if entry.name.startswith("truth.") and entry.value.true.score < 0:
                     return token
@@ -216,18 +217,18 @@ class _Detector:
 
     def _question(self, i: int) -> Iterator[StanceMark]:
         root = self.tokens[i].head
-        if syntax.is_yes_no_question(root):
+        if modifiers.is_yes_no_question(root):
             yield self._mark((i,), CueKind.QUESTION, "question.mark", head=root.i)
 
     def _inversion(self, i: int) -> Iterator[StanceMark]:
-        if syntax.inverted_clauses(self.tokens[i]):
+        if modifiers.inverted_clauses(self.tokens[i]):
             yield self._mark((i,), CueKind.COUNTERFACTUAL, "condition.inversion")
 
     def _scare_quotes(self, i: int) -> Iterator[StanceMark]:
         """One or two common nouns between quotation marks inside a noun phrase: the "liberation" of the town."""
         for last in (i + 1, i + 2):
             if last + 1 < len(self.lower) and self.lower[last + 1] in _CLOSING:
-                if syntax.is_quoted_noun(
+                if modifiers.is_quoted_noun(
                     self.tokens[i - 1] if i else None, [self.tokens[k] for k in range(i + 1, last + 1)]
                 ):
                     yield self._mark((i, last + 1), CueKind.DISTANCING, "distancing.quotes", head=last)

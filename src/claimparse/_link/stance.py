@@ -1,35 +1,40 @@
-"""The stance calculus: walks from the author through the sources to a proposition and tells what each is committed to."""
+"""The stance calculus: walks from the author through the sources to a proposition, and tells what each is committed to.
+
+A token's state follows from its governor's: through the predicate whose complement it is, or by the kind of clause that it
+heads; then the attributions that begin at it open their sources, and the modifiers of its clause do their work. Every word
+acts by its value in the lexicon; the tables below say the rest.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, Chars, HolderLink, Run, ScopeLink, StanceLink, StanceMark, StepLink
 from claimparse._link.calculus import CERTAIN, Mode, State, U, compose
-from claimparse._syntax import embedding as syntax
+from claimparse._link.marks import MarkIndex
+from claimparse._syntax import controllers, embedding, modifiers
+from claimparse._syntax.core import clause_head, is_passive, subject
 from claimparse._syntax.page import Page
-from claimparse.lexicon.stance import Modifier, Predicate, StanceLexicon, Value
+from claimparse.lexicon.stance import Modifier, Predicate, Value
 from claimparse.types import Commitment, CueKind, QuotationKind, SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MAX_DEPTH = 8
-"""Attributions nested deeper than this are read as one."""
-
 NEGATE = Value(Commitment.NOT_CERTAIN, CERTAIN)
+UNREAL = Value(Commitment.NOT_CERTAIN, Commitment.NOT_CERTAIN)
 OPEN = Value(U, U)
 FACT = Value(CERTAIN, CERTAIN)
-UNREAL = Value(Commitment.NOT_CERTAIN, Commitment.NOT_CERTAIN)
+SAID = Value(CERTAIN, U)
 
 ACTS: dict[SpeechAct, tuple[Value, Mode]] = {
-    SpeechAct.ASSERTS: (Value(CERTAIN, U), Mode.NONE),
+    SpeechAct.ASSERTS: (SAID, Mode.NONE),
     SpeechAct.DENIES: (Value(Commitment.NOT_CERTAIN, U), Mode.DENIED),
     SpeechAct.COMMITS: (OPEN, Mode.HEDGED),
     SpeechAct.DIRECTS: (OPEN, Mode.HEDGED),
-    SpeechAct.EVALUATES: (Value(CERTAIN, U), Mode.NONE),
+    SpeechAct.EVALUATES: (SAID, Mode.NONE),
     SpeechAct.WITHHOLDS: (OPEN, Mode.HEDGED),
 }
 """What an attribution commits its source to, where no predicate on the way says more."""
@@ -49,14 +54,11 @@ MODES = {
 }
 """The mode a cue puts its clause in; all other kinds hedge."""
 
-RANK = {
-    CueKind.QUESTION: 0,
-    CueKind.CONDITION: 0,
-    CueKind.COUNTERFACTUAL: 0,
-    CueKind.EVIDENTIAL: 1,
-    CueKind.NEGATION: 3,
+OWN_MODES = {
+    CueKind.DOUBT: Mode.HEDGED,
+    CueKind.DOXASTIC: Mode.HEDGED | Mode.NEGATED,
 }
-"""Which of several modifiers of one clause stands outside: the smaller; hedges and modals come second."""
+"""The same where the holder speaks of himself ("we think") or nobody is named ("it is feared")."""
 
 EFFECTS = {
     CueKind.NEGATION: "says that it is not so",
@@ -65,7 +67,7 @@ EFFECTS = {
     CueKind.MODAL: "makes it no more than possible",
     CueKind.HEDGE: "leaves it open how sure it is",
     CueKind.APPEARANCE: "says that it only seems so",
-    CueKind.EVIDENTIAL: "hands it to somebody who is not named",
+    CueKind.EVIDENTIAL: "hands it to somebody else",
     CueKind.DOXASTIC: "makes it a belief",
     CueKind.REPORT: "makes it the words of a source",
     CueKind.DOUBT: "casts doubt on it",
@@ -78,135 +80,58 @@ EFFECTS = {
     CueKind.ATTEMPT: "tells what somebody tried, not whether it worked",
     CueKind.WITHHOLDING: "declines to say whether it is so",
 }
+"""What a cue does, for readers."""
+
+NOBODY = HolderLink(None, (), None, U)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The way into a predicate's complement: its mark and entry, the state at it, the attribution that it belongs to."""
+
+    k: int
+    mark: StanceMark
+    entry: Predicate
+    predicate: Token
+    state: State
+    link: int | None
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether a passive leaves out who says it."""
+        return is_passive(self.predicate) and controllers.agent(self.predicate) is None
+
+    @property
+    def own(self) -> bool:
+        """Whether "we" or "I" speak: the innermost holder."""
+        source = controllers.controller(self.predicate)
+        return source is not None and source.lower_ in ("we", "i")
 
 
 class StanceResolver:
     """Resolves the stance of any proposition of one page, named by its head token.
 
-    Every token's state is worked out once, from its governor's, so that all propositions of a page together cost linear time.
+    Every token's state is worked out once, so that all propositions of a page together cost linear time.
     """
 
     def __init__(self, page: Page, attributions: Sequence[AttributionLink], scopes: Sequence[ScopeLink]) -> None:
-        self.page, self.attributions, self.scopes = page, attributions, scopes
-        self.doc, self.words = page.doc, StanceLexicon.of(page.lexicon)
+        self.page, self.doc = page, page.doc
+        self.index = MarkIndex(page, attributions, scopes)
         self._entered: dict[int, State] = {}
         self._full: dict[int, State] = {}
 
     def resolve(self, head: int) -> StanceLink:
         """The stance of the proposition whose head is token ``head``."""
-        state = self._state(self.doc[head])
-        for k in self._affixes.get(head, ()):
-            state = self._under(state, k, self.scopes[k].mark, self.doc[head])
-        return self._link(head, state)
+        state, affix = self._state(self.doc[head]), self.index.affix(head)
+        if affix is not None:
+            state = self._noted(state.under(NEGATE, Mode.NEGATED), affix)
+        return _told(head, state)
 
     def resolve_clause(self, head: int) -> StanceLink:
-        """The stance towards the clause of token ``head`` as it is worded, its own negation and modals taken for part of it."""
-        verb = syntax.clause_head(self.doc[head])
+        """The stance towards the clause of token ``head`` as worded, its own negation and modals part of what is claimed."""
+        verb = clause_head(self.doc[head])
         self._state(verb)
-        return self._link(verb.i, self._entered[verb.i])
-
-    def _link(self, head: int, state: State) -> StanceLink:
-        trace = [t for t in state.trace or ()][::-1]
-        return StanceLink(
-            head,
-            state.label(),
-            state.values[0],
-            tuple(
-                HolderLink(s.attribution, s.source, s.source_head, v)
-                for s, v in zip(state.sources, state.values[1:], strict=True)
-            ),
-            tuple(t.mark for t in trace if t.mark is not None),
-            tuple(t.step for t in trace),
-        )
-
-    # ------------------------------------------------------------ indexes
-
-    @cached_property
-    def _predicates(self) -> dict[int, list[int]]:
-        """Marks of predicates by their token."""
-        found: dict[int, list[int]] = {}
-        for k, scope in enumerate(self.scopes):
-            if isinstance(self.words.names.get(scope.mark.entry), Predicate) and scope.mark.kind is not CueKind.PSEUDO:
-                found.setdefault(scope.mark.head, []).append(k)
-        return found
-
-    @cached_property
-    def _modifiers(self) -> dict[int, list[int]]:
-        """Marks of modifiers by the token whose clause or phrase they modify, the outermost first."""
-        found: dict[int, list[int]] = {}
-        for k, scope in enumerate(self.scopes):
-            mark = scope.mark
-            if (
-                mark.kind is CueKind.PSEUDO
-                or mark.strength == "affix"
-                or isinstance(self.words.names.get(mark.entry), Predicate)
-            ):
-                continue
-            for target in self._targets(mark):
-                found.setdefault(target.i, []).append(k)
-        for marks in found.values():
-            marks.sort(key=self._rank)
-        return found
-
-    @cached_property
-    def _inert(self) -> frozenset[int]:
-        """The tokens of inert cues: "no doubt that" hands nothing to anybody."""
-        return frozenset(t for s in self.scopes if s.mark.kind is CueKind.PSEUDO for t in s.mark.tokens)
-
-    @cached_property
-    def _affixes(self) -> dict[int, list[int]]:
-        """Marks of negative affixes by their word; they negate the word alone, not what depends on it."""
-        found: dict[int, list[int]] = {}
-        for k, scope in enumerate(self.scopes):
-            if scope.mark.strength == "affix":
-                found.setdefault(scope.mark.head, []).append(k)
-        return found
-
-    def _rank(self, k: int) -> tuple[int, int]:
-        mark = self.scopes[k].mark
-        entry = self.words.names.get(mark.entry)
-        if isinstance(entry, Modifier) and entry.wide:
-            return 4, k
-        return RANK.get(mark.kind, 2), k
-
-    def _targets(self, mark: StanceMark) -> Iterator[Token]:
-        head = self.doc[mark.head]
-        if mark.kind is CueKind.QUESTION:
-            yield head
-        elif mark.entry == "negation.yet":
-            yield syntax.infinitive(self.doc[i] for i in mark.tokens) or head
-        elif mark.kind in (CueKind.CONDITION, CueKind.COUNTERFACTUAL):
-            clauses = syntax.inverted_clauses(head) if mark.kind is CueKind.COUNTERFACTUAL else syntax.condition(head)
-            content = self._covering.get(clauses[0].i)
-            yield from (c for c in clauses if self._covering.get(c.i) == content)
-        else:
-            yield syntax.anchor(head, quantifier=mark.entry == "negation.quantifier")
-
-    @cached_property
-    def _covering(self) -> dict[int, tuple[int, ...]]:
-        """The attributions in whose content a token stands, the outermost first."""
-        found: dict[int, list[int]] = {}
-        for k in sorted(range(len(self.attributions)), key=self._depth):
-            for run in self.attributions[k].content:
-                for token in range(*run):
-                    at = found.setdefault(token, [])
-                    if len(at) < 2 * MAX_DEPTH and k not in at:
-                        at.append(k)
-        return {token: tuple(ks) for token, ks in found.items()}
-
-    def _depth(self, k: int) -> tuple[int, int]:
-        size = sum(r.end - r.start for r in self.attributions[k].content)
-        depth, at = 0, self.attributions[k].parent
-        while at is not None and depth < MAX_DEPTH:
-            depth, at = depth + 1, self.attributions[at].parent
-        return depth, -size
-
-    def _link_with_cue(self, links: Sequence[int], tokens: Sequence[int]) -> int | None:
-        for k in links:
-            link = self.attributions[k]
-            if link.cue_head in tokens or any(r.start <= t < r.end for r in link.cue for t in tokens):
-                return k
-        return None
+        return _told(verb.i, self._entered[verb.i])
 
     # ------------------------------------------------------------ the walk
 
@@ -223,264 +148,277 @@ class StanceResolver:
 
     def _enter(self, token: Token) -> State:
         """The state in which a token is reached from its governor."""
-        head = token.head
+        head, here = token.head, self.index.covering(token.i)
         if head.i == token.i:
-            return self._attributed(State(), self._covering.get(token.i, ()))
-        if syntax.is_conjunct(token):
-            return self._coordinated(token, head)
-        here, there = self._covering.get(token.i, ()), self._covering.get(head.i, ())
+            return self._attributed(token, State(), here)
+        there = self.index.covering(head.i)
         new = [k for k in here if k not in there]
-        left = [k for k in there if k not in here]
-        if left and not new:
-            return self._attributed(State(), here)
+        if not new and len(here) < len(there):
+            return self._attributed(token, State(), here)  # a source's words end between the two
+        if modifiers.is_conjunct(token):
+            return self._attributed(token, self._coordinated(token, head, new), new)
         state, opened = self._embedded(token, new)
-        return self._attributed(state, [k for k in new if k != opened])
+        return self._attributed(token, state, [k for k in new if k != opened])
 
-    def _coordinated(self, token: Token, first: Token) -> State:
-        here, there = self._covering.get(token.i, ()), self._covering.get(first.i, ())
-        if here != there and first.i in self._entered:
-            return (
-                self._attributed(State(), here)
-                if not set(there) <= set(here)
-                else self._attributed(self._entered[first.i].restored(), [k for k in here if k not in there])
-            )
-        if not (syntax.is_verbal(token) and syntax.is_verbal(first)):
-            return self._full[first.i].restored() if syntax.is_contrasted(token) else self._full[first.i]
+    def _coordinated(self, token: Token, first: Token, new: Sequence[int]) -> State:
+        if new:
+            return self._entered[first.i].restored()
+        if not (modifiers.is_verbal(token) and modifiers.is_verbal(first)):
+            return self._full[first.i].restored() if modifiers.is_contrasted(token) else self._full[first.i]
         state = self._entered[first.i]
-        shares = syntax.shares_auxiliaries(token, first)
-        return self._modified(first, state, shared_with=token) if shares else state
+        return self._modified(first, state, shared=True) if modifiers.shares_auxiliaries(token, first) else state
 
     def _embedded(self, token: Token, new: Sequence[int]) -> tuple[State, int | None]:
-        """Through the predicate that governs the token, or by the kind of clause that it heads."""
-        for predicate, frame in syntax.embeddings(token):
-            for k in self._predicates.get(predicate.i, ()):
-                entry = self.words.names[self.scopes[k].mark.entry]
-                assert isinstance(entry, Predicate)
-                if self._covers(entry, frame, token):
-                    return self._through(k, entry, predicate, new)
-        return self._by_clause(token, new)
+        """Through the predicate that governs the token, or else by the kind of clause that it heads."""
+        for predicate, frame in embedding.embeddings(token):
+            for k, entry in self.index.predicates(predicate.i):
+                if _takes(entry, frame, token):
+                    mark = self.index.mark(k)
+                    link = self.index.with_cue(new, mark.tokens)
+                    return self._through(Passage(k, mark, entry, predicate, self._state(predicate), link)), link
+        return self._by_clause(token, new), None
 
-    def _covers(self, entry: Predicate, frame: str, token: Token) -> bool:
-        if "false" in entry.frames:
-            return syntax.is_nominal(token) and frame in ("np", "to", "as", "of", "that", "oprd")
-        return frame in entry.frames and (frame != "np" or entry.objects in (None, "any") or True)
-
-    def _by_clause(self, token: Token, new: Sequence[int]) -> tuple[State, int | None]:
+    def _by_clause(self, token: Token, new: Sequence[int]) -> State:
         head, state = token.head, self._state(token.head)
-        role = syntax.role(token)
+        role = embedding.role(token)
         if role == "content" and not new:
-            state = self._opened(state, head, None, Value(CERTAIN, U), OPEN, Mode.REPORTED)
-            return state.noted(self._step(head, EFFECTS[CueKind.REPORT]), None), None
+            opened = state.opened(self._source(head), OPEN, compose(state.current, SAID), Mode.REPORTED)
+            return opened.noted(self._step(head, EFFECTS[CueKind.REPORT]), None)
         if role == "granted":
-            return state.restored().under(FACT).noted(self._step(head, EFFECTS[CueKind.FACTIVE]), None), None
-        if role == "reset":
-            return state.restored(), None
+            return state.restored().under(FACT).noted(self._step(head, EFFECTS[CueKind.FACTIVE]), None)
         if role in ("open", "purpose"):
             outer = state.restored() if role == "purpose" else state
-            return outer.under(OPEN, Mode.HEDGED).noted(self._step(token, "is not said to have happened"), None), None
-        return state, None
+            return outer.under(OPEN, Mode.HEDGED).noted(self._step(token, "is not said to have happened"), None)
+        return state.restored() if role == "reset" else state
 
-    def _step(self, token: Token, effect: str) -> StepLink:
-        return StepLink(self.page.chars_of(Run(token.i, token.i + 1)), effect)
+    # ------------------------------------------------------------ predicates
 
-    def _through(self, k: int, entry: Predicate, predicate: Token, new: Sequence[int]) -> tuple[State, int | None]:
-        mark = self.scopes[k].mark
-        state = self._state(predicate)
-        mode = MODES.get(mark.kind, Mode.HEDGED)
-        link = self._link_with_cue(new, mark.tokens)
-        if entry.part == "noun" and self._is_judged(state):
-            return state, link
-        if entry.held is None:
-            return self._noted(state.under(entry.value, mode), mark, k), link
-        unnamed = syntax.is_passive(predicate) and syntax.agent(predicate) is None
-        if mark.kind in (CueKind.FACTIVE,):
-            mode = Mode.NONE
-        held = self._held(entry, predicate, state)
-        if mark.kind is CueKind.DENIAL and entry.unable is not None and syntax.is_negative_subject(predicate):
-            return self._noted(self._entered[predicate.i].under(Value(entry.unable, U)), mark, k), link
-        if mark.kind is CueKind.DENIAL and "false" in entry.frames and unnamed:
-            return self._noted(state.under(Value(Commitment.NOT_PROBABLE, U), Mode.NEGATED), mark, k), link
-        if self._is_author(predicate, state) or (entry.weak and (unnamed or syntax.is_impersonal(predicate))):
-            if mark.kind is CueKind.DOUBT:
-                mode = Mode.HEDGED
-            elif mark.kind is CueKind.DOXASTIC:
-                mode = Mode.HEDGED | Mode.NEGATED
-            value = entry.held
-            if value.false is U and mark.kind in (CueKind.REPORT, CueKind.FACTIVE):
-                value, mode = Value(value.true, Commitment.NOT_PROBABLE), Mode.HEDGED | Mode.NEGATED
-            return self._noted(state.under(value, mode), mark, k), link
-        if mark.kind is CueKind.DENIAL and held.score >= 0:
-            mode = Mode.REPORTED if held is CERTAIN else Mode.HEDGED
-        elif held is U and mark.kind is not CueKind.QUESTION:
-            mode |= Mode.HEDGED
-        elif state.mode & Mode.HEDGED and abs(held.score) < 3:
-            mode |= Mode.HEDGED
-        if (
-            entry.value.factive
-            and not self._is_author(predicate, state)
-            and (state.current.score < 0 or (mark.kind is CueKind.FACTIVE and state.current is not CERTAIN))
-        ):
-            return self._noted(state.restored().under(entry.value), mark, k), link
-        opened = self._opened(
-            state, predicate, link, Value(held, held), entry.value, mode | (Mode.REPORTED if mode else mode), held
-        )
-        return self._noted(opened, mark, k), link
+    def _through(self, passage: Passage) -> State:
+        """The state inside a predicate's complement; the first reading that fits."""
+        for read in (self._judged, self._plain, self._undenied, self._owned, self._presupposed):
+            state = read(passage)
+            if state is not None:
+                return state
+        return self._handed_over(passage)
 
-    def _is_judged(self, state: State) -> bool:
-        """Whether a claim stands denied or called false, so that the judgement is about its content."""
-        last = state.trace.mark if state.trace is not None else None
-        return bool(state.mode & Mode.DENIED) or (last is not None and "truth" in self.scopes[last].mark.entry)
+    def _judged(self, p: Passage) -> State | None:
+        """A claim that is denied or called false: the judgement goes through to its content."""
+        if p.entry.part != "noun":
+            return None
+        last = p.state.trace.mark if p.state.trace is not None else None
+        called_false = last is not None and "truth" in self.index.mark(last).entry
+        return p.state if called_false or p.state.mode & Mode.DENIED else None
 
-    def _held(self, entry: Predicate, predicate: Token, state: State) -> Commitment:
-        assert entry.held is not None
-        if entry.unable is not None and state.current.score < 0 and self._is_unable(predicate):
-            return entry.unable
-        return compose(state.current, entry.held)
+    def _plain(self, p: Passage) -> State | None:
+        """Predicates that open no source: the same holder, by the signature."""
+        if p.entry.held is None:
+            return self._noted(p.state.under(p.entry.value, MODES.get(p.mark.kind, Mode.HEDGED)), p.k)
+        return None
+
+    def _undenied(self, p: Passage) -> State | None:
+        """ "Nobody denies that p" asserts p; "p is considered false" makes it unlikely."""
+        if p.mark.kind is not CueKind.DENIAL:
+            return None
+        if p.entry.unable is not None and controllers.is_negative_subject(p.predicate):
+            return self._noted(self._entered[p.predicate.i].under(Value(p.entry.unable, U)), p.k)
+        if "false" in p.entry.frames and p.unnamed:
+            return self._noted(p.state.under(Value(Commitment.NOT_PROBABLE, U), Mode.NEGATED), p.k)
+        return None
+
+    def _owned(self, p: Passage) -> State | None:
+        """ "We think", "it is feared": what the holder says of himself opens no source."""
+        assert p.entry.held is not None
+        if not (p.own or (p.entry.weak and (p.unnamed or controllers.is_impersonal(p.predicate)))):
+            return None
+        value, mode = p.entry.held, OWN_MODES.get(p.mark.kind, MODES.get(p.mark.kind, Mode.HEDGED))
+        if value.false is U and p.mark.kind in (CueKind.REPORT, CueKind.FACTIVE):  # "I can't say that I like it"
+            value, mode = Value(value.true, Commitment.NOT_PROBABLE), Mode.HEDGED | Mode.NEGATED
+        return self._noted(p.state.under(value, mode), p.k)
+
+    def _presupposed(self, p: Passage) -> State | None:
+        """A factive that is negated, asked or supposed: its clause holds all the same, whoever knows of it."""
+        held = p.state.current
+        if p.entry.value.factive and (held.score < 0 or (p.mark.kind is CueKind.FACTIVE and held is not CERTAIN)):
+            return self._noted(p.state.restored().under(p.entry.value), p.k)
+        return None
+
+    def _handed_over(self, p: Passage) -> State:
+        """The predicate's subject becomes the innermost source."""
+        assert p.entry.held is not None
+        held = compose(p.state.current, p.entry.held)
+        if p.entry.unable is not None and p.state.current.score < 0 and self._is_unable(p.predicate):
+            held = p.entry.unable
+        holder = self._source(p.predicate)
+        if p.link is not None:
+            found = self.index.attributions[p.link]
+            holder = HolderLink(p.link, found.source, found.source_head, U)
+        opened = p.state.opened(holder, p.entry.value, held, _mode_of_source(p.mark.kind, held, p.state.mode))
+        return self._noted(opened, p.k)
 
     def _is_unable(self, predicate: Token) -> bool:
-        for k in self._modifiers.get(predicate.i, ()):
-            entry = self.words.names.get(self.scopes[k].mark.entry)
-            if isinstance(entry, Modifier) and entry.wide:
-                return True
-        return False
-
-    def _is_author(self, predicate: Token, state: State) -> bool:
-        """Whether "we" or "I" speak: the innermost holder."""
-        source = syntax.controller(predicate)
-        return source is not None and source.lower_ in ("we", "i")
-
-    def _opened(
-        self,
-        state: State,
-        predicate: Token,
-        link: int | None,
-        held: Value,
-        outer: Value,
-        mode: Mode,
-        commitment: Commitment | None = None,
-    ) -> State:
-        if link is not None:
-            found = self.attributions[link]
-            holder = HolderLink(link, found.source, found.source_head, U)
-        else:
-            holder = self._source(predicate)
-        value = compose(state.current, held) if commitment is None else commitment
-        return state.opened(holder, outer, value, mode)
+        """Whether a predicate stands under "can" or "could"."""
+        entries = (self.index.entry(k) for k in self.index.modifiers(predicate.i))
+        return any(isinstance(e, Modifier) and e.wide for e in entries)
 
     def _source(self, predicate: Token) -> HolderLink:
-        source = syntax.agent(predicate) if syntax.is_passive(predicate) else syntax.controller(predicate)
-        if source is None or syntax.is_dummy(source):
-            return HolderLink(None, (), None, U)
-        return HolderLink(None, (syntax.phrase_run(source),), source.i, U)
+        source = controllers.agent(predicate) if is_passive(predicate) else controllers.controller(predicate)
+        if source is None or controllers.is_dummy(source):
+            return NOBODY
+        return HolderLink(None, (controllers.phrase_run(source),), source.i, U)
 
-    def _attributed(self, state: State, links: Sequence[int]) -> State:
+    # ------------------------------------------------------------ attributions
+
+    def _attributed(self, token: Token, state: State, links: Sequence[int]) -> State:
         """The state inside the contents of attributions that no predicate on the way has opened."""
         for k in links:
-            link = self.attributions[k]
-            if link.source_head is not None and self._speaks_for_holder(self.doc[link.source_head], link):
-                continue
-            if link.cue_head in self._inert:
-                continue
+            link = self.index.attributions[k]
             entry = self._saying(link.cue_head)
-            if entry is not None and entry.weak and not link.source:
-                continue  # "it is feared" hedges what the outer holder says
+            of_nobody = entry is not None and entry.weak and not link.source  # a hedge: "it is feared"
+            if of_nobody or link.cue_head in self.index.inert or self._is_own(link):
+                continue
             value, mode = ACTS[link.act]
             if entry is not None and entry.held is not None and link.act is SpeechAct.ASSERTS:
                 value = entry.held
-            cue = link.cue_head
-            said = self._full[cue].current if cue in self._full else state.current
-            commitment = compose(said, value)
+            commitment = compose(self._committed_to(self.doc[link.cue_head], token), value)
             if commitment is U and mode is Mode.NONE:
                 mode = Mode.HEDGED
             holder = HolderLink(k, link.source, link.source_head, U)
-            state = state.opened(holder, OPEN, commitment, mode | Mode.REPORTED)
             chars = self.page.chars_of(link.cue[0]) if link.cue else None
-            state = state.noted(StepLink(chars, "makes it the words of a source"), None)
+            step = StepLink(chars, EFFECTS[CueKind.REPORT])
+            state = state.opened(holder, OPEN, commitment, mode | Mode.REPORTED).noted(step, None)
         return state
+
+    def _committed_to(self, cue: Token, token: Token) -> Commitment:
+        """Whether a cue above or beside a token is itself negated or hedged: "has not said", "declined to say"."""
+        if cue.left_edge.i <= token.i <= cue.right_edge.i and cue.is_ancestor(token):
+            return self._full[cue.i].current
+        return self._modified(cue, State(), shared=True).current
 
     def _saying(self, cue: int) -> Predicate | None:
         """The predicate of a cue of attribution that takes what is said as a clause."""
-        for k in self._predicates.get(cue, ()):
-            entry = self.words.names[self.scopes[k].mark.entry]
-            if isinstance(entry, Predicate) and entry.held is not None and "that" in entry.frames:
-                return entry
-        return None
+        entries = (e for _, e in self.index.predicates(cue) if e.held is not None and "that" in e.frames)
+        return next(entries, None)
 
-    def _speaks_for_holder(self, source: Token, link: AttributionLink) -> bool:
+    def _is_own(self, link: AttributionLink) -> bool:
         """Whether "we" or "I" attribute something to themselves, outside quotation marks."""
-        return source.lower_ in ("we", "i") and link.quotation is QuotationKind.INDIRECT and link.parent is None
+        if link.source_head is None or link.quotation is not QuotationKind.INDIRECT or link.parent is not None:
+            return False
+        return self.doc[link.source_head].lower_ in ("we", "i")
 
     # ------------------------------------------------------------ modifiers
 
-    def _modified(self, token: Token, state: State, *, shared_with: Token | None = None) -> State:
-        for predicate in syntax.comments(token):
-            for k in self._predicates.get(predicate.i, ()):
-                entry = self.words.names[self.scopes[k].mark.entry]
-                if isinstance(entry, Predicate) and "that" in entry.frames and entry.held is not None:
-                    state = self._commented(state, k, entry, predicate)
-        for k in self._modifiers.get(token.i, ()):
-            mark = self.scopes[k].mark
-            if shared_with is not None and mark.head > token.i:
-                continue
-            state = self._under(state, k, mark, token)
+    def _modified(self, token: Token, state: State, *, shared: bool = False) -> State:
+        """With the modifiers of a token's clause; ``shared``: only those that a coordinated verb has in common with it."""
+        if not shared:
+            for predicate in modifiers.comments(token):
+                state = self._commented(state, predicate)
+        for k in self.index.modifiers(token.i):
+            if not shared or self.index.mark(k).head <= token.i:
+                state = self._under(state, k, token)
         return state
 
-    def _commented(self, state: State, k: int, entry: Predicate, predicate: Token) -> State:
+    def _commented(self, state: State, predicate: Token) -> State:
+        """Under a parenthetical: "the envoy, it is feared, was killed"."""
+        for k, entry in self.index.predicates(predicate.i):
+            if entry.held is None or "that" not in entry.frames:
+                continue
+            mark = self.index.mark(k)
+            link = self.index.with_cue(self.index.covering(predicate.head.i), mark.tokens)
+            passage = Passage(k, mark, entry, predicate, state, None)
+            owned = self._owned(passage)
+            if owned is not None:
+                state = owned
+            elif link is None:
+                state = self._handed_over(passage)
+        return state
+
+    def _under(self, state: State, k: int, token: Token) -> State:
+        mark, entry = self.index.mark(k), self.index.entry(k)
+        if isinstance(entry, Modifier) and entry.held is not None:
+            return self._evidential(state, k, entry, token)
+        value = (
+            self._reading(entry, mark, token, state) if isinstance(entry, Modifier) else CONSTRUCTIONS.get(mark.kind)
+        )
+        return state if value is None else self._noted(state.under(value, MODES.get(mark.kind, Mode.HEDGED)), k)
+
+    def _evidential(self, state: State, k: int, entry: Modifier, token: Token) -> State:
+        """ "Reportedly", "according to police": a source, unless an attribution names it already."""
+        assert entry.value is not None
         assert entry.held is not None
-        mark = self.scopes[k].mark
-        unnamed = syntax.is_passive(predicate) and syntax.agent(predicate) is None
-        if self._is_author(predicate, state) or (entry.weak and unnamed):
-            return self._noted(state.under(entry.held, Mode.HEDGED), mark, k)
-        link = self._link_with_cue(self._covering.get(predicate.head.i, ()), mark.tokens)
-        if link is not None and (self.attributions[link].source or not entry.weak):
+        mark = self.index.mark(k)
+        if self.index.with_cue(self.index.covering(token.i), mark.tokens) is not None:
             return state
-        mode = MODES.get(mark.kind, Mode.HEDGED) | Mode.REPORTED
-        return self._noted(self._opened(state, predicate, None, entry.held, entry.value, mode), mark, k)
-
-    def _under(self, state: State, k: int, mark: StanceMark, token: Token) -> State:
-        entry = self.words.names.get(mark.entry)
-        mode = MODES.get(mark.kind, Mode.HEDGED)
-        if not isinstance(entry, Modifier):  # a construction of the detector's own
-            if mark.kind is CueKind.NEGATION:
-                return self._noted(state.under(NEGATE, mode), mark, k)
-            value = UNREAL if mark.kind is CueKind.COUNTERFACTUAL else OPEN
-            return self._noted(state.under(value, mode), mark, k)
-        if entry.value is None:
-            return state
-        if entry.held is not None:
-            return self._evidential(state, k, mark, entry, token)
-        reading = self._reading(entry, mark, token, state)
-        return state if reading is None else self._noted(state.under(reading, mode), mark, k)
-
-    def _evidential(self, state: State, k: int, mark: StanceMark, entry: Modifier, token: Token) -> State:
-        assert entry.value is not None and entry.held is not None
-        if self._link_with_cue(self._covering.get(token.i, ()), mark.tokens) is not None:
-            return state
-        holder = HolderLink(None, (), None, U)
-        if entry.prepositional:
-            source = syntax.object_of(self.doc[mark.tokens[-1]])
-            if source is not None:
-                holder = HolderLink(None, (syntax.phrase_run(source),), source.i, U)
-        opened = state.opened(holder, entry.value, compose(state.current, entry.held), Mode.REPORTED)
-        return self._noted(opened, mark, k)
+        source = controllers.object_of(self.doc[mark.tokens[-1]]) if entry.prepositional else None
+        holder = NOBODY if source is None else HolderLink(None, (controllers.phrase_run(source),), source.i, U)
+        return self._noted(state.opened(holder, entry.value, compose(state.current, entry.held), Mode.REPORTED), k)
 
     def _reading(self, entry: Modifier, mark: StanceMark, token: Token, state: State) -> Value | None:
         """The value of a modal in its clause: epistemic or deontic, future in the past or hypothetical."""
-        if entry.kind is CueKind.CONDITION and syntax.is_past_perfect_condition(self.doc[mark.head]):
+        if entry.kind is CueKind.CONDITION and modifiers.is_past_perfect_condition(self.doc[mark.head]):
             return UNREAL
-        if entry.hypothetical:
-            if state.sources or state.mode & Mode.CONDITIONAL:
-                return None
-        if entry.deontic == "obligation" and not syntax.is_stative(token):
+        if entry.hypothetical and (state.sources or state.mode & Mode.CONDITIONAL):
+            return None
+        if entry.deontic == "obligation" and not modifiers.is_stative(token):
             return OPEN
         if entry.deontic == "permission" and self.doc[mark.head].lower_ == "may" and self._is_permitted(token):
             return OPEN
         return entry.value
 
     def _is_permitted(self, verb: Token) -> bool:
-        who = syntax.subject(verb)
-        return who is not None and not syntax.is_stative(verb) and who.lemma_.lower() in self.words.nouns["permitted"]
+        who = subject(verb)
+        permitted = self.index.words.nouns["permitted"]
+        return who is not None and not modifiers.is_stative(verb) and who.lemma_.lower() in permitted
 
-    def _noted(self, state: State, mark: StanceMark, k: int) -> State:
-        chars = Chars(mark.chars[0].start, mark.chars[-1].end)
-        return state.noted(StepLink(chars, EFFECTS[mark.kind]), k)
+    # ------------------------------------------------------------ steps
+
+    def _noted(self, state: State, k: int) -> State:
+        mark = self.index.mark(k)
+        return state.noted(StepLink(Chars(mark.chars[0].start, mark.chars[-1].end), EFFECTS[mark.kind]), k)
+
+    def _step(self, token: Token, effect: str) -> StepLink:
+        return StepLink(self.page.chars_of(Run(token.i, token.i + 1)), effect)
+
+
+CONSTRUCTIONS = {
+    CueKind.NEGATION: NEGATE,
+    CueKind.COUNTERFACTUAL: UNREAL,
+    CueKind.QUESTION: OPEN,
+    CueKind.DISTANCING: OPEN,
+}
+"""The values of cues that are constructions and have no entry in the lexicon."""
+
+
+def _takes(entry: Predicate, frame: str, token: Token) -> bool:
+    """Whether a complement counts as the entry's; "false" stands for any noun that is called so."""
+    if "false" in entry.frames:
+        return modifiers.is_nominal(token) and frame in ("np", "to", "as", "of", "that", "oprd")
+    return frame in entry.frames
+
+
+def _mode_of_source(kind: CueKind, held: Commitment, outer: Mode) -> Mode:
+    """The mode in which a new source holds its content."""
+    if kind is CueKind.FACTIVE:
+        return Mode.HEDGED if held is U else Mode.NONE
+    if kind is CueKind.DENIAL and held.score >= 0:
+        return Mode.REPORTED if held is CERTAIN else Mode.HEDGED | Mode.REPORTED
+    mode = MODES.get(kind, Mode.HEDGED) | Mode.REPORTED
+    if held is U or (outer & Mode.HEDGED and held is not CERTAIN):
+        mode |= Mode.HEDGED
+    return mode
+
+
+def _told(head: int, state: State) -> StanceLink:
+    trace = list(state.trace or ())[::-1]
+    return StanceLink(
+        head,
+        state.label(),
+        state.values[0],
+        tuple(_with_commitment(state)),
+        tuple(t.mark for t in trace if t.mark is not None),
+        tuple(t.step for t in trace),
+    )
+
+
+def _with_commitment(state: State) -> Iterator[HolderLink]:
+    for source, commitment in zip(state.sources, state.values[1:], strict=True):
+        yield HolderLink(source.attribution, source.source, source.source_head, commitment)

@@ -6,14 +6,17 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
+from claimparse._syntax.controllers import COPULA_LABELS, WH_TAGS
 from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, is_passive
-from claimparse._syntax.embedding import COPULA_LABELS, WH_TAGS, anchor, clause_frame, is_contrasted, shares_auxiliaries
+from claimparse._syntax.embedding import clause_frame
+from claimparse._syntax.modifiers import anchor, is_contrasted, shares_auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OUTSIDE = frozenset({"punct", "cc", "preconj", "parataxis", "intj", "mark", "meta", "appos"})
 _TEMPORAL = frozenset({"until", "till", "before"})
+MAX_REACH = 200
 _BREAKS = frozenset({"-", "--", "–", "—", ";", ":"})
 
 
@@ -62,14 +65,19 @@ def complement_scope(predicate: Token, tokens: Collection[int], *, with_subject:
         if c.dep_ in SUBJECTS and not with_subject:
             continue
         if c.dep_ not in _OUTSIDE and not (c.dep_ in CONJUNCTS and c.pos_ in VERBAL):
-            found.update(range(c.left_edge.i, c.right_edge.i + 1))
+            found.update(_reach(c))
     if predicate.dep_ in COPULA_LABELS:
         for c in predicate.head.children:
             if c.i > predicate.i and c.dep_ not in _OUTSIDE:
-                found.update(range(c.left_edge.i, c.right_edge.i + 1))
+                found.update(_reach(c))
     if not with_subject:
         found = {t for t in found if t > predicate.i}
     return sorted(found.difference(tokens))
+
+
+def _reach(c: Token) -> range:
+    """The tokens of a constituent, cut off where it is longer than any sentence that people write."""
+    return range(max(c.left_edge.i, c.i - MAX_REACH), min(c.right_edge.i, c.i + MAX_REACH) + 1)
 
 
 def _top_of_word(word: Token) -> Token:
@@ -84,7 +92,7 @@ def _clause(top: Token, cue: Token, discourse: Collection[str]) -> Iterator[int]
     found = {top.i}
     for c in top.children:
         if not _is_outside(c, top, cue, discourse):
-            found.update(range(c.left_edge.i, c.right_edge.i + 1))
+            found.update(_reach(c))
     if top.pos_ in VERBAL and child(top, SUBJECTS) is None:
         found.update(_shared(top))
     return iter(sorted(found))
@@ -146,7 +154,7 @@ def _shared(verb: Token) -> Iterator[int]:
         )
         own = own or child(at, SUBJECTS)
         if own is not None:
-            yield from range(own.left_edge.i, own.right_edge.i + 1)
+            yield from _reach(own)
             return
 
 

@@ -1,0 +1,101 @@
+"""Whose saying or thinking a predicate is: its subject, agent or owner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import Run
+from claimparse._syntax.core import CONJUNCTS, SUBJECTS, VERBAL, child, subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+COPULA_LABELS = frozenset({"acomp", "attr", "oprd"})
+MAX_CLIMB = 8
+"""How far a subject is looked for up the tree: work stays linear on any text."""
+
+
+def controller(predicate: Token) -> Token | None:
+    """Whose saying or thinking a predicate is: its subject, own or shared, its possessor, or the antecedent of "who"."""
+    if predicate.pos_ in ("NOUN", "PROPN"):
+        owner = child(predicate, frozenset({"poss"}))
+        if owner is not None:
+            return owner
+        if predicate.dep_ == "dobj":
+            return None
+    verb = predicate
+    if predicate.dep_ in COPULA_LABELS:
+        verb = predicate.head
+    for _ in range(MAX_CLIMB):
+        found = child(verb, SUBJECTS)
+        if found is not None and found.dep_ != "expl":
+            return _antecedent(found, verb)
+        if verb.dep_ in ("xcomp", "advcl") and verb.head.i != verb.i:
+            verb = verb.head
+        elif verb.dep_ in CONJUNCTS:
+            if verb.head.pos_ not in VERBAL:
+                return None
+            verb = verb.head
+        elif verb.dep_ in ("acl", "relcl"):
+            return verb.head
+        elif verb.dep_ == "pcomp" and verb.head.head.pos_ in VERBAL:
+            verb = verb.head.head
+        else:
+            return None
+    return None
+
+
+def _antecedent(found: Token, verb: Token) -> Token:
+    if found.tag_ in WH_TAGS or found.lower_ == "that":
+        clause = verb
+        for _ in range(MAX_CLIMB):
+            if clause.dep_ not in ("xcomp", "ccomp", "conj"):
+                break
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return found
+
+
+def agent(verb: Token) -> Token | None:
+    """The agent of a passive: "by the court"."""
+    for c in verb.children:
+        if c.dep_ == "agent":
+            return child(c, frozenset({"pobj"}))
+    return None
+
+
+def is_negative_subject(verb: Token) -> bool:
+    """Whether the subject is "nobody" or "no minister"."""
+    who = subject(verb)
+    return who is not None and (
+        who.lower_ in ("nobody", "none", "no-one", "nothing", "few")
+        or any(c.lower_ in ("no", "few") for c in who.lefts)
+    )
+
+
+def is_dummy(noun: Token) -> bool:
+    """Whether a subject names nobody: "it", "there"."""
+    return noun.dep_ == "expl" or noun.lower_ in ("it", "there")
+
+
+def is_impersonal(predicate: Token) -> bool:
+    """Whether a predicate's subject is "it" or missing: "it is certain that"."""
+    who = controller(predicate)
+    return who is None or is_dummy(who)
+
+
+def object_of(preposition: Token) -> Token | None:
+    """The noun behind a preposition."""
+    return child(preposition, frozenset({"pobj"}))
+
+
+def phrase_run(noun: Token) -> Run:
+    """The tokens of a noun phrase up to its first relative clause, apposition or comma."""
+    start, end = noun.left_edge.i, noun.right_edge.i + 1
+    for c in noun.rights:
+        if c.dep_ in ("relcl", "acl", "appos", "punct") or (c.dep_ == "conj" and c.pos_ in VERBAL):
+            end = c.left_edge.i
+            break
+    return Run(start, max(end, noun.i + 1))

@@ -1,0 +1,244 @@
+"""Which clause a modifying word belongs to, and what coordination, conditions, questions and modals make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from spacy.attrs import LEMMA, LOWER
+
+from claimparse._syntax.controllers import MAX_CLIMB, WH_TAGS
+from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child
+from claimparse._syntax.embedding import is_parenthetical
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLIMBED_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "npadvmod", "acomp", "oprd"})
+_INSIDE_PHRASE = frozenset({"det", "predet", "quantmod", "nummod", "poss", "amod", "compound"})
+_MODIFIES_HEAD = frozenset(
+    {"advmod", "neg", "npadvmod", "mark", "preconj", "aux", "auxpass", "intj", "det", "amod", "predet", "quantmod"}
+    | {"dep", "prep"}
+)
+_PHRASAL_PREPOSITIONS = frozenset({"with", "at", "in", "under", "without", "by", "on"})
+_PARTS = {"VB": "verb", "NN": "noun", "JJ": "adjective", "RB": "adverb"}
+_STATES = frozenset(
+    {
+        "be",
+        "have",
+        "know",
+        "think",
+        "feel",
+        "like",
+        "love",
+        "hate",
+        "seem",
+        "exist",
+        "contain",
+        "belong",
+        "cost",
+        "want",
+    }
+)
+
+
+def columns(doc: Doc) -> tuple[list[str], list[str]]:
+    """The lower-case words and the lemmas of a Doc; each string is looked up once."""
+    if not len(doc):
+        return [], []
+    strings = doc.vocab.strings
+    lower, lemmas = doc.to_array([LOWER, LEMMA]).T.tolist()
+    words = {k: strings[k] for k in {*lower, *lemmas}}
+    return [words[k] for k in lower], [words[k] for k in lemmas]
+
+
+def has_label(token: Token, *labels: str) -> bool:
+    """Whether the token hangs on its head by one of the labels."""
+    return token.dep_ in labels
+
+
+def infinitive(tokens: Iterable[Token]) -> Token | None:
+    """The verb of a "to" among the tokens: "yet to be repaired"."""
+    return next((t.head for t in tokens if t.tag_ == "TO"), None)
+
+
+def anchor(token: Token, *, quantifier: bool = False) -> Token:
+    """The head of the clause or phrase that a modifying word belongs to.
+
+    A ``quantifier`` ("no", "nobody") reaches the verb of which its noun phrase is an argument; other words stay in their
+    phrase.
+    """
+    if token.dep_ == "cc":
+        target = next((c for c in token.head.rights if c.dep_ in CONJUNCTS and c.i > token.i), token.head)
+    elif token.dep_ in _MODIFIES_HEAD and token.lower_ != "without":
+        target = token.head
+    else:
+        target = token
+    while target.dep_ in ("advmod", "neg", "quantmod", "predet", "det", "aux", "auxpass") and target.head.i != target.i:
+        if target.dep_ == "det":
+            quantifier = True
+        target = target.head
+    return _clause_of_phrase(target) if quantifier else target
+
+
+def _clause_of_phrase(noun: Token) -> Token:
+    for _ in range(MAX_CLIMB):
+        if noun.pos_ in VERBAL or noun.head.i == noun.i:
+            break
+        if noun.dep_ in _CLIMBED_LABELS:
+            if noun.dep_ in ("acomp", "oprd", "attr") and noun.head.pos_ not in VERBAL:
+                return noun
+            return noun.head
+        if noun.dep_ in _INSIDE_PHRASE or noun.dep_ in CONJUNCTS:
+            noun = noun.head
+        elif noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in VERBAL:
+            reaches = noun.head.head.lemma_ == "be" or noun.head.lower_ not in _PHRASAL_PREPOSITIONS
+            return noun.head.head if reaches else noun.head
+        elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in NOMINAL:
+            noun = noun.head.head
+        else:
+            return noun
+    return noun
+
+
+def is_yes_no_question(root: Token) -> bool:
+    """Whether a root heads a yes-no question, or a plain sentence with a question mark."""
+    mark = next((c for c in root.rights if c.lower_ == "?"), None)
+    if mark is None:
+        return False
+    return not any(
+        c.tag_ in WH_TAGS or c.left_edge.tag_ in WH_TAGS for c in root.lefts if c.dep_ not in ("advcl", "ccomp")
+    )
+
+
+def inverted_clauses(auxiliary: Token) -> tuple[Token, ...]:
+    """The clauses of "Had the alarm sounded, ...", a condition without "if": its verb or verbs and the main one; else none."""
+    verb = auxiliary.head if auxiliary.dep_ in ("aux", "auxpass") else auxiliary
+    if verb.dep_ not in ("advcl", "ccomp") or verb.head.i < verb.i or verb.left_edge.i != auxiliary.i:
+        return ()
+    if verb.i != auxiliary.i:
+        own = child(verb, SUBJECTS)
+        return (verb, verb.head) if own is not None and auxiliary.i < own.i < verb.i else ()
+    inner = next((c for c in verb.rights if c.dep_ in ("ccomp", "xcomp") and child(c, SUBJECTS) is not None), None)
+    return () if inner is None else (inner, verb, verb.head)
+
+
+def particle(verb: Token) -> str | None:
+    """The particle of a phrasal verb: "out" of "turned out"."""
+    return next((c.lower_ for c in verb.rights if c.dep_ == "prt"), None)
+
+
+def has_word(verb: Token, word: str) -> bool:
+    """Whether a verb has the word as its modifier or complement: "short" in "stop short of"."""
+    return any(c.lower_ == word for c in verb.children)
+
+
+def shares_auxiliaries(verb: Token, first: Token) -> bool:
+    """Whether a coordinated verb stands under the auxiliaries and negation of the first: "did not eat or drink"."""
+    if child(verb, SUBJECTS) is not None or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return False
+    between = [c for c in first.children if c.dep_ == "cc" and first.i < c.i < verb.i]
+    if any(c.lower_ == "but" for c in between):
+        return False
+    if verb.pos_ not in VERBAL:
+        return True
+    if first.tag_ == "VB":
+        return verb.tag_ in ("VB", "VBP", "NN", "NNP")
+    return verb.tag_ == first.tag_
+
+
+def is_auxiliary(token: Token) -> bool:
+    """Whether the token only helps another verb."""
+    return token.dep_ in AUXILIARIES
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether the token is a noun, name, pronoun or number."""
+    return token.pos_ in NOMINAL or token.pos_ == "DET"
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether the token is a verb or auxiliary."""
+    return token.pos_ in VERBAL
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether a word in capitals is a noun, and so another word than the small one: "NO" for nitric oxide."""
+    return token.is_upper and len(token) > 1 and token.tag_.startswith("NN")
+
+
+def is_tag_question(negation: Token) -> bool:
+    """Whether a negation belongs to a tag: "is it not?", "isn't it?"."""
+    doc, i = negation.doc, negation.i
+    if i + 1 < len(doc) and doc[i + 1].lower_ in ("?", ",") and i >= 2:
+        return doc[i - 1].tag_ == "PRP" and doc[i - 2].pos_ == "AUX"
+    return (
+        i + 2 < len(doc)
+        and i > 0
+        and doc[i + 1].tag_ == "PRP"
+        and doc[i + 2].lower_ == "?"
+        and doc[i - 1].pos_ == "AUX"
+    )
+
+
+def part_of(token: Token) -> str:
+    """The part of speech as the lexicon names it."""
+    tag = token.tag_
+    if tag in ("NNS", "NN") and token.dep_ in ("ROOT", "ccomp") and child(token, frozenset({"nsubj"})) is not None:
+        if not any(c.dep_ == "cop" or c.lemma_ == "be" for c in token.lefts):
+            return "verb"  # "The senator hopes to win", with "hopes" read as a noun
+    if tag == "MD":
+        return "modal"
+    if tag in ("VBN", "VBG") and token.dep_ in ("amod", "acomp", "attr", "oprd", "conj"):
+        return "participle"
+    return _PARTS.get(tag[:2], "other")
+
+
+def is_contrasted(conjunct: Token) -> bool:
+    """Whether "but" or "nor" stands between a conjunct and what it is coordinated with."""
+    return any(c.dep_ == "cc" and c.i < conjunct.i and c.lower_ in ("but", "nor") for c in conjunct.head.rights)
+
+
+def is_conjunct(token: Token) -> bool:
+    """Whether a token is coordinated with its head."""
+    return token.dep_ in CONJUNCTS
+
+
+def is_quoted_noun(before: Token | None, words: list[Token]) -> bool:
+    """Whether quoted words are common nouns (with an adjective) in the noun phrase that the word before begins."""
+    if before is None or before.pos_ not in ("DET", "ADJ", "PRON") or before.tag_ == "PRP":
+        return False
+    return words[-1].pos_ == "NOUN" and all(w.pos_ in ("NOUN", "ADJ") and w.is_lower for w in words)
+
+
+def comments(token: Token) -> Iterator[Token]:
+    """The verbs that comment on a clause from between commas: "it is feared"."""
+    for c in token.children:
+        if c.dep_ in ("parataxis", "ccomp", "dep") and is_parenthetical(c):
+            yield c
+
+
+def is_stative(verb: Token) -> bool:
+    """Whether a verb is perfect, progressive or a state: "must have left", "must be leaving", "must know"."""
+    return verb.lemma_ in _STATES or any(
+        c.lemma_ in ("have", "be") and c.dep_ == "aux" and c.tag_ == "VB" for c in verb.lefts
+    )
+
+
+def condition(word: Token) -> tuple[Token, ...]:
+    """The clauses that a condition holds for: its own and the main clause."""
+    inner = next((c for c in word.rights if c.dep_ == "advcl"), None)
+    if inner is not None and word.dep_ == "advmod":
+        return inner, word.head  # "as long as the truce holds"
+    verb = word.head if word.dep_ in ("mark", "aux", "auxpass", "advmod", "prep") else word
+    if word.dep_ == "prep" and verb.dep_ != "advcl":
+        return (verb,)
+    if verb.dep_ in ("advcl", "ccomp", "relcl", "acl") and verb.head.i != verb.i:
+        return verb, verb.head
+    return (verb,)
+
+
+def is_past_perfect_condition(word: Token) -> bool:
+    """Whether "if" goes with "had done": against the facts."""
+    verb = word.head
+    return verb.tag_ == "VBN" and any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for c in verb.lefts)
