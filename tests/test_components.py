@@ -166,6 +166,7 @@ class TestLexicon:
 
 
 class TestMissingAnnotation:
+    @pytest.mark.filterwarnings("ignore:.*W108")
     @pytest.mark.parametrize(
         ("pipe", "without", "named"),
         [

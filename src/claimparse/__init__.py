@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         parse_many,
     )
     from claimparse.errors import ClaimparseError
-    from claimparse.types import Attribution, Claim, Cue, Document, Quantity, Speaker, Stance
+    from claimparse.types import Attribution, Claim, Cue, Document, Options, Quantity, Speaker, Stance
 
 __version__ = "0.1.0"
 
@@ -31,7 +31,7 @@ _HOMES = {
         "parse_many",
     ),
     "claimparse.errors": ("ClaimparseError",),
-    "claimparse.types": ("Attribution", "Claim", "Cue", "Document", "Quantity", "Speaker", "Stance"),
+    "claimparse.types": ("Attribution", "Claim", "Cue", "Document", "Options", "Quantity", "Speaker", "Stance"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -41,6 +41,7 @@ __all__ = [
     "ClaimparseError",
     "Cue",
     "Document",
+    "Options",
     "Parser",
     "Quantity",
     "Speaker",
