@@ -80,6 +80,9 @@ NOMINALS = {
     "head of diplomacy": 'French Foreign Minister <m name="Luc Arnaud">Luc Arnaud</m> arrived. <m name="Luc '
     'Arnaud">The top French diplomat</m> said no.',
     "said of a pronoun": 'Ann Lee arrived. She is a senator. <m name="Ann Lee">The senator</m> said no.',
+    "a new description": 'Ann Lee spoke on Monday. <m name="Ann Lee">The Oslo billionaire</m> said no.',
+    "a description that may be of two": "Ann Lee met Kate Hale. They left. <m>The Oslo billionaire</m> said no.",
+    "two roles of one": 'The party\'s chief pollster and strategist <m name="Ann Lee">Ann Lee</m> said no.',
     "another country's": "Polish President Jan Nowak arrived. <m>The Czech president</m> said no.",
     "party": 'Democrat <m name="Ruth Vance">Ruth Vance</m> met Rep. Dale Stone. <m name="Ruth Vance">The '
     "Democrat</m> said no.",
@@ -146,6 +149,14 @@ SOURCES = {
     "predecessor": (
         "Mayor Kevin Walsh left. His predecessor, Linda Cho, said that the bridge was closed.",
         [("His predecessor, Linda Cho", ("Linda Cho",))],
+    ),
+    "roles joined before a name": (
+        "The party's pollster and strategist Ann Lee said that the bridge was closed.",
+        [("The party's pollster and strategist Ann Lee", ("Ann Lee",))],
+    ),
+    "coordinated groups": (
+        "Politicians and activists said the bridge was closed.",
+        [("Politicians and activists", ("Politicians", "activists"))],
     ),
     "a nameless pronoun": ("They said the bridge was closed.", [("They", ())]),
 }

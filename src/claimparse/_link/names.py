@@ -77,7 +77,7 @@ def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
     for run, paragraph in zip(page.runs, page.paragraphs, strict=True):
         if paragraph.kind in (ParagraphKind.PROSE, ParagraphKind.HEADLINE):
             for capitals in _capital_runs(c, lex, run, known):
-                name = _name(c, lex, capitals, run.start, headline=paragraph.kind is ParagraphKind.HEADLINE)
+                name = _name(c, lex, capitals, run.start, known, headline=paragraph.kind is ParagraphKind.HEADLINE)
                 if name is not None:
                     found.append(name)
     return found
@@ -191,7 +191,9 @@ def _role_run(c: Columns, lex: PersonLexicon, core: int, floor: int) -> Run | No
     return Run(start, core) if telling and start < core else None
 
 
-def _name(c: Columns, lex: PersonLexicon, run: Run, floor: int, *, headline: bool) -> NameMention | None:
+def _name(
+    c: Columns, lex: PersonLexicon, run: Run, floor: int, known: frozenset[str], *, headline: bool
+) -> NameMention | None:
     start = _core_start(c, lex, run)
     text = page_slice(c, Run(start, run.end))
     words = text.split()
@@ -200,7 +202,7 @@ def _name(c: Columns, lex: PersonLexicon, run: Run, floor: int, *, headline: boo
     while len(kept) > 2 and kept[-1].isupper() and len(kept[-1]) <= 4 and not kept[0].isupper():
         kept = kept[:-1]
     bare = all(lex.is_title(w) or w in lex.suffixes for w in kept)
-    if (bare and not _is_name_like(c, start)) or not any(ch.isalpha() for ch in text):
+    if (bare and not _is_name_like(c, start, known)) or not any(ch.isalpha() for ch in text):
         return None
     if _is_role(c, lex, run.end - 1, given=words[0] in lex.given) or _is_adjective(lex, words):
         return None
@@ -233,9 +235,11 @@ def _is_adjective(lex: PersonLexicon, words: list[str]) -> bool:
     )
 
 
-def _is_name_like(c: Columns, i: int) -> bool:
+def _is_name_like(c: Columns, i: int, known: frozenset[str]) -> bool:
     """Whether a word that looks like a bare title is a surname here: "King said" without an article before it."""
-    return c.entity[i] == "PERSON" and (i == 0 or c.lower[i - 1] not in {"the", "a", "an", "of"})
+    return (c.entity[i] == "PERSON" or c.text[i] in known) and (
+        i == 0 or c.lower[i - 1] not in {"the", "a", "an", "of"}
+    )
 
 
 def page_slice(c: Columns, run: Run) -> str:

@@ -108,6 +108,12 @@ class Nominals:
         self._note_roles(entity)
         return entity
 
+    def is_epithet(self, i: int) -> bool:
+        """Whether a noun may describe anew a person just spoken of: definite, no complement, no one's known role."""
+        c, word = self.c, self.c.lower[i]
+        known = i in self.at or i in self._in_titles or self._role_holder(i) is not None
+        return word in self.lex.epithets and is_definite(c, i) and not complement_words(c, i) and not known
+
     def _former_or_latter(self, i: int, place: int, recent: Iterable[Candidate]) -> Entity | None:
         """The last or last but one entity named in this sentence or the one before."""
         named: dict[int, Entity] = {}

@@ -56,6 +56,7 @@ BACK = ("", "one sentence back", "two sentences back", "three or more sentences 
 LEAST = -1.5
 MARGIN = 0.3
 SURNAME_MARGIN = 0.8
+DESCRIPTION_MARGIN = 1.0
 ANYONE = Pronoun(3, "singular", None)
 
 
@@ -145,6 +146,17 @@ def resolve_surname(c: Columns, place: Place, family: Sequence[Entity], recent: 
     """The member of a family that a bare surname means, when only one of them is being spoken of."""
     wanted = {e.index for e in family}
     return _best(c, ANYONE, place, [o for o in recent if o.entity.index in wanted], SURNAME_MARGIN)
+
+
+def resolve_description(
+    c: Columns, place: Place, people: Sequence[Entity], recent: Iterable[Candidate]
+) -> Entity | None:
+    """The person a new description means, when the last sentence or this one clearly speaks of one."""
+    wanted = {e.index for e in people}
+    near = [o for o in recent if o.entity.index in wanted and _back(o, place) <= 1]
+    entity = _best(c, ANYONE, place, near, DESCRIPTION_MARGIN)
+    subject = any(o.entity is entity and o.subject for o in near)
+    return entity if entity is not None and entity.named and subject else None
 
 
 def _best(c: Columns, pronoun: Pronoun, place: Place, fitting: Sequence[Candidate], margin: float) -> Entity | None:

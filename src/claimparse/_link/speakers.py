@@ -16,7 +16,15 @@ from claimparse._link.introductions import Introductions
 from claimparse._link.names import NameMention, find_names
 from claimparse._link.nominals import Nominals
 from claimparse._link.people import Entity, Registry
-from claimparse._link.pronouns import WINDOW, Candidate, Place, resolve_pronoun, resolve_surname, weigh
+from claimparse._link.pronouns import (
+    WINDOW,
+    Candidate,
+    Place,
+    resolve_description,
+    resolve_pronoun,
+    resolve_surname,
+    weigh,
+)
 from claimparse._syntax.page import Page
 from claimparse._syntax.persons import (
     EMBEDDING,
@@ -198,9 +206,18 @@ class _Reader:
     def _meet_noun(self, i: int) -> None:
         if self.c.tag[i] in PRONOMINAL:
             return
-        entity = self.nominals.resolve(i, self.sources.get(i), self.recent)
+        entity = self._epithet(i) or self.nominals.resolve(i, self.sources.get(i), self.recent)
         if entity is not None:
             self._meet(i, entity, Run(self.c.doc[i].left_edge.i, i + 1), MentionKind.NOMINAL)
+
+    def _epithet(self, i: int) -> Entity | None:
+        """The person of whom the last sentence spoke, called by another noun: "The New York businessman"."""
+        gender = self.lex.nouns.get(self.c.lower[i])
+        if self.c.dep[i] not in SUBJECT_LABELS or not self.nominals.is_epithet(i):
+            return None
+        people = {o.entity.index: o.entity for o in self.recent if o.entity.kind is SpeakerKind.PERSON}
+        fitting = [e for e in people.values() if not e.plural and gender in (None, e.gender)]
+        return resolve_description(self.c, self._place(i), fitting, self.recent)
 
     def _known_speaker(self, quote: int) -> Entity | None:
         k = self.said_by.get(quote)
@@ -254,6 +271,8 @@ class _Reader:
         if link.source_head is None or not link.source:
             return []
         c, around = self.c, _around(link)
+        if self._titled(link.source_head, around) is not None and not self._lists_persons(link.source_head, around):
+            return [(link.source_head, around)]
         heads = self._listed(around) or conjuncts(c, link.source_head, around)
         starts = [around.start, *(max(c.doc[h].left_edge.i, k + 1) for k, h in pairwise(heads))]
         ends = [*starts[1:], around.end]
@@ -264,6 +283,14 @@ class _Reader:
                 last -= 1
             parts.append((head, Run(min(start, head), last)))
         return parts
+
+    def _lists_persons(self, head: int, run: Run) -> bool:
+        """Whether a phrase that ends in a name joins two persons, not two roles of one ("pollster and strategist")."""
+        between = range(head + 1, self.name_at[run.end - 1].run.start)
+        return any(self.c.tag[i] == "CC" for i in between) and (
+            any(self.c.tag[i] in {"DT", "PRP$", "POS", "NNP"} for i in between)
+            or bool(self.name_at[run.end - 1].titles)
+        )
 
     def _listed(self, run: Run) -> list[int]:
         """The last tokens of the names of a source that is a mere list of names: "Ann Lee, Bo Roe and Cy Poe"."""

@@ -41,6 +41,7 @@ class PersonLexicon:
     given: Mapping[str, Gender | None]
     nouns: Mapping[str, Gender | None]
     kin: frozenset[str]
+    epithets: frozenset[str]
     bodies: frozenset[str]
     texts: frozenset[str]
     answers: Mapping[str, tuple[Answer, ...]]
@@ -94,6 +95,7 @@ def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
         given=_genders(lexicon, "given_names", "entry", "names"),
         nouns=_genders(lexicon, "roles", "person", "nouns") | kin,
         kin=frozenset(kin),
+        epithets=_words(lexicon, "roles", "epithet", "nouns"),
         bodies=_words(lexicon, "roles", "body", "nouns"),
         texts=_words(lexicon, "roles", "text", "nouns"),
         answers={noun: tuple(found) for noun, found in answers.items()},
