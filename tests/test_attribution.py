@@ -38,6 +38,7 @@ SAYING = {
 SOURCES = {
     "apposition behind": "<s>Anna Lindt, the mayor of Horn</s>, <c>said</c> <t>that the bridge was unsafe</t>.",
     "title before": "<s>Transport Minister Paul Okoro</s> <c>said</c> <t>that the bridge was unsafe</t>.",
+    "which they say": "The bridge, <t>which</t> <s>engineers</s> <c>say</c> <t>is unsafe</t>, was closed.",
     "two sources": "<s>Horn and Weiler</s> <c>denied</c> <t>the accusations</t>.",
     "relative clause": "<s>Officials</s> who <c>said</c> <t>that the bridge was safe</t> were wrong.",
     "passive without source": "It <c>is reported</c> <t>that the bridge has collapsed</t>.",
@@ -74,6 +75,7 @@ ACTS = {
     "demand": "<s>Residents</s> <c act=directs>demanded</c> <t>that the bridge be closed</t>.",
     "propose a gerund": "<s>The engineer</s> <c act=directs>proposed</c> <t>closing one lane</t>.",
     "call X Y": "<s>The mayor</s> <c act=evaluates>called</c> <t>the delay “a disgrace”</t>.",
+    "call X Y, comma": "<s>The mayor</s> <c act=evaluates>called</c> <t>the delay “a disgrace,”</t> and left.",
     "describe as": "<s>The mayor</s> <c act=evaluates>described</c> <t>the repairs as hasty</t>.",
     "refer to as": "<s>The mayor</s> <c act=evaluates>referred to</c> <t>the repairs as “a joke”</t>.",
     "condemn": "<s>The union</s> <c act=evaluates>condemned</c> <t>the delays</t>.",
@@ -127,6 +129,14 @@ def test_headlines(parser, marked):
     attribution = next(a for a in found(parser, text) if texts(a.cue) == [":"])
     assert texts(attribution.source) == texts(tagged.spans["s"])
     assert texts(attribution.content) == texts(tagged.spans["t"])
+
+
+def test_several_colons_in_a_paragraph(parser):
+    text = "LINDT: “We will close the bridge today.” OKORO: “We will keep it open for now.” Nobody else spoke."
+    assert [(texts(a.source), texts(a.content)) for a in found(parser, text)] == [
+        (["LINDT"], ["“We will close the bridge today.”"]),
+        (["OKORO"], ["“We will keep it open for now.”"]),
+    ]
 
 
 def test_one_source_of_coordinated_verbs(parser):

@@ -61,7 +61,7 @@ def _no_speech(page: Page, q: Quotation, inner: Run, outer: Run) -> str | None:
         preceded = page.text[max(q.start - 3, 0) : q.start].rstrip()[-1:] in (",", ":")
         if near & _words(page.lexicon, "work") or (not has_finite_verb(doc, inner) and not preceded):
             return "title"
-    if len(words) <= MAX_SCARE_WORDS and not ends:
+    if len(words) <= MAX_SCARE_WORDS and not ends and page.text[q.inner_end - 1] != ",":
         if near & _words(page.lexicon, "introducer"):
             return "introduced"
         if modifies_outside(doc, inner, outer):

@@ -24,7 +24,7 @@ def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tu
     lexicon = load_cues(page.lexicon)
     drafts = []
     for head, marks in groupby(cues, key=lambda m: m.head):
-        draft = _draft(page, list(marks), lexicon)
+        draft = _draft(page, list(marks), lexicon, quotes)
         if draft is not None:
             draft.inside = _innermost(quotes, head)
             drafts.append(draft)
@@ -39,11 +39,11 @@ def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tu
 # ---------------------------------------------------------------- readings
 
 
-def _draft(page: Page, marks: list[CueMark], cues: CueLexicon) -> Draft | None:
+def _draft(page: Page, marks: list[CueMark], cues: CueLexicon, quotes: Sequence[QuoteMark]) -> Draft | None:
     """The first reading of a head that finds a source and a content; else the first that may take a quotation."""
     open_: Draft | None = None
     for mark in marks:
-        source, content = _sides(page, mark, cues)
+        source, content = _sides(page, mark, cues, quotes)
         if source is None:
             continue
         if content is not None:
@@ -62,9 +62,11 @@ def _apart(source: Source, content: Content) -> Source:
     return Source(runs, source.head, source.rule)
 
 
-def _sides(page: Page, mark: CueMark, cues: CueLexicon) -> tuple[Source | None, Content | None]:
+def _sides(
+    page: Page, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]
+) -> tuple[Source | None, Content | None]:
     if mark.kind == "colon":
-        return _colon_sides(page, mark, cues)
+        return _colon_sides(page, mark, cues, quotes)
     if mark.kind == "preposition":
         return preposition_source(page, mark), preposition_content(page, mark)
     if mark.kind == "noun":
@@ -76,8 +78,10 @@ def _sides(page: Page, mark: CueMark, cues: CueLexicon) -> tuple[Source | None, 
     return verb_source(page, mark, cues), content
 
 
-def _colon_sides(page: Page, mark: CueMark, cues: CueLexicon) -> tuple[Source | None, Content | None]:
-    sides = colon_sides(page, mark, cues)
+def _colon_sides(
+    page: Page, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]
+) -> tuple[Source | None, Content | None]:
+    sides = colon_sides(page, mark, cues, quotes)
     if sides is None:
         return None, None
     source, content = (trim(page.doc, side) for side in sides)

@@ -5,11 +5,12 @@ Parsers fail on headlines and on capitals, so only the words' shapes and their k
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimparse._evidence import CueMark, Run
+from claimparse._evidence import CueMark, QuoteMark, Run
 from claimparse._syntax.content import FINITE_TAGS
 from claimparse._syntax.page import Page
 from claimparse._text.paragraphs import ParagraphKind
@@ -22,13 +23,19 @@ MAX_BYLINE_WORDS = 3
 MIN_CONTENT_WORDS = 3
 
 
-def colon_sides(page: Page, mark: CueMark, cues: CueLexicon) -> tuple[Run, Run] | None:
-    """Source and content of a colon, each a run of tokens; None where the colon does something else."""
+def colon_sides(page: Page, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]) -> tuple[Run, Run] | None:
+    """Source and content of a colon, each a run of tokens; None where the colon does something else.
+
+    Several may stand in one paragraph: `Smith: "Yes." Jones: "No."`.
+    """
     k = page.paragraph_of(mark.head)
     if k is None:
         return None
-    whole = page.runs[k]
-    left, right = Run(whole.start, mark.head), Run(mark.head + 1, whole.end)
+    at = bisect_right(quotes, mark.head, key=lambda q: q.outer.start)
+    before = quotes[at - 1].outer.end if at and quotes[at - 1].outer.end <= mark.head else 0
+    left, right = Run(max(page.runs[k].start, before), mark.head), Run(mark.head + 1, page.runs[k].end)
+    if at < len(quotes) and quotes[at].outer.start == right.start:
+        right = quotes[at].outer
     if _fits(page, left, MAX_SOURCE_WORDS) and _holds_content(page, right) and _names_source(page, left, cues):
         return left, right
     closing = page.paragraphs[k].kind in (ParagraphKind.HEADLINE, ParagraphKind.CROSSLINK)
@@ -80,4 +87,4 @@ def _names_source(page: Page, run: Run, cues: CueLexicon) -> bool:
     if any(w.lemma_.lower() in cues.verbs and w.tag_.startswith("VB") for w in words):
         return False
     capital = all(w.text[0].isupper() or w.lower_ in {"of", "the", "and", "for"} for w in words)
-    return capital and any(w.pos_ == "PROPN" or w.text.isupper() for w in words)
+    return capital and any(w.pos_ == "PROPN" or w.ent_type_ or w.text.isupper() for w in words)

@@ -82,6 +82,8 @@ def _runs(
         for run in draft.content.runs:
             pieces.extend(_without(_cut(run, draft.mark.head, cuts, participles), draft.content.hole))
     pieces.extend(quotes[q].outer for q in draft.quotes)
+    if draft.content is None and draft.mark.kind == "label":
+        pieces = [Run(min(r.start, own.end), r.end) if r.start >= own.end else r for r in pieces]
     pieces = [part for run in pieces for part in _without(run, own)]
     pieces = [Run(floor, r.end) if r.start < floor < r.end else r for r in pieces]
     if inside is not None:

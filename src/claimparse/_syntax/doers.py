@@ -64,7 +64,7 @@ def understood_subject(verb: Token, documents: frozenset[str]) -> Token | None:
     """
     token = verb if child(verb, _NOUN_SUBJECTS) is not None else coordinated_below(verb) or verb
     for _ in range(MAX_CLIMB):
-        own = child(token, _OWN) if token.pos_ not in NOMINAL else possessor(token)
+        own = _own_subject(token) if token.pos_ not in NOMINAL else possessor(token)
         if own is not None:
             return (relative_antecedent(token) if own.tag_ in RELATIVES else None) or own
         head = token.head
@@ -78,6 +78,14 @@ def understood_subject(verb: Token, documents: frozenset[str]) -> Token | None:
                 return told
         token = head
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject of a verb; the nearer one in "which they say is safe", where the parser may give it two."""
+    found = list(children(verb, _OWN))
+    if len(found) > 1 and found[0].tag_ in RELATIVES and found[1].i < verb.i:
+        return found[1]
+    return found[0] if found else None
 
 
 def _holder_of_clause(clause: Token, documents: frozenset[str]) -> Token:
@@ -120,7 +128,7 @@ def relative_antecedent(verb: Token) -> Token | None:
 def relative_pronoun(verb: Token) -> Token | None:
     """The relative pronoun that a verb has as its subject: "who" in "officials who said and later denied"."""
     for _ in range(MAX_CLIMB):
-        own = child(verb, _NOUN_SUBJECTS)
+        own = _own_subject(verb)
         if own is not None:
             return own if own.tag_ in RELATIVES else None
         if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep"} or verb.head.i == verb.i:
