@@ -6,7 +6,9 @@ from typing import Any
 
 from claimparse._assemble import Analysis
 from claimparse._evidence import QuantityLink, Run
-from claimparse.types import Bounded, Range, Vague
+from claimparse._syntax.nominal import run_head
+from claimparse.lexicon.quantities import change_words
+from claimparse.types import Bounded, Exact, Range, Vague
 
 _SIGNS = {">": ">", ">=": ">", "<": "<", "<=": "<"}
 _PRONOUNS = ("PRP", "DT", "WDT", "WP", "EX")
@@ -15,14 +17,24 @@ _SHORT = ("under", "below", "less", "short", "shy")
 
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
     """{"quantities": [{"start", "end", "value", "unit", "bound", "change", "concept"}]}."""
-    return {"quantities": [_quantity(analysis, q) for q in analysis.quantities if _is_in_corpus(q)]}
+    links = analysis.quantities
+    wholes = {q.whole.tokens.start for q in links if q.whole and q.whole.amount and _is_one(q)}
+    counted = [q for q in links if analysis.page.tokens_of(q.span).start not in wholes]
+    return {"quantities": [_quantity(analysis, q) for q in counted if _is_in_corpus(analysis, q)]}
 
 
-def _is_in_corpus(link: QuantityLink) -> bool:
-    """NewsQuant leaves out "several", "twice" and their like."""
+def _is_one(link: QuantityLink) -> bool:
+    """ "one of four plans": the corpus has a quarter and no four."""
+    return link.amount == Exact(value=1) and link.whole is not None and isinstance(link.whole.amount, Exact)
+
+
+def _is_in_corpus(analysis: Analysis, link: QuantityLink) -> bool:
+    """NewsQuant leaves out "several", "twice" and the age in "Maria Lopez, 45, ..."."""
+    if link.mark.rule == "age" and analysis.page.text[link.span.start - 2 : link.span.start] == ", ":
+        return False
     if isinstance(link.amount, Vague):
         return link.amount.word.split()[0].casefold() not in ("several", "numerous", "a", "quite")
-    return link.mark.rule not in ("multiple", "age") or link.mark.change is not None
+    return link.mark.rule != "multiple" or link.mark.change is not None
 
 
 def _bound(analysis: Analysis, link: QuantityLink) -> str:
@@ -53,8 +65,10 @@ def _words(analysis: Analysis, run: Run | None) -> str | None:
 def _value(link: QuantityLink) -> float | list[float]:
     amount = link.amount
     if isinstance(amount, Range | Vague):
-        return [float(amount.low), float(amount.high)]
-    return float(amount.value or 0)
+        return [float(amount.low), float(amount.low if amount.high is None else amount.high)]
+    if _is_one(link) and link.whole and link.whole.amount:
+        return float(1 / link.whole.amount.value)
+    return float(amount.value)
 
 
 def _concept(analysis: Analysis, link: QuantityLink) -> str | None:
@@ -66,6 +80,15 @@ def _concept(analysis: Analysis, link: QuantityLink) -> str | None:
     return " ".join(doc[r.start : r.end].text for r in kept) or None
 
 
+def _change(analysis: Analysis, link: QuantityLink) -> str | None:
+    """The corpus sees a change in verbs and particles, not in "a 5% rise"; what is below nothing is down."""
+    if link.amount.value < 0:
+        return "down"
+    governor = run_head(analysis.page.doc, link.mark.tokens).head
+    nominal = governor.i >= link.mark.tokens.end and governor.lemma_ in change_words(analysis.page.lexicon).nouns
+    return link.change if link.change in ("up", "down") and not nominal else None
+
+
 def _quantity(analysis: Analysis, link: QuantityLink) -> dict[str, Any]:
     return {
         "start": link.span.start,
@@ -73,6 +96,6 @@ def _quantity(analysis: Analysis, link: QuantityLink) -> dict[str, Any]:
         "value": _value(link),
         "unit": _unit(analysis, link),
         "bound": _bound(analysis, link),
-        "change": link.change if link.change in ("up", "down") else None,
+        "change": _change(analysis, link),
         "concept": _concept(analysis, link),
     }

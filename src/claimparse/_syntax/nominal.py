@@ -119,7 +119,7 @@ def begins_name(doc: Doc, run: Run) -> bool:
     following = doc[run.end] if run.end < len(doc) else None
     if following is None or following.tag_ != "NNP" or is_common_plural(doc, run):
         return False
-    return not any(t.tag_ in ("NNS", "NNPS") for t in doc[run.end + 1 : run.end + 4])
+    return not any(t.tag_ in ("NNS", "NNPS") for t in doc[run.end + 1 : run.end + 6])
 
 
 def is_age_of(doc: Doc, run: Run) -> bool:

@@ -93,7 +93,8 @@ class NumberReader:
         if currency is None and self.units.glued_before(n.start):
             return None
         start, value, end, scale = currency[1] if currency else n.start, n.value, n.end, n.scale
-        if sign := _MINUS.search(self.text, max(0, start - 6), start):
+        sign = _MINUS.search(self.text, max(0, start - 6), start)
+        if sign:
             start, value = sign.start(), -value
         if n.form is Form.FIGURES and scale == 1:
             scale, end = self.units.scale_after(end, currency is not None or self._goes_on_with_money(previous, n))
@@ -102,6 +103,8 @@ class NumberReader:
         if read is None or value.numerator.bit_length() > MAX_BITS + 64:
             return None
         unit, stop = read
+        if sign and unit is None and self.text[max(0, start - 2) : start - 1].isupper():
+            return None
         if unit is None and previous and previous.unit and previous.unit.name == "foot" and start == previous.end + 1:
             unit = self.units.registry.units["inch"]
         if unit is not None and unit.name.startswith("degree") and (zero := _ZERO.match(self.text, stop)):

@@ -22,6 +22,7 @@ _PER = regex.compile(
     rf"{_BLANK}?/{_BLANK}?|(?P<per>{_BLANK}per{_BLANK}|-per-)|{_BLANK}(?P<each>an?|each|every){_BLANK}"
 )
 _NOUN = regex.compile(rf"\p{{Ll}}{{2,20}}+{_END}")
+_MOMENT = regex.compile(rf"{_BLANK}(?:ago|earlier|before|later|after|on|from)(?!\p{{L}})")
 _TAIL_WORD = regex.compile(r"[\p{L}\p{N}]++$")
 _OLD = regex.compile(r"(?:[ -]old(?!\p{L})|-olds?(?!\p{L})| of age(?!\p{L}))")
 _SLASHED = regex.compile(rf"{_BLANK}(\p{{L}}{{1,3}}+)(?=/\p{{L}})")
@@ -120,7 +121,7 @@ class UnitReader:
         return after.isalnum() or after == "_"
 
     def scale_after(self, end: int, money: bool) -> tuple[int, int]:
-        """The factor of "bn", "k", "m" after figures and where it ends; the words around decide between million and metre."""
+        """The factor of "bn", "k", "m" after figures and where it ends; for "m" the words around decide."""
         found = self._find.scale.match(self.text, end)
         if not found:
             return 1, end
@@ -236,6 +237,8 @@ class UnitReader:
         """What a rate is given for: a unit; after "per" any noun; after "a" and "each" what prices are given for."""
         position, per = joint.end(), bool(joint["per"])
         named = self._named_at(position)
+        if joint["each"] and named and _MOMENT.match(self.text, named[1]):
+            return None
         if not per and not joint["each"]:
             symbol = self._find.glued.match(self.text, position)
             if unit is None:
