@@ -83,6 +83,11 @@ NOMINALS = {
     "a new description": 'Ann Lee spoke on Monday. <m name="Ann Lee">The Oslo billionaire</m> said no.',
     "a description that may be of two": "Ann Lee met Kate Hale. They left. <m>The Oslo billionaire</m> said no.",
     "two roles of one": 'The party\'s chief pollster and strategist <m name="Ann Lee">Ann Lee</m> said no.',
+    "former and present": 'Former President <m name="Hugo Salas">Hugo Salas</m> met President <m name="Rita '
+    'Campos">Rita Campos</m>. '
+    '<m name="Hugo Salas">The former president</m> said no. <m name="Rita Campos">The president</m> said yes.',
+    "the former and the latter": 'Hugo Salas met Rita Campos. <m name="Hugo Salas">The former</m> said no, while '
+    '<m name="Rita Campos">the latter</m> said yes.',
     "another country's": "Polish President Jan Nowak arrived. <m>The Czech president</m> said no.",
     "party": 'Democrat <m name="Ruth Vance">Ruth Vance</m> met Rep. Dale Stone. <m name="Ruth Vance">The '
     "Democrat</m> said no.",
@@ -153,6 +158,13 @@ SOURCES = {
     "roles joined before a name": (
         "The party's pollster and strategist Ann Lee said that the bridge was closed.",
         [("The party's pollster and strategist Ann Lee", ("Ann Lee",))],
+    ),
+    "a body without a name": (
+        "The foreign ministry in Oslo said that the bridge was closed. The ministry said that it would open.",
+        [
+            ("The foreign ministry in Oslo", ("The foreign ministry in Oslo",)),
+            ("The ministry", ("The foreign ministry in Oslo",)),
+        ],
     ),
     "coordinated groups": (
         "Politicians and activists said the bridge was closed.",

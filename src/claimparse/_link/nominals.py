@@ -13,6 +13,7 @@ from claimparse._link.names import page_slice, plain
 from claimparse._link.people import Entity, Registry
 from claimparse._link.pronouns import BODIES, Candidate
 from claimparse._syntax.persons import (
+    PRONOUNS,
     SUBJECT_LABELS,
     Columns,
     complement_words,
@@ -25,6 +26,7 @@ from claimparse._syntax.persons import (
 from claimparse.lexicon.persons import PersonLexicon
 from claimparse.types import SpeakerKind
 
+PAST = frozenset({"former", "ex"})
 MAX_HOLDERS = 8
 ORDER = {"former": -2, "latter": -1}
 BREAKS = frozenset({";", ":", "—", "–", "--", "\n"})
@@ -61,7 +63,9 @@ class Nominals:
         self.c, self.lex, self.registry, self.at = c, lex, registry, at
         self._holders: defaultdict[str, list[Entity]] = defaultdict(list)
         self._phrases: dict[str, Entity] = {}
+        self._same_head: dict[str, Entity] = {}
         self._in_titles = in_titles
+        self.words = lex.nouns.keys() | lex.bodies | ORDER.keys()
         for entity in registry.entities:
             self._note_roles(entity)
 
@@ -115,10 +119,12 @@ class Nominals:
         return word in self.lex.epithets and is_definite(c, i) and not complement_words(c, i) and not known
 
     def _former_or_latter(self, i: int, place: int, recent: Iterable[Candidate]) -> Entity | None:
-        """The last or last but one entity named in this sentence or the one before."""
+        """The last or last but one entity named in this sentence or the two before."""
         named: dict[int, Entity] = {}
         for one in recent:
-            if one.entity.named and self.c.sentence[i] - one.sentence <= 1:
+            word = self.c.lower[one.token]
+            near = self.c.sentence[i] - one.sentence <= 2
+            if one.entity.named and near and word not in ORDER and word not in PRONOUNS:
                 named.pop(one.entity.index, None)
                 named[one.entity.index] = one.entity
         found = list(named.values())
@@ -141,7 +147,9 @@ class Nominals:
                 for e in self._holders.get(held[-1], [])[-MAX_HOLDERS:] + self._holders.get(held[0], [])[-MAX_HOLDERS:]:
                     if e.seen >= 0 and set(held) <= e.traits | e.heads and self._fits(e, narrowing, answer.rank):
                         found.append(e)
-        return max(found, key=lambda e: e.seen, default=None)
+        past = bool(PAST & set(narrowing))
+        found = [e for e in found if not past or PAST & e.traits]
+        return max(found, key=lambda e: (bool(PAST & e.traits) == past, e.seen), default=None)
 
     def _fits(self, entity: Entity, narrowing: Iterable[str], rank: frozenset[str]) -> bool:
         """Whether every modifier of a nominal is known of the entity; countries are compared, not their adjectives."""
@@ -178,10 +186,13 @@ class Nominals:
         return entity
 
     def _unnamed(self, i: int, source: Run | None) -> Entity:
-        c = self.c
-        entity = self.phrase(i, source or Run(c.doc[i].left_edge.i, _right(c, i)))
-        if c.lower[i] in self.lex.nouns and c.lower[i] not in entity.heads:
-            entity.heads.add(c.lower[i])
+        c, word = self.c, self.c.lower[i]
+        before = self._same_head.get(word)
+        if before is not None and is_definite(c, i) and not modifiers(c, i) and not complement_words(c, i):
+            return before
+        entity = self._same_head[word] = self.phrase(i, source or Run(c.doc[i].left_edge.i, _right(c, i)))
+        if word in self.lex.nouns and word not in entity.heads:
+            entity.heads.add(word)
             entity.traits.update(modifiers(c, i))
             self._note_roles(entity)
         return entity
