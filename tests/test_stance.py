@@ -1,6 +1,6 @@
 """The stance of claims: a table of sentences over every phenomenon, and truths that hold for all of them.
 
-Each row is "sentence | head word of the claim | label author [value source]"; of the head word the last occurrence counts.
+Each row is "sentence | head word of the claim | label author [value source]"; the head word's last occurrence counts.
 """
 
 from __future__ import annotations

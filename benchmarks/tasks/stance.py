@@ -16,8 +16,10 @@ from claimparse.types import Commitment, CueKind
 class Convention:
     """What one corpus counts as a cue, and how far its scopes reach.
 
-    Entries are named by their lexicon name or its first part. ``cut``: of "no one", "no longer" only the "no" is the cue;
-    ``inert``: "no" and "not" count even where they negate nothing ("not only"); ``passive``: the subject of a passive is in scope.
+    Entries go by their names in the lexicon. ``words`` count wherever they stand, ``contracted`` modals together with
+    their "n't"; ``without``: words of those entries that do not count. ``cut``: of "no one", "no longer" only the "no"
+    is the cue; ``inert``: "no" and "not" count even where they negate nothing ("not only"); ``passive``: the subject of
+    a passive is in scope.
     """
 
     scope: Literal["clause", "right"]

@@ -206,7 +206,7 @@ class _Detector:
         )
 
     def _judgement(self, verb: Token) -> Token | None:
-        """The word that calls something false: "untrue" in "called the report untrue", "baseless" in "dismissed as baseless"."""
+        """The word that calls something false: "untrue" in "called the report untrue"."""
         for token in embedding.predicated(verb):
             for entry in self.words.predicates.get(token.lower_, ()):
                 if entry.name.startswith("truth.") and entry.value.true.score < 0:

@@ -11,7 +11,7 @@ from claimparse.lexicon.stance import Value
 from claimparse.types import Commitment, StanceLabel
 
 MAX_HOLDERS = 12
-"""Sources nested deeper than this keep their commitments but are no longer told apart: work stays linear on any text."""
+"""Sources nested deeper than this are no longer told apart: work stays linear on any text."""
 
 _BY_SCORE = {c.score: c for c in Commitment}
 U, CERTAIN = Commitment.UNCOMMITTED, Commitment.CERTAIN
@@ -74,8 +74,8 @@ class Trace:
 class State:
     """Who is committed to what at one point of the walk.
 
-    ``values`` are the commitments of the author and then of each source; ``base`` what they were where the innermost source
-    began to speak, to which adverbial and relative clauses return; ``kept`` the mode at that point.
+    ``values`` are the commitments of the author and then of each source; ``base`` what they were where the innermost
+    source began to speak, to which adverbial and relative clauses return; ``kept`` the mode at that point.
     """
 
     values: tuple[Commitment, ...] = (CERTAIN,)

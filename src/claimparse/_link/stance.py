@@ -1,8 +1,8 @@
 """The stance calculus: walks from the author through the sources to a proposition, and tells what each is committed to.
 
-A token's state follows from its governor's: through the predicate whose complement it is, or by the kind of clause that it
-heads; then the attributions that begin at it open their sources, and the modifiers of its clause do their work. Every word
-acts by its value in the lexicon; the tables below say the rest.
+A token's state follows from its governor's: through the predicate whose complement it is, or by the kind of clause
+that it heads; then the attributions that begin at it open their sources, and the modifiers of its clause do their work.
+Every word acts by its value in the lexicon; the tables below say the rest.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ NOBODY = HolderLink(None, (), None, U)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The way into a predicate's complement: its mark and entry, the state at it, the attribution that it belongs to."""
+    """The way into a predicate's complement: its mark and entry, the state at it, its attribution if it has one."""
 
     k: int
     mark: StanceMark
@@ -128,7 +128,7 @@ class StanceResolver:
         return _told(head, state)
 
     def resolve_clause(self, head: int) -> StanceLink:
-        """The stance towards the clause of token ``head`` as worded, its own negation and modals part of what is claimed."""
+        """The stance towards the clause of token ``head`` as worded: its own negation and modals are part of it."""
         verb = clause_head(self.doc[head])
         self._state(verb)
         return _told(verb.i, self._entered[verb.i])
@@ -308,7 +308,7 @@ class StanceResolver:
     # ------------------------------------------------------------ modifiers
 
     def _modified(self, token: Token, state: State, *, shared: bool = False) -> State:
-        """With the modifiers of a token's clause; ``shared``: only those that a coordinated verb has in common with it."""
+        """With the modifiers of a token's clause; ``shared``: only those that a coordinated verb shares."""
         if not shared:
             for predicate in modifiers.comments(token):
                 state = self._commented(state, predicate)

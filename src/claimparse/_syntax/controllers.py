@@ -17,7 +17,7 @@ MAX_CLIMB = 8
 
 
 def controller(predicate: Token) -> Token | None:
-    """Whose saying or thinking a predicate is: its subject, own or shared, its possessor, or the antecedent of "who"."""
+    """Whose saying or thinking a predicate is: its subject, own or shared, its owner, or whom "who" stands for."""
     if predicate.pos_ in ("NOUN", "PROPN"):
         owner = child(predicate, frozenset({"poss"}))
         if owner is not None:

@@ -71,7 +71,7 @@ def content_predicate(head: Token, below: Token) -> Token:
 
 
 def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
-    """The predicates whose complement the token may head, the likeliest first, with the frame: "that", "to", "of", "np" ...
+    """The predicates whose complement the token may head, the likeliest first, with the frame: "that", "to", "np" ...
 
     The parser often hangs "of burning crops" on the object in "accused the army of burning crops", so the verb above an
     object is the second choice.
@@ -177,7 +177,7 @@ def predicated(verb: Token) -> Iterator[Token]:
 def role(token: Token) -> str:
     """How a clause or noun without a predicate that decides stands to its governor.
 
-    ``content``: what somebody is made to say; ``granted``: presupposed; ``open``: a question, or an infinitive, left open;
+    ``content``: what somebody is made to say; ``granted``: presupposed; ``open``: a question or infinitive left open;
     ``reset``: told on its own account (relative and adverbial clauses, definite nouns); ``purpose``: not told to have
     happened; ``part``: shares its governor's stance.
     """
@@ -210,7 +210,7 @@ def _role_of_clause(clause: Token, head: Token) -> str:
 
 
 def _is_taken_for_granted(token: Token) -> bool:
-    """Whether a noun or prepositional phrase stands outside its clause's negation: subjects, definites, "because of"."""
+    """Whether a noun or "because of" phrase stands outside its clause's negation: subjects, definites."""
     label, head = token.dep_, token.head
     if label == "prep":
         return token.lower_ in _FACTIVE_PREPOSITIONS
@@ -243,5 +243,5 @@ def is_definite(noun: Token) -> bool:
 
 
 def is_inverted_subject(noun: Token) -> bool:
-    """Whether a subject follows its auxiliary: "Was the money stolen?", which the parser often reads as a noun phrase."""
+    """Whether a subject follows its auxiliary: "Was the money stolen?", often parsed as a noun phrase."""
     return noun.dep_ == "nsubj" and noun.i > noun.head.i and noun.head.lemma_ in ("be", "do", "have")

@@ -65,8 +65,8 @@ def infinitive(tokens: Iterable[Token]) -> Token | None:
 def anchor(token: Token, *, quantifier: bool = False) -> Token:
     """The head of the clause or phrase that a modifying word belongs to.
 
-    A ``quantifier`` ("no", "nobody") reaches the verb of which its noun phrase is an argument; other words stay in their
-    phrase.
+    A ``quantifier`` ("no", "nobody") reaches the verb of which its noun phrase is an argument; other words stay in
+    their phrase.
     """
     if token.dep_ == "cc":
         target = next((c for c in token.head.rights if c.dep_ in CONJUNCTS and c.i > token.i), token.head)
@@ -112,7 +112,7 @@ def is_yes_no_question(root: Token) -> bool:
 
 
 def inverted_clauses(auxiliary: Token) -> tuple[Token, ...]:
-    """The clauses of "Had the alarm sounded, ...", a condition without "if": its verb or verbs and the main one; else none."""
+    """The verbs of "Had the alarm sounded, ...", a condition without "if", and of its main clause; else none."""
     verb = auxiliary.head if auxiliary.dep_ in ("aux", "auxpass") else auxiliary
     if verb.dep_ not in ("advcl", "ccomp") or verb.head.i < verb.i or verb.left_edge.i != auxiliary.i:
         return ()
@@ -185,8 +185,7 @@ def part_of(token: Token) -> str:
     """The part of speech as the lexicon names it."""
     tag = token.tag_
     if tag in ("NNS", "NN") and token.dep_ in ("ROOT", "ccomp") and child(token, frozenset({"nsubj"})) is not None:
-        if not any(c.dep_ == "cop" or c.lemma_ == "be" for c in token.lefts):
-            return "verb"  # "The senator hopes to win", with "hopes" read as a noun
+        return "verb"  # "The senator hopes to win", with "hopes" read as a noun
     if tag == "MD":
         return "modal"
     if tag in ("VBN", "VBG") and token.dep_ in ("amod", "acomp", "attr", "oprd", "conj"):

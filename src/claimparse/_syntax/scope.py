@@ -106,21 +106,26 @@ def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) ->
         return True
     if c.tag_ in WH_TAGS and label not in SUBJECTS:
         return True
+    if label in CONJUNCTS and c.pos_ in VERBAL and top.pos_ in VERBAL:
+        return not shares_auxiliaries(c, top)
     if label in CONJUNCTS:
-        if c.pos_ in VERBAL and top.pos_ in VERBAL:
-            return not shares_auxiliaries(c, top)
-        if is_contrasted(c):
-            return True
-        return any(g.lower_ in ("no", "not", "but") for g in c.lefts) or _is_vocative(c)
-    if label in ("ccomp", "advcl") and c.i < top.i:
-        return True
-    if label == "advcl" and clause_frame(c) == "that":
-        return not any(g.lower_ in _TEMPORAL for g in c.lefts)
-    if label == "advcl" and c.left_edge.i > top.i and c.left_edge.nbor(-1).lower_ == ",":
-        return True
-    if label == "acl" and clause_frame(c) == "to" and top.pos_ not in VERBAL:
-        return True
+        return is_contrasted(c) or any(g.lower_ in ("no", "not", "but") for g in c.lefts) or _is_vocative(c)
+    if label in ("ccomp", "advcl", "acl"):
+        return _is_side_clause(c, top)
     return _is_vocative(c) or _is_broken_off(c)
+
+
+def _is_side_clause(c: Token, top: Token) -> bool:
+    """Whether a clause goes beside the negated one: fronted, adverbial but for "until", or an infinitive of a noun."""
+    if c.dep_ == "acl":
+        return (clause_frame(c) == "to" and top.pos_ not in VERBAL) or _is_broken_off(c)
+    if c.i < top.i:
+        return True
+    if c.dep_ == "ccomp":
+        return _is_broken_off(c)
+    if clause_frame(c) == "that":
+        return not any(g.lower_ in _TEMPORAL for g in c.lefts)
+    return (c.left_edge.i > top.i and c.left_edge.nbor(-1).lower_ == ",") or _is_broken_off(c)
 
 
 def _is_vocative(c: Token) -> bool:

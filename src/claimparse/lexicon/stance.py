@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -35,8 +35,9 @@ class Value:
 class Modifier:
     """Words that change the commitment to the clause or phrase that they stand in.
 
-    ``held`` opens a source ("reportedly"); ``wide``: a negation beside it is inside ("cannot"); ``deontic``: the reading
-    that it also has; ``attributive``: only before its noun; ``polar``: says of its clause that it does not hold ("nearly").
+    ``held`` opens a source ("reportedly"); ``wide``: a negation beside it is inside ("cannot"); ``deontic``: the
+    reading that it also has; ``hypothetical``: inert inside a report; ``attributive``: only before its noun;
+    ``prepositional``: its object is the source; ``polar``: its clause does not hold ("nearly").
     """
 
     name: str
@@ -47,13 +48,10 @@ class Modifier:
     part: Part = "any"
     note: str | None = None
     wide: bool = False
-    dynamic: bool = False
     deontic: str | None = None
     hypothetical: bool = False
     attributive: bool = False
     prepositional: bool = False
-    parenthetical: bool = False
-    open: bool = False
     polar: bool = False
 
 
@@ -62,8 +60,9 @@ class Predicate:
     """A word that takes a clause, with its signature.
 
     ``value`` is what the holder of the predicate is committed to, ``held`` what its subject is, where it opens one;
-    ``unable`` is the subject's commitment under "cannot"; ``weak`` holders give way to the author where they are unnamed
-    ("it is feared"); ``objects`` names the class of nouns that count as its content.
+    ``unable`` is the subject's commitment under "cannot"; ``weak`` holders give way to the author where they are
+    unnamed ("it is feared"); ``objects`` names the class of nouns that count as its content, ``particle`` a word that
+    must stand beside it.
     """
 
     name: str
@@ -113,7 +112,8 @@ def _ends(word: str, suffix: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class StanceLexicon:
     """All words of stance, indexed by first word or lemma; ``prefixes`` are the first two letters of all prefixes,
-    ``phrasal`` the verbs that some entry joins with a particle, ``starters`` the first words of cues of several words."""
+    ``phrasal`` the verbs that some entry joins with a particle, ``starters`` the first words of longer cues.
+    """
 
     modifiers: Mapping[str, tuple[tuple[tuple[str, ...], Modifier], ...]]
     predicates: Mapping[str, tuple[Predicate, ...]]
@@ -150,13 +150,13 @@ class StanceLexicon:
         )
 
 
-def _by_first_word(entries: Iterable[Modifier]) -> dict[str, tuple[tuple[tuple[str, ...], Modifier], ...]]:
+def _by_first_word(entries: Sequence[Modifier]) -> dict[str, tuple[tuple[tuple[str, ...], Modifier], ...]]:
     """Patterns by first word, the longest first; on a tie the later entry, the user's, wins."""
     found: dict[str, list[tuple[tuple[str, ...], Modifier]]] = {}
-    for entry in entries:
+    for entry in reversed(entries):
         for words in entry.words:
             found.setdefault(words[0], []).append((words, entry))
-    return {k: tuple(sorted(v[::-1], key=lambda p: -len(p[0]))) for k, v in found.items()}
+    return {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in found.items()}
 
 
 def _fields(entry: Mapping[str, Any], known: Iterator[str]) -> dict[str, Any]:
