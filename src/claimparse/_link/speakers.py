@@ -121,7 +121,7 @@ class _Reader:
 
     def read(self) -> None:
         """Resolve nominals and third-person pronouns in text order."""
-        c, lex, sources = self.c, self.lex, self.sources
+        c, sources = self.c, self.sources
         ends = {n.last: n for n in self.names}
         for i, word in enumerate(c.lower):
             if i in ends:
@@ -131,9 +131,7 @@ class _Reader:
                     self._meet(i, self.at[i], ends[i].run, MentionKind.NAME)
             elif word in PRONOUNS:
                 self._meet_pronoun(i)
-            elif i in sources or (
-                c.tag[i] in NOMINAL and (word in lex.nouns or word in lex.bodies or c.tag[i] == "NNS")
-            ):
+            elif i in sources or (c.tag[i] in NOMINAL and (c.tag[i] == "NNS" or word in self.nominals.words)):
                 self._meet_noun(i)
 
     def _meet(self, i: int, entity: Entity, run: Run, kind: MentionKind) -> None:
