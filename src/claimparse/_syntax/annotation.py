@@ -22,7 +22,8 @@ def _has(doc: Doc, attribute: str) -> bool:
     if attribute != "LEMMA":
         return bool(doc.has_annotation(attribute))
     # spaCy's attribute_ruler gives some lemmas, those of pronouns and auxiliaries, where no lemmatizer has run
-    return 2 * sum(lemma != 0 for lemma in doc.to_array("LEMMA")) >= len(doc)
+    lemmas: list[int] = doc.to_array("LEMMA").tolist()
+    return 2 * lemmas.count(0) <= len(lemmas)
 
 
 def require_annotation(doc: Doc, *, entities: bool) -> None:
