@@ -344,6 +344,20 @@ MEASURED = [
 ]
 
 
+# From reading news: what belongs to a number and what only stands beside it.
+BESIDE = [
+    ("Profit was $5 million a year ago.", ["$5 million"]),
+    ("Sales reached 300 vans, up from 200 vans a year earlier.", ["300 vans", "200 vans"]),
+    ("Two gunmen stormed the bar and killed 14.", ["2 gunmen", "14"]),
+    ("Police arrested three men who robbed 20.", ["3 men", "20"]),
+    ("The shelling killed two nurses and wounded 15.", ["2 nurses", "15 nurses"]),
+    ("They polled people between the ages of 18 and 29.", ["18 to 29 years"]),
+    ("He works one day a week.", ["1 day / week"]),
+    ("They own two and three vans.", ["2 vans", "3 vans"]),
+    ("One of four plans won.", ["1 of four plans", "4 plans"]),
+    ("He said that one of them pledged to stay.", ["1 of them"]),
+]
+
 NONE = [
     # Dates, times, names, labels, scores, codes: nothing is counted.
     *[
@@ -390,6 +404,7 @@ NONE = [
         "It was the third time.",
         "Read https://example.org/2021/5/3.",
     ],
+    *["Every race from 1956 through 2012 was close.", "Two, we must act.", "The COVID -19 test came."],
     *["Flight 370 vanished.", "He finished in the fourth quarter.", "A third man was seen.", "Tel. 555-0100."],
 ]
 
@@ -398,7 +413,7 @@ def written(quantity):
     return f"{quantity}" + (f" {quantity.change}" if quantity.change else "")
 
 
-@pytest.mark.parametrize(("text", "quantities"), NEWS + ASKED + MEASURED)
+@pytest.mark.parametrize(("text", "quantities"), NEWS + ASKED + MEASURED + BESIDE)
 def test_quantities(parser, text, quantities):
     assert [written(q) for q in parser.parse(text, [Part.QUANTITIES]).quantities] == quantities
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
@@ -21,6 +22,7 @@ _PERSONS = frozenset({"he", "she", "i", "who", "you"})
 _WHICH_HALF = frozenset(
     {"first", "second", "latter", "last", "other", "top", "bottom", "final", "early", "back", "front"}
 )
+_DEEPEST = 40
 _LONGEST_ITEM = 8
 _LONGEST_PHRASE = 14
 
@@ -239,7 +241,7 @@ def plays_other_part(doc: Doc, source: int, run: Run) -> bool:
     while doer is None and verb.dep_ in ("xcomp", "advcl", "conj") and verb.head.i != verb.i:
         verb = verb.head
         doer = subject(verb)
-    return (doer is not None and doer.i == noun.i) or any(a.i == noun.i for a in ancestors(number))
+    return (doer is not None and doer.i == noun.i) or any(a.i == noun.i for a in islice(ancestors(number), _DEEPEST))
 
 
 def carries_noun(doc: Doc, run: Run, start: int) -> bool:
@@ -285,7 +287,7 @@ def described(doc: Doc, head: Token, inside: Run, duration: bool) -> Run | None:
     if head.dep_ == "npadvmod" and head.head.lower_ in _LATER:
         return None
     token, prep = head, None
-    for governor in ancestors(head):
+    for governor in islice(ancestors(head), _DEEPEST):
         if inside.start <= governor.i < inside.end:
             pass
         elif (
