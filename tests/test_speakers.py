@@ -46,6 +46,9 @@ FAMILIES = {
     "not told apart": "John Miller and Kate Miller were in court. <m>Miller</m> left.",
     "the one being spoken of": 'John Miller and Kate Miller were in court. Mr. Miller said he was ill. "I am tired," '
     '<m name="John Miller">Miller</m> said.',
+    "told apart by the pronoun": 'John Miller and <m name="Kate Miller">Kate Miller</m> met Ann Lee. Miller left. '
+    '<m name="Kate Miller">She</m> was ill.',
+    "surnames only": '<m name="Hale">Mr. Hale</m> said it rained. <m name="Mrs. Hale">Mrs. Hale</m> said it snowed.',
     "junior and senior": 'Carl Poe Jr. met Carl Poe in Boston. <m name="Carl Poe Jr.">Carl Poe Jr.</m> said he '
     "was glad.",
 }

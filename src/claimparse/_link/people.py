@@ -231,7 +231,8 @@ class Registry:
             key = (*key, gender)
             entity = self._by_key.get(key)
         if entity is None:
-            entity = self._by_key[key] = self.add(self._kinds.get(key, PERSON), name.words)
+            shown = page_slice(self.c, name.run) if key not in self._kinds else ""
+            entity = self._by_key[key] = self.add(self._kinds.get(key, PERSON), name.words, shown)
             entity.full.append(name.core.start)
             if entity.kind in (SpeakerKind.ORGANISATION, SpeakerKind.PUBLICATION) and len(key) > 2:
                 self._by_tail.setdefault(key[1:], entity)

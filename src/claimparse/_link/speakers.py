@@ -179,6 +179,9 @@ class _Reader:
         entity = resolve_surname(self.c, self._place(i), self.registry.families[i], self.recent)
         if entity is not None:
             self._meet(i, entity, name.run, MentionKind.NAME)
+            return
+        # A pronoun may still tell by its gender which of them was meant.
+        self.recent.extend(self._candidate(i, e, MentionKind.NAME) for e in self.registry.families[i])
 
     def _meet_pronoun(self, i: int) -> None:
         c = self.c
@@ -309,9 +312,17 @@ class _Reader:
 
     def links(self, of_source: Sequence[Sequence[Entity]]) -> tuple[EntityLink, ...]:
         """The entities that are a source, in the order in which the text first mentions them."""
-        spoken = {e.index: e for found in of_source for e in found}
-        ordered = sorted(spoken.values(), key=lambda e: (e.mentions[0].head if e.mentions else 0, e.index))
-        return tuple(EntityLink(e.name, e.kind, e.role, tuple(e.mentions)) for e in ordered)
+        spoken: dict[str, list[Entity]] = {}
+        for entity in {e.index: e for found in of_source for e in found}.values():
+            spoken.setdefault(entity.name, []).append(entity)
+        links = []
+        for name, same in spoken.items():
+            first = min(same, key=lambda e: e.index)
+            mentions = {m.tokens: m for e in same for m in e.mentions}
+            links.append(EntityLink(name, first.kind, first.role, tuple(mentions[run] for run in sorted(mentions))))
+        return tuple(
+            sorted(links, key=lambda link: (link.mentions[0].tokens if link.mentions else Run(0, 0), link.name))
+        )
 
 
 def _around(link: AttributionLink) -> Run:
