@@ -39,10 +39,10 @@ def document_table(document: Document, title: str | None = None) -> RenderableTy
 
 def _claims(document: Document) -> Table:
     table = Table(box=box.HORIZONTALS, show_lines=False, leading=1, pad_edge=False, expand=True, header_style="bold")
-    table.add_column("Speaker", ratio=4, min_width=19, overflow="fold")
+    table.add_column("Speaker", ratio=5, overflow="fold")
     table.add_column("Act", min_width=9, max_width=14, overflow="fold")
     table.add_column("Stance", min_width=11)
-    table.add_column("Claim", ratio=12, overflow="fold")
+    table.add_column("Claim", ratio=13, overflow="fold")
     table.add_column("Numbers", ratio=5, overflow="fold")
     for claim in document.claims:
         label = claim.stance.label
