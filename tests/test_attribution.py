@@ -4,6 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import claimparse
+from claimparse.lexicon import Lexicon
 from claimparse.testing import read_tagged
 from claimparse.types import QuotationKind, SpeechAct
 
@@ -236,6 +238,42 @@ def test_boilerplate_takes_no_part(parser):
     )
     (a,) = found(parser, text)
     assert texts(a.content) == ["it was unsafe"]
+
+
+FRAMES = {
+    "that",
+    "question",
+    "infinitive",
+    "gerund",
+    "quotation",
+    "noun",
+    "report",
+    "object",
+    "address",
+    "order",
+    "bare",
+    "clause",
+}
+
+
+def test_every_cue_has_a_source_known_frames_and_no_double():
+    lexicon = Lexicon.default()
+    for array in ("verb", "light", "adjective", "noun", "preposition", "document", "statement", "falsity", "pronoun"):
+        for entry in lexicon.array("cues", array):
+            assert entry["source"]
+            assert set(entry.get("frames", ())) <= FRAMES
+            words = entry.get("words", ())
+            assert len(words) == len(set(words)), entry["source"]
+
+
+def test_a_users_cue_is_read_first(tmp_path, parser):
+    path = tmp_path / "own.toml"
+    path.write_text(
+        '[[cues.verb]]\nkind = "say"\nact = "denies"\nsource = "test"\nframes = ["that"]\nwords = ["grouch"]\n'
+    )
+    own = claimparse.load(nlp=parser.nlp, lexicon=[path])
+    (a,) = own.parse("The mayor grouched that the bridge was unsafe.").attributions
+    assert a.act == SpeechAct.DENIES
 
 
 names = st.sampled_from(["The mayor", "Anna Lindt", "Two engineers", "The ministry", "She"])
