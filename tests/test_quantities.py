@@ -384,6 +384,8 @@ NONE = [
     *["Article 5 was invoked.", "See page 12.", "He stayed in Room 12.", "Take Route 9.", "It is Chapter Two."],
     *[
         "They won 3-1.",
+        "They lost 2-3.",
+        "It was a 1-4 defeat.",
         "The vote was 52-48.",
         "She is second.",
         "The 21st century began.",

@@ -20,7 +20,7 @@ _DAY = r"(?<![\d.,:/-])\d{1,2}(?:st|nd|rd|th)?+"
 _DAYS = rf"{_DAY}(?:\s?(?:-|–|—|to|and|or|,)\s?\d{{1,2}}(?:st|nd|rd|th)?+(?!\d|[,.:]\d))?+"
 _HOUR = r"(?<![\d.,:/-])\d{1,2}(?:[:.]\d{2})?+"
 _CLOCK = r"(?:[ap]\.m\.?|[ap]m|[AP]M|[AP]\.M\.?)(?!\p{L})"
-_WORD_START, _WORD_END = r"(?<![\p{L}\p{N}])", r"(?![\p{L}\p{N}])"
+_WORD_END = r"(?![\p{L}\p{N}])"
 _NOT_MORE = r"(?![\d\p{L}]|[,.]\d|\s?(?:%|percent|per\scent|million|billion|thousand|hundred))"
 
 _FIGURES_FIRST = rf"""

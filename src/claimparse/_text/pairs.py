@@ -12,7 +12,7 @@ from claimparse._text.bounds import before_number
 from claimparse._text.numbers import DASHES, Number
 from claimparse._text.numerals import Form
 from claimparse._text.units import UnitReader
-from claimparse.lexicon.quantities import change_words
+from claimparse.lexicon.quantities import change_words, signs
 
 _WIDEST_GAP = 24
 _TO = regex.compile(r"\s?[-–—]\s?|\s+to\s+|-to-|\s+through\s+")
@@ -25,6 +25,7 @@ _OPENING = regex.compile(
     r"(?<!\p{L})(?P<word>between|from)\s(?P<age>(?:the\s)?ages?(?:\sof)?\s)?(?:(?:about|around|roughly)\s)?$", regex.I
 )
 _WORD_BEFORE = regex.compile(r"(?<!\p{L})\p{L}{1,15}\s$")
+_WORD_AFTER = regex.compile(r"\s\p{L}{1,15}(?!\p{L})")
 _ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100})
 
 
@@ -33,7 +34,9 @@ def paired(numbers: Sequence[Number], units: UnitReader) -> list[Number]:
     out: list[Number] = []
     for number in numbers:
         joined = _pair(out[-1], number, units) if out else None
-        if joined:
+        if joined and _is_outcome(out[-1], number, units):
+            out.pop()
+        elif joined:
             out[-1] = joined
         elif out and _is_score(out[-1], number, units.text):
             out.pop()
@@ -112,6 +115,16 @@ def _is_score(a: Number, b: Number, text: str) -> bool:
     """Plain figures with a hyphen that is no range, or with "to" from more to less: "3-1", "218 to 206"."""
     gap = _gap(a, b, text)
     return a.bare and b.bare and (gap in DASHES or (a.value > b.value and bool(_TO.fullmatch(gap))))
+
+
+def _is_outcome(a: Number, b: Number, units: UnitReader) -> bool:
+    """Plain figures with a hyphen beside a word for a result: "lost 2-3", "a 1-4 defeat"."""
+    if not (a.bare and b.bare and _gap(a, b, units.text) in DASHES):
+        return False
+    outcomes = signs(units.lexicon).outcomes
+    before = _WORD_BEFORE.search(units.text, max(0, a.start - 16), a.start)
+    after = _WORD_AFTER.match(units.text, b.end)
+    return any(w is not None and w.group().strip().casefold() in outcomes for w in (before, after))
 
 
 def shared(numbers: list[Number], units: UnitReader) -> list[Number]:
