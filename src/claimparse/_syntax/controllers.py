@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
@@ -14,6 +15,18 @@ WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 COPULA_LABELS = frozenset({"acomp", "attr", "oprd"})
 MAX_CLIMB = 8
 """How far a subject is looked for up the tree: work stays linear on any text."""
+MAX_CHILDREN = 24
+
+
+def near_children(token: Token, around: Token) -> Iterable[Token]:
+    """The children of a token; of very many, those in the neighbourhood of a second token.
+
+    Odd text gives trees where thousands of words hang on one; looking at all from each would cost quadratic time.
+    """
+    if token.n_lefts + token.n_rights <= MAX_CHILDREN:
+        return token.children
+    first, last = max(0, around.i - MAX_CHILDREN), min(len(token.doc), around.i + MAX_CHILDREN)
+    return [t for t in token.doc[first:last] if t.head.i == token.i and t.i != token.i]
 
 
 def controller(predicate: Token) -> Token | None:
@@ -28,7 +41,7 @@ def controller(predicate: Token) -> Token | None:
     if predicate.dep_ in COPULA_LABELS:
         verb = predicate.head
     for _ in range(MAX_CLIMB):
-        found = child(verb, SUBJECTS)
+        found = next((c for c in near_children(verb, predicate) if c.dep_ in SUBJECTS), None)
         if found is not None and found.dep_ != "expl":
             return _antecedent(found, verb)
         if verb.dep_ in ("xcomp", "advcl") and verb.head.i != verb.i:

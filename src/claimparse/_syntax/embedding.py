@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimparse._syntax.controllers import COPULA_LABELS, WH_TAGS, is_dummy, is_impersonal
+from claimparse._syntax.controllers import COPULA_LABELS, WH_TAGS, is_dummy, is_impersonal, near_children
 from claimparse._syntax.core import SUBJECTS, VERBAL, child, is_passive
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def subordinator(verb: Token) -> Token | None:
 def content_predicate(head: Token, below: Token) -> Token:
     """The word that takes the complements of a clause: the adjective or noun behind a copula, else the verb."""
     if head.lemma_ in ("be", "become", "remain", "seem", "appear", "prove", "look", "feel", "make", "find", "consider"):
-        for c in head.children:
+        for c in near_children(head, below):
             if c.dep_ in COPULA_LABELS and c.i != below.i:
                 return c
     return head
@@ -121,7 +121,7 @@ def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
         around.append(predicate.head)
     candidates: list[Token] = []
     for governor in around:
-        for c in governor.children:
+        for c in near_children(governor, predicate):
             label = c.dep_
             if label in _HEADED:
                 candidates.append(c)
@@ -214,7 +214,9 @@ def _is_taken_for_granted(token: Token) -> bool:
     label, head = token.dep_, token.head
     if label == "prep":
         return token.lower_ in _FACTIVE_PREPOSITIONS
-    if label in ("nsubj", "nsubjpass") and any(c.dep_ in SUBJECTS and c.i > token.i for c in head.lefts):
+    if label in ("nsubj", "nsubjpass") and any(
+        c.dep_ in SUBJECTS and token.i < c.i < head.i for c in near_children(head, token)
+    ):
         return False  # two subjects: the parser took a verb for a noun
     if label == "nsubj":
         return not any(c.lower_ in ("no", "any", "neither") for c in token.lefts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from spacy.attrs import LEMMA, LOWER
 
-from claimparse._syntax.controllers import MAX_CLIMB, WH_TAGS
+from claimparse._syntax.controllers import MAX_CLIMB, WH_TAGS, near_children
 from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child
 from claimparse._syntax.embedding import is_parenthetical
 
@@ -195,7 +195,10 @@ def part_of(token: Token) -> str:
 
 def is_contrasted(conjunct: Token) -> bool:
     """Whether "but" or "nor" stands between a conjunct and what it is coordinated with."""
-    return any(c.dep_ == "cc" and c.i < conjunct.i and c.lower_ in ("but", "nor") for c in conjunct.head.rights)
+    return any(
+        c.dep_ == "cc" and c.i < conjunct.i and c.lower_ in ("but", "nor")
+        for c in near_children(conjunct.head, conjunct)
+    )
 
 
 def is_conjunct(token: Token) -> bool:

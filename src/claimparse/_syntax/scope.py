@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.controllers import COPULA_LABELS, WH_TAGS
+from claimparse._syntax.controllers import COPULA_LABELS, WH_TAGS, near_children
 from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, is_passive
 from claimparse._syntax.embedding import clause_frame
 from claimparse._syntax.modifiers import anchor, is_contrasted, shares_auxiliaries
@@ -61,13 +61,13 @@ def _promotes(verb: Token) -> bool:
 def complement_scope(predicate: Token, tokens: Collection[int], *, with_subject: bool) -> list[int]:
     """The words of what a predicate takes, with its own clause's subject and modifiers where asked."""
     found: set[int] = set()
-    for c in predicate.children:
+    for c in near_children(predicate, predicate):
         if c.dep_ in SUBJECTS and not with_subject:
             continue
         if c.dep_ not in _OUTSIDE and not (c.dep_ in CONJUNCTS and c.pos_ in VERBAL):
             found.update(_reach(c))
     if predicate.dep_ in COPULA_LABELS:
-        for c in predicate.head.children:
+        for c in near_children(predicate.head, predicate):
             if c.i > predicate.i and c.dep_ not in _OUTSIDE:
                 found.update(_reach(c))
     if not with_subject:
@@ -90,10 +90,10 @@ def _top_of_word(word: Token) -> Token:
 def _clause(top: Token, cue: Token, discourse: Collection[str]) -> Iterator[int]:
     """The tokens of a clause or phrase, with the subject and auxiliaries that it shares; in text order."""
     found = {top.i}
-    for c in top.children:
+    for c in near_children(top, cue):
         if not _is_outside(c, top, cue, discourse):
             found.update(_reach(c))
-    if top.pos_ in VERBAL and child(top, SUBJECTS) is None:
+    if top.pos_ in VERBAL and not any(c.dep_ in SUBJECTS for c in near_children(top, cue)):
         found.update(_shared(top))
     return iter(sorted(found))
 
