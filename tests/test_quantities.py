@@ -179,9 +179,9 @@ ASKED = [
     ("The level is 5 mg/l.", ["5 milligrams / litre"]),
     ("The lab found 1e5 cells.", ["100,000 cells"]),
     ("Add 2 1/2 pounds of rice.", ["2.5 pounds-mass of rice"]),
-    ("He is 1.8m tall.", ["1.8 metres"]),
-    ("It sold for $1.8m.", ["$1.8 million"]),
-    ("The site drew 1.8m users.", ["1.8 million users"]),
+    ("The wall is 2.4m high.", ["2.4 metres"]),
+    ("It sold for $2.4m.", ["$2.4 million"]),
+    ("The site drew 2.4m users.", ["2.4 million users"]),
     ("The pool is 50m long.", ["50 metres"]),
     ("They ran 5k in 20 minutes.", ["5,000", "20 minutes"]),
     ("A GBP 20 note and 50p coins lay there.", ["£20", "50 pence"]),
@@ -205,7 +205,7 @@ ASKED = [
     ("About half of them left early.", ["~ 0.5 of them"]),
     ("20+ firms bid.", ["≥ 20 firms"]),
     ("Over 40% more tourists came.", ["> 40%"]),
-    ("sub-300 sq m flats sold well.", ["< 300 square metres"]),
+    ("sub-70 sq m flats sold well.", ["< 70 square metres"]),
     ("The temperature was -12.5 °C.", ["-12.5 degrees Celsius"]),
     ("It fell to minus 12 Celsius.", ["-12 degrees Celsius"]),
     ("The oven reached 450 degrees F.", ["450 degrees fahrenheit"]),
@@ -406,7 +406,7 @@ NONE = [
         "It was the third time.",
         "Read https://example.org/2021/5/3.",
     ],
-    *["Every race from 1956 through 2012 was close.", "Two, we must act.", "The COVID -19 test came."],
+    *["Each cup from 1971 to 1985 was lost.", "Two, we must act.", "The SARS -2 strain spread."],
     *["Flight 370 vanished.", "He finished in the fourth quarter.", "A third man was seen.", "Tel. 555-0100."],
 ]
 
@@ -630,6 +630,6 @@ def test_any_text_is_measured(text):
 
 def test_items_read_well():
     item = Item(span=Span(start=0, end=6, text="people"), head="people")
-    assert str(quantity(Bounded(value=2000, relation=">"), item=item)) == "> 2,000 people"
-    assert str(quantity(Exact(value=461_000_000), UNITS.units["dollar"])) == "$461 million"
-    assert str(quantity(Approximate(value=85), UNITS.units["percentage"])) == "~ 85%"
+    assert str(quantity(Bounded(value=7000, relation=">"), item=item)) == "> 7,000 people"
+    assert str(quantity(Exact(value=730_000_000), UNITS.units["dollar"])) == "$730 million"
+    assert str(quantity(Approximate(value=60), UNITS.units["percentage"])) == "~ 60%"

@@ -53,8 +53,8 @@ def format_number(value: Fraction) -> str:
 def write_number(value: Fraction) -> str:
     """A number with its thousands set off, or with the name of its scale where that is shorter.
 
-    >>> write_number(Fraction(4500)), write_number(Fraction(388_500_000)), write_number(Fraction(1, 3))
-    ('4,500', '388.5 million', '1/3')
+    >>> write_number(Fraction(7300)), write_number(Fraction(388_500_000)), write_number(Fraction(1, 3))
+    ('7,300', '388.5 million', '1/3')
     """
     for size, name in _LARGE:
         scaled = value / size

@@ -89,7 +89,7 @@ def _counts_bare(page: Page, measure: Measure, words: str, tokens: Run) -> bool:
 
 
 def _are_years(words: str, measure: Measure) -> bool:
-    """Whether a range runs from year to year: "from 1956 through 2012"; "from 1,500 to 2,000" does not."""
+    """Whether a range runs from year to year: "from 1971 to 1985"; "from 1,500 to 2,000" does not."""
     return (
         words[:4].isdecimal()
         and words[-4:].isdecimal()

@@ -85,7 +85,7 @@ class _Linker:
         return replace(mark, unit=found[0]) if found else mark
 
     def _of(self, mark: NumberMark, start: int, head: int, following: QuantityLink | None) -> QuantityLink:
-        """ "38 of 46 drones", "38 of them", "85% of homes", "two of the ships", "40 tonnes of grain"."""
+        """ "19 of 23 kites", "19 of them", "60% of homes", "two of the ships", "40 tonnes of grain"."""
         if following and start <= following.mark.tokens.start <= head:
             item = following.item and replace(following.item, carried=True)
             return self._made(mark, item, WholeLink(self._expression(following), following.amount))
@@ -124,7 +124,7 @@ class _Linker:
     # ------------------------------------------------------------ what stands elsewhere
 
     def carried(self, link: QuantityLink, before: Sequence[QuantityLink]) -> QuantityLink:
-        """Resolve "38 of them", "more than 50" and "out of 2,000 weapons, 400" to quantities named before."""
+        """Resolve "19 of them", "and hurt 9" and "out of 500 tents, 90" to quantities named before."""
         near = [b for b in before if link.mark.tokens.start - b.mark.tokens.end <= _REACH]
         if link.whole and link.item is None and is_plural_pronoun(self.doc[link.whole.tokens.end - 1]):
             source = next((b for b in reversed(near) if self._can_lend(b, before)), None)

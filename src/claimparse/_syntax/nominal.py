@@ -38,7 +38,7 @@ def run_head(doc: Doc, run: Run) -> Token:
 
 
 def is_counting_one(doc: Doc, i: int) -> bool:
-    """Whether "one" counts: "one solution", "one of the"; not the pronoun, not "one-party"."""
+    """Whether "one" counts: "one ferry", "one of the"; not the pronoun, not "one-party"."""
     following = doc[i + 1] if i + 1 < len(doc) else None
     if following is None or (i and doc[i - 1].tag_ in _DETERMINERS and following.lower_ != "of"):
         return False
@@ -84,7 +84,7 @@ def names_after(doc: Doc, run: Run) -> bool:
 
 
 def is_common_plural(doc: Doc, run: Run) -> bool:
-    """Whether the number counts a plural: "2000 hires", "1500 new homes"; a determiner before it speaks for a year."""
+    """Whether the number counts a plural: "1700 nurses", "1600 new desks"; a determiner before it speaks for a year."""
     if run.start and doc[run.start - 1].tag_ in _DETERMINERS:
         return False
     for token in doc[run.end : run.end + 3]:
@@ -244,7 +244,7 @@ def plays_other_part(doc: Doc, source: int, run: Run) -> bool:
 
 
 def carries_noun(doc: Doc, run: Run, start: int) -> bool:
-    """Whether a number without a noun counts what was counted before: "17,617 injured", "wounded more than 50"."""
+    """Whether a number without a noun counts what was counted before: "900 displaced", "hurt at least 9"."""
     head = run_head(doc, run)
     following = doc[run.end] if run.end < len(doc) else None
     if following is not None and following.tag_ in ("VBN", "VBD", "VBP", "JJ"):

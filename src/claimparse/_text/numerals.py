@@ -149,8 +149,8 @@ _AFTER_ARTICLE = (_Kind.SCALE, _Kind.COLLECTIVE, _Kind.FRACTION)
 def read_figures(run: str) -> Fraction | None:
     """The number that figures with separators stand for; None where they are ambiguous or no number.
 
-    >>> read_figures("1,23,456"), read_figures("1.234.567,5"), read_figures("12,5"), read_figures("2.0.1")
-    (Fraction(123456, 1), Fraction(2469135, 2), None, None)
+    >>> read_figures("9,87,654"), read_figures("1.234.567,5"), read_figures("12,5"), read_figures("2.0.1")
+    (Fraction(987654, 1), Fraction(2469135, 2), None, None)
     """
     if len(run) > MAX_DIGITS:
         return None
@@ -290,7 +290,7 @@ class _Reader:
         return None, i + 1
 
     def cardinal(self, i: int) -> tuple[Numeral, int]:
-        """ "7", "twenty-one", "two hundred and five thousand", "2.5 lakh crore", "three score and ten"."""
+        """ "7", "twenty-one", "two hundred and five thousand", "7 lakh crore", "three score and ten"."""
         first = self.atoms[i]
         total, group, last, j = Fraction(0), first.value, 0, i + 1
         open_group = True

@@ -96,7 +96,7 @@ def _after_change(number: Number, units: UnitReader) -> bool:
 
 
 def _ratio(a: Number, b: Number, *, out: bool) -> Number | None:
-    """ "one in five", "two out of five hundred"; "38 out of 46" counts things, so it is left to the linker."""
+    """ "one in five", "three out of four hundred"; "19 out of 23" counts things, so it is left to the linker."""
     whole = a.value.denominator == b.value.denominator == 1
     if not whole or not 0 < a.value < b.value or (b.unit and b.unit.kind == "time"):
         return None
@@ -128,7 +128,7 @@ def _is_outcome(a: Number, b: Number, units: UnitReader) -> bool:
 
 
 def shared(numbers: list[Number], units: UnitReader) -> list[Number]:
-    """Hand units on: "18 by 4 inches", "3 and 4 percent", "60 miles (97 km) an hour"."""
+    """Hand units on: "9 by 5 inches", "3 and 4 percent", "40 miles (64 km) an hour"."""
     for k in range(len(numbers) - 2, -1, -1):
         a, b = numbers[k], numbers[k + 1]
         gap = _gap(a, b, units.text)

@@ -1,4 +1,4 @@
-"""Reads the unit beside a number: "$5", "5 km/h", "six hours a day", "500-acre"."""
+"""Reads the unit beside a number: "$5", "5 km/h", "two shifts a week", "90-acre"."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class UnitReader:
         return None if unit is None else (unit, found.start())
 
     def glued_before(self, start: int) -> bool:
-        """Whether figures are the tail of a name, code or path: "G20", "B_52", "a/5"; those of "sub-300" are not."""
+        """Whether figures are the tail of a name, code or path: "G20", "B_52", "a/5"; those of "sub-70" are not."""
         text, before = self.text, self.text[start - 1 : start]
         if before.isalnum() or before in ("_", "\\", "#", "@"):
             return True
