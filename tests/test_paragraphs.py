@@ -67,3 +67,31 @@ def test_a_line_keeps_its_kind_wherever_it_stands(lines):
     kinds = dict(SCRAPED_PAGES)
     found = paragraphs("\n".join(lines), Lexicon.default())
     assert [p.kind for p in found] == [ParagraphKind(kinds[line]) for line in lines]
+
+
+WRAPPED = """Talks on the future of the harbour
+broke down on Monday
+
+The council met for six hours and then said that it
+would not sign the plan, which the port had asked
+for in a letter.
+
+"We are tired," said the mayor,
+who had not slept."""
+
+
+def test_lines_wrapped_at_a_column_are_one_paragraph():
+    found = paragraphs(WRAPPED, Lexicon.default())
+    assert [WRAPPED[p.start : p.end] for p in found] == WRAPPED.split("\n\n")
+    assert [p.kind.value for p in found] == ["headline", "prose", "prose"]
+
+
+def test_a_break_before_a_capital_does_not_make_a_text_wrapped():
+    lines = ["The Harbour Times", "Ferry strike goes on", PROSE, PROSE]
+    assert len(paragraphs("\n".join(lines), Lexicon.default())) == 4
+
+
+def test_a_wrapped_text_is_read_as_if_it_were_not(parser):
+    flat = WRAPPED.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n\n")
+    read = [(c.speakers, c.stance.label, " ".join(c.text.split())) for c in parser.parse(WRAPPED).claims]
+    assert read == [(c.speakers, c.stance.label, c.text) for c in parser.parse(flat).claims]

@@ -1,6 +1,7 @@
 """Split a text into paragraphs and tell prose from headlines, cross-links and boilerplate.
 
-News sites separate paragraphs by line breaks; the parser knows none of them, so they are found here first.
+News sites separate paragraphs by line breaks; the parser knows none of them, so they are found here first. Where a text is
+wrapped at a column, as in mails and plain-text archives, only blank lines separate.
 """
 
 from __future__ import annotations
@@ -14,9 +15,13 @@ import regex
 from claimparse.lexicon import Lexicon
 
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
+_BLOCK = regex.compile(r"[^\n\r\u2028\u2029]+(?:\r?\n(?=[^\S\r\n]*+\S)[^\n\r\u2028\u2029]+)*+")
+_BREAK = regex.compile(r"\S[^\S\r\n]*+\r?\n[^\S\r\n]*+(?:(?P<runs_on>\p{Ll})|[^\s])")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’.-]*+")
 _CLOSED = regex.compile(r"[.!?…:;,][\"'”’»)\]]*+\s*+$")
 MAX_HEADLINE_WORDS = 30
+WRAP_COLUMN = 100
+WRAP_SHARE = 0.3
 
 
 class ParagraphKind(StrEnum):
@@ -43,6 +48,17 @@ def _boilerplate(lexicon: Lexicon) -> regex.Pattern[str]:
     return regex.compile("|".join(f"(?:{p})" for p in patterns), regex.I)
 
 
+def _is_wrapped(text: str) -> bool:
+    """Whether lines end at a column and not at a thought: short lines of which many go on in lower case."""
+    breaks = runs_on = 0
+    for match in _BREAK.finditer(text):
+        breaks += 1
+        runs_on += match["runs_on"] is not None
+    if not breaks or runs_on < WRAP_SHARE * breaks:
+        return False
+    return all(match.end() - match.start() <= WRAP_COLUMN for match in _LINE.finditer(text))
+
+
 def _is_crosslink(words: list[str]) -> bool:
     return len(words) >= 4 and all(w == w.upper() for w in words)
 
@@ -60,7 +76,7 @@ def paragraphs(text: str, lexicon: Lexicon) -> tuple[Paragraph, ...]:
         ['headline', 'boilerplate', 'prose']
     """
     pattern, out = _boilerplate(lexicon), []
-    for match in _LINE.finditer(text):
+    for match in (_BLOCK if _is_wrapped(text) else _LINE).finditer(text):
         line = match.group()
         start = match.start() + len(line) - len(line.lstrip())
         line = line.strip()
