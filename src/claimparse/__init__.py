@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from claimparse._version import __version__ as __version__
+
 if TYPE_CHECKING:
     from claimparse.api import (
         Parser,
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     )
     from claimparse.errors import ClaimparseError
     from claimparse.types import Attribution, Claim, Cue, Document, Options, Quantity, Speaker, Stance
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "claimparse.api": (

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from spacy.about import __version__ as spacy_version
 
-from claimparse import __version__
 from claimparse._detect import cues as cue_detector
 from claimparse._detect import numbers as number_detector
 from claimparse._detect import quotes as quote_detector
@@ -37,6 +36,7 @@ from claimparse._link import scope as scope_linker
 from claimparse._link import speakers as speaker_linker
 from claimparse._link.stance import StanceResolver
 from claimparse._syntax.page import Page, make_page
+from claimparse._version import __version__
 from claimparse.lexicon import Lexicon
 from claimparse.types import (
     Attribution,
