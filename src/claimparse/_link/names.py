@@ -26,6 +26,7 @@ from claimparse._text.paragraphs import ParagraphKind
 from claimparse.lexicon.persons import PersonLexicon
 
 MAX_NAME = 12
+BODY_JOINTS = frozenset({"of", "for", "and", "&"})
 ROLE_WORDS = PREMODIFIERS - {"VBG", "VBN", "RB", "CD", "AFX"}
 _SOFT = regex.compile(r"[yij]++")
 _DOUBLE = regex.compile(r"(.)\1++")
@@ -106,15 +107,9 @@ def _within(c: Columns, i: int) -> bool:
 
 def _step(c: Columns, lex: PersonLexicon, i: int, end: int) -> int:
     """How many tokens a name goes on at ``i``: a capitalised word, or a hyphen or particles with such a word behind."""
-    if c.sentence[i] != c.sentence[i - 1] and c.text[i - 1][-1] != ".":
+    if c.sentence[i] != c.sentence[i - 1] and not _runs_on(c, i):
         return 0
-    if (
-        c.entity[i] == "ORG"
-        and _within(c, i)
-        and c.lower[i] in {"of", "for", "and", "&"}
-        and i + 1 < end
-        and _within(c, i + 1)
-    ):
+    if c.lower[i] in BODY_JOINTS and i + 1 < end and _joins_body(c, lex, i):
         return 2
     if _is_capital(c, i) and not _is_date(c, i) and (c.tag[i] in PREMODIFIERS - {"RB", "VBG", "CD"} or _within(c, i)):
         return 1
@@ -123,6 +118,19 @@ def _step(c: Columns, lex: PersonLexicon, i: int, end: int) -> int:
         if not joint and c.text[k] not in lex.particles:
             return k - i + 1 if k > i and _is_capital(c, k) and not _is_date(c, k) else 0
     return 0
+
+
+def _runs_on(c: Columns, i: int) -> bool:
+    """Whether a sentence that begins at ``i`` begins inside a name: behind an abbreviation or with no mark before it."""
+    before = c.text[i - 1][-1]
+    return before == "." or (before.isalnum() and c.tag[i] in PROPER)
+
+
+def _joins_body(c: Columns, lex: PersonLexicon, i: int) -> bool:
+    """Whether "of", "for" or "and" stands inside a body's name: "Ministry of Defence"."""
+    inside = c.entity[i] == "ORG" and _within(c, i) and _within(c, i + 1)
+    behind_head = c.lower[i] in {"of", "for"} and c.text[i - 1] in lex.body_names and c.tag[i + 1] in PROPER
+    return inside or (behind_head and _is_capital(c, i + 1) and not c.begins[i + 1])
 
 
 def _capital_runs(c: Columns, lex: PersonLexicon, run: Run, known: frozenset[str]) -> Iterator[Run]:

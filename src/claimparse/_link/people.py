@@ -97,7 +97,7 @@ class Registry:
             (PLACE, whole in lex.demonyms or whole in lex.places),
             (SpeakerKind.ORGANISATION, last in lex.body_names and not (given and person)),
             (SpeakerKind.PUBLICATION, several and last in lex.mastheads and not given),
-            (PERSON, (several and given) or introduced or role or 0 < len(group) <= person * 2),
+            (PERSON, (several and given) or introduced or role or 0 < len(group) <= person * (2 if labels["ORG"] else 3)),
             (SpeakerKind.ORGANISATION, most == "ORG" and (several or whole.isupper())),
             (PLACE, most in ("GPE", "LOC", "FAC") and several and any(self._is_elsewhere(n) for n in group)),
         )

@@ -193,7 +193,7 @@ class _Reader:
         entity = resolve_pronoun(c, pronoun, self._place(i, speaker), self.recent, self._behind(i, pronoun))
         if entity is not None:
             if entity.gender is None and pronoun.gender in ("male", "female") and entity.named:
-                entity.gender = pronoun.gender
+                entity.gender, entity.kind = pronoun.gender, SpeakerKind.PERSON
             self._meet(i, entity, Run(i, i + 1), MentionKind.PRONOUN)
 
     def _behind(self, i: int, pronoun: Pronoun) -> Candidate | None:
