@@ -94,8 +94,8 @@ def _are_years(words: str, measure: Measure) -> bool:
         words[:4].isdecimal()
         and words[-4:].isdecimal()
         and "," not in words
-        and measure.amount.low in _YEARS
-        and measure.amount.high in _YEARS
+        and int(measure.amount.low or 0) in _YEARS
+        and int(measure.amount.high or 0) in _YEARS
     )
 
 
@@ -116,7 +116,8 @@ def _is_year(page: Page, value: int, tokens: Run) -> bool:
 def _is_age(page: Page, measure: Measure, tokens: Run) -> bool:
     """Whether a number without a unit is an age: "Maria Lopez, 45, ...", "she is 45"."""
     start, end = measure.number
-    if measure.unit is not None or measure.share or measure.amount.value not in _AGES:
+    value = measure.amount.value
+    if measure.unit is not None or measure.share or value.denominator != 1 or value.numerator not in _AGES:
         return False
     commas = page.text[start - 2 : start] == ", " and page.text[end : end + 1] in {",", "."}
     if commas and measure.bare and tokens.start >= 2 and page.doc[tokens.start - 2].tag_ == "NNP":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -44,6 +45,7 @@ def link(page: Page, numbers: Sequence[NumberMark]) -> tuple[QuantityLink, ...]:
 class _Linker:
     def __init__(self, page: Page) -> None:
         self.page, self.doc, self.registry = page, page.doc, unit_registry(page.lexicon)
+        self.sentences = [i for i, v in enumerate(page.doc.to_array("SENT_START").tolist()) if v == 1]
 
     # ------------------------------------------------------------ what stands behind the number
 
@@ -160,7 +162,7 @@ class _Linker:
         )
 
     def _same_sentence(self, a: QuantityLink, b: QuantityLink) -> bool:
-        return self.doc[a.mark.tokens.start].sent.end > b.mark.tokens.start
+        return bisect_right(self.sentences, a.mark.tokens.start) == bisect_right(self.sentences, b.mark.tokens.start)
 
     def about(self, link: QuantityLink, before: Sequence[QuantityLink]) -> QuantityLink:
         """Add what the number describes; the same amount in brackets describes the same."""

@@ -28,10 +28,15 @@ _LONGEST_PHRASE = 14
 
 def run_head(doc: Doc, run: Run) -> Token:
     """The token of a run that governs the others: the first one whose own head lies outside."""
-    for token in doc[run.start : run.end]:
-        if not run.start <= token.head.i < run.end or token.head.i == token.i:
+    first = doc[run.start]
+    if run.end - run.start == 1:
+        return first
+    for i in range(run.start, run.end):
+        token = doc[i]
+        head = token.head.i
+        if not run.start <= head < run.end or head == i:
             return token
-    return doc[run.start]
+    return first
 
 
 # ---------------------------------------------------------------- what is no quantity

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -42,7 +43,11 @@ def before_number(text: str, start: int, lexicon: Lexicon) -> Bounds:
     if start and text[start - 1] in "~≈∼≥≤<>=- " and (sign := _SIGN.search(text, max(0, start - 5), start)):
         bound: Bound | None = table.before[sign.group().strip().casefold()]
         return Bounds(sign.start(), bound, spans=((sign.start(), sign.end()),))
-    words, filled = _words_before(text, start), False
+    backwards = _words_before(text, start)
+    last = next(backwards, None)
+    if last is None or text[last[0] : last[1]].casefold() not in table.last_words:
+        return Bounds(start)
+    words, filled = [last, *backwards][::-1], False
     k, begin, bound, relations, additional = len(words), start, None, "", False
     spans: list[_Run] = []
     while k > 0:
@@ -63,21 +68,20 @@ def before_number(text: str, start: int, lexicon: Lexicon) -> Bounds:
     return Bounds(begin, bound, relations, additional, tuple(spans), filled)
 
 
-def _words_before(text: str, start: int) -> list[_Run]:
-    """The words before a number up to the next mark or line break, in order."""
+def _words_before(text: str, start: int) -> Iterator[_Run]:
+    """The words before a number up to the next mark or line break, the nearest first."""
     window, end = max(0, start - _WINDOW), start
-    words: list[_Run] = []
-    while len(words) < 2 * _MOST_WORDS and end > window and text[end - 1] in _BLANKS:
+    count = 0
+    while count < 2 * _MOST_WORDS and end > window and text[end - 1] in _BLANKS:
         while end > window and text[end - 1] in _BLANKS:
             end -= 1
         begin = end
         while begin > window and (text[begin - 1].isalpha() or text[begin - 1] in ".'’-"):
             begin -= 1
         if begin == end or begin == window > 0:
-            break
-        words.append((begin, end))
-        end = begin
-    return words[::-1]
+            return
+        yield begin, end
+        end, count = begin, count + 1
 
 
 def _phrase(text: str, run: list[_Run]) -> str:
@@ -96,6 +100,8 @@ def after_number(text: str, number_end: int, unit_end: int, lexicon: Lexicon) ->
         if not found:
             continue
         words = found.group().split()
+        if words[0].casefold() not in table.first_words:
+            continue
         for n in range(len(words), 0, -1):
             bound = table.after.get(" ".join(words[:n]).casefold())
             if bound:

@@ -22,11 +22,10 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100})
 _SLASH = regex.compile(r"\d++/(\d++)")
 _MINUS = regex.compile(r"(?<![\p{L}\p{N}.,%)])[-−–]$|(?<!\p{L}|\sor\s)[Mm]inus[ -]$")
 _HALF_AFTER = regex.compile(r"(?:(?<!\p{L})(?P<one>an?|one)\s(?P<unit>\p{L}{4,8})|\p{L}{4,8})\sand\s$", regex.I)
-_TIMES = regex.compile(
-    r"(?P<times>\stimes)\s(?:as|more|less|higher|lower|larger|bigger|smaller|the|greater|better|worse|faster|stronger"
+_FOLD = regex.compile(
+    r"(?P<times>[ -]?fold(?!\p{L})|x(?![\p{L}\p{N}]))|(?P<times>\stimes)\s(?:as|more|less|higher|lower|larger|bigger|smaller|the|greater|better|worse|faster|stronger"
     r"|longer|over|earnings|revenues?|sales|book|income|(?:its|their|his|her)\s(?:normal|usual|original))\b"
 )
-_FOLD = regex.compile(r"(?P<times>[ -]?fold(?!\p{L})|x(?![\p{L}\p{N}]))")
 _ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)
 
 
@@ -116,7 +115,7 @@ class NumberReader:
         """The unit behind a number and where it ends; None where letters that are no unit follow at once."""
         if currency is not None:
             return self.units.after_currency(currency, end)
-        if fold := (_FOLD.match(self.text, end) or _TIMES.match(self.text, end)):
+        if fold := _FOLD.match(self.text, end):
             return FOLD, fold.end("times")
         found = self.units.after(end, fraction=n.form is Form.FRACTION, scale=n.scale)
         if found is None and self.units.glued_after(end):

@@ -333,7 +333,8 @@ class _Reader:
         if self.kind(i) is _Kind.FRACTION_FIGURES:
             form = Form.FRACTION
         gap, kind = self.gap(j), self.kind(j)
-        if _ORDINAL.match(self.text, self.atoms[j - 1].end):
+        end = self.atoms[j - 1].end
+        if self.text[end : end + 1] == "-" and _ORDINAL.match(self.text, end):
             return self.numeral(i, j, value, Form.OTHER), j
         if kind is _Kind.FRACTION and gap in (" ", "-") and self.kind(j - 1) in (*_WORD_DIGITS, _Kind.FIGURES):
             if (value > 1) != self.word(j).endswith("s"):

@@ -15,6 +15,7 @@ from claimparse.types import Unit
 _BLANK = "[ \u00a0\u202f\u2009]"
 _END = r"(?![\p{L}\p{N}])"
 _WORDS = regex.compile(r"\p{L}{1,24}+\.?+(?:[ \u00a0-]\p{L}{1,24}+){0,4}+")
+_FIRST_WORD = regex.compile(r"\p{L}++")
 _PIECE = regex.compile(r"[^\s\u00a0-]++")
 _SEPARATOR = regex.compile(rf"-|{_BLANK}?")
 _OF_A = regex.compile(rf"(?:{_BLANK}of)?{_BLANK}an?{_BLANK}|-")
@@ -38,6 +39,7 @@ Found = tuple[Unit, int]
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    first_words: frozenset[str]
     apart: regex.Pattern[str]
     glued: regex.Pattern[str]
     currency: regex.Pattern[str]
@@ -53,6 +55,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     codes |= {s.rstrip("$") for s in registry.prefixes if s.endswith("$")} - {""}
     code = rf"(?<![\p{{L}}\p{{N}}])(?:\L<codes>){_BLANK}?"
     return _Patterns(
+        first_words=frozenset(f.group() for f in map(_FIRST_WORD.match, registry.surfaces) if f),
         apart=regex.compile(rf"{_BLANK}?(?:\L<symbols>){_END}", symbols=list(registry.symbols)),
         glued=regex.compile(rf"(?:\L<symbols>){_END}", symbols=list(registry.glued)),
         currency=regex.compile(
@@ -156,8 +159,10 @@ class UnitReader:
 
     def _symbol(self, end: int) -> Found | None:
         registry = self.registry
-        glued = self._find.glued.match(self.text, end)
-        if glued and not self._closes_quote(glued.group(), end):
+        if not self.text[end : end + 1].isspace():
+            glued = self._find.glued.match(self.text, end)
+            if not glued or self._closes_quote(glued.group(), end):
+                return None
             return registry.glued[glued.group()], glued.end()
         slashed = _SLASHED.match(self.text, end)
         if slashed and slashed[1] in registry.glued:
@@ -183,6 +188,9 @@ class UnitReader:
 
     def _named_at(self, position: int, scale: int = 1) -> Found | None:
         """The unit whose name begins at ``position``, the longest that the registry knows."""
+        first = _FIRST_WORD.match(self.text, position)
+        if not first or first.group().casefold() not in self._find.first_words:
+            return None
         found = _WORDS.match(self.text, position)
         if not found:
             return None

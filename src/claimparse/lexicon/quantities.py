@@ -108,12 +108,17 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class BoundWords:
-    """Bounds before and after a number, words for more of the same, and words that may stand between."""
+    """Bounds before and after a number, words for more of the same, and words that may stand between.
+
+    ``last_words`` end what stands before a number, ``first_words`` begin what stands after it.
+    """
 
     before: Mapping[str, Bound]
     after: Mapping[str, Bound]
     additional: frozenset[str]
     fillers: frozenset[str]
+    last_words: frozenset[str]
+    first_words: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -124,11 +129,15 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
         entries = lexicon.array("bounds", array)
         return {w: Bound(e["relation"], e.get("near", False)) for e in entries for w in e["words"]}
 
+    before, after = table("before"), table("after")
+    additional, fillers = _listed(lexicon, "bounds", "additional"), _listed(lexicon, "bounds", "filler")
     return BoundWords(
-        before=table("before"),
-        after=table("after"),
-        additional=_listed(lexicon, "bounds", "additional"),
-        fillers=_listed(lexicon, "bounds", "filler"),
+        before=before,
+        after=after,
+        additional=additional,
+        fillers=fillers,
+        last_words=frozenset(phrase.split()[-1] for phrase in (*before, *additional, *fillers)),
+        first_words=frozenset(phrase.split()[0] for phrase in after),
     )
 
 
