@@ -104,6 +104,8 @@ class _Detector:
 
     def _fits(self, entry: Modifier, tokens: Sequence[int]) -> bool:
         token = self.tokens[tokens[0]]
+        if entry.kind is CueKind.CONDITION and not modifiers.is_conjunction(token):
+            return False
         if len(tokens) == 1:
             if modifiers.is_acronym(token):
                 return False

@@ -175,8 +175,17 @@ class StanceResolver:
                 if _takes(entry, frame, token):
                     mark = self.index.mark(k)
                     link = self.index.with_cue(new, mark.tokens)
-                    return self._through(Passage(k, mark, entry, predicate, self._state(predicate), link)), link
+                    state = self._through(Passage(k, mark, entry, predicate, self._state(predicate), link))
+                    return state, link if entry.held is not None or not self._overrules(link, token) else None
         return self._by_clause(token, new), None
+
+    def _overrules(self, link: int | None, content: Token) -> bool:
+        """Whether an attribution is an act of its own beside its implicative: "refused to say", "ruled out"."""
+        act = self.index.attributions[link].act if link is not None else SpeechAct.ASSERTS
+        if act is SpeechAct.WITHHOLDS and embedding.clause_frame(content) == "to":
+            entries = self.index.words.predicates.get(content.lemma_, ())
+            return any("whether" in e.frames for e in entries)  # not "refused to resign"
+        return act in (SpeechAct.DENIES, SpeechAct.WITHHOLDS)
 
     def _by_clause(self, token: Token, new: Sequence[int]) -> State:
         head, state = token.head, self._state(token.head)
@@ -245,13 +254,18 @@ class StanceResolver:
     def _handed_over(self, p: Passage) -> State:
         """The predicate's subject becomes the innermost source."""
         assert p.entry.held is not None
-        held = compose(p.state.current, p.entry.held)
+        current = p.state.current
+        if controllers.has_few_subjects(p.predicate):
+            current = compose(current, NEGATE)
+        held = compose(current, p.entry.held)
         if p.entry.unable is not None and p.state.current.score < 0 and self._is_unable(p.predicate):
             held = p.entry.unable
         holder = self._source(p.predicate)
         if p.link is not None:
             found = self.index.attributions[p.link]
             holder = HolderLink(p.link, found.source, found.source_head, U)
+            if found.act is SpeechAct.WITHHOLDS and p.mark.kind is not CueKind.DENIAL:
+                held = U
         opened = p.state.opened(holder, p.entry.value, held, _mode_of_source(p.mark.kind, held, p.state.mode))
         return self._noted(opened, p.k)
 
@@ -280,7 +294,7 @@ class StanceResolver:
             if entry is not None and entry.held is not None and link.act is SpeechAct.ASSERTS:
                 value = entry.held
             commitment = compose(self._committed_to(self.doc[link.cue_head], token), value)
-            if commitment is U and mode is Mode.NONE:
+            if commitment is U:
                 mode = Mode.HEDGED
             holder = HolderLink(k, link.source, link.source_head, U)
             chars = self.page.chars_of(link.cue[0]) if link.cue else None

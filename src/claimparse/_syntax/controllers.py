@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import CONJUNCTS, SUBJECTS, VERBAL, child, subject
+from claimparse._syntax.core import CONJUNCTS, SUBJECTS, VERBAL, child, near_children, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,18 +14,6 @@ WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 COPULA_LABELS = frozenset({"acomp", "attr", "oprd"})
 MAX_CLIMB = 8
 """How far a subject is looked for up the tree: work stays linear on any text."""
-MAX_CHILDREN = 24
-
-
-def near_children(token: Token, around: Token) -> Iterable[Token]:
-    """The children of a token; of very many, those in the neighbourhood of a second token.
-
-    Odd text gives trees where thousands of words hang on one; looking at all from each would cost quadratic time.
-    """
-    if token.n_lefts + token.n_rights <= MAX_CHILDREN:
-        return token.children
-    first, last = max(0, around.i - MAX_CHILDREN), min(len(token.doc), around.i + MAX_CHILDREN)
-    return [t for t in token.doc[first:last] if t.head.i == token.i and t.i != token.i]
 
 
 def controller(predicate: Token) -> Token | None:
@@ -83,9 +70,23 @@ def is_negative_subject(verb: Token) -> bool:
     """Whether the subject is "nobody" or "no minister"."""
     who = subject(verb)
     return who is not None and (
-        who.lower_ in ("nobody", "none", "no-one", "nothing", "few")
-        or any(c.lower_ in ("no", "few") for c in who.lefts)
+        who.lower_ in ("nobody", "none", "no-one", "nothing")
+        or any(c.lower_ == "no" for c in who.lefts)
+        or _is_few(who)
     )
+
+
+def has_few_subjects(verb: Token) -> bool:
+    """Whether the subject is "few traders" or "hardly anyone", which makes the clause negative without a negation."""
+    who = subject(verb)
+    return who is not None and _is_few(who)
+
+
+def _is_few(noun: Token) -> bool:
+    start = noun.left_edge
+    if start.lower_ in ("hardly", "scarcely", "barely"):
+        return start.i < noun.i and start.nbor(1).lower_.startswith("any")
+    return start.lower_ == "few" or (start.lower_ in ("very", "too", "so") and start.nbor(1).lower_ == "few")
 
 
 def is_dummy(noun: Token) -> bool:

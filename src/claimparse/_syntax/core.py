@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
@@ -19,6 +19,18 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 CONJUNCTS = frozenset({"conj"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+MAX_CHILDREN = 24
+
+
+def near_children(token: Token, around: Token) -> Iterable[Token]:
+    """The children of a token; of very many, those in the neighbourhood of a second token.
+
+    Odd text gives trees where thousands of words hang on one; looking at all from each would cost quadratic time.
+    """
+    if token.n_lefts + token.n_rights <= MAX_CHILDREN:
+        return token.children
+    first, last = max(0, around.i - MAX_CHILDREN), min(len(token.doc), around.i + MAX_CHILDREN)
+    return [t for t in token.doc[first:last] if t.head.i == token.i and t.i != token.i]
 
 
 def children(token: Token, labels: frozenset[str]) -> Iterator[Token]:
@@ -38,6 +50,14 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
+def conjuncts(token: Token) -> Iterator[Token]:
+    """Those coordinated with a token and standing behind it, in text order: "deny" under "confirm or deny"."""
+    found = child(token, CONJUNCTS)
+    while found is not None:
+        yield found
+        found = child(found, CONJUNCTS)
+
+
 def subject(token: Token) -> Token | None:
     """The subject of a verb, its own or the one that it shares with the verb it is coordinated with."""
     seen = token
@@ -52,7 +72,7 @@ def subject(token: Token) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive."""
-    return any(c.dep_ == "auxpass" or c.dep_ in PASSIVE_SUBJECTS for c in verb.children)
+    return any(c.dep_ == "auxpass" or c.dep_ in PASSIVE_SUBJECTS for c in near_children(verb, verb))
 
 
 def clause_head(token: Token) -> Token:

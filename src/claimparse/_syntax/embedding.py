@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimparse._syntax.controllers import COPULA_LABELS, WH_TAGS, is_dummy, is_impersonal, near_children
-from claimparse._syntax.core import SUBJECTS, VERBAL, child, is_passive
+from claimparse._syntax.controllers import COPULA_LABELS, WH_TAGS, is_dummy, is_impersonal
+from claimparse._syntax.core import SUBJECTS, VERBAL, child, is_passive, near_children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +17,7 @@ _COMPLEMENT_LABELS = frozenset(
 )
 _NOUN_LABELS = frozenset({"dobj", "nsubjpass", "nsubj", "dative"})
 _HEADED = _COMPLEMENT_LABELS | _NOUN_LABELS
+_COMPLEMENTIZERS = frozenset({"that", "whether", "if", "for", "like"})
 _CONJUNCTIONS = frozenset({"if", "unless", "because", "after", "before", "since", "until"})
 _FACTIVE_PREPOSITIONS = frozenset(
     {"because", "despite", "after", "amid", "following", "since", "during", "due", "before"}
@@ -89,7 +90,7 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
             mark = subordinator(token)
             is_content = frame == "to" or (mark is not None and mark.lower_ in ("that", "whether", "if"))
             return _with_verb_above(head, frame) if is_content else ()
-        if frame == "whether" and label == "advcl" and _is_condition(token, head):
+        if label == "advcl" and (_is_told_beside(token) or (frame == "whether" and _is_condition(token, head))):
             return ()
         return ((content_predicate(head, token), frame),)
     if label in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative", "pcomp"):
@@ -101,6 +102,12 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
         predicate = content_predicate(head, token)
         return () if label == "nsubj" and predicate.i == head.i else ((predicate, "np"),)
     return ()
+
+
+def _is_told_beside(clause: Token) -> bool:
+    """Whether a conjunction sets an adverbial clause beside its main clause: "while", "though", "as"."""
+    mark = subordinator(clause)
+    return mark is not None and mark.dep_ == "mark" and mark.lower_ not in _COMPLEMENTIZERS
 
 
 def _is_condition(clause: Token, head: Token) -> bool:

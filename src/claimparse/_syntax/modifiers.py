@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from spacy.attrs import LEMMA, LOWER
 
-from claimparse._syntax.controllers import MAX_CLIMB, WH_TAGS, near_children
-from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child
+from claimparse._syntax.controllers import MAX_CLIMB, WH_TAGS
+from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, near_children
 from claimparse._syntax.embedding import is_parenthetical
 
 if TYPE_CHECKING:
@@ -238,6 +238,16 @@ def condition(word: Token) -> tuple[Token, ...]:
     if verb.dep_ in ("advcl", "ccomp", "relcl", "acl") and verb.head.i != verb.i:
         return verb, verb.head
     return (verb,)
+
+
+def is_conjunction(word: Token) -> bool:
+    """Whether a word joins clauses, also where it is a verb's form: "provided the truce lasts"; not "had provided"."""
+    if word.tag_[0] != "V" or word.dep_ in ("mark", "prep"):
+        return True
+    if word.tag_ not in ("VBN", "VBG"):
+        return False
+    labels = {c.dep_ for c in near_children(word, word)}
+    return not labels.isdisjoint({"ccomp", "pcomp"}) and labels.isdisjoint(SUBJECTS | {"dobj", "auxpass"})
 
 
 def is_past_perfect_condition(word: Token) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.controllers import COPULA_LABELS, WH_TAGS, near_children
-from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, is_passive
+from claimparse._syntax.controllers import COPULA_LABELS, WH_TAGS
+from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, is_passive, near_children
 from claimparse._syntax.embedding import clause_frame
 from claimparse._syntax.modifiers import anchor, is_contrasted, shares_auxiliaries
 
