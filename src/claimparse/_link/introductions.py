@@ -1,8 +1,8 @@
-"""How people are introduced: roles in apposition to a name or predicated of it."""
+"""How people and bodies are introduced: nouns in apposition to a name or predicated of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from claimparse._evidence import Run
@@ -22,14 +22,18 @@ MAX_APPOSITION = 12
 
 @dataclass(frozen=True, slots=True)
 class Introductions:
-    """Finds the nouns that tell a person's role beside the name; ``in_titles``: tokens of titles before names."""
+    """Finds the nouns that tell what a name names beside it: roles of persons, or kinds of bodies.
+
+    ``nouns`` are those looked for, ``in_titles`` the tokens of titles before names.
+    """
 
     c: Columns
     lex: PersonLexicon
     in_titles: frozenset[int]
+    nouns: Container[str]
 
     def of(self, name: NameMention) -> Iterator[tuple[int, Run]]:
-        """Role nouns in apposition to a name or predicated of it, each with its phrase."""
+        """The nouns in apposition to a name or predicated of it, each with its phrase."""
         c, last = self.c, name.last
         behind = self._phrase_behind(name)
         if behind is not None:
@@ -43,7 +47,7 @@ class Introductions:
                     yield k, Run(min((*c.children[k], k)), k + 1)
 
     def _is_role(self, i: int) -> bool:
-        return self.c.lower[i] in self.lex.nouns and not is_plural(self.c, i)
+        return self.c.lower[i] in self.nouns and not is_plural(self.c, i)
 
     def _phrase_behind(self, name: NameMention) -> tuple[int, Run] | None:
         """ "Name, the spokesperson for ...": a noun phrase behind a comma that no verb follows."""

@@ -51,15 +51,19 @@ class Registry:
         lex: PersonLexicon,
         names: Sequence[NameMention],
         introduced: Sequence[Sequence[tuple[int, Run]]],
+        founded: Sequence[Sequence[tuple[int, Run]]],
     ) -> None:
-        self.c, self.lex, self.names, self.introduced = c, lex, names, introduced
+        self.c, self.lex, self.names, self.introduced, self.founded = c, lex, names, introduced, founded
         self.entities: list[Entity] = []
         self._by_last: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_key: dict[Key, Entity] = {}
-        self._by_tail: dict[Key, Entity] = {}
         self._keys = [tuple(skeleton(w) for w in n.words) for n in names]
+        self._groups: defaultdict[Key, list[NameMention]] = defaultdict(list)
+        for key, name in zip(self._keys, names, strict=True):
+            self._groups[key].append(name)
         self._kinds = self._judge_kinds()
+        self._bodies = self._short_bodies()
         self.families: dict[int, list[Entity]] = {}
         self.of_name: list[Entity | None] = [None] * len(names)
         self._gather_full_names()
@@ -74,21 +78,21 @@ class Registry:
     # ---- what kind of thing a name names
 
     def _judge_kinds(self) -> dict[Key, SpeakerKind]:
-        groups: defaultdict[Key, list[NameMention]] = defaultdict(list)
-        introduced: set[Key] = set()
-        for key, name, phrases in zip(self._keys, self.names, self.introduced, strict=True):
-            groups[key].append(name)
-            if phrases:
-                introduced.add(key)
-        return {key: self._kind(found, introduced=key in introduced) for key, found in groups.items()}
+        introduced = {key for key, phrases in zip(self._keys, self.introduced, strict=True) if phrases}
+        founded = {key: self.c.lower[p[0][0]] for key, p in zip(self._keys, self.founded, strict=True) if p}
+        return {
+            key: self._kind(found, introduced=key in introduced, founded=founded.get(key))
+            for key, found in self._groups.items()
+        }
 
-    def _kind(self, group: Sequence[NameMention], *, introduced: bool) -> SpeakerKind:
-        """By titles, lexicon, given name and the majority of the tagger's labels, in this order."""
+    def _kind(self, group: Sequence[NameMention], *, introduced: bool, founded: str | None) -> SpeakerKind:
+        """By titles, lexicon, given name, apposition and the majority of the tagger's labels, in this order."""
         lex, first = self.lex, group[0].words
-        whole, last, several = " ".join(first), first[-1], len(first) > 1
+        whole, last, several = " ".join(first), _head_word(first), len(first) > 1
         labels = Counter(n.label for n in group)
         person, most = labels["PERSON"], max(labels, key=lambda k: (labels[k], k))
-        given = first[0] in lex.given or _is_initial(first[0])
+        given = _given(first[0]) in lex.given or _is_initial(first[0])
+        collective = several and not given and self.c.tag[group[0].last] == "NNPS"
         titled = any(t in lex.personal for n in group for t in n.titles)
         role = any(n.role for n in group) and labels["ORG"] <= person + 1
         checks = (
@@ -97,11 +101,43 @@ class Registry:
             (PLACE, whole in lex.demonyms or whole in lex.places),
             (SpeakerKind.ORGANISATION, last in lex.body_names and not (given and person)),
             (SpeakerKind.PUBLICATION, several and last in lex.mastheads and not given),
+            (PERSON, several and given and person > labels["ORG"]),
+            (SpeakerKind.PUBLICATION, founded in lex.press),
+            (SpeakerKind.ORGANISATION, founded is not None or collective),
             (PERSON, (several and given) or introduced or role or 0 < len(group) <= person * (2 if labels["ORG"] else 3)),
             (SpeakerKind.ORGANISATION, most == "ORG" and (several or whole.isupper())),
             (PLACE, most in ("GPE", "LOC", "FAC") and several and any(self._is_elsewhere(n) for n in group)),
         )
         return next((kind for kind, holds in checks if holds), UNKNOWN)
+
+    def _short_bodies(self) -> dict[Key, Key]:
+        """The full names of bodies by their short forms: initials, first word, a newspaper's last word.
+
+        A form that is a place, or short for two names, is none.
+        """
+        full: defaultdict[Key, list[Key]] = defaultdict(list)
+        for key, kind in self._kinds.items():
+            if len(key) > 1 and kind is not PERSON:
+                words = self._groups[key][0].words
+                forms = [(skeleton("".join(w[0] for w in words if w[0].isupper())),)]
+                if kind in (SpeakerKind.ORGANISATION, SpeakerKind.PUBLICATION):
+                    forms += [key[:1], key[1:], key[-2:], key[-1:]][: 4 if kind is SpeakerKind.PUBLICATION else 3]
+                for form in dict.fromkeys(forms):
+                    if form in self._kinds and form != key and self._may_be_short(form, initials=form == forms[0]):
+                        full[form].append(key)
+        return {form: keys[0] for form, keys in full.items() if len(keys) == 1}
+
+    def _may_be_short(self, form: Key, *, initials: bool) -> bool:
+        group = self._groups[form]
+        if initials:
+            return group[0].words[0].isupper()
+        places = sum(n.label in ("GPE", "LOC", "FAC") or self._is_inside(n) for n in group)
+        plain_word = _given(group[0].words[0]) not in self.lex.given and not group[0].titles
+        return plain_word and self._kinds[form] is not PLACE and 2 * places < len(group)
+
+    def _is_inside(self, name: NameMention) -> bool:
+        """Whether a name stands behind a preposition of place: "in Elm"."""
+        return name.run.start > 0 and self.c.lower[name.run.start - 1] in {"in", "near", "outside", "across"}
 
     # ---- full names
 
@@ -226,17 +262,16 @@ class Registry:
     def _other(self, key: Key, name: NameMention) -> Entity:
         """The entity of the same words, or a new one; a surname with another sex of title is another person."""
         gender = self._title_gender(name)
-        entity = self._by_key.get(key) or self._by_tail.get(key)
+        key = self._bodies.get(key, key)
+        entity = self._by_key.get(key)
         if entity is not None and gender and entity.gender and entity.gender != gender:
             key = (*key, gender)
             entity = self._by_key.get(key)
         if entity is None:
             shown = page_slice(self.c, name.run) if key not in self._kinds else ""
-            entity = self._by_key[key] = self.add(self._kinds.get(key, PERSON), name.words, shown)
+            words = self._groups[key][0].words if key in self._groups else name.words
+            entity = self._by_key[key] = self.add(self._kinds.get(key, PERSON), words, shown)
             entity.full.append(name.core.start)
-            if entity.kind in (SpeakerKind.ORGANISATION, SpeakerKind.PUBLICATION) and len(key) > 2:
-                self._by_tail.setdefault(key[1:], entity)
-                self._by_tail.setdefault(key[-2:], entity)
         return entity
 
     # ---- what names tell of their bearers
@@ -254,7 +289,7 @@ class Registry:
             entity.gender = gender
             entity.kind = PERSON
         if entity.gender is None and (len(name.words) > 1 or len(entity.words) == 1):
-            first = name.words[0]
+            first = _given(name.words[0])
             entity.gender = self.lex.given.get(first) or self.lex.given.get(first.split("-")[0])
         entity.heads.update(t for t in name.titles if t in ACADEMIC)
         for run in ([name.role] if name.role else []) + [run for _, run in phrases]:
@@ -274,6 +309,17 @@ class Registry:
                 entity.gender = gender
         if entity.role is None:
             entity.role = page_slice(c, run)
+
+
+def _given(word: str) -> str:
+    """A word as given names are listed: a name in capitals has them at the beginnings of its parts alone."""
+    return word.title() if word.isupper() and len(word) > 2 else word
+
+
+def _head_word(words: tuple[str, ...]) -> str:
+    """The word that tells what a name names: "Ministry" of "Ministry of Defence", else the last one."""
+    joint = next((k for k, w in enumerate(words) if w in ("of", "for")), 0)
+    return words[joint - 1] if joint else words[-1]
 
 
 def _is_initial(word: str) -> bool:

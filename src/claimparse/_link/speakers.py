@@ -79,9 +79,11 @@ class _Reader:
         self.lex: PersonLexicon = person_lexicon(page.lexicon)
         self.names: list[NameMention] = find_names(self.c, self.lex, page)
         in_titles = self.in_titles = frozenset(i for n in self.names for i in range(n.run.start, n.core.start))
-        introductions = Introductions(self.c, self.lex, in_titles)
-        introduced = [tuple(introductions.of(name)) for name in self.names]
-        self.registry = Registry(self.c, self.lex, self.names, introduced)
+        persons = Introductions(self.c, self.lex, in_titles, self.lex.nouns)
+        bodies = Introductions(self.c, self.lex, in_titles, self.lex.bodies | self.lex.press)
+        introduced = [tuple(persons.of(name)) for name in self.names]
+        founded = [tuple(bodies.of(name)) for name in self.names]
+        self.registry = Registry(self.c, self.lex, self.names, introduced, founded)
         self.at: dict[int, Entity] = {}
         self.name_at: dict[int, NameMention] = {}
         self.recent: deque[Candidate] = deque(maxlen=WINDOW)
@@ -94,8 +96,9 @@ class _Reader:
                 self.name_at[i] = name
                 if entity is not None:
                     self.at[i] = entity
-        for entity, phrases in zip(self.registry.of_name, introduced, strict=True):
-            if entity is not None and entity.kind is SpeakerKind.PERSON:
+        for entity, roles, kinds in zip(self.registry.of_name, introduced, founded, strict=True):
+            if entity is not None and entity.kind is not SpeakerKind.PLACE:
+                phrases = roles if entity.kind is SpeakerKind.PERSON else kinds
                 self.at.update((noun, entity) for noun, _ in phrases)
         for entity, name in zip(self.registry.of_name, self.names, strict=True):
             if entity is not None and name.role is not None:

@@ -43,6 +43,7 @@ class PersonLexicon:
     kin: frozenset[str]
     epithets: frozenset[str]
     bodies: frozenset[str]
+    press: frozenset[str]
     texts: frozenset[str]
     answers: Mapping[str, tuple[Answer, ...]]
     places: frozenset[str]
@@ -97,6 +98,7 @@ def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
         kin=frozenset(kin),
         epithets=_words(lexicon, "roles", "epithet", "nouns"),
         bodies=_words(lexicon, "roles", "body", "nouns"),
+        press=_words(lexicon, "roles", "press", "nouns"),
         texts=_words(lexicon, "roles", "text", "nouns"),
         answers={noun: tuple(found) for noun, found in answers.items()},
         places=frozenset(n for c in countries for n in (*c["names"], *c["capitals"]))
