@@ -13,7 +13,8 @@ from claimparse._link.headlines import colon_sides
 from claimparse._link.quoted import assign_quotations
 from claimparse._link.sources import UNNAMED, Source, noun_source, preposition_source, verb_source
 from claimparse._link.spans import merge, separate_coordinated, set_runs
-from claimparse._syntax.content import root_of, trim
+from claimparse._link.withholding import join_refusals
+from claimparse._syntax.content import is_negated, root_of, trim
 from claimparse._syntax.page import Page
 from claimparse.lexicon.cues import CueLexicon, load_cues
 from claimparse.types import QuotationKind, SpeechAct
@@ -28,10 +29,11 @@ def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tu
         if draft is not None:
             draft.inside = _innermost(quotes, head)
             drafts.append(draft)
+    drafts = join_refusals(page, drafts)
     coordinated = separate_coordinated(page, drafts)
     assign_quotations(page, quotes, drafts)
     set_runs(page, drafts, quotes, coordinated)
-    kept = [d for d in drafts if d.runs]
+    kept = _distinct([d for d in drafts if d.runs])
     parents = _parents(page, kept)
     return tuple(_finished(page, d, parents[k], quotes, lexicon) for k, d in enumerate(kept))
 
@@ -104,6 +106,19 @@ def _innermost(quotes: Sequence[QuoteMark], token: int) -> int | None:
 # ---------------------------------------------------------------- results
 
 
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that a later one repeats: "responded ... by saying that", "a statement saying that"."""
+    by_head = {d.mark.head: d for d in drafts}
+    last = {(d.runs, d.source.runs): d for d in drafts}
+    return [d for d in drafts if last[d.runs, d.source.runs] is d and not _only_announces(d, by_head)]
+
+
+def _only_announces(draft: Draft, by_head: dict[int, Draft]) -> bool:
+    """Whether the content of a light verb is the cue that says it, by the same source."""
+    below = by_head.get(draft.content.head) if draft.mark.kind == "light" and draft.content is not None else None
+    return below is not None and below.source.head == draft.source.head
+
+
 def _parents(page: Page, drafts: Sequence[Draft]) -> list[int | None]:
     """For each attribution the smallest other one in whose content its cue stands."""
     size = [sum(r.end - r.start for r in d.runs) for d in drafts]
@@ -118,13 +133,16 @@ def _parents(page: Page, drafts: Sequence[Draft]) -> list[int | None]:
 def _act(page: Page, draft: Draft, cues: CueLexicon) -> SpeechAct:
     """The act of the cue, unless its content names another: "announced plans", "called it false"."""
     mark, content = draft.mark, draft.content
+    if mark.act is SpeechAct.DENIES and is_negated(page.doc[mark.head]):
+        return SpeechAct.WITHHOLDS
     if content is None:
         return mark.act
     head = page.doc[content.head]
     if mark.kind == "announce" and head.pos_ == "NOUN" and head.lemma_.lower() in cues.nouns:
         return cues.nouns[head.lemma_.lower()].act
-    if mark.act is SpeechAct.EVALUATES and content.rule in {"object", "raised"}:
-        judgement = page.doc[content.head : content.runs[-1].end]
+    if mark.act is SpeechAct.EVALUATES and content.rule in {"object", "raised", "moved"}:
+        start, end = content.runs[-1]
+        judgement = page.doc[start : content.head] if content.rule == "moved" else page.doc[content.head : end]
         if any(t.lemma_.lower() in cues.falsities for t in judgement):
             return SpeechAct.DENIES
     return mark.act

@@ -10,16 +10,20 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import CueMark, Run
 from claimparse._syntax.content import (
     complement_kind,
+    clause_of_noun,
+    described_noun,
     displaced_clause,
     enclosing_clause,
     host_clause,
     is_participle_clause,
     object_of,
     opening,
+    phrase,
     predicate_of,
     right_phrases,
 )
-from claimparse._syntax.core import is_passive, subtree_run
+from claimparse._syntax.core import child, is_passive, subtree_run
+from claimparse._syntax.doers import agent
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
@@ -63,7 +67,7 @@ def verb_content(page: Page, mark: CueMark, cues: CueLexicon) -> Content | None:
     anchors = [verb, *(page.doc[i] for i in mark.tokens if i > mark.head)]
     return (
         _clause(verb, anchors, mark)
-        or _object_and_predicate(verb, mark)
+        or _object_and_predicate(verb, mark, cues)
         or _noun_phrase(verb, anchors, mark, cues)
         or _host(verb, mark)
     )
@@ -95,7 +99,12 @@ def _complement(verb: Token, last: Token, clause: Token, kind: str, mark: CueMar
             return Content((Run(told.left_edge.i, end),), clause.i, "order", target=subtree_run(told))
         if clause.i > verb.i:
             return Content((Run(start, end),), clause.i, "order")
-    if kind in {"infinitive", "small"} and is_passive(verb) and not mark.frames.isdisjoint({"that", "object"}):
+    if (
+        kind in {"infinitive", "small"}
+        and mark.kind != "adjective"
+        and is_passive(verb)
+        and not mark.frames.isdisjoint({"that", "object"})
+    ):
         return Content((*subject_run(verb), Run(start, end)), clause.i, "raised")
     if kind not in wanted or (mark.frames <= _QUOTING and not _is_quoted(clause, verb)):
         return None
@@ -113,7 +122,7 @@ def subject_run(verb: Token) -> tuple[Run, ...]:
     return tuple(subtree_run(c) for c in verb.lefts if c.dep_ == "nsubjpass")
 
 
-def _object_and_predicate(verb: Token, mark: CueMark) -> Content | None:
+def _object_and_predicate(verb: Token, mark: CueMark, cues: CueLexicon) -> Content | None:
     if "object" not in mark.frames:
         return None
     second = predicate_of(verb, accusing=mark.kind == "accuse")
@@ -126,6 +135,10 @@ def _object_and_predicate(verb: Token, mark: CueMark) -> Content | None:
     if first is not None:
         start, target = min(start, first.left_edge.i), subtree_run(first)
     accuse = mark.kind == "accuse"
+    if first is None and not raised:
+        moved = child(second, frozenset({"pobj"}))
+        if moved is not None and clause_of_noun(moved) is not None:
+            return Content((Run(start, end),), _said_in(moved, cues).i, "moved")
     head = next((c for c in second.children if c.dep_ in {"pcomp", "pobj"}), second)
     return Content((*raised, Run(start, max(end, start + 1))), head.i, "object", target=target if accuse else None)
 
@@ -137,7 +150,14 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
         return _behind(verb, prepositional, mark)
     if is_passive(verb):
         noun = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
-    if noun is None or mark.frames.isdisjoint({"noun", "report"}):
+        if noun is not None and noun.lower_ == "it" and agent(verb) is None:
+            return None
+    if mark.frames.isdisjoint({"noun", "report"}):
+        return None
+    described = described_noun(verb) if noun is None else None
+    if described is not None and _is_said(described, mark, cues):
+        return Content((phrase(described, (verb.i,)),), described.i, "noun")
+    if noun is None:
         return None
     if "noun" not in mark.frames and not _is_said(noun, mark, cues):
         return None
@@ -146,7 +166,13 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
         for c in right_phrases(verb, frozenset({"prep"})):
             if c.i >= end and c.lower_ in {"for", "as", "over", "of"}:
                 end = max(end, c.right_edge.i + 1)
-    return Content((Run(start, end),), noun.i, "noun")
+    return Content((Run(start, end),), _said_in(noun, cues).i, "noun")
+
+
+def _said_in(noun: Token, cues: CueLexicon) -> Token:
+    """What is said or denied where the object is a claim: the verb of its that-clause."""
+    clause = clause_of_noun(noun) if noun.lemma_.lower() in cues.statements else None
+    return noun if clause is None else clause
 
 
 def _is_said(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:

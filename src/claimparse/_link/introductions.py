@@ -46,6 +46,13 @@ class Introductions:
                 if c.dep[k] == "attr" and k > last and self._is_role(k) and not is_negated(c, c.head[last]):
                     yield k, Run(min((*c.children[k], k)), k + 1)
 
+    def beside(self, name: NameMention) -> Iterator[tuple[int, Run]]:
+        """The noun directly before a name: "the magazine Globe", but not "the magazine Lee founded"."""
+        c, noun = self.c, name.run.start - 1
+        if noun >= 0 and c.tag[noun] == "NN" and self._is_role(noun):
+            if c.dep[name.last] not in SUBJECT_LABELS or c.head[noun] == name.last:
+                yield noun, Run(noun, noun + 1)
+
     def _is_role(self, i: int) -> bool:
         return self.c.lower[i] in self.nouns and not is_plural(self.c, i)
 

@@ -28,6 +28,7 @@ from claimparse.types import SpeakerKind
 
 PAST = frozenset({"former", "ex"})
 MAX_HOLDERS = 8
+FIRMS = frozenset({"company", "firm", "manufacturer", "maker", "organization", "organisation"})
 ORDER = {"former": -2, "latter": -1}
 BREAKS = frozenset({";", ":", "—", "–", "--", "\n"})
 RANK = frozenset(
@@ -65,7 +66,8 @@ class Nominals:
         self._phrases: dict[str, Entity] = {}
         self._same_head: dict[str, Entity] = {}
         self._in_titles = in_titles
-        self.words = lex.nouns.keys() | lex.bodies | ORDER.keys()
+        self._collective = lex.bodies | lex.press
+        self.words = lex.nouns.keys() | self._collective | ORDER.keys()
         for entity in registry.entities:
             self._note_roles(entity)
 
@@ -73,6 +75,12 @@ class Nominals:
         for head in sorted(entity.heads):
             if entity not in self._holders[head][-MAX_HOLDERS:]:
                 self._holders[head].append(entity)
+
+    def note_role(self, entity: Entity, run: Run) -> None:
+        """Note a phrase that tells a person's role, so that its noun may mean this person later."""
+        if entity.kind is SpeakerKind.PERSON:
+            self.registry.add_role(entity, run)
+            self._note_roles(entity)
 
     # ---- what a noun means
 
@@ -94,7 +102,7 @@ class Nominals:
             return (self._role_holder(i) if is_definite(c, i) or c.text[i] in lex.offices else None) or self._unnamed(
                 i, source
             )
-        if word in lex.bodies and is_definite(c, i):
+        if word in self._collective and is_definite(c, i):
             found = self._body(i, recent)
             return found or (self._unnamed(i, source) if source else None)
         if source or (is_plural(c, i) and word.removesuffix("s") in lex.nouns and c.dep[i] in SUBJECT_LABELS):
@@ -108,8 +116,7 @@ class Nominals:
         entity = self.at.get(subject) if subject is not None and not is_plural(c, i) else None
         if entity is None or entity.kind is not SpeakerKind.PERSON or not entity.named or is_negated(c, c.head[i]):
             return None
-        self.registry.add_role(entity, Run(min((*c.children[i], i)), i + 1))
-        self._note_roles(entity)
+        self.note_role(entity, Run(min((*c.children[i], i)), i + 1))
         return entity
 
     def is_epithet(self, i: int) -> bool:
@@ -163,16 +170,28 @@ class Nominals:
         return self.lex.demonyms.get(".".join(word.upper()) + ".", word) if word == "us" else plain(word)
 
     def _body(self, i: int, recent: Iterable[Candidate]) -> Entity | None:
-        """The body whose name holds the noun ("the ministry"), else the only body of the last two sentences."""
+        """The body whose name or introduction holds the noun ("the ministry"), else the only one near of that kind."""
         c, word = self.c, self.c.lower[i]
         if modifiers(c, i) or complement_words(c, i):
             return None
-        near = {o.entity.index: o.entity for o in recent if o.entity.named and o.entity.kind in BODIES}
-        for entity in reversed(list(near.values())):
-            if word in (w.lower() for w in entity.words):
+        near: dict[int, Entity] = {}
+        for one in recent:
+            if one.entity.named and one.entity.kind in BODIES:
+                near.pop(one.entity.index, None)
+                near[one.entity.index] = one.entity
+        for entity in reversed(near.values()):
+            if word in entity.heads or word in (w.lower() for w in entity.words):
                 return entity
-        firms = [e for e in near.values() if e.kind is SpeakerKind.ORGANISATION]
-        return firms[0] if word in {"company", "firm", "organization", "organisation"} and len(firms) == 1 else None
+        fitting = [e for e in near.values() if self._may_be_called(e, word)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _may_be_called(self, entity: Entity, word: str) -> bool:
+        """Whether a body may be called by a noun of its kind; a bank, union or ministry is no mere company."""
+        if entity.kind is SpeakerKind.PUBLICATION:
+            return word in self.lex.press
+        other = self.lex.bodies - FIRMS
+        told = any(w in other for w in (*entity.heads, *(w.lower() for w in entity.words)))
+        return word in FIRMS and entity.kind is SpeakerKind.ORGANISATION and not told
 
     # ---- sources without a name
 

@@ -213,6 +213,7 @@ class Registry:
                     entity = self._other(key, name)
                 self.of_name[k] = entity
                 self._note(entity, name, self.introduced[k])
+                entity.heads.update(self.c.lower[noun] for noun, _ in self.founded[k])
             entity.count += 1
 
     def _family(self, key: Key, name: NameMention) -> list[Entity]:

@@ -46,6 +46,7 @@ WEIGHTS = {
     "in another quotation": -0.8,
     "agrees in gender": 0.6,
     "may be no person": -0.9,
+    "may be no body": -0.9,
     "pronoun": -0.4,
     "last mentioned": 0.7,
     "named often": 0.6,
@@ -120,7 +121,8 @@ def agrees(entity: Entity, pronoun: Pronoun) -> bool:
     """Whether an entity agrees with a pronoun in number, animacy and gender, as far as these are known."""
     if pronoun.number == "plural":
         return entity.plural
-    if entity.plural or (entity.kind in BODIES) != (pronoun.gender == "neuter"):
+    thing = pronoun.gender == "neuter"
+    if entity.plural or (entity.kind in BODIES and not thing) or (entity.kind is SpeakerKind.PERSON and thing):
         return False
     return entity.gender is None or entity.gender == pronoun.gender
 
@@ -208,6 +210,8 @@ def _score(one: Candidate, place: Place, pronoun: Pronoun, *, subject: bool, gov
         score += w["source"] + w["both sources"] * place.source
     if one.quote >= 0 and one.quote != place.quote:
         score += w["in another quotation"]
+    if pronoun.gender == "neuter":
+        score += w["may be no body"] * (entity.kind is SpeakerKind.UNKNOWN and entity.named)
     if pronoun.gender in ("female", "male"):
         score += w["agrees in gender"] * (entity.gender is not None)
         score += w["may be no person"] * (entity.kind is SpeakerKind.UNKNOWN)

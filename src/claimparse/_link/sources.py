@@ -96,7 +96,7 @@ def verb_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
     verb = page.doc[mark.head]
     if is_hidden_main_verb(verb):
         return _named(page, verb.head, mark, "subject")
-    if is_passive(verb) or (
+    if (is_passive(verb) and mark.kind != "adjective") or (
         verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, frozenset({"aux"})) is None
     ):
         by = agent(verb)
@@ -105,9 +105,14 @@ def verb_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
     if found is None:
         found = inverted_subject(verb) or loose_subject(verb)
         return _named(page, found, mark, "inverted") if found is not None else None
-    if found.dep_ == "expl" or (found.lower_ == "it" and verb.tag_ == "VB"):
+    if found.dep_ == "expl" or (found.lower_ == "it" and verb.tag_ == "VB") or _takes_place(found, cues):
         return None
     return _named(page, found, mark, "subject")
+
+
+def _takes_place(noun: Token, cues: CueLexicon) -> bool:
+    """Whether a subject is an event, which says nothing: "the visit aims to", "the war raises concern over"."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in cues.events
 
 
 def noun_source(page: Page, mark: CueMark) -> Source | None:

@@ -6,30 +6,53 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import regex
 
 from claimparse._evidence import Chars, QuoteMark, Run
 from claimparse._link.body import body_start
+from claimparse._link.contents import Content
 from claimparse._link.draft import Draft
 from claimparse._syntax.content import coordination_start, trim
 from claimparse._syntax.core import SUBJECTS, child, first_conjunct
-from claimparse._syntax.doers import continues_matrix
+from claimparse._syntax.doers import continues_matrix, is_contrasted
 from claimparse._syntax.page import Page
 
 NOUN_RULES = frozenset({"noun", "object", "order", "about"})
 _RELATIVE = regex.compile(r", (?:which|who|whom|whose)\b")
+_COLON = regex.compile(r":(?=\s)")
 _CONCESSION = regex.compile(r", (?:though|although)\b|;(?! that\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Where contents end, as tokens in order: before ``clauses`` of another holder, noun ``phrases`` before relative
+    clauses as well, before ``participles`` (each with the head of its source), and in front of a cue behind ``colons``.
+    """
+
+    clauses: Sequence[int]
+    phrases: Sequence[int]
+    participles: Sequence[tuple[int, int]]
+    colons: Sequence[int]
 
 
 def set_runs(page: Page, drafts: Sequence[Draft], quotes: Sequence[QuoteMark], coordinated: Sequence[int]) -> None:
     """Give every draft its final runs; none where nothing of the content is left."""
     clauses = sorted([*coordinated, *_places(page, _CONCESSION)])
-    phrases = sorted([*clauses, *_places(page, _RELATIVE)])
-    participles = _participles(page, drafts)
+    edges = _Edges(
+        clauses=clauses,
+        phrases=sorted([*clauses, *_places(page, _RELATIVE)]),
+        participles=_participles(page, drafts),
+        colons=[c for c in _places(page, _COLON) if not _is_quoted(c, quotes)],
+    )
     for draft in drafts:
-        loose = draft.content is not None and draft.content.rule in NOUN_RULES
-        draft.runs = _runs(page, draft, quotes, phrases if loose else clauses, participles)
+        draft.runs = _runs(page, draft, quotes, edges)
+
+
+def _is_quoted(token: int, quotes: Sequence[QuoteMark]) -> bool:
+    at = bisect_right(quotes, token, key=lambda q: q.outer.start) - 1
+    return at >= 0 and any(token < q.outer.end for q in quotes[max(at - 3, 0) : at + 1])
 
 
 def _places(page: Page, pattern: regex.Pattern[str]) -> list[int]:
@@ -57,6 +80,9 @@ def separate_coordinated(page: Page, drafts: Sequence[Draft]) -> list[int]:
     by_head, out = {d.mark.head: d for d in drafts}, []
     for d in drafts:
         verb = page.doc[d.mark.head]
+        if is_contrasted(verb) and d.inside is None:
+            out.append(coordination_start(verb))
+            continue
         first = first_conjunct(verb)
         outer = by_head.get(first.head.i) if first.i != verb.i and first.dep_ == "ccomp" else None
         if outer is None or outer.mark.head > first.i or d.inside is not None:
@@ -69,18 +95,12 @@ def separate_coordinated(page: Page, drafts: Sequence[Draft]) -> list[int]:
     return out
 
 
-def _runs(
-    page: Page,
-    draft: Draft,
-    quotes: Sequence[QuoteMark],
-    cuts: Sequence[int],
-    participles: Sequence[tuple[int, int]],
-) -> tuple[Run, ...]:
+def _runs(page: Page, draft: Draft, quotes: Sequence[QuoteMark], edges: _Edges) -> tuple[Run, ...]:
     own, inside, floor = draft.clause, draft.inside, body_start(page, draft.mark.head)
     pieces: list[Run] = []
     if draft.content is not None:
-        for run in draft.content.runs:
-            pieces.extend(_without(_cut(run, draft.mark.head, cuts, participles), draft.content.hole))
+        whole = [part for run in draft.content.runs for part in _without(run, draft.content.hole)]
+        pieces.extend(_cut(part, draft, draft.content, edges) for part in whole)
     pieces.extend(quotes[q].outer for q in draft.quotes)
     if draft.content is None and draft.mark.kind == "label":
         pieces = [Run(min(r.start, own.end), r.end) if r.start >= own.end else r for r in pieces]
@@ -97,21 +117,30 @@ def _runs(
     return tuple(r for r in trimmed if any(t.is_alpha or t.is_digit for t in page.doc[r.start : r.end]))
 
 
-def _cut(run: Run, cue: int, cuts: Sequence[int], participles: Sequence[tuple[int, int]]) -> Run:
-    """A content behind its cue up to the first cut in it; a participle cuts unless its source stands in the content."""
-    if run.start <= cue:
+def _cut(run: Run, draft: Draft, content: Content, edges: _Edges) -> Run:
+    """A content behind its cue up to the first edge in it; a participle is one unless its source stands in the content."""
+    if run.end <= draft.clause.start:
+        return _behind_colon(run, edges.colons)
+    if run.start <= draft.mark.head:
         return run
-    end = run.end
-    at = bisect_right(cuts, run.start)
+    end, participles = run.end, edges.participles
+    cuts = edges.phrases if content.rule in NOUN_RULES else edges.clauses
+    at = bisect_left(cuts, run.start - (content.hole is not None))
     if at < len(cuts):
         end = min(end, cuts[at])
-    at = bisect_right(participles, (run.start, len(cuts)))
+    at = bisect_left(participles, (run.start + 1,))
     while at < len(participles) and participles[at][0] < end:
         place, source = participles[at]
         if not run.start <= source < place:
             end = place
         at += 1
-    return Run(run.start, end)
+    return Run(run.start, max(end, run.start))
+
+
+def _behind_colon(run: Run, colons: Sequence[int]) -> Run:
+    """What stands before its cue, from the last colon on: "She was calm: the bridge was safe, she said"."""
+    at = bisect_left(colons, run.end - 1) - 1
+    return Run(colons[at] + 1, run.end) if at >= 0 and colons[at] >= run.start else run
 
 
 def _without(run: Run, hole: Run | None) -> list[Run]:

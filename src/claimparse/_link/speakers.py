@@ -17,6 +17,7 @@ from claimparse._link.names import NameMention, find_names
 from claimparse._link.nominals import Nominals
 from claimparse._link.people import Entity, Registry
 from claimparse._link.pronouns import (
+    BODIES,
     WINDOW,
     Candidate,
     Place,
@@ -38,6 +39,8 @@ from claimparse._syntax.persons import (
     conjuncts,
     fronted_under,
     governor,
+    is_expletive,
+    is_plural,
     phrase_head,
     read_columns,
 )
@@ -82,7 +85,7 @@ class _Reader:
         persons = Introductions(self.c, self.lex, in_titles, self.lex.nouns)
         bodies = Introductions(self.c, self.lex, in_titles, self.lex.bodies | self.lex.press)
         introduced = [tuple(persons.of(name)) for name in self.names]
-        founded = [tuple(bodies.of(name)) for name in self.names]
+        founded = [(*bodies.of(name), *bodies.beside(name)) for name in self.names]
         self.registry = Registry(self.c, self.lex, self.names, introduced, founded)
         self.at: dict[int, Entity] = {}
         self.name_at: dict[int, NameMention] = {}
@@ -189,7 +192,7 @@ class _Reader:
     def _meet_pronoun(self, i: int) -> None:
         c = self.c
         pronoun = PRONOUNS[c.lower[i]]
-        if pronoun.person != 3 or not c.tag[i].startswith("PRP"):
+        if pronoun.person != 3 or not c.tag[i].startswith("PRP") or is_expletive(c, i):
             return
         quote = self.quote[i]
         speaker = self._known_speaker(quote) if quote >= 0 else None
@@ -209,6 +212,12 @@ class _Reader:
 
     def _meet_noun(self, i: int) -> None:
         if self.c.tag[i] in PRONOMINAL:
+            return
+        source = self.sources.get(i)
+        titled = self._titled(i, source) if source is not None else None
+        if source is not None and titled is not None:
+            self.nominals.note_role(titled, Run(source.start, self.name_at[source.end - 1].core.start))
+            self.at[i] = titled
             return
         entity = self._epithet(i) or self.nominals.resolve(i, self.sources.get(i), self.recent)
         if entity is not None:
@@ -244,19 +253,21 @@ class _Reader:
         return self._titled(head, run) or self.at.get(head)
 
     def _titled(self, head: int, run: Run) -> Entity | None:
-        """The person whose name ends a phrase: behind a far office, or in apposition to its head.
+        """The person whose name ends a phrase: behind a far office, or in apposition to its head; a body so apposed.
 
-        "Foreign Ministry spokeswoman for the region Ann Lee"; "His predecessor, Ann Lee".
+        "Foreign Ministry spokeswoman for the region Ann Lee"; "One of them, the trader Ann Lee".
         """
         c, last = self.c, run.end - 1
         name, entity = self.name_at.get(last), self.at.get(last)
         if name is None or entity is None or name.last != last or head >= name.core.start:
             return None
-        before = c.tag[name.core.start - 1]
         office = c.text[head] in self.lex.offices or c.lower[head] in self.lex.nouns
-        apposed = c.dep[last] == "appos" and c.head[last] == head and before == ","
-        behind = office and before in {"NN", "NNP"} and len(name.words) > 1
-        return entity if (apposed or behind) and entity.kind is SpeakerKind.PERSON else None
+        begin = name.role.start if name.role is not None else name.run.start
+        apposed = c.dep[last] == "appos" and c.head[last] == head and not is_plural(c, head)
+        apposed = apposed and "," in (c.text[begin - 1], c.text[begin - 2])
+        behind = office and c.tag[name.core.start - 1] in {"NN", "NNP"} and len(name.words) > 1
+        person, body = entity.kind is SpeakerKind.PERSON, c.tag[head] == "NN" and entity.kind in BODIES
+        return entity if (apposed and (person or body)) or (behind and person) else None
 
     def speakers_of(self, link: AttributionLink) -> tuple[Entity, ...]:
         """The entities of a source, each once, in text order."""
@@ -277,7 +288,8 @@ class _Reader:
         c, around = self.c, _around(link)
         if self._titled(link.source_head, around) is not None and not self._lists_persons(link.source_head, around):
             return [(link.source_head, around)]
-        heads = self._listed(around) or conjuncts(c, link.source_head, around)
+        heads = self._listed(around) or self._apposed_list(link.source_head, around)
+        heads = heads or conjuncts(c, link.source_head, around)
         starts = [around.start, *(max(c.doc[h].left_edge.i, k + 1) for k, h in pairwise(heads))]
         ends = [*starts[1:], around.end]
         parts = []
@@ -295,6 +307,12 @@ class _Reader:
             any(self.c.tag[i] in {"DT", "PRP$", "POS", "NNP"} for i in between)
             or bool(self.name_at[run.end - 1].titles)
         )
+
+    def _apposed_list(self, head: int, run: Run) -> list[int]:
+        """The last tokens of the names in apposition to a plural noun: "Both firms, Ostrel and Fenn Lines"."""
+        c, behind = self.c, Run(head + 2, run.end)
+        apposed = c.tag[head] == "NNS" and head + 2 < run.end and c.text[head + 1] in {",", ":", "—", "–"}
+        return self._listed(behind) if apposed else []
 
     def _listed(self, run: Run) -> list[int]:
         """The last tokens of the names of a source that is a mere list of names: "Ann Lee, Bo Roe and Cy Poe"."""

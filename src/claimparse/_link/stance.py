@@ -176,16 +176,12 @@ class StanceResolver:
                     mark = self.index.mark(k)
                     link = self.index.with_cue(new, mark.tokens)
                     state = self._through(Passage(k, mark, entry, predicate, self._state(predicate), link))
-                    return state, link if entry.held is not None or not self._overrules(link, token) else None
+                    return state, link if entry.held is not None or not self._overrules(link) else None
         return self._by_clause(token, new), None
 
-    def _overrules(self, link: int | None, content: Token) -> bool:
+    def _overrules(self, link: int | None) -> bool:
         """Whether an attribution is an act of its own beside its implicative: "refused to say", "ruled out"."""
-        act = self.index.attributions[link].act if link is not None else SpeechAct.ASSERTS
-        if act is SpeechAct.WITHHOLDS and embedding.clause_frame(content) == "to":
-            entries = self.index.words.predicates.get(content.lemma_, ())
-            return any("whether" in e.frames for e in entries)  # not "refused to resign"
-        return act in (SpeechAct.DENIES, SpeechAct.WITHHOLDS)
+        return link is not None and self.index.attributions[link].act in (SpeechAct.DENIES, SpeechAct.WITHHOLDS)
 
     def _by_clause(self, token: Token, new: Sequence[int]) -> State:
         head, state = token.head, self._state(token.head)

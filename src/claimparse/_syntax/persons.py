@@ -160,6 +160,15 @@ def fronted_under(c: Columns, i: int) -> int | None:
     return None
 
 
+def is_expletive(c: Columns, i: int) -> bool:
+    """Whether "it" stands for a clause that follows: "It is clear that ...", "it was reported that ..."."""
+    if c.lower[i] != "it" or c.dep[i] not in SUBJECT_LABELS:
+        return False
+    below = [k for k in c.children[c.head[i]] if k > i]
+    copular = c.dep[i] == "nsubjpass" or any(c.dep[k] in {"acomp", "attr"} for k in below)
+    return copular and any(c.dep[k] in {"ccomp", "csubj"} for b in below for k in (b, *c.children[b]) if k > b or k == b)
+
+
 def phrase_head(c: Columns, run: Run) -> int:
     """The token of a run whose governor stands outside it; the last such noun where the parse breaks the run up."""
     heads = [i for i in range(run.start, run.end) if not run.start <= c.head[i] < run.end or c.head[i] == i]
