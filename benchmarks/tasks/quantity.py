@@ -7,7 +7,7 @@ from typing import Any
 from claimparse._assemble import Analysis
 from claimparse._evidence import QuantityLink, Run
 from claimparse._syntax.nominal import run_head
-from claimparse.lexicon.quantities import change_words
+from claimparse.lexicon.quantities import change_words, number_words
 from claimparse.types import Bounded, Exact, Range, Vague
 
 _SIGNS = {">": ">", ">=": ">", "<": "<", "<=": "<"}
@@ -29,11 +29,9 @@ def _is_one(link: QuantityLink) -> bool:
 
 
 def _is_in_corpus(analysis: Analysis, link: QuantityLink) -> bool:
-    """NewsQuant leaves out "several", "twice" and the age in "Maria Lopez, 45, ..."."""
-    if link.mark.rule == "age" and analysis.page.text[link.span.start - 2 : link.span.start] == ", ":
-        return False
+    """NewsQuant leaves out "several" and its like, and "twice"; "dozens" counts."""
     if isinstance(link.amount, Vague):
-        return link.amount.word.split()[0].casefold() not in ("several", "numerous", "a", "quite")
+        return link.amount.word.split()[0].casefold() in number_words(analysis.page.lexicon).plurals
     return link.mark.rule != "multiple" or link.mark.change is not None
 
 
