@@ -50,7 +50,8 @@ class Introductions:
         """The noun directly before a name: "the magazine Globe", but not "the magazine Lee founded"."""
         c, noun = self.c, name.run.start - 1
         if noun >= 0 and c.tag[noun] == "NN" and self._is_role(noun):
-            if c.dep[name.last] not in SUBJECT_LABELS or c.head[noun] == name.last:
+            own = c.dep[name.last] not in SUBJECT_LABELS or c.head[noun] == name.last
+            if own or (c.head[noun] == c.head[name.last] and c.dep[noun] == c.dep[name.last]):
                 yield noun, Run(noun, noun + 1)
 
     def _is_role(self, i: int) -> bool:
@@ -99,7 +100,7 @@ class Introductions:
             if self._is_role(i):
                 noun = i
             if noun is not None and c.tag[i] in {"DT", "PRP$", "POS"}:
-                if len(name.words) < 2 and c.lower[noun] not in self.lex.kin:
+                if len(name.words) < 2 and c.lower[noun] in self.lex.nouns.keys() - self.lex.kin:
                     return None
                 return noun, Run(i + (c.tag[i] == "POS"), comma)
         return None

@@ -222,11 +222,13 @@ class Nominals:
             kind = SpeakerKind.UNKNOWN if word in lex.texts else SpeakerKind.GROUP
         elif word in lex.nouns:
             kind = SpeakerKind.PERSON
+        elif word in lex.press:
+            kind = SpeakerKind.PUBLICATION
         else:
             kind = SpeakerKind.ORGANISATION if word in lex.bodies else SpeakerKind.UNKNOWN
         entity = self.registry.add(kind, (), name)
         entity.named, entity.plural = False, is_plural(c, head)
-        entity.gender = lex.nouns.get(word)
+        entity.gender, entity.thing = lex.nouns.get(word), word in lex.texts
         return entity
 
     def _phrase_run(self, head: int, around: Run) -> Run:

@@ -30,6 +30,7 @@ class Entity:
     gender: Gender | None = None
     plural: bool = False
     named: bool = True
+    thing: bool = False
     role: str | None = None
     heads: set[str] = field(default_factory=set)
     traits: set[str] = field(default_factory=set)

@@ -122,7 +122,7 @@ def agrees(entity: Entity, pronoun: Pronoun) -> bool:
     if pronoun.number == "plural":
         return entity.plural
     thing = pronoun.gender == "neuter"
-    if entity.plural or (entity.kind in BODIES and not thing) or (entity.kind is SpeakerKind.PERSON and thing):
+    if entity.plural or ((entity.thing or entity.kind in BODIES) and not thing) or (entity.kind is SpeakerKind.PERSON and thing):
         return False
     return entity.gender is None or entity.gender == pronoun.gender
 

@@ -118,7 +118,7 @@ def _runs(page: Page, draft: Draft, quotes: Sequence[QuoteMark], edges: _Edges) 
 
 
 def _cut(run: Run, draft: Draft, content: Content, edges: _Edges) -> Run:
-    """A content behind its cue up to the first edge in it; a participle is one unless its source stands in the content."""
+    """A content behind its cue up to the first edge in it; a participle is none if its source stands in the content."""
     if run.end <= draft.clause.start:
         return _behind_colon(run, edges.colons)
     if run.start <= draft.mark.head:

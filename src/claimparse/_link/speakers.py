@@ -88,6 +88,7 @@ class _Reader:
         founded = [(*bodies.of(name), *bodies.beside(name)) for name in self.names]
         self.registry = Registry(self.c, self.lex, self.names, introduced, founded)
         self.at: dict[int, Entity] = {}
+        self.stands_for: dict[int, int] = {}
         self.name_at: dict[int, NameMention] = {}
         self.recent: deque[Candidate] = deque(maxlen=WINDOW)
         self.paragraph = _spread(page.runs, len(self.c))
@@ -99,10 +100,11 @@ class _Reader:
                 self.name_at[i] = name
                 if entity is not None:
                     self.at[i] = entity
-        for entity, roles, kinds in zip(self.registry.of_name, introduced, founded, strict=True):
+        for name, entity, roles, kinds in zip(self.names, self.registry.of_name, introduced, founded, strict=True):
             if entity is not None and entity.kind is not SpeakerKind.PLACE:
                 phrases = roles if entity.kind is SpeakerKind.PERSON else kinds
                 self.at.update((noun, entity) for noun, _ in phrases)
+                self.stands_for.update((name.last, noun) for noun, _ in phrases if noun < name.core.start)
         for entity, name in zip(self.registry.of_name, self.names, strict=True):
             if entity is not None and name.role is not None:
                 self.at.update((i, entity) for i in range(*name.role) if self.c.lower[i] in self.lex.nouns)
@@ -150,7 +152,7 @@ class _Reader:
 
     def _candidate(self, i: int, entity: Entity, kind: MentionKind) -> Candidate:
         c = self.c
-        phrase = i
+        phrase = self.stands_for.get(i, i)
         for _ in range(8):
             if c.dep[phrase] not in {"appos", "conj"} or c.tag[c.head[phrase]] not in NOUNS:
                 break
@@ -172,7 +174,7 @@ class _Reader:
             line=self.line[i],
             paragraph=self.paragraph[i],
             quote=self.quote[i],
-            source=i in self.sources,
+            source=i in self.sources or phrase in self.sources,
             subject=label in SUBJECT_LABELS,
             embedded=c.dep[governor(c, i)] in EMBEDDING,
             worth=worth,
@@ -218,6 +220,7 @@ class _Reader:
         if source is not None and titled is not None:
             self.nominals.note_role(titled, Run(source.start, self.name_at[source.end - 1].core.start))
             self.at[i] = titled
+            self.stands_for[source.end - 1] = i
             return
         entity = self._epithet(i) or self.nominals.resolve(i, self.sources.get(i), self.recent)
         if entity is not None:
@@ -262,9 +265,8 @@ class _Reader:
         if name is None or entity is None or name.last != last or head >= name.core.start:
             return None
         office = c.text[head] in self.lex.offices or c.lower[head] in self.lex.nouns
-        begin = name.role.start if name.role is not None else name.run.start
         apposed = c.dep[last] == "appos" and c.head[last] == head and not is_plural(c, head)
-        apposed = apposed and "," in (c.text[begin - 1], c.text[begin - 2])
+        apposed = apposed and c.text[c.doc[last].left_edge.i - 1] == ","
         behind = office and c.tag[name.core.start - 1] in {"NN", "NNP"} and len(name.words) > 1
         person, body = entity.kind is SpeakerKind.PERSON, c.tag[head] == "NN" and entity.kind in BODIES
         return entity if (apposed and (person or body)) or (behind and person) else None
