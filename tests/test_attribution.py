@@ -26,6 +26,10 @@ SAYING = {
     "according to, last": "<t>The bridge is unsafe</t>, <c>according to</c> <s>two engineers</s>.",
     "report as source": "<s>A report by engineers</s> <c>found</c> <t>that the bridge was unsafe</t>.",
     "poll as source": "<s>The latest poll</s> <c>suggests</c> <t>that voters want a new bridge</t>.",
+    "colon before": "Ada Holt was calm: <t>the bridge should last for years</t>, <s>she</s> <c>estimated</c>.",
+    "while": "<s>The mayor</s> <c>said</c> <t>the bridge was unsafe</t>, while the owner claimed that it was sound.",
+    "though behind a parenthesis": "<t>It is unsafe</t>, <s>he</s> <c>said</c>, though he conceded that it was dear.",
+    "per a document": "<t>The bridge was closed</t>, <c>per</c> <s>the indictment</s>.",
     "semicolon": "<s>The mayor</s> <c>says</c> <t>the bridge is unsafe</t>; the ministry keeps it open.",
     "though": "<s>The mayor</s> <c>says</c> <t>the bridge is unsafe</t>, though it is open.",
     "seeing": "<s>Drivers</s> <c>reported</c> <t>seeing a crack</t>.",
@@ -41,6 +45,11 @@ SOURCES = {
     "apposition behind": "<s>Anna Lindt, the mayor of Horn</s>, <c>said</c> <t>that the bridge was unsafe</t>.",
     "title before": "<s>Transport Minister Paul Okoro</s> <c>said</c> <t>that the bridge was unsafe</t>.",
     "which they say": "The bridge, <t>which</t> <s>engineers</s> <c>say</c> <t>is unsafe</t>, was closed.",
+    "convinced": "<s>Analysts</s> <c>were not convinced</c> <t>that the worst was over</t>.",
+    "seems concerned": "<s>The council</s> <c>seems concerned</c> <t>that costs will rise</t>.",
+    "sure": "<s>Lindt</s> <c>is sure</c> <t>that the bridge will open</t>.",
+    "responded by": "<s>The owner</s> responded to the letter by <c>saying</c> <t>that the bridge was safe</t>.",
+    "issued a statement": "<s>The owner</s> issued a statement <c>saying</c> <t>that the bridge was safe</t>.",
     "two sources": "<s>Horn and Weiler</s> <c>denied</c> <t>the accusations</t>.",
     "relative clause": "<s>Officials</s> who <c>said</c> <t>that the bridge was safe</t> were wrong.",
     "passive without source": "It <c>is reported</c> <t>that the bridge has collapsed</t>.",
@@ -64,6 +73,9 @@ DENIALS = {
     "clause": "<s>The company</s> <c act=denies>denied</c> <t>that it had used cheap steel</t>.",
     "rejected claim": "<s>The company</s> <c act=denies>rejected</c> <t>the claims</t>.",
     "report of something": "<s>The company</s> <c act=denies>denied</c> <t>a report that it had used cheap steel</t>.",
+    "that": "<s>Her colleague</s> <c>doubts</c> <t>that</t>.",
+    "a charge he denies": "The union says he lied, <t>a charge</t> <s>he</s> <c act=denies>denies</c>.",
+    "dismissed as": "<s>The mayor</s> <c act=denies>dismissed</c> <t>as baseless reports that the dam had failed</t>.",
     "called false": "<s>The minister</s> <c act=denies>called</c> <t>the report false</t>.",
 }
 
@@ -76,6 +88,8 @@ ACTS = {
     "call for": "<s>The mayor</s> <c act=directs>called for</c> <t>the council to step down</t>.",
     "demand": "<s>Residents</s> <c act=directs>demanded</c> <t>that the bridge be closed</t>.",
     "propose a gerund": "<s>The engineer</s> <c act=directs>proposed</c> <t>closing one lane</t>.",
+    "words that hit": "<s>The mayor</s> <c act=evaluates>blasted</c> <t>the council for its delays</t>.",
+    "attack a decision": "<s>The mayor</s> <c act=evaluates>attacked</c> <t>the decision as a disgrace</t>.",
     "call X Y": "<s>The mayor</s> <c act=evaluates>called</c> <t>the delay “a disgrace”</t>.",
     "call X Y, comma": "<s>The mayor</s> <c act=evaluates>called</c> <t>the delay “a disgrace,”</t> and left.",
     "describe as": "<s>The mayor</s> <c act=evaluates>described</c> <t>the repairs as hasty</t>.",
@@ -83,7 +97,15 @@ ACTS = {
     "condemn": "<s>The union</s> <c act=evaluates>condemned</c> <t>the delays</t>.",
     "concern": "<s>The union</s> <c act=evaluates>expressed</c> <c>concern over</c> <t>the delays</t>.",
     "accuse": "<s>The union</s> <c act=asserts>accused</c> <t>the ministry of hiding the report</t>.",
-    "no comment": "<s>The ministry</s> <c act=withholds>declined</c> <t>to comment</t>.",
+    "declined to confirm": "<s>The ministry</s> <c act=withholds>declined to confirm</c> <t>the sum</t>.",
+    "refused to say": "<s>The ministry</s> <c act=withholds>refused to say</c> <t>how many bolts were rusty</t>.",
+    "declined to comment on": "<s>The ministry</s> <c act=withholds>declined to comment on</c> <t>the report</t>.",
+    "neither": "<s>The ministry</s> <c act=withholds>refused to confirm or deny</c> <t>that it would close</t>.",
+    "not answered": "<s>She</s> <c act=withholds>declined to answer</c> <t>questions about the bridge</t>.",
+    "not disclosed": "<s>The bank</s> <c act=withholds>refused to disclose</c> <t>the price</t>.",
+    "no words refused": "<s>The minister</s> <c act=withholds>refused</c> <t>to resign</t>.",
+    "did not deny": "<s>The minister</s> <c act=withholds>did not deny</c> <t>that she had met the envoy</t>.",
+    "never denied": "<s>The firm</s> <c act=withholds>never denied</c> <t>using cheap steel</t>.",
     "yet to comment": "<s>The ministry</s> has yet to <c act=withholds>comment on</c> <t>the report</t>.",
     "nobody commented": "<s>Neither side</s> <c act=withholds>has commented on</c> <t>the report</t>.",
     "has not commented": "<s>The ministry</s> <c act=withholds>has not commented on</c> <t>the report</t>.",
@@ -206,6 +228,26 @@ def test_quotation_kind(parser, text, kind):
     assert found(parser, text)[0].quotation == kind
 
 
+def test_a_denied_claim_is_judged_at_its_clause(parser):
+    text = "Officials disputed the union's assertion that wages had fallen."
+    heads = {c.attribution.cue[0].text: c.head.text for c in parser.parse(text).claims if c.attribution is not None}
+    assert heads["disputed"] == "fallen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will close it,” said Lindt, though she conceded that it would take weeks.",
+        "The bridge is unsafe, he said, though he conceded that it would take weeks to mend.",
+        "While the ministry has not commented on the report, it is reported that the minister will resign.",
+        "The report says the bridge is unsafe, while the mayor denies that it is closed.",
+        "Okoro, who denies the charge, said the court had ignored him.",
+    ],
+)
+def test_holders_side_by_side_are_no_chain(parser, text):
+    assert [a.within for a in found(parser, text)] == [None, None]
+
+
 def test_a_quotation_over_two_paragraphs_is_one_content(parser):
     text = "“We will close the bridge,” the mayor said. “It is unsafe.\n\n“Nobody should use it until May.”"
     (a,) = found(parser, text)
@@ -226,6 +268,18 @@ def test_words_inside_a_quotation_do_not_take_its_neighbours(parser):
         "The council passed its “reform” bill on Monday.",
         "The alleged thief left town.",
         "Workers in the “gig” economy met.",
+        "Norland has attacked Sudland with drones.",
+        "The rebels attacked the port for two days.",
+        "Norland blasted the port.",
+        "The driver slammed the door.",
+        "The gang ripped the door off.",
+        "The fare is about $31 per kilogram.",
+        "The tax costs 8 crowns per passenger.",
+        "The visit aims to mend ties between the two states.",
+        "The conflict raises concerns about food prices.",
+        "The storm threatened to flood the town.",
+        "The ministry declined to comment.",
+        "The ministry would not comment.",
     ],
 )
 def test_no_attribution(parser, text):

@@ -588,7 +588,10 @@ class QuotationKind(StrEnum):
 
 
 class SpeechAct(StrEnum):
-    """What the source does with the words, after Searle's classes with denial and withholding told apart."""
+    """What the source does with the words, after Searle's classes with denial and withholding told apart.
+
+    Who does "not deny" a claim withholds, too, and is committed to nothing.
+    """
 
     ASSERTS = "asserts"
     DENIES = "denies"

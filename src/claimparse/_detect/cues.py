@@ -11,7 +11,17 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import CueMark
-from claimparse._syntax.content import is_negated, is_verb_form, match_tail, objects_of, verb_group
+from claimparse._syntax.content import (
+    has_instrument,
+    is_negated,
+    is_predicate,
+    is_verb_form,
+    match_tail,
+    objects_of,
+    patient,
+    tells_fault,
+    verb_group,
+)
 from claimparse._syntax.core import subject
 from claimparse._syntax.page import Page
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
@@ -27,14 +37,14 @@ def detect(page: Page) -> tuple[CueMark, ...]:
     for token, lemma in _candidates(page, cues):
         if token.text == ":":
             marks.append(_colon(token.i))
+        elif token.lower_ in cues.adjectives and is_predicate(token):
+            marks.append(_mark(token, (*_copula(token), token.i), cues.adjectives[token.lower_]))
         elif lemma in cues.verbs and is_verb_form(token):
             marks.extend(_verb(token, cues.verbs[lemma], cues))
         elif lemma in cues.nouns and token.pos_ == "NOUN":
             marks.append(_mark(token, (token.i,), cues.nouns[lemma]))
-        elif lemma in cues.adjectives and token.pos_ == "ADJ" and token.dep_ == "acomp":
-            marks.append(_mark(token, (*verb_group(token.head), token.i), cues.adjectives[lemma]))
         if token.lower_ in cues.prepositions:
-            marks.extend(_preposition(token, cues.prepositions[token.lower_]))
+            marks.extend(_preposition(token, cues.prepositions[token.lower_], cues))
     return tuple(marks)
 
 
@@ -53,8 +63,14 @@ def _colon(at: int) -> CueMark:
     return CueMark((at,), at, "colon", frozenset({"clause"}), SpeechAct.ASSERTS, ":")
 
 
-def _mark(head: Token, tokens: tuple[int, ...], entry: CueEntry) -> CueMark:
-    return CueMark(tuple(sorted(set(tokens))), head.i, entry.kind, entry.frames, entry.act, entry.name)
+def _mark(head: Token, tokens: tuple[int, ...], entry: CueEntry, frames: frozenset[str] | None = None) -> CueMark:
+    taken = entry.frames if frames is None else frames
+    return CueMark(tuple(sorted(set(tokens))), head.i, entry.kind, taken, entry.act, entry.name)
+
+
+def _copula(adjective: Token) -> list[int]:
+    """The verb group of an adjective in the predicate: "was", "has not been"; of a participle its own."""
+    return verb_group(adjective.head if adjective.dep_ in {"acomp", "oprd"} else adjective)
 
 
 def _verb(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
@@ -71,7 +87,23 @@ def _verb(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Itera
         if entry.subjects != "any" and not _fits(subject(verb), entry.subjects, cues):
             continue
         tokens = (*verb_group(verb), *(t.i for t in tail))
-        yield _mark(verb, tokens, entry)
+        hits = entry.objects != "any" and not _is_hit_with_words(verb, entry.objects, cues)
+        yield _mark(verb, tokens, entry, entry.frames - {"noun"} if hits else None)
+
+
+def _is_hit_with_words(verb: Token, wanted: str, cues: CueLexicon) -> bool:
+    """Whether the object of a verb of force is reproached rather than struck; in doubt it is struck."""
+    hit = patient(verb)
+    if hit is None or has_instrument(verb):
+        return False
+    if tells_fault(verb):
+        return True
+    word = hit.lemma_.lower()
+    said = word in cues.statements or word in cues.nouns or word in cues.documents
+    return said or (wanted == "spoken" and (hit.ent_type_ == "PERSON" or hit.lower_ in _PERSONAL))
+
+
+_PERSONAL = frozenset({"him", "her", "them", "me", "us", "you", "he", "she", "they"})
 
 
 def _fits(found: Token | None, wanted: str, cues: CueLexicon) -> bool:
@@ -90,11 +122,21 @@ def _tail(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> list[To
     return match_tail(verb, entry.tail) if entry.tail else []
 
 
-def _preposition(token: Token, entries: tuple[CueEntry, ...]) -> Iterator[CueMark]:
+def _preposition(token: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
     doc, follows = token.doc, token.i + 1
     following = doc[follows].lower_ if follows < len(doc) else ""
     for entry in entries:
         end = follows + len(entry.tail)
         if entry.tail[:1] in ((), (following,)) and tuple(t.lower_ for t in doc[follows:end]) == entry.tail:
+            if entry.objects == "named" and not _names_source(token, cues):
+                continue
             yield _mark(token, tuple(range(token.i, end)), entry)
             return
+
+
+def _names_source(preposition: Token, cues: CueLexicon) -> bool:
+    """Whether a preposition, set off by a comma, has a name or a document for its object: ", per the indictment"."""
+    if preposition.i == 0 or not preposition.nbor(-1).is_punct:
+        return False
+    found = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
+    return found is not None and (found.pos_ == "PROPN" or found.lemma_.lower() in cues.documents)

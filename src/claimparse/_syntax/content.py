@@ -81,6 +81,11 @@ def verb_group(verb: Token) -> list[int]:
 _TAIL = frozenset({"prt", "prep", "advmod", "acomp", "ccomp"})
 
 
+def infinitive_start(verb: Token) -> int:
+    """Where an infinitive begins: at its "to" if that stands unbroken before it."""
+    return next((c.i for c in verb.lefts if c.lower_ == "to"), verb.i)
+
+
 def match_tail(verb: Token, tail: tuple[str, ...]) -> list[Token] | None:
     """The tokens of a phrase behind its verb ("call" + "on"): each the next word, a particle or a preposition of
     the verb.
@@ -107,6 +112,38 @@ def match_tail(verb: Token, tail: tuple[str, ...]) -> list[Token] | None:
 def objects_of(verb: Token) -> list[Token]:
     """The direct objects behind a verb: "concern" in "expressed deep concern"."""
     return [c for c in verb.rights if c.dep_ in {"dobj", "nsubjpass"}]
+
+
+def patient(verb: Token) -> Token | None:
+    """Who or what a verb is done to: its object, in the passive its subject."""
+    return child(verb, frozenset({"dobj", "nsubjpass"}))
+
+
+def has_instrument(verb: Token) -> bool:
+    """Whether it is told with what a verb is done: "with stones", "using drones"."""
+    return any(c.lower_ in {"with", "using"} for c in verb.rights) or any(
+        c.dep_ == "prep" and c.lower_ == "with" for x in objects_of(verb) for c in x.rights
+    )
+
+
+def tells_fault(verb: Token) -> bool:
+    """Whether a verb or its object goes on with what the object is blamed for: "for", "over"; a time is no fault."""
+    for c in (*verb.rights, *(c for x in objects_of(verb) for c in x.rights)):
+        if c.dep_ == "prep" and c.lower_ in {"for", "over"}:
+            behind = child(c, frozenset({"pobj", "pcomp"}))
+            if behind is None or behind.dep_ == "pcomp":
+                return behind is not None
+            return behind.ent_type_ not in {"DATE", "TIME"} and child(behind, frozenset({"nummod"})) is None
+    return False
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether an adjective or participle is what is said of a subject: "is sure", "seemed worried"."""
+    if token.pos_ == "ADJ" and token.dep_ == "oprd":
+        return child(token.head, frozenset({"dobj"})) is None
+    if token.pos_ == "ADJ":
+        return token.dep_ == "acomp"
+    return token.tag_ == "VBN" and (token.dep_ == "acomp" or child(token, AUXPASS) is not None)
 
 
 def complement_kind(token: Token) -> str | None:
@@ -240,6 +277,15 @@ def object_of(verb: Token, phrase_tokens: Iterable[int] = ()) -> Token | None:
     return None
 
 
+def clause_of_noun(noun: Token) -> Token | None:
+    """The that-clause that says what a claim is: "had fallen" under "the assertion that wages had fallen"."""
+    for c in noun.rights:
+        marked = any(x.lower_ == "that" and x.dep_ == "mark" for x in c.lefts)
+        if c.dep_ in {"acl", "ccomp", "relcl"} and marked and tense(c) is not None:
+            return c
+    return None
+
+
 _AS = frozenset({"as"})
 _OF = frozenset({"of", "with", "for", "on"})
 
@@ -284,6 +330,14 @@ def host_clause(verb: Token) -> Token | None:
     if verb.dep_ == "ccomp" and verb.i > 0 and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text in ",—–":
         return head
     return None
+
+
+def described_noun(verb: Token) -> Token | None:
+    """The noun that a relative clause without a pronoun describes, and whose object it is: "a charge she denies"."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.i >= verb.left_edge.i or child(verb, frozenset({"dobj", "ccomp"})) is not None:
+        return None
+    return noun if child(verb, SUBJECTS) is not None and verb.left_edge.tag_ not in RELATIVES else None
 
 
 def enclosing_clause(token: Token) -> Token | None:

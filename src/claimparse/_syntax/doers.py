@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _OWN = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THINGS = frozenset({"it", "there", "this", "that", "these", "those", "which", "what"})
-_SHARING = frozenset({"conj", "advcl", "ccomp", "parataxis", "prep", "pcomp", "dep", "acl", "acomp", "xcomp"})
+_SHARING = frozenset({"conj", "advcl", "ccomp", "parataxis", "prep", "pcomp", "dep", "acl", "acomp", "oprd", "xcomp"})
 
 
 def agent(verb: Token) -> Token | None:
@@ -82,7 +82,7 @@ def understood_subject(verb: Token, documents: frozenset[str]) -> Token | None:
 
 def _own_subject(verb: Token) -> Token | None:
     """The subject of a verb; the nearer one in "which they say is safe", where the parser may give it two."""
-    found = list(children(verb, _OWN))
+    found = list(children(verb, _OWN)) or [x for c in children(verb, AUXILIARIES) for x in children(c, _OWN)]
     if len(found) > 1 and found[0].tag_ in RELATIVES and found[1].i < verb.i:
         return found[1]
     return found[0] if found else None
@@ -160,6 +160,13 @@ def continues_matrix(verb: Token, inner: Token, outer: Token) -> bool:
     thing = about is not None and (about.pos_ == "NOUN" or about.lower_ in _THINGS)
     lead = verb.doc[coordination_start(verb) : verb.i]
     return now != tense(inner) or (thing and any(t.lower_ == "but" or t.text == "," for t in lead))
+
+
+def is_contrasted(verb: Token) -> bool:
+    """Whether a verb with a subject of its own is set against the main clause: ", while the owner claimed that ..."."""
+    first = verb.left_edge
+    against = verb.dep_ == "advcl" and first.dep_ == "mark" and first.lower_ in {"while", "whereas"}
+    return against and first.i > 0 and first.nbor(-1).text == "," and child(verb, _NOUN_SUBJECTS) is not None
 
 
 def coordinated_below(verb: Token) -> Token | None:

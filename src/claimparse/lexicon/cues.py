@@ -18,8 +18,9 @@ class CueEntry:
     """A cue: its head's lemma, the lemmas that follow it, and what it takes as content.
 
     ``light`` is true where the second word is the noun that carries the meaning ("express concern"). ``subjects`` is
-    "document" or "named" where only such a subject makes it a cue. ``polarity`` is "negative" where the cue counts
-    only if negated.
+    "document" or "named" where only such a subject makes it a cue. ``objects`` says which noun phrases may be its object:
+    "spoken" something said or somebody by name, who are hit with words alone; "blamed" only those whose fault is told;
+    "named" a name or a document. ``polarity`` is "negative" where the cue counts only if negated.
     """
 
     name: str
@@ -29,6 +30,7 @@ class CueEntry:
     frames: frozenset[str]
     polarity: Polarity = "any"
     subjects: str = "any"
+    objects: str = "any"
     light: bool = False
 
 
@@ -44,6 +46,7 @@ class CueLexicon:
     nouns: Mapping[str, CueEntry]
     prepositions: Mapping[str, tuple[CueEntry, ...]]
     documents: frozenset[str]
+    events: frozenset[str]
     statements: frozenset[str]
     pronouns: frozenset[str]
     addressees: frozenset[str]
@@ -78,6 +81,7 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
                 frames=frozenset(e.get("frames", frames)),
                 polarity=e.get("polarity", "any"),
                 subjects=e.get("subjects", "any"),
+                objects=e.get("objects", "any"),
             )
             for e in lexicon.array("cues", array)
             for word in e["words"]
@@ -111,6 +115,7 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         nouns=nouns,
         prepositions=prepositions,
         documents=words("document"),
+        events=words("event"),
         statements=words("statement"),
         pronouns=words("pronoun"),
         addressees=words("addressee"),
