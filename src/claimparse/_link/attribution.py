@@ -29,7 +29,7 @@ def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tu
         if draft is not None:
             draft.inside = _innermost(quotes, head)
             drafts.append(draft)
-    drafts = join_refusals(page, drafts)
+    drafts = join_refusals(page, drafts, lexicon)
     coordinated = separate_coordinated(page, drafts)
     assign_quotations(page, quotes, drafts)
     set_runs(page, drafts, quotes, coordinated)

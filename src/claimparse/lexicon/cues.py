@@ -47,6 +47,7 @@ class CueLexicon:
     prepositions: Mapping[str, tuple[CueEntry, ...]]
     documents: frozenset[str]
     events: frozenset[str]
+    telling: frozenset[str]
     statements: frozenset[str]
     pronouns: frozenset[str]
     addressees: frozenset[str]
@@ -116,6 +117,7 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         prepositions=prepositions,
         documents=words("document"),
         events=words("event"),
+        telling=words("telling"),
         statements=words("statement"),
         pronouns=words("pronoun"),
         addressees=words("addressee"),
