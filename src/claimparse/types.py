@@ -399,20 +399,24 @@ class Quantity(Frozen):
         else:
             words = [self.amount.written(lambda n: _with_sign(write_number(n), unit))]
         if unit and (unit not in _SIGNS or self.amount.kind == "vague") and self.unit and self.unit.kind != "rate":
-            words += ["of"] * isinstance(self.amount, Vague) + [unit if one else plural(unit)]
+            words += ["of"] * self._is_plural_numeral() + [unit if one else plural(unit)]
         if slash:
             words.append(f"/ {by}")
         if self.item and not (self.whole and self.item.text in self.whole.text):
-            words += ["of"] * self._counts_by_of() + [self.item.text]
+            words += ["of"] * (self.whole is None and self._counts_by_of()) + [self.item.text]
         if self.unit and self.unit.kind == "rate":
             words.append(unit)
         if self.whole:
             words += ["of", self.whole.text]
         return " ".join(words)
 
+    def _is_plural_numeral(self) -> bool:
+        """Whether the words are "dozens" or "tens of thousands", which take "of"; "several hundred" takes none."""
+        return isinstance(self.amount, Vague) and self.amount.word.endswith("s") and self.amount.word[-2:] != "us"
+
     def _counts_by_of(self) -> bool:
         """Whether the text joins number and item by "of": "dozens of ships", "40 tonnes of grain"."""
-        if isinstance(self.amount, Vague) and self.amount.word.endswith("s") and not self.unit:
+        if self._is_plural_numeral() and not self.unit:
             return True
         behind = self.span.text[self.number.end - self.span.start :]
         return self.item is not None and " of " in behind.partition(self.item.text)[0]

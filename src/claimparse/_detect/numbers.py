@@ -19,17 +19,20 @@ from claimparse._syntax.nominal import (
     is_noun_next,
     is_whole_half,
     names_after,
+    names_kind,
 )
 from claimparse._syntax.page import Page
 from claimparse._text.measures import Measure, measures
 from claimparse._text.numerals import Form
 from claimparse._units import unit_registry
+from claimparse.lexicon.persons import person_lexicon
 from claimparse.lexicon.quantities import signs
 from claimparse.types import Change, Exact, Range
 
 _YEARS = range(1400, 2151)
 _RECENT = range(1900, 2051)
 _AGES = range(1, 120)
+_CLOSING = frozenset(',.;)”"')
 
 
 def detect(page: Page) -> tuple[NumberMark, ...]:
@@ -68,6 +71,8 @@ def _counts(page: Page, measure: Measure, tokens: Run) -> bool:
     doc, words = page.doc, page.text[measure.number[0] : measure.number[1]]
     if measure.unit is not None:
         return True
+    if names_kind(doc, tokens.end):
+        return False
     if measure.form is Form.FRACTION and measure.share is None and not any(c.isdecimal() for c in words):
         half = "half" in words.casefold()
         return is_whole_half(doc, tokens, bool(measure.modifiers)) if half else not is_noun_next(doc, tokens)
@@ -119,7 +124,9 @@ def _is_age(page: Page, measure: Measure, tokens: Run) -> bool:
     value = measure.amount.value
     if measure.unit is not None or measure.share or value.denominator != 1 or value.numerator not in _AGES:
         return False
-    commas = page.text[start - 2 : start] == ", " and page.text[end : end + 1] in {",", "."}
-    if commas and measure.bare and tokens.start >= 2 and page.doc[tokens.start - 2].tag_ == "NNP":
-        return True
+    between = page.text[start - 2 : start] == ", " and page.text[end : end + 1] in _CLOSING
+    if between and measure.bare and tokens.start >= 2:
+        named = page.doc[tokens.start - 2]
+        if named.tag_ == "NNP" or (named.tag_ == "NN" and named.lemma_.lower() in person_lexicon(page.lexicon).nouns):
+            return True
     return is_age_of(page.doc, tokens)

@@ -90,7 +90,8 @@ class _Linker:
         """ "19 of 23 kites", "19 of them", "60% of homes", "two of the ships", "40 tonnes of grain"."""
         if following and start <= following.mark.tokens.start <= head:
             item = following.item and replace(following.item, carried=True)
-            return self._made(mark, item, WholeLink(self._expression(following), following.amount))
+            words = self.page.tokens_of(following.mark.span) if following.whole else self._expression(following)
+            return self._made(mark, item, WholeLink(words, following.amount))
         if is_plural_pronoun(self.doc[head]):
             return self._made(mark, None, WholeLink(Run(start, head + 1)))
         phrase = noun_phrase(self.doc[head])
@@ -135,7 +136,7 @@ class _Linker:
                 return replace(link, item=replace(source.item, carried=True), whole=whole)
             return link
         same = [b for b in near if self._same_sentence(b, link)]
-        if link.whole is None:
+        if link.whole is None and not opens_whole(self.doc, self._expression(link)):
             opener = next((b for b in reversed(same) if opens_whole(self.doc, self._expression(b))), None)
             if opener and link.unit is (None if opener.item else opener.unit):
                 whole = WholeLink(self._expression(opener), opener.amount)

@@ -55,11 +55,9 @@ def _by_verb(doc: Doc, whole: Run, tokens: Run, lexicon: Lexicon, *, linked: boo
         head, governor = governor, governor.head
     if head.dep_ == "pobj" and governor.lower_ in _LINKS:
         outer = governor.head
-        return (
-            words.by.get(outer.lemma_)
-            if governor.lower_ == "by" and outer.pos_ == "VERB"
-            else words.nouns.get(outer.lemma_)
-        )
+        if governor.lower_ == "by" and outer.pos_ == "VERB":
+            return words.by.get(outer.lemma_)
+        return words.nouns.get(outer.lemma_) if outer.i < governor.i else None
     if linked:
         return None
     if head.dep_ in _MEASURED and governor.pos_ in VERBAL and governor.i < head.i:

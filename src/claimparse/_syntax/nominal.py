@@ -17,6 +17,7 @@ _INNER = frozenset({"compound", "amod", "nmod", "poss", "punct", "quantmod", "np
 _DETERMINERS = frozenset({"DT", "PRP$", "WDT"})
 _PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "us", "you"})
 _COMPARING = frozenset({"including", "with", "from", "versus", "against"})
+_CLAUSE_STARTS = frozenset({";", "and", "but", "while"})
 _PERSONS = frozenset({"he", "she", "i", "who", "you"})
 _WHICH_HALF = frozenset(
     {"first", "second", "latter", "last", "other", "top", "bottom", "final", "early", "back", "front"}
@@ -71,6 +72,13 @@ def is_whole_half(doc: Doc, run: Run, modified: bool) -> bool:
 def is_noun_next(doc: Doc, run: Run) -> bool:
     """Whether a noun follows, so that "a third" is an ordinal: "a third person"."""
     return run.end < len(doc) and doc[run.end].tag_ in (*NOUNS, "JJ") and "-" not in doc[run.start : run.end].text
+
+
+def names_kind(doc: Doc, i: int) -> bool:
+    """Whether the hyphen at token i joins a number to the name of a kind: "three-wheelers", "a four-poster"."""
+    if i + 1 >= len(doc) or doc[i].text != "-" or not doc[i + 1].lower_.endswith(("er", "ers")):
+        return False
+    return doc[i + 1].tag_ in ("NN", "NNS") and (i + 2 == len(doc) or doc[i + 2].tag_ not in NOUNS)
 
 
 def is_list_mark(doc: Doc, run: Run) -> bool:
@@ -151,17 +159,14 @@ def counted(doc: Doc, start: int) -> tuple[Run, int] | None:
             break
         if token.tag_ in NOUNS:
             last = token
-            if token.dep_ not in _INNER or token.head.i < start:
-                following = doc[i + 1] if i + 1 < len(doc) else None
-                if (
-                    following is None
-                    or following.tag_ not in NOUNS
-                    or following.is_sent_start
-                    or token.head.i != following.i
-                ):
-                    break
-        elif (token.tag_ in ("CC", ",") and last is not None and last.dep_ in _INNER and last.head.i > i) or (
-            token.tag_ == "," and i > start and doc[i - 1].tag_ == "JJ" and i + 1 < stop and doc[i + 1].tag_ == "JJ"
+            if (token.dep_ not in _INNER or token.head.i < start) and not _goes_on(doc, token):
+                break
+        elif (
+            _is_part_of_name(doc, i, start)
+            or (token.tag_ in ("CC", ",") and last is not None and last.dep_ in _INNER and last.head.i > i)
+            or (
+                token.tag_ == "," and i > start and doc[i - 1].tag_ == "JJ" and i + 1 < stop and doc[i + 1].tag_ == "JJ"
+            )
         ):
             pass
         elif token.tag_ not in _ADJECTIVES:
@@ -176,6 +181,35 @@ def counted(doc: Doc, start: int) -> tuple[Run, int] | None:
     while doc[start].tag_ in ("HYPH", "``", "''") and start < last.i:
         start += 1
     return Run(start, last.i + 1), last.i
+
+
+def _goes_on(doc: Doc, noun: Token) -> bool:
+    """Whether the noun behind a noun belongs to the same phrase, whatever the parse says: "night passengers"."""
+    i = noun.i + 1
+    following = doc[i] if i < len(doc) else None
+    if following is None or following.is_sent_start:
+        return False
+    if following.tag_ in NOUNS:
+        return noun.head.i == i or (noun.tag_ == "NN" and following.tag_ in ("NN", "NNS"))
+    return _is_model(doc, i)
+
+
+def _is_model(doc: Doc, i: int) -> bool:
+    """Whether token i is the figure of a model between its name and its noun: "Comet 4 airliners"."""
+    if i + 1 >= len(doc) or doc[i + 1].tag_ not in NOUNS:
+        return False
+    return doc[i].tag_ == "CD" and doc[i].text[-1].isdecimal() and doc[i - 1].tag_ in ("NNP", "NNPS")
+
+
+def _is_part_of_name(doc: Doc, i: int, start: int) -> bool:
+    """Whether a number belongs to the noun behind it: "Comet 4 airliners", "MiG-21 jets", "small three-wheelers"."""
+    text = doc[i].text
+    if doc[i].tag_ != "CD" or i + 1 >= len(doc):
+        return False
+    if i > start and _is_model(doc, i):
+        return True
+    code = text[0].isupper() and text[-1].isdecimal() and doc[i + 1].tag_ in NOUNS
+    return code or (i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].tag_ in (*NOUNS, *_ADJECTIVES))
 
 
 def noun_phrase(head: Token) -> Run:
@@ -199,7 +233,11 @@ def of_phrase(doc: Doc, i: int) -> tuple[int, int] | None:
     if i >= len(doc) or doc[i].lower_ != "of":
         return None
     k = i + 1
-    while k < min(len(doc) - 1, i + 7) and doc[k].tag_ in (*_DETERMINERS, "PDT", "CD", "RB", "IN", "JJR", "JJS"):
+    while (
+        not names_kind(doc, k + 1)
+        and k < min(len(doc) - 1, i + 7)
+        and doc[k].tag_ in (*_DETERMINERS, "PDT", "CD", "RB", "IN", "JJR", "JJS")
+    ):
         if doc[k].tag_ in ("RB", "IN", "JJR", "JJS") and not any(t.tag_ == "CD" for t in doc[k + 1 : k + 4]):
             break
         k += 1
@@ -224,7 +262,7 @@ def opens_whole(doc: Doc, run: Run) -> bool:
     i = run.start - 1
     if i >= 0 and doc[i].tag_ in _DETERMINERS:
         i -= 1
-    if i >= 0 and doc[i].lower_ == "of" and doc[i].is_sent_start:
+    if i >= 0 and doc[i].lower_ == "of" and (doc[i].is_sent_start or doc[i - 1].lower_ in _CLAUSE_STARTS):
         return True
     while i > 0 and run.start - i <= _LONGEST_ITEM:
         if doc[i].lower_ == "of" and doc[i - 1].lower_ == "out":
@@ -331,7 +369,7 @@ def _antecedent(found: Token, verb: Token) -> Token:
 def _apart(head: Token, inside: Run) -> Run | None:
     """The noun phrase of ``head``, cut where the quantity begins."""
     run = noun_phrase(head)
-    if inside.start <= head.i < inside.end:
+    if inside.start <= head.i < inside.end or head.tag_ == "CD":
         return None
     if run.start < inside.end <= head.i:
         return Run(inside.end, run.end) if inside.end <= head.i else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.quantities import Bound, BoundWords, bound_words
+from claimparse.lexicon.quantities import Bound, BoundWords, bound_words, number_words
 
 _WINDOW = 48
 _MOST_WORDS = 6
@@ -18,6 +18,9 @@ _AFTER = regex.compile(
     r"(?P<sign>\s?\+(?![\p{L}\p{N}]))|(?P<part>-?(?:plus|odd|ish)(?!\p{L})|-some(?!\p{L}))|(?P<words>(?:\s\p{L}{2,9}){1,4}+)",
     regex.I,
 )
+
+_NEXT = regex.compile(r"\s(?:\p{Sc}|\p{Lu}{1,3}\p{Sc}|\d|(?P<word>\p{L}++))")
+_ARTICLES = frozenset({"a", "an", "the", "another"})
 
 _Run = tuple[int, int]
 
@@ -92,6 +95,15 @@ def _known(phrase: str, table: BoundWords) -> bool:
     return phrase in table.before or phrase in table.additional or phrase in table.fillers
 
 
+def _adds_another(text: str, end: int, word: str, lexicon: Lexicon) -> bool:
+    """Whether "plus" adds another amount or thing: "£80 plus £10", "$5 plus a fee"; "65 plus" is a bound."""
+    following = _NEXT.match(text, end) if word.casefold() == "plus" else None
+    if following is None:
+        return False
+    word = following["word"]
+    return word is None or word.casefold() in _ARTICLES or word.casefold() in number_words(lexicon).cardinals
+
+
 def after_number(text: str, number_end: int, unit_end: int, lexicon: Lexicon) -> tuple[Bounds, int]:
     """The bound after the number words or after the unit, and where it ends."""
     table = bound_words(lexicon)
@@ -104,8 +116,8 @@ def after_number(text: str, number_end: int, unit_end: int, lexicon: Lexicon) ->
             continue
         for n in range(len(words), 0, -1):
             bound = table.after.get(" ".join(words[:n]).casefold())
-            if bound:
-                first = found.end() - len(found.group().lstrip())
-                end = first + len(" ".join(words[:n]))
+            first = found.end() - len(found.group().lstrip())
+            end = first + len(" ".join(words[:n]))
+            if bound and not (n == 1 and _adds_another(text, end, words[0], lexicon)):
                 return Bounds(first, bound, bound.relation, spans=((first, end),)), max(end, unit_end)
     return Bounds(unit_end), unit_end

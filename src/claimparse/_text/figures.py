@@ -22,7 +22,11 @@ _DAY = r"(?<![\d.,:/-])\d{1,2}(?:st|nd|rd|th)?+"
 _DAYS = rf"{_DAY}(?:\s?(?:-|–|—|to|and|or|,)\s?\d{{1,2}}(?:st|nd|rd|th)?+(?!\d|[,.:]\d))?+"
 _HOUR = r"(?<![\d.,:/-])\d{1,2}(?:[:.]\d{2})?+"
 _CLOCK = r"(?:[ap]\.m\.?|[ap]m|[AP]M|[AP]\.M\.?)(?!\p{L})"
-_WORD_END = r"(?![\p{L}\p{N}])"
+_WORD_END = r"(?![^\W_])"
+_O_CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d\d)?+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:[\s-](?:fifteen|thirty|forty-five))?+"
+)
 _NOT_MORE = r"(?![^\W_]|[,.]\d|\s?(?:%|percent|per\scent|million|billion|thousand|hundred))"
 
 _FIGURES_FIRST = rf"""
@@ -57,6 +61,9 @@ def _words_first(lexicon: Lexicon) -> str:
     (?:https?://|www\.)\S++
   | (?:{months})\.?+\s(?:the\s)?+{_DAYS}(?:,?\s\d{{4}}(?!\d))?+{_NOT_MORE}
   | (?:{months})\.?,?\s(?:(?:1\d|20)\d\d|['’]\d\d)(?!\d|[,.]\d)
+  | (?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Ss]ince|[Ff]rom|[Aa]round|[Aa]bout)\s{_O_CLOCK}
+    \s(?:in\sthe\s(?:small\shours|morning|afternoon|evening)|at\snight){_WORD_END}
+  | (?:[Hh]alf|[Qq]uarter)\s(?:past|to)\s{_O_CLOCK}{_WORD_END}
   | [^\W\d_]{{3,6}}\so['’]clock | AD\s\d{{1,4}}(?!\d)
   | (?:{labels})s?\s(?:No\.?\s)?\d{{1,4}}(?:\.\d{{1,2}})?[A-Za-z]?(?:\s?(?:,|-|–|and|to|or|of)\s?\d{{1,3}})?
     (?![^\W\d_]){_NOT_MORE}

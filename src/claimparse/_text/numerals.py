@@ -323,9 +323,16 @@ class _Reader:
         value, before = self.atoms[j].value, self.atoms[j - 1]
         if group is None:
             return bool(last) and value < last and before.kind is _Kind.SCALE and gap != "-"
-        if before.kind in (_Kind.SCALE, _Kind.COLLECTIVE):
-            return value < before.value
+        if before.kind is _Kind.COLLECTIVE:
+            return gap == "and" and value < before.value
+        if before.kind is _Kind.SCALE:
+            return value < before.value and not (gap == " " and self._opens_compound(j))
         return before.kind is _Kind.TENS and self.kind(j) is _Kind.SMALL and 0 < value < 10 and gap != "and"
+
+    def _opens_compound(self, j: int) -> bool:
+        """Whether the number at atom j begins a compound: the five of "a hundred five-year bonds"."""
+        end = self.atoms[j].end
+        return self.text[end : end + 1] == "-" and not (self.kind(j + 1) and self.atoms[j + 1].start == end + 1)
 
     def _with_part(self, i: int, j: int, value: Fraction, scale: int) -> tuple[Numeral, int]:
         """A cardinal with the fraction after it: "two-thirds", "two and a half million", "two point five"."""
