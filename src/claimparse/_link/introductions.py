@@ -49,7 +49,7 @@ class Introductions:
     def beside(self, name: NameMention) -> Iterator[tuple[int, Run]]:
         """The noun directly before a name: "the magazine Globe", but not "the magazine Lee founded"."""
         c, noun = self.c, name.run.start - 1
-        if noun >= 0 and c.tag[noun] == "NN" and self._is_role(noun):
+        if noun > 0 and c.lower[noun - 1] == "the" and self._is_role(noun) and name.words[0] not in self.lex.given:
             own = c.dep[name.last] not in SUBJECT_LABELS or c.head[noun] == name.last
             if own or (c.head[noun] == c.head[name.last] and c.dep[noun] == c.dep[name.last]):
                 yield noun, Run(noun, noun + 1)
