@@ -127,6 +127,14 @@ class MarkIndex:
         """The attributions in whose content a token stands, the outermost first."""
         return self._covering.get(token, ())
 
+    @cached_property
+    def _by_cue(self) -> dict[int, int]:
+        return {a.cue_head: k for k, a in enumerate(self.attributions)}
+
+    def attribution_by(self, cue: int) -> int | None:
+        """The last attribution whose cue has that head."""
+        return self._by_cue.get(cue)
+
     def _nesting(self, k: int) -> tuple[int, int, int]:
         size = sum(r.end - r.start for r in self.attributions[k].content)
         depth, at = 0, self.attributions[k].parent

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, Chars, HolderLink, Run, ScopeLink, StanceLink, StanceMark, StepLink
+from claimparse._link import effects
 from claimparse._link.calculus import CERTAIN, Mode, State, U, compose
 from claimparse._link.marks import MarkIndex
 from claimparse._syntax import controllers, embedding, modifiers
@@ -60,28 +61,6 @@ OWN_MODES = {
 }
 """The same where the holder speaks of himself ("we think") or nobody is named ("it is feared")."""
 
-EFFECTS = {
-    CueKind.NEGATION: "says that it is not so",
-    CueKind.IMPLICATIVE: "decides whether it came about",
-    CueKind.DENIAL: "is a denial of it",
-    CueKind.MODAL: "makes it no more than possible",
-    CueKind.HEDGE: "leaves it open how sure it is",
-    CueKind.APPEARANCE: "says that it only seems so",
-    CueKind.EVIDENTIAL: "hands it to somebody else",
-    CueKind.DOXASTIC: "makes it a belief",
-    CueKind.REPORT: "makes it the words of a source",
-    CueKind.DOUBT: "casts doubt on it",
-    CueKind.CONDITION: "makes it depend on a condition",
-    CueKind.COUNTERFACTUAL: "imagines it against the facts",
-    CueKind.QUESTION: "asks whether it is so",
-    CueKind.DISTANCING: "keeps its wording at a distance",
-    CueKind.FACTIVE: "takes it for a fact",
-    CueKind.INTENTION: "tells what somebody wants, not what happened",
-    CueKind.ATTEMPT: "tells what somebody tried, not whether it worked",
-    CueKind.WITHHOLDING: "declines to say whether it is so",
-}
-"""What a cue does, for readers."""
-
 NOBODY = HolderLink(None, (), None, U)
 
 
@@ -124,7 +103,7 @@ class StanceResolver:
         """The stance of the proposition whose head is token ``head``."""
         state, affix = self._state(self.doc[head]), self.index.affix(head)
         if affix is not None:
-            state = self._noted(state.under(NEGATE, Mode.NEGATED), affix)
+            state = self._noted(state.under(NEGATE, Mode.NEGATED), affix, NEGATE)
         return _told(head, state)
 
     def resolve_clause(self, head: int) -> StanceLink:
@@ -172,28 +151,34 @@ class StanceResolver:
         """Through the predicate that governs the token, or else by the kind of clause that it heads."""
         for predicate, frame in embedding.embeddings(token):
             for k, entry in self.index.predicates(predicate.i):
-                if _takes(entry, frame, token):
+                if _takes(entry, frame, token) and (entry.held is None or not self._is_elsewhere(predicate, token)):
                     mark = self.index.mark(k)
                     link = self.index.with_cue(new, mark.tokens)
                     state = self._through(Passage(k, mark, entry, predicate, self._state(predicate), link))
-                    return state, link if entry.held is not None or not self._overrules(link) else None
+                    return state, link if entry.held is not None or not self._overrules(link, token) else None
         return self._by_clause(token, new), None
 
-    def _overrules(self, link: int | None) -> bool:
+    def _is_elsewhere(self, predicate: Token, content: Token) -> bool:
+        """Whether a predicate is the cue of other words than these, over which the parser has put it by mistake."""
+        link = self.index.attribution_by(predicate.i)
+        return link is not None and link not in self.index.covering(content.i)
+
+    def _overrules(self, link: int | None, content: Token) -> bool:
         """Whether an attribution is an act of its own beside its implicative: "refused to say", "ruled out"."""
-        return link is not None and self.index.attributions[link].act in (SpeechAct.DENIES, SpeechAct.WITHHOLDS)
+        act = self.index.attributions[link].act if link is not None else None
+        return act is SpeechAct.DENIES or (act is SpeechAct.WITHHOLDS and embedding.clause_frame(content) != "to")
 
     def _by_clause(self, token: Token, new: Sequence[int]) -> State:
         head, state = token.head, self._state(token.head)
         role = embedding.role(token)
         if role == "content" and not new:
             opened = state.opened(self._source(head), OPEN, compose(state.current, SAID), Mode.REPORTED)
-            return opened.noted(self._step(head, EFFECTS[CueKind.REPORT]), None)
+            return opened.noted(self._step(head, effects.REPORTS), None)
         if role == "granted":
-            return state.restored().under(FACT).noted(self._step(head, EFFECTS[CueKind.FACTIVE]), None)
+            return state.restored().under(FACT).noted(self._step(head, effects.TAKES_FOR_FACT), None)
         if role in ("open", "purpose"):
             outer = state.restored() if role == "purpose" else state
-            return outer.under(OPEN, Mode.HEDGED).noted(self._step(token, "is not said to have happened"), None)
+            return outer.under(OPEN, Mode.HEDGED).noted(self._step(token, effects.NOT_HAPPENED), None)
         return state.restored() if role == "reset" else state
 
     # ------------------------------------------------------------ predicates
@@ -216,18 +201,21 @@ class StanceResolver:
 
     def _plain(self, p: Passage) -> State | None:
         """Predicates that open no source: the same holder, by the signature."""
-        if p.entry.held is None:
-            return self._noted(p.state.under(p.entry.value, MODES.get(p.mark.kind, Mode.HEDGED)), p.k)
-        return None
+        if p.entry.held is not None:
+            return None
+        state = p.state.under(p.entry.value, MODES.get(p.mark.kind, Mode.HEDGED))
+        if state.current is U:
+            state = state.under(OPEN, Mode.HEDGED)  # "did not prove that p"
+        return self._noted(state, p.k, p.entry.value)
 
     def _undenied(self, p: Passage) -> State | None:
         """ "Nobody denies that p" asserts p; "p is considered false" makes it unlikely."""
         if p.mark.kind is not CueKind.DENIAL:
             return None
         if p.entry.unable is not None and controllers.is_negative_subject(p.predicate):
-            return self._noted(self._entered[p.predicate.i].under(Value(p.entry.unable, U)), p.k)
+            return self._noted(self._entered[p.predicate.i].under(Value(p.entry.unable, U)), p.k, p.entry.value)
         if "false" in p.entry.frames and p.unnamed:
-            return self._noted(p.state.under(Value(Commitment.NOT_PROBABLE, U), Mode.NEGATED), p.k)
+            return self._noted(p.state.under(Value(Commitment.NOT_PROBABLE, U), Mode.NEGATED), p.k, p.entry.value)
         return None
 
     def _owned(self, p: Passage) -> State | None:
@@ -238,13 +226,13 @@ class StanceResolver:
         value, mode = p.entry.held, OWN_MODES.get(p.mark.kind, MODES.get(p.mark.kind, Mode.HEDGED))
         if value.false is U and p.mark.kind in (CueKind.REPORT, CueKind.FACTIVE):  # "I can't say that I like it"
             value, mode = Value(value.true, Commitment.NOT_PROBABLE), Mode.HEDGED | Mode.NEGATED
-        return self._noted(p.state.under(value, mode), p.k)
+        return self._noted(p.state.under(value, mode), p.k, value)
 
     def _presupposed(self, p: Passage) -> State | None:
         """A factive that is negated, asked or supposed: its clause holds all the same, whoever knows of it."""
         held = p.state.current
         if p.entry.value.factive and (held.score < 0 or (p.mark.kind is CueKind.FACTIVE and held is not CERTAIN)):
-            return self._noted(p.state.restored().under(p.entry.value), p.k)
+            return self._noted(p.state.restored().under(p.entry.value), p.k, p.entry.value)
         return None
 
     def _handed_over(self, p: Passage) -> State:
@@ -257,13 +245,14 @@ class StanceResolver:
         if p.entry.unable is not None and p.state.current.score < 0 and self._is_unable(p.predicate):
             held = p.entry.unable
         holder = self._source(p.predicate)
+        effect = ""
         if p.link is not None:
             found = self.index.attributions[p.link]
             holder = HolderLink(p.link, found.source, found.source_head, U)
             if found.act is SpeechAct.WITHHOLDS and p.mark.kind is not CueKind.DENIAL:
-                held = U
+                held, effect = U, effects.of_act(found.act)
         opened = p.state.opened(holder, p.entry.value, held, _mode_of_source(p.mark.kind, held, p.state.mode))
-        return self._noted(opened, p.k)
+        return self._noted(opened, p.k, p.entry.held, effect)
 
     def _is_unable(self, predicate: Token) -> bool:
         """Whether a predicate stands under "can" or "could"."""
@@ -282,10 +271,9 @@ class StanceResolver:
         """The state inside the contents of attributions that no predicate on the way has opened."""
         for k in links:
             link = self.index.attributions[k]
-            entry = self._saying(link.cue_head)
-            of_nobody = entry is not None and entry.weak and not link.source  # a hedge: "it is feared"
-            if of_nobody or link.cue_head in self.index.inert or self._is_own(link):
+            if self._is_silent(link):
                 continue
+            entry = self._saying(link.cue_head)
             value, mode = ACTS[link.act]
             if entry is not None and entry.held is not None and link.act is SpeechAct.ASSERTS:
                 value = entry.held
@@ -294,7 +282,7 @@ class StanceResolver:
                 mode = Mode.HEDGED
             holder = HolderLink(k, link.source, link.source_head, U)
             chars = self.page.chars_of(link.cue[0]) if link.cue else None
-            step = StepLink(chars, EFFECTS[CueKind.REPORT])
+            step = StepLink(chars, effects.of_act(link.act))
             state = state.opened(holder, OPEN, commitment, mode | Mode.REPORTED).noted(step, None)
         return state
 
@@ -308,6 +296,12 @@ class StanceResolver:
         """The predicate of a cue of attribution that takes what is said as a clause."""
         entries = (e for _, e in self.index.predicates(cue) if e.held is not None and "that" in e.frames)
         return next(entries, None)
+
+    def _is_silent(self, link: AttributionLink) -> bool:
+        """Whether an attribution opens no source: a hedge ("it is feared"), an inert phrase, the author's own words."""
+        entry = self._saying(link.cue_head)
+        of_nobody = entry is not None and entry.weak and not link.source
+        return of_nobody or link.cue_head in self.index.inert or self._is_own(link)
 
     def _is_own(self, link: AttributionLink) -> bool:
         """Whether "we" or "I" attribute something to themselves, outside quotation marks."""
@@ -334,6 +328,8 @@ class StanceResolver:
                 continue
             mark = self.index.mark(k)
             link = self.index.with_cue(self.index.covering(predicate.head.i), mark.tokens)
+            if link is not None and not self._is_silent(self.index.attributions[link]):
+                continue
             passage = Passage(k, mark, entry, predicate, state, None)
             owned = self._owned(passage)
             if owned is not None:
@@ -349,7 +345,10 @@ class StanceResolver:
         value = (
             self._reading(entry, mark, token, state) if isinstance(entry, Modifier) else CONSTRUCTIONS.get(mark.kind)
         )
-        return state if value is None else self._noted(state.under(value, MODES.get(mark.kind, Mode.HEDGED)), k)
+        if value is None:
+            return state
+        negates = effects.of_negation(token.text) if value == NEGATE and token.i not in mark.tokens else ""
+        return self._noted(state.under(value, MODES.get(mark.kind, Mode.HEDGED)), k, value, negates)
 
     def _evidential(self, state: State, k: int, entry: Modifier, token: Token) -> State:
         """ "Reportedly", "according to police": a source, unless an attribution names it already."""
@@ -360,7 +359,8 @@ class StanceResolver:
             return state
         source = controllers.object_of(self.doc[mark.tokens[-1]]) if entry.prepositional else None
         holder = NOBODY if source is None else HolderLink(None, (controllers.phrase_run(source),), source.i, U)
-        return self._noted(state.opened(holder, entry.value, compose(state.current, entry.held), Mode.REPORTED), k)
+        opened = state.opened(holder, entry.value, compose(state.current, entry.held), Mode.REPORTED)
+        return self._noted(opened, k, entry.value)
 
     def _reading(self, entry: Modifier, mark: StanceMark, token: Token, state: State) -> Value | None:
         """The value of a modal in its clause: epistemic or deontic, future in the past or hypothetical."""
@@ -381,9 +381,11 @@ class StanceResolver:
 
     # ------------------------------------------------------------ steps
 
-    def _noted(self, state: State, k: int) -> State:
+    def _noted(self, state: State, k: int, value: Value, effect: str = "") -> State:
+        """With a cue's step told: its effect, or what its kind and value do."""
         mark = self.index.mark(k)
-        return state.noted(StepLink(Chars(mark.chars[0].start, mark.chars[-1].end), EFFECTS[mark.kind]), k)
+        chars = Chars(mark.chars[0].start, mark.chars[-1].end)
+        return state.noted(StepLink(chars, effect or effects.of_cue(mark.kind, value)), k)
 
     def _step(self, token: Token, effect: str) -> StepLink:
         return StepLink(self.page.chars_of(Run(token.i, token.i + 1)), effect)

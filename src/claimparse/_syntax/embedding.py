@@ -92,6 +92,8 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
             return _with_verb_above(head, frame) if is_content else ()
         if label == "advcl" and (_is_told_beside(token) or (frame == "whether" and _is_condition(token, head))):
             return ()
+        if frame == "wh" and label == "ccomp" and _is_extracted_from(token, head):
+            frame = "that"
         return ((content_predicate(head, token), frame),)
     if label in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative", "pcomp"):
         governor = head.head
@@ -102,6 +104,11 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
         predicate = content_predicate(head, token)
         return () if label == "nsubj" and predicate.i == head.i else ((predicate, "np"),)
     return ()
+
+
+def _is_extracted_from(clause: Token, head: Token) -> bool:
+    """Whether a clause has lost its wh-word to the clause above: "which he said could be"."""
+    return clause.i > head.i and any(c.i < head.i and c.tag_ in WH_TAGS for c in clause.lefts)
 
 
 def _is_told_beside(clause: Token) -> bool:

@@ -66,9 +66,20 @@ def _opens_on(child_: Token, saying: frozenset[int]) -> bool:
 
 
 def only_says(verb: Token, saying: frozenset[int]) -> bool:
-    """Whether a verb does no more than lead up to a verb of saying: "He went on to say that ..."."""
+    """Whether a verb does no more than lead up to a verb of saying: "He went on to say that ...".
+
+    So does the first of two alternatives that share their object: "neither confirmed nor denied the raid".
+    """
+    if _shares_object(verb, saying):
+        return True
     opened = [c for c in verb.children if c.dep_ in _OPEN and _opens_on(c, saying)]
     return bool(opened) and not any(c.dep_ in _OWN_MATTER and c not in opened for c in verb.children)
+
+
+def _shares_object(verb: Token, saying: frozenset[int]) -> bool:
+    alternative = any(c.dep_ == "cc" and c.lower_ in ("nor", "or") for c in verb.rights)
+    said = any(c.dep_ == "conj" and c.i in saying for c in verb.rights)
+    return alternative and said and child(verb, _OWN_MATTER) is None
 
 
 def clause_tokens(verb: Token, left_out: frozenset[int]) -> list[int]:
