@@ -7,8 +7,11 @@ first, and the linker keeps the first that finds its content.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
+
+from spacy.strings import get_string_id
 
 from claimparse._evidence import CueMark
 from claimparse._syntax.content import (
@@ -49,14 +52,18 @@ def detect(page: Page) -> tuple[CueMark, ...]:
 
 
 def _candidates(page: Page, cues: CueLexicon) -> Iterator[tuple[Token, str]]:
-    """The tokens whose lemma or form begins a cue, with the lemma in lower case; each lemma is looked up once."""
-    doc, strings = page.doc, page.doc.vocab.strings
+    """The tokens whose lemma or form begins a cue, with the lemma in lower case."""
+    doc, wanted = page.doc, _ids(cues.heads)
     lemmas, lowers = doc.to_array("LEMMA").tolist(), doc.to_array("LOWER").tolist()
-    names = {h: strings[h].lower() for h in {*lemmas, *lowers}}
-    wanted = {h for h, name in names.items() if name in cues.heads}
     for i, (lemma, lower) in enumerate(zip(lemmas, lowers, strict=True)):
         if (lemma in wanted or lower in wanted) and not page.ignored[i]:
-            yield doc[i], names[lemma]
+            yield doc[i], doc[i].lemma_.lower()
+
+
+@functools.lru_cache(maxsize=8)
+def _ids(words: frozenset[str]) -> frozenset[int]:
+    """The numbers by which spaCy knows words."""
+    return frozenset(get_string_id(w) for w in words)
 
 
 def _colon(at: int) -> CueMark:
@@ -77,6 +84,8 @@ def _verb(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Itera
     negated: bool | None = None
     objects = {t.lemma_.lower(): t for t in objects_of(verb)} if any(e.light for e in entries) else {}
     for entry in entries:
+        if entry.light and entry.tail[0] not in objects:
+            continue
         tail = _tail(verb, entry, objects)
         if tail is None:
             continue
@@ -117,8 +126,7 @@ def _fits(found: Token | None, wanted: str, cues: CueLexicon) -> bool:
 
 def _tail(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> list[Token] | None:
     if entry.light:
-        noun = objects.get(entry.tail[0])
-        return None if noun is None else [noun]
+        return [objects[entry.tail[0]]]
     return match_tail(verb, entry.tail) if entry.tail else []
 
 

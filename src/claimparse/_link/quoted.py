@@ -28,10 +28,11 @@ def assign_quotations(page: Page, quotes: Sequence[QuoteMark], drafts: Sequence[
 class _Finder:
     def __init__(self, page: Page, quotes: Sequence[QuoteMark], drafts: Sequence[Draft]) -> None:
         self.page, self.quotes = page, quotes
-        self.by_start = sorted(drafts, key=lambda d: d.clause.start)
-        self.starts = [d.clause.start for d in self.by_start]
-        self.by_end = sorted(drafts, key=lambda d: d.clause.end)
-        self.ends = [d.clause.end for d in self.by_end]
+        clauses = [d.clause for d in drafts]
+        order = sorted(range(len(drafts)), key=lambda k: clauses[k].start)
+        self.by_start, self.starts = [drafts[k] for k in order], [clauses[k].start for k in order]
+        order = sorted(range(len(drafts)), key=lambda k: clauses[k].end)
+        self.by_end, self.ends = [drafts[k] for k in order], [clauses[k].end for k in order]
         with_end = [(d.content.runs[-1].end, k) for k, d in enumerate(self.by_start) if d.content is not None]
         self.contents = sorted(with_end)
         self.covered: dict[int, Draft] = {}

@@ -80,8 +80,10 @@ def _with_apposition(page: Page, run: Run, mark: CueMark) -> Run:
     "Lee, a teacher turned senator from Horn, said"; "People gathered outside the hall said".
     """
     doc, cue = page.doc, mark.tokens[0]
+    if not 1 <= cue - run.end <= MAX_APPOSITION:
+        return run
     gap = doc[run.end : cue]
-    if not 1 <= len(gap) <= MAX_APPOSITION or any(t.text in '.!?;:"“”' for t in gap):
+    if any(t.text in '.!?;:"“”' for t in gap):
         return run
     if gap[-1].text == ",":
         open_ = len(gap) > 1 and not gap[0].is_punct and any(t.text == "," for t in doc[run.start : run.end])

@@ -63,10 +63,12 @@ def _participles(page: Page, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
     """Where participles of other cues begin, ", adding that ...", each with the head of its source."""
     out = []
     for d in drafts:
+        if page.doc[d.mark.head].tag_ != "VBG":
+            continue
         start = d.mark.tokens[0]
-        while (start > 1 and page.doc[start - 1].is_right_punct) or page.doc[start - 1].is_quote:
+        while start > 1 and (page.doc[start - 1].is_right_punct or page.doc[start - 1].is_quote):
             start -= 1
-        if page.doc[d.mark.head].tag_ == "VBG" and start > 0 and page.doc[start - 1].text == ",":
+        if start > 0 and page.doc[start - 1].text == ",":
             out.append((start - 1, -1 if d.source.head is None else d.source.head))
     return sorted(out)
 
@@ -114,7 +116,7 @@ def _runs(page: Page, draft: Draft, quotes: Sequence[QuoteMark], edges: _Edges) 
     ends = {quotes[q].outer.end for q in draft.quotes}
     merged = merge(r for r in pieces if r.start < r.end)
     trimmed = (Run(trim(page.doc, r).start, r.end) if r.end in ends else trim(page.doc, r) for r in merged)
-    return tuple(r for r in trimmed if any(t.is_alpha or t.is_digit for t in page.doc[r.start : r.end]))
+    return tuple(r for r in trimmed if any(map(str.isalnum, page.text[slice(*page.chars_of(r))])))
 
 
 def _cut(run: Run, draft: Draft, content: Content, edges: _Edges) -> Run:

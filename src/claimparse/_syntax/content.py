@@ -97,11 +97,8 @@ def match_tail(verb: Token, tail: tuple[str, ...]) -> list[Token] | None:
         if near is not None and word in (near.lower_, near.lemma_):
             found.append(near)
         else:
-            governor = found[-1] if found else verb
-            below = [
-                c for t in (verb, governor) for c in t.rights if c.dep_ in {"prt", "prep", "advmod", "acomp", "ccomp"}
-            ]
-            match = next((c for c in below if c.lower_ == word and c.i >= at and c.i - at <= 4), None)
+            below = (c for t in (verb, *found[-1:]) for c in t.rights if c.lower_ == word and at <= c.i <= at + 4)
+            match = next((c for c in below if c.dep_ in _TAIL), None)
             if match is None:
                 return None
             found.append(match)
@@ -218,19 +215,21 @@ def clause_start(token: Token, below: Token) -> int:
     return int(token.left_edge.i) if token.left_edge.i > below.i else int(token.i)
 
 
-_EDGE = frozenset(",.;:—–-()[]…")
+_EDGE = frozenset({*",.;:—–-()[]…", "--", "..."})
+
+
+def _is_edge(token: Token) -> bool:
+    return token.text in _EDGE or token.is_space
 
 
 def trim(doc: Doc, run: Run) -> Run:
     """A run without the punctuation and blanks at its edges; brackets stay where both are inside."""
     start, end = run
-    while end > start + 1 and (
-        doc[end - 1].is_space or doc[end - 1].text in _EDGE or doc[end - 1].text in ("--", "...")
-    ):
+    while end > start + 1 and _is_edge(doc[end - 1]):
         if doc[end - 1].text in ")]" and any(t.text in "([" for t in doc[start : end - 1]):
             break
         end -= 1
-    while start < end - 1 and (doc[start].is_space or doc[start].text in _EDGE or doc[start].text in ("--", "...")):
+    while start < end - 1 and _is_edge(doc[start]):
         if doc[start].text in "([" and any(t.text in ")]" for t in doc[start + 1 : end]):
             break
         start += 1

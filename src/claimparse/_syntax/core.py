@@ -40,7 +40,10 @@ def children(token: Token, labels: frozenset[str]) -> Iterator[Token]:
 
 def child(token: Token, labels: frozenset[str]) -> Token | None:
     """The first child that bears one of the labels."""
-    return next(children(token, labels), None)
+    for c in token.children:
+        if c.dep_ in labels:
+            return c
+    return None
 
 
 def first_conjunct(token: Token) -> Token:
