@@ -95,6 +95,7 @@ class Registry:
         given = _given(first[0]) in lex.given or _is_initial(first[0])
         collective = several and not given and self.c.tag[group[0].last] == "NNPS"
         titled = any(t in lex.personal for n in group for t in n.titles)
+        told = founded is not None and (several or 2 * person <= len(group))
         role = any(n.role for n in group) and labels["ORG"] <= person + 1
         checks = (
             (SpeakerKind.PUBLICATION, whole in lex.agencies),
@@ -103,8 +104,8 @@ class Registry:
             (SpeakerKind.ORGANISATION, last in lex.body_names and not (given and person)),
             (SpeakerKind.PUBLICATION, several and last in lex.mastheads and not given),
             (PERSON, several and given and person > labels["ORG"]),
-            (SpeakerKind.PUBLICATION, founded in lex.press),
-            (SpeakerKind.ORGANISATION, founded is not None or collective),
+            (SpeakerKind.PUBLICATION, told and founded in lex.press),
+            (SpeakerKind.ORGANISATION, told or collective),
             (PERSON, (several and given) or introduced or role or 0 < len(group) <= person * (2 if labels["ORG"] else 3)),
             (SpeakerKind.ORGANISATION, most == "ORG" and (several or whole.isupper())),
             (PLACE, most in ("GPE", "LOC", "FAC") and several and any(self._is_elsewhere(n) for n in group)),
@@ -120,9 +121,11 @@ class Registry:
         for key, kind in self._kinds.items():
             if len(key) > 1 and kind is not PERSON:
                 words = self._groups[key][0].words
-                forms = [(skeleton("".join(w[0] for w in words if w[0].isupper())),)]
+                forms: list[Key] = [(skeleton("".join(w[0] for w in words if w[0].isupper())),)]
                 if kind in (SpeakerKind.ORGANISATION, SpeakerKind.PUBLICATION):
-                    forms += [key[:1], key[1:], key[-2:], key[-1:]][: 4 if kind is SpeakerKind.PUBLICATION else 3]
+                    forms += [key[:1], *([key[1:], key[-2:]] if len(key) > 2 else [])]
+                if kind is SpeakerKind.PUBLICATION:
+                    forms.append(key[-1:])
                 for form in dict.fromkeys(forms):
                     if form in self._kinds and form != key and self._may_be_short(form, initials=form == forms[0]):
                         full[form].append(key)
