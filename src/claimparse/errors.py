@@ -27,6 +27,14 @@ class CarriedDataError(ClaimparseError):
     """The Doc's span groups no longer hold what claimparse wrote there."""
 
 
+class MissingExtraError(ClaimparseError):
+    """An optional package is not installed; the message names the extra that brings it."""
+
+
+class ConversionError(ClaimparseError):
+    """A quantity can't be given in the unit asked for: another kind of quantity, no unit, or no fixed rate."""
+
+
 class LexiconError(ClaimparseError):
     """A lexicon file is missing, is no valid TOML or breaks its schema."""
 

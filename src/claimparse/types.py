@@ -15,6 +15,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from importlib import import_module
 from typing import Annotated, Any, Literal, Self
 
 import regex
@@ -389,6 +390,16 @@ class Quantity(Frozen):
         """Whether both quantities may be the same number of the same thing: same unit, and amounts that meet."""
         mine, theirs = (self.unit and self.unit.name), (other.unit and other.unit.name)
         return mine == theirs and self.amount.compatible(other.amount)
+
+    def to(self, unit: str) -> Quantity:
+        """The same quantity in another unit, with exact numbers: ``q.to("km")``, ``q.to("miles per hour")``.
+
+        Where ``change`` is "up" or "down" the amount is a difference, so 5 degrees Celsius become 9 degrees Fahrenheit.
+        A vague amount becomes an approximate range. The span still holds the words of the text. ConversionError where
+        kinds differ or between currencies; MissingExtraError without the extra ``convert``, which brings Pint.
+        """
+        found: Quantity = import_module("claimparse._convert").converted(self, unit)
+        return found
 
     def __str__(self) -> str:
         """The quantity in a line that reads back: "> 2,000 people", "$461 million", "6 hours / day", "1 in 5 homes"."""

@@ -24,13 +24,12 @@ from claimparse._syntax.nominal import (
 from claimparse._syntax.page import Page
 from claimparse._text.measures import Measure, measures
 from claimparse._text.numerals import Form
+from claimparse._text.years import RECENT_YEARS, YEARS, are_years
 from claimparse._units import unit_registry
 from claimparse.lexicon.persons import person_lexicon
 from claimparse.lexicon.quantities import signs
 from claimparse.types import Change, Exact, Range
 
-_YEARS = range(1400, 2151)
-_RECENT = range(1900, 2051)
 _AGES = range(1, 120)
 _CLOSING = frozenset(',.;)”"')
 
@@ -81,27 +80,16 @@ def _counts(page: Page, measure: Measure, tokens: Run) -> bool:
         return not negated and (bool(measure.modifiers) or is_counting_one(doc, tokens.start))
     if is_list_mark(doc, tokens) or (measure.form is Form.WORDS and words[:1].isupper() and names_after(doc, tokens)):
         return False
-    if isinstance(measure.amount, Range) and not measure.modifiers and _are_years(words, measure):
+    if isinstance(measure.amount, Range) and not measure.modifiers and are_years(words, measure.amount):
         return False
     return not measure.bare or _counts_bare(page, measure, words, tokens)
 
 
 def _counts_bare(page: Page, measure: Measure, words: str, tokens: Run) -> bool:
     """Whether plain figures, which might be a year or belong to a name, count something."""
-    if len(words) == 4 and words.isdecimal() and isinstance(measure.amount, Exact) and int(words) in _YEARS:
+    if len(words) == 4 and words.isdecimal() and isinstance(measure.amount, Exact) and int(words) in YEARS:
         return not _is_year(page, int(words), tokens)
     return not (ends_name(page.doc, tokens) or begins_name(page.doc, tokens))
-
-
-def _are_years(words: str, measure: Measure) -> bool:
-    """Whether a range runs from year to year: "from 1971 to 1985"; "from 1,500 to 2,000" does not."""
-    return (
-        words[:4].isdecimal()
-        and words[-4:].isdecimal()
-        and "," not in words
-        and int(measure.amount.low or 0) in _YEARS
-        and int(measure.amount.high or 0) in _YEARS
-    )
 
 
 def _is_year(page: Page, value: int, tokens: Run) -> bool:
@@ -114,8 +102,8 @@ def _is_year(page: Page, value: int, tokens: Run) -> bool:
         or before.endswith(("'s", "’s"))
         or (tokens.start and doc[tokens.start - 1].tag_ == "NNP")
     ):
-        return value in _RECENT or not plural
-    return not plural if value in _RECENT else ends_name(doc, tokens)
+        return value in RECENT_YEARS or not plural
+    return not plural if value in RECENT_YEARS else ends_name(doc, tokens)
 
 
 def _is_age(page: Page, measure: Measure, tokens: Run) -> bool:

@@ -71,6 +71,12 @@ def number_words(lexicon: Lexicon) -> NumberWords:
     )
 
 
+@functools.lru_cache(maxsize=8)
+def words_around_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """Small words and verbs that a noun phrase behind a number does not go beyond."""
+    return _listed(lexicon, "numbers", "edge")
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """Words that show that a figure counts nothing: it dates, labels or scores."""
