@@ -45,7 +45,7 @@ WEIGHTS = {
     "both sources": 0.9,
     "in another quotation": -0.8,
     "agrees in gender": 0.6,
-    "may be no person": -0.9,
+    "may be no person": -0.5,
     "may be no body": -0.9,
     "pronoun": -0.4,
     "last mentioned": 0.7,
