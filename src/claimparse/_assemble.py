@@ -22,6 +22,7 @@ from claimparse._evidence import (
     AttributionLink,
     Chars,
     EntityLink,
+    HolderLink,
     Notice,
     QuantityLink,
     QuoteMark,
@@ -189,16 +190,19 @@ class _Writer:
         return Stance(
             label=link.label,
             author=link.author,
-            sources=tuple(
-                SourceStance(
-                    name=self._holder(h.attribution, h.source),
-                    spans=self.runs(h.source),
-                    commitment=h.commitment,
-                )
-                for h in link.holders
-            ),
+            sources=self._sources(link.holders),
             steps=tuple(Step(span=self.span(s.chars) if s.chars else None, effect=s.effect) for s in link.steps),
         )
+
+    def _sources(self, holders: Iterable[HolderLink]) -> tuple[SourceStance, ...]:
+        """The sources; one who tells of himself ("she said she doubted that") stands there once, as he ends up."""
+        found: list[SourceStance] = []
+        for h in holders:
+            name = self._holder(h.attribution, h.source)
+            if found and name is not None and found[-1].name == name:
+                found.pop()
+            found.append(SourceStance(name=name, spans=self.runs(h.source), commitment=h.commitment))
+        return tuple(found)
 
     def _holder(self, attribution: int | None, source: Sequence[Run]) -> str | None:
         names = self.analysis.speakers.of_source[attribution] if self.named and attribution is not None else ()

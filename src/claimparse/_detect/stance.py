@@ -218,8 +218,8 @@ class _Detector:
     # ------------------------------------------------------------ constructions
 
     def _question(self, i: int) -> Iterator[StanceMark]:
-        root = self.tokens[i].head
-        if modifiers.is_yes_no_question(root):
+        root = modifiers.yes_no_question(self.tokens[i])
+        if root is not None:
             yield self._mark((i,), CueKind.QUESTION, "question.mark", head=root.i)
 
     def _inversion(self, i: int) -> Iterator[StanceMark]:

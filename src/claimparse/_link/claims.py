@@ -26,6 +26,10 @@ _ABOUT_A_PROPOSITION = frozenset(
 )
 
 
+def _is_about_a_proposition(cue: StanceMark) -> bool:
+    return cue.kind in _ABOUT_A_PROPOSITION or cue.entry in ("chance.impossible", "truth.false", "truth.lie")
+
+
 def _tokens(runs: Iterable[Run]) -> Iterator[int]:
     return (t for run in runs for t in range(*run))
 
@@ -84,7 +88,7 @@ def link(
     Unattributed speech is nobody's claim, and neither are cross-links and boilerplate. The head of a claim is the word
     whose stance the reader asks for: what is likely, not that it is likely.
     """
-    cued = frozenset(t for c in cues if c.kind in _ABOUT_A_PROPOSITION for t in c.tokens)
+    cued = frozenset(t for c in cues if _is_about_a_proposition(c) for t in c.tokens)
     made = [ClaimLink(a.content, a.content_head, k) for k, a in enumerate(attributions)]
     claims = sorted([*made, *_authors_own(page, attributions, quotes)], key=lambda c: (c.head, c.tokens))
     return tuple(replace(c, head=embedded_head(page.doc[c.head], cued).i) for c in claims)

@@ -164,9 +164,13 @@ class StanceResolver:
         return link is not None and link not in self.index.covering(content.i)
 
     def _overrules(self, link: int | None, content: Token) -> bool:
-        """Whether an attribution is an act of its own beside its implicative: "refused to say", "ruled out"."""
-        act = self.index.attributions[link].act if link is not None else None
-        return act is SpeechAct.DENIES or (act is SpeechAct.WITHHOLDS and embedding.clause_frame(content) != "to")
+        """Whether an attribution opens its source beside a predicate that opens none: "refused to say", "ruled out"."""
+        if link is None:
+            return False
+        found = self.index.attributions[link]
+        if found.act is SpeechAct.WITHHOLDS:
+            return embedding.clause_frame(content) != "to"
+        return found.act is SpeechAct.DENIES or found.quotation is QuotationKind.DIRECT
 
     def _by_clause(self, token: Token, new: Sequence[int]) -> State:
         head, state = token.head, self._state(token.head)
@@ -384,7 +388,7 @@ class StanceResolver:
     def _noted(self, state: State, k: int, value: Value, effect: str = "") -> State:
         """With a cue's step told: its effect, or what its kind and value do."""
         mark = self.index.mark(k)
-        chars = Chars(mark.chars[0].start, mark.chars[-1].end)
+        chars = mark.chars[0] if effect else Chars(mark.chars[0].start, mark.chars[-1].end)
         return state.noted(StepLink(chars, effect or effects.of_cue(mark.kind, value)), k)
 
     def _step(self, token: Token, effect: str) -> StepLink:

@@ -162,8 +162,8 @@ def _is_comment(verb: Token) -> bool:
     left, right = verb.left_edge, verb.right_edge
     if right.i - left.i > 5 or left.i == 0 or verb.dep_ == "conj":
         return False
-    before = left.nbor(-1).is_punct or left.is_punct
-    return before and child(verb, SUBJECTS) is not None
+    before = left if left.is_punct else left.nbor(-1)
+    return before.is_punct and before.tag_ != "``" and child(verb, SUBJECTS) is not None
 
 
 def predicated(verb: Token) -> Iterator[Token]:

@@ -101,14 +101,23 @@ def _clause_of_phrase(noun: Token) -> Token:
     return noun
 
 
-def is_yes_no_question(root: Token) -> bool:
-    """Whether a root heads a yes-no question, or a plain sentence with a question mark."""
-    mark = next((c for c in root.rights if c.lower_ == "?"), None)
-    if mark is None:
-        return False
-    return not any(
+def yes_no_question(mark: Token) -> Token | None:
+    """The head of the clause that a question mark asks about, where it asks whether it is so."""
+    root: Token | None = mark.head
+    if root is not None and _is_quoted_apart(root, mark):
+        root = next((c for c in root.rights if c.dep_ == "ccomp" and c.i < mark.i), None)
+    if root is None or root.i >= mark.i:
+        return None
+    asks_what = any(
         c.tag_ in WH_TAGS or c.left_edge.tag_ in WH_TAGS for c in root.lefts if c.dep_ not in ("advcl", "ccomp")
     )
+    return None if asks_what else root
+
+
+def _is_quoted_apart(root: Token, mark: Token) -> bool:
+    """Whether a question mark stands in a quotation that begins behind the verb it hangs on: `asked: "Why?"`."""
+    quotes = [t.tag_ for t in root.doc[root.i : mark.i] if t.is_quote]
+    return quotes.count("``") > quotes.count("''")
 
 
 def inverted_clauses(auxiliary: Token) -> tuple[Token, ...]:
