@@ -75,7 +75,10 @@ DENIALS = {
     "report of something": "<s>The company</s> <c act=denies>denied</c> <t>a report that it had used cheap steel</t>.",
     "that": "<s>Her colleague</s> <c>doubts</c> <t>that</t>.",
     "a charge he denies": "The union says he lied, <t>a charge</t> <s>he</s> <c act=denies>denies</c>.",
-    "dismissed as": "<s>The mayor</s> <c act=denies>dismissed</c> <t>as baseless reports that the dam had failed</t>.",
+    "behind a semicolon": "The brakes failed in May; <s>the owner</s> <c act=denies>denies</c> <t>this</t>.",
+    "dismissed a report": "<s>The mayor</s> <c act=denies>dismissed</c> <t>the report as gossip</t>.",
+    "dismissed as": "<s>The mayor</s> <c act=denies>dismissed</c> as baseless reports <t>that the dam had failed</t>.",
+    "described as": "<s>The mayor</s> <c act=denies>described</c> <t>as false reports that the dam had failed</t>.",
     "called false": "<s>The minister</s> <c act=denies>called</c> <t>the report false</t>.",
 }
 
@@ -88,6 +91,8 @@ ACTS = {
     "call for": "<s>The mayor</s> <c act=directs>called for</c> <t>the council to step down</t>.",
     "demand": "<s>Residents</s> <c act=directs>demanded</c> <t>that the bridge be closed</t>.",
     "propose a gerund": "<s>The engineer</s> <c act=directs>proposed</c> <t>closing one lane</t>.",
+    "dismiss a plan": "<s>The mayor</s> <c act=evaluates>dismissed</c> <t>the plan as a farce</t>.",
+    "question a claim": "<s>Lindt</s> <c act=evaluates>questioned</c> <t>the claim that the bridge was safe</t>.",
     "words that hit": "<s>The mayor</s> <c act=evaluates>blasted</c> <t>the council for its delays</t>.",
     "attack a decision": "<s>The mayor</s> <c act=evaluates>attacked</c> <t>the decision as a disgrace</t>.",
     "call X Y": "<s>The mayor</s> <c act=evaluates>called</c> <t>the delay “a disgrace”</t>.",
@@ -107,6 +112,8 @@ ACTS = {
     "no details": "<s>The mayor</s> <c act=withholds>declined to give</c> <t>details of the deal</t>.",
     "a deed refused": "<s>The minister</s> <c act=commits>refused</c> <t>to resign</t>.",
     "did not deny": "<s>The minister</s> <c act=withholds>did not deny</c> <t>that she had met the envoy</t>.",
+    "neither nor": "<s>The firm</s> neither confirmed nor <c act=withholds>denied</c> <t>that it had paid</t>.",
+    "it refused": "<s>It</s> <c act=withholds>refused to say</c> <t>how it had arrived at that price</t>.",
     "never denied": "<s>The firm</s> <c act=withholds>never denied</c> <t>using cheap steel</t>.",
     "yet to comment": "<s>The ministry</s> has yet to <c act=withholds>comment on</c> <t>the report</t>.",
     "nobody commented": "<s>Neither side</s> <c act=withholds>has commented on</c> <t>the report</t>.",
@@ -230,6 +237,14 @@ def test_quotation_kind(parser, text, kind):
     assert found(parser, text)[0].quotation == kind
 
 
+def test_a_content_ends_before_and(parser):
+    text = "The minister said the bill would pass “before May”, and promised that it would be fair."
+    assert [texts(a.content) for a in found(parser, text)] == [
+        ["the bill would pass “before May”"],
+        ["that it would be fair"],
+    ]
+
+
 def test_a_denied_claim_is_judged_at_its_clause(parser):
     text = "Officials disputed the union's assertion that wages had fallen."
     heads = {c.attribution.cue[0].text: c.head.text for c in parser.parse(text).claims if c.attribution is not None}
@@ -281,6 +296,7 @@ def test_words_inside_a_quotation_do_not_take_its_neighbours(parser):
         "The conflict raises concerns about food prices.",
         "The storm threatened to flood the town.",
         "The ministry declined to comment.",
+        "Nine people slept, which is too few to say anything.",
         "The ministry would not comment.",
     ],
 )

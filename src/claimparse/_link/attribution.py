@@ -14,7 +14,7 @@ from claimparse._link.quoted import assign_quotations
 from claimparse._link.sources import UNNAMED, Source, noun_source, preposition_source, verb_source
 from claimparse._link.spans import merge, separate_coordinated, set_runs
 from claimparse._link.withholding import join_refusals
-from claimparse._syntax.content import is_negated, root_of, trim
+from claimparse._syntax.content import is_negated, patient, root_of, trim
 from claimparse._syntax.page import Page
 from claimparse.lexicon.cues import CueLexicon, load_cues
 from claimparse.types import QuotationKind, SpeechAct
@@ -140,12 +140,23 @@ def _act(page: Page, draft: Draft, cues: CueLexicon) -> SpeechAct:
     head = page.doc[content.head]
     if mark.kind == "announce" and head.pos_ == "NOUN" and head.lemma_.lower() in cues.nouns:
         return cues.nouns[head.lemma_.lower()].act
-    if mark.act is SpeechAct.EVALUATES and content.rule in {"object", "raised", "moved"}:
-        start, end = content.runs[-1]
-        judgement = page.doc[start : content.head] if content.rule == "moved" else page.doc[content.head : end]
-        if any(t.lemma_.lower() in cues.falsities for t in judgement):
-            return SpeechAct.DENIES
+    if mark.kind == "reject" and content.rule == "object":
+        rejected = patient(page.doc[mark.head])
+        said = rejected is None or rejected.lemma_.lower() in cues.statements
+        return SpeechAct.DENIES if said or _is_called_false(page, content, cues) else SpeechAct.EVALUATES
+    if mark.act is SpeechAct.EVALUATES and content.rule in _JUDGED and _is_called_false(page, content, cues):
+        return SpeechAct.DENIES
     return mark.act
+
+
+_JUDGED = frozenset({"object", "raised", "moved"})
+
+
+def _is_called_false(page: Page, content: Content, cues: CueLexicon) -> bool:
+    """Whether what is said of the object is that it is false: "called the report a lie"."""
+    start, end = content.runs[-1]
+    judgement = page.doc[start : content.head] if content.rule == "moved" else page.doc[content.head : end]
+    return any(t.lemma_.lower() in cues.falsities for t in judgement)
 
 
 def _finished(

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import CueMark, Run
 from claimparse._syntax.content import (
-    complement_kind,
     clause_of_noun,
+    complement_kind,
     described_noun,
     displaced_clause,
     enclosing_clause,
@@ -78,7 +78,7 @@ def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
     for anchor in anchors:
         for c in (*anchor.rights, *anchor.lefts):
             kind = complement_kind(c) if c.dep_ in _CLAUSES and c.i not in mark.tokens else None
-            if kind is not None and c.i < verb.i and is_participle_clause(c):
+            if kind is not None and c.i < verb.i and (is_participle_clause(c) or _is_closed(c, verb)):
                 continue
             found = _complement(verb, anchors[-1], c, kind, mark) if kind is not None else None
             if found is not None:
@@ -87,6 +87,11 @@ def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
         return None
     displaced = displaced_clause(verb, objects=mark.frames.isdisjoint({"noun", "report"}))
     return None if displaced is None else Content((subtree_run(displaced),), displaced.i, "displaced")
+
+
+def _is_closed(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb behind it: "The roof leaks; the owner denies this"."""
+    return any(c.text == ";" and c.i > clause.i for c in verb.lefts)
 
 
 def _complement(verb: Token, last: Token, clause: Token, kind: str, mark: CueMark) -> Content | None:

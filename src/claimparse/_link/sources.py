@@ -12,6 +12,7 @@ from claimparse._syntax.core import child, is_passive
 from claimparse._syntax.doers import (
     agent,
     inverted_subject,
+    is_empty_subject,
     is_reduced_relative,
     loose_subject,
     possessor,
@@ -107,7 +108,7 @@ def verb_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
     if found is None:
         found = inverted_subject(verb) or loose_subject(verb)
         return _named(page, found, mark, "inverted") if found is not None else None
-    if found.dep_ == "expl" or (found.lower_ == "it" and verb.tag_ == "VB") or _takes_place(found, cues):
+    if found.dep_ == "expl" or is_empty_subject(found, verb) or _takes_place(found, cues):
         return None
     return _named(page, found, mark, "subject")
 

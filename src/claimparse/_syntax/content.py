@@ -53,7 +53,9 @@ def modifies_outside(doc: Doc, inner: Run, outer: Run) -> bool:
 
 def is_negated(verb: Token) -> bool:
     """Whether a verb is denied: by "not" or "yet to", by its subject ("neither side"), or with the verb above it."""
-    if any(c.dep_ == "neg" or c.lower_ in {"never", "hardly"} for c in verb.lefts):
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "hardly", "neither"} for c in verb.lefts):
+        return True
+    if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.rights):
         return True
     named = child(verb, SUBJECTS)
     if named is not None and (named.lower_ in _NOBODY or any(c.lower_ in _NOBODY for c in named.lefts)):
@@ -225,7 +227,7 @@ def _is_edge(token: Token) -> bool:
 def trim(doc: Doc, run: Run) -> Run:
     """A run without the punctuation and blanks at its edges; brackets stay where both are inside."""
     start, end = run
-    while end > start + 1 and _is_edge(doc[end - 1]):
+    while end > start + 1 and (_is_edge(doc[end - 1]) or doc[end - 1].dep_ == "cc"):
         if doc[end - 1].text in ")]" and any(t.text in "([" for t in doc[start : end - 1]):
             break
         end -= 1

@@ -137,6 +137,13 @@ def relative_pronoun(verb: Token) -> Token | None:
     return None
 
 
+def is_empty_subject(found: Token, verb: Token) -> bool:
+    """Whether a subject stands for nobody: "it" of "it is hard to say", "which" of a clause about a whole sentence."""
+    if found.lower_ == "it":
+        return verb.tag_ == "VB" and not (verb.dep_ == "xcomp" and verb.head.pos_ == "VERB")
+    return found.lower_ == "which" and verb.tag_ == "VB"
+
+
 def is_reduced_relative(gap: Span) -> bool:
     """Whether the words between a noun and its verb are a participle's: "gathered outside the hall"."""
     if gap[0].tag_ not in {"VBN", "VBG"}:
