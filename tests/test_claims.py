@@ -57,6 +57,7 @@ ATTRIBUTED = {
     ),
     "according to": "According to the mayor, <c>the ferry sank</c>.",
     "coordinated reports": "The mayor said <c>that it was safe</c>, but the owner denied <c>that it was new</c>.",
+    "alternatives that share their object are one": "The army neither confirmed nor denied <c>the arrests</c>.",
     "unattributed speech is nobody's": "<a>The room fell silent</a>. “We have lost everything here.”",
 }
 
@@ -83,6 +84,8 @@ HEADS = [
     ("The mayor said the bridge was likely to <h>reopen</h> in spring.", "hedged"),
     ("The talks failed to <h>produce</h> a deal.", "negated"),
     ("Engineers managed to <h>restart</h> the pump.", "asserted"),
+    ("The tunnel is impossible to <h>close</h>.", "negated"),
+    ("The vaccine is unlikely to <h>be</h> ready before spring, according to the agency.", "hedged"),
     ("The crew <h>repaired</h> the pump.", "asserted"),
 ]
 

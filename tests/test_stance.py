@@ -406,6 +406,34 @@ The witness was dishonest. | dishonest | negated CT-
 The deal was undone by greed. | undone | asserted CT+
 The minister denied wrongdoing. | wrongdoing | denied U CT- The minister
 The bank denied the allegations. | allegations | denied U CT- The bank
+# ruled out
+Tests ruled out poisoning. | poisoning | negated CT-
+The lab excluded sabotage. | sabotage | negated CT-
+The president did not rule out sending troops. | sending | hedged U U The president
+The regent has not ruled out that the tax will rise. | rise | hedged U U The regent
+# provided
+The clinic has already provided hundreds of beds. | provided | asserted CT+
+The shop was providing loans to farmers. | providing | asserted CT+
+The envoy admitted that his country had provided drones. | provided | reported CT+ CT+ The envoy
+Supposing the truce lasts, the road will open. | lasts | conditional U
+Aid will flow, provided that the roads are clear. | flow | conditional U
+# withheld acts
+The airline refused to say how many jobs would go. | go | hedged U U The airline
+The spokesman declined to confirm the sum. | sum | hedged U U The spokesman
+The army neither confirmed nor denied the arrests. | arrests | hedged U U The army
+# few
+Few experts expect the truce to hold. | hold | reported U PR- Few experts
+Hardly any traders think the bank will act. | act | reported U PR- Hardly any traders
+Very few doctors believe that the cure works. | works | reported U PR- Very few doctors
+A few traders deny that the market is weak. | is | denied U CT- A few traders
+# beside a report
+While the palace has not commented on the strike, it is reported that the prince fled. | fled | reported U
+"The bridge is safe," the mayor said, though he conceded that it needed paint. | needed | reported CT+ CT+ he
+The doctor left the other two samples, which he said could be old. | be | hedged U PS+ he
+The trial did not prove that the vaccine prevents deaths, the doctor said. | prevents | hedged U U the doctor
+"Will the bridge hold?" the mayor wondered. | hold | questioned U U the mayor
+The mayor asked: "Is the bridge safe?" | Is | questioned U U The mayor
+"Why did she lie?" the lawyer asked. | lie | hedged U U the lawyer
 """
 
 
@@ -535,7 +563,7 @@ def test_any_text_has_stances(parser, text):
     for token in doc:
         link = analysis.stances.resolve(token.i)
         assert link.head == token.i
-        assert len(link.steps) >= len(link.marks)
+        assert bool(link.steps) >= bool(link.marks)
 
 
 def test_the_order_of_questions_does_not_matter(parser):
@@ -563,6 +591,28 @@ def test_explain_names_the_words(parser):
         "Denied: the author uncommitted (U), The ministry certain that it is not so (CT-), "
         'because "denied" is a denial of it.'
     )
+
+
+EXPLAINED = [
+    ("The council did not sign the deal.", 'because "not" negates "sign".'),
+    ("The rebels may flee.", 'because "may" makes it no more than possible.'),
+    ("The driver must have slept.", 'because "must" makes it likely.'),
+    ("The talks failed to produce a deal.", 'because "failed" says that it is not so.'),
+    (
+        "The airline refused to say how many jobs would go.",
+        'because "refused to say" declines to say whether it is so.',
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), EXPLAINED)
+def test_explain_tells_what_each_word_does(parser, text, why):
+    assert why in parser.parse(text).claims[-1].stance.explain()
+
+
+def test_one_who_tells_of_himself_stands_once(parser):
+    stance = parser.parse("The mayor said he did not expect the result to change.").claims[-1].stance
+    assert [s.commitment for s in stance.sources] == [Commitment.NOT_PROBABLE]
 
 
 def test_a_clause_as_it_is_worded(parser):

@@ -7,7 +7,7 @@ Every word acts by its value in the lexicon; the tables below say the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -431,8 +431,19 @@ def _told(head: int, state: State) -> StanceLink:
         state.values[0],
         tuple(_with_commitment(state)),
         tuple(t.mark for t in trace if t.mark is not None),
-        tuple(t.step for t in trace),
+        tuple(_steps(t.step for t in trace)),
     )
+
+
+def _steps(steps: Iterable[StepLink]) -> Iterator[StepLink]:
+    """The steps without those whose words a later one takes up: "refused" in "refused to say"."""
+    later: list[StepLink] = []
+    for step in reversed(tuple(steps)):
+        whole = later[-1].chars if later else None
+        part = step.chars
+        if whole is None or part is None or part == whole or not (whole.start <= part.start and part.end <= whole.end):
+            later.append(step)
+    return reversed(later)
 
 
 def _with_commitment(state: State) -> Iterator[HolderLink]:
