@@ -98,6 +98,36 @@ NOMINALS = {
     'Health">The ministry</m> said no.',
 }
 
+BODIES = {
+    "short for its first word": '<m name="Marlow Shipping">Marlow Shipping</m> sold two ships. <m name="Marlow '
+    'Shipping">Marlow</m> said it was time.',
+    "initials": 'The <m name="World Grain Council">World Grain Council</m> said prices rose. The <m name="World Grain '
+    'Council">WGC</m> will meet in May.',
+    "a newspaper's last word": 'The <m name="Evening Courier">Evening Courier</m> said no. According to the <m '
+    'name="Evening Courier">Courier</m>, ships wait.',
+    "with of, for and and": 'The <m name="Ministry of Health and Social Care">Ministry of Health and Social Care</m> '
+    'said no. The <m name="Institute for Public Safety">Institute for Public Safety</m> said yes.',
+    "it is the subject before": "The Union of Dock Workers sued Marlow Shipping. Marlow Shipping denied it all. "
+    '<m name="Marlow Shipping">It</m> said that the port was open.',
+    "the company in apposition": '<m name="Velda Hydro">Velda Hydro</m>, the company that runs the dam, said no. <m '
+    'name="Velda Hydro">The company</m> will answer.',
+    "behind its noun": '<m name="Nordane">The grid operator, Nordane</m>, said no. <m name="Nordane">It</m> will '
+    "answer.",
+    "a union is no company": "The Seamen's Union met. <m>The company</m> said no.",
+    "a place is no body": 'The <m name="Elm Museum">Elm Museum</m> is closed. It rained in <m name="Elm">Elm</m>.',
+    "a name in capitals": '<m name="MARIA DOLAN">MARIA DOLAN</m> was in court. <m name="MARIA DOLAN">Dolan</m> wept. '
+    '<m name="MARIA DOLAN">She</m> said no.',
+}
+
+APPOSED = {
+    "behind a spokesman's body": 'A spokesman for Marlow, <m name="Tom Velt">Tom Velt</m>, denied the report. On Friday '
+    '<m name="Tom Velt">he</m> said that it was true.',
+    "title with a long complement": 'Trade Ministry Envoy for matters of the northern border <m name="Viktor '
+    'Sarn">Viktor Sarn</m> said that it rained. <m name="Viktor Sarn">The envoy</m> left.',
+    "newspapers say, not he": 'Tom Velt resigned. The newspaper said it was late. <m name="Tom Velt">He</m> wept.',
+    "expletive": "Marlow Shipping closed. <m>It</m> is clear that it rained.",
+}
+
 UNNAMED = {
     "name inside": "Carl Ames died. <m>The widow of Carl Ames</m> said she would appeal. <m>She</m> wept.",
     "supporter": "Ann Lee spoke. <m>A Lee supporter</m> said it was good.",
@@ -115,6 +145,8 @@ TABLES = {
         "families": FAMILIES,
         "pronouns": PRONOUNS,
         "nominals": NOMINALS,
+        "bodies": BODIES,
+        "apposition": APPOSED,
         "unnamed": UNNAMED,
     }.items()
     for case, text in table.items()
@@ -173,6 +205,27 @@ SOURCES = {
         "Politicians and activists said the bridge was closed.",
         [("Politicians and activists", ("Politicians", "activists"))],
     ),
+    "names in apposition to a plural": (
+        "Two private firms, Ostrel and Fenn Lines, said the bridge was closed. The former added that it had bid; "
+        "the latter said it would wait.",
+        [
+            ("Two private firms, Ostrel and Fenn Lines", ("Ostrel", "Fenn Lines")),
+            ("The former", ("Ostrel",)),
+            ("the latter", ("Fenn Lines",)),
+        ],
+    ),
+    "one of them": (
+        "Two traders were heard. One of them, the shipowner Anders Roe, told the court that it rained.",
+        [("One of them, the shipowner Anders Roe", ("Anders Roe",))],
+    ),
+    "it for an unnamed thing": (
+        "A study found that the bridge was safe. It warned that the road was not.",
+        [("A study", ("A study",)), ("It", ("A study",))],
+    ),
+    "headline of a newspaper": (
+        "Elm Post: Bridge will close\n\nThe bridge over the Elm will close next week. It rained all day in the town.",
+        [("Elm Post", ("Elm Post",))],
+    ),
     "a nameless pronoun": ("They said the bridge was closed.", [("They", ())]),
 }
 
@@ -191,6 +244,21 @@ def test_speaker_with_its_mentions_and_role(parser):
         ("He", "pronoun"),
         ("Mr. Dorin", "name"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Mayor Ann Lee said it rained.", "Mayor"),
+        ("Peter Moss, chief executive of Marlow Shipping, said it rained.", "chief executive of Marlow Shipping"),
+        ("Peter Moss, a man of 40, said it rained.", None),
+        ("Professor Ann Lee said it rained.", "Professor"),
+        ("Dr. Ann Lee, an epidemiologist at the university, said it rained.", "an epidemiologist at the university"),
+    ],
+)
+def test_roles(parser, text, role):
+    (speaker,) = parser.parse(text).speakers
+    assert speaker.role == role
 
 
 def test_the_same_phrase_is_the_same_speaker(parser):

@@ -109,7 +109,7 @@ def _step(c: Columns, lex: PersonLexicon, i: int, end: int) -> int:
     """How many tokens a name goes on at ``i``: a capitalised word, or a hyphen or particles with such a word behind."""
     if c.sentence[i] != c.sentence[i - 1] and not _runs_on(c, i):
         return 0
-    if c.lower[i] in BODY_JOINTS and i + 1 < end and _joins_body(c, lex, i):
+    if (c.lower[i] in BODY_JOINTS or c.tag[i] == "POS") and i + 1 < end and _joins_body(c, lex, i):
         return 2
     if _is_capital(c, i) and not _is_date(c, i) and (c.tag[i] in PREMODIFIERS - {"RB", "VBG", "CD"} or _within(c, i)):
         return 1
@@ -121,14 +121,14 @@ def _step(c: Columns, lex: PersonLexicon, i: int, end: int) -> int:
 
 
 def _runs_on(c: Columns, i: int) -> bool:
-    """Whether a sentence that begins at ``i`` begins inside a name: behind an abbreviation or with no mark before it."""
+    """Whether a sentence that begins at ``i`` begins inside a name: behind an abbreviation, or no mark."""
     before = c.text[i - 1][-1]
     return before == "." or (before.isalnum() and c.tag[i] in PROPER)
 
 
 def _joins_body(c: Columns, lex: PersonLexicon, i: int) -> bool:
-    """Whether "of", "for" or "and" stands inside a body's name: "Ministry of Defence"."""
-    inside = c.entity[i] == "ORG" and _within(c, i) and _within(c, i + 1)
+    """Whether "of", "for", "and" or "'s" stands inside a body's name: "Ministry of Defence", "St Mary's Hospital"."""
+    inside = c.entity[i] in ("ORG", "FAC") and _within(c, i) and _within(c, i + 1)
     behind_head = c.lower[i] in {"of", "for"} and c.text[i - 1] in lex.body_names and c.tag[i + 1] in PROPER
     return inside or (behind_head and _is_capital(c, i + 1) and not c.begins[i + 1])
 

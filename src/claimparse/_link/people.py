@@ -61,8 +61,10 @@ class Registry:
         self._by_key: dict[Key, Entity] = {}
         self._keys = [tuple(skeleton(w) for w in n.words) for n in names]
         self._groups: defaultdict[Key, list[NameMention]] = defaultdict(list)
+        self._first: dict[Key, int] = {}
         for key, name in zip(self._keys, names, strict=True):
             self._groups[key].append(name)
+            self._first.setdefault(key, name.core.start)
         self._kinds = self._judge_kinds()
         self._bodies = self._short_bodies()
         self.families: dict[int, list[Entity]] = {}
@@ -72,7 +74,7 @@ class Registry:
 
     def add(self, kind: SpeakerKind, words: tuple[str, ...] = (), name: str = "") -> Entity:
         """A new entity."""
-        entity = Entity(len(self.entities), kind, words, name or " ".join(words))
+        entity = Entity(len(self.entities), kind, words, name or " ".join(words), plural=kind is SpeakerKind.GROUP)
         self.entities.append(entity)
         return entity
 
@@ -95,7 +97,8 @@ class Registry:
         given = _given(first[0]) in lex.given or _is_initial(first[0])
         collective = several and not given and self.c.tag[group[0].last] == "NNPS"
         titled = any(t in lex.personal for n in group for t in n.titles)
-        told = founded is not None and (several or 2 * person <= len(group))
+        told = founded is not None and (several or person <= max(1, len(group) // 2))
+        tagged = 0 < len(group) <= person * (2 if labels["ORG"] else 3)
         role = any(n.role for n in group) and labels["ORG"] <= person + 1
         checks = (
             (SpeakerKind.PUBLICATION, whole in lex.agencies),
@@ -105,8 +108,9 @@ class Registry:
             (SpeakerKind.PUBLICATION, several and last in lex.mastheads and not given),
             (PERSON, several and given and person > labels["ORG"]),
             (SpeakerKind.PUBLICATION, told and founded in lex.press),
+            (SpeakerKind.GROUP, collective and last.lower().removesuffix("s") in lex.nouns),
             (SpeakerKind.ORGANISATION, told or collective),
-            (PERSON, (several and given) or introduced or role or 0 < len(group) <= person * (2 if labels["ORG"] else 3)),
+            (PERSON, (several and given) or introduced or role or tagged),
             (SpeakerKind.ORGANISATION, most == "ORG" and (several or whole.isupper())),
             (PLACE, most in ("GPE", "LOC", "FAC") and several and any(self._is_elsewhere(n) for n in group)),
         )
@@ -267,7 +271,11 @@ class Registry:
     def _other(self, key: Key, name: NameMention) -> Entity:
         """The entity of the same words, or a new one; a surname with another sex of title is another person."""
         gender = self._title_gender(name)
-        key = self._bodies.get(key, key)
+        full = self._bodies.get(key, key)
+        written = self._groups[full][0].words if full != key else name.words
+        dateline = name.words[0].isupper() and not written[0].isupper() and len(name.words[0]) > 5
+        if not dateline and (name.headline or self._first[full] < name.core.start):
+            key = full
         entity = self._by_key.get(key)
         if entity is not None and gender and entity.gender and entity.gender != gender:
             key = (*key, gender)
@@ -299,6 +307,8 @@ class Registry:
         entity.heads.update(t for t in name.titles if t in ACADEMIC)
         for run in ([name.role] if name.role else []) + [run for _, run in phrases]:
             self.add_role(entity, run)
+        if entity.role is None and "professor" in name.titles:
+            entity.role = page_slice(self.c, Run(name.run.start, name.core.start))
 
     def add_role(self, entity: Entity, run: Run) -> None:
         """Note a phrase that tells who a person is, and the gender that its nouns tell."""
@@ -312,7 +322,8 @@ class Registry:
             gender = lex.offices.get(c.text[i]) or lex.nouns.get(c.lower[i])
             if gender and entity.gender is None and c.tag[i] in NOUNS:
                 entity.gender = gender
-        if entity.role is None:
+        telling = any(c.text[i] in lex.offices or c.lower[i] not in lex.anyone for i in heads)
+        if entity.role is None and telling:
             entity.role = page_slice(c, run)
 
 

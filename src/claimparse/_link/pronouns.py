@@ -121,8 +121,8 @@ def agrees(entity: Entity, pronoun: Pronoun) -> bool:
     """Whether an entity agrees with a pronoun in number, animacy and gender, as far as these are known."""
     if pronoun.number == "plural":
         return entity.plural
-    thing = pronoun.gender == "neuter"
-    if entity.plural or ((entity.thing or entity.kind in BODIES) and not thing) or (entity.kind is SpeakerKind.PERSON and thing):
+    inanimate = entity.thing or entity.kind in BODIES
+    if entity.plural or (entity.kind is SpeakerKind.PERSON if pronoun.gender == "neuter" else inanimate):
         return False
     return entity.gender is None or entity.gender == pronoun.gender
 

@@ -166,7 +166,9 @@ def is_expletive(c: Columns, i: int) -> bool:
         return False
     below = [k for k in c.children[c.head[i]] if k > i]
     copular = c.dep[i] == "nsubjpass" or any(c.dep[k] in {"acomp", "attr"} for k in below)
-    return copular and any(c.dep[k] in {"ccomp", "csubj"} for b in below for k in (b, *c.children[b]) if k > b or k == b)
+    return copular and any(
+        c.dep[k] in {"ccomp", "csubj"} for b in below for k in (b, *c.children[b]) if k > b or k == b
+    )
 
 
 def phrase_head(c: Columns, run: Run) -> int:

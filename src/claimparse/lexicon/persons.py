@@ -41,6 +41,7 @@ class PersonLexicon:
     given: Mapping[str, Gender | None]
     nouns: Mapping[str, Gender | None]
     kin: frozenset[str]
+    anyone: frozenset[str]
     epithets: frozenset[str]
     bodies: frozenset[str]
     press: frozenset[str]
@@ -96,6 +97,7 @@ def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
         given=_genders(lexicon, "given_names", "entry", "names"),
         nouns=_genders(lexicon, "roles", "person", "nouns") | kin,
         kin=frozenset(kin),
+        anyone=_words(lexicon, "roles", "anyone", "nouns"),
         epithets=_words(lexicon, "roles", "epithet", "nouns"),
         bodies=_words(lexicon, "roles", "body", "nouns"),
         press=_words(lexicon, "roles", "press", "nouns"),
