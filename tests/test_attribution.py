@@ -30,6 +30,8 @@ SAYING = {
     "while": "<s>The mayor</s> <c>said</c> <t>the bridge was unsafe</t>, while the owner claimed that it was sound.",
     "though behind a parenthesis": "<t>It is unsafe</t>, <s>he</s> <c>said</c>, though he conceded that it was dear.",
     "per a document": "<t>The bridge was closed</t>, <c>per</c> <s>the indictment</s>.",
+    "goes on behind": "<t>Sales fell in May</t>, <s>Lindt</s> <c>said</c>, and <t>prices rose</t>.",
+    "thought it unlikely": "<s>The mayor</s> <c>thought</c> <t>the plan too dear</t>.",
     "semicolon": "<s>The mayor</s> <c>says</c> <t>the bridge is unsafe</t>; the ministry keeps it open.",
     "though": "<s>The mayor</s> <c>says</c> <t>the bridge is unsafe</t>, though it is open.",
     "seeing": "<s>Drivers</s> <c>reported</c> <t>seeing a crack</t>.",
@@ -237,6 +239,12 @@ def test_quotation_kind(parser, text, kind):
     assert found(parser, text)[0].quotation == kind
 
 
+def test_the_target_ends_before_the_charge(parser):
+    (a,) = found(parser, "The union accused the engineer of seeking revenge.")
+    assert a.target is not None
+    assert a.target.text == "the engineer"
+
+
 def test_a_content_ends_before_and(parser):
     text = "The minister said the bill would pass “before May”, and promised that it would be fair."
     assert [texts(a.content) for a in found(parser, text)] == [
@@ -296,6 +304,7 @@ def test_words_inside_a_quotation_do_not_take_its_neighbours(parser):
         "The conflict raises concerns about food prices.",
         "The storm threatened to flood the town.",
         "The ministry declined to comment.",
+        "The inspector contradicted him.",
         "Nine people slept, which is too few to say anything.",
         "The ministry would not comment.",
     ],

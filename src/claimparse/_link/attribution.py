@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from claimparse._evidence import AttributionLink, CueMark, QuoteMark, Run
@@ -15,6 +16,8 @@ from claimparse._link.sources import UNNAMED, Source, noun_source, preposition_s
 from claimparse._link.spans import merge, separate_coordinated, set_runs
 from claimparse._link.withholding import join_refusals
 from claimparse._syntax.content import is_negated, patient, root_of, trim
+from claimparse._syntax.core import subtree_run
+from claimparse._syntax.doers import clause_behind_comma
 from claimparse._syntax.page import Page
 from claimparse.lexicon.cues import CueLexicon, load_cues
 from claimparse.types import QuotationKind, SpeechAct
@@ -30,6 +33,7 @@ def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tu
             draft.inside = _innermost(quotes, head)
             drafts.append(draft)
     drafts = join_refusals(page, drafts, lexicon)
+    _go_on_behind(page, drafts, quotes)
     coordinated = separate_coordinated(page, drafts)
     assign_quotations(page, quotes, drafts)
     set_runs(page, drafts, quotes, coordinated)
@@ -53,6 +57,17 @@ def _draft(page: Page, marks: list[CueMark], cues: CueLexicon, quotes: Sequence[
         if open_ is None and "quotation" in mark.frames and source is not UNNAMED:
             open_ = Draft(mark, source, None)
     return open_
+
+
+def _go_on_behind(page: Page, drafts: Sequence[Draft], quotes: Sequence[QuoteMark]) -> None:
+    """Let reported contents that stand before their cue go on behind it: "Sales fell, she said, and prices rose"."""
+    heads = {d.mark.head for d in drafts}
+    for d in drafts:
+        if d.content is None or d.content.rule != "that" or d.content.head > d.mark.head:
+            continue
+        more = clause_behind_comma(page.doc[d.mark.head])
+        if more is not None and more.i not in heads and _innermost(quotes, d.content.head) == d.inside:
+            d.content = replace(d.content, runs=(*d.content.runs, subtree_run(more)))
 
 
 def _apart(source: Source, content: Content) -> Source:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 NO_PARENTHESIS = frozenset({"know", "want", "intend", "demand"})
 _QUOTING = frozenset({"quotation", "report", "noun", "bare"})
+_PERSONS = frozenset({"him", "her", "me", "us", "you"})  # whom one contradicts, and no claim
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 _KINDS_OF_FRAME = {
     "that": {"that"},
@@ -138,7 +139,7 @@ def _object_and_predicate(verb: Token, mark: CueMark, cues: CueLexicon) -> Conte
     start, end = subtree_run(second)
     target = raised[0] if raised else None
     if first is not None:
-        start, target = min(start, first.left_edge.i), subtree_run(first)
+        start, target = min(start, first.left_edge.i), phrase(first, (second.i,))
     accuse = mark.kind == "accuse"
     if first is None and not raised:
         moved = child(second, frozenset({"pobj"}))
@@ -162,7 +163,7 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
     described = described_noun(verb) if noun is None else None
     if described is not None and _is_said(described, mark, cues):
         return Content((phrase(described, (verb.i,)),), described.i, "noun")
-    if noun is None:
+    if noun is None or (mark.act is SpeechAct.DENIES and noun.lower_ in _PERSONS):
         return None
     if "noun" not in mark.frames and not _is_said(noun, mark, cues):
         return None

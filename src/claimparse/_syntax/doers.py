@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimparse._syntax.content import FINITE_TAGS, MAX_CLIMB, RELATIVES, coordination_start, tense
-from claimparse._syntax.core import AUXILIARIES, NOMINAL, SUBJECTS, VERBAL, child, children
+from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, children
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -167,6 +167,14 @@ def continues_matrix(verb: Token, inner: Token, outer: Token) -> bool:
     thing = about is not None and (about.pos_ == "NOUN" or about.lower_ in _THINGS)
     lead = verb.doc[coordination_start(verb) : verb.i]
     return now != tense(inner) or (thing and any(t.lower_ == "but" or t.text == "," for t in lead))
+
+
+def clause_behind_comma(verb: Token) -> Token | None:
+    """The clause with a subject of its own that goes on behind a verb and a comma: "..., she said, and prices rose"."""
+    if verb.i + 1 >= len(verb.doc) or verb.nbor().text != ",":
+        return None
+    found = child(verb, CONJUNCTS)
+    return found if found is not None and child(found, _NOUN_SUBJECTS) is not None else None
 
 
 def is_contrasted(verb: Token) -> bool:
