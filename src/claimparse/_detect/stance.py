@@ -34,21 +34,23 @@ class _Detector:
         self.page, self.tokens = page, page.doc
         self.words = StanceLexicon.of(page.lexicon)
         self.lower, self.lemmas = modifiers.columns(page.doc)
-        if not page.doc.text.isascii():
+        if not page.text.isascii():
             self.lower = [w if w.isascii() else w.translate(_APOSTROPHES) for w in self.lower]
         self.taken: set[int] = set()
 
     def marks(self) -> Iterator[StanceMark]:
         words, ignored = self.words, self.page.ignored
+        following = [*self.lower[1:], ""]
         for i, word in enumerate(self.lower):
             if word in words.starters and not ignored[i]:
-                yield from self._modifier(i, several=True)
+                seconds = words.starters[word]
+                if following[i] in seconds or GAP in seconds:
+                    yield from self._modifier(i, several=True)
         for i, word in enumerate(self.lower):
             if ignored[i]:
                 continue
             predicates: list[StanceMark] = []
-            lemma = self.lemmas[i]
-            if lemma in words.predicates or word in words.predicates or lemma in words.phrasal:
+            if self.lemmas[i] in words.heads or word in words.heads:
                 predicates = list(self._predicates(i))
                 yield from predicates
             if i not in self.taken and all(m.entry.startswith("truth.") for m in predicates):

@@ -112,7 +112,8 @@ def _ends(word: str, suffix: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class StanceLexicon:
     """All words of stance, indexed by first word or lemma; ``prefixes`` are the first two letters of all prefixes,
-    ``phrasal`` the verbs that some entry joins with a particle, ``starters`` the first words of longer cues.
+    ``phrasal`` the verbs that some entry joins with a particle, ``starters`` the first words of longer cues
+    with the second ones, ``heads`` the words at which a predicate may stand.
     """
 
     modifiers: Mapping[str, tuple[tuple[tuple[str, ...], Modifier], ...]]
@@ -121,7 +122,8 @@ class StanceLexicon:
     affixes: tuple[Affix, ...]
     prefixes: frozenset[str]
     phrasal: frozenset[str]
-    starters: frozenset[str]
+    starters: Mapping[str, frozenset[str]]
+    heads: frozenset[str]
     names: Mapping[str, Modifier | Predicate]
 
     @classmethod
@@ -145,7 +147,8 @@ class StanceLexicon:
             affixes=affixes,
             prefixes=frozenset(a.prefix[:2] for a in affixes if a.prefix),
             phrasal=frozenset(word.split()[0] for word in by_lemma if " " in word),
-            starters=frozenset(words[0] for m in modifiers for words in m.words if len(words) > 1),
+            starters=_starters(modifiers),
+            heads=frozenset(word.split()[0] for word in by_lemma),
             names=names,
         )
 
@@ -157,6 +160,14 @@ def _by_first_word(entries: Sequence[Modifier]) -> dict[str, tuple[tuple[tuple[s
         for words in entry.words:
             found.setdefault(words[0], []).append((words, entry))
     return {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in found.items()}
+
+
+def _starters(entries: Sequence[Modifier]) -> dict[str, frozenset[str]]:
+    """The first words of longer cues, with what may come second."""
+    found: dict[str, set[str]] = {}
+    for words in (w for e in entries for w in e.words if len(w) > 1):
+        found.setdefault(words[0], set()).add(words[1])
+    return {first: frozenset(seconds) for first, seconds in found.items()}
 
 
 def _fields(entry: Mapping[str, Any], known: Iterator[str]) -> dict[str, Any]:
