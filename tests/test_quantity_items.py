@@ -75,3 +75,17 @@ def test_the_whole_of_a_chain_is_its_nearest_number(parser):
 def test_the_head_of_a_name_with_a_number(parser):
     (found,) = parser.parse("Kenya bought four Comet 2 trucks.", [Part.QUANTITIES]).quantities
     assert (found.item.text, found.item.head) == ("Comet 2 trucks", "truck")
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        # Written for numbers that stand inside the words they describe.
+        ("Rainfall of 120 mm was measured.", ["Rainfall"]),
+        ("More than 100 guards and 15 drivers were at the gate.", [None, None]),
+        ("Brent crude gained 90 cents to $81.2 a barrel.", ["Brent crude", "Brent crude"]),
+    ],
+)
+def test_what_a_number_is_about(parser, text, about):
+    found = parser.parse(text, [Part.QUANTITIES]).quantities
+    assert [q.about and q.about.text for q in found] == about

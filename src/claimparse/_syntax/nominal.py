@@ -328,7 +328,7 @@ def described(doc: Doc, head: Token, inside: Run, duration: bool) -> Run | None:
     """
     if head.dep_ == "npadvmod" and head.head.lower_ in _LATER:
         return None
-    token, prep = head, None
+    token, prep, passed = head, None, {head.i}
     for governor in islice(ancestors(head), _DEEPEST):
         if inside.start <= governor.i < inside.end:
             pass
@@ -345,7 +345,7 @@ def described(doc: Doc, head: Token, inside: Run, duration: bool) -> Run | None:
             target = child(governor, _DIRECT) if prep and not duration else None
             target = target or child(governor, SUBJECTS)
             if target is not None:
-                if target.dep_ == "expl" or inside.start <= target.i < inside.end:
+                if target.dep_ == "expl" or target.i in passed or inside.start <= target.i < inside.end:
                     return None
                 return _apart(_antecedent(target, governor), inside)
             if governor.dep_ == "conj":
@@ -353,10 +353,12 @@ def described(doc: Doc, head: Token, inside: Run, duration: bool) -> Run | None:
                 return _apart(_antecedent(target, governor), inside) if target is not None else None
         prep = token if token.dep_ == "prep" and token.lower_ in _LEVELS else prep
         token = governor
+        passed.add(governor.i)
     return None
 
 
 _DIRECT = frozenset({"dobj", "obj"})
+_OPEN_ENDS = frozenset({"IN", "CC", "DT", ",", "TO", "HYPH", "-LRB-"})
 
 
 def _antecedent(found: Token, verb: Token) -> Token:
@@ -368,12 +370,15 @@ def _antecedent(found: Token, verb: Token) -> Token:
 
 def _apart(head: Token, inside: Run) -> Run | None:
     """The noun phrase of ``head``, cut where the quantity begins."""
-    run = noun_phrase(head)
+    doc, run = head.doc, noun_phrase(head)
     if inside.start <= head.i < inside.end or head.tag_ == "CD":
         return None
     if run.start < inside.end <= head.i:
         return Run(inside.end, run.end) if inside.end <= head.i else None
-    return Run(run.start, min(run.end, inside.start)) if head.i < inside.start < run.end else run
+    end = min(run.end, inside.start) if head.i < inside.start else run.end
+    while end - 1 > head.i and doc[end - 1].tag_ in _OPEN_ENDS:
+        end -= 1
+    return Run(run.start, end)
 
 
 def left_name(doc: Doc, start: int) -> Run | None:
