@@ -120,8 +120,8 @@ BODIES = {
 }
 
 APPOSED = {
-    "behind a spokesman's body": 'A spokesman for Marlow, <m name="Tom Velt">Tom Velt</m>, denied the report. On Friday '
-    '<m name="Tom Velt">he</m> said that it was true.',
+    "behind a spokesman's body": 'A spokesman for Marlow, <m name="Tom Velt">Tom Velt</m>, denied the report. On '
+    'Friday <m name="Tom Velt">he</m> said that it was true.',
     "title with a long complement": 'Trade Ministry Envoy for matters of the northern border <m name="Viktor '
     'Sarn">Viktor Sarn</m> said that it rained. <m name="Viktor Sarn">The envoy</m> left.',
     "newspapers say, not he": 'Tom Velt resigned. The newspaper said it was late. <m name="Tom Velt">He</m> wept.',

@@ -138,9 +138,9 @@ def resolve_pronoun(
     fitting = [o for o in recent if agrees(o.entity, pronoun)] + ([behind] if behind is not None else [])
     if pronoun.reflexive:
         fitting = [o for o in fitting if o.token == own_subject]
-    barred = {
-        o.entity.index for o in fitting if not pronoun.reflexive and _arguments_of_one_verb(c, o.token, place.token)
-    }
+    verb = _governor_of_argument(c, place.token)
+    beside = [o for o in fitting if not pronoun.reflexive and _governor_of_argument(c, o.token) == verb]
+    barred = {o.entity.index for o in beside if _are_arguments(c, o.token, place.token)}
     return _best(c, pronoun, place, [o for o in fitting if o.entity.index not in barred], MARGIN)
 
 
@@ -183,13 +183,14 @@ def _back(one: Candidate, place: Place) -> int:
     return place.line - one.line if place.quote < 0 else place.sentence - one.sentence
 
 
-def _arguments_of_one_verb(c: Columns, a: int, b: int) -> bool:
-    """Whether two mentions are arguments of the same verb: "Ann saw her" names two persons."""
-    heads = [c.head[c.head[i]] if c.dep[i] == "pobj" else c.head[i] for i in (a, b)]
-    return (
-        heads[0] == heads[1]
-        and c.dep[a] in ARGUMENTS
-        and (c.dep[b] in OBJECT_LABELS or (c.dep[b] in SUBJECT_LABELS and c.dep[a] in OBJECT_LABELS))
+def _governor_of_argument(c: Columns, i: int) -> int:
+    return c.head[c.head[i]] if c.dep[i] == "pobj" else c.head[i]
+
+
+def _are_arguments(c: Columns, a: int, b: int) -> bool:
+    """Whether two mentions below one verb are different arguments of it: "Ann saw her" names two persons."""
+    return c.dep[a] in ARGUMENTS and (
+        c.dep[b] in OBJECT_LABELS or (c.dep[b] in SUBJECT_LABELS and c.dep[a] in OBJECT_LABELS)
     )
 
 

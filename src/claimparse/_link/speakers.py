@@ -69,7 +69,7 @@ def link(page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[Q
     """Resolve all mentions of a page."""
     reader = _Reader(page, attributions, quotes)
     reader.read()
-    of_source = tuple(reader.speakers_of(a) for a in attributions)
+    of_source = tuple(reader.speakers_of(parts) for parts in reader.parts)
     return Speakers(reader.links(of_source), tuple(tuple(e.name for e in found) for found in of_source), reader)
 
 
@@ -108,7 +108,8 @@ class _Reader:
         for entity, name in zip(self.registry.of_name, self.names, strict=True):
             if entity is not None and name.role is not None:
                 self.at.update((i, entity) for i in range(*name.role) if self.c.lower[i] in self.lex.nouns)
-        self.sources = {head: whole for a in attributions for head, whole in self._parts(a)}
+        self.parts = [self._parts(a) for a in attributions]
+        self.sources = {head: whole for parts in self.parts for head, whole in parts}
         self.nominals = Nominals(self.c, self.lex, self.registry, in_titles, self.at)
 
     def _quote_attributions(self, quotes: Sequence[QuoteMark]) -> Mapping[int, int]:
@@ -271,10 +272,10 @@ class _Reader:
         person, body = entity.kind is SpeakerKind.PERSON, c.tag[head] == "NN" and entity.kind in BODIES
         return entity if (apposed and (person or body)) or (behind and person) else None
 
-    def speakers_of(self, link: AttributionLink) -> tuple[Entity, ...]:
-        """The entities of a source, each once, in text order."""
+    def speakers_of(self, parts: Sequence[tuple[int, Run]]) -> tuple[Entity, ...]:
+        """The entities of the coordinated parts of a source, each once, in text order."""
         found: list[Entity] = []
-        for head, whole in self._parts(link):
+        for head, whole in parts:
             entity = self._entity_at(head, whole)
             nameless = head not in self.name_at and self.c.tag[head] not in PRONOMINAL
             if entity is None and nameless and self.c.lower[head] not in PRONOUNS:

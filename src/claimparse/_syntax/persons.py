@@ -81,36 +81,32 @@ class Columns:
         return len(self.text)
 
 
-def _names(doc: Doc, attribute: str) -> list[str]:
-    column = doc.to_array([attribute]).tolist()
-    strings = {h: doc.vocab.strings[h] if h else "" for h in set(column)}
-    return [strings[h] for h in column]
-
-
 def read_columns(doc: Doc) -> Columns:
     """Read the columns of a parsed Doc."""
-    text = _names(doc, "ORTH")
-    offsets = doc.to_array(["HEAD"]).astype("int64").tolist()
-    head = [i + o for i, o in enumerate(offsets)]
+    array = doc.to_array(["ORTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "ENT_IOB", "SPACY"])
+    orth, tags, deps, types, _, starts, iob, spaced = array.T.tolist()
+    strings = {h: doc.vocab.strings[h] if h else "" for h in {*orth, *tags, *deps, *types}}
+    text = [strings[h] for h in orth]
+    head = [i + o for i, o in enumerate(array[:, 4].astype("int64").tolist())]
     children: list[list[int]] = [[] for _ in text]
     for i, h in enumerate(head):
         if h != i:
             children[h].append(i)
     sentence, at = [], -1
-    for i, start in enumerate(doc.to_array(["SENT_START"]).tolist()):
+    for i, start in enumerate(starts):
         at += start == 1 or i == 0
         sentence.append(at)
     return Columns(
         doc=doc,
         text=text,
         lower=[w.lower() for w in text],
-        tag=_names(doc, "TAG"),
-        dep=_names(doc, "DEP"),
+        tag=[strings[h] for h in tags],
+        dep=[strings[h] for h in deps],
         head=head,
-        entity=_names(doc, "ENT_TYPE"),
-        begins=[b == 3 for b in doc.to_array(["ENT_IOB"]).tolist()],
+        entity=[strings[h] for h in types],
+        begins=[b == 3 for b in iob],
         sentence=sentence,
-        spaced=[bool(s) for s in doc.to_array(["SPACY"]).tolist()],
+        spaced=[bool(s) for s in spaced],
         children=children,
     )
 
