@@ -296,6 +296,7 @@ def test_words_inside_a_quotation_do_not_take_its_neighbours(parser):
         "Norland has attacked Sudland with drones.",
         "The rebels attacked the port for two days.",
         "Norland blasted the port.",
+        "The rebels attacked the port for the third day.",
         "The driver slammed the door.",
         "The gang ripped the door off.",
         "The fare is about $31 per kilogram.",

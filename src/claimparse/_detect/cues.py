@@ -15,6 +15,7 @@ from spacy.strings import get_string_id
 
 from claimparse._evidence import CueMark
 from claimparse._syntax.content import (
+    fault_told,
     has_instrument,
     is_negated,
     is_predicate,
@@ -22,7 +23,6 @@ from claimparse._syntax.content import (
     match_tail,
     objects_of,
     patient,
-    tells_fault,
     verb_group,
 )
 from claimparse._syntax.core import subject
@@ -105,7 +105,8 @@ def _is_hit_with_words(verb: Token, wanted: str, cues: CueLexicon) -> bool:
     hit = patient(verb)
     if hit is None or has_instrument(verb):
         return False
-    if tells_fault(verb):
+    fault = fault_told(verb)
+    if fault is not None and fault.lemma_.lower() not in cues.periods:
         return True
     word = hit.lemma_.lower()
     said = word in cues.statements or word in cues.nouns or word in cues.documents

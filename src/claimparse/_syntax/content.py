@@ -125,15 +125,12 @@ def has_instrument(verb: Token) -> bool:
     )
 
 
-def tells_fault(verb: Token) -> bool:
-    """Whether a verb or its object goes on with what the object is blamed for: "for", "over"; a time is no fault."""
+def fault_told(verb: Token) -> Token | None:
+    """What the object of a verb is blamed for: "lying" in "attacked him for lying", "delay" in "over the delay"."""
     for c in (*verb.rights, *(c for x in objects_of(verb) for c in x.rights)):
         if c.dep_ == "prep" and c.lower_ in {"for", "over"}:
-            behind = child(c, frozenset({"pobj", "pcomp"}))
-            if behind is None or behind.dep_ == "pcomp":
-                return behind is not None
-            return behind.ent_type_ not in {"DATE", "TIME"} and child(behind, frozenset({"nummod"})) is None
-    return False
+            return child(c, frozenset({"pobj", "pcomp"}))
+    return None
 
 
 def is_predicate(token: Token) -> bool:

@@ -18,8 +18,8 @@ class CueEntry:
     """A cue: its head's lemma, the lemmas that follow it, and what it takes as content.
 
     ``light`` is true where the second word is the noun that carries the meaning ("express concern"). ``subjects`` is
-    "document" or "named" where only such a subject makes it a cue. ``objects`` says which noun phrases may be its object:
-    "spoken" something said or somebody by name, who are hit with words alone; "blamed" only those whose fault is told;
+    "document" or "named" where only such a subject makes it a cue. ``objects`` says which noun phrases may be its
+    object: "spoken" something said or somebody by name, who are hit with words alone; "blamed" only those whose fault is told;
     "named" a name or a document. ``polarity`` is "negative" where the cue counts only if negated.
     """
 
@@ -48,6 +48,7 @@ class CueLexicon:
     documents: frozenset[str]
     events: frozenset[str]
     telling: frozenset[str]
+    periods: frozenset[str]
     statements: frozenset[str]
     pronouns: frozenset[str]
     addressees: frozenset[str]
@@ -118,6 +119,7 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         documents=words("document"),
         events=words("event"),
         telling=words("telling"),
+        periods=words("period"),
         statements=words("statement"),
         pronouns=words("pronoun"),
         addressees=words("addressee"),
