@@ -123,7 +123,7 @@ def _to_fraction(value: Any) -> Fraction:
             raise ValueError("a fraction of nothing is no number")
     elif isinstance(value, bool) or not isinstance(value, int | Fraction):
         raise ValueError(f"a number is expected, not {type(value).__name__}")
-    found = Fraction(value)
+    found = value if type(value) is Fraction else Fraction(value)
     if max(abs(found.numerator), found.denominator) >= _TOO_LARGE:
         raise ValueError(f"a finite number of at most {MAX_DIGITS} digits is expected")
     return found

@@ -45,6 +45,7 @@ def link(page: Page, numbers: Sequence[NumberMark]) -> tuple[QuantityLink, ...]:
 class _Linker:
     def __init__(self, page: Page) -> None:
         self.page, self.doc, self.registry = page, page.doc, unit_registry(page.lexicon)
+        self.openers: dict[int, bool] = {}
         self.sentences = [i for i, v in enumerate(page.doc.to_array("SENT_START").tolist()) if v == 1]
 
     # ------------------------------------------------------------ what stands behind the number
@@ -136,8 +137,8 @@ class _Linker:
                 return replace(link, item=replace(source.item, carried=True), whole=whole)
             return link
         same = [b for b in near if self._same_sentence(b, link)]
-        if link.whole is None and not opens_whole(self.doc, self._expression(link)):
-            opener = next((b for b in reversed(same) if opens_whole(self.doc, self._expression(b))), None)
+        if link.whole is None and not self._opens(link):
+            opener = next((b for b in reversed(same) if self._opens(b)), None)
             if opener and link.unit is (None if opener.item else opener.unit):
                 whole = WholeLink(self._expression(opener), opener.amount)
                 link = replace(
@@ -150,6 +151,13 @@ class _Linker:
             if source and source.item and carries_noun(self.doc, link.mark.tokens, self._expression(link).start):
                 return replace(link, item=replace(source.item, carried=True))
         return link
+
+    def _opens(self, link: QuantityLink) -> bool:
+        """Whether numbers after this one may be taken from it; asked again and again, so it is kept."""
+        start = link.mark.tokens.start
+        if start not in self.openers:
+            self.openers[start] = opens_whole(self.doc, self._expression(link))
+        return self.openers[start]
 
     def _can_lend(self, link: QuantityLink, all_before: Sequence[QuantityLink]) -> bool:
         """Whether a later number may count the same things: not a whole, not what "including" singles out."""

@@ -35,9 +35,10 @@ class Page:
 
     def tokens_of(self, chars: Chars) -> Run:
         """The smallest run of tokens that covers the characters."""
-        first = max(bisect_right(self.starts, chars.start) - 1, 0)
-        last = bisect_right(self.starts, max(chars.end - 1, chars.start)) - 1
-        return Run(first, max(last, first) + 1)
+        first = bisect_right(self.starts, chars.start) - 1
+        first = max(first, 0)
+        end = bisect_right(self.starts, chars.end - 1, first)
+        return Run(first, end if end > first else first + 1)
 
     def chars_of(self, run: Run) -> Chars:
         """The characters of a run of tokens, without the blank behind it."""

@@ -97,7 +97,7 @@ class NumberReader:
             start, value = sign.start(), -value
         if n.form is Form.FIGURES and scale == 1:
             scale, end = self.units.scale_after(end, currency is not None or self._goes_on_with_money(previous, n))
-            value *= scale
+            value = value if scale == 1 else value * scale
         read = self._unit(n, end, currency and currency[0])
         if read is None or value.numerator.bit_length() > MAX_BITS + 64:
             return None

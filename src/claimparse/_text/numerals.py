@@ -154,6 +154,8 @@ def read_figures(run: str) -> Fraction | None:
     """
     if len(run) > MAX_DIGITS:
         return None
+    if run.isdecimal():
+        return Fraction(int(run))
     if _PLAIN.fullmatch(run):
         return _decimal(run)
     if _WESTERN.fullmatch(run) or _INDIAN.fullmatch(run):
@@ -189,7 +191,7 @@ def _figures(text: str, start: int, end: int) -> _Atom:
     value, bare, tail = read_figures(run), run.isdecimal(), _TAIL.match(text, end)
     if tail is None:
         kind = _Kind.OTHER if value is None else _Kind.FIGURES
-        return _Atom(start, end, kind, value or Fraction(0), bare=bare)
+        return _Atom(start, end, kind, value or _NOTHING, bare=bare)
     piece = tail.group()
     read: Fraction | None = None
     match tail.lastgroup:
@@ -227,6 +229,7 @@ def _atoms(text: str, lexicon: Lexicon) -> Iterator[_Atom]:
                     yield _Atom(start, position, *meaning)
 
 
+_NOTHING = Fraction(0)
 _SINGLE = {_Kind.MULTIPLE: Form.MULTIPLE, _Kind.CHANGE: Form.CHANGE, _Kind.OTHER: Form.OTHER}
 _WORD_DIGITS = (_Kind.SMALL, _Kind.TENS)
 _ORDINAL = regex.compile(r"-(?:first|second)(?![\p{L}\p{N}])", regex.I)
@@ -292,7 +295,7 @@ class _Reader:
     def cardinal(self, i: int) -> tuple[Numeral, int]:
         """ "7", "twenty-one", "two hundred and five thousand", "7 lakh crore", "three score and ten"."""
         first = self.atoms[i]
-        total, group, last, j = Fraction(0), first.value, 0, i + 1
+        total, group, last, j = _NOTHING, first.value, 0, i + 1
         open_group = True
         while j < len(self.atoms) and (gap := self.gap(j)) in (" ", "-", "and"):
             atom, before = self.atoms[j], self.atoms[j - 1]
@@ -312,7 +315,7 @@ class _Reader:
             else:
                 break
             j += 1
-        value = total + group if open_group else total
+        value = group if not total else total + group if open_group else total
         scale = 1 if open_group and total else (last or (100 if self.kind(j - 1) is _Kind.SCALE else 1))
         if self.kind(j - 1) is _Kind.COLLECTIVE:
             scale = int(self.atoms[j - 1].value)

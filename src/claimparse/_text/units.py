@@ -17,7 +17,7 @@ _END = r"(?![\p{L}\p{N}])"
 _WORDS = regex.compile(r"\p{L}{1,24}+\.?+(?:[ \u00a0-]\p{L}{1,24}+){0,4}+")
 _FIRST_WORD = regex.compile(r"\p{L}++")
 _PIECE = regex.compile(r"[^\s\u00a0-]++")
-_SEPARATOR = regex.compile(rf"-|{_BLANK}?")
+_JOINTS = frozenset("- \u00a0\u202f\u2009")
 _OF_A = regex.compile(rf"(?:{_BLANK}of)?{_BLANK}an?{_BLANK}|-")
 _PER = regex.compile(
     rf"{_BLANK}?/{_BLANK}?|(?P<per>{_BLANK}per{_BLANK}|-per-)|{_BLANK}(?P<each>an?|each|every){_BLANK}"
@@ -183,8 +183,7 @@ class UnitReader:
         return symbol == "”" or line.count(symbol) % 2 == 1 or self.text[end + 1 : end + 2].isalpha()
 
     def _word_unit(self, end: int, scale: int = 1) -> Found | None:
-        joint = _SEPARATOR.match(self.text, end)
-        return self._named_at(joint.end() if joint else end, scale)
+        return self._named_at(end + (self.text[end : end + 1] in _JOINTS), scale)
 
     def _named_at(self, position: int, scale: int = 1) -> Found | None:
         """The unit whose name begins at ``position``, the longest that the registry knows."""
