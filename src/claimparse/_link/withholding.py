@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from claimparse.lexicon.cues import CueLexicon
 
+OMISSION = "omit"
+SAYING = frozenset({"say", "admit", "reply", "announce"})
 REFUSAL = "withhold"
 
 
@@ -26,15 +28,18 @@ def join_refusals(page: Page, drafts: Sequence[Draft], cues: CueLexicon) -> list
     """The drafts with each refusal and what it refuses to say made one.
 
     Where nothing is told of what is withheld ("declined to comment") there is no content, and so no attribution. Who
-    refuses a deed ("refused to resign") withholds nothing but commits himself.
+    refuses a deed ("refused to resign") withholds nothing but commits himself; who
+    fails to do something does nothing with words, unless it is to say it.
     """
     by_head, joined = {d.mark.head: d for d in drafts}, set[int]()
     out: dict[int, Draft] = {}
     for d in drafts:
-        if d.mark.kind != REFUSAL or d.content is None or d.content.rule != "infinitive":
+        if d.mark.kind not in {REFUSAL, OMISSION} or d.content is None or d.content.rule != "infinitive":
             continue
         below = _refused(page, d.content, by_head)
-        if below:
+        if d.mark.kind == OMISSION and not (below and below[0].mark.kind in SAYING):
+            joined.add(d.mark.head)
+        elif below:
             joined.update(x.mark.head for x in below)
             out[d.mark.head] = _join(page, d, below)
         elif page.doc[d.content.head].lemma_.lower() in cues.telling:
