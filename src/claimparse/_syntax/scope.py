@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OUTSIDE = frozenset({"punct", "cc", "preconj", "parataxis", "intj", "mark", "meta", "appos"})
+_IN_PHRASE = frozenset({"det", "advmod", "neg"})
 _TEMPORAL = frozenset({"until", "till", "before"})
 MAX_REACH = 200
 _BREAKS = frozenset({"-", "--", "–", "—", ";", ":"})
@@ -43,14 +44,23 @@ def right_scope(
         return []
     top = anchor(cue, quantifier=quantifier)
     if quantifier and cue.i > top.i:
-        top = cue.head if cue.dep_ == "det" else cue
+        top = cue.head if cue.dep_ in _IN_PHRASE else cue
     if top.dep_ in COPULA_LABELS and top.head.pos_ in VERBAL and top.i == cue.i:
         top = top.head
     first, last = min(tokens), max(tokens)
     found = [t for t in _clause(top, cue, discourse) if t > last or (passive and t < first)]
+    if top.dep_ in ("attr", "dobj", "nsubj") and top.head.pos_ in VERBAL and cue.dep_ == "det":
+        found = sorted({*found, *_beside(top)})
     if not passive or not _promotes(top):
         return [t for t in found if t > last]
     return found
+
+
+def _beside(noun: Token) -> Iterator[int]:
+    """The phrases behind a noun that the parser hung on its verb: "there is no fan on the roof"."""
+    for c in near_children(noun.head, noun):
+        if c.i > noun.i and c.dep_ in ("prep", "advmod") and not _is_broken_off(c):
+            yield from _reach(c)
 
 
 def _promotes(verb: Token) -> bool:
