@@ -25,6 +25,7 @@ TIMES = [
     ("The storm killed 24 people, among them Ana Ruiz and her brother, 34.", ["24 people", "34 years"]),
     ("The mayor, 45, and his wife, 31, were held.", ["45 years", "31 years"]),
     ("The ferry, 45, sank.", ["45"]),
+    ("The pole vaulter is 6-foot-2 and the set of ''500'' is full.", ["6 feet", "2 inches", "500"]),
     ("Debt stood at 4.2%, down from 4.5% a month earlier.", ["4.2%", "4.5%"]),
     ("Prices climb 3% a year.", ["3% / year up"]),
     ("They heard two dozen five-year-old children.", ["24 five-year-old children", "5 years"]),

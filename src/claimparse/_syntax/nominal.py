@@ -375,10 +375,13 @@ def _apart(head: Token, inside: Run) -> Run | None:
         return None
     if run.start < inside.end <= head.i:
         return Run(inside.end, run.end) if inside.end <= head.i else None
+    start = run.start
+    while start < head.i and doc[start].is_punct and not doc[start].is_quote:
+        start += 1
     end = min(run.end, inside.start) if head.i < inside.start else run.end
     while end - 1 > head.i and doc[end - 1].tag_ in _OPEN_ENDS:
         end -= 1
-    return Run(run.start, end)
+    return Run(start, end)
 
 
 def left_name(doc: Doc, start: int) -> Run | None:

@@ -23,7 +23,8 @@ _SLASH = regex.compile(r"\d++/(\d++)")
 _MINUS = regex.compile(r"(?<![\p{L}\p{N}.,%)])[-−–]$|(?<!\p{L}|\sor\s)[Mm]inus[ -]$")
 _HALF_AFTER = regex.compile(r"(?:(?<!\p{L})(?P<one>an?|one)\s(?P<unit>\p{L}{4,8})|\p{L}{4,8})\sand\s$", regex.I)
 _FOLD = regex.compile(
-    r"(?P<times>[ -]?fold(?!\p{L})|x(?![\p{L}\p{N}]))|(?P<times>\stimes)\s(?:as|more|less|higher|lower|larger|bigger|smaller|the|greater|better|worse|faster|stronger"
+    r"(?P<times>[ -]?fold(?!\p{L})|x(?![\p{L}\p{N}]))|(?P<times>\stimes)"
+    r"\s(?:as|more|less|higher|lower|larger|bigger|smaller|the|greater|better|worse|faster|stronger"
     r"|longer|over|earnings|revenues?|sales|book|income|(?:its|their|his|her)\s(?:normal|usual|original))\b"
 )
 _ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)

@@ -30,7 +30,7 @@ _SLASHED = regex.compile(rf"{_BLANK}(\p{{L}}{{1,3}}+)(?=/\p{{L}})")
 _OPEN_PREFIXES = frozenset(
     {"sub", "mid", "under", "over", "pre", "post", "minus", "plus", "non", "to", "near", "about"}
 )
-_NUMBER_JOINTS = frozenset({"and", "or", "by", "in", "hundred", "thousand", "million"})
+_NUMBER_JOINTS = frozenset({"and", "or", "by", "in", "hundred", "thousand", "million", "foot", "feet"})
 _QUOTES = ("'", '"', "”")
 
 Found = tuple[Unit, int]
@@ -179,8 +179,8 @@ class UnitReader:
         """Whether ' or " after figures may close a quotation instead of meaning feet or inches."""
         if symbol not in _QUOTES:
             return False
-        line = self.text[max(0, end - 200) : end]
-        return symbol == "”" or line.count(symbol) % 2 == 1 or self.text[end + 1 : end + 2].isalpha()
+        line, following = self.text[max(0, end - 200) : end], self.text[end + 1 : end + 2]
+        return symbol == "”" or line.count(symbol) % 2 == 1 or (following.isalpha() or following in _QUOTES)
 
     def _word_unit(self, end: int, scale: int = 1) -> Found | None:
         return self._named_at(end + (self.text[end : end + 1] in _JOINTS), scale)
