@@ -19,8 +19,8 @@ class CueEntry:
 
     ``light`` is true where the second word is the noun that carries the meaning ("express concern"). ``subjects`` is
     "document" or "named" where only such a subject makes it a cue. ``objects`` says which noun phrases may be its
-    object: "spoken" something said or somebody by name, who are hit with words alone; "blamed" only those whose fault is
-    told; "named" a name or a document. ``polarity`` is "negative" where the cue counts only if negated.
+    object: "spoken" something said or somebody by name, who are hit with words alone; "blamed" only those whose fault
+    is told; "named" a name or a document. ``polarity`` is "negative" where the cue counts only if negated.
     """
 
     name: str
