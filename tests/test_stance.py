@@ -596,11 +596,11 @@ def test_explain_names_the_words(parser):
 EXPLAINED = [
     ("The council did not sign the deal.", 'because "not" negates "sign".'),
     ("The rebels may flee.", 'because "may" makes it no more than possible.'),
-    ("The driver must have slept.", 'because "must" makes it likely.'),
+    ("The driver must have slept.", 'because "must" says that it is likelier than not.'),
     ("The talks failed to produce a deal.", 'because "failed" says that it is not so.'),
     (
         "The airline refused to say how many jobs would go.",
-        'because "refused to say" declines to say whether it is so.',
+        'because "refused to say" keeps back whether it is so.',
     ),
 ]
 

@@ -28,11 +28,11 @@ _EFFECTS = {
 
 _STRENGTHS = {
     CERTAIN: "says that it is so",
-    Commitment.PROBABLE: "makes it likely",
+    Commitment.PROBABLE: "says that it is likelier than not",
     Commitment.POSSIBLE: "makes it no more than possible",
     U: "leaves it open whether it is so",
     Commitment.NOT_POSSIBLE: "makes it possibly untrue",
-    Commitment.NOT_PROBABLE: "makes it unlikely",
+    Commitment.NOT_PROBABLE: "says that it is less likely than not",
     Commitment.NOT_CERTAIN: "says that it is not so",
 }
 """The effect of hedges, modals and implicatives, which their value tells."""
@@ -43,7 +43,7 @@ _ACTS = {
     SpeechAct.COMMITS: "promises it",
     SpeechAct.DIRECTS: "asks for it",
     SpeechAct.EVALUATES: "judges it",
-    SpeechAct.WITHHOLDS: "declines to say whether it is so",
+    SpeechAct.WITHHOLDS: "keeps back whether it is so",
 }
 
 

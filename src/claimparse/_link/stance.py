@@ -249,14 +249,15 @@ class StanceResolver:
         if p.entry.unable is not None and p.state.current.score < 0 and self._is_unable(p.predicate):
             held = p.entry.unable
         holder = self._source(p.predicate)
-        effect = ""
         if p.link is not None:
             found = self.index.attributions[p.link]
             holder = HolderLink(p.link, found.source, found.source_head, U)
             if found.act is SpeechAct.WITHHOLDS and p.mark.kind is not CueKind.DENIAL:
-                held, effect = U, effects.of_act(found.act)
+                opened = p.state.opened(holder, p.entry.value, U, Mode.HEDGED | Mode.REPORTED)
+                chars = Chars(self.page.starts[found.cue[0].start], self.page.ends[found.cue[-1].end - 1])
+                return opened.noted(StepLink(chars, effects.of_act(found.act)), p.k)
         opened = p.state.opened(holder, p.entry.value, held, _mode_of_source(p.mark.kind, held, p.state.mode))
-        return self._noted(opened, p.k, p.entry.held, effect)
+        return self._noted(opened, p.k, p.entry.held)
 
     def _is_unable(self, predicate: Token) -> bool:
         """Whether a predicate stands under "can" or "could"."""
@@ -351,7 +352,8 @@ class StanceResolver:
         )
         if value is None:
             return state
-        negates = effects.of_negation(token.text) if value == NEGATE and token.i not in mark.tokens else ""
+        word = next((t for t in (embedding.predicate_word(token), token) if t.i not in mark.tokens), None)
+        negates = effects.of_negation(word.text) if word is not None and value == NEGATE else ""
         return self._noted(state.under(value, MODES.get(mark.kind, Mode.HEDGED)), k, value, negates)
 
     def _evidential(self, state: State, k: int, entry: Modifier, token: Token) -> State:
@@ -441,7 +443,7 @@ def _steps(steps: Iterable[StepLink]) -> Iterator[StepLink]:
     for step in reversed(tuple(steps)):
         whole = later[-1].chars if later else None
         part = step.chars
-        if whole is None or part is None or part == whole or not (whole.start <= part.start and part.end <= whole.end):
+        if whole is None or part is None or not (whole.start <= part.start and part.end <= whole.end):
             later.append(step)
     return reversed(later)
 

@@ -71,6 +71,13 @@ def content_predicate(head: Token, below: Token) -> Token:
     return head
 
 
+def predicate_word(verb: Token) -> Token:
+    """The word that says most of a clause: what stands behind "be", else the verb."""
+    if verb.lemma_ != "be":
+        return verb
+    return next((c for c in near_children(verb, verb) if c.dep_ in COPULA_LABELS), verb)
+
+
 def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
     """The predicates whose complement the token may head, the likeliest first, with the frame: "that", "to", "np" ...
 

@@ -21,6 +21,7 @@ _MODIFIES_HEAD = frozenset(
     | {"dep", "prep"}
 )
 _PHRASAL_PREPOSITIONS = frozenset({"with", "at", "in", "under", "without", "by", "on"})
+_APOSTROPHES = frozenset({"'", "’", "`"})
 _PARTS = {"VB": "verb", "NN": "noun", "JJ": "adjective", "RB": "adverb"}
 _STATES = frozenset(
     {
@@ -116,8 +117,8 @@ def yes_no_question(mark: Token) -> Token | None:
 
 def _is_quoted_apart(root: Token, mark: Token) -> bool:
     """Whether a question mark stands in a quotation that begins behind the verb it hangs on: `asked: "Why?"`."""
-    quotes = [t.tag_ for t in root.doc[root.i : mark.i] if t.is_quote]
-    return quotes.count("``") > quotes.count("''")
+    quotes = sum(t.is_quote and t.text not in _APOSTROPHES for t in root.doc[root.i : mark.i])
+    return quotes % 2 == 1
 
 
 def inverted_clauses(auxiliary: Token) -> tuple[Token, ...]:
