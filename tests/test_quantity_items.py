@@ -36,6 +36,8 @@ PARTS = [
     # Written for sums, and for wholes that stand before or behind their parts.
     ("They paid £80m plus £10m in bonuses.", ["£80 million", "£10 million"]),
     ("The fine is $900 plus a fee.", ["$900"]),
+    ("The trip cost £1,500-£2,000 per head.", ["£1,500 to £2,000 / head"]),
+    ("Net profit fell by a third to €3.4m.", ["1/3", "€3.4 million"]),
     ("Only those aged 65 plus may apply.", ["≥ 65 years"]),
     (
         "Of the 3,118 who took the drug, 44 fell ill; of the 3,122 who did not, 152 did.",

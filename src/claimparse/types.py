@@ -268,7 +268,7 @@ class _Interval(_Amount):
 
 
 class Range(_Interval):
-    """From one number to another, both inside: "between 5 and 7 million"."""
+    """From one number to another, both inside: "between 3 and 4 million"."""
 
     kind: Literal["range"] = "range"
     high: Number
@@ -311,9 +311,9 @@ class Unit(Frozen):
 
 
 class Item(Frozen):
-    """The thing counted: "other major Ukrainian cities", by its head lemma "city".
+    """The thing counted: "other port towns", by its head lemma "town".
 
-    ``carried`` is true where the noun stands elsewhere ("17,617 injured" after "7,175 civilians").
+    ``carried`` is true where the noun stands elsewhere ("840 hurt" after "310 civilians").
     """
 
     span: Span

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MEASURED = frozenset({"dobj", "npadvmod", "attr", "oprd", "nmod", "dep", "advmod", "acomp", "dative"})
 _MODIFIERS = frozenset({"nummod", "compound", "nmod", "amod", "npadvmod", "quantmod"})
 _LINKS = frozenset({"of", "by"})
+_LEVELS = frozenset({"to", "from", "at"})
 _POINTS = frozenset({"point", "points", "pts"})
 
 
@@ -31,6 +32,8 @@ def change_of(doc: Doc, tokens: Run, whole: Run, unit: Unit | None, lexicon: Lex
         apart = not 0 < before.i - verb.i <= 2
         if apart or verb.pos_ not in VERBAL or verb.lemma_ in words.verbs or verb.lemma_ in words.light:
             return words.particles[before.lower_]
+    if before is not None and before.lower_ in _LEVELS:
+        return None
     after = doc[tokens.end] if tokens.end < len(doc) else None
     if unit is not None and after is not None and after.lower_ in ("higher", "lower"):
         return words.particles[after.lower_]

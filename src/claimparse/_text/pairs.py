@@ -54,7 +54,7 @@ def _pair(a: Number, b: Number, units: UnitReader) -> Number | None:
     gap = _gap(a, b, units.text)
     if "\n" in gap or a.high is not None or b.high is not None or a.share:
         return None
-    if a.unit and b.unit and a.unit.name != b.unit.name:
+    if a.unit and b.unit and a.unit.name != b.unit.name and not b.unit.name.startswith(f"{a.unit.name} / "):
         return None
     if _TOLERANCE.fullmatch(gap) and b.value < max(a.value, Fraction(2)):
         whole = {"start": a.start, "numeral": a.numeral, "value": a.value, "unit": a.unit or b.unit}
