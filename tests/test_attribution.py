@@ -70,7 +70,7 @@ SOURCES = {
 }
 
 DENIALS = {
-    "noun": "<s>The company</s> <c act=denies>denied</c> <t>any involvement in the accident</t>.",
+    "noun": "<s>The company</s> <c act=denies>denied</c> <t>any part in the accident</t>.",
     "gerund": "<s>The company</s> <c act=denies>denies</c> <t>using cheap steel</t>.",
     "clause": "<s>The company</s> <c act=denies>denied</c> <t>that it had used cheap steel</t>.",
     "rejected claim": "<s>The company</s> <c act=denies>rejected</c> <t>the claims</t>.",
@@ -176,7 +176,7 @@ def test_several_colons_in_a_paragraph(parser):
 
 
 def test_one_source_of_coordinated_verbs(parser):
-    text = "The minister acknowledged that the report existed but claimed that it was old."
+    text = "The minister acknowledged that the report existed but maintained that it was old."
     assert [(texts(a.source), texts(a.content)) for a in found(parser, text)] == [
         (["The minister"], ["that the report existed"]),
         (["The minister"], ["that it was old"]),
@@ -194,11 +194,11 @@ def test_one_source_of_a_participle(parser):
 def test_source_of_a_gerund_behind_by(parser):
     (a,) = (
         a
-        for a in found(parser, "The ministry responded by claiming that it had warned everyone.")
+        for a in found(parser, "The ministry responded by insisting that everyone had been warned.")
         if a.act == "asserts"
     )
     assert texts(a.source) == ["The ministry"]
-    assert texts(a.content) == ["that it had warned everyone"]
+    assert texts(a.content) == ["that everyone had been warned"]
 
 
 def test_each_of_coordinated_clauses_has_its_own_source(parser):
@@ -255,9 +255,9 @@ def test_a_content_ends_before_and(parser):
 
 
 def test_a_denied_claim_is_judged_at_its_clause(parser):
-    text = "Officials disputed the union's assertion that wages had fallen."
+    text = "Managers disputed the nurses' assertion that shifts had grown longer."
     heads = {c.attribution.cue[0].text: c.head.text for c in parser.parse(text).claims if c.attribution is not None}
-    assert heads["disputed"] == "fallen"
+    assert heads["disputed"] == "grown"
 
 
 @pytest.mark.parametrize(
@@ -302,7 +302,7 @@ def test_words_inside_a_quotation_do_not_take_its_neighbours(parser):
         "The gang ripped the door off.",
         "The fare is about $31 per kilogram.",
         "The tax costs 8 crowns per passenger.",
-        "The visit aims to mend ties between the two states.",
+        "The summit aims to mend ties between the two states.",
         "The conflict raises concerns about food prices.",
         "The storm threatened to flood the town.",
         "The ministry declined to comment.",

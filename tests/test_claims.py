@@ -49,7 +49,7 @@ def test_claims_of_the_author(parser, text, expected):
 
 ATTRIBUTED = {
     "a verb that only leads up to saying claims nothing": "She went on to say <c>that prices would fall</c>.",
-    "nor does one that continues by saying": "He continued by saying <c>that the plan was dead</c>.",
+    "nor does one that continues by saying": "She continued by noting <c>that the plan was dead</c>.",
     "a verb with matter of its own does": ("<a>The mayor opened the fair</a> by saying <c>that the plan was dead</c>."),
     "a report leaves the author nothing": "The mayor said <c>the ferry had sunk</c>.",
     "the rest of the sentence is the author's": (
@@ -81,8 +81,8 @@ HEADS = [
     ("It remains unclear whether the crew <h>is</h> alive.", "hedged"),
     ("The company hopes to <h>open</h> the plant in May.", "hedged"),
     ("The bridge is unlikely to <h>reopen</h> before spring.", "hedged"),
-    ("The mayor said the bridge was likely to <h>reopen</h> in spring.", "hedged"),
-    ("The talks failed to <h>produce</h> a deal.", "negated"),
+    ("The engineer said the lift was likely to <h>reopen</h> in spring.", "hedged"),
+    ("The clerk failed to <h>sign</h> the form.", "negated"),
     ("Engineers managed to <h>restart</h> the pump.", "asserted"),
     ("The tunnel is impossible to <h>close</h>.", "negated"),
     ("The vaccine is unlikely to <h>be</h> ready before spring, according to the agency.", "hedged"),

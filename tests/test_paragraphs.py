@@ -77,7 +77,7 @@ would not sign the plan, which the port had asked
 for in a letter.
 
 "We are tired," said the mayor,
-who had not slept."""
+who looked pale."""
 
 
 def test_lines_wrapped_at_a_column_are_one_paragraph():

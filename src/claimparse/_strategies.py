@@ -69,7 +69,7 @@ _SCRAPS = (
         "\n\n",
     ),
     *("he said", "said Ms. Ortega", "according to", "the ministry denied", "may", "not", "no", "if", "that", "whether"),
-    *("38", "1,250", "$4.5m", "£3bn", "7%", "½", "3/4", "one in five", "dozens of", "between 5 and 7 million", "12:30"),
+    *("38", "1,250", "$4.5m", "£3bn", "7%", "½", "3/4", "one in five", "dozens of", "between 3 and 4 million", "12:30"),
     *("of them", "of the 46 boats", "U.S.", "Mr. Okafor", "She", "the latter", "km/h", "€", "1 min read", "BREAKING"),
     *("\t", "\u00a0", "\u200b", "\x00", "\x1b[0m", "\ufeff", "\u2028", "🚢", "мир", "平和", "سلام", "e\u0301"),
 )

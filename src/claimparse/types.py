@@ -402,7 +402,7 @@ class Quantity(Frozen):
         return found
 
     def __str__(self) -> str:
-        """The quantity in a line that reads back: "> 2,000 people", "$461 million", "6 hours / day", "1 in 5 homes"."""
+        """The quantity in a line that reads back: "> 2,000 people", "$12 million", "6 hours / day", "1 in 5 homes"."""
         unit, one = self.unit.name if self.unit else "", self.amount.written(str) == "1"
         unit, slash, by = unit.partition(" / ")
         if self.share:

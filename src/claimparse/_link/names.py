@@ -62,7 +62,7 @@ def plain(word: str) -> str:
 
 @functools.lru_cache(maxsize=8192)
 def skeleton(word: str) -> str:
-    """What stays the same in the spellings of one name: "Zelensky", "Zelenskyy", "Zelenskiy".
+    """What stays the same in the spellings of one name: "Navalny", "Navalnyy", "Navalniy".
 
     >>> skeleton("Lukashenkiy") == skeleton("Lukashenky")
     True
@@ -182,7 +182,7 @@ def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
 
 
 def _role_run(c: Columns, lex: PersonLexicon, core: int, floor: int) -> Run | None:
-    """The words before a name that tell its bearer's office or role: "U.S. Secretary of State", "party spokesman"."""
+    """The words before a name that tell its bearer's office or role: "Norwegian Minister of Justice", "party spokesman"."""
     start, telling = core, False
     floor = max(floor, core - MAX_NAME)
     while start > floor:
@@ -233,7 +233,7 @@ def _is_role(c: Columns, lex: PersonLexicon, i: int, *, given: bool) -> bool:
 
 
 def _is_adjective(lex: PersonLexicon, words: list[str]) -> bool:
-    """Whether words are adjectives of country or party: "Iranian", "Republicans"."""
+    """Whether words are adjectives of country or party: "Norwegian", "Republicans"."""
     return all(
         w in lex.calendar
         or (w in lex.demonyms and w not in lex.places)

@@ -114,7 +114,7 @@ def verb_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
 
 
 def _takes_place(noun: Token, cues: CueLexicon) -> bool:
-    """Whether a subject is an event, which says nothing: "the visit aims to", "the war raises concern over"."""
+    """Whether a subject is an event, which says nothing: "the summit aims to", "the strike raises concern over"."""
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in cues.events
 
 

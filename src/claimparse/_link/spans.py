@@ -140,7 +140,7 @@ def _cut(run: Run, draft: Draft, content: Content, edges: _Edges) -> Run:
 
 
 def _behind_colon(run: Run, colons: Sequence[int]) -> Run:
-    """What stands before its cue, from the last colon on: "She was calm: the bridge was safe, she said"."""
+    """What stands before its cue, from the last colon on: "She was calm: the pier would hold, she said"."""
     at = bisect_left(colons, run.end - 1) - 1
     return Run(colons[at] + 1, run.end) if at >= 0 and colons[at] >= run.start else run
 

@@ -276,7 +276,7 @@ def object_of(verb: Token, phrase_tokens: Iterable[int] = ()) -> Token | None:
 
 
 def clause_of_noun(noun: Token) -> Token | None:
-    """The that-clause that says what a claim is: "had fallen" under "the assertion that wages had fallen"."""
+    """The that-clause that says what a claim is: "was dead" under "the claim that the plan was dead"."""
     for c in noun.rights:
         marked = any(x.lower_ == "that" and x.dep_ == "mark" for x in c.lefts)
         if c.dep_ in {"acl", "ccomp", "relcl"} and marked and tense(c) is not None:
@@ -361,7 +361,7 @@ def root_of(doc: Doc, run: Run) -> int:
 
 
 def displaced_clause(verb: Token, objects: bool) -> Token | None:
-    """A that-clause that the parser hung on a noun behind the verb: "acknowledged for the first time that ...".
+    """A that-clause that the parser hung on a noun behind the verb: "conceded for once that ...".
 
     With ``objects`` also on the verb's object: "told reporters that ...".
     """

@@ -212,7 +212,7 @@ def is_indefinite(c: Columns, noun: int) -> bool:
 
 
 def modifiers(c: Columns, noun: int) -> list[str]:
-    """The words before a noun that narrow it, in lower case: "top", "US" of "the top US ambassador"."""
+    """The words before a noun that narrow it, in lower case: "chief", "EU" of "the chief EU negotiator"."""
     return [
         c.lower[k]
         for k in c.children[noun]
@@ -221,7 +221,7 @@ def modifiers(c: Columns, noun: int) -> list[str]:
 
 
 def complement_words(c: Columns, noun: int) -> list[str]:
-    """The nouns in the of- and for-phrases of a noun: "Iran" of "the foreign minister of Iran"."""
+    """The nouns in the of- and for-phrases of a noun: "Norway" of "the finance minister of Norway"."""
     return [
         c.lower[obj]
         for prep in c.children[noun]

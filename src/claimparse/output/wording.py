@@ -15,7 +15,7 @@ _CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), *range(127, 160)), "\u
 
 
 def quantity_words(quantity: Quantity) -> str:
-    """A quantity in its normal form, with its direction: "< 4,500 missile strikes", "up 12%", "38 of 46 drones"."""
+    """A quantity in its normal form, with its direction: "< 4,500 flights", "up 12%", "38 of 46 drones"."""
     return flat(_CHANGE.get(quantity.change or "", "") + str(quantity))
 
 
