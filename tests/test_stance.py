@@ -412,9 +412,9 @@ The lab excluded sabotage. | sabotage | negated CT-
 The president did not rule out sending troops. | sending | hedged U U The president
 The regent has not ruled out that the tax will rise. | rise | hedged U U The regent
 # provided
-The clinic has already provided hundreds of beds. | provided | asserted CT+
+The clinic has by now provided forty beds. | provided | asserted CT+
 The shop was providing loans to farmers. | providing | asserted CT+
-The envoy admitted that his country had provided drones. | provided | reported CT+ CT+ The envoy
+The envoy admitted that her firm had provided pumps. | provided | reported CT+ CT+ The envoy
 Supposing the truce lasts, the road will open. | lasts | conditional U
 Aid will flow, provided that the roads are clear. | flow | conditional U
 # withheld acts
@@ -567,7 +567,7 @@ def test_any_text_has_stances(parser, text):
 
 
 def test_the_order_of_questions_does_not_matter(parser):
-    doc = parser.doc("The paper said the minister denied that his aides may have taken bribes.")
+    doc = parser.doc("The paper said the owner denied that his clerks may have sold tickets.")
     analysis = parser.analysis(doc)
     forward = [analysis.stances.resolve(i) for i in range(len(doc))]
     fresh = StanceResolver(analysis.page, analysis.attributions, analysis.scopes)
@@ -585,7 +585,7 @@ def test_deep_nesting_stays_bounded(parser):
 
 
 def test_explain_names_the_words(parser):
-    stance = parser.parse("The ministry denied that its jets had struck the convoy.").claims[-1].stance
+    stance = parser.parse("The ministry denied that its trucks had blocked the road.").claims[-1].stance
     assert isinstance(stance, Stance)
     assert stance.explain() == (
         "Denied: the author uncommitted (U), The ministry certain that it is not so (CT-), "
@@ -597,7 +597,7 @@ EXPLAINED = [
     ("The council did not sign the deal.", 'because "not" negates "sign".'),
     ("The rebels may flee.", 'because "may" makes it no more than possible.'),
     ("The driver must have slept.", 'because "must" says that it is likelier than not.'),
-    ("The talks failed to produce a deal.", 'because "failed" says that it is not so.'),
+    ("The clerk failed to sign the form.", 'because "failed" says that it is not so.'),
     (
         "The airline refused to say how many jobs would go.",
         'because "refused to say" keeps back whether it is so.',

@@ -105,7 +105,7 @@ SCOPES = [
     # clause view: [ ... ] the scope
     ("clause", "not", "[The clerk did] not [sign the form]."),
     ("clause", "no", "no [witness came]."),
-    ("clause", "not", "[The army did] not [retreat] but regrouped."),
+    ("clause", "not", "[The clerk did] not [resign] but stayed."),
     ("clause", "not", "She said [he did] not [pay]."),
     ("clause", "un", "[The claim was unsupported by data]."),
     ("clause", "not", "[The dog did] not [bark] because it slept."),
@@ -177,7 +177,7 @@ def test_what_negation_leaves_alone(parser, text, word):
 
 # ---------------------------------------------------------------- truths
 
-_WORDS = "the minister did not deny that no aide may have fled if nobody said it seems unlikely neither nor without"
+_WORDS = "the owner did not refute that no aide may have fled if nobody said it seems unlikely neither nor without"
 WORDS = st.sampled_from(_WORDS.split(" "))
 
 

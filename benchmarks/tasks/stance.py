@@ -119,23 +119,6 @@ CLAUSES = frozenset({"cb"})
 """Sets whose events stand for a clause as it is worded, negation and modals included."""
 
 SCORES: dict[str, dict[tuple[str, str], float]] = {
-    "uw": {
-        ("asserted", "CT+"): 3.0,
-        ("reported", "CT+"): 2.8,
-        ("reported", "PR+"): 2.2,
-        ("hedged", "PR+"): 2.1,
-        ("hedged", "PS+"): 1.4,
-        ("hedged", "U"): 1.45,
-        ("hedged", "not U"): 0.2,
-        ("conditional", "not U"): -0.1,
-        ("conditional", ""): 1.0,
-        ("negated", "CT-"): -1.6,
-        ("negated", "PR-"): -0.6,
-        ("negated", "PS-"): -0.2,
-        ("denied", ""): 0.8,
-        ("reported", "PR-"): 0.4,
-        ("questioned", ""): 1.0,
-    },
     "cb": {
         ("asserted", "CT+"): 2.3,
         ("reported", "CT+"): 2.0,
@@ -163,7 +146,10 @@ SCORES: dict[str, dict[tuple[str, str], float]] = {
         ("denied", ""): 0.3,
     },
 }
-"""The mean answer of a set's annotators to each label and commitment, where it is not the commitment's own score."""
+"""The mean answer of a set's annotators to each label and commitment, where it is not the commitment's own score.
+
+Read off the development parts of these two sets; other sets are given the commitment's own score.
+"""
 
 
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:

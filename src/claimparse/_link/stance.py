@@ -228,7 +228,7 @@ class StanceResolver:
         if not (p.own or (p.entry.weak and (p.unnamed or controllers.is_impersonal(p.predicate)))):
             return None
         value, mode = p.entry.held, OWN_MODES.get(p.mark.kind, MODES.get(p.mark.kind, Mode.HEDGED))
-        if value.false is U and p.mark.kind in (CueKind.REPORT, CueKind.FACTIVE):  # "I can't say that I like it"
+        if value.false is U and p.mark.kind in (CueKind.REPORT, CueKind.FACTIVE):  # "she can't claim that it works"
             value, mode = Value(value.true, Commitment.NOT_PROBABLE), Mode.HEDGED | Mode.NEGATED
         return self._noted(p.state.under(value, mode), p.k, value)
 
@@ -327,7 +327,7 @@ class StanceResolver:
         return state
 
     def _commented(self, state: State, predicate: Token) -> State:
-        """Under a parenthetical: "the envoy, it is feared, was killed"."""
+        """Under a parenthetical: "the ferry, it is thought, sank"."""
         for k, entry in self.index.predicates(predicate.i):
             if entry.held is None or "that" not in entry.frames:
                 continue

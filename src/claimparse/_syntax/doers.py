@@ -158,7 +158,7 @@ def continues_matrix(verb: Token, inner: Token, outer: Token) -> bool:
     """Whether a verb coordinated with the ``inner`` one of a content clause rather goes on with the ``outer`` one.
 
     Its tense says so ("says it was right and calls it fair"), or "but" or a comma behind a clause about a thing ("said
-    the bridge was safe but denied that").
+    the pier would hold but denied that").
     """
     now = tense(verb)
     if now is None or now != tense(outer):

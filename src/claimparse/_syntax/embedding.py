@@ -81,11 +81,11 @@ def predicate_word(verb: Token) -> Token:
 def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
     """The predicates whose complement the token may head, the likeliest first, with the frame: "that", "to", "np" ...
 
-    The parser often hangs "of burning crops" on the object in "accused the army of burning crops", so the verb above an
+    The parser often hangs "of hiding debts" on the object in "accused the bank of hiding debts", so the verb above an
     object is the second choice.
 
     >>> import spacy; nlp = spacy.load("en_core_web_sm")                        # doctest: +SKIP
-    >>> embeddings(nlp("It is unclear whether they left.")[5])                  # doctest: +SKIP
+    >>> embeddings(nlp("It is unclear whether anyone left.")[5])                  # doctest: +SKIP
     ((unclear, 'whether'),)
     """
     label, head = token.dep_, token.head
@@ -159,7 +159,7 @@ def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
 
 
 def is_parenthetical(verb: Token) -> bool:
-    """Whether a verb comments on the clause that it hangs on or stands in: "the envoy, it is feared, was killed"."""
+    """Whether a verb comments on the clause that it hangs on or stands in: "the ferry, it is thought, sank"."""
     if verb.dep_ == "parataxis":
         return True
     return verb.dep_ in ("ccomp", "dep", "conj") and verb.head.i != verb.i and _is_comment(verb)

@@ -122,7 +122,7 @@ def _is_quoted_apart(root: Token, mark: Token) -> bool:
 
 
 def inverted_clauses(auxiliary: Token) -> tuple[Token, ...]:
-    """The verbs of "Had the alarm sounded, ...", a condition without "if", and of its main clause; else none."""
+    """The verbs of "Had the brakes worked, ...", a condition without "if", and of its main clause; else none."""
     verb = auxiliary.head if auxiliary.dep_ in ("aux", "auxpass") else auxiliary
     if verb.dep_ not in ("advcl", "ccomp") or verb.head.i < verb.i or verb.left_edge.i != auxiliary.i:
         return ()

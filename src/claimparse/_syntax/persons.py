@@ -5,7 +5,7 @@ Columns are lists by token index; they are an order of magnitude faster to read 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -75,7 +75,7 @@ class Columns:
     begins: list[bool]
     sentence: list[int]
     spaced: list[bool]
-    children: list[list[int]]
+    children: list[Sequence[int]]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -88,10 +88,10 @@ def read_columns(doc: Doc) -> Columns:
     strings = {h: doc.vocab.strings[h] if h else "" for h in {*orth, *tags, *deps, *types}}
     text = [strings[h] for h in orth]
     head = [i + o for i, o in enumerate(array[:, 4].astype("int64").tolist())]
-    children: list[list[int]] = [[] for _ in text]
+    governed: dict[int, list[int]] = {}
     for i, h in enumerate(head):
         if h != i:
-            children[h].append(i)
+            governed.setdefault(h, []).append(i)
     sentence, at = [], -1
     for i, start in enumerate(starts):
         at += start == 1 or i == 0
@@ -107,7 +107,7 @@ def read_columns(doc: Doc) -> Columns:
         begins=[b == 3 for b in iob],
         sentence=sentence,
         spaced=[bool(s) for s in spaced],
-        children=children,
+        children=[governed.get(i, ()) for i in range(len(text))],
     )
 
 

@@ -65,7 +65,7 @@ def _pair(a: Number, b: Number, units: UnitReader) -> Number | None:
 
 
 def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
-    """ "5 to 7 million", "$5-7", "between 5 and 7", "three or four"; the second lends the first its scale and unit."""
+    """ "3 to 4 million", "$5-7", "between 3 and 4", "three or four"; the second lends the first its scale and unit."""
     opening = _OPENING.search(units.text, max(0, a.start - 32), a.start)
     near = a.unit is None and 0 < b.value - a.value <= max(a.value / 2, Fraction(1))
     between = opening is not None and opening["word"].casefold() == "between"

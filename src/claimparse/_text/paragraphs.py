@@ -67,6 +67,7 @@ def _is_headline(line: str, words: list[str]) -> bool:
     return len(words) <= MAX_HEADLINE_WORDS and not _CLOSED.search(line[-8:])
 
 
+@functools.lru_cache(maxsize=2)  # the text is asked for twice: before the parser and after it
 def paragraphs(text: str, lexicon: Lexicon) -> tuple[Paragraph, ...]:
     """The paragraphs of ``text`` that are not blank, in order.
 
