@@ -1,5 +1,7 @@
 """Paragraphs and their kinds."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,7 +60,7 @@ def test_every_line_break_counts(breaks):
 def test_paragraphs_hold_every_printed_character_once_and_in_order(text):
     found = paragraphs(text, Lexicon.default())
     assert "".join("".join(text[p.start : p.end].split()) for p in found) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(text[p.start : p.end].strip() == text[p.start : p.end] != "" for p in found)
 
 

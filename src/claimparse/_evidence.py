@@ -53,8 +53,8 @@ class Notice:
 class QuoteMark:
     """A quotation: ``inner`` without its marks, ``outer`` with them.
 
-    ``speech`` is false for scare quotes, titles and nicknames. ``continues`` is the index of the quotation of the paragraph
-    before that this one goes on with (opening mark repeated). ``parent`` is the index of the enclosing quotation.
+    ``speech`` is false for scare quotes, titles and nicknames. ``continues`` is the index of the quotation of
+    the paragraph before that this one goes on with (opening mark repeated). ``parent`` is that of the enclosing one.
     """
 
     inner: Run
@@ -69,7 +69,7 @@ class QuoteMark:
 class CueMark:
     """A word or words that attribute something to somebody ("said", "according to", "the claim that", ":").
 
-    ``frames`` are the kinds of content that the entry takes; ``kind`` the entry's class; ``entry`` its name in the lexicon.
+    ``frames`` are the kinds of content that the entry takes; ``kind`` is its class, ``entry`` its lexicon name.
     """
 
     tokens: tuple[int, ...]
@@ -82,7 +82,7 @@ class CueMark:
 
 @dataclass(frozen=True, slots=True)
 class NumberMark:
-    """Number words with what they mean. ``chars`` covers the number words alone, ``span`` with bounds and unit signs."""
+    """Number words with what they mean. ``chars`` covers the number words alone, ``span`` bounds and signs too."""
 
     chars: Chars
     span: Chars
@@ -222,7 +222,7 @@ class StanceLink:
 
 @dataclass(frozen=True, slots=True)
 class ClaimLink:
-    """One proposition: its tokens, its head and the index of the attribution that makes it, None for the author's own."""
+    """One proposition: its tokens, its head, the index of the attribution that makes it (None: the author's own)."""
 
     tokens: tuple[Run, ...]
     head: int

@@ -182,7 +182,7 @@ def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
 
 
 def _role_run(c: Columns, lex: PersonLexicon, core: int, floor: int) -> Run | None:
-    """The words before a name that tell its bearer's office or role: "Norwegian Minister of Justice", "party spokesman"."""
+    """The words before a name that tell its bearer's office or role: "Norwegian Minister of Justice", "spokesman"."""
     start, telling = core, False
     floor = max(floor, core - MAX_NAME)
     while start > floor:

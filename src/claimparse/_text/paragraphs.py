@@ -1,7 +1,7 @@
 """Split a text into paragraphs and tell prose from headlines, cross-links and boilerplate.
 
-News sites separate paragraphs by line breaks; the parser knows none of them, so they are found here first. Where a text is
-wrapped at a column, as in mails and plain-text archives, only blank lines separate.
+News sites separate paragraphs by line breaks; the parser knows none of them, so they are found here first. Where a text
+is wrapped at a column, as in mails and plain-text archives, only blank lines separate.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def paragraphs(text: str, lexicon: Lexicon) -> tuple[Paragraph, ...]:
         if not line:
             continue
         words = _WORD.findall(line)
-        if len(line) <= 500 and pattern.fullmatch(line) or not words:
+        if (len(line) <= 500 and pattern.fullmatch(line)) or not words:
             kind = ParagraphKind.BOILERPLATE
         elif _is_crosslink(words):
             kind = ParagraphKind.CROSSLINK
