@@ -15,7 +15,7 @@ check: ## style, types, layers
 	$(BIN)/lint-imports
 
 test: ## all tests, on all cores
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest
 
 docs: ## run every code block of README.md and docs/
 	$(BIN)/pytest tests/test_docs.py
