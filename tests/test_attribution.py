@@ -318,7 +318,7 @@ def test_no_attribution(parser, text):
 
 def test_boilerplate_takes_no_part(parser):
     text = (
-        "The bridge is closed.\n{{#rendered}} {{/rendered}}\nCLICK HERE TO GET THE APP\nThe mayor said it was unsafe."
+        "The bridge is closed.\n{{#story}} {{/story}}\nTAP HERE FOR MORE OF OUR STORIES\nThe mayor said it was unsafe."
     )
     (a,) = found(parser, text)
     assert texts(a.content) == ["it was unsafe"]

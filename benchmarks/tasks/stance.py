@@ -38,39 +38,23 @@ _LACK = frozenset({"implicative.lack", "implicative.absence"})
 _FAIL = frozenset({"implicative.fail", "implicative.unable", "implicative.failure"})
 _MODALS = frozenset({"modal.may", "modal.must", "hedge.probable", "hedge.possible", "chance.likely", "appearance.seem"})
 _HEDGES = _MODALS | {"doxastic.suggest", "doxastic.suspect", "doxastic.think", "chance.possible"}
+_CONTRASTS = frozenset(
+    {"rather than", "instead of", "as opposed to", "nothing but", "anything but", "far from", "yet to"}
+)
 
 CONVENTIONS = {
     "cdsco": Convention(
         "clause",
         _PLAIN | _FAIL | {"negation.affix", "chance.impossible", "chance.unlikely"},
-        without=frozenset(
-            {
-                "rather than",
-                "instead of",
-                "as opposed to",
-                "nothing but",
-                "anything but",
-                "far from",
-                "yet to",
-                "on the contrary",
-            }
-        ),
+        without=_CONTRASTS | {"on the contrary"},
         cut=True,
     ),
     "sfu": Convention(
         "right",
         _PLAIN,
         without=frozenset(
-            {
-                "rather than",
-                "instead of",
-                "as opposed to",
-                "nothing but",
-                "anything but",
-                "far from",
-                "yet to",
-                "yet to be",
-            }
+            _CONTRASTS
+            | {"yet to be"}
             | {"nothing", "nowhere", "with the exception of"}
             | {
                 "look",

@@ -54,8 +54,6 @@ PREFIXES: Mapping[str, str] = {
 }
 """Prefixes of the International System and of IEC 80000-13, by symbol."""
 
-_Powers = dict[str, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Context:

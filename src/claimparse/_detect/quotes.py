@@ -12,7 +12,6 @@ from claimparse._text.quotemarks import Quotation, quotations
 from claimparse.lexicon import Lexicon
 
 MAX_SCARE_WORDS = 4
-_END_MARKS = ".,!?…;"
 
 
 @functools.lru_cache(maxsize=8)

@@ -11,7 +11,6 @@ from claimparse._syntax.content import has_finite_verb
 from claimparse._syntax.page import Page
 
 MAX_GAP = 12
-_LEAD = frozenset({",", ":", "that", "-", "—", "–", "--"})
 
 
 def assign_quotations(page: Page, quotes: Sequence[QuoteMark], drafts: Sequence[Draft]) -> None:

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from claimparse._syntax.page import Page
     from claimparse.lexicon.cues import CueLexicon
 
-NOUN_SOURCES = frozenset({"by", "from", "among", "of"})
-
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-OBJECTS = frozenset({"dobj", "dative", "pobj", "attr", "oprd"})
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl", "csubj", "csubjpass", "parataxis"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 CONJUNCTS = frozenset({"conj"})

@@ -27,7 +27,6 @@ FUNCTION_TAGS = frozenset(
 )
 SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECT_LABELS = frozenset({"dobj", "pobj", "dative", "iobj"})
-CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "csubj"})
 EMBEDDING = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl", "conj", "parataxis"})
 
 Number = Literal["singular", "plural"]
