@@ -162,7 +162,7 @@ NEWS = [
     ("It is worth $5 million or more.", ["≥ $5 million"]),
     ("It will last 3 weeks or so.", ["~ 3 weeks"]),
     ("Applicants must be 18 or over.", ["≥ 18"]),
-    ("People over 65 get the shot.", ["> 65"]),
+    ("People over 65 get the shot.", ["> 65 years"]),
     ("Women between 20 and 30 were asked.", ["20 to 30"]),
     ("The mayor won 52% of the vote to her rival's 45%.", ["52% of the vote", "45%"]),
 ]
@@ -231,7 +231,7 @@ ASKED = [
     ("Five people per household is the limit.", ["5 people per household"]),
     ("They hold three meetings a week.", ["3 meetings per week"]),
     ("It serves 20 million passengers each year.", ["20 million passengers per year"]),
-    ("It uses 200 litres of water per day.", ["200 litres of water"]),
+    ("It uses 200 litres of water per day.", ["200 litres / day of water"]),
 ]
 
 MEASURED = [

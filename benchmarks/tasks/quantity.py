@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from claimparse._assemble import Analysis
@@ -20,7 +22,26 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
     links = analysis.quantities
     wholes = {q.whole.tokens.start for q in links if q.whole and q.whole.amount and _is_one(q)}
     counted = [q for q in links if analysis.page.tokens_of(q.span).start not in wholes]
-    return {"quantities": [_quantity(analysis, q) for q in counted if _is_in_corpus(analysis, q)]}
+    kept = [q for q in counted if _is_in_corpus(analysis, q)]
+    return {"quantities": list(_with_ranges(analysis, kept))}
+
+
+def _with_ranges(analysis: Analysis, links: list[QuantityLink]) -> Iterator[dict[str, Any]]:
+    """ "Fell from $9 to $7" is one range in the corpus, and two levels for us."""
+    skipped = False
+    for left, right in zip_longest(links, links[1:]):
+        if skipped:
+            skipped = False
+            continue
+        found = _quantity(analysis, left)
+        skipped = right is not None and _are_levels(analysis, left, right)
+        yield {**found, "value": [found["value"], _value(right)], "end": right.span.end} if skipped else found
+
+
+def _are_levels(analysis: Analysis, left: QuantityLink, right: QuantityLink) -> bool:
+    text, exact = analysis.page.text, isinstance(left.amount, Exact) and isinstance(right.amount, Exact)
+    opened = text[max(0, left.span.start - 5) : left.span.start].casefold() == "from "
+    return exact and opened and left.unit == right.unit and text[left.span.end : right.span.start] == " to "
 
 
 def _is_one(link: QuantityLink) -> bool:
@@ -73,7 +94,8 @@ def _concept(analysis: Analysis, link: QuantityLink) -> str | None:
     """The whole, the measured substance and the holder; the corpus leaves pronouns out."""
     doc = analysis.page.doc
     substance = link.item.tokens if link.unit and link.item and link.unit.kind != "rate" else None
-    runs = [link.whole.tokens if link.whole and not link.whole.amount else None, substance, link.about]
+    named = link.item is not None and link.item.carried  # the whole's noun is the unit already
+    runs = [link.whole.tokens if link.whole and not link.whole.amount and not named else None, substance, link.about]
     kept = [r for r in runs if r and not (r.end == r.start + 1 and doc[r.start].tag_ in _PRONOUNS)]
     return " ".join(doc[r.start : r.end].text for r in kept) or None
 

@@ -66,12 +66,21 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Guided:
+    """A symbol that stands apart from the number only before one of these words: "18 in wide"."""
+
+    symbol: str
+    unit: Unit
+    after: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitRegistry:
     """Units by name, by surface (casefolded words, plurals among them) and by symbol (as written).
 
     ``prefixes`` are signs and codes of currencies, which stand before the number. ``glued`` are symbols that are read
-    only without a blank before them. ``contexts`` overrule ``surfaces``;
-    ``each`` are nouns that a price is given for ("$5 a head").
+    only without a blank before them. ``contexts`` overrule ``surfaces``,
+    ``guided`` are symbols that need a word behind them; ``each`` are nouns that a price is given for ("$5 a head").
     """
 
     units: Mapping[str, Unit]
@@ -80,6 +89,7 @@ class UnitRegistry:
     glued: Mapping[str, Unit]
     prefixes: Mapping[str, Unit]
     contexts: Mapping[str, tuple[Context, ...]]
+    guided: tuple[Guided, ...]
     named: Mapping[tuple[tuple[str, int], ...], Unit]
     kinds: Mapping[tuple[tuple[str, int], ...], str]
     each: frozenset[str]
@@ -235,6 +245,9 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
         glued={s: units[n] for s, n in {**symbols, **_words(lexicon, "single")}.items()},
         prefixes=money,
         contexts=contexts,
+        guided=tuple(
+            Guided(e["symbol"], units[e["unit"]], frozenset(e["after"])) for e in lexicon.array("units", "guided")
+        ),
         named={u.dimensions: u for u in units.values() if len(u.dimensions) > 1},
         kinds=kinds,
         each=_set(lexicon, "each"),

@@ -6,9 +6,11 @@ The text's own grammar finds them; here the parse takes out years, names and pro
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimparse._evidence import Chars, NumberMark, Run
-from claimparse._syntax.change import change_of
+from claimparse._syntax.bounded import is_negated_bound, spans_time
+from claimparse._syntax.change import change_of, is_gapped
 from claimparse._syntax.nominal import (
     begins_name,
     ends_name,
@@ -22,15 +24,14 @@ from claimparse._syntax.nominal import (
     names_kind,
 )
 from claimparse._syntax.page import Page
-from claimparse._text.measures import Measure, measures
+from claimparse._text.measures import Measure, measures, negated
 from claimparse._text.numerals import Form
-from claimparse._text.years import RECENT_YEARS, YEARS, are_years
+from claimparse._text.years import RECENT_YEARS, YEARS, are_years, may_be_age
 from claimparse._units import unit_registry
 from claimparse.lexicon.persons import person_lexicon
 from claimparse.lexicon.quantities import signs
-from claimparse.types import Change, Exact, Range
+from claimparse.types import Bounded, Change, Exact, Range
 
-_AGES = range(1, 120)
 _CLOSING = frozenset(',.;)”"')
 
 
@@ -40,29 +41,55 @@ def detect(page: Page) -> tuple[NumberMark, ...]:
 
 
 def _marks(page: Page) -> Iterator[NumberMark]:
-    change: Change | None = None
+    previous: NumberMark | None = None
     for measure in measures(page.text, page.lexicon):
         tokens = page.tokens_of(Chars(*measure.number))
-        if page.ignored[tokens.start] or not _counts(page, measure, tokens):
-            continue
-        whole = page.tokens_of(Chars(measure.number[0], measure.end))
-        unit, rule = measure.unit, measure.rule
-        if _is_age(page, measure, tokens):
-            unit, rule = unit_registry(page.lexicon).units["year"], "age"
-        if measure.rule != "conversion":
-            span = page.tokens_of(Chars(measure.start, measure.end))
-            change = measure.change or change_of(page.doc, whole, span, unit, page.lexicon)
-        yield NumberMark(
-            chars=Chars(*measure.number),
-            span=Chars(measure.start, measure.end),
-            tokens=whole,
-            amount=measure.amount,
-            unit=unit,
-            rule=rule,
-            modifiers=tuple(Chars(*m) for m in measure.modifiers),
-            change=change,
-            share=measure.share,
+        if not page.ignored[tokens.start] and _counts(page, measure, tokens):
+            previous = _mark(page, measure, tokens, previous)
+            yield previous
+
+
+def _mark(page: Page, measure: Measure, tokens: Run, previous: NumberMark | None) -> NumberMark:
+    whole = page.tokens_of(Chars(measure.number[0], measure.end))
+    measure = _in_clause(page, measure, page.tokens_of(Chars(measure.start, measure.end)), whole)
+    unit, rule = measure.unit, measure.rule
+    if _is_age(page, measure, tokens):
+        unit, rule = unit_registry(page.lexicon).units["year"], "age"
+    mark = NumberMark(
+        chars=Chars(*measure.number),
+        span=Chars(measure.start, measure.end),
+        tokens=whole,
+        amount=measure.amount,
+        unit=unit,
+        rule=rule,
+        modifiers=tuple(Chars(*m) for m in measure.modifiers),
+        change=measure.change,
+        share=measure.share,
+    )
+    return replace(mark, change=_change(page, mark, previous, is_part=measure.form is Form.FRACTION))
+
+
+def _change(page: Page, mark: NumberMark, previous: NumberMark | None, *, is_part: bool) -> Change | None:
+    """The direction of change that a number measures: its own or, where a verb is left out, that of the one before."""
+    if mark.rule == "conversion" and previous:
+        return previous.change
+    span = page.tokens_of(mark.span)
+    measured = mark.unit is not None or is_part
+    change = mark.change or change_of(page.doc, mark.tokens, span, page.lexicon, measured=measured)
+    if change is None and previous and previous.unit == mark.unit and previous.change in ("up", "down"):
+        return previous.change if is_gapped(page.doc, Run(previous.tokens.end, span.start)) else None
+    return change
+
+
+def _in_clause(page: Page, measure: Measure, span: Run, whole: Run) -> Measure:
+    """A measure whose bound the clause turns round or takes away."""
+    if not isinstance(measure.amount, Bounded) or not measure.modifiers:
+        return measure
+    if spans_time(page.doc, span):
+        return replace(
+            measure, amount=Exact(value=measure.amount.value), modifiers=(), start=page.chars_of(whole).start
         )
+    return replace(measure, amount=negated(measure.amount)) if is_negated_bound(page.doc, span) else measure
 
 
 def _counts(page: Page, measure: Measure, tokens: Run) -> bool:
@@ -109,8 +136,7 @@ def _is_year(page: Page, value: int, tokens: Run) -> bool:
 def _is_age(page: Page, measure: Measure, tokens: Run) -> bool:
     """Whether a number without a unit is an age: "Maria Lopez, 45, ...", "she is 45"."""
     start, end = measure.number
-    value = measure.amount.value
-    if measure.unit is not None or measure.share or value.denominator != 1 or value.numerator not in _AGES:
+    if measure.unit is not None or measure.share or not may_be_age(measure.amount.value):
         return False
     between = page.text[start - 2 : start] == ", " and page.text[end : end + 1] in _CLOSING
     if between and measure.bare and tokens.start >= 2:

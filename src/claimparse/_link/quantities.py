@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimparse._evidence import Chars, ItemLink, NumberMark, QuantityLink, Run, WholeLink
+from claimparse._syntax.about import described, left_name, possessor
 from claimparse._syntax.nominal import (
     carries_noun,
     counted,
-    described,
     is_plural_pronoun,
-    left_name,
     noun_phrase,
     of_phrase,
     opens_whole,
@@ -22,8 +21,12 @@ from claimparse._syntax.nominal import (
     without_determiner,
 )
 from claimparse._syntax.page import Page
+from claimparse._text.bounds import after_number
+from claimparse._text.measures import bounded
 from claimparse._text.units import UnitReader
 from claimparse._units import unit_registry
+from claimparse.lexicon.quantities import change_words
+from claimparse.types import Exact
 
 _REACH = 120
 _LOOK_BACK = 6
@@ -39,12 +42,13 @@ def link(page: Page, numbers: Sequence[NumberMark]) -> tuple[QuantityLink, ...]:
     done: list[QuantityLink] = []
     for each in reversed(found):
         done.append(linker.about(linker.carried(each, done[-_LOOK_BACK:]), done[-1:]))
-    return tuple(done)
+    return tuple(linker.through(each, done, k) for k, each in enumerate(done))
 
 
 class _Linker:
     def __init__(self, page: Page) -> None:
         self.page, self.doc, self.registry = page, page.doc, unit_registry(page.lexicon)
+        self.changes = change_words(page.lexicon).nouns
         self.openers: dict[int, bool] = {}
         self.sentences = [i for i, v in enumerate(page.doc.to_array("SENT_START").tolist()) if v == 1]
 
@@ -64,7 +68,8 @@ class _Linker:
         if near is None:
             lent = following.item if following and self._joined(end, following) else None
             return self._made(mark, lent and replace(lent, carried=True), None)
-        return self._measured(mark, *near) or self._made(self._rated(mark, near[0]), ItemLink(*near), None)
+        measured = self._measured(mark, *near)
+        return measured or self._made(self._bounded(self._rated(mark, near[0]), near[0]), ItemLink(*near), None)
 
     def _joined(self, end: int, following: QuantityLink) -> bool:
         """Whether only "or" or "and" stands between a number and the next quantity, whose noun it shares."""
@@ -81,11 +86,20 @@ class _Linker:
         return self._made(replace(mark, unit=unit, span=span), None, None)
 
     def _rated(self, mark: NumberMark, item: Run) -> NumberMark:
-        """The rate behind a counted thing: "three attacks per day", "five flights a week"."""
-        if mark.unit is not None:
+        """The rate behind a thing: "three attacks per day", "five flights a week", "5 grams of salt a day"."""
+        units, end = UnitReader(self.page.text, self.page.lexicon), self.page.chars_of(item).end
+        unit, stop = units.rate(end, mark.unit) if mark.unit else units.bare_rate(end) or (None, end)
+        return replace(mark, unit=unit, span=Chars(mark.span.start, stop)) if stop > end else mark
+
+    def _bounded(self, mark: NumberMark, item: Run) -> NumberMark:
+        """The bound behind a counted thing: "10 storeys or fewer"."""
+        end = max(self.page.chars_of(item).end, mark.span.end)
+        after, stop = after_number(self.page.text, end, end, self.page.lexicon)
+        if after.bound is None or not isinstance(mark.amount, Exact):
             return mark
-        found = UnitReader(self.page.text, self.page.lexicon).bare_rate(self.page.chars_of(item).end)
-        return replace(mark, unit=found[0]) if found else mark
+        modifiers = (*mark.modifiers, *(Chars(*s) for s in after.spans))
+        span = Chars(mark.span.start, stop)
+        return replace(mark, amount=bounded(mark.amount, after.bound), modifiers=modifiers, span=span)
 
     def _of(self, mark: NumberMark, start: int, head: int, following: QuantityLink | None) -> QuantityLink:
         """ "19 of 23 kites", "19 of them", "60% of homes", "two of the ships", "40 tonnes of grain"."""
@@ -103,7 +117,7 @@ class _Linker:
             return self._made(mark, None, WholeLink(phrase))
         if counts and mark.amount.kind != "vague":
             return self._made(mark, ItemLink(plain, head, carried=True), WholeLink(phrase))
-        return self._measured(mark, plain, head) or self._made(mark, ItemLink(plain, head), None)
+        return self._measured(mark, plain, head) or self._made(self._rated(mark, plain), ItemLink(plain, head), None)
 
     def _expression(self, link: QuantityLink) -> Run:
         return self.page.tokens_of(link.span)
@@ -174,14 +188,54 @@ class _Linker:
         return bisect_right(self.sentences, a.mark.tokens.start) == bisect_right(self.sentences, b.mark.tokens.start)
 
     def about(self, link: QuantityLink, before: Sequence[QuantityLink]) -> QuantityLink:
-        """Add what the number describes; the same amount in brackets describes the same."""
-        if link.rule == "conversion" and before:
-            return replace(link, about=before[-1].about)
+        """Add what the number describes; a level behind a change describes the same: "fell 5p to 80p"."""
         inside = self._expression(link)
-        percent = link.unit is not None and link.unit.name == "percentage"
-        if percent and (name := left_name(self.doc, inside.start)):
+        changes = link.change in ("up", "down") or (link.unit is not None and link.unit.name == "percentage")
+        if changes and (name := left_name(self.doc, inside.start)):
             return replace(link, about=name)
+        if before and before[0].change in ("up", "down") and self._is_level_after(before[0], inside.start):
+            return replace(link, about=before[0].about)
         carried = link.item is None or link.item.carried
         head = run_head(self.doc, link.mark.tokens if carried else inside)
         duration = link.unit is not None and link.unit.kind == "time"
-        return replace(link, about=described(self.doc, head, inside, duration))
+        owner = possessor(self.doc[link.item.head]) if link.item else None
+        about = owner or described(self.doc, head, inside, duration, self.changes)
+        if about is None and link.unit is not None:
+            about = left_name(self.doc, inside.start)
+        return replace(link, about=about)
+
+    def _is_level_after(self, change: QuantityLink, start: int) -> bool:
+        end = self._expression(change).end
+        return end == start - 1 and self.doc[end].lower_ in ("to", "at")
+
+    def through(self, link: QuantityLink, links: Sequence[QuantityLink], place: int) -> QuantityLink:
+        """A measure is about no measure beside it but about what that one is about: "3 years, 2 months and 14 days".
+
+        The same amount in brackets describes the same.
+        """
+        seen = {place}
+        near = range(max(0, place - _LOOK_BACK), min(len(links), place + _LOOK_BACK + 1))
+        about = link.about
+        while about is not None:
+            last = about.end - 1
+            other = next((k for k in near if k not in seen and self._measures(links[k], last)), None)
+            if other is None:
+                return replace(link, about=self._without_number(about, links, near))
+            seen.add(other)
+            about = links[other].about
+        if link.rule == "conversion" and place:
+            about = self.through(links[place - 1], links, place - 1).about
+        return replace(link, about=about)
+
+    def _measures(self, link: QuantityLink, token: int) -> bool:
+        """Whether a token belongs to a quantity that counts no things."""
+        expression = self._expression(link)
+        return link.item is None and link.unit is not None and expression.start <= token < expression.end
+
+    def _without_number(self, about: Run, links: Sequence[QuantityLink], near: range) -> Run:
+        """A phrase without a measure that it begins with: "1.8 million-mile (2.9m km) journey"."""
+        for k in near:
+            expression = self._expression(links[k])
+            if self._measures(links[k], about.start) and expression.end < about.end:
+                about = Run(expression.end, about.end)
+        return about

@@ -1,12 +1,12 @@
-"""Noun phrases: the thing that a number counts, what it is part of, and what it describes."""
+"""Noun phrases: the thing that a number counts and what it is part of."""
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import SUBJECTS, VERBAL, ancestors, child, subject
+from claimparse._syntax.core import VERBAL, ancestors, first_conjunct, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -133,7 +133,8 @@ def begins_name(doc: Doc, run: Run) -> bool:
     following = doc[run.end] if run.end < len(doc) else None
     if following is None or following.tag_ != "NNP" or is_common_plural(doc, run):
         return False
-    return not any(t.tag_ in ("NNS", "NNPS") for t in doc[run.end + 1 : run.end + 6])
+    behind = takewhile(lambda t: not t.is_punct, doc[run.end + 1 : run.end + 6])
+    return not any(t.tag_ in ("NNS", "NNPS") for t in behind)
 
 
 def is_age_of(doc: Doc, run: Run) -> bool:
@@ -158,8 +159,8 @@ def counted(doc: Doc, start: int) -> tuple[Run, int] | None:
         if (token.is_sent_start and i > start) or token.is_space:
             break
         if token.tag_ in NOUNS:
-            last = token
-            if (token.dep_ not in _INNER or token.head.i < start) and not _goes_on(doc, token):
+            last, outer = token, first_conjunct(token)
+            if (outer.dep_ not in _INNER or outer.head.i < start) and not _goes_on(doc, token):
                 break
         elif (
             _is_part_of_name(doc, i, start)
@@ -310,88 +311,3 @@ def without_determiner(doc: Doc, run: Run) -> Run:
     while start < run.end - 1 and (doc[start].tag_ in _DETERMINERS or doc[start].lower_ == "all"):
         start += 1
     return Run(start, run.end)
-
-
-# ---------------------------------------------------------------- what the number describes
-
-
-_LATER = frozenset({"later", "ago", "earlier", "before", "after", "afterwards", "on"})
-_LEVELS = frozenset({"to", "by", "at", "from", "for", "in", "with"})
-_RELATIVES = frozenset({"that", "which", "who", "whom"})
-
-
-def described(doc: Doc, head: Token, inside: Run, duration: bool) -> Run | None:
-    """What a number is about: the noun that it modifies, the noun of "N of 5%", the object or subject of its clause.
-
-    ``inside`` are the tokens of the quantity itself; ``duration`` tells that it measures time, whose adjuncts hang on
-    nouns by mistake more often than not.
-    """
-    if head.dep_ == "npadvmod" and head.head.lower_ in _LATER:
-        return None
-    token, prep, passed = head, None, {head.i}
-    for governor in islice(ancestors(head), _DEEPEST):
-        if inside.start <= governor.i < inside.end:
-            pass
-        elif (
-            (
-                token.dep_ in ("nummod", "compound", "amod", "nmod", "npadvmod", "quantmod", "appos")
-                and governor.tag_ in NOUNS
-            )
-            or (token.dep_ == "prep" and governor.tag_ in NOUNS and not (duration and token.lower_ != "of"))
-            or (token.dep_ in ("acl", "relcl") and governor.tag_ in NOUNS)
-        ):
-            return _apart(governor, inside)
-        elif governor.pos_ in VERBAL:
-            target = child(governor, _DIRECT) if prep and not duration else None
-            target = target or child(governor, SUBJECTS)
-            if target is not None:
-                if target.dep_ == "expl" or target.i in passed or inside.start <= target.i < inside.end:
-                    return None
-                return _apart(_antecedent(target, governor), inside)
-            if governor.dep_ == "conj":
-                target = subject(governor)
-                return _apart(_antecedent(target, governor), inside) if target is not None else None
-        prep = token if token.dep_ == "prep" and token.lower_ in _LEVELS else prep
-        token = governor
-        passed.add(governor.i)
-    return None
-
-
-_DIRECT = frozenset({"dobj", "obj"})
-_OPEN_ENDS = frozenset({"IN", "CC", "DT", ",", "TO", "HYPH", "-LRB-"})
-
-
-def _antecedent(found: Token, verb: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
-    if found.lower_ in _RELATIVES and verb.dep_ in ("relcl", "acl") and verb.head.tag_ in NOUNS:
-        return verb.head
-    return found
-
-
-def _apart(head: Token, inside: Run) -> Run | None:
-    """The noun phrase of ``head``, cut where the quantity begins."""
-    doc, run = head.doc, noun_phrase(head)
-    if inside.start <= head.i < inside.end or head.tag_ == "CD":
-        return None
-    if run.start < inside.end <= head.i:
-        return Run(inside.end, run.end) if inside.end <= head.i else None
-    start = run.start
-    while start < head.i and doc[start].is_punct and not doc[start].is_quote:
-        start += 1
-    end = min(run.end, inside.start) if head.i < inside.start else run.end
-    while end - 1 > head.i and doc[end - 1].tag_ in _OPEN_ENDS:
-        end -= 1
-    return Run(start, end)
-
-
-def left_name(doc: Doc, start: int) -> Run | None:
-    """The name directly before a figure of change: "Nasdaq +0.8%", "Acme up 9 percent"."""
-    i = start - 1
-    while i > 0 and doc[i].lower_ in ("up", "down", "+", "-", "by"):
-        i -= 1
-    if i < 0 or doc[i].tag_ != "NNP":
-        return None
-    first = i
-    while first > 0 and doc[first - 1].tag_ == "NNP" and not doc[first].is_sent_start:
-        first -= 1
-    return Run(first, i + 1)

@@ -15,11 +15,12 @@ _MOST_WORDS = 6
 _BLANKS = " \u00a0\t"
 _SIGN = regex.compile(r"(?:[~≈∼≥≤<>]=?\s?|(?<!\p{L})sub-)$", regex.I)
 _AFTER = regex.compile(
-    r"(?P<sign>\s?\+(?![\p{L}\p{N}]))|(?P<part>-?(?:plus|odd|ish)(?!\p{L})|-some(?!\p{L}))|(?P<words>(?:\s\p{L}{2,9}){1,4}+)",
+    r"(?P<sign>\s?\+(?![\p{L}\p{N}]))|(?P<part>-?(?:plus|odd|ish)(?!\p{L})|-some(?!\p{L}))|(?P<words>,?(?:\s\p{L}{2,11}){1,4}+)",
     regex.I,
 )
 
 _NEXT = regex.compile(r"\s(?:\p{Sc}|\p{Lu}{1,3}\p{Sc}|\d|(?P<word>\p{L}++))")
+_COMPARES = regex.compile(r"\s(?:than|of)(?!\p{L})", regex.I)
 _ARTICLES = frozenset({"a", "an", "the", "another"})
 
 _Run = tuple[int, int]
@@ -59,6 +60,8 @@ def before_number(text: str, start: int, lexicon: Lexicon) -> Bounds:
             break
         run = words[k - size : k]
         phrase, k = _phrase(text, run), k - size
+        if phrase in table.blocking:
+            break
         filled = filled or size > 1
         found, more = table.before.get(phrase), phrase in table.additional
         if found:
@@ -92,7 +95,7 @@ def _phrase(text: str, run: list[_Run]) -> str:
 
 
 def _known(phrase: str, table: BoundWords) -> bool:
-    return phrase in table.before or phrase in table.additional or phrase in table.fillers
+    return any(phrase in t for t in (table.before, table.additional, table.fillers, table.blocking))
 
 
 def _adds_another(text: str, end: int, word: str, lexicon: Lexicon) -> bool:
@@ -111,13 +114,19 @@ def after_number(text: str, number_end: int, unit_end: int, lexicon: Lexicon) ->
         found = _AFTER.match(text, position)
         if not found:
             continue
-        words = found.group().split()
-        if words[0].casefold() not in table.first_words:
+        phrase = found.group().lstrip(", \u00a0")
+        words = phrase.split()
+        if words[0].casefold() not in table.first_words or (words[0].isupper() and words[0].isalpha()):
             continue
         for n in range(len(words), 0, -1):
             bound = table.after.get(" ".join(words[:n]).casefold())
-            first = found.end() - len(found.group().lstrip())
+            first = found.end() - len(phrase)
             end = first + len(" ".join(words[:n]))
-            if bound and not (n == 1 and _adds_another(text, end, words[0], lexicon)):
+            if bound and not _goes_on(text, end, words[:n], lexicon):
                 return Bounds(first, bound, bound.relation, spans=((first, end),)), max(end, unit_end)
     return Bounds(unit_end), unit_end
+
+
+def _goes_on(text: str, end: int, words: list[str], lexicon: Lexicon) -> bool:
+    """Whether the words begin something else: "and more than 3 cats", "plus £10"."""
+    return _COMPARES.match(text, end) is not None or (len(words) == 1 and _adds_another(text, end, words[0], lexicon))

@@ -41,6 +41,7 @@ _FIGURES_FIRST = rf"""
   | (?<![\d.,])(?:1\d|20)\d\d[-–/]\d{{2}}(?!\d|[.,]\d|\s?%)
   | (?<![\d.,])(?:1\d\d|20\d|[2-9])0s(?!\p{{L}})
   | (?<!\d)\d{{1,4}}\s?(?:BC|BCE|AD|CE)(?!\p{{L}})
+  | (?<![\d.,])(?:0\d{{2,4}}(?:[ -]\d{{3,4}}){{1,3}}+|\d{{3}}-0\d{{3}})(?!\d)
   | (?<![\d-])\d++(?:[-–]\d++){{2,}}+ | (?<![\d-])\d{{5}}-\d{{4}}(?!\d)
   | (?<![\p{{L}}\p{{N}},.])\d{{1,5}}[A-Z]?\s(?:\p{{Lu}}[\p{{L}}.'’-]{{1,20}}\s){{1,3}}(?:\L<streets>){_WORD_END}
   | (?<=^[ \t]{{0,8}})\d{{1,3}}[.)]\s
@@ -56,6 +57,7 @@ def _words_first(lexicon: Lexicon) -> str:
     s = signs(lexicon)
     months = alternation(_months(lexicon))
     labels = alternation([*(w.capitalize() for w in sorted(s.labels)), *sorted(s.lower)])
+    indices = alternation(sorted(f(w) for w in s.indices for f in (str, str.lower)))
     fixed = alternation(f(p) for p in sorted(s.fixed) for f in (str, str.capitalize, str.title, str.upper))
     return rf"""(?<![^\W_])(?=[^\W\d_])(?:
     (?:https?://|www\.)\S++
@@ -68,6 +70,7 @@ def _words_first(lexicon: Lexicon) -> str:
   | (?:{labels})s?\s(?:No\.?\s)?\d{{1,4}}(?:\.\d{{1,2}})?[A-Za-z]?(?:\s?(?:,|-|–|and|to|or|of)\s?\d{{1,3}})?
     (?![^\W\d_]){_NOT_MORE}
   | (?:No|Nos)\.\s?\d++
+  | (?:{indices})\s\d{{2,4}}(?![^\W_]|[,.]\d|\s?%)
   | (?:{fixed})(?![^\W_]|-[^\W\d_]|\s(?:of|a|per)\s)
     )"""
 

@@ -1,6 +1,7 @@
 """The amounts of a text: numbers with their units and bounds. Knows no spaCy.
 
 >>> from claimparse.lexicon import Lexicon
+from claimparse.lexicon.quantities import Bound, Relation, aged_nouns
 >>> found = measures("over 2,000 tonnes, $5 to $7 million", Lexicon.default())
 >>> [(str(m.amount), m.unit.name) for m in found]
 [('> 2,000', 'tonne'), ('5 million to 7 million', 'dollar')]
@@ -8,6 +9,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import regex
@@ -17,11 +19,18 @@ from claimparse._text.numbers import Number, NumberReader
 from claimparse._text.numerals import Form
 from claimparse._text.pairs import paired, shared
 from claimparse._text.units import UnitReader
+from claimparse._text.years import may_be_age
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.quantities import Bound, Relation, aged_nouns
 from claimparse.types import Amount, Approximate, Bounded, Change, Exact, Range, Unit, Vague
 
 _AGE = regex.compile(r"(?<!\p{L})(?:aged?|ages|ages\sof|age\sof)\s$", regex.I)
+_THAN_OTHERS = ("older", "younger")
+_WORD_BEFORE = regex.compile(r"(?<!\p{L})(?P<word>\p{L}{2,15})\s$")
 _PLUS = regex.compile(r"(?<![\p{L}\p{N})])\+[$€£]?$")
+
+
+_OPPOSITE: Mapping[str, Relation] = {">": "<=", "<": ">="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,8 @@ def measures(text: str, lexicon: Lexicon) -> tuple[Measure, ...]:
     out: list[Measure] = []
     for number in shared(paired(reader.numbers(), reader.units), reader.units):
         measure = _measure(number, reader.units)
+        if out and _is_next_age(text, out[-1], measure):
+            measure = replace(measure, unit=out[-1].unit, rule="age")
         out.append(_converted(text, out[-1], measure) if out else measure)
     return tuple(out)
 
@@ -61,7 +72,7 @@ def _measure(number: Number, units: UnitReader) -> Measure:
     unit, rule = number.unit, number.rule
     if unit is None and end > number.end:
         unit, end = units.after(end, fraction=False, scale=1) or (None, end)
-    if unit is None and _AGE.search(units.text, max(0, number.start - 9), number.start):
+    if unit is None and _is_age(number, before, after, units):
         unit, rule = units.registry.units["year"], "age"
     return Measure(
         start=before.start,
@@ -76,6 +87,26 @@ def _measure(number: Number, units: UnitReader) -> Measure:
         change=number.change or _signed_change(number, units.text) or ("additional" if before.additional else None),
         share=number.share,
     )
+
+
+def _is_age(number: Number, before: Bounds, after: Bounds, units: UnitReader) -> bool:
+    """Whether a plain number is an age: "aged 5", "16 or older", "children under five"."""
+    if not may_be_age(number.value) or number.share:
+        return False
+    text = units.text
+    if _AGE.search(text, max(0, number.start - 9), number.start) or any(
+        text[a:b].casefold().endswith(_THAN_OTHERS) for a, b in after.spans
+    ):
+        return True
+    noun = _WORD_BEFORE.search(text, max(0, before.start - 16), before.start) if before.bound else None
+    return noun is not None and noun["word"].casefold() in aged_nouns(units.lexicon) and not before.filled
+
+
+def _is_next_age(text: str, left: Measure, right: Measure) -> bool:
+    """Whether a number is the age of the next one named: "aged 9 and 12,"."""
+    plain = right.unit is None and may_be_age(right.amount.value) and not right.share
+    joined = text[left.end : right.start] in (" and ", " or ", ", ", ", and ")
+    return left.rule == "age" and plain and joined and text[right.end : right.end + 1] in (",", ".", ";", ")", "")
 
 
 def _signed_change(number: Number, text: str) -> Change | None:
@@ -103,6 +134,22 @@ def _amount(number: Number, before: Bounds, after: Bounds) -> Amount:
     if about or number.form is Form.ABOUT:
         return Approximate(value=number.value)
     return Exact(value=number.value)
+
+
+def bounded(amount: Amount, bound: Bound) -> Amount:
+    """An exact amount with the bound that stands behind its noun: "10 storeys or fewer"; others stay as they are."""
+    if not isinstance(amount, Exact):
+        return amount
+    if bound.relation == "~":
+        return Approximate(value=amount.value)
+    return Bounded(value=amount.value, relation=bound.relation, near=bound.near)
+
+
+def negated(amount: Amount) -> Amount:
+    """What is left of a bound whose clause is negated: "will not pay more than 30" is at most 30."""
+    if not isinstance(amount, Bounded) or amount.near or amount.relation not in _OPPOSITE:
+        return amount
+    return Bounded(value=amount.value, relation=_OPPOSITE[amount.relation])
 
 
 def _converted(text: str, left: Measure, right: Measure) -> Measure:

@@ -12,6 +12,7 @@ from claimparse._text.figures import dead_figures
 from claimparse._text.numerals import MAX_BITS, Form, Numeral, numerals
 from claimparse._text.units import UnitReader
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.quantities import number_words
 from claimparse.types import Change, Unit
 
 DASHES = ("-", "–", "—")
@@ -63,7 +64,7 @@ class NumberReader:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text, self.lexicon = text, lexicon
-        self.units = UnitReader(text, lexicon)
+        self.units, self.words = UnitReader(text, lexicon), number_words(lexicon)
 
     def numbers(self) -> list[Number]:
         """The numbers in order; figures that count nothing are left out."""
@@ -73,7 +74,7 @@ class NumberReader:
         starts = [s for s, _ in dead]
         for n in read:
             k = bisect_right(starts, n.end - 1) - 1
-            if k >= 0 and dead[k][1] > n.start:
+            if (k >= 0 and dead[k][1] > n.start) or (n.bare and n.text.startswith("0") and n.text != "0"):
                 continue
             number = self._number(n, found[-1] if found else None)
             if number is None or (found and found[-1].start < number.start < found[-1].end):
@@ -99,6 +100,8 @@ class NumberReader:
         if n.form is Form.FIGURES and scale == 1:
             scale, end = self.units.scale_after(end, currency is not None or self._goes_on_with_money(previous, n))
             value = value if scale == 1 else value * scale
+        if currency and scale == 1 and n.bare and self.text[start : n.start].strip() in self.words.transliterated:
+            return None
         read = self._unit(n, end, currency and currency[0])
         if read is None or value.numerator.bit_length() > MAX_BITS + 64:
             return None

@@ -276,11 +276,9 @@ class _Reader:
         """The numeral that begins at atom i, if one does, and the index of the atom after it."""
         atom = self.atoms[i]
         match atom.kind:
-            case _Kind.FIGURES | _Kind.FRACTION_FIGURES | _Kind.SMALL | _Kind.TENS:
-                return self.cardinal(i)
             case _Kind.ARTICLE if self.kind(i + 1) is _Kind.FRACTION:
                 return self.part(i, i + 1)
-            case _Kind.ARTICLE:
+            case _Kind.FIGURES | _Kind.FRACTION_FIGURES | _Kind.SMALL | _Kind.TENS | _Kind.ARTICLE:
                 return self.cardinal(i)
             case _Kind.FRACTION:
                 return self.part(i, i)
@@ -290,7 +288,14 @@ class _Reader:
                 return self.quantified(i)
             case _Kind.MULTIPLE | _Kind.CHANGE | _Kind.OTHER:
                 return self.numeral(i, i + 1, atom.value, _SINGLE[atom.kind]), i + 1
+            case _Kind.SCALE if self._opens_unit(i):
+                return self.numeral(i, i + 1, atom.value, Form.WORDS, scale=int(atom.value)), i + 1
         return None, i + 1
+
+    def _opens_unit(self, i: int) -> bool:
+        """Whether a scale stands alone before a unit: "its trillion-dollar market"; "multi-million" has no number."""
+        atom = self.atoms[i]
+        return self.text[atom.start - 1 : atom.start] != "-" and self.text[atom.end : atom.end + 1] == "-"
 
     def cardinal(self, i: int) -> tuple[Numeral, int]:
         """ "7", "twenty-one", "two hundred and five thousand", "7 lakh crore", "three score and ten"."""

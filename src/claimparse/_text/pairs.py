@@ -13,6 +13,7 @@ from claimparse._text.numbers import DASHES, Number
 from claimparse._text.numerals import Form
 from claimparse._text.units import UnitReader
 from claimparse.lexicon.quantities import change_words, signs
+from claimparse.types import Unit
 
 _WIDEST_GAP = 24
 _TO = regex.compile(r"\s?[-–—]\s?|\s+to\s+|-to-|\s+through\s+")
@@ -26,6 +27,7 @@ _OPENING = regex.compile(
 )
 _WORD_BEFORE = regex.compile(r"(?<!\p{L})\p{L}{1,15}\s$")
 _WORD_AFTER = regex.compile(r"\s\p{L}{1,15}(?!\p{L})")
+_ENDS = regex.compile(r"[,.;)]|\s(?:in|a|last|the|at|on)(?!\p{L})|$")
 _ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100})
 
 
@@ -54,7 +56,7 @@ def _pair(a: Number, b: Number, units: UnitReader) -> Number | None:
     gap = _gap(a, b, units.text)
     if "\n" in gap or a.high is not None or b.high is not None or a.share:
         return None
-    if a.unit and b.unit and a.unit.name != b.unit.name and not b.unit.name.startswith(f"{a.unit.name} / "):
+    if a.unit and b.unit and a.unit.name != b.unit.name and not _has_rate(b.unit, a.unit):
         return None
     if _TOLERANCE.fullmatch(gap) and b.value < max(a.value, Fraction(2)):
         whole = {"start": a.start, "numeral": a.numeral, "value": a.value, "unit": a.unit or b.unit}
@@ -74,7 +76,9 @@ def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
     if a.unit and not b.unit and (a.start == a.numeral.start or "-" not in gap):
         return None
     low = a.value
-    if opening is None and gap.strip() == "to" and (a.unit or b.value > 3 * low > 0) and _after_change(a, units):
+    if opening is None and gap.strip() == "to" and (a.unit or b.value > 3 * low > 0) and _after_change(a.start, units):
+        return None
+    if opening and opening["word"].casefold() == "from" and _after_change(opening.start(), units):
         return None
     if a.scale == 1 and b.scale > 1 and 0 <= low * b.scale < b.value:
         low *= b.scale
@@ -88,9 +92,9 @@ def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
     return replace(b, start=start, numeral=a.numeral, value=low, high=b.value, unit=unit, form=a.form, rule="range")
 
 
-def _after_change(number: Number, units: UnitReader) -> bool:
-    """Whether a word of change stands before a number, so that "by 5 to 9" tells a change and a level."""
-    start = before_number(units.text, number.start, units.lexicon).start
+def _after_change(position: int, units: UnitReader) -> bool:
+    """Whether a word of change stands before: "rose 5 to 9" is a change and a level, "rose from 5 to 9" two levels."""
+    start = before_number(units.text, position, units.lexicon).start
     word = _WORD_BEFORE.search(units.text, max(0, start - 16), start)
     return word is not None and word.group().strip().casefold() in change_words(units.lexicon).forms
 
@@ -128,12 +132,19 @@ def _is_outcome(a: Number, b: Number, units: UnitReader) -> bool:
 
 
 def shared(numbers: list[Number], units: UnitReader) -> list[Number]:
-    """Hand units on: "9 by 5 inches", "3 and 4 percent", "40 miles (64 km) an hour"."""
+    """Hand units on: "9 by 5 inches", "3, 4 and 5 km", "$3 and $4 a share", "40 miles (64 km) an hour"."""
+    in_list = False
     for k in range(len(numbers) - 2, -1, -1):
         a, b = numbers[k], numbers[k + 1]
         gap = _gap(a, b, units.text)
-        if _lends(a, b, gap):
+        if in_list := _lends(a, b, gap, in_list):
+            numbers[k] = _scaled(replace(a, unit=b.unit), b)
+        elif a.unit and b.unit and _LISTED.fullmatch(gap) and gap[0] != "," and _has_rate(b.unit, a.unit):
             numbers[k] = replace(a, unit=b.unit)
+        elif a.unit and a.unit == b.unit and _LISTED.fullmatch(gap):
+            numbers[k] = _scaled(a, b)
+        elif a.unit and b.unit is None and _was(b, gap, units.text):
+            numbers[k + 1] = replace(b, unit=a.unit)
         elif gap.strip() == "(" and a.unit and b.unit and units.text[b.end : b.end + 1] == ")":
             outer, end = units.rate(b.end + 1, a.unit)
             if end > b.end + 1:
@@ -142,10 +153,33 @@ def shared(numbers: list[Number], units: UnitReader) -> list[Number]:
     return numbers
 
 
-def _lends(a: Number, b: Number, gap: str) -> bool:
-    """Whether a number without a unit has that of the next one: in a list; no duration; over a comma only "%"."""
+def _scaled(a: Number, b: Number) -> Number:
+    """A number with places that stands in a list before a scale: "2.2 and 2.6 billion"."""
+    if a.scale > 1 or a.value.denominator == 1 or b.scale < 1000:
+        return a
+    high = None if a.high is None else a.high * b.scale
+    return replace(a, value=a.value * b.scale, high=high, scale=b.scale)
+
+
+def _has_rate(rate: Unit, unit: Unit) -> bool:
+    """Whether a unit is another one with a rate: "dollar / share" and "dollar"."""
+    return rate.name.startswith(f"{unit.name} / ")
+
+
+def _was(b: Number, gap: str, text: str) -> bool:
+    """Whether plain figures tell what an amount was before: "to 11 weeks from seven"."""
+    return gap == " from " and b.end == b.words_end and _ENDS.match(text, b.end) is not None
+
+
+def _lends(a: Number, b: Number, gap: str, in_list: bool) -> bool:
+    """Whether a number without a unit has that of the next one; no duration; over a comma "%" or in a longer list.
+
+    "212, or 14 percent," says the same twice, in two units.
+    """
     if a.unit is not None or a.end != a.words_end or b.unit is None or b.start != b.numeral.start:
         return False
     if b.unit.kind == "time" or not _LISTED.fullmatch(gap):
         return False
-    return gap.strip() != "," or b.unit.name == "percentage"
+    if gap.strip() == ",":
+        return in_list or b.unit.name == "percentage"
+    return not (gap.startswith(",") and "or" in gap and b.unit.name == "percentage" and a.value > 100)

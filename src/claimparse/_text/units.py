@@ -20,17 +20,22 @@ _PIECE = regex.compile(r"[^\s\u00a0-]++")
 _JOINTS = frozenset("- \u00a0\u202f\u2009")
 _OF_A = regex.compile(rf"(?:{_BLANK}of)?{_BLANK}an?{_BLANK}|-")
 _PER = regex.compile(
-    rf"{_BLANK}?/{_BLANK}?|(?P<per>{_BLANK}per{_BLANK}|-per-)|{_BLANK}(?P<each>an?|each|every){_BLANK}"
+    rf"{_BLANK}?/{_BLANK}?|(?P<per>{_BLANK}per{_BLANK}|-per-)|{_BLANK}(?P<each>an?|each|every){_BLANK}|-(?P<each>an?)-"
 )
 _NOUN = regex.compile(rf"\p{{Ll}}{{2,20}}+{_END}")
-_MOMENT = regex.compile(rf"{_BLANK}(?:ago|earlier|before|later|after|on|from)(?!\p{{L}})")
+_MOMENT = regex.compile(
+    rf"{_BLANK}(?:ago|earlier|later|hence|(?P<side>before|after)|on(?=[,.;]|$)|from{_BLANK}(?:now|today|tomorrow))"
+    r"(?!\p{L})"
+)
+_SHORT_TIMES = frozenset({"hour", "minute", "second"})
 _TAIL_WORD = regex.compile(r"[\p{L}\p{N}]++$")
 _OLD = regex.compile(r"(?:[ -]old(?!\p{L})|-olds?(?!\p{L})| of age(?!\p{L}))")
 _SLASHED = regex.compile(rf"{_BLANK}(\p{{L}}{{1,3}}+)(?=/\p{{L}})")
 _OPEN_PREFIXES = frozenset(
-    {"sub", "mid", "under", "over", "pre", "post", "minus", "plus", "non", "to", "near", "about"}
+    {"sub", "mid", "under", "over", "pre", "post", "minus", "plus", "non", "to", "near", "about", "now", "then"}
 )
 _NUMBER_JOINTS = frozenset({"and", "or", "by", "in", "hundred", "thousand", "million", "foot", "feet"})
+_TONNES = ("t", "T")
 _QUOTES = ("'", '"', "”")
 
 Found = tuple[Unit, int]
@@ -46,6 +51,7 @@ class _Patterns:
     scale: regex.Pattern[str]
     counted_ahead: regex.Pattern[str]
     measured_ahead: regex.Pattern[str]
+    guided: tuple[tuple[regex.Pattern[str], Unit], ...]
 
 
 @functools.lru_cache(maxsize=8)
@@ -75,6 +81,10 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         measured_ahead=regex.compile(
             rf"{_BLANK}?(?:\(|x\d)|{_BLANK}(?:\L<words>)(?!\p{{L}})", words=sorted(numbers.measured)
         ),
+        guided=tuple(
+            (regex.compile(rf"{_BLANK}{g.symbol}\.?(?={_BLANK}(?:\L<after>){_END})", after=sorted(g.after)), g.unit)
+            for g in registry.guided
+        ),
     )
 
 
@@ -100,9 +110,10 @@ class UnitReader:
         found = self._find.currency.search(self.text, max(0, start - 7), start)
         if not found:
             return None
-        sign = "".join(found.group().split())
-        unit = self.registry.prefixes.get(sign) or self.registry.prefixes.get(sign[-1])
-        return None if unit is None else (unit, found.start())
+        first = found.start() + 2 * found.group().startswith("A ")  # "A $5 note" has an article
+        sign = "".join(self.text[first:start].split())
+        unit = self.registry.prefixes.get(sign) or self.registry.prefixes.get(sign[-1:])
+        return None if unit is None else (unit, first)
 
     def glued_before(self, start: int) -> bool:
         """Whether figures are the tail of a name, code or path: "G20", "B_52", "a/5"; those of "sub-70" are not."""
@@ -132,11 +143,11 @@ class UnitReader:
         if word:
             unsure = word == "mm" or (self.text[end].isspace() and word.casefold() in ("k", "mil", "mm", "mio"))
             return (1, end) if unsure and not money else (self._words.abbreviations[word.casefold()], stop)
-        counted = self._find.counted_ahead.match(self.text, stop) and not self._find.measured_ahead.match(
-            self.text, stop
-        )
-        if money or counted or self._is_currency(self._word_unit(stop)):
-            return self._words.letters[found["letter"]], stop
+        letter = found["letter"]
+        find, text = self._find, self.text
+        counted = find.counted_ahead.match(text, stop) and not find.measured_ahead.match(text, stop)
+        if money or (counted and letter not in _TONNES) or self._is_currency(self._word_unit(stop)):
+            return self._words.letters[letter], stop
         return 1, end
 
     @staticmethod
@@ -167,6 +178,9 @@ class UnitReader:
         slashed = _SLASHED.match(self.text, end)
         if slashed and slashed[1] in registry.glued:
             return registry.glued[slashed[1]], slashed.end()
+        for pattern, unit in self._find.guided:
+            if guided := pattern.match(self.text, end):
+                return unit, guided.end()
         apart = self._find.apart.match(self.text, end)
         if not apart or self._closes_quote(apart.group().strip(), end):
             return None
@@ -240,11 +254,16 @@ class UnitReader:
         dimensions = tuple((base, -power) for base, power in by[0].dimensions)
         return Unit(name=f"per {by[0].name}", kind="rate", dimensions=dimensions), by[1]
 
+    def _is_moment(self, unit: Unit, end: int) -> bool:
+        """Whether "a year" is a point in time: "a year ago", "a day after"; "an hour before tax" is a rate."""
+        found = _MOMENT.match(self.text, end) if unit.kind == "time" else None
+        return found is not None and not (found["side"] and unit.name in _SHORT_TIMES)
+
     def _denominator(self, joint: regex.Match[str], unit: Unit | None) -> Found | None:
         """What a rate is given for: a unit; after "per" any noun; after "a" and "each" what prices are given for."""
         position, per = joint.end(), bool(joint["per"])
         named = self._named_at(position)
-        if joint["each"] and named and _MOMENT.match(self.text, named[1]):
+        if joint["each"] and named and self._is_moment(*named):
             return None
         if not per and not joint["each"]:
             symbol = self._find.glued.match(self.text, position)
@@ -252,7 +271,7 @@ class UnitReader:
                 return None
             return (self.registry.glued[symbol.group()], symbol.end()) if symbol else named
         priced = unit is not None and unit.kind in ("currency", "dimensionless")
-        if named and (per or priced or named[0].kind == "time"):
+        if named and (per or unit is not None or named[0].kind == "time"):
             return named
         noun = _NOUN.match(self.text, position)
         if not noun or not (per or (priced and noun.group() in self.registry.each)):

@@ -1,6 +1,8 @@
-"""Four figures that may be a year."""
+"""Figures that may be a year, and numbers that may be an age."""
 
 from __future__ import annotations
+
+from fractions import Fraction
 
 from claimparse.types import Range
 
@@ -9,6 +11,15 @@ YEARS = range(1400, 2151)
 
 RECENT_YEARS = range(1900, 2051)
 """Years that the news is full of: a plural behind them is not enough to make them a count."""
+
+
+OLDEST = 120
+"""No age of a person is higher."""
+
+
+def may_be_age(value: Fraction) -> bool:
+    """Whether a number can be somebody's age in whole years."""
+    return value.denominator == 1 and 0 < value < OLDEST
 
 
 def are_years(words: str, amount: Range) -> bool:

@@ -26,7 +26,8 @@ def _listed(lexicon: Lexicon, file: str, array: str, key: str = "words") -> froz
 class NumberWords:
     """The words of numbers.toml and vague.toml, by what they do in a numeral.
 
-    ``counted`` and ``measured`` are words after "m" that make it a million or a metre.
+    ``counted`` and ``measured`` are words after "m" that make it a million or a metre. ``transliterated``
+    are signs of currency that plain figures behind them do not make money.
     """
 
     cardinals: Mapping[str, int]
@@ -42,6 +43,7 @@ class NumberWords:
     approximate: Mapping[str, int]
     counted: frozenset[str]
     measured: frozenset[str]
+    transliterated: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -68,6 +70,7 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         approximate=_merged(lexicon, "vague", "approximate"),
         counted=_listed(lexicon, "numbers", "counted"),
         measured=_listed(lexicon, "numbers", "measured"),
+        transliterated=_listed(lexicon, "numbers", "transliterated"),
     )
 
 
@@ -77,11 +80,18 @@ def words_around_nouns(lexicon: Lexicon) -> frozenset[str]:
     return _listed(lexicon, "numbers", "edge")
 
 
+@functools.lru_cache(maxsize=8)
+def aged_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns behind which a bound with a plain number tells an age: "children under five"."""
+    return _listed(lexicon, "numbers", "aged")
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """Words that show that a figure counts nothing: it dates, labels or scores."""
 
     labels: frozenset[str]
+    indices: frozenset[str]
     lower: frozenset[str]
     streets: frozenset[str]
     fixed: frozenset[str]
@@ -95,6 +105,7 @@ def signs(lexicon: Lexicon) -> Signs:
     """The signs of a lexicon."""
     return Signs(
         labels=_listed(lexicon, "numbers", "label"),
+        indices=_listed(lexicon, "numbers", "index"),
         lower=_listed(lexicon, "numbers", "lower"),
         streets=_listed(lexicon, "numbers", "street"),
         fixed=_listed(lexicon, "numbers", "fixed", "phrases"),
@@ -114,7 +125,7 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class BoundWords:
-    """Bounds before and after a number, words for more of the same, and words that may stand between.
+    """Bounds before and after a number, words for more of the same, words that may stand between or that end it.
 
     ``last_words`` end what stands before a number, ``first_words`` begin what stands after it.
     """
@@ -123,6 +134,7 @@ class BoundWords:
     after: Mapping[str, Bound]
     additional: frozenset[str]
     fillers: frozenset[str]
+    blocking: frozenset[str]
     last_words: frozenset[str]
     first_words: frozenset[str]
 
@@ -142,6 +154,7 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
         after=after,
         additional=additional,
         fillers=fillers,
+        blocking=_listed(lexicon, "bounds", "blocking"),
         last_words=frozenset(phrase.split()[-1] for phrase in (*before, *additional, *fillers)),
         first_words=frozenset(phrase.split()[0] for phrase in after),
     )
