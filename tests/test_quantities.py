@@ -411,12 +411,67 @@ NONE = [
 ]
 
 
+# Cambridge Grammar of the English Language, ch. 5 sec. 7.2 and ch. 9: negation, "over" in time, verbs left out.
+CLAUSE = [
+    ("The firm will not pay more than 30 million crowns.", ["≤ 30 million crowns"]),
+    ("Tariffs may not rise above 12%.", ["≤ 12%"]),
+    ("It never weighed less than 5 kg.", ["≥ 5 kilograms"]),
+    ("More than 30 guests did not come.", ["> 30 guests"]),
+    ("The syrup is not for children under five.", ["< 5 years"]),
+    ("She did not call for almost 5 days.", ["< 5 days"]),
+    ("She scored 9 goals over 31 games.", ["9 goals", "31 games"]),
+    ("The trip took over 3 hours.", ["> 3 hours"]),
+    ("The toll climbed past 300.", ["> 300"]),
+    ("In the past 30 days it rained.", ["30 days"]),
+    ("Over the past two years, 9 shops closed.", ["2 years", "9 shops"]),
+    ("The Dax fell 1%, the Cac 2% and the Ibex by 3%.", ["1% down", "2% down", "3% down"]),
+    ("Sales rose 5%, compared with 4%.", ["5% up", "4%"]),
+    ("Rents rose from $700 to $900.", ["$700", "$900"]),
+    ("Rents range from $700 to $900.", ["$700 to $900"]),
+    ("The yield fell to 5% from 7%.", ["5%", "7%"]),
+    ("He owns 5 dogs and more than 3 cats.", ["5 dogs", "> 3 cats"]),
+    ("Huts of 10 rooms or fewer are exempt.", ["≤ 10 rooms"]),
+    ("It serves three meals a day or more.", ["≥ 3 meals per day"]),
+    ("Repairs cost $3 million, at least, he said.", ["≥ $3 million"]),
+    ("He left $60 and change on the table.", ["> $60"]),
+]
+
+# What can be read two ways, and is told by the words beside it.
+READ_TWICE = [
+    ("Oil closed at $84.20 a barrel on Friday.", ["$84.20 / barrel"]),
+    ("He sold it for $5 million a year before the war.", ["$5 million"]),
+    ("They earn $18 an hour before tax.", ["$18 / hour"]),
+    ("A $5-a-share offer came.", ["$5 / share"]),
+    ("Cars emit 95 grams of soot a kilometre.", ["95 grams / kilometre of soot"]),
+    ("They bid $31 and $33.50 a share.", ["$31 / share", "$33.50 / share"]),
+    ("The deal is worth $9 billion, or $27 a share.", ["$9 billion", "$27 / share"]),
+    ("The bids were 2.2 and 2.6 billion euros.", ["€2.2 billion", "€2.6 billion"]),
+    ("Wells were sunk 10, 14 and 22 kilometres deep.", ["10 kilometres", "14 kilometres", "22 kilometres"]),
+    ("The twins, aged 9 and 12, are well.", ["9 years", "12 years"]),
+    ("A man aged 40 and 12 others died.", ["40 years", "12 others"]),
+    ("Anyone 16 or younger swims free.", ["≤ 16 years"]),
+    ("The gap is 18 in wide.", ["18 inches"]),
+    ("It shipped 304,000 t of zinc.", ["304,000 tonnes of zinc"]),
+    ("It is 38° F outside and 3 ° C in here.", ["38 degrees fahrenheit", "3 degrees Celsius"]),
+    ("The trillion-dollar firm paid a multi-million-dollar fine.", ["$1 trillion"]),
+    ("The now-18-month-old colt won.", ["18 months"]),
+    ("His pay of PS2.7m, or PS6,000 a day, bought a PS5.", ["£2.7 million", "£6,000 / day"]),
+    ("The S&P 500 and the FTSE 100 rose 2%.", ["2% up"]),
+    ("Call 0800 555 0199 or agent 007.", []),
+]
+
+
 def written(quantity):
     return f"{quantity}" + (f" {quantity.change}" if quantity.change else "")
 
 
-@pytest.mark.parametrize(("text", "quantities"), NEWS + ASKED + MEASURED + BESIDE)
+@pytest.mark.parametrize(("text", "quantities"), NEWS + ASKED + MEASURED + BESIDE + READ_TWICE)
 def test_quantities(parser, text, quantities):
+    assert [written(q) for q in parser.parse(text, [Part.QUANTITIES]).quantities] == quantities
+
+
+@pytest.mark.parametrize(("text", "quantities"), CLAUSE)
+def test_the_clause_decides(parser, text, quantities):
     assert [written(q) for q in parser.parse(text, [Part.QUANTITIES]).quantities] == quantities
 
 
@@ -439,8 +494,21 @@ class TestMeaning:
         assert (q.low, q.high, q.value) == (None, 90, 90)
         assert [m.text for m in q.modifiers] == ["Nearly"]
 
-    def test_a_low_bound_that_surprises_keeps_its_relation(self, parser):
-        assert one(parser, "They sleep as little as four hours a night.").amount == Bounded(value=4, relation=">=")
+    @pytest.mark.parametrize(
+        ("words", "relation", "surprise"),
+        [
+            ("as little as", ">=", "small"),
+            ("as few as", ">=", "small"),
+            ("no more than", "<=", "small"),
+            ("as many as", "<=", "large"),
+            ("no fewer than", ">=", "large"),
+            ("at least", ">=", None),
+            ("up to", "<=", None),
+        ],
+    )
+    def test_a_bound_tells_how_the_speaker_finds_it(self, parser, words, relation, surprise):
+        found = one(parser, f"They own {words} 60 boats.")
+        assert found.amount == Bounded(value=60, relation=relation, surprise=surprise)
 
     def test_estimates_give_way_to_bounds(self, parser):
         assert one(parser, "Up to about 70 shops closed.").amount == Bounded(value=70, relation="<=", near=True)

@@ -72,7 +72,7 @@ def _amount(amount: Amount, convert: Callable[[Fraction], Fraction]) -> Amount:
                 value=convert(amount.value), tolerance=None if by is None else _without_offset(convert)(by)
             )
         case Bounded():
-            return Bounded(value=convert(amount.value), relation=amount.relation, near=amount.near)
+            return amount.model_copy(update={"value": convert(amount.value)})
     if amount.high is None:
         return Bounded(value=convert(amount.low), relation=">=")
     rough = amount.approximate if isinstance(amount, Range) else True

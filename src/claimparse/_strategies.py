@@ -105,7 +105,13 @@ def amounts() -> st.SearchStrategy[Amount]:
     return st.one_of(
         st.builds(Exact, value=numbers()),
         st.builds(Approximate, value=numbers(), tolerance=st.none() | numbers().map(abs)),
-        st.builds(Bounded, value=numbers(), relation=st.sampled_from([">", ">=", "<", "<="]), near=st.booleans()),
+        st.builds(
+            Bounded,
+            value=numbers(),
+            relation=st.sampled_from([">", ">=", "<", "<="]),
+            near=st.booleans(),
+            surprise=st.sampled_from(["large", "small", None]),
+        ),
         st.builds(lambda p, a: Range(low=p[0], high=p[1], approximate=a), pairs, st.booleans()),
         st.builds(lambda p, w, o: Vague(low=p[0], high=None if o else p[1], word=w), pairs, _WORDS, st.booleans()),
     )

@@ -138,6 +138,7 @@ Number = Annotated[
 """An exact number: a :class:`fractions.Fraction` in Python, a string ("2000", "2.5", "1/3") in JSON."""
 
 Relation = Literal[">", ">=", "<", "<="]
+Surprise = Literal["large", "small"]
 
 
 class _Amount(Frozen):
@@ -230,12 +231,18 @@ class Approximate(_Point):
 class Bounded(_Point):
     """More, or less, than a number: "over 2,000" (>), "at least 20" (>=), "almost 4,500" (<), "up to 80%" (<=).
 
-    ``near`` is true where the words also say that the number is close ("almost", "just over").
+    ``near`` is true where the words also say that the number is close ("almost", "just over"). ``surprise`` is how the
+    speaker finds it where the words say so: "large" in "as many as 60" (<=) and "no fewer than 60" (>=), "small" in "as
+    little as six hours" (>=) and "no more than six" (<=).
+
+    >>> str(Bounded(value="2.5", relation=">="))
+    '≥ 2.5'
     """
 
     kind: Literal["bounded"] = "bounded"
     relation: Relation
     near: bool = False
+    surprise: Surprise | None = None
 
     def _interval(self) -> tuple[Fraction | None, bool, Fraction | None, bool]:
         inside = "=" in self.relation

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import SUBJECTS, VERBAL, ancestors, child
+from claimparse._syntax.core import NOMINAL, SUBJECTS, VERBAL, ancestors, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,11 +20,12 @@ _DEEPEST = 12
 def is_negated_bound(doc: Doc, run: Run) -> bool:
     """Whether the verb that a bounded number is an object or adjunct of is negated: "may not rise above 12%".
 
-    A bounded subject stays as it is: "more than 30 did not come".
+    A bounded subject stays as it is ("more than 30 did not come"), as does what describes another noun ("is not for
+    children under five").
     """
     token = _outer(doc, run)
     for governor in islice(ancestors(token), _DEEPEST):
-        if token.dep_ in SUBJECTS:
+        if token.dep_ in SUBJECTS or (token.dep_ == "prep" and governor.pos_ in NOMINAL):
             return False
         if governor.pos_ in VERBAL:
             return child(governor, _NEGATION) is not None

@@ -128,12 +128,10 @@ def _amount(number: Number, before: Bounds, after: Bounds) -> Amount:
         return Range(low=number.value, high=number.high, approximate=about)
     if number.tolerance is not None:
         return Approximate(value=number.value, tolerance=number.tolerance)
-    if bound is not None and bound.relation != "~":
-        near = bound.near or "~" in before.relations + after.relations
-        return Bounded(value=number.value, relation=bound.relation, near=near)
-    if about or number.form is Form.ABOUT:
-        return Approximate(value=number.value)
-    return Exact(value=number.value)
+    if bound is None:
+        return Approximate(value=number.value) if number.form is Form.ABOUT else Exact(value=number.value)
+    near = bound.near or "~" in before.relations + after.relations
+    return bounded(Exact(value=number.value), replace(bound, near=near))
 
 
 def bounded(amount: Amount, bound: Bound) -> Amount:
@@ -142,7 +140,7 @@ def bounded(amount: Amount, bound: Bound) -> Amount:
         return amount
     if bound.relation == "~":
         return Approximate(value=amount.value)
-    return Bounded(value=amount.value, relation=bound.relation, near=bound.near)
+    return Bounded(value=amount.value, relation=bound.relation, near=bound.near, surprise=bound.surprise)
 
 
 def negated(amount: Amount) -> Amount:

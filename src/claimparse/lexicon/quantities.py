@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from claimparse.lexicon import Lexicon
+from claimparse.types import Surprise
 
 Direction = Literal["up", "down"]
 Relation = Literal[">", ">=", "<", "<=", "~"]
@@ -117,10 +118,11 @@ def signs(lexicon: Lexicon) -> Signs:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What the words of a bound say: a relation, and whether the number is close to it."""
+    """What the words of a bound say: a relation, whether the number is close to it, how the speaker finds it."""
 
     relation: Relation
     near: bool = False
+    surprise: Surprise | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
 
     def table(array: str) -> dict[str, Bound]:
         entries = lexicon.array("bounds", array)
-        return {w: Bound(e["relation"], e.get("near", False)) for e in entries for w in e["words"]}
+        return {w: Bound(e["relation"], e.get("near", False), e.get("surprise")) for e in entries for w in e["words"]}
 
     before, after = table("before"), table("after")
     additional, fillers = _listed(lexicon, "bounds", "additional"), _listed(lexicon, "bounds", "filler")
