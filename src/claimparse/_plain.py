@@ -10,16 +10,17 @@ from dataclasses import dataclass
 
 import regex
 
-from claimparse._text.measures import Measure, measures
+from claimparse._text.measures import Behind, Measure, behind_noun, measures
 from claimparse._text.numerals import Form
 from claimparse._text.pieces import readable
+from claimparse._text.units import UnitReader
 from claimparse._text.years import RECENT_YEARS, YEARS, are_years
-from claimparse._units import unit_registry
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.quantities import number_words, signs, words_around_nouns
 from claimparse.types import Exact, Item, Quantity, Range, Span
 
 _BEFORE = 24
+_REACH = 160  # without an end, a pattern that needs a blank looks for one through the whole rest of a text
 _NAME_BEFORE = regex.compile(r"(?P<first>(?:^|[.!?\n]\s?)[\"“]?)?(?<!\p{L})(?P<word>[\p{L}'’-]++)[ \u00a0]$")
 _WORDS = regex.compile(
     r"(?:(?P<of> of)(?: (?:the|its|his|her|their|our|all|these|those))*+)?+(?: (?P<word>\p{L}[\p{L}'’-]*+)){1,4}+"
@@ -41,15 +42,16 @@ class _Noun:
 def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """The quantities of a text in order, without a pipeline. Time is linear."""
     text = readable(text)
+    units = UnitReader(text, lexicon)
     found = ((m, _noun_after(text, m, lexicon)) for m in measures(text, lexicon))
-    return tuple(_quantity(text, m, noun, lexicon) for m, noun in found if _counts(text, m, noun, lexicon))
+    return tuple(_quantity(units, m, noun) for m, noun in found if _counts(text, m, noun, lexicon))
 
 
 def _noun_after(text: str, measure: Measure, lexicon: Lexicon) -> _Noun | None:
     """The words from behind a measure up to the first plural; after "one" the next word."""
     if measure.unit is not None and measure.unit.kind != "rate" and text[measure.end : measure.end + 4] != " of ":
         return None
-    found = _WORDS.match(text, measure.end)
+    found = _WORDS.match(text, measure.end, measure.end + _REACH)
     if not found:
         return None
     spans = found.spans("word")
@@ -89,26 +91,27 @@ def _counts_bare(text: str, measure: Measure, words: str, noun: _Noun | None, le
     return plural or not before[:1].isupper() or bool(found and found["first"])
 
 
-def _quantity(text: str, measure: Measure, noun: _Noun | None, lexicon: Lexicon) -> Quantity:
+def _quantity(units: UnitReader, m: Measure, noun: _Noun | None) -> Quantity:
     def span(start: int, end: int) -> Span:
-        return Span(start=start, end=end, text=text[start:end])
+        return Span(start=start, end=end, text=units.text[start:end])
 
-    item, unit = None, measure.unit
-    if noun is not None and unit is None:
-        unit = unit_registry(lexicon).of_surface(text[noun.start : noun.end])
-    if noun is not None and (unit is None or unit == measure.unit):
-        head = text[noun.start : noun.end].rpartition(" ")[2].casefold()
-        item = Item(span=span(noun.start, noun.end), head=_singular(head) if noun.plural else head)
+    item, behind = None, Behind(m.unit, m.amount, m.end)
+    if noun is not None:
+        named = units.named(units.text[noun.start : noun.end]) if m.unit is None else None
+        behind = behind_noun(units, noun.end, named or m.unit, m.amount)
+        if named is None:
+            head = units.text[noun.start : noun.end].rpartition(" ")[2].casefold()
+            item = Item(span=span(noun.start, noun.end), head=_singular(head) if noun.plural else head)
     return Quantity(
-        span=span(measure.start, max(measure.end, noun.end if noun else 0)),
-        number=span(*measure.number),
-        amount=measure.amount,
-        unit=unit,
+        span=span(m.start, behind.end),
+        number=span(*m.number),
+        amount=behind.amount,
+        unit=behind.unit,
         item=item,
-        change=measure.change,
-        share=measure.share,
-        modifiers=tuple(span(*m) for m in measure.modifiers),
-        rule=measure.rule,
+        change=m.change,
+        share=m.share,
+        modifiers=tuple(span(*m) for m in (*m.modifiers, *behind.modifiers)),
+        rule=m.rule,
     )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import regex
+
 from claimparse._evidence import Chars, NumberMark, Run
 from claimparse._syntax.bounded import is_negated_bound, spans_time
 from claimparse._syntax.change import change_of, is_gapped
@@ -33,6 +35,7 @@ from claimparse.lexicon.quantities import signs
 from claimparse.types import Bounded, Change, Exact, Range
 
 _CLOSING = frozenset(',.;)”"')
+_AGE_OPENS = regex.compile(r"(?:,\s(?:now\s|then\s)?|\s\()$")
 
 
 def detect(page: Page) -> tuple[NumberMark, ...]:
@@ -138,9 +141,9 @@ def _is_age(page: Page, measure: Measure, tokens: Run) -> bool:
     start, end = measure.number
     if measure.unit is not None or measure.share or not may_be_age(measure.amount.value):
         return False
-    between = page.text[start - 2 : start] == ", " and page.text[end : end + 1] in _CLOSING
-    if between and measure.bare and tokens.start >= 2:
-        named = page.doc[tokens.start - 2]
+    opened = _AGE_OPENS.search(page.text, max(0, start - 7), start)
+    if opened and measure.bare and page.text[end : end + 1] in _CLOSING:
+        named = page.doc[max(0, page.tokens_of(Chars(opened.start(), opened.end())).start - 1)]
         if named.tag_ == "NNP" or (named.tag_ == "NN" and named.lemma_.lower() in person_lexicon(page.lexicon).nouns):
             return True
-    return is_age_of(page.doc, tokens)
+    return is_age_of(page.doc, tokens, signs(page.lexicon).milestones)

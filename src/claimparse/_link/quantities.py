@@ -21,12 +21,10 @@ from claimparse._syntax.nominal import (
     without_determiner,
 )
 from claimparse._syntax.page import Page
-from claimparse._text.bounds import after_number
-from claimparse._text.measures import bounded
+from claimparse._text.measures import behind_noun
 from claimparse._text.units import UnitReader
 from claimparse._units import unit_registry
 from claimparse.lexicon.quantities import change_words
-from claimparse.types import Exact
 
 _REACH = 120
 _LOOK_BACK = 6
@@ -49,6 +47,7 @@ class _Linker:
     def __init__(self, page: Page) -> None:
         self.page, self.doc, self.registry = page, page.doc, unit_registry(page.lexicon)
         self.changes = change_words(page.lexicon).nouns
+        self.units = UnitReader(page.text, page.lexicon)
         self.openers: dict[int, bool] = {}
         self.sentences = [i for i, v in enumerate(page.doc.to_array("SENT_START").tolist()) if v == 1]
 
@@ -68,8 +67,7 @@ class _Linker:
         if near is None:
             lent = following.item if following and self._joined(end, following) else None
             return self._made(mark, lent and replace(lent, carried=True), None)
-        measured = self._measured(mark, *near)
-        return measured or self._made(self._bounded(self._rated(mark, near[0]), near[0]), ItemLink(*near), None)
+        return self._measured(mark, *near) or self._made(self._completed(mark, near[0]), ItemLink(*near), None)
 
     def _joined(self, end: int, following: QuantityLink) -> bool:
         """Whether only "or" or "and" stands between a number and the next quantity, whose noun it shares."""
@@ -79,31 +77,23 @@ class _Linker:
 
     def _measured(self, mark: NumberMark, item: Run, head: int) -> QuantityLink | None:
         """A quantity whose noun is a unit after all: "ten working days", "hundreds of miles"."""
-        unit = self.registry.of_surface(self.doc[head].lower_) if mark.unit is None else None
-        if unit is None:
+        word = self.doc[head]
+        unit = self.registry.of_surface(word.lower_) or self.registry.of_symbol(word.text)
+        if unit is None or mark.unit is not None:
             return None
         span = Chars(mark.span.start, self.page.chars_of(item).end)
         return self._made(replace(mark, unit=unit, span=span), None, None)
 
-    def _rated(self, mark: NumberMark, item: Run) -> NumberMark:
-        """The rate behind a thing: "three attacks per day", "five flights a week", "5 grams of salt a day"."""
-        units, end = UnitReader(self.page.text, self.page.lexicon), self.page.chars_of(item).end
-        unit, stop = units.rate(end, mark.unit) if mark.unit else units.bare_rate(end) or (None, end)
-        return replace(mark, unit=unit, span=Chars(mark.span.start, stop)) if stop > end else mark
-
-    def _bounded(self, mark: NumberMark, item: Run) -> NumberMark:
-        """The bound behind a counted thing: "10 storeys or fewer"."""
-        end = max(self.page.chars_of(item).end, mark.span.end)
-        after, stop = after_number(self.page.text, end, end, self.page.lexicon)
-        if after.bound is None or not isinstance(mark.amount, Exact):
-            return mark
-        modifiers = (*mark.modifiers, *(Chars(*s) for s in after.spans))
-        span = Chars(mark.span.start, stop)
-        return replace(mark, amount=bounded(mark.amount, after.bound), modifiers=modifiers, span=span)
+    def _completed(self, mark: NumberMark, item: Run) -> NumberMark:
+        """A number with the rate and the bound behind its noun: "5 grams of salt a day", "10 storeys or fewer"."""
+        behind = behind_noun(self.units, self.page.chars_of(item).end, mark.unit, mark.amount)
+        span = Chars(mark.span.start, max(mark.span.end, behind.end))
+        modifiers = (*mark.modifiers, *(Chars(*s) for s in behind.modifiers))
+        return replace(mark, unit=behind.unit, amount=behind.amount, span=span, modifiers=modifiers)
 
     def _of(self, mark: NumberMark, start: int, head: int, following: QuantityLink | None) -> QuantityLink:
         """ "19 of 23 kites", "19 of them", "60% of homes", "two of the ships", "40 tonnes of grain"."""
-        if following and start <= following.mark.tokens.start <= head:
+        if following and start <= following.mark.tokens.start <= head and self._may_hold(following, mark):
             item = following.item and replace(following.item, carried=True)
             words = self.page.tokens_of(following.mark.span) if following.whole else self._expression(following)
             return self._made(mark, item, WholeLink(words, following.amount))
@@ -117,7 +107,13 @@ class _Linker:
             return self._made(mark, None, WholeLink(phrase))
         if counts and mark.amount.kind != "vague":
             return self._made(mark, ItemLink(plain, head, carried=True), WholeLink(phrase))
-        return self._measured(mark, plain, head) or self._made(self._rated(mark, plain), ItemLink(plain, head), None)
+        return self._measured(mark, plain, head) or self._made(
+            self._completed(mark, plain), ItemLink(plain, head), None
+        )
+
+    def _may_hold(self, whole: QuantityLink, part: NumberMark) -> bool:
+        """Whether one amount may be the whole of another: "2% of $5" may, "$150 of 7% bonds" is no share of 7%."""
+        return part.unit is None or part.unit.name in _PARTITIVE or part.unit == whole.unit
 
     def _expression(self, link: QuantityLink) -> Run:
         return self.page.tokens_of(link.span)
@@ -235,7 +231,10 @@ class _Linker:
     def _without_number(self, about: Run, links: Sequence[QuantityLink], near: range) -> Run:
         """A phrase without a measure that it begins with: "1.8 million-mile (2.9m km) journey"."""
         for k in near:
-            expression = self._expression(links[k])
-            if self._measures(links[k], about.start) and expression.end < about.end:
-                about = Run(expression.end, about.end)
-        return about
+            if self._measures(links[k], about.start + self._marks(about)):
+                about = Run(min(self._expression(links[k]).end, about.end - 1), about.end)
+        return Run(about.start + self._marks(about), about.end)
+
+    def _marks(self, run: Run) -> int:
+        """How many marks and hyphens a phrase begins with."""
+        return next((k for k in range(run.end - run.start) if not self.doc[run.start + k].is_punct), 0)

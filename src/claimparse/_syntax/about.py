@@ -104,7 +104,8 @@ def _apart(head: Token, inside: Run) -> Run | None:
     if _within(head, inside) or (head.tag_ == "CD" and not _is_named(head)):
         return None
     if run.start < inside.end <= head.i:
-        return Run(inside.end, run.end)
+        joined = 2 * (doc[inside.end].tag_ == "HYPH")  # the "-wide" of "a six-mile-wide crater"
+        return Run(min(inside.end + joined, head.i), run.end)
     start = run.start
     while start < head.i and doc[start].is_punct and not doc[start].is_quote:
         start += 1

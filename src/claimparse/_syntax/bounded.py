@@ -23,6 +23,8 @@ def is_negated_bound(doc: Doc, run: Run) -> bool:
     A bounded subject stays as it is ("more than 30 did not come"), as does what describes another noun ("is not for
     children under five").
     """
+    if any(t.pos_ in VERBAL and child(t, _NEGATION) is not None for t in doc[run.start : run.end]):
+        return True  # "must not exceed 30"
     token = _outer(doc, run)
     for governor in islice(ancestors(token), _DEEPEST):
         if token.dep_ in SUBJECTS or (token.dep_ == "prep" and governor.pos_ in NOMINAL):

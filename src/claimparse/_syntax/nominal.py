@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ _PERSONS = frozenset({"he", "she", "i", "who", "you"})
 _WHICH_HALF = frozenset(
     {"first", "second", "latter", "last", "other", "top", "bottom", "final", "early", "back", "front"}
 )
+_CALENDAR = frozenset({"last", "next", "this"})
 _DEEPEST = 40
 _LONGEST_ITEM = 8
 _LONGEST_PHRASE = 14
@@ -137,10 +139,15 @@ def begins_name(doc: Doc, run: Run) -> bool:
     return not any(t.tag_ in ("NNS", "NNPS") for t in behind)
 
 
-def is_age_of(doc: Doc, run: Run) -> bool:
-    """Whether a bare number says how old somebody is: "he is 35", "the average age was 42"."""
+def is_age_of(doc: Doc, run: Run, milestones: Container[str]) -> bool:
+    """Whether a bare number says how old somebody is: "he is 35", "the average age was 42", "she died at 63".
+
+    ``milestones`` are the verbs of the last kind.
+    """
     head = run_head(doc, run)
     verb = head.head
+    if head.dep_ == "pobj" and verb.lower_ == "at" and verb.head.lemma_ in milestones:
+        return run.end == len(doc) or doc[run.end].tag_ not in NOUNS
     if head.dep_ not in ("attr", "acomp", "oprd", "dobj") or verb.lemma_ not in ("be", "turn"):
         return False
     who = subject(verb)
@@ -152,6 +159,8 @@ def is_age_of(doc: Doc, run: Run) -> bool:
 
 def counted(doc: Doc, start: int) -> tuple[Run, int] | None:
     """The noun phrase without determiner that begins at token ``start``, and its head: "other major cities"."""
+    if doc[start].lower_ in _CALENDAR and start + 1 < len(doc) and doc[start + 1].tag_ == "NN":
+        return None  # "turned 90 last week"
     stop, last = min(start + _LONGEST_ITEM, len(doc)), None
     i = start
     while i < stop:
@@ -164,6 +173,7 @@ def counted(doc: Doc, start: int) -> tuple[Run, int] | None:
                 break
         elif (
             _is_part_of_name(doc, i, start)
+            or (token.tag_ == "CD" and last is not None and doc[i - 1].tag_ == "POS")
             or (token.tag_ in ("CC", ",") and last is not None and last.dep_ in _INNER and last.head.i > i)
             or (
                 token.tag_ == "," and i > start and doc[i - 1].tag_ == "JJ" and i + 1 < stop and doc[i + 1].tag_ == "JJ"

@@ -94,9 +94,8 @@ def _is_age(number: Number, before: Bounds, after: Bounds, units: UnitReader) ->
     if not may_be_age(number.value) or number.share:
         return False
     text = units.text
-    if _AGE.search(text, max(0, number.start - 9), number.start) or any(
-        text[a:b].casefold().endswith(_THAN_OTHERS) for a, b in after.spans
-    ):
+    aged = any(_AGE.search(text, max(0, start - 9), start) for start in (number.start, before.start))
+    if aged or any(text[a:b].casefold().endswith(_THAN_OTHERS) for a, b in after.spans):
         return True
     noun = _WORD_BEFORE.search(text, max(0, before.start - 16), before.start) if before.bound else None
     return noun is not None and noun["word"].casefold() in aged_nouns(units.lexicon) and not before.filled
@@ -141,6 +140,25 @@ def bounded(amount: Amount, bound: Bound) -> Amount:
     if bound.relation == "~":
         return Approximate(value=amount.value)
     return Bounded(value=amount.value, relation=bound.relation, near=bound.near, surprise=bound.surprise)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind a counted noun: the unit with its rate, the amount with its bound, and where that ends."""
+
+    unit: Unit | None
+    amount: Amount
+    end: int
+    modifiers: tuple[tuple[int, int], ...] = ()
+
+
+def behind_noun(units: UnitReader, end: int, unit: Unit | None, amount: Amount) -> Behind:
+    """Read on behind a counted noun that ends at ``end``: "three meals a day or more", "10 storeys or fewer"."""
+    unit, stop = units.rate(end, unit) if unit else units.bare_rate(end) or (None, end)
+    after, last = after_number(units.text, stop, stop, units.lexicon)
+    if after.bound is None or not isinstance(amount, Exact):
+        return Behind(unit, amount, stop)
+    return Behind(unit, bounded(amount, after.bound), last, after.spans)
 
 
 def negated(amount: Amount) -> Amount:

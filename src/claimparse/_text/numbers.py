@@ -106,6 +106,8 @@ class NumberReader:
         if read is None or value.numerator.bit_length() > MAX_BITS + 64:
             return None
         unit, stop = read
+        if unit is None and n.text.casefold() == "quarter":
+            return None
         if sign and unit is None and self.text[max(0, start - 2) : start - 1].isupper():
             return None
         if unit is None and previous and previous.unit and previous.unit.name == "foot" and start == previous.end + 1:

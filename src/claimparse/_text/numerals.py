@@ -293,7 +293,7 @@ class _Reader:
         return None, i + 1
 
     def _opens_unit(self, i: int) -> bool:
-        """Whether a scale stands alone before a unit: "its trillion-dollar market"; "multi-million" has no number."""
+        """Whether a word stands alone before a unit: "its trillion-dollar market"; "multi-million" has no number."""
         atom = self.atoms[i]
         return self.text[atom.start - 1 : atom.start] != "-" and self.text[atom.end : atom.end + 1] == "-"
 
@@ -394,7 +394,8 @@ class _Reader:
         """A fraction without a count: "half a million", "a quarter of a million", "a third"."""
         found, j = self._times(i, f + 1, self.atoms[f].value)
         whole = self.word(f) in ("half", "halves")
-        if j == f + 1 and i == f and (not whole or self.word(f) == "halves"):
+        part = whole or (self.word(f) == "quarter" and self._opens_unit(f))
+        if j == f + 1 and i == f and (not part or self.word(f) == "halves"):
             return None, j
         return found, j
 

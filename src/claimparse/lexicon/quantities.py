@@ -89,7 +89,7 @@ def aged_nouns(lexicon: Lexicon) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Words that show that a figure counts nothing: it dates, labels or scores."""
+    """Words that show that a figure counts nothing (it dates, labels or scores) or is an age."""
 
     labels: frozenset[str]
     indices: frozenset[str]
@@ -99,6 +99,7 @@ class Signs:
     months: frozenset[str]
     years: frozenset[str]
     outcomes: frozenset[str]
+    milestones: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -113,6 +114,7 @@ def signs(lexicon: Lexicon) -> Signs:
         months=_listed(lexicon, "numbers", "month"),
         years=_listed(lexicon, "numbers", "year"),
         outcomes=_listed(lexicon, "numbers", "outcome"),
+        milestones=_listed(lexicon, "numbers", "milestone", "lemmas"),
     )
 
 
