@@ -458,6 +458,10 @@ READ_TWICE = [
     ("His pay of PS2.7m, or PS6,000 a day, bought a PS5.", ["£2.7 million", "£6,000 / day"]),
     ("The S&P 500 and the FTSE 100 rose 2%.", ["2% up"]),
     ("Call 0800 555 0199 or agent 007.", []),
+    ("Rents increased from 5 to 7 million dollars.", ["$5 million", "$7 million"]),
+    ("It rose from minus 5 to 3 degrees.", ["-5 degrees", "3 degrees"]),
+    ("Thefts jumped from 4 to 9 cases.", ["4 cases", "9 cases"]),
+    ("The 500-strong force left.", ["500"]),
 ]
 
 

@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimparse import _convert, extract_quantities
+from claimparse._units import unit_registry
 from claimparse.errors import ConversionError, MissingExtraError
+from claimparse.lexicon import Lexicon
 from claimparse.types import Approximate, Bounded, Exact, Range
 
+REGISTRY = unit_registry(Lexicon.default())
 CONVERTED = [
     # Written for the kinds of units that news has; values from the definitions of the units.
     ("The road is 5 miles long.", "km", Exact(value="8.04672")),
@@ -104,12 +107,25 @@ PLAIN = [
     ("Half of the voters stayed, a third person left.", ["0.5 of voters"]),
     ("A Falcon 9 put 60 satellites into orbit.", ["60 satellites"]),
     ("Some 40 people were there, 12 in the hall.", ["~ 40 people", "12"]),
+    ("Huts of 10 rooms or fewer serve three meals a day.", ["≤ 10 rooms", "3 meals per day"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), PLAIN)
 def test_plain(text, expected):
     assert [str(q).casefold() for q in extract_quantities(text, model=None)] == [e.casefold() for e in expected]
+
+
+@given(st.sampled_from(sorted(REGISTRY.units)), st.sampled_from(sorted(REGISTRY.units)))
+def test_a_rate_has_the_dimensions_of_both_units(one, other):
+    above, below = REGISTRY.units[one], REGISTRY.units[other]
+    rate = REGISTRY.per(above, below)
+    powers = dict(above.dimensions)
+    for base, power in below.dimensions:
+        powers[base] = powers.get(base, 0) - power
+    assert dict(rate.dimensions) == {base: power for base, power in powers.items() if power}
+    if above.kind == below.kind:
+        assert rate.kind == "dimensionless"
 
 
 @given(st.text(max_size=80))

@@ -117,7 +117,8 @@ class UnitRegistry:
         known = self.named.get(dimensions)
         if known is not None and unit.kind != by.kind:
             return known
-        kind = self.kinds.get(_sorted({unit.kind: 1, by.kind: -1}), f"{unit.kind} / {by.kind}")
+        ratio = self.kinds.get(_sorted({unit.kind: 1, by.kind: -1}), f"{unit.kind} / {by.kind}")
+        kind = "dimensionless" if unit.kind == by.kind else ratio
         return Unit(name=f"{unit.name} / {by.name}", kind=kind, dimensions=dimensions)
 
 

@@ -70,10 +70,10 @@ class _Linker:
         return self._measured(mark, *near) or self._made(self._completed(mark, near[0]), ItemLink(*near), None)
 
     def _joined(self, end: int, following: QuantityLink) -> bool:
-        """Whether only "or" or "and" stands between a number and the next quantity, whose noun it shares."""
+        """Whether only "or", "and" or "to" stands between a number and the next quantity, whose noun it shares."""
         if following.unit is not None or self._expression(following).start != end + 1:
             return False
-        return self.doc[end].lower_ in ("or", "and")
+        return self.doc[end].lower_ in ("or", "and", "to")
 
     def _measured(self, mark: NumberMark, item: Run, head: int) -> QuantityLink | None:
         """A quantity whose noun is a unit after all: "ten working days", "hundreds of miles"."""
@@ -214,7 +214,7 @@ class _Linker:
         about = link.about
         while about is not None:
             last = about.end - 1
-            other = next((k for k in near if k not in seen and self._measures(links[k], last)), None)
+            other = next((k for k in near if k not in seen and self._holds(links[k], last, link.item)), None)
             if other is None:
                 return replace(link, about=self._without_number(about, links, near))
             seen.add(other)
@@ -223,15 +223,17 @@ class _Linker:
             about = self.through(links[place - 1], links, place - 1).about
         return replace(link, about=about)
 
-    def _measures(self, link: QuantityLink, token: int) -> bool:
-        """Whether a token belongs to a quantity that counts no things."""
+    def _holds(self, link: QuantityLink, token: int, shared: ItemLink | None = None) -> bool:
+        """Whether a token belongs to a measure, or to a quantity that counts the same things as another one."""
         expression = self._expression(link)
-        return link.item is None and link.unit is not None and expression.start <= token < expression.end
+        measures = link.item is None and link.unit is not None
+        same = link.item is not None and shared is not None and link.item.head == shared.head
+        return (measures or same) and expression.start <= token < expression.end
 
     def _without_number(self, about: Run, links: Sequence[QuantityLink], near: range) -> Run:
         """A phrase without a measure that it begins with: "1.8 million-mile (2.9m km) journey"."""
         for k in near:
-            if self._measures(links[k], about.start + self._marks(about)):
+            if self._holds(links[k], about.start + self._marks(about)):
                 about = Run(min(self._expression(links[k]).end, about.end - 1), about.end)
         return Run(about.start + self._marks(about), about.end)
 

@@ -159,6 +159,8 @@ def is_age_of(doc: Doc, run: Run, milestones: Container[str]) -> bool:
 
 def counted(doc: Doc, start: int) -> tuple[Run, int] | None:
     """The noun phrase without determiner that begins at token ``start``, and its head: "other major cities"."""
+    if doc[start].tag_ == "HYPH" and start + 1 < len(doc) and doc[start + 1].lower_ == "strong":
+        return None  # "a 500-strong force" has 500 members
     if doc[start].lower_ in _CALENDAR and start + 1 < len(doc) and doc[start + 1].tag_ == "NN":
         return None  # "turned 90 last week"
     stop, last = min(start + _LONGEST_ITEM, len(doc)), None

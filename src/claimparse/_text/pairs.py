@@ -27,6 +27,7 @@ _OPENING = regex.compile(
 )
 _WORD_BEFORE = regex.compile(r"(?<!\p{L})\p{L}{1,15}\s$")
 _WORD_AFTER = regex.compile(r"\s\p{L}{1,15}(?!\p{L})")
+_FROM = regex.compile(r"(?<!\p{L})from\s$", regex.I)
 _ENDS = regex.compile(r"[,.;)]|\s(?:in|a|last|the|at|on)(?!\p{L})|$")
 _ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100})
 
@@ -143,6 +144,10 @@ def shared(numbers: list[Number], units: UnitReader) -> list[Number]:
             numbers[k] = replace(a, unit=b.unit)
         elif a.unit and a.unit == b.unit and _LISTED.fullmatch(gap):
             numbers[k] = _scaled(a, b)
+        elif (
+            a.unit is None and b.unit and gap.strip() == "to" and _FROM.search(units.text, max(0, a.start - 6), a.start)
+        ):
+            numbers[k] = _rescaled(replace(a, unit=b.unit), b)
         elif a.unit and b.unit is None and _was(b, gap, units.text):
             numbers[k + 1] = replace(b, unit=a.unit)
         elif gap.strip() == "(" and a.unit and b.unit and units.text[b.end : b.end + 1] == ")":
@@ -155,7 +160,12 @@ def shared(numbers: list[Number], units: UnitReader) -> list[Number]:
 
 def _scaled(a: Number, b: Number) -> Number:
     """A number with places that stands in a list before a scale: "2.2 and 2.6 billion"."""
-    if a.scale > 1 or a.value.denominator == 1 or b.scale < 1000:
+    return a if a.value.denominator == 1 else _rescaled(a, b)
+
+
+def _rescaled(a: Number, b: Number) -> Number:
+    """A number with the scale of the next one: "rose from 5 to 7 million"."""
+    if a.scale > 1 or b.scale < 1000 or a.value >= 1000:
         return a
     high = None if a.high is None else a.high * b.scale
     return replace(a, value=a.value * b.scale, high=high, scale=b.scale)
@@ -164,6 +174,11 @@ def _scaled(a: Number, b: Number) -> Number:
 def _has_rate(rate: Unit, unit: Unit) -> bool:
     """Whether a unit is another one with a rate: "dollar / share" and "dollar"."""
     return rate.name.startswith(f"{unit.name} / ")
+
+
+def _are_levels(a: Number, gap: str, text: str) -> bool:
+    """Whether two numbers are what something was and has become: "from 5 to 7 million"."""
+    return gap.strip() == "to" and _FROM.search(text, max(0, a.start - 6), a.start) is not None
 
 
 def _was(b: Number, gap: str, text: str) -> bool:
