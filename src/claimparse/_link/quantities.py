@@ -1,4 +1,4 @@
-"""Joins numbers to the things counted, the wholes they are part of and what they are about."""
+"""Joins numbers to the things counted and the wholes they are part of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimparse._evidence import Chars, ItemLink, NumberMark, QuantityLink, Run, WholeLink
-from claimparse._syntax.about import described, left_name, possessor
+from claimparse._link.about import describe
 from claimparse._syntax.nominal import (
     carries_noun,
     counted,
@@ -16,7 +16,6 @@ from claimparse._syntax.nominal import (
     of_phrase,
     opens_whole,
     plays_other_part,
-    run_head,
     undetermined_half,
     without_determiner,
 )
@@ -24,7 +23,6 @@ from claimparse._syntax.page import Page
 from claimparse._text.measures import behind_noun
 from claimparse._text.units import UnitReader
 from claimparse._units import unit_registry
-from claimparse.lexicon.quantities import change_words
 
 _REACH = 120
 _LOOK_BACK = 6
@@ -39,14 +37,13 @@ def link(page: Page, numbers: Sequence[NumberMark]) -> tuple[QuantityLink, ...]:
         found.append(linker.local(mark, found[-1] if found else None))
     done: list[QuantityLink] = []
     for each in reversed(found):
-        done.append(linker.about(linker.carried(each, done[-_LOOK_BACK:]), done[-1:]))
-    return tuple(linker.through(each, done, k) for k, each in enumerate(done))
+        done.append(linker.carried(each, done[-_LOOK_BACK:]))
+    return describe(page, done)
 
 
 class _Linker:
     def __init__(self, page: Page) -> None:
         self.page, self.doc, self.registry = page, page.doc, unit_registry(page.lexicon)
-        self.changes = change_words(page.lexicon).nouns
         self.units = UnitReader(page.text, page.lexicon)
         self.openers: dict[int, bool] = {}
         self.sentences = [i for i, v in enumerate(page.doc.to_array("SENT_START").tolist()) if v == 1]
@@ -182,61 +179,3 @@ class _Linker:
 
     def _same_sentence(self, a: QuantityLink, b: QuantityLink) -> bool:
         return bisect_right(self.sentences, a.mark.tokens.start) == bisect_right(self.sentences, b.mark.tokens.start)
-
-    def about(self, link: QuantityLink, before: Sequence[QuantityLink]) -> QuantityLink:
-        """Add what the number describes; a level behind a change describes the same: "fell 5p to 80p"."""
-        inside = self._expression(link)
-        changes = link.change in ("up", "down") or (link.unit is not None and link.unit.name == "percentage")
-        if changes and (name := left_name(self.doc, inside.start)):
-            return replace(link, about=name)
-        if before and before[0].change in ("up", "down") and self._is_level_after(before[0], inside.start):
-            return replace(link, about=before[0].about)
-        carried = link.item is None or link.item.carried
-        head = run_head(self.doc, link.mark.tokens if carried else inside)
-        duration = link.unit is not None and link.unit.kind == "time"
-        owner = possessor(self.doc[link.item.head]) if link.item else None
-        about = owner or described(self.doc, head, inside, duration, self.changes)
-        if about is None and link.unit is not None:
-            about = left_name(self.doc, inside.start)
-        return replace(link, about=about)
-
-    def _is_level_after(self, change: QuantityLink, start: int) -> bool:
-        end = self._expression(change).end
-        return end == start - 1 and self.doc[end].lower_ in ("to", "at")
-
-    def through(self, link: QuantityLink, links: Sequence[QuantityLink], place: int) -> QuantityLink:
-        """A measure is about no measure beside it but about what that one is about: "3 years, 2 months and 14 days".
-
-        The same amount in brackets describes the same.
-        """
-        seen = {place}
-        near = range(max(0, place - _LOOK_BACK), min(len(links), place + _LOOK_BACK + 1))
-        about = link.about
-        while about is not None:
-            last = about.end - 1
-            other = next((k for k in near if k not in seen and self._holds(links[k], last, link.item)), None)
-            if other is None:
-                return replace(link, about=self._without_number(about, links, near))
-            seen.add(other)
-            about = links[other].about
-        if link.rule == "conversion" and place:
-            about = self.through(links[place - 1], links, place - 1).about
-        return replace(link, about=about)
-
-    def _holds(self, link: QuantityLink, token: int, shared: ItemLink | None = None) -> bool:
-        """Whether a token belongs to a measure, or to a quantity that counts the same things as another one."""
-        expression = self._expression(link)
-        measures = link.item is None and link.unit is not None
-        same = link.item is not None and shared is not None and link.item.head == shared.head
-        return (measures or same) and expression.start <= token < expression.end
-
-    def _without_number(self, about: Run, links: Sequence[QuantityLink], near: range) -> Run:
-        """A phrase without a measure that it begins with: "1.8 million-mile (2.9m km) journey"."""
-        for k in near:
-            if self._holds(links[k], about.start + self._marks(about)):
-                about = Run(min(self._expression(links[k]).end, about.end - 1), about.end)
-        return Run(about.start + self._marks(about), about.end)
-
-    def _marks(self, run: Run) -> int:
-        """How many marks and hyphens a phrase begins with."""
-        return next((k for k in range(run.end - run.start) if not self.doc[run.start + k].is_punct), 0)
