@@ -720,7 +720,7 @@ class Part(StrEnum):
 
 
 class Signature(Frozen):
-    """What produced a Document: enough to reproduce it."""
+    """What produced a Document: enough to reproduce it; ``resolver`` names the coreference plugged in, if any."""
 
     claimparse: str
     lexicon: str
@@ -728,6 +728,7 @@ class Signature(Frozen):
     model: str
     model_version: str
     trained: str | None = None
+    resolver: str | None = None
 
 
 class Document(Frozen):

@@ -7,11 +7,13 @@ back at the last few mentions only, so the work is linear.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, EntityLink, MentionLink, QuoteMark, Run
+from claimparse._link.answers import answered
 from claimparse._link.introductions import Introductions
 from claimparse._link.names import NameMention, find_names
 from claimparse._link.nominals import Nominals
@@ -47,6 +49,9 @@ from claimparse._syntax.persons import (
 from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.types import MentionKind, QuotationKind, SpeakerKind
 
+if TYPE_CHECKING:
+    from claimparse.resolvers import Resolver
+
 
 @dataclass(frozen=True)
 class Speakers:
@@ -65,9 +70,16 @@ class Speakers:
         return entity.name if entity is not None and entity.named else None
 
 
-def link(page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]) -> Speakers:
-    """Resolve all mentions of a page."""
+def link(
+    page: Page,
+    attributions: Sequence[AttributionLink],
+    quotes: Sequence[QuoteMark],
+    resolver: Resolver | None = None,
+) -> Speakers:
+    """Resolve all mentions of a page; a ``resolver`` is asked before the rules."""
     reader = _Reader(page, attributions, quotes)
+    if resolver is not None:
+        reader.ask(resolver)
     reader.read()
     of_source = tuple(reader.speakers_of(parts) for parts in reader.parts)
     return Speakers(reader.links(of_source), tuple(tuple(e.name for e in found) for found in of_source), reader)
@@ -111,6 +123,7 @@ class _Reader:
         self.parts = [self._parts(a) for a in attributions]
         self.sources = {head: whole for parts in self.parts for head, whole in parts}
         self.nominals = Nominals(self.c, self.lex, self.registry, in_titles, self.at)
+        self.answers: dict[int, Run] = {}
 
     def _quote_attributions(self, quotes: Sequence[QuoteMark]) -> Mapping[int, int]:
         """The attribution whose content holds each quotation; the innermost where several do."""
@@ -126,11 +139,49 @@ class _Reader:
         at.pop(-1, None)
         return at
 
+    # ---- somebody else's answers
+
+    def ask(self, resolver: Resolver) -> None:
+        """Ask once who all pronouns, unnamed sources and roles, and surnames of a family are."""
+        mentions = dict(self._unresolved())
+        if mentions:
+            self.answers = answered(self.page.doc, mentions, resolver)
+
+    def _unresolved(self) -> Iterator[tuple[int, Run]]:
+        """The mentions that a name alone does not settle, by their heads."""
+        c = self.c
+        for i in range(len(c)):
+            if i in self.registry.families:
+                yield i, self.name_at[i].run
+            elif self._is_third_person(i):
+                yield i, Run(i, i + 1)
+            elif self._may_mean_somebody(i) and i not in self.at and i not in self.in_titles:
+                yield i, self._nominal_run(i)
+
+    def _is_third_person(self, i: int) -> bool:
+        pronoun = PRONOUNS.get(self.c.lower[i])
+        return (
+            pronoun is not None and pronoun.person == 3 and self.c.tag[i][:3] == "PRP" and not is_expletive(self.c, i)
+        )
+
+    def _may_mean_somebody(self, i: int) -> bool:
+        """Whether a word heads a source, or is a noun for people or bodies."""
+        tag = self.c.tag[i]
+        known = tag in NOMINAL and (tag == "NNS" or self.c.lower[i] in self.nominals.words)
+        return (i in self.sources or known) and tag not in PRONOMINAL
+
+    def _nominal_run(self, i: int) -> Run:
+        return Run(self.c.doc[i].left_edge.i, i + 1)
+
+    def _answer(self, i: int) -> Entity | None:
+        """Who a mention is by the answer of the resolver, if it gave one that this page knows."""
+        return self.entity_of(self.answers[i]) if i in self.answers else None
+
     # ---- reading from the beginning
 
     def read(self) -> None:
         """Resolve nominals and third-person pronouns in text order."""
-        c, sources = self.c, self.sources
+        c = self.c
         ends = {n.last: n for n in self.names}
         for i, word in enumerate(c.lower):
             if i in ends:
@@ -140,7 +191,7 @@ class _Reader:
                     self._meet(i, self.at[i], ends[i].run, MentionKind.NAME)
             elif word in PRONOUNS:
                 self._meet_pronoun(i)
-            elif i in sources or (c.tag[i] in NOMINAL and (c.tag[i] == "NNS" or word in self.nominals.words)):
+            elif self._may_mean_somebody(i):
                 self._meet_noun(i)
 
     def _meet(self, i: int, entity: Entity, run: Run, kind: MentionKind) -> None:
@@ -185,7 +236,7 @@ class _Reader:
         return Place(i, self.c.sentence[i], self.line[i], self.paragraph[i], self.quote[i], i in self.sources, speaker)
 
     def _meet_family(self, i: int, name: NameMention) -> None:
-        entity = resolve_surname(self.c, self._place(i), self.registry.families[i], self.recent)
+        entity = self._answer(i) or resolve_surname(self.c, self._place(i), self.registry.families[i], self.recent)
         if entity is not None:
             self._meet(i, entity, name.run, MentionKind.NAME)
             return
@@ -194,12 +245,13 @@ class _Reader:
 
     def _meet_pronoun(self, i: int) -> None:
         c = self.c
-        pronoun = PRONOUNS[c.lower[i]]
-        if pronoun.person != 3 or not c.tag[i].startswith("PRP") or is_expletive(c, i):
+        if not self._is_third_person(i):
             return
-        quote = self.quote[i]
+        pronoun, quote = PRONOUNS[c.lower[i]], self.quote[i]
         speaker = self._known_speaker(quote) if quote >= 0 else None
-        entity = resolve_pronoun(c, pronoun, self._place(i, speaker), self.recent, self._behind(i, pronoun))
+        entity = self._answer(i) or resolve_pronoun(
+            c, pronoun, self._place(i, speaker), self.recent, self._behind(i, pronoun)
+        )
         if entity is not None:
             if entity.gender is None and pronoun.gender in ("male", "female") and entity.named:
                 entity.gender, entity.kind = pronoun.gender, SpeakerKind.PERSON
@@ -214,8 +266,6 @@ class _Reader:
         )
 
     def _meet_noun(self, i: int) -> None:
-        if self.c.tag[i] in PRONOMINAL:
-            return
         source = self.sources.get(i)
         titled = self._titled(i, source) if source is not None else None
         if source is not None and titled is not None:
@@ -223,9 +273,9 @@ class _Reader:
             self.at[i] = titled
             self.stands_for[source.end - 1] = i
             return
-        entity = self._epithet(i) or self.nominals.resolve(i, self.sources.get(i), self.recent)
+        entity = self._answer(i) or self._epithet(i) or self.nominals.resolve(i, self.sources.get(i), self.recent)
         if entity is not None:
-            self._meet(i, entity, Run(self.c.doc[i].left_edge.i, i + 1), MentionKind.NOMINAL)
+            self._meet(i, entity, self._nominal_run(i), MentionKind.NOMINAL)
 
     def _epithet(self, i: int) -> Entity | None:
         """The person of whom the last sentence spoke, called by another noun: "The New York businessman"."""

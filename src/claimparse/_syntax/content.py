@@ -30,6 +30,11 @@ def is_name(token: Token) -> bool:
     return bool(token.pos_ == "PROPN")
 
 
+def is_pronoun(token: Token) -> bool:
+    """Whether a token is tagged as a pronoun."""
+    return bool(token.pos_ == "PRON")
+
+
 def is_verbal(token: Token) -> bool:
     """Whether a token is tagged as a verb or an auxiliary."""
     return token.pos_ in VERBAL
