@@ -21,11 +21,14 @@ from claimparse._syntax.persons import (
     PREMODIFIERS,
     PROPER,
     Columns,
+    has_small_verb,
 )
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse.lexicon.persons import PersonLexicon
 
 MAX_NAME = 12
+MAX_HEADLINE = 40
+TOP = 2
 BODY_JOINTS = frozenset({"of", "for", "and", "&"})
 ROLE_WORDS = PREMODIFIERS - {"VBG", "VBN", "RB", "CD", "AFX"}
 _SOFT = regex.compile(r"[yij]++")
@@ -75,13 +78,47 @@ def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
     """All names of a page, in text order; cross-links in capitals and boilerplate hold none."""
     found: list[NameMention] = []
     known = frozenset(w for k, w in enumerate(c.text) if c.tag[k] in PROPER and c.entity[k] == "PERSON" and len(w) > 2)
-    for run, paragraph in zip(page.runs, page.paragraphs, strict=True):
-        if paragraph.kind in (ParagraphKind.PROSE, ParagraphKind.HEADLINE):
-            for capitals in _capital_runs(c, lex, run, known):
-                name = _name(c, lex, capitals, run.start, known, headline=paragraph.kind is ParagraphKind.HEADLINE)
+    capitalised: list[Run] = []
+    for k, (run, paragraph) in enumerate(zip(page.runs, page.paragraphs, strict=True)):
+        if paragraph.kind not in (ParagraphKind.PROSE, ParagraphKind.HEADLINE):
+            continue
+        if k < TOP and _is_title_case(c, run):
+            capitalised.append(run)
+            continue
+        for capitals in _capital_runs(c, lex, run, known):
+            name = _name(c, lex, capitals, run.start, known, headline=paragraph.kind is ParagraphKind.HEADLINE)
+            if name is not None:
+                found.append(name)
+    words = frozenset(w for name in found for w in name.words)
+    for run in capitalised:
+        for capitals in _capital_runs(c, lex, run, known):
+            for part in _known_parts(c, lex, capitals, words):
+                name = _name(c, lex, part, run.start, known, headline=True)
                 if name is not None:
                     found.append(name)
-    return found
+    return sorted(found, key=lambda name: name.run) if capitalised else found
+
+
+def _is_title_case(c: Columns, run: Run) -> bool:
+    """Whether a paragraph is a headline that capitalises all long words, and its verbs among them."""
+    tokens = range(run.start, min(run.end, run.start + MAX_HEADLINE))
+    words = [c.text[i] for i in tokens if len(c.text[i]) > 3 and c.text[i].isalpha()]
+    if run.end - run.start >= MAX_HEADLINE or len(words) < 4 or has_small_verb(c, tokens):
+        return False
+    return 5 * sum(w[0].isupper() for w in words) >= 4 * len(words)
+
+
+def _known_parts(c: Columns, lex: PersonLexicon, run: Run, words: frozenset[str]) -> list[Run]:
+    """The parts of capitalised words that are names elsewhere in the text; all of them where none is.
+
+    "Ann Lee" of "Ann Lee Rejects Plan", "Lee" and "Moss" of "Lee Slams Moss".
+    """
+    parts: list[Run] = []
+    for i in range(run.start, run.end):
+        if c.text[i] in words or lex.is_title(c.text[i]) or c.text[i] in lex.particles or not c.text[i][0].isalpha():
+            parts[-1:] = [Run(parts[-1].start, i + 1)] if parts and parts[-1].end == i else [*parts[-1:], Run(i, i + 1)]
+    named = [p for p in parts if any(c.text[i] in words for i in range(*p))]
+    return named or [run]
 
 
 def _is_capital(c: Columns, i: int) -> bool:
@@ -200,7 +237,7 @@ def _role_run(c: Columns, lex: PersonLexicon, core: int, floor: int) -> Run | No
 
 
 def _name(
-    c: Columns, lex: PersonLexicon, run: Run, floor: int, known: frozenset[str], *, headline: bool
+    c: Columns, lex: PersonLexicon, run: Run, floor: int, known: frozenset[str], *, headline: bool = False
 ) -> NameMention | None:
     start = _core_start(c, lex, run)
     text = page_slice(c, Run(start, run.end))
