@@ -199,7 +199,8 @@ def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
     given_first = text[start] in lex.given and c.entity[start] == "PERSON"
     for k in range(run.end - 2, run.start - 1, -1):
         body = c.entity[k] == "ORG" and all(c.entity[i] == "ORG" and not c.begins[i] for i in range(k + 1, run.end))
-        titled = lex.is_title(text[k]) or (text[k] in lex.parties and not body)
+        given = text[k] in lex.given and k > run.start and k + 2 == run.end and lex.is_title(text[k - 1])
+        titled = (lex.is_title(text[k]) and not given) or (text[k] in lex.parties and not body)
         rest = [i for i in range(k + 1, run.end) if text[i] not in lex.suffixes and not lex.is_title(text[i])]
         if titled and rest and not (given_first and k > run.start and not c.begins[k + 1]):
             start = k + 1

@@ -99,7 +99,7 @@ class Nominals:
         if word in ORDER and is_definite(c, i):
             return self._former_or_latter(i, ORDER[word], recent)
         if word in lex.nouns and not is_plural(c, i):
-            return (self._role_holder(i) if is_definite(c, i) or c.text[i] in lex.offices else None) or self._unnamed(
+            return (self.holder(i) if is_definite(c, i) or c.text[i] in lex.offices else None) or self._unnamed(
                 i, source
             )
         if word in self._collective and is_definite(c, i):
@@ -122,7 +122,7 @@ class Nominals:
     def is_epithet(self, i: int) -> bool:
         """Whether a noun may describe anew a person just spoken of: definite, no complement, no one's known role."""
         c, word = self.c, self.c.lower[i]
-        known = i in self.at or i in self._in_titles or self._role_holder(i) is not None
+        known = i in self.at or i in self._in_titles or self.holder(i) is not None
         return word in self.lex.epithets and is_definite(c, i) and not complement_words(c, i) and not known
 
     def _former_or_latter(self, i: int, place: int, recent: Iterable[Candidate]) -> Entity | None:
@@ -137,7 +137,7 @@ class Nominals:
         found = list(named.values())
         return found[place] if len(found) >= 2 else None
 
-    def _role_holder(self, i: int) -> Entity | None:
+    def holder(self, i: int) -> Entity | None:
         """The person last mentioned who holds the role that a definite noun names and does not differ in a modifier."""
         word = self.c.lower[i]
         narrowing = [*modifiers(self.c, i), *complement_words(self.c, i)]
@@ -154,9 +154,9 @@ class Nominals:
                 for e in self._holders.get(held[-1], [])[-MAX_HOLDERS:] + self._holders.get(held[0], [])[-MAX_HOLDERS:]:
                     if e.seen >= 0 and set(held) <= e.traits | e.heads and self._fits(e, narrowing, answer.rank):
                         found.append(e)
-        past = bool(PAST & set(narrowing))
+        past, told = bool(PAST & set(narrowing)), frozenset(narrowing)
         found = [e for e in found if not past or PAST & e.traits]
-        return max(found, key=lambda e: (bool(PAST & e.traits) == past, e.seen), default=None)
+        return max(found, key=lambda e: (bool(PAST & e.traits) == past, len(told & e.traits), e.seen), default=None)
 
     def _fits(self, entity: Entity, narrowing: Iterable[str], rank: frozenset[str]) -> bool:
         """Whether every modifier of a nominal is known of the entity; countries are compared, not their adjectives."""
@@ -182,6 +182,9 @@ class Nominals:
         for entity in reversed(near.values()):
             if word in entity.heads or word in (w.lower() for w in entity.words):
                 return entity
+        if word in self.lex.realms:
+            acting = {o.entity.index: o.entity for o in recent if o.entity.kind is SpeakerKind.PLACE and o.subject}
+            return next(iter(acting.values())) if len(acting) == 1 else None
         fitting = [e for e in near.values() if self._may_be_called(e, word)]
         return fitting[0] if len(fitting) == 1 else None
 

@@ -304,6 +304,8 @@ class Registry:
         if entity.gender is None and (len(name.words) > 1 or len(entity.words) == 1):
             first = _given(name.words[0])
             entity.gender = self.lex.given.get(first) or self.lex.given.get(first.split("-")[0])
+            if entity.gender is None and first in self.lex.given and len(name.words) > 2:
+                entity.gender = self.lex.given.get(_given(name.words[1]))  # "Jo Anne"
         entity.heads.update(t for t in name.titles if t in ACADEMIC)
         for run in ([name.role] if name.role else []) + [run for _, run in phrases]:
             self.add_role(entity, run)

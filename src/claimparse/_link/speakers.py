@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import AttributionLink, EntityLink, MentionLink, QuoteMark, Run
 from claimparse._link.answers import answered
 from claimparse._link.introductions import Introductions
+from claimparse._link.kin import Relatives
 from claimparse._link.names import NameMention, find_names
 from claimparse._link.nominals import Nominals
 from claimparse._link.people import Entity, Registry
@@ -41,6 +42,7 @@ from claimparse._syntax.persons import (
     conjuncts,
     fronted_under,
     governor,
+    is_definite,
     is_expletive,
     is_plural,
     phrase_head,
@@ -123,7 +125,18 @@ class _Reader:
         self.parts = [self._parts(a) for a in attributions]
         self.sources = {head: whole for parts in self.parts for head, whole in parts}
         self.nominals = Nominals(self.c, self.lex, self.registry, in_titles, self.at)
+        self.relatives = Relatives(self.c, self.lex, self._named_relatives(introduced), self.at)
         self.answers: dict[int, Run] = {}
+
+    def _named_relatives(self, introduced: Sequence[Sequence[tuple[int, Run]]]) -> list[tuple[int, Entity]]:
+        """The nouns that tell of a named person whose relative he is, each with him."""
+        return [
+            (noun, entity)
+            for entity, phrases in zip(self.registry.of_name, introduced, strict=True)
+            if entity is not None
+            for noun, _ in phrases
+            if self.c.lower[noun] in self.lex.kin
+        ]
 
     def _quote_attributions(self, quotes: Sequence[QuoteMark]) -> Mapping[int, int]:
         """The attribution whose content holds each quotation; the innermost where several do."""
@@ -273,23 +286,29 @@ class _Reader:
             self.at[i] = titled
             self.stands_for[source.end - 1] = i
             return
-        entity = self._answer(i) or self._epithet(i) or self.nominals.resolve(i, self.sources.get(i), self.recent)
+        relative = self.relatives.of(i) if i not in self.at else None
+        found = self._answer(i) or relative or self._epithet(i)
+        entity = found or self.nominals.resolve(i, self.sources.get(i), self.recent)
         if entity is not None:
             self._meet(i, entity, self._nominal_run(i), MentionKind.NOMINAL)
 
     def _epithet(self, i: int) -> Entity | None:
         """The person of whom the last sentence spoke, called by another noun: "The New York businessman"."""
-        gender = self.lex.nouns.get(self.c.lower[i])
-        if self.c.dep[i] not in SUBJECT_LABELS or not self.nominals.is_epithet(i):
+        gender, office = self.lex.nouns.get(self.c.lower[i]), self.c.lower[i] in self.lex.office_epithets
+        if self.c.dep[i] not in SUBJECT_LABELS or not self.nominals.is_epithet(i) or (office and i not in self.sources):
             return None
         people = {o.entity.index: o.entity for o in self.recent if o.entity.kind is SpeakerKind.PERSON}
         fitting = [e for e in people.values() if not e.plural and gender in (None, e.gender)]
+        if office:  # somebody of another office is not meant
+            fitting = [e for e in fitting if e.heads <= self.lex.epithets]
         return resolve_description(self.c, self._place(i), fitting, self.recent)
 
     def _known_speaker(self, quote: int) -> Entity | None:
         k = self.said_by.get(quote)
         head = self.attributions[k].source_head if k is not None else None
-        return self.at.get(head) if head is not None else None
+        if head is None or head in self.at:
+            return None if head is None else self.at[head]
+        return self.nominals.holder(head) if is_definite(self.c, head) else None
 
     # ---- answers
 

@@ -206,6 +206,11 @@ def has_small_verb(c: Columns, tokens: Iterable[int]) -> bool:
     return any(c.tag[i] in FINITE_TAGS and c.text[i][0].islower() for i in tokens)
 
 
+def possessor(c: Columns, noun: int) -> int | None:
+    """Whose a noun is: "her" of "her husband", the last word of a name with 's."""
+    return next((k for k in c.children[noun] if c.dep[k] == "poss" and k < noun), None)
+
+
 def is_definite(c: Columns, noun: int) -> bool:
     """Whether a noun has a definite article or demonstrative."""
     return any(c.dep[k] == "det" and c.lower[k] in {"the", "this", "that"} for k in c.children[noun])
