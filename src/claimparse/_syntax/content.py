@@ -267,9 +267,54 @@ def is_verb_form(token: Token) -> bool:
 # ---------------------------------------------------------------- what is governed
 
 
+def receiver(verb: Token) -> Token | None:
+    """Whom something is told or given, where no preposition says so: "voters" in "promised voters a bridge"."""
+    found = child(verb, frozenset({"dative", "iobj"}))
+    return found if found is not None and found.pos_ != "ADP" else None
+
+
+def is_that_clause(token: Token) -> bool:
+    """Whether a finite clause begins with "that"."""
+    return tense(token) is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.lefts)
+
+
+def hidden_complement(verb: Token) -> Token | None:
+    """What is said before a verb where the parser took it for an adverbial clause.
+
+    "When the snow melts, the road will open, officials said": a comma inside the clause parts two, the second of which
+    is said; nothing stands behind the verb.
+    """
+    named = child(verb, SUBJECTS)
+    if named is None or any(not c.is_punct and not c.is_space for c in verb.rights):
+        return None
+    for clause in verb.lefts:
+        if clause.dep_ == "advcl" and clause.i < named.left_edge.i and tense(clause) is not None:
+            inside = clause.doc[clause.left_edge.i + 1 : clause.i]
+            if any(t.text == "," for t in inside):
+                return clause
+    return None
+
+
+_STARTERS = frozenset({"mark", "advmod"})
+
+
+def leading_clause(verb: Token) -> Run | None:
+    """The adverbial clause before a cue that is put between commas, which belongs to what is said, not to the saying.
+
+    "If the deal holds, Holt said, the troops will leave"; none in "When she came, Holt said that ...".
+    """
+    doc = verb.doc
+    if verb.i + 1 >= len(doc) or doc[verb.i + 1].text != ",":
+        return None
+    for clause in verb.lefts:
+        if clause.dep_ == "advcl" and tense(clause) is not None and clause.left_edge.dep_ in _STARTERS:
+            return subtree_run(clause)
+    return None
+
+
 def object_of(verb: Token, phrase_tokens: Iterable[int] = ()) -> Token | None:
     """The object of a verb, or of the preposition that belongs to its cue ("refer to the claims")."""
-    found = child(verb, frozenset({"dobj", "dative"}))
+    found = child(verb, frozenset({"dobj"})) or receiver(verb)
     if found is not None and found.i > verb.i and found.i not in phrase_tokens:
         return found
     for i in phrase_tokens:
