@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from claimparse._evidence import Run
+from claimparse._syntax.headlines import TOP, is_title_case
 from claimparse._syntax.page import Page
 from claimparse._syntax.persons import (
     COMMON,
@@ -21,14 +22,11 @@ from claimparse._syntax.persons import (
     PREMODIFIERS,
     PROPER,
     Columns,
-    has_small_verb,
 )
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse.lexicon.persons import PersonLexicon
 
 MAX_NAME = 12
-MAX_HEADLINE = 40
-TOP = 2
 BODY_JOINTS = frozenset({"of", "for", "and", "&"})
 ROLE_WORDS = PREMODIFIERS - {"VBG", "VBN", "RB", "CD", "AFX"}
 _SOFT = regex.compile(r"[yij]++")
@@ -82,7 +80,7 @@ def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
     for k, (run, paragraph) in enumerate(zip(page.runs, page.paragraphs, strict=True)):
         if paragraph.kind not in (ParagraphKind.PROSE, ParagraphKind.HEADLINE):
             continue
-        if k < TOP and _is_title_case(c, run):
+        if k < TOP and is_title_case(c.doc, run):
             capitalised.append(run)
             continue
         for capitals in _capital_runs(c, lex, run, known):
@@ -97,15 +95,6 @@ def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
                 if name is not None:
                     found.append(name)
     return sorted(found, key=lambda name: name.run) if capitalised else found
-
-
-def _is_title_case(c: Columns, run: Run) -> bool:
-    """Whether a paragraph is a headline that capitalises all long words, and its verbs among them."""
-    tokens = range(run.start, min(run.end, run.start + MAX_HEADLINE))
-    words = [c.text[i] for i in tokens if len(c.text[i]) > 3 and c.text[i].isalpha()]
-    if run.end - run.start >= MAX_HEADLINE or len(words) < 4 or has_small_verb(c, tokens):
-        return False
-    return 5 * sum(w[0].isupper() for w in words) >= 4 * len(words)
 
 
 def _known_parts(c: Columns, lex: PersonLexicon, run: Run, words: frozenset[str]) -> list[Run]:

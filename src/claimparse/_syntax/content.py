@@ -388,6 +388,18 @@ def described_noun(verb: Token) -> Token | None:
     return noun if child(verb, SUBJECTS) is not None and verb.left_edge.tag_ not in RELATIVES else None
 
 
+def described_before(noun: Token) -> Run | None:
+    """The singular noun phrase that the parser joined to the plural subject of a relative clause without a pronoun.
+
+    "a meeting" in "a meeting aides insist was private", where "a" can't belong to "aides".
+    """
+    first = noun.left_edge
+    if noun.tag_ != "NNS" or first.lower_ not in {"a", "an"} or first.head.i != noun.i or noun.i - first.i < 2:
+        return None
+    compound = noun.nbor(-1)
+    return Run(first.i, noun.i) if compound.dep_ == "compound" and compound.tag_ == "NN" else None
+
+
 def enclosing_clause(token: Token) -> Token | None:
     """The head of the clause in which an adjunct such as "according to" stands; of the first of coordinated ones."""
     clause = token.head

@@ -5,12 +5,11 @@ Columns are lists by token index; they are an order of magnitude faster to read 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimparse._evidence import Run
-from claimparse._syntax.content import FINITE_TAGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -199,11 +198,6 @@ def starts_predicate(c: Columns, i: int) -> bool:
     if c.tag[i] == "RB" and i + 1 < len(c):
         i += 1
     return c.tag[i] in {"VBD", "VBZ", "VBP", "MD"}
-
-
-def has_small_verb(c: Columns, tokens: Iterable[int]) -> bool:
-    """Whether a finite verb in lower case stands among some tokens."""
-    return any(c.tag[i] in FINITE_TAGS and c.text[i][0].islower() for i in tokens)
 
 
 def possessor(c: Columns, noun: int) -> int | None:
