@@ -187,7 +187,7 @@ def _preposition(token: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) 
 
 def _names_source(preposition: Token, cues: CueLexicon) -> bool:
     """Whether a preposition, set off by a comma, has a name or a document for its object: ", per the indictment"."""
-    if preposition.i == 0 or not preposition.nbor(-1).is_punct:
+    if not preposition.is_sent_start and not preposition.nbor(-1).is_punct:
         return False
     found = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
     return found is not None and (found.pos_ == "PROPN" or found.lemma_.lower() in cues.documents)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
 from claimparse._link.draft import Draft
 from claimparse._link.sources import Source
-from claimparse._syntax.content import is_name, phrase
+from claimparse._syntax.content import is_name, phrase, trim
 from claimparse._syntax.core import subtree_run
 from claimparse._syntax.doers import cited, modified_verbs
 from claimparse.lexicon.persons import person_lexicon
@@ -36,19 +37,23 @@ def relay(page: Page, drafts: Sequence[Draft], cues: CueLexicon) -> None:
             continue
         outer = next((by_head[v] for v in modified_verbs(verb) if v in by_head), None)
         if outer is not None and outer is not d and outer.runs:
-            outer.runs = _cut(outer.runs, verb)
-            d.source, d.via, d.content, d.runs = (
-                Source((phrase(told),), told.i, "cited"),
-                outer,
-                outer.content,
-                outer.runs,
-            )
+            outer.runs = _without(outer.runs, verb)
+            outer.source = replace(outer.source, runs=_without(outer.source.runs, verb))
+            d.source = Source((phrase(told),), told.i, "cited")
+            d.via, d.content, d.runs = outer, outer.content, outer.runs
 
 
-def _cut(runs: Sequence[Run], participle: Token) -> tuple[Run, ...]:
-    """Runs without a participle at their end and the comma before it."""
-    start = participle.i - (participle.nbor(-1).text == ",") if participle.i else 0
-    return tuple(Run(r.start, start if r.start < start < r.end else r.end) for r in runs)
+def _without(runs: Sequence[Run], participle: Token) -> tuple[Run, ...]:
+    """Runs without a participle's clause at their beginning or end and the comma that parts it off."""
+    clause, out = subtree_run(participle), list[Run]()
+    for start, end in runs:
+        if start == clause.start and clause.end < end:
+            out.append(trim(participle.doc, Run(clause.end, end)))
+        elif start < clause.start < end <= clause.end + 1:
+            out.append(trim(participle.doc, Run(start, clause.start)))
+        else:
+            out.append(Run(start, end))
+    return tuple(out)
 
 
 def _before_clause(noun: Token, draft: Draft) -> Run:
