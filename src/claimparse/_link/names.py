@@ -180,6 +180,13 @@ def _capital_runs(c: Columns, lex: PersonLexicon, run: Run, known: frozenset[str
         i = end
 
 
+def _is_given_here(c: Columns, lex: PersonLexicon, run: Run, k: int) -> bool:
+    """Whether a word that is a title as well as a given name is the latter: behind a title, or part of an entity."""
+    if k > run.start:
+        return lex.is_title(c.text[k - 1])
+    return c.entity[k] == "PERSON" and not c.begins[k + 1] and c.entity[k + 1] == "PERSON"
+
+
 def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
     """Where the name begins behind titles, parties, countries and the names of offices."""
     start, text = run.start, c.text
@@ -188,7 +195,7 @@ def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
     given_first = text[start] in lex.given and c.entity[start] == "PERSON"
     for k in range(run.end - 2, run.start - 1, -1):
         body = c.entity[k] == "ORG" and all(c.entity[i] == "ORG" and not c.begins[i] for i in range(k + 1, run.end))
-        given = text[k] in lex.given and k > run.start and k + 2 == run.end and lex.is_title(text[k - 1])
+        given = text[k] in lex.given and k + 2 == run.end and _is_given_here(c, lex, run, k)
         titled = (lex.is_title(text[k]) and not given) or (text[k] in lex.parties and not body)
         rest = [i for i in range(k + 1, run.end) if text[i] not in lex.suffixes and not lex.is_title(text[i])]
         if titled and rest and not (given_first and k > run.start and not c.begins[k + 1]):

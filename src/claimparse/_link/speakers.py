@@ -266,7 +266,7 @@ class _Reader:
             c, pronoun, self._place(i, speaker), self.recent, self._behind(i, pronoun)
         )
         if entity is not None:
-            if entity.gender is None and pronoun.gender in ("male", "female") and entity.named:
+            if entity.gender is None and pronoun.gender in ("male", "female"):
                 entity.gender, entity.kind = pronoun.gender, SpeakerKind.PERSON
             self._meet(i, entity, Run(i, i + 1), MentionKind.PRONOUN)
 
@@ -323,7 +323,9 @@ class _Reader:
             return self._known_speaker(self.quote[head])
         if pronoun is not None:
             return self.at.get(head)
-        return self._titled(head, run) or self.at.get(head)
+        apposed = (self.at[k] for k in c.children[head] if c.dep[k] == "appos" and k in self.at)
+        single = c.lower[head] == "one" and head not in self.at
+        return self._titled(head, run) or (next(apposed, None) if single else self.at.get(head))
 
     def _titled(self, head: int, run: Run) -> Entity | None:
         """The person whose name ends a phrase: behind a far office, or in apposition to its head; a body so apposed.
@@ -337,7 +339,9 @@ class _Reader:
         office = c.text[head] in self.lex.offices or c.lower[head] in self.lex.nouns
         apposed = c.dep[last] == "appos" and c.head[last] == head and not is_plural(c, head)
         apposed = apposed and c.text[c.doc[last].left_edge.i - 1] == ","
-        behind = office and c.tag[name.core.start - 1] in {"NN", "NNP"} and len(name.words) > 1
+        before = name.core.start - 1
+        own = not name.titles and name.role is None and c.lower[before] not in self.lex.nouns
+        behind = office and own and c.tag[before] in {"NN", "NNP"} and len(name.words) > 1
         person, body = entity.kind is SpeakerKind.PERSON, c.tag[head] == "NN" and entity.kind in BODIES
         return entity if (apposed and (person or body)) or (behind and person) else None
 
