@@ -155,8 +155,8 @@ class Nominals:
                     if e.seen >= 0 and set(held) <= e.traits | e.heads and self._fits(e, narrowing, answer.rank):
                         found.append(e)
         past, told = bool(PAST & set(narrowing)), frozenset(narrowing)
-        found = [e for e in found if not past or PAST & e.traits]
-        return max(found, key=lambda e: (bool(PAST & e.traits) == past, len(told & e.traits), e.seen), default=None)
+        found = [e for e in found if bool(PAST & e.traits) == past]
+        return max(found, key=lambda e: (len(told & e.traits), e.seen), default=None)
 
     def _fits(self, entity: Entity, narrowing: Iterable[str], rank: frozenset[str]) -> bool:
         """Whether every modifier of a nominal is known of the entity; countries are compared, not their adjectives."""
