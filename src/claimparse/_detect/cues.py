@@ -77,20 +77,24 @@ def _headline(verb: Token, run: Run, entries: tuple[CueEntry, ...], cues: CueLex
         fits = tuple(behind[: len(entry.tail)]) == entry.tail and not entry.light and entry.polarity == "any"
         struck = entry.objects != "any" and not {"over", "for"} & set(behind)
         rest = Run(verb.i + 1 + len(entry.tail), run.end)
-        if fits and not struck and entry.subjects == "any" and _fills(verb.doc, rest, entry.frames, cues):
+        if fits and not struck and entry.subjects == "any" and _fills(verb.doc, rest, entry, cues):
             tokens = range(verb.i, verb.i + 1 + len(entry.tail))
             yield CueMark(tuple(tokens), verb.i, "headline", entry.frames, entry.act, entry.name)
             return
 
 
-def _fills(doc: Doc, rest: Run, frames: frozenset[str], cues: CueLexicon) -> bool:
+def _fills(doc: Doc, rest: Run, entry: CueEntry, cues: CueLexicon) -> bool:
     """Whether the rest of a headline is what a verb takes: a noun phrase, an infinitive, a clause, a thing said."""
+    frames = entry.frames
     if rest.start >= rest.end:
         return False
+    behind = {t.lower_ for t in doc[rest.start + 1 : rest.end]}
     if doc[rest.start].lower_ == "to":
         return not frames.isdisjoint({"infinitive", "order"})
+    judged = "object" in frames and behind & ({"of", "for", "over"} if entry.kind == "accuse" else {"as"})
     said = "report" in frames and doc[rest.start].lower_.removesuffix("s") in cues.statements
-    return said or not frames.isdisjoint({"noun", "object", "order"}) or ("that" in frames and holds_clause(doc, rest))
+    told = "order" in frames and "to" in behind
+    return bool(judged or said or told or "noun" in frames or ("that" in frames and holds_clause(doc, rest)))
 
 
 def _candidates(page: Page, cues: CueLexicon) -> Iterator[tuple[Token, str]]:

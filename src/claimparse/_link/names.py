@@ -98,7 +98,8 @@ def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
 
 
 def _known_parts(c: Columns, lex: PersonLexicon, run: Run, words: frozenset[str]) -> list[Run]:
-    """The parts of capitalised words that are names elsewhere in the text; all of them where none is.
+    """The parts of capitalised words that are names elsewhere in the text; all of them where none is and the tagger
+    takes them for a name.
 
     "Ann Lee" of "Ann Lee Rejects Plan", "Lee" and "Moss" of "Lee Slams Moss".
     """
@@ -107,7 +108,7 @@ def _known_parts(c: Columns, lex: PersonLexicon, run: Run, words: frozenset[str]
         if c.text[i] in words or lex.is_title(c.text[i]) or c.text[i] in lex.particles or not c.text[i][0].isalpha():
             parts[-1:] = [Run(parts[-1].start, i + 1)] if parts and parts[-1].end == i else [*parts[-1:], Run(i, i + 1)]
     named = [p for p in parts if any(c.text[i] in words for i in range(*p))]
-    return named or [run]
+    return named or ([run] if any(c.entity[i] in NAME_ENTITIES for i in range(*run)) else [])
 
 
 def _is_capital(c: Columns, i: int) -> bool:
