@@ -18,6 +18,7 @@ from claimparse._syntax.content import (
     fault_told,
     has_instrument,
     is_negated,
+    is_participle,
     is_predicate,
     is_verb_form,
     match_tail,
@@ -130,7 +131,7 @@ def _verb(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Itera
     negated: bool | None = None
     objects = {t.lemma_.lower(): t for t in objects_of(verb)} if any(e.light for e in entries) else {}
     for entry in entries:
-        if entry.light and entry.tail[0] not in objects:
+        if (entry.light and entry.tail[0] not in objects) or (entry.kind == "relay" and not is_participle(verb)):
             continue
         tail = _tail(verb, entry, objects)
         if tail is None:

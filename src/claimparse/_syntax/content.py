@@ -166,6 +166,11 @@ def complement_kind(token: Token) -> str | None:
     return "small" if small and not any(c.lower_ == "that" and c.dep_ == "mark" for c in lefts) else "that"
 
 
+def is_participle(token: Token) -> bool:
+    """Whether a verb is a present participle."""
+    return bool(token.tag_ == "VBG")
+
+
 def is_participle_clause(token: Token) -> bool:
     """Whether a clause is a bare participle: "Asked about the plan, he said ..."."""
     return token.tag_ in {"VBN", "VBD"} and child(token, SUBJECTS) is None and child(token, AUXILIARIES) is None
