@@ -92,7 +92,7 @@ class _Reader:
 
     def __init__(self, page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]) -> None:
         self.page, self.attributions = page, attributions
-        self.c: Columns = read_columns(page.doc)
+        self.c: Columns = read_columns(page)
         self.lex: PersonLexicon = person_lexicon(page.lexicon)
         self.names: list[NameMention] = find_names(self.c, self.lex, page)
         in_titles = self.in_titles = frozenset(i for n in self.names for i in range(n.run.start, n.core.start))
@@ -162,26 +162,18 @@ class _Reader:
 
     def _unresolved(self) -> Iterator[tuple[int, Run]]:
         """The mentions that a name alone does not settle, by their heads."""
-        c = self.c
+        c, people = self.c, frozenset((*self._nominals(), *self.sources))
         for i in range(len(c)):
             if i in self.registry.families:
                 yield i, self.name_at[i].run
             elif self._is_third_person(i):
                 yield i, Run(i, i + 1)
-            elif self._may_mean_somebody(i) and i not in self.at and i not in self.in_titles:
+            elif i in people and c.tag[i] not in PRONOMINAL and i not in self.at and i not in self.in_titles:
                 yield i, self._nominal_run(i)
 
     def _is_third_person(self, i: int) -> bool:
-        pronoun = PRONOUNS.get(self.c.lower[i])
-        return (
-            pronoun is not None and pronoun.person == 3 and self.c.tag[i][:3] == "PRP" and not is_expletive(self.c, i)
-        )
-
-    def _may_mean_somebody(self, i: int) -> bool:
-        """Whether a word heads a source, or is a noun for people or bodies."""
-        tag = self.c.tag[i]
-        known = tag in NOMINAL and (tag == "NNS" or self.c.lower[i] in self.nominals.words)
-        return (i in self.sources or known) and tag not in PRONOMINAL
+        c, pronoun = self.c, PRONOUNS.get(self.c.lower[i])
+        return pronoun is not None and pronoun.person == 3 and c.tag[i][:3] == "PRP" and not is_expletive(c, i)
 
     def _nominal_run(self, i: int) -> Run:
         return Run(self.c.doc[i].left_edge.i, i + 1)
@@ -194,18 +186,24 @@ class _Reader:
 
     def read(self) -> None:
         """Resolve nominals and third-person pronouns in text order."""
-        c = self.c
+        c, at, families, nominals = self.c, self.at, self.registry.families, self._nominals()
         ends = {n.last: n for n in self.names}
-        for i, word in enumerate(c.lower):
+        for i in sorted({*ends, *nominals, *self.sources, *(i for i, w in enumerate(c.lower) if w in PRONOUNS)}):
             if i in ends:
-                if i in self.registry.families:
+                if i in families:
                     self._meet_family(i, ends[i])
-                elif i in self.at:
-                    self._meet(i, self.at[i], ends[i].run, MentionKind.NAME)
-            elif word in PRONOUNS:
+                elif i in at:
+                    self._meet(i, at[i], ends[i].run, MentionKind.NAME)
+            elif c.lower[i] in PRONOUNS:
                 self._meet_pronoun(i)
-            elif self._may_mean_somebody(i):
+            elif c.tag[i] not in PRONOMINAL:
                 self._meet_noun(i)
+
+    def _nominals(self) -> list[int]:
+        """The nouns that may mean people or bodies."""
+        words = self.nominals.words
+        found = enumerate(zip(self.c.tag, self.c.lower, strict=True))
+        return [i for i, (tag, word) in found if tag == "NNS" or (word in words and tag in NOMINAL)]
 
     def _meet(self, i: int, entity: Entity, run: Run, kind: MentionKind) -> None:
         self.at[i] = entity
@@ -340,8 +338,9 @@ class _Reader:
         apposed = c.dep[last] == "appos" and c.head[last] == head and not is_plural(c, head)
         apposed = apposed and c.text[c.doc[last].left_edge.i - 1] == ","
         before = name.core.start - 1
-        own = not name.titles and name.role is None and c.lower[before] not in self.lex.nouns
-        behind = office and own and c.tag[before] in {"NN", "NNP"} and len(name.words) > 1
+        titled = name.titles or name.role is not None or c.lower[before] in self.lex.nouns
+        inside = titled and any(c.tag[i] in {"IN", "TO"} for i in range(head, name.core.start))
+        behind = office and not inside and c.tag[before] in {"NN", "NNP"} and len(name.words) > 1
         person, body = entity.kind is SpeakerKind.PERSON, c.tag[head] == "NN" and entity.kind in BODIES
         return entity if (apposed and (person or body)) or (behind and person) else None
 
