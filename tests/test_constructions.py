@@ -34,6 +34,7 @@ HEADLINES_OF_NOBODY = {
 
 RELATIVES = {
     "pronoun": "He faces <t>a charge</t> <s>he</s> <c>denies</c>.",
+    "which": "<t>The reports</t>, which <s>the firm</s> <c>has denied</c>, hurt its shares.",
     "two readings of the parser": "He lied about <t>a meeting</t> <s>aides</s> <c>insist</c> <t>was private</t>.",
     "critics": "It was <t>a decision</t> <s>critics</s> <c>said</c> <t>would cost jobs</t>.",
     "experts": "They signed <t>a treaty</t> <s>experts</s> <c>believe</c> <t>is dead</t>.",
@@ -69,6 +70,26 @@ TARGETS = {
     "promise somebody that": "<s>Moss</s> <c>promised</c> <g>her</g> <t>that the road would open</t>.",
 }
 
+MARKS = {
+    "never closed": "<t>“We will wait</t>, <s>the mayor</s> <c>said</c>. <t>“Nobody came.”</t>",
+    "never closed, straight": '<t>"We will wait</t>, <s>the mayor</s> <c>said</c>. <t>"Nobody came."</t>',
+    "closed late": "<t>“We will wait,”</t> <s>the mayor</s> <c>said</c>. <t>“It rained.</t> Buses ran.",
+    "never opened": "<t>We will wait,”</t> <s>the mayor</s> <c>said</c>. <t>“It rained.”</t>",
+    "stop for comma": '<t>"We will wait."</t> <s>the mayor</s> <c>said</c>.',
+    "comma outside": "<t>“We will wait”</t>, <s>the mayor</s> <c>said</c>.",
+    "two opening marks": "<t>“We will wait,“</t> <s>the mayor</s> <c>said</c>.",
+    "two closing marks": "<t>”We will wait,”</t> <s>the mayor</s> <c>said</c>.",
+    "single closes double": "<t>“We will wait,’</t> <s>the mayor</s> <c>said</c>.",
+    "double closes single": "<t>‘We will wait,”</t> <s>the mayor</s> <c>said</c>.",
+    "straight and curly": '<t>"We will wait,”</t> <s>the mayor</s> <c>said</c>.',
+    "no blank behind the cue": "<s>The mayor</s> <c>said</c>,<t>“We will wait.”</t>",
+    "no blank before the source": "<t>“We will wait,”</t><s>the mayor</s> <c>said</c>.",
+    "typewriter": "<t>''We will wait,''</t> <s>the mayor</s> <c>said</c>.",
+    "over paragraphs, cue first": "<s>Ann Lee</s> <c>said</c>: <t>“It rained.</t>\n\n<t>“We went home.”</t>",
+    "over paragraphs, cue last": "It was late. <t>“It rained.</t>\n\n<t>“We went home,”</t> <s>Ann Lee</s> <c>said</c>.",
+    "over paragraphs, cue between": "<t>“We wait,”</t> <s>she</s> <c>said</c>. <t>“It rained.</t>\n\n<t>“We went.”</t>",
+}
+
 CUES = {
     "make clear": "<s>Lee</s> <c>made clear</c> <t>that the deal was dead</t>.",
     "per, first": "<c>Per</c> <s>the indictment</s>, <t>he hid the money</t>.",
@@ -83,6 +104,7 @@ TABLES = {
         "condition": CONDITIONS,
         "target": TARGETS,
         "cue": CUES,
+        "marks": MARKS,
     }.items()
     for case, marked in table.items()
 }
@@ -101,6 +123,14 @@ def test_construction(parser, marked):
     if "g" in tagged.spans:
         assert a.target is not None
         assert [a.target.text] == words(tagged.spans["g"])
+
+
+@pytest.mark.parametrize("case", [case for case in MARKS if case.startswith("never")])
+def test_a_missing_mark_is_told(parser, case):
+    document = parser.parse(read_tagged(MARKS[case]).text)
+    assert {w.code for w in document.warnings} <= {"quotation-unclosed", "quotation-unopened"}
+    assert all(w.span for w in document.warnings)
+    assert document.warnings
 
 
 @pytest.mark.parametrize("headline", HEADLINES_OF_NOBODY.values(), ids=HEADLINES_OF_NOBODY)

@@ -125,11 +125,11 @@ def _both(page: Page, before: Run, behind: Run, rule: str) -> tuple[Source, Cont
 
 
 def _innermost(quotes: Sequence[QuoteMark], token: int) -> int | None:
-    """The smallest quotation in which a token stands."""
+    """The smallest quotation in which a token stands; none where a mark is missing, and so its end is a guess."""
     at: int | None = bisect_right(quotes, token, key=lambda q: q.inner.start) - 1
     while at is not None and at >= 0:
         if quotes[at].inner.start <= token < quotes[at].inner.end:
-            return at
+            return None if quotes[at].rule == "repaired" else at
         at = quotes[at].parent
     return None
 

@@ -38,7 +38,8 @@ def colon_sides(page: Page, mark: CueMark, cues: CueLexicon, quotes: Sequence[Qu
     left, right = Run(max(page.runs[k].start, before), mark.head), Run(mark.head + 1, page.runs[k].end)
     if at < len(quotes) and quotes[at].outer.start == right.start:
         right = quotes[at].outer
-    if _fits(page, left, MAX_SOURCE_WORDS) and _holds_content(page, right):
+    quoted = at < len(quotes) and quotes[at].outer == right
+    if _fits(page, left, MAX_SOURCE_WORDS) and (quoted or _holds_content(page, right)):
         shown = k < TOP and left.end - left.start <= MAX_NAME and is_title_case(page.doc, page.runs[k])
         if _names_source(page, left, cues, tagged=not shown):
             return left, right

@@ -386,11 +386,13 @@ def host_clause(verb: Token) -> Token | None:
 
 
 def described_noun(verb: Token) -> Token | None:
-    """The noun that a relative clause without a pronoun describes, and whose object it is: "a charge she denies"."""
-    noun = verb.head
-    if verb.dep_ != "relcl" or noun.i >= verb.left_edge.i or child(verb, frozenset({"dobj", "ccomp"})) is not None:
+    """The noun that a relative clause describes, and whose object it is: "a charge she denies", "which she denies"."""
+    noun, first = verb.head, verb.left_edge
+    named = child(verb, SUBJECTS)
+    if verb.dep_ != "relcl" or noun.i >= first.i or named is None or named.tag_ in RELATIVES:
         return None
-    return noun if child(verb, SUBJECTS) is not None and verb.left_edge.tag_ not in RELATIVES else None
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "ccomp"}]
+    return noun if not objects or (objects == [first] and first.tag_ in RELATIVES) else None
 
 
 def described_before(noun: Token) -> Run | None:
