@@ -86,7 +86,7 @@ MARKS = {
     "no blank before the source": "<t>“We will wait,”</t><s>the mayor</s> <c>said</c>.",
     "typewriter": "<t>''We will wait,''</t> <s>the mayor</s> <c>said</c>.",
     "over paragraphs, cue first": "<s>Ann Lee</s> <c>said</c>: <t>“It rained.</t>\n\n<t>“We went home.”</t>",
-    "over paragraphs, cue last": "It was late. <t>“It rained.</t>\n\n<t>“We went home,”</t> <s>Ann Lee</s> <c>said</c>.",
+    "over paragraphs, cue last": "Late. <t>“It rained.</t>\n\n<t>“We went home,”</t> <s>Ann Lee</s> <c>said</c>.",
     "over paragraphs, cue between": "<t>“We wait,”</t> <s>she</s> <c>said</c>. <t>“It rained.</t>\n\n<t>“We went.”</t>",
 }
 
