@@ -249,6 +249,8 @@ def _name(
         return None
     if _is_role(c, lex, run.end - 1, given=words[0] in lex.given) or _is_adjective(lex, words):
         return None
+    if len(words) == 1 and _begins_as_plural(c, lex, start):
+        return None
     return NameMention(
         run=run,
         core=Run(start, run.end),
@@ -265,6 +267,12 @@ def _is_role(c: Columns, lex: PersonLexicon, i: int, *, given: bool) -> bool:
     """Whether capitalised words end in a role: "White House Press Secretary"."""
     role = c.text[i] in lex.offices or c.lower[i] in lex.nouns
     return role and c.entity[i] != "PERSON" and not given
+
+
+def _begins_as_plural(c: Columns, lex: PersonLexicon, i: int) -> bool:
+    """Whether a capital is owed to the beginning of a sentence alone: "Aides said", which taggers take for a name."""
+    first = i == 0 or c.sentence[i] != c.sentence[i - 1]
+    return first and c.lower[i][-1] == "s" and c.lower[i].removesuffix("s") in lex.nouns and c.text[i] not in lex.given
 
 
 def _is_adjective(lex: PersonLexicon, words: list[str]) -> bool:

@@ -17,7 +17,9 @@ from claimparse._syntax.persons import (
     SUBJECT_LABELS,
     Columns,
     complement_words,
+    has_relative_clause,
     is_definite,
+    is_indefinite,
     is_negated,
     is_plural,
     modifiers,
@@ -99,9 +101,8 @@ class Nominals:
         if word in ORDER and is_definite(c, i):
             return self._former_or_latter(i, ORDER[word], recent)
         if word in lex.nouns and not is_plural(c, i):
-            return (self.holder(i) if is_definite(c, i) or c.text[i] in lex.offices else None) or self._unnamed(
-                i, source
-            )
+            known = is_definite(c, i) or (c.text[i] in lex.offices and not is_indefinite(c, i))
+            return (self.holder(i) if known else None) or self._unnamed(i, source)
         if word in self._collective and is_definite(c, i):
             found = self._body(i, recent)
             return found or (self._unnamed(i, source) if source else None)
@@ -123,7 +124,8 @@ class Nominals:
         """Whether a noun may describe anew a person just spoken of: definite, no complement, no one's known role."""
         c, word = self.c, self.c.lower[i]
         known = i in self.at or i in self._in_titles or self.holder(i) is not None
-        return word in self.lex.epithets and is_definite(c, i) and not complement_words(c, i) and not known
+        bare = not complement_words(c, i) and not has_relative_clause(c, i)
+        return word in self.lex.epithets and is_definite(c, i) and bare and not known
 
     def _former_or_latter(self, i: int, place: int, recent: Iterable[Candidate]) -> Entity | None:
         """The last or last but one entity named in this sentence or the two before."""

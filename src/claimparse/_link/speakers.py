@@ -17,7 +17,7 @@ from claimparse._link.answers import answered
 from claimparse._link.introductions import Introductions
 from claimparse._link.kin import Relatives
 from claimparse._link.names import NameMention, find_names
-from claimparse._link.nominals import Nominals
+from claimparse._link.nominals import PAST, Nominals
 from claimparse._link.people import Entity, Registry
 from claimparse._link.pronouns import (
     BODIES,
@@ -298,7 +298,7 @@ class _Reader:
         people = {o.entity.index: o.entity for o in self.recent if o.entity.kind is SpeakerKind.PERSON}
         fitting = [e for e in people.values() if not e.plural and gender in (None, e.gender)]
         if office:  # somebody of another office is not meant
-            fitting = [e for e in fitting if e.heads <= self.lex.epithets]
+            fitting = [e for e in fitting if e.heads <= self.lex.epithets and not PAST & e.traits]
         return resolve_description(self.c, self._place(i), fitting, self.recent)
 
     def _known_speaker(self, quote: int) -> Entity | None:

@@ -201,6 +201,11 @@ def starts_predicate(c: Columns, i: int) -> bool:
     return c.tag[i] in {"VBD", "VBZ", "VBP", "MD"}
 
 
+def has_relative_clause(c: Columns, noun: int) -> bool:
+    """Whether a noun is described by a relative clause."""
+    return any(c.dep[k] == "relcl" for k in c.children[noun])
+
+
 def possessor(c: Columns, noun: int) -> int | None:
     """Whose a noun is: "her" of "her husband", the last word of a name with 's."""
     return next((k for k in c.children[noun] if c.dep[k] == "poss" and k < noun), None)
