@@ -101,7 +101,7 @@ class Introductions:
         if comma < 2 or c.text[comma] != ",":
             return None
         behind = c.text[name.core.end] if name.core.end < len(c) else "."
-        if behind not in {",", ".", ";", "—", "-", ")"}:
+        if behind not in {",", ".", ";", "—", "-", ")", "of", "at"}:
             return None
         noun = None
         for i in range(comma - 1, max(comma - MAX_APPOSITION, -1), -1):

@@ -154,8 +154,10 @@ def resolve_description(
     c: Columns, place: Place, people: Sequence[Entity], recent: Iterable[Candidate]
 ) -> Entity | None:
     """The person a new description means, when the last sentence or this one clearly speaks of one."""
-    wanted = {e.index for e in people}
+    wanted, above = {e.index for e in people}, {subject_of(c, v) for v in governing_verbs(c, place.token)}
     near = [o for o in recent if o.entity.index in wanted and _back(o, place) <= 1]
+    if any(o.token in above for o in near):
+        return None  # who says something of "the candidate" means another one
     entity = _best(c, ANYONE, place, near, DESCRIPTION_MARGIN)
     subject = any(o.entity is entity and o.subject for o in near)
     return entity if entity is not None and entity.named and subject else None
