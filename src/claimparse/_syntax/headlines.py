@@ -6,7 +6,6 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.content import FINITE_TAGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -85,7 +84,7 @@ def is_title_case(doc: Doc, run: Run) -> bool:
     if run.end - run.start >= MAX_HEADLINE:
         return False
     words = [t for t in doc[run.start : run.end] if len(t.text) > 3 and t.text.isalpha()]
-    if len(words) < 3 or any(t.tag_ in FINITE_TAGS and t.text[0].islower() for t in doc[run.start : run.end]):
+    if len(words) < 3 or any(t.tag_.startswith(("VB", "MD")) and t.text[0].islower() for t in doc[run.start : run.end]):
         return False
     return 5 * sum(t.text[0].isupper() for t in words) >= 4 * len(words)
 
