@@ -55,7 +55,7 @@ WEIGHTS = {
 }
 BACK = ("", "one sentence back", "two sentences back", "three or more sentences back")
 LEAST = -1.5
-MARGIN = 0.3
+MARGIN = 0.2
 SURNAME_MARGIN = 0.8
 DESCRIPTION_MARGIN = 1.0
 ANYONE = Pronoun(3, "singular", None)
