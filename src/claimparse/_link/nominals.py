@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from claimparse._evidence import Run
 from claimparse._link.names import page_slice, plain
 from claimparse._link.people import Entity, Registry
-from claimparse._link.pronouns import BODIES, Candidate
+from claimparse._link.pronouns import ARGUMENTS, BODIES, Candidate
 from claimparse._syntax.persons import (
     PRONOUNS,
     SUBJECT_LABELS,
@@ -30,6 +30,7 @@ from claimparse.types import SpeakerKind
 
 PAST = frozenset({"former", "ex"})
 MAX_HOLDERS = 8
+MAX_BACK = 60
 FIRMS = frozenset({"company", "firm", "manufacturer", "maker", "organization", "organisation"})
 ORDER = {"former": -2, "latter": -1}
 BREAKS = frozenset({";", ":", "—", "–", "--", "\n"})
@@ -137,7 +138,22 @@ class Nominals:
                 named.pop(one.entity.index, None)
                 named[one.entity.index] = one.entity
         found = list(named.values())
-        return found[place] if len(found) >= 2 else None
+        return found[place] if len(found) >= 2 else self._noun_before(i, place)
+
+    def _noun_before(self, i: int, place: int) -> Entity | None:
+        """The same of nouns for people and bodies, where fewer than two have names: "The union sued the firm."."""
+        c, found = self.c, list[int]()
+        for k in range(i - 1, max(i - MAX_BACK, -1), -1):
+            if c.sentence[i] - c.sentence[k] > 2 or len(found) == 2:
+                break
+            word = c.lower[k]
+            kind = (word in self.lex.nouns or word in self._collective) and c.dep[k] in ARGUMENTS
+            if (k in self.at or kind) and word not in PRONOUNS and word not in ORDER:
+                found.append(k)
+        if len(found) < 2:
+            return None
+        noun = found[-1 - place]
+        return self.at.get(noun) or self.phrase(noun, Run(c.doc[noun].left_edge.i, noun + 1))
 
     def holder(self, i: int) -> Entity | None:
         """The person last mentioned who holds the role that a definite noun names and does not differ in a modifier."""

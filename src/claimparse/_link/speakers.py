@@ -277,6 +277,10 @@ class _Reader:
         )
 
     def _meet_noun(self, i: int) -> None:
+        one = self._one_of_them(i)
+        if one is not None:
+            self.at[i] = one
+            return
         source = self.sources.get(i)
         titled = self._titled(i, source) if source is not None else None
         if source is not None and titled is not None:
@@ -290,6 +294,11 @@ class _Reader:
         if entity is not None:
             self._meet(i, entity, self._nominal_run(i), MentionKind.NOMINAL)
 
+    def _one_of_them(self, i: int) -> Entity | None:
+        """Who is meant by "One of them, a nurse named Ann Lee"."""
+        apposed = (self.at[k] for k in self.c.children[i] if self.c.dep[k] == "appos" and k in self.at)
+        return next(apposed, None) if self.c.lower[i] == "one" else None
+
     def _epithet(self, i: int) -> Entity | None:
         """The person of whom the last sentence spoke, called by another noun: "The New York businessman"."""
         gender, office = self.lex.nouns.get(self.c.lower[i]), self.c.lower[i] in self.lex.office_epithets
@@ -298,7 +307,8 @@ class _Reader:
         people = {o.entity.index: o.entity for o in self.recent if o.entity.kind is SpeakerKind.PERSON}
         fitting = [e for e in people.values() if not e.plural and gender in (None, e.gender)]
         if office:  # somebody of another office is not meant
-            fitting = [e for e in fitting if e.heads <= self.lex.epithets and not PAST & e.traits]
+            others = self.lex.epithets - self.lex.office_epithets
+            fitting = [e for e in fitting if e.heads <= others and not PAST & e.traits]
         return resolve_description(self.c, self._place(i), fitting, self.recent)
 
     def _known_speaker(self, quote: int) -> Entity | None:
@@ -321,9 +331,7 @@ class _Reader:
             return self._known_speaker(self.quote[head])
         if pronoun is not None:
             return self.at.get(head)
-        apposed = (self.at[k] for k in c.children[head] if c.dep[k] == "appos" and k in self.at)
-        single = c.lower[head] == "one" and head not in self.at
-        return self._titled(head, run) or (next(apposed, None) if single else self.at.get(head))
+        return self._titled(head, run) or self.at.get(head)
 
     def _titled(self, head: int, run: Run) -> Entity | None:
         """The person whose name ends a phrase: behind a far office, or in apposition to its head; a body so apposed.
