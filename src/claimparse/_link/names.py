@@ -84,7 +84,8 @@ def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
             capitalised.append(run)
             continue
         for capitals in _capital_runs(c, lex, run, known):
-            name = _name(c, lex, capitals, run.start, known, headline=paragraph.kind is ParagraphKind.HEADLINE)
+            floor = max(run.start, found[-1].core.end) if found and found[-1].label == "PERSON" else run.start
+            name = _name(c, lex, capitals, floor, known, headline=paragraph.kind is ParagraphKind.HEADLINE)
             if name is not None:
                 found.append(name)
     words = frozenset(w for name in found for w in name.words)
