@@ -35,6 +35,7 @@ WEIGHTS = {
     "subject": 1.5,
     "object": 0.3,
     "both subjects": 1.0,
+    "author of something": 1.0,
     "subject's possessor": 1.8,
     "other modifier": 0.2,
     "begins its sentence": 0.2,
@@ -77,6 +78,7 @@ class Candidate:
     source: bool
     subject: bool
     embedded: bool
+    author: bool
     worth: float
 
 
@@ -209,6 +211,8 @@ def _score(one: Candidate, place: Place, pronoun: Pronoun, *, subject: bool, gov
         score += w["subject of the clause behind"]
     elif governs:
         score += w["subject of a governing clause"]
+    if one.author and back == 0:
+        score += w["author of something"]
     if one.source:
         score += w["source"] + w["both sources"] * place.source
     if one.quote >= 0 and one.quote != place.quote:

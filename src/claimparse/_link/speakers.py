@@ -240,6 +240,7 @@ class _Reader:
             source=i in self.sources or phrase in self.sources,
             subject=label in SUBJECT_LABELS,
             embedded=c.dep[governor(c, i)] in EMBEDDING,
+            author=label == "pobj" and c.lower[c.head[phrase]] == "by",
             worth=worth,
         )
 
