@@ -55,6 +55,16 @@ NESTED = {
     "both end together": "“<q>He told me, ‘<q>Never again.</q>’</q>” She left.",
     "two inside": "“<q>Some say ‘<q>yes</q>’ and some ‘<q>no</q>’ here,</q>” she said.",
     "three deep": "“<q>She heard: ‘<q>They shout “<q>go</q>” at us</q>’ then,</q>” he said.",
+    "opens both at once": "“<q>‘<q>Never again,</q>’ he told me,</q>” she said.",
+    "opens both, straight": "\"<q>'<q>Never again,</q>' he told me,</q>\" she said.",
+    "closes both, straight": "\"<q>He told me, '<q>Never again.</q>'</q>\" She left.",
+    "with a contraction inside": "\"<q>He told me '<q>we don't wait</q>' twice,</q>\" she said.",
+    "beside a possessive": "“<q>The drivers’ leader cried ‘<q>stop</q>’ twice,</q>” she said.",
+    "a title inside": "“<q>I have read ‘<q>Paper Moons</q>’ twice,</q>” she said.",
+    "curly double in angles": "«<q>He told me “<q>never again</q>” twice,</q>» she said.",
+    "two sentences inside": "“<q>He said: ‘<q>We wait. We go.</q>’ Then he left,</q>” she said.",
+    "double inside a scare quote": "'<q>The \"<q>reform</q>\" bill</q>' was dropped.",
+    "an elision inside": "“<q>He sang ‘<q>rock ’n’ roll</q>’ all night,</q>” she said.",
 }
 
 ACROSS = {
@@ -63,6 +73,29 @@ ACROSS = {
     "three paragraphs": "“<q>One.</q>\n“<q>Two.</q>\n“<q>Three.</q>”",
     "cue first": "She said: “<q>We will wait.</q>\n“<q>Then we go home.</q>”\nShe left.",
     "blank line between": "“<q>We will wait.</q>\n\n“<q>Then we go home,</q>” she said.",
+    "blank lines, straight": 'She said: "<q>We will wait.</q>\n\n"<q>Then we go.</q>\n\n"<q>Then we sleep.</q>"',
+    "angles repeated": "«<q>We will wait.</q>\n«<q>Then we go home,</q>» she said.",
+    "cue behind the first sentence": "“<q>We will wait for the rain to end.</q>\n“<q>And then,</q>” she said.",
+    "ends with a dash": "“<q>We will wait —</q>\n“<q>no, we go,</q>” she said.",
+    "ends with a question": "“<q>Will we wait?</q>\n“<q>We will,</q>” she said.",
+    "a possessive inside": "“<q>The drivers’ union will wait.</q>\n“<q>So will we,</q>” she said.",
+    "doubled marks repeated": "``<q>We will wait.</q>\n``<q>Then we go home,</q>'' she said.",
+    "four paragraphs": "“<q>One.</q>\n“<q>Two.</q>\n“<q>Three.</q>\n“<q>Four,</q>” she said.",
+    "ends with three dots": "“<q>We will wait…</q>\n“<q>and wait,</q>” she said.",
+}
+
+ACROSS_AND_INSIDE = {
+    "nested in the second paragraph": (
+        "“<q>We will wait.</q>\n“<q>They cried ‘<q>go</q>’ at us,</q>” she said.",
+        [None, 0, None],
+    ),
+    "nested in the first": ("“<q>They cried ‘<q>go</q>’ at us.</q>\n“<q>We went,</q>” she said.", [None, None, 0]),
+    "a new speaker behind a closed one": ("“<q>We wait,</q>” she said.\n“<q>We go,</q>” he said.", [None, None]),
+    "a second run": (
+        "“<q>One.</q>\n“<q>Two,</q>” she said.\nIt rained.\n“<q>Three.</q>\n“<q>Four,</q>” he said.",
+        [None, 0, None, 2],
+    ),
+    "a quotation before the run": ("She “<q>wept</q>” and said: “<q>One.</q>\n“<q>Two.</q>”", [None, None, 1]),
 }
 
 DAMAGED = {
@@ -86,6 +119,33 @@ DAMAGED = {
     "initials are no end": ("He said “<q>the U.S. Senate will wait.</q> She left.", ["quotation-unclosed"]),
     "mark alone": ("One ” here.\nThen “<q>no</q>” came.", ["quotation-unopened"]),
     "empty pair": ('He wrote "" and left.', []),
+    "run of paragraphs never closed": (
+        "“<q>One.</q>\n“<q>Two.</q>\nShe left. “<q>No,</q>” he said.",
+        ["quotation-unclosed"],
+    ),
+    "mark not repeated": (
+        "“<q>We will wait.</q>\n<q>Then we go home,</q>” she said. “<q>No,</q>” he said.",
+        ["quotation-unclosed", "quotation-unopened"],
+    ),
+    "closed twice": ("“<q>We will wait,</q>” she said.” Then “<q>no</q>” came.", ["quotation-unopened"]),
+    "opened, then another opened": (
+        "She said “<q>we will wait.</q> He said “<q>we go</q>”.",
+        ["quotation-unclosed"],
+    ),
+    "angle never closed": ("He said «<q>we will wait.</q> She left. «<q>No,</q>» he said.", ["quotation-unclosed"]),
+    "angle never opened": ("She left. <q>We will wait,</q>» he said. «<q>No,</q>» she said.", ["quotation-unopened"]),
+    "two paragraphs damaged": (
+        "He said “<q>we wait.</q> Rain.\nShe left. <q>We go,</q>” he said.\n“<q>No,</q>” she said.",
+        ["quotation-unclosed", "quotation-unopened"],
+    ),
+    "single mark never closed": ("He said ‘we will wait. She left. “<q>No,</q>” he said.", []),
+    "single mark never opened": ("He will wait,’ she said. “<q>No,</q>” he said.", []),
+    "nested single never closed": ("“<q>He told me ‘never again twice,</q>” she said. “<q>No,</q>” he said.", []),
+    "title abbreviation is no end": ("He said “<q>Mr. Lee will wait.</q> She left.", ["quotation-unclosed"]),
+    "blanks inside the marks": ('He said "<q> we will wait </q>" and left.', []),
+    "mark at the end of the text": ("She left. “<q>We wait,</q>” he said. “", ["quotation-unclosed"]),
+    "mark at the start of the text": ("” She left. “<q>We wait,</q>” he said.", ["quotation-unopened"]),
+    "inches do not open": ('A 12" pipe burst. "<q>Run,</q>" he said.', []),
 }
 
 
@@ -136,6 +196,19 @@ def test_damage_stays_local(marked, codes):
     found, faults = read(tagged.text)
     assert sorted((q.inner_start, q.inner_end) for q in found) == expected(tagged)
     assert [f.code for f in faults] == codes
+
+
+@pytest.mark.parametrize(("marked", "continues"), ACROSS_AND_INSIDE.values(), ids=ACROSS_AND_INSIDE)
+def test_across_paragraphs_with_others(marked, continues):
+    tagged = read_tagged(marked)
+    found, faults = read(tagged.text)
+    assert sorted((q.inner_start, q.inner_end) for q in found) == expected(tagged)
+    assert faults == ()
+    assert [q.continues for q in found] == continues
+
+
+def test_the_tables_are_large_enough():
+    assert len(NESTED) + len(ACROSS) + len(ACROSS_AND_INSIDE) + len(DAMAGED) >= 40
 
 
 NO_SPEECH = {

@@ -226,6 +226,50 @@ SOURCES = {
         "Elm Post: Bridge will close\n\nThe bridge over the Elm will close next week. It rained all day in the town.",
         [("Elm Post", ("Elm Post",))],
     ),
+    "the former and the latter without names": (
+        "The union sued the firm. The latter denied it. The former said that it rained.",
+        [("The latter", ("the firm",)), ("The former", ("The union",))],
+    ),
+    "two roles": (
+        "The mayor met the sheriff. The former said that it rained, while the latter denied it.",
+        [("The former", ("The mayor",)), ("the latter", ("the sheriff",))],
+    ),
+    "somebody told of in a phrase": (
+        "The mother of Democratic candidate Carl Ames said that it rained.",
+        [("The mother of Democratic candidate Carl Ames", ("The mother of Democratic candidate Carl Ames",))],
+    ),
+    "a relative named before": (
+        "Senator Ann Lee and her husband, Paul Lee, arrived. Her husband said that it rained.",
+        [("Her husband", ("Paul Lee",))],
+    ),
+    "the other side of a relation": (
+        "Hank Roe wants his daughter, Mary Roe, to run. Her father said that it rained.",
+        [("Hank Roe", ("Hank Roe",)), ("Her father", ("Hank Roe",))],
+    ),
+    "an office not told before": (
+        "Ann Lee lost the vote. The Ohio senator said that it rained.",
+        [("The Ohio senator", ("Ann Lee",))],
+    ),
+    "another's office": (
+        "Representative Ann Lee lost the vote. The Ohio governor said that it rained.",
+        [("The Ohio governor", ("The Ohio governor",))],
+    ),
+    "said of another": (
+        "Ann Lee said that the candidate had lied.",
+        [("Ann Lee", ("Ann Lee",))],
+    ),
+    "one of them, named": (
+        "Nurses filled the hall. One of them, a nurse named Gina Toll, said that it rained.",
+        [("One of them, a nurse named Gina Toll", ("Gina Toll",))],
+    ),
+    "a place by its kind": (
+        "Texas sued on Monday. The state said that it rained.",
+        [("The state", ("Texas",))],
+    ),
+    "a title that is a given name": (
+        "Majority Whip Earl Poe said that it rained.",
+        [("Majority Whip Earl Poe", ("Earl Poe",))],
+    ),
     "a nameless pronoun": ("They said the bridge was closed.", [("They", ())]),
 }
 

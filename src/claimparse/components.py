@@ -5,18 +5,20 @@ Annotations are evaluated on purpose: spaCy builds the validation of a component
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from claimparse.errors import CarriedDataError, ComponentOrderError, LexiconError
 
 if TYPE_CHECKING:
     from claimparse._carry import Carried
     from claimparse.lexicon import Lexicon
+    from claimparse.resolvers import Resolver
     from claimparse.types import Document, Part, Signature
 
 __all__ = ["ClaimparseComponent", "break_paragraphs"]
@@ -30,6 +32,7 @@ ASSIGNS = ["doc.spans", "doc._.claimparse"]
 VAGUE = {"vague": True}
 SCOPE = {"scope": "clause"}
 LEXICON: dict[str, Any] = {"lexicon": []}
+RESOLVER: dict[str, Any] = {"resolver": None}
 
 
 class ClaimparseComponent:
@@ -39,8 +42,16 @@ class ClaimparseComponent:
     been given the same lexicon files, else CarriedDataError. MissingAnnotationError if a Doc lacks what a part needs.
     """
 
-    def __init__(self, nlp: Language, parts: "Iterable[Part]", lexicon: Iterable[str], options: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        parts: "Iterable[Part]",
+        lexicon: Iterable[str],
+        options: dict[str, Any],
+        resolver: "Resolver | None" = None,
+    ) -> None:
         self.parts = tuple(parts)
+        self.resolver = resolver
         self.options = options
         self._nlp: Language | None = nlp
         self._pipeline: tuple[str, str] | None = None
@@ -57,8 +68,8 @@ class ClaimparseComponent:
         parts = {*self.parts, *(known.document.parts if known else ())}
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
         options = Options(**((known.options if known else {}) | self.options))
-        analysis = _assemble.analyse(doc, self.lexicon, options)
-        found = _assemble.document(analysis, self.parts, self.signature, known.document if known else None)
+        analysis = _assemble.analyse(doc, self.lexicon, options, self.resolver)
+        found = _assemble.document(analysis, self.parts, self._signed(known), known.document if known else None)
         _carry.write(doc, found, options)
         return doc
 
@@ -86,8 +97,16 @@ class ClaimparseComponent:
     def signature(self) -> "Signature":
         """What this component signs its results with."""
         from claimparse._assemble import signature
+        from claimparse.resolvers import resolver_name
 
-        return signature(self.lexicon, *self.pipeline)
+        return signature(self.lexicon, *self.pipeline, resolver_name(self.resolver) if self.resolver else None)
+
+    def _signed(self, known: "Carried | None") -> "Signature":
+        """The signature of the joined results: attributions found before keep the resolver that they were made with."""
+        from claimparse.types import Part
+
+        before = known.document.signature if known and Part.ATTRIBUTION not in self.parts else None
+        return self.signature.model_copy(update={"resolver": before.resolver}) if before else self.signature
 
     def to_bytes(self, **_: Any) -> bytes:
         """The component's options and its lexicon files, whole."""
@@ -132,9 +151,12 @@ class ClaimparseComponent:
         from claimparse._carry import read
 
         known = read(doc)
-        if known is not None and known.document.signature != self.signature:
-            theirs = known.document.signature.model_dump() if known.document.signature else {}
-            ours = self.signature.model_dump()
+        if known is not None:
+            signed = known.document.signature
+            theirs = signed.model_dump(exclude={"resolver"}) if signed else {}
+            ours = self.signature.model_dump(exclude={"resolver"})
+            if theirs == ours:
+                return known
             odd = ", ".join(f"{k} {theirs.get(k)} there, {ours[k]} here" for k in ours if theirs.get(k) != ours[k])
             raise CarriedDataError(
                 f"the Doc carries results that were made otherwise ({odd}): give all claimparse components the same "
@@ -171,12 +193,22 @@ def make_quantities(nlp: Language, name: str, vague: bool, lexicon: list[str]) -
     return ClaimparseComponent(nlp, [Part.QUANTITIES], lexicon, {"vague": vague})
 
 
-@Language.factory("claimparse_attribution", requires=ENTITIES, assigns=ASSIGNS, default_config=LEXICON)
-def make_attribution(nlp: Language, name: str, lexicon: list[str]) -> ClaimparseComponent:
-    """Finds who says what, and who the speakers are."""
+@registry.misc("claimparse.coref_clusters.v1")  # type: ignore[untyped-decorator]  # as spaCy has it
+def make_coref_clusters(prefix: str = "coref_clusters") -> "Resolver":
+    """The resolver that reads what a coreference component found; see :func:`claimparse.resolvers.coref_clusters`."""
+    from claimparse.resolvers import coref_clusters
+
+    return coref_clusters(prefix)
+
+
+@Language.factory("claimparse_attribution", requires=ENTITIES, assigns=ASSIGNS, default_config=LEXICON | RESOLVER)
+def make_attribution(
+    nlp: Language, name: str, lexicon: list[str], resolver: Callable[..., Any] | None
+) -> ClaimparseComponent:
+    """Finds who says what, and who the speakers are; ``resolver``: a coreference component to ask."""
     from claimparse.types import Part
 
-    return ClaimparseComponent(nlp, [Part.ATTRIBUTION], lexicon, {})
+    return ClaimparseComponent(nlp, [Part.ATTRIBUTION], lexicon, {}, resolver)
 
 
 @Language.factory("claimparse_stance", requires=GRAMMAR, assigns=ASSIGNS, default_config=SCOPE | LEXICON)
@@ -187,12 +219,14 @@ def make_stance(nlp: Language, name: str, scope: Scope, lexicon: list[str]) -> C
     return ClaimparseComponent(nlp, [Part.STANCE], lexicon, {"scope": scope})
 
 
-@Language.factory("claimparse", requires=ENTITIES, assigns=ASSIGNS, default_config=VAGUE | SCOPE | LEXICON)
-def make_claimparse(nlp: Language, name: str, vague: bool, scope: Scope, lexicon: list[str]) -> ClaimparseComponent:
+@Language.factory("claimparse", requires=ENTITIES, assigns=ASSIGNS, default_config=VAGUE | SCOPE | LEXICON | RESOLVER)
+def make_claimparse(
+    nlp: Language, name: str, *, vague: bool, scope: Scope, lexicon: list[str], resolver: Callable[..., Any] | None
+) -> ClaimparseComponent:
     """Finds all three: quantities, attributions and stance, and the claims they make up."""
     from claimparse.types import Part
 
-    return ClaimparseComponent(nlp, tuple(Part), lexicon, {"vague": vague, "scope": scope})
+    return ClaimparseComponent(nlp, tuple(Part), lexicon, {"vague": vague, "scope": scope}, resolver)
 
 
 def document_of(doc: Doc) -> "Document | None":

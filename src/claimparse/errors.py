@@ -23,6 +23,10 @@ class TextTooLongError(ClaimparseError):
     """One paragraph is longer than the pipeline's ``max_length``, so it can't be split safely."""
 
 
+class ResolverError(ClaimparseError):
+    """A resolver plugged in by the caller gave something else than one span of the Doc, or None, for each mention."""
+
+
 class CarriedDataError(ClaimparseError):
     """The Doc's span groups no longer hold what claimparse wrote there."""
 

@@ -727,7 +727,7 @@ class Part(StrEnum):
 
 
 class Signature(Frozen):
-    """What produced a Document: enough to reproduce it."""
+    """What produced a Document: enough to reproduce it; ``resolver`` names the coreference plugged in, if any."""
 
     claimparse: str
     lexicon: str
@@ -735,6 +735,7 @@ class Signature(Frozen):
     model: str
     model_version: str
     trained: str | None = None
+    resolver: str | None = None
 
 
 class Document(Frozen):

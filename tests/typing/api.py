@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal, assert_type
 
 import spacy
 from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
 
 import claimparse
 from claimparse.api import Stances
 from claimparse.errors import ClaimparseError, ModelNotFoundError
+from claimparse.resolvers import ClusterResolver, Resolver, coref_clusters
 from claimparse.testing import Tagged, read_tagged
 from claimparse.types import (
     Amount,
@@ -114,6 +116,16 @@ def attributions(attribution: Attribution, speaker: Speaker) -> None:
     assert_type(attribution.within, int | None)
     assert_type(speaker.kind, SpeakerKind)
     assert_type(speaker.role, str | None)
+
+
+def somebody(doc: Doc, mentions: Sequence[TokenSpan], /) -> list[TokenSpan | None]:
+    return [None for _ in mentions]
+
+
+def resolvers() -> None:
+    own: Resolver = somebody
+    assert_type(claimparse.load(resolver=own).resolver, Resolver | None)
+    assert_type(coref_clusters("people"), ClusterResolver)
 
 
 def quantities(one: Quantity, other: Quantity) -> None:

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from spacy.strings import get_string_id
 
-from claimparse._evidence import CueMark
+from claimparse._evidence import CueMark, Run
 from claimparse._syntax.content import (
     fault_told,
     has_instrument,
     is_negated,
+    is_participle,
     is_predicate,
     is_verb_form,
     match_tail,
@@ -26,18 +27,23 @@ from claimparse._syntax.content import (
     verb_group,
 )
 from claimparse._syntax.core import subject
+from claimparse._syntax.headlines import TOP, headline_verb, holds_clause, is_title_case
 from claimparse._syntax.page import Page
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 def detect(page: Page) -> tuple[CueMark, ...]:
     """The cues of a page in text order of their heads, the readings of one head one after the other."""
     cues, marks = load_cues(page.lexicon), list[CueMark]()
+    unread, by_shape = _headlines(page, cues)
     for token, lemma in _candidates(page, cues):
+        if token.i in unread:
+            marks.extend(by_shape.pop(token.i, ()))
+            continue
         if token.text == ":":
             marks.append(_colon(token.i))
         elif token.lower_ in cues.adjectives and is_predicate(token):
@@ -48,7 +54,48 @@ def detect(page: Page) -> tuple[CueMark, ...]:
             marks.append(_mark(token, (token.i,), cues.nouns[lemma]))
         if token.lower_ in cues.prepositions:
             marks.extend(_preposition(token, cues.prepositions[token.lower_], cues))
-    return tuple(marks)
+    return tuple(sorted([*marks, *(m for more in by_shape.values() for m in more)], key=lambda m: m.head))
+
+
+def _headlines(page: Page, cues: CueLexicon) -> tuple[frozenset[int], dict[int, tuple[CueMark, ...]]]:
+    """The tokens of headlines in capitals whose verb the parser missed, and the cues in them by their heads.
+
+    Such a parse is wrong as a whole, so nothing else is read in them.
+    """
+    unread, marks = set[int](), dict[int, tuple[CueMark, ...]]()
+    for run in page.runs[:TOP]:
+        found = headline_verb(page.doc, run, cues.verbs) if is_title_case(page.doc, run) else None
+        if found is not None and not is_verb_form(found[0]):
+            unread.update(range(*run))
+            marks[found[0].i] = tuple(_headline(found[0], run, cues.verbs[found[1]], cues))
+    return frozenset(unread), marks
+
+
+def _headline(verb: Token, run: Run, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
+    """The reading of a headline's verb: what stands before it says what stands behind it."""
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : run.end]]
+    for entry in entries:
+        fits = tuple(behind[: len(entry.tail)]) == entry.tail and not entry.light and entry.polarity == "any"
+        struck = entry.objects != "any" and not {"over", "for"} & set(behind)
+        rest = Run(verb.i + 1 + len(entry.tail), run.end)
+        if fits and not struck and entry.subjects == "any" and _fills(verb.doc, rest, entry, cues):
+            tokens = range(verb.i, verb.i + 1 + len(entry.tail))
+            yield CueMark(tuple(tokens), verb.i, "headline", entry.frames, entry.act, entry.name)
+            return
+
+
+def _fills(doc: Doc, rest: Run, entry: CueEntry, cues: CueLexicon) -> bool:
+    """Whether the rest of a headline is what a verb takes: a noun phrase, an infinitive, a clause, a thing said."""
+    frames = entry.frames
+    if rest.start >= rest.end:
+        return False
+    behind = {t.lower_ for t in doc[rest.start + 1 : rest.end]}
+    if doc[rest.start].lower_ == "to":
+        return not frames.isdisjoint({"infinitive", "order"})
+    judged = "object" in frames and behind & ({"of", "for", "over"} if entry.kind == "accuse" else {"as"})
+    said = "report" in frames and doc[rest.start].lower_.removesuffix("s") in cues.statements
+    told = "order" in frames and "to" in behind
+    return bool(judged or said or told or "noun" in frames or ("that" in frames and holds_clause(doc, rest)))
 
 
 def _candidates(page: Page, cues: CueLexicon) -> Iterator[tuple[Token, str]]:
@@ -84,7 +131,7 @@ def _verb(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Itera
     negated: bool | None = None
     objects = {t.lemma_.lower(): t for t in objects_of(verb)} if any(e.light for e in entries) else {}
     for entry in entries:
-        if entry.light and entry.tail[0] not in objects:
+        if (entry.light and entry.tail[0] not in objects) or (entry.kind == "relay" and not is_participle(verb)):
             continue
         tail = _tail(verb, entry, objects)
         if tail is None:
@@ -145,7 +192,7 @@ def _preposition(token: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) 
 
 def _names_source(preposition: Token, cues: CueLexicon) -> bool:
     """Whether a preposition, set off by a comma, has a name or a document for its object: ", per the indictment"."""
-    if preposition.i == 0 or not preposition.nbor(-1).is_punct:
+    if not preposition.is_sent_start and not preposition.nbor(-1).is_punct:
         return False
     found = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
     return found is not None and (found.pos_ == "PROPN" or found.lemma_.lower() in cues.documents)

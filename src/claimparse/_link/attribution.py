@@ -12,12 +12,14 @@ from claimparse._link.contents import Content, noun_content, preposition_content
 from claimparse._link.draft import Draft
 from claimparse._link.headlines import colon_sides
 from claimparse._link.quoted import assign_quotations
+from claimparse._link.relay import relay
 from claimparse._link.sources import UNNAMED, Source, noun_source, preposition_source, verb_source
 from claimparse._link.spans import merge, separate_coordinated, set_runs
 from claimparse._link.withholding import join_refusals
 from claimparse._syntax.content import is_negated, patient, root_of, trim
 from claimparse._syntax.core import subtree_run
 from claimparse._syntax.doers import clause_behind_comma
+from claimparse._syntax.headlines import headline_subject
 from claimparse._syntax.page import Page
 from claimparse.lexicon.cues import CueLexicon, load_cues
 from claimparse.types import QuotationKind, SpeechAct
@@ -37,6 +39,7 @@ def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tu
     coordinated = separate_coordinated(page, drafts)
     assign_quotations(page, quotes, drafts)
     set_runs(page, drafts, quotes, coordinated)
+    relay(page, drafts, lexicon)
     kept = _distinct([d for d in drafts if d.runs])
     parents = _parents(page, kept)
     return tuple(_finished(page, d, parents[k], quotes, lexicon) for k, d in enumerate(kept))
@@ -53,6 +56,8 @@ def _draft(page: Page, marks: list[CueMark], cues: CueLexicon, quotes: Sequence[
         if source is None:
             continue
         if content is not None:
+            if source.described is not None:
+                content = replace(content, runs=(source.described, *content.runs))
             return Draft(mark, _apart(source, content), content)
         if open_ is None and "quotation" in mark.frames and source is not UNNAMED:
             open_ = Draft(mark, source, None)
@@ -84,6 +89,8 @@ def _sides(
 ) -> tuple[Source | None, Content | None]:
     if mark.kind == "colon":
         return _colon_sides(page, mark, cues, quotes)
+    if mark.kind == "headline":
+        return _headline_sides(page, mark)
     if mark.kind == "preposition":
         return preposition_source(page, mark), preposition_content(page, mark)
     if mark.kind == "noun":
@@ -99,21 +106,30 @@ def _colon_sides(
     page: Page, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]
 ) -> tuple[Source | None, Content | None]:
     sides = colon_sides(page, mark, cues, quotes)
-    if sides is None:
+    return (None, None) if sides is None else _both(page, *sides, "colon")
+
+
+def _headline_sides(page: Page, mark: CueMark) -> tuple[Source | None, Content | None]:
+    """What stands before and behind a verb in a headline."""
+    k = page.paragraph_of(mark.head)
+    if k is None or mark.tokens[-1] + 1 >= page.runs[k].end:
         return None, None
-    source, content = (trim(page.doc, side) for side in sides)
-    return (
-        Source((source,), root_of(page.doc, source), "colon"),
-        Content((content,), root_of(page.doc, content), "colon"),
-    )
+    before = headline_subject(page.doc, Run(page.runs[k].start, mark.head))
+    behind = Run(mark.tokens[-1] + 1, page.runs[k].end)
+    return _both(page, before, behind, "headline")
+
+
+def _both(page: Page, before: Run, behind: Run, rule: str) -> tuple[Source, Content]:
+    source, content = trim(page.doc, before), trim(page.doc, behind)
+    return Source((source,), root_of(page.doc, source), rule), Content((content,), root_of(page.doc, content), rule)
 
 
 def _innermost(quotes: Sequence[QuoteMark], token: int) -> int | None:
-    """The smallest quotation in which a token stands."""
+    """The smallest quotation in which a token stands; none where a mark is missing, and so its end is a guess."""
     at: int | None = bisect_right(quotes, token, key=lambda q: q.inner.start) - 1
     while at is not None and at >= 0:
         if quotes[at].inner.start <= token < quotes[at].inner.end:
-            return at
+            return None if quotes[at].rule == "repaired" else at
         at = quotes[at].parent
     return None
 
@@ -142,7 +158,12 @@ def _parents(page: Page, drafts: Sequence[Draft]) -> list[int | None]:
         for r in drafts[k].runs:
             owner[r.start : r.end] = [k] * (r.end - r.start)
     found = [owner[d.mark.head] for d in drafts]
-    return [p if p is not None and size[p] > size[k] else None for k, p in enumerate(found)]
+    found = [p if p is not None and size[p] > size[k] else None for k, p in enumerate(found)]
+    index = {id(d): k for k, d in enumerate(drafts)}
+    for k, d in enumerate(drafts):
+        if d.via is not None:
+            found[k] = index.get(id(d.via))
+    return found
 
 
 def _act(page: Page, draft: Draft, cues: CueLexicon) -> SpeechAct:

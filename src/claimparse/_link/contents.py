@@ -14,12 +14,16 @@ from claimparse._syntax.content import (
     described_noun,
     displaced_clause,
     enclosing_clause,
+    hidden_complement,
     host_clause,
     is_participle_clause,
+    is_that_clause,
+    leading_clause,
     object_of,
     opening,
     phrase,
     predicate_of,
+    receiver,
     right_phrases,
 )
 from claimparse._syntax.core import child, is_passive, subtree_run
@@ -78,7 +82,8 @@ def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
     """The first complement clause of a kind that the cue takes; those behind the cue before those in front of it."""
     for anchor in anchors:
         for c in (*anchor.rights, *anchor.lefts):
-            kind = complement_kind(c) if c.dep_ in _CLAUSES and c.i not in mark.tokens else None
+            taken = c.dep_ in _CLAUSES or (anchor is not verb and is_that_clause(c))
+            kind = complement_kind(c) if taken and c.i not in mark.tokens else None
             if kind is not None and c.i < verb.i and (is_participle_clause(c) or _is_closed(c, verb)):
                 continue
             found = _complement(verb, anchors[-1], c, kind, mark) if kind is not None else None
@@ -87,7 +92,10 @@ def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
     if "that" not in mark.frames:
         return None
     displaced = displaced_clause(verb, objects=mark.frames.isdisjoint({"noun", "report"}))
-    return None if displaced is None else Content((subtree_run(displaced),), displaced.i, "displaced")
+    if displaced is not None:
+        return Content((subtree_run(displaced),), displaced.i, "displaced")
+    hidden = hidden_complement(verb)
+    return None if hidden is None else Content((subtree_run(hidden),), hidden.i, "that")
 
 
 def _is_closed(clause: Token, verb: Token) -> bool:
@@ -98,6 +106,7 @@ def _is_closed(clause: Token, verb: Token) -> bool:
 def _complement(verb: Token, last: Token, clause: Token, kind: str, mark: CueMark) -> Content | None:
     """A complement clause as content, with the one who is told to do it or of whom it is said."""
     start, end = subtree_run(clause)
+    end = max([end, *(c.right_edge.i + 1 for c in verb.lefts if c.i > clause.i and c.dep_ == "ccomp")])
     wanted = {k for f in mark.frames for k in _KINDS_OF_FRAME.get(f, ())}
     if kind == "infinitive" and "order" in mark.frames:
         told = object_of(verb, mark.tokens)
@@ -114,7 +123,11 @@ def _complement(verb: Token, last: Token, clause: Token, kind: str, mark: CueMar
         return Content((*subject_run(verb), Run(start, end)), clause.i, "raised")
     if kind not in wanted or (mark.frames <= _QUOTING and not _is_quoted(clause, verb)):
         return None
-    return Content((Run(opening(last, clause, start), end),), clause.i, kind)
+    told = object_of(verb) if clause.i > verb.i else None
+    target = subtree_run(told) if told is not None and verb.i < told.i < start else None
+    content = Run(opening(last, clause, start), end)
+    leading = leading_clause(verb) if clause.i > verb.i else None
+    return Content((content,) if leading is None else (leading, content), clause.i, kind, target=target)
 
 
 def _is_quoted(clause: Token, verb: Token) -> bool:
@@ -172,7 +185,9 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
         for c in right_phrases(verb, frozenset({"prep"})):
             if c.i >= end and c.lower_ in {"for", "as", "over", "of"}:
                 end = max(end, c.right_edge.i + 1)
-    return Content((Run(start, end),), _said_in(noun, cues).i, "noun")
+    told = receiver(verb)
+    target = subtree_run(told) if told is not None and told.i != noun.i else None
+    return Content((Run(start, end),), _said_in(noun, cues).i, "noun", target=target)
 
 
 def _said_in(noun: Token, cues: CueLexicon) -> Token:
@@ -224,7 +239,10 @@ def _host(verb: Token, mark: CueMark) -> Content | None:
     host = host_clause(verb)
     if host is None or "that" not in mark.frames or mark.kind in NO_PARENTHESIS:
         return None
-    return Content((subtree_run(host),), host.i, "host", hole=subtree_run(verb))
+    hole, leading = subtree_run(verb), leading_clause(verb)
+    if leading is not None and leading.start == hole.start:
+        hole = Run(leading.end, hole.end)
+    return Content((subtree_run(host),), host.i, "host", hole=hole)
 
 
 def noun_content(page: Page, mark: CueMark) -> Content | None:

@@ -15,7 +15,7 @@ class Draft:
 
     ``inside`` is the quotation in which the cue stands, ``quotes`` are the quotations that are its content, both
     as indices;
-    ``runs`` are the final runs of content.
+    ``runs`` are the final runs of content, ``via`` the attribution by which this one is handed on.
     """
 
     mark: CueMark
@@ -24,6 +24,7 @@ class Draft:
     inside: int | None = None
     quotes: list[int] = field(default_factory=list)
     runs: tuple[Run, ...] = ()
+    via: Draft | None = None
 
     @property
     def clause(self) -> Run:

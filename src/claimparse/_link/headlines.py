@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import CueMark, QuoteMark, Run
 from claimparse._syntax.content import FINITE_TAGS
+from claimparse._syntax.headlines import TOP, is_title_case
 from claimparse._syntax.page import Page
 from claimparse._text.paragraphs import ParagraphKind
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 MAX_SOURCE_WORDS = 7
 MAX_BYLINE_WORDS = 3
+MAX_NAME = 4
 MIN_CONTENT_WORDS = 3
 
 
@@ -36,8 +38,11 @@ def colon_sides(page: Page, mark: CueMark, cues: CueLexicon, quotes: Sequence[Qu
     left, right = Run(max(page.runs[k].start, before), mark.head), Run(mark.head + 1, page.runs[k].end)
     if at < len(quotes) and quotes[at].outer.start == right.start:
         right = quotes[at].outer
-    if _fits(page, left, MAX_SOURCE_WORDS) and _holds_content(page, right) and _names_source(page, left, cues):
-        return left, right
+    quoted = at < len(quotes) and quotes[at].outer == right
+    if _fits(page, left, MAX_SOURCE_WORDS) and (quoted or _holds_content(page, right)):
+        shown = k < TOP and left.end - left.start <= MAX_NAME and is_title_case(page.doc, page.runs[k])
+        if _names_source(page, left, cues, tagged=not shown):
+            return left, right
     closing = page.paragraphs[k].kind in (ParagraphKind.HEADLINE, ParagraphKind.CROSSLINK)
     if (
         closing
@@ -72,9 +77,9 @@ def _is_byline(page: Page, run: Run, cues: CueLexicon) -> bool:
     return final.lemma_.lower() in cues.documents or final.lower_ in cues.bylines
 
 
-def _names_source(page: Page, run: Run, cues: CueLexicon) -> bool:
+def _names_source(page: Page, run: Run, cues: CueLexicon, *, tagged: bool) -> bool:
     """Whether the words can be a source: all begin with a capital, hold no finite verb, and are no label of a
-    section.
+    section. ``tagged`` is false where the tagger can't be trusted.
     """
     if _is_byline(page, run, cues):
         return True
@@ -82,6 +87,8 @@ def _names_source(page: Page, run: Run, cues: CueLexicon) -> bool:
     inner = page.doc[run.start : run.end - 1]
     if any(w.lower_ in cues.labels for w in words) or any(t.text in '.!?:;,"“”' for t in inner):
         return False
+    if not tagged:
+        return all(w.text[0].isupper() for w in words)
     if any(w.tag_ in FINITE_TAGS and not w.text.isupper() for w in words):
         return False
     if any(w.lemma_.lower() in cues.verbs and w.tag_.startswith("VB") for w in words):

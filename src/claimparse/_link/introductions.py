@@ -38,6 +38,9 @@ class Introductions:
         behind = self._phrase_behind(name)
         if behind is not None:
             yield behind
+        called = self._phrase_called(name)
+        if called is not None:
+            yield called
         before = self._phrase_before(name)
         if before is not None:
             yield before
@@ -76,6 +79,13 @@ class Introductions:
                 return None if starts_predicate(c, i + 1) else (i, Run(start, self._phrase_end(i)))
         return None
 
+    def _phrase_called(self, name: NameMention) -> tuple[int, Run] | None:
+        """ "a nurse named Name"."""
+        c, participle = self.c, name.run.start - 1
+        if participle < 1 or c.lower[participle] not in {"named", "called"} or not self._is_role(participle - 1):
+            return None
+        return participle - 1, Run(c.doc[participle - 1].left_edge.i, participle)
+
     def _phrase_end(self, noun: int) -> int:
         """Where a phrase ends: at the next comma, dash or verb."""
         c, end = self.c, noun + 1
@@ -91,7 +101,7 @@ class Introductions:
         if comma < 2 or c.text[comma] != ",":
             return None
         behind = c.text[name.core.end] if name.core.end < len(c) else "."
-        if behind not in {",", ".", ";", "—", "-", ")"}:
+        if behind not in {",", ".", ";", "—", "-", ")", "of", "at"}:
             return None
         noun = None
         for i in range(comma - 1, max(comma - MAX_APPOSITION, -1), -1):

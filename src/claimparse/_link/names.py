@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from claimparse._evidence import Run
+from claimparse._syntax.headlines import TOP, is_title_case
 from claimparse._syntax.page import Page
 from claimparse._syntax.persons import (
     COMMON,
@@ -75,13 +76,40 @@ def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
     """All names of a page, in text order; cross-links in capitals and boilerplate hold none."""
     found: list[NameMention] = []
     known = frozenset(w for k, w in enumerate(c.text) if c.tag[k] in PROPER and c.entity[k] == "PERSON" and len(w) > 2)
-    for run, paragraph in zip(page.runs, page.paragraphs, strict=True):
-        if paragraph.kind in (ParagraphKind.PROSE, ParagraphKind.HEADLINE):
-            for capitals in _capital_runs(c, lex, run, known):
-                name = _name(c, lex, capitals, run.start, known, headline=paragraph.kind is ParagraphKind.HEADLINE)
+    capitalised: list[Run] = []
+    for k, (run, paragraph) in enumerate(zip(page.runs, page.paragraphs, strict=True)):
+        if paragraph.kind not in (ParagraphKind.PROSE, ParagraphKind.HEADLINE):
+            continue
+        if k < TOP and is_title_case(c.doc, run):
+            capitalised.append(run)
+            continue
+        for capitals in _capital_runs(c, lex, run, known):
+            floor = max(run.start, found[-1].core.end) if found and found[-1].label == "PERSON" else run.start
+            name = _name(c, lex, capitals, floor, known, headline=paragraph.kind is ParagraphKind.HEADLINE)
+            if name is not None:
+                found.append(name)
+    words = frozenset(w for name in found for w in name.words)
+    for run in capitalised:
+        for capitals in _capital_runs(c, lex, run, known):
+            for part in _known_parts(c, lex, capitals, words):
+                name = _name(c, lex, part, run.start, known, headline=True)
                 if name is not None:
                     found.append(name)
-    return found
+    return sorted(found, key=lambda name: name.run) if capitalised else found
+
+
+def _known_parts(c: Columns, lex: PersonLexicon, run: Run, words: frozenset[str]) -> list[Run]:
+    """The parts of capitalised words that are names elsewhere in the text; all of them where none is and the tagger
+    takes them for a name.
+
+    "Ann Lee" of "Ann Lee Rejects Plan", "Lee" and "Moss" of "Lee Slams Moss".
+    """
+    parts: list[Run] = []
+    for i in range(run.start, run.end):
+        if c.text[i] in words or lex.is_title(c.text[i]) or c.text[i] in lex.particles or not c.text[i][0].isalpha():
+            parts[-1:] = [Run(parts[-1].start, i + 1)] if parts and parts[-1].end == i else [*parts[-1:], Run(i, i + 1)]
+    named = [p for p in parts if any(c.text[i] in words for i in range(*p))]
+    return named or ([run] if any(c.entity[i] in NAME_ENTITIES for i in range(*run)) else [])
 
 
 def _is_capital(c: Columns, i: int) -> bool:
@@ -154,6 +182,13 @@ def _capital_runs(c: Columns, lex: PersonLexicon, run: Run, known: frozenset[str
         i = end
 
 
+def _is_given_here(c: Columns, lex: PersonLexicon, run: Run, k: int) -> bool:
+    """Whether a word that is a title as well as a given name is the latter: behind a title, or part of an entity."""
+    if k > run.start:
+        return lex.is_title(c.text[k - 1])
+    return c.entity[k] == "PERSON" and not c.begins[k + 1] and c.entity[k + 1] == "PERSON"
+
+
 def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
     """Where the name begins behind titles, parties, countries and the names of offices."""
     start, text = run.start, c.text
@@ -162,7 +197,8 @@ def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
     given_first = text[start] in lex.given and c.entity[start] == "PERSON"
     for k in range(run.end - 2, run.start - 1, -1):
         body = c.entity[k] == "ORG" and all(c.entity[i] == "ORG" and not c.begins[i] for i in range(k + 1, run.end))
-        titled = lex.is_title(text[k]) or (text[k] in lex.parties and not body)
+        given = text[k] in lex.given and k + 2 == run.end and _is_given_here(c, lex, run, k)
+        titled = (lex.is_title(text[k]) and not given) or (text[k] in lex.parties and not body)
         rest = [i for i in range(k + 1, run.end) if text[i] not in lex.suffixes and not lex.is_title(text[i])]
         if titled and rest and not (given_first and k > run.start and not c.begins[k + 1]):
             start = k + 1
@@ -200,7 +236,7 @@ def _role_run(c: Columns, lex: PersonLexicon, core: int, floor: int) -> Run | No
 
 
 def _name(
-    c: Columns, lex: PersonLexicon, run: Run, floor: int, known: frozenset[str], *, headline: bool
+    c: Columns, lex: PersonLexicon, run: Run, floor: int, known: frozenset[str], *, headline: bool = False
 ) -> NameMention | None:
     start = _core_start(c, lex, run)
     text = page_slice(c, Run(start, run.end))
@@ -213,6 +249,8 @@ def _name(
     if (bare and not _is_name_like(c, start, known)) or not any(ch.isalpha() for ch in text):
         return None
     if _is_role(c, lex, run.end - 1, given=words[0] in lex.given) or _is_adjective(lex, words):
+        return None
+    if len(words) == 1 and _begins_as_plural(c, lex, start):
         return None
     return NameMention(
         run=run,
@@ -230,6 +268,12 @@ def _is_role(c: Columns, lex: PersonLexicon, i: int, *, given: bool) -> bool:
     """Whether capitalised words end in a role: "White House Press Secretary"."""
     role = c.text[i] in lex.offices or c.lower[i] in lex.nouns
     return role and c.entity[i] != "PERSON" and not given
+
+
+def _begins_as_plural(c: Columns, lex: PersonLexicon, i: int) -> bool:
+    """Whether a capital is owed to the beginning of a sentence alone: "Aides said", which taggers take for a name."""
+    first = i == 0 or c.sentence[i] != c.sentence[i - 1]
+    return first and c.lower[i][-1] == "s" and c.lower[i].removesuffix("s") in lex.nouns and c.text[i] not in lex.given
 
 
 def _is_adjective(lex: PersonLexicon, words: list[str]) -> bool:

@@ -11,13 +11,15 @@ from collections.abc import Iterable
 from claimparse._evidence import Run
 from claimparse._link.names import page_slice, plain
 from claimparse._link.people import Entity, Registry
-from claimparse._link.pronouns import BODIES, Candidate
+from claimparse._link.pronouns import ARGUMENTS, BODIES, Candidate
 from claimparse._syntax.persons import (
     PRONOUNS,
     SUBJECT_LABELS,
     Columns,
     complement_words,
+    has_relative_clause,
     is_definite,
+    is_indefinite,
     is_negated,
     is_plural,
     modifiers,
@@ -28,6 +30,7 @@ from claimparse.types import SpeakerKind
 
 PAST = frozenset({"former", "ex"})
 MAX_HOLDERS = 8
+MAX_BACK = 60
 FIRMS = frozenset({"company", "firm", "manufacturer", "maker", "organization", "organisation"})
 ORDER = {"former": -2, "latter": -1}
 BREAKS = frozenset({";", ":", "—", "–", "--", "\n"})
@@ -99,9 +102,8 @@ class Nominals:
         if word in ORDER and is_definite(c, i):
             return self._former_or_latter(i, ORDER[word], recent)
         if word in lex.nouns and not is_plural(c, i):
-            return (self._role_holder(i) if is_definite(c, i) or c.text[i] in lex.offices else None) or self._unnamed(
-                i, source
-            )
+            known = is_definite(c, i) or (c.text[i] in lex.offices and not is_indefinite(c, i))
+            return (self.holder(i) if known else None) or self._unnamed(i, source)
         if word in self._collective and is_definite(c, i):
             found = self._body(i, recent)
             return found or (self._unnamed(i, source) if source else None)
@@ -122,8 +124,9 @@ class Nominals:
     def is_epithet(self, i: int) -> bool:
         """Whether a noun may describe anew a person just spoken of: definite, no complement, no one's known role."""
         c, word = self.c, self.c.lower[i]
-        known = i in self.at or i in self._in_titles or self._role_holder(i) is not None
-        return word in self.lex.epithets and is_definite(c, i) and not complement_words(c, i) and not known
+        known = i in self.at or i in self._in_titles or self.holder(i) is not None
+        bare = not complement_words(c, i) and not has_relative_clause(c, i)
+        return word in self.lex.epithets and is_definite(c, i) and bare and not known
 
     def _former_or_latter(self, i: int, place: int, recent: Iterable[Candidate]) -> Entity | None:
         """The last or last but one entity named in this sentence or the two before."""
@@ -135,9 +138,24 @@ class Nominals:
                 named.pop(one.entity.index, None)
                 named[one.entity.index] = one.entity
         found = list(named.values())
-        return found[place] if len(found) >= 2 else None
+        return found[place] if len(found) >= 2 else self._noun_before(i, place)
 
-    def _role_holder(self, i: int) -> Entity | None:
+    def _noun_before(self, i: int, place: int) -> Entity | None:
+        """The same of nouns for people and bodies, where fewer than two have names: "The union sued the firm."."""
+        c, found = self.c, list[int]()
+        for k in range(i - 1, max(i - MAX_BACK, -1), -1):
+            if c.sentence[i] - c.sentence[k] > 2 or len(found) == 2:
+                break
+            word = c.lower[k]
+            kind = (word in self.lex.nouns or word in self._collective) and c.dep[k] in ARGUMENTS
+            if (k in self.at or kind) and word not in PRONOUNS and word not in ORDER:
+                found.append(k)
+        if len(found) < 2:
+            return None
+        noun = found[-1 - place]
+        return self.at.get(noun) or self.phrase(noun, Run(c.doc[noun].left_edge.i, noun + 1))
+
+    def holder(self, i: int) -> Entity | None:
         """The person last mentioned who holds the role that a definite noun names and does not differ in a modifier."""
         word = self.c.lower[i]
         narrowing = [*modifiers(self.c, i), *complement_words(self.c, i)]
@@ -154,9 +172,9 @@ class Nominals:
                 for e in self._holders.get(held[-1], [])[-MAX_HOLDERS:] + self._holders.get(held[0], [])[-MAX_HOLDERS:]:
                     if e.seen >= 0 and set(held) <= e.traits | e.heads and self._fits(e, narrowing, answer.rank):
                         found.append(e)
-        past = bool(PAST & set(narrowing))
-        found = [e for e in found if not past or PAST & e.traits]
-        return max(found, key=lambda e: (bool(PAST & e.traits) == past, e.seen), default=None)
+        past, told = bool(PAST & set(narrowing)), frozenset(narrowing)
+        found = [e for e in found if bool(PAST & e.traits) == past]
+        return max(found, key=lambda e: (len(told & e.traits), e.seen), default=None)
 
     def _fits(self, entity: Entity, narrowing: Iterable[str], rank: frozenset[str]) -> bool:
         """Whether every modifier of a nominal is known of the entity; countries are compared, not their adjectives."""
@@ -182,6 +200,9 @@ class Nominals:
         for entity in reversed(near.values()):
             if word in entity.heads or word in (w.lower() for w in entity.words):
                 return entity
+        if word in self.lex.realms:
+            acting = {o.entity.index: o.entity for o in recent if o.entity.kind is SpeakerKind.PLACE and o.subject}
+            return next(iter(acting.values())) if len(acting) == 1 else None
         fitting = [e for e in near.values() if self._may_be_called(e, word)]
         return fitting[0] if len(fitting) == 1 else None
 

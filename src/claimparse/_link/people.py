@@ -150,7 +150,7 @@ class Registry:
     # ---- full names
 
     def _gather_full_names(self) -> None:
-        order = sorted(range(len(self.names)), key=lambda k: (self.names[k].headline, -len(self._keys[k]), k))
+        order = sorted(range(len(self.names)), key=self._certainty)
         juniors = {(key[0], key[-1]) for key, n in zip(self._keys, self.names, strict=True) if not n.suffix}
         for k in order:
             key, name = self._keys[k], self.names[k]
@@ -199,12 +199,18 @@ class Registry:
 
     def _misread(self, key: Key, name: NameMention) -> Entity | None:
         """The bearer of a surname before which a word is capitalised only because it begins a sentence or headline."""
+        found = self._by_last.get(key[-1], []) if self._may_be_misread(name) else []
+        return found[0] if len(found) == 1 and found[0].words[0] in self.lex.given else None
+
+    def _may_be_misread(self, name: NameMention) -> bool:
         c, start = self.c, name.run.start
         initial = name.headline or start == 0 or c.sentence[start] != c.sentence[start - 1]
-        found = self._by_last.get(key[-1], [])
-        if len(key) != 2 or not initial or name.words[0] in self.lex.given or len(found) != 1:
-            return None
-        return found[0] if found[0].words[0] in self.lex.given else None
+        return len(name.words) == 2 and initial and name.words[0] not in self.lex.given
+
+    def _certainty(self, k: int) -> tuple[bool, bool, int, int]:
+        """In which order names are read: those that may hold a word too many come last, longer ones first."""
+        name = self.names[k]
+        return name.headline, self._may_be_misread(name), -len(self._keys[k]), k
 
     # ---- short names, and names that are no person's
 
@@ -304,6 +310,8 @@ class Registry:
         if entity.gender is None and (len(name.words) > 1 or len(entity.words) == 1):
             first = _given(name.words[0])
             entity.gender = self.lex.given.get(first) or self.lex.given.get(first.split("-")[0])
+            if entity.gender is None and first in self.lex.given and len(name.words) > 2:
+                entity.gender = self.lex.given.get(_given(name.words[1]))  # "Jo Anne"
         entity.heads.update(t for t in name.titles if t in ACADEMIC)
         for run in ([name.role] if name.role else []) + [run for _, run in phrases]:
             self.add_role(entity, run)

@@ -35,6 +35,7 @@ WEIGHTS = {
     "subject": 1.5,
     "object": 0.3,
     "both subjects": 1.0,
+    "author of something": 1.0,
     "subject's possessor": 1.8,
     "other modifier": 0.2,
     "begins its sentence": 0.2,
@@ -55,7 +56,7 @@ WEIGHTS = {
 }
 BACK = ("", "one sentence back", "two sentences back", "three or more sentences back")
 LEAST = -1.5
-MARGIN = 0.3
+MARGIN = 0.2
 SURNAME_MARGIN = 0.8
 DESCRIPTION_MARGIN = 1.0
 ANYONE = Pronoun(3, "singular", None)
@@ -77,6 +78,7 @@ class Candidate:
     source: bool
     subject: bool
     embedded: bool
+    author: bool
     worth: float
 
 
@@ -154,8 +156,10 @@ def resolve_description(
     c: Columns, place: Place, people: Sequence[Entity], recent: Iterable[Candidate]
 ) -> Entity | None:
     """The person a new description means, when the last sentence or this one clearly speaks of one."""
-    wanted = {e.index for e in people}
+    wanted, above = {e.index for e in people}, {subject_of(c, v) for v in governing_verbs(c, place.token)}
     near = [o for o in recent if o.entity.index in wanted and _back(o, place) <= 1]
+    if any(o.token in above for o in near):
+        return None  # who says something of "the candidate" means another one
     entity = _best(c, ANYONE, place, near, DESCRIPTION_MARGIN)
     subject = any(o.entity is entity and o.subject for o in near)
     return entity if entity is not None and entity.named and subject else None
@@ -207,6 +211,8 @@ def _score(one: Candidate, place: Place, pronoun: Pronoun, *, subject: bool, gov
         score += w["subject of the clause behind"]
     elif governs:
         score += w["subject of a governing clause"]
+    if one.author and back == 0:
+        score += w["author of something"]
     if one.source:
         score += w["source"] + w["both sources"] * place.source
     if one.quote >= 0 and one.quote != place.quote:

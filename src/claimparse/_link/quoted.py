@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 
 from claimparse._evidence import QuoteMark, Run
@@ -22,6 +22,11 @@ def assign_quotations(page: Page, quotes: Sequence[QuoteMark], drafts: Sequence[
         owner.append(found)
         if found is not None:
             found.quotes.append(k)
+    for k in range(len(quotes) - 1, -1, -1):  # a run over paragraphs may name its speaker in the last one only
+        before, found = quotes[k].continues, owner[k]
+        if before is not None and found is not None and owner[before] is None:
+            owner[before] = found
+            insort(found.quotes, before)
 
 
 class _Finder:
@@ -49,7 +54,7 @@ class _Finder:
                 while at < len(starts) and starts[at] < run.end:
                     q = self.quotes[at].inner
                     shared = min(q.end, run.end) - max(q.start, run.start)
-                    inside = q.start <= d.mark.head < q.end
+                    inside = q.start <= d.mark.head < q.end and self.quotes[at].rule != "repaired"
                     if (not inside and shared > 0 and 2 * shared >= q.end - q.start) or (
                         not inside and q.start <= d.content.head < q.end
                     ):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import CueMark, Run
 from claimparse._link.body import body_start
-from claimparse._syntax.content import is_hidden_main_verb, is_name, is_verbal, phrase, root_of
+from claimparse._syntax.content import described_before, is_hidden_main_verb, is_name, is_verbal, phrase, root_of
 from claimparse._syntax.core import child, is_passive
 from claimparse._syntax.doers import (
     agent,
@@ -29,11 +29,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The source's phrase and its head; both empty where the text names none on purpose ("it is reported that")."""
+    """The source's phrase and its head; both empty where the text names none on purpose ("it is reported that").
+
+    ``described`` is a noun phrase that the parser made part of the source though the source tells of it.
+    """
 
     runs: tuple[Run, ...]
     head: int | None
     rule: str
+    described: Run | None = None
 
 
 UNNAMED = Source((), None, "passive")
@@ -48,6 +52,9 @@ def _named(page: Page, head: Token, mark: CueMark, rule: str) -> Source:
         head = _first_noun(page, floor, mark)
     elif "(" in page.text[max(head.idx - 30, 0) : head.idx]:
         head = _before_bracket(head)
+    described = described_before(head)
+    if described is not None:
+        return Source((Run(head.i, head.i + 1),), head.i, rule, described)
     run = phrase(head, mark.tokens)
     run = _with_apposition(page, Run(max(run.start, min(floor, head.i)), run.end), mark)
     return Source((run,), head.i, rule)

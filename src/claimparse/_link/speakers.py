@@ -7,14 +7,17 @@ back at the last few mentions only, so the work is linear.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, EntityLink, MentionLink, QuoteMark, Run
+from claimparse._link.answers import answered
 from claimparse._link.introductions import Introductions
+from claimparse._link.kin import Relatives
 from claimparse._link.names import NameMention, find_names
-from claimparse._link.nominals import Nominals
+from claimparse._link.nominals import PAST, Nominals
 from claimparse._link.people import Entity, Registry
 from claimparse._link.pronouns import (
     BODIES,
@@ -39,6 +42,7 @@ from claimparse._syntax.persons import (
     conjuncts,
     fronted_under,
     governor,
+    is_definite,
     is_expletive,
     is_plural,
     phrase_head,
@@ -46,6 +50,9 @@ from claimparse._syntax.persons import (
 )
 from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.types import MentionKind, QuotationKind, SpeakerKind
+
+if TYPE_CHECKING:
+    from claimparse.resolvers import Resolver
 
 
 @dataclass(frozen=True)
@@ -65,9 +72,16 @@ class Speakers:
         return entity.name if entity is not None and entity.named else None
 
 
-def link(page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]) -> Speakers:
-    """Resolve all mentions of a page."""
+def link(
+    page: Page,
+    attributions: Sequence[AttributionLink],
+    quotes: Sequence[QuoteMark],
+    resolver: Resolver | None = None,
+) -> Speakers:
+    """Resolve all mentions of a page; a ``resolver`` is asked before the rules."""
     reader = _Reader(page, attributions, quotes)
+    if resolver is not None:
+        reader.ask(resolver)
     reader.read()
     of_source = tuple(reader.speakers_of(parts) for parts in reader.parts)
     return Speakers(reader.links(of_source), tuple(tuple(e.name for e in found) for found in of_source), reader)
@@ -78,7 +92,7 @@ class _Reader:
 
     def __init__(self, page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]) -> None:
         self.page, self.attributions = page, attributions
-        self.c: Columns = read_columns(page.doc)
+        self.c: Columns = read_columns(page)
         self.lex: PersonLexicon = person_lexicon(page.lexicon)
         self.names: list[NameMention] = find_names(self.c, self.lex, page)
         in_titles = self.in_titles = frozenset(i for n in self.names for i in range(n.run.start, n.core.start))
@@ -111,6 +125,18 @@ class _Reader:
         self.parts = [self._parts(a) for a in attributions]
         self.sources = {head: whole for parts in self.parts for head, whole in parts}
         self.nominals = Nominals(self.c, self.lex, self.registry, in_titles, self.at)
+        self.relatives = Relatives(self.c, self.lex, self._named_relatives(introduced), self.at)
+        self.answers: dict[int, Run] = {}
+
+    def _named_relatives(self, introduced: Sequence[Sequence[tuple[int, Run]]]) -> list[tuple[int, Entity]]:
+        """The nouns that tell of a named person whose relative he is, each with him."""
+        return [
+            (noun, entity)
+            for entity, phrases in zip(self.registry.of_name, introduced, strict=True)
+            if entity is not None
+            for noun, _ in phrases
+            if self.c.lower[noun] in self.lex.kin
+        ]
 
     def _quote_attributions(self, quotes: Sequence[QuoteMark]) -> Mapping[int, int]:
         """The attribution whose content holds each quotation; the innermost where several do."""
@@ -126,22 +152,58 @@ class _Reader:
         at.pop(-1, None)
         return at
 
+    # ---- somebody else's answers
+
+    def ask(self, resolver: Resolver) -> None:
+        """Ask once who all pronouns, unnamed sources and roles, and surnames of a family are."""
+        mentions = dict(self._unresolved())
+        if mentions:
+            self.answers = answered(self.page.doc, mentions, resolver)
+
+    def _unresolved(self) -> Iterator[tuple[int, Run]]:
+        """The mentions that a name alone does not settle, by their heads."""
+        c, people = self.c, frozenset((*self._nominals(), *self.sources))
+        for i in range(len(c)):
+            if i in self.registry.families:
+                yield i, self.name_at[i].run
+            elif self._is_third_person(i):
+                yield i, Run(i, i + 1)
+            elif i in people and c.tag[i] not in PRONOMINAL and i not in self.at and i not in self.in_titles:
+                yield i, self._nominal_run(i)
+
+    def _is_third_person(self, i: int) -> bool:
+        c, pronoun = self.c, PRONOUNS.get(self.c.lower[i])
+        return pronoun is not None and pronoun.person == 3 and c.tag[i][:3] == "PRP" and not is_expletive(c, i)
+
+    def _nominal_run(self, i: int) -> Run:
+        return Run(self.c.doc[i].left_edge.i, i + 1)
+
+    def _answer(self, i: int) -> Entity | None:
+        """Who a mention is by the answer of the resolver, if it gave one that this page knows."""
+        return self.entity_of(self.answers[i]) if i in self.answers else None
+
     # ---- reading from the beginning
 
     def read(self) -> None:
         """Resolve nominals and third-person pronouns in text order."""
-        c, sources = self.c, self.sources
+        c, at, families, nominals = self.c, self.at, self.registry.families, self._nominals()
         ends = {n.last: n for n in self.names}
-        for i, word in enumerate(c.lower):
+        for i in sorted({*ends, *nominals, *self.sources, *(i for i, w in enumerate(c.lower) if w in PRONOUNS)}):
             if i in ends:
-                if i in self.registry.families:
+                if i in families:
                     self._meet_family(i, ends[i])
-                elif i in self.at:
-                    self._meet(i, self.at[i], ends[i].run, MentionKind.NAME)
-            elif word in PRONOUNS:
+                elif i in at:
+                    self._meet(i, at[i], ends[i].run, MentionKind.NAME)
+            elif c.lower[i] in PRONOUNS:
                 self._meet_pronoun(i)
-            elif i in sources or (c.tag[i] in NOMINAL and (c.tag[i] == "NNS" or word in self.nominals.words)):
+            elif c.tag[i] not in PRONOMINAL:
                 self._meet_noun(i)
+
+    def _nominals(self) -> list[int]:
+        """The nouns that may mean people or bodies."""
+        words = self.nominals.words
+        found = enumerate(zip(self.c.tag, self.c.lower, strict=True))
+        return [i for i, (tag, word) in found if tag == "NNS" or (word in words and tag in NOMINAL)]
 
     def _meet(self, i: int, entity: Entity, run: Run, kind: MentionKind) -> None:
         self.at[i] = entity
@@ -178,6 +240,7 @@ class _Reader:
             source=i in self.sources or phrase in self.sources,
             subject=label in SUBJECT_LABELS,
             embedded=c.dep[governor(c, i)] in EMBEDDING,
+            author=label == "pobj" and c.lower[c.head[phrase]] == "by",
             worth=worth,
         )
 
@@ -185,7 +248,7 @@ class _Reader:
         return Place(i, self.c.sentence[i], self.line[i], self.paragraph[i], self.quote[i], i in self.sources, speaker)
 
     def _meet_family(self, i: int, name: NameMention) -> None:
-        entity = resolve_surname(self.c, self._place(i), self.registry.families[i], self.recent)
+        entity = self._answer(i) or resolve_surname(self.c, self._place(i), self.registry.families[i], self.recent)
         if entity is not None:
             self._meet(i, entity, name.run, MentionKind.NAME)
             return
@@ -194,14 +257,15 @@ class _Reader:
 
     def _meet_pronoun(self, i: int) -> None:
         c = self.c
-        pronoun = PRONOUNS[c.lower[i]]
-        if pronoun.person != 3 or not c.tag[i].startswith("PRP") or is_expletive(c, i):
+        if not self._is_third_person(i):
             return
-        quote = self.quote[i]
+        pronoun, quote = PRONOUNS[c.lower[i]], self.quote[i]
         speaker = self._known_speaker(quote) if quote >= 0 else None
-        entity = resolve_pronoun(c, pronoun, self._place(i, speaker), self.recent, self._behind(i, pronoun))
+        entity = self._answer(i) or resolve_pronoun(
+            c, pronoun, self._place(i, speaker), self.recent, self._behind(i, pronoun)
+        )
         if entity is not None:
-            if entity.gender is None and pronoun.gender in ("male", "female") and entity.named:
+            if entity.gender is None and pronoun.gender in ("male", "female"):
                 entity.gender, entity.kind = pronoun.gender, SpeakerKind.PERSON
             self._meet(i, entity, Run(i, i + 1), MentionKind.PRONOUN)
 
@@ -214,7 +278,9 @@ class _Reader:
         )
 
     def _meet_noun(self, i: int) -> None:
-        if self.c.tag[i] in PRONOMINAL:
+        one = self._one_of_them(i)
+        if one is not None:
+            self.at[i] = one
             return
         source = self.sources.get(i)
         titled = self._titled(i, source) if source is not None else None
@@ -223,23 +289,35 @@ class _Reader:
             self.at[i] = titled
             self.stands_for[source.end - 1] = i
             return
-        entity = self._epithet(i) or self.nominals.resolve(i, self.sources.get(i), self.recent)
+        relative = self.relatives.of(i) if i not in self.at else None
+        found = self._answer(i) or relative or self._epithet(i)
+        entity = found or self.nominals.resolve(i, self.sources.get(i), self.recent)
         if entity is not None:
-            self._meet(i, entity, Run(self.c.doc[i].left_edge.i, i + 1), MentionKind.NOMINAL)
+            self._meet(i, entity, self._nominal_run(i), MentionKind.NOMINAL)
+
+    def _one_of_them(self, i: int) -> Entity | None:
+        """Who is meant by "One of them, a nurse named Ann Lee"."""
+        apposed = (self.at[k] for k in self.c.children[i] if self.c.dep[k] == "appos" and k in self.at)
+        return next(apposed, None) if self.c.lower[i] == "one" else None
 
     def _epithet(self, i: int) -> Entity | None:
         """The person of whom the last sentence spoke, called by another noun: "The New York businessman"."""
-        gender = self.lex.nouns.get(self.c.lower[i])
-        if self.c.dep[i] not in SUBJECT_LABELS or not self.nominals.is_epithet(i):
+        gender, office = self.lex.nouns.get(self.c.lower[i]), self.c.lower[i] in self.lex.office_epithets
+        if self.c.dep[i] not in SUBJECT_LABELS or not self.nominals.is_epithet(i) or (office and i not in self.sources):
             return None
         people = {o.entity.index: o.entity for o in self.recent if o.entity.kind is SpeakerKind.PERSON}
         fitting = [e for e in people.values() if not e.plural and gender in (None, e.gender)]
+        if office:  # somebody of another office is not meant
+            others = self.lex.epithets - self.lex.office_epithets
+            fitting = [e for e in fitting if e.heads <= others and not PAST & e.traits]
         return resolve_description(self.c, self._place(i), fitting, self.recent)
 
     def _known_speaker(self, quote: int) -> Entity | None:
         k = self.said_by.get(quote)
         head = self.attributions[k].source_head if k is not None else None
-        return self.at.get(head) if head is not None else None
+        if head is None or head in self.at:
+            return None if head is None else self.at[head]
+        return self.nominals.holder(head) if is_definite(self.c, head) else None
 
     # ---- answers
 
@@ -268,7 +346,10 @@ class _Reader:
         office = c.text[head] in self.lex.offices or c.lower[head] in self.lex.nouns
         apposed = c.dep[last] == "appos" and c.head[last] == head and not is_plural(c, head)
         apposed = apposed and c.text[c.doc[last].left_edge.i - 1] == ","
-        behind = office and c.tag[name.core.start - 1] in {"NN", "NNP"} and len(name.words) > 1
+        before = name.core.start - 1
+        titled = name.titles or name.role is not None or c.lower[before] in self.lex.nouns
+        inside = titled and any(c.tag[i] in {"IN", "TO"} for i in range(head, name.core.start))
+        behind = office and not inside and c.tag[before] in {"NN", "NNP"} and len(name.words) > 1
         person, body = entity.kind is SpeakerKind.PERSON, c.tag[head] == "NN" and entity.kind in BODIES
         return entity if (apposed and (person or body)) or (behind and person) else None
 

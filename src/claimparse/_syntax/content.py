@@ -30,6 +30,11 @@ def is_name(token: Token) -> bool:
     return bool(token.pos_ == "PROPN")
 
 
+def is_pronoun(token: Token) -> bool:
+    """Whether a token is tagged as a pronoun."""
+    return bool(token.pos_ == "PRON")
+
+
 def is_verbal(token: Token) -> bool:
     """Whether a token is tagged as a verb or an auxiliary."""
     return token.pos_ in VERBAL
@@ -161,6 +166,11 @@ def complement_kind(token: Token) -> str | None:
     return "small" if small and not any(c.lower_ == "that" and c.dep_ == "mark" for c in lefts) else "that"
 
 
+def is_participle(token: Token) -> bool:
+    """Whether a verb is a present participle."""
+    return bool(token.tag_ == "VBG")
+
+
 def is_participle_clause(token: Token) -> bool:
     """Whether a clause is a bare participle: "Asked about the plan, he said ..."."""
     return token.tag_ in {"VBN", "VBD"} and child(token, SUBJECTS) is None and child(token, AUXILIARIES) is None
@@ -262,9 +272,54 @@ def is_verb_form(token: Token) -> bool:
 # ---------------------------------------------------------------- what is governed
 
 
+def receiver(verb: Token) -> Token | None:
+    """Whom something is told or given, where no preposition says so: "voters" in "promised voters a bridge"."""
+    found = child(verb, frozenset({"dative", "iobj"}))
+    return found if found is not None and found.pos_ != "ADP" else None
+
+
+def is_that_clause(token: Token) -> bool:
+    """Whether a finite clause begins with "that"."""
+    return tense(token) is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.lefts)
+
+
+def hidden_complement(verb: Token) -> Token | None:
+    """What is said before a verb where the parser took it for an adverbial clause.
+
+    "When the snow melts, the road will open, officials said": a comma inside the clause parts two, the second of which
+    is said; nothing stands behind the verb.
+    """
+    named = child(verb, SUBJECTS)
+    if named is None or any(not c.is_punct and not c.is_space for c in verb.rights):
+        return None
+    for clause in verb.lefts:
+        if clause.dep_ == "advcl" and clause.i < named.left_edge.i and tense(clause) is not None:
+            inside = clause.doc[clause.left_edge.i + 1 : clause.i]
+            if any(t.text == "," for t in inside):
+                return clause
+    return None
+
+
+_STARTERS = frozenset({"mark", "advmod"})
+
+
+def leading_clause(verb: Token) -> Run | None:
+    """The adverbial clause before a cue that is put between commas, which belongs to what is said, not to the saying.
+
+    "If the deal holds, Holt said, the troops will leave"; none in "When she came, Holt said that ...".
+    """
+    doc = verb.doc
+    if verb.i + 1 >= len(doc) or doc[verb.i + 1].text != ",":
+        return None
+    for clause in verb.lefts:
+        if clause.dep_ == "advcl" and tense(clause) is not None and clause.left_edge.dep_ in _STARTERS:
+            return subtree_run(clause)
+    return None
+
+
 def object_of(verb: Token, phrase_tokens: Iterable[int] = ()) -> Token | None:
     """The object of a verb, or of the preposition that belongs to its cue ("refer to the claims")."""
-    found = child(verb, frozenset({"dobj", "dative"}))
+    found = child(verb, frozenset({"dobj"})) or receiver(verb)
     if found is not None and found.i > verb.i and found.i not in phrase_tokens:
         return found
     for i in phrase_tokens:
@@ -331,11 +386,25 @@ def host_clause(verb: Token) -> Token | None:
 
 
 def described_noun(verb: Token) -> Token | None:
-    """The noun that a relative clause without a pronoun describes, and whose object it is: "a charge she denies"."""
-    noun = verb.head
-    if verb.dep_ != "relcl" or noun.i >= verb.left_edge.i or child(verb, frozenset({"dobj", "ccomp"})) is not None:
+    """The noun that a relative clause describes, and whose object it is: "a charge she denies", "which she denies"."""
+    noun, first = verb.head, verb.left_edge
+    named = child(verb, SUBJECTS)
+    if verb.dep_ != "relcl" or noun.i >= first.i or named is None or named.tag_ in RELATIVES:
         return None
-    return noun if child(verb, SUBJECTS) is not None and verb.left_edge.tag_ not in RELATIVES else None
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "ccomp"}]
+    return noun if not objects or (objects == [first] and first.tag_ in RELATIVES) else None
+
+
+def described_before(noun: Token) -> Run | None:
+    """The singular noun phrase that the parser joined to the plural subject of a relative clause without a pronoun.
+
+    "a meeting" in "a meeting aides insist was private", where "a" can't belong to "aides".
+    """
+    first = noun.left_edge
+    if noun.tag_ != "NNS" or first.lower_ not in {"a", "an"} or first.head.i != noun.i or noun.i - first.i < 2:
+        return None
+    compound = noun.nbor(-1)
+    return Run(first.i, noun.i) if compound.dep_ == "compound" and compound.tag_ == "NN" else None
 
 
 def enclosing_clause(token: Token) -> Token | None:

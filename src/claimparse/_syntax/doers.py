@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._syntax.content import FINITE_TAGS, MAX_CLIMB, RELATIVES, coordination_start, tense
@@ -135,6 +136,22 @@ def relative_pronoun(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def cited(verb: Token) -> Token | None:
+    """Whom a participle cites: "officials" in ", citing officials, "."""
+    return child(verb, frozenset({"dobj"})) if verb.tag_ == "VBG" else None
+
+
+def modified_verbs(participle: Token) -> Iterator[int]:
+    """The verbs that a participle clause may go with, nearest first; of one behind a noun those above the noun."""
+    token = participle
+    for _ in range(MAX_CLIMB):
+        if token.head.i == token.i or token.dep_ == "relcl":
+            return
+        token = token.head
+        if token.pos_ in VERBAL:
+            yield int(token.i)
 
 
 def is_empty_subject(found: Token, verb: Token) -> bool:

@@ -20,8 +20,8 @@ class Page:
     """A parsed text as detectors see it.
 
     ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate or in no
-    paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one behind it. ``text`` is the text,
-    which a Doc puts together anew each time it is asked for it.
+    paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one behind it. ``words`` are the
+    texts of the tokens and ``text`` that of the Doc, which itself puts them together anew each time it is asked.
     """
 
     doc: Doc
@@ -31,6 +31,7 @@ class Page:
     ignored: tuple[bool, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    words: list[str]
     text: str
 
     def tokens_of(self, chars: Chars) -> Run:
@@ -59,10 +60,18 @@ def _starts(doc: Doc) -> tuple[int, ...]:
     return tuple(doc.to_array("IDX").tolist())
 
 
+def _words(doc: Doc) -> tuple[list[str], str]:
+    """The texts of the tokens, and the whole text; read as a column, which makes no object of any token."""
+    orths, spaces = doc.to_array("ORTH").tolist(), doc.to_array("SPACY").tolist()
+    known = {orth: doc.vocab.strings[orth] for orth in set(orths)}
+    words = [known[orth] for orth in orths]
+    return words, "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)])
+
+
 def make_page(doc: Doc, lexicon: Lexicon) -> Page:
     """Find the paragraphs of a Doc and lay them over its tokens."""
-    starts = _starts(doc)
-    kept, runs, text = [], [], doc.text
+    starts, (words, text) = _starts(doc), _words(doc)
+    kept, runs = [], []
     ignored = [True] * len(starts)
     for p in paragraphs(text, lexicon):
         first, last = bisect_right(starts, p.start) - 1, bisect_right(starts, p.end - 1)
@@ -71,7 +80,7 @@ def make_page(doc: Doc, lexicon: Lexicon) -> Page:
         if p.kind is not ParagraphKind.BOILERPLATE:
             ignored[max(first, 0) : last] = [False] * (last - max(first, 0))
     ends = tuple(map(add, starts, doc.to_array("LENGTH").tolist()))
-    return Page(doc, lexicon, tuple(kept), tuple(runs), tuple(ignored), starts, ends, text)
+    return Page(doc, lexicon, tuple(kept), tuple(runs), tuple(ignored), starts, ends, words, text)
 
 
 def set_paragraph_starts(doc: Doc, lexicon: Lexicon) -> None:

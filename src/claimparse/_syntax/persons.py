@@ -14,6 +14,8 @@ from claimparse._evidence import Run
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from claimparse._syntax.page import Page
+
 PROPER = frozenset({"NNP", "NNPS"})
 COMMON = frozenset({"NN", "NNS"})
 NOUNS = PROPER | COMMON
@@ -80,33 +82,32 @@ class Columns:
         return len(self.text)
 
 
-def read_columns(doc: Doc) -> Columns:
-    """Read the columns of a parsed Doc."""
-    array = doc.to_array(["ORTH", "TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "ENT_IOB", "SPACY"])
-    orth, tags, deps, types, _, starts, iob, spaced = array.T.tolist()
-    strings = {h: doc.vocab.strings[h] if h else "" for h in {*orth, *tags, *deps, *types}}
-    text = [strings[h] for h in orth]
-    head = [i + o for i, o in enumerate(array[:, 4].astype("int64").tolist())]
+def read_columns(page: Page) -> Columns:
+    """Read the columns of a page."""
+    doc = page.doc
+    array = doc.to_array(["TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "ENT_IOB", "SPACY"])
+    tags, deps, types = array[:, :3].T.tolist()
+    strings = {h: doc.vocab.strings[h] if h else "" for h in {*tags, *deps, *types}}
+    places = range(len(page.words))
+    head = [i + o for i, o in zip(places, array[:, 3].astype("int64").tolist(), strict=True)]
     governed: dict[int, list[int]] = {}
     for i, h in enumerate(head):
         if h != i:
             governed.setdefault(h, []).append(i)
-    sentence, at = [], -1
-    for i, start in enumerate(starts):
-        at += start == 1 or i == 0
-        sentence.append(at)
+    begins = array[:, 4] == 1
+    begins[:1] = False
     return Columns(
         doc=doc,
-        text=text,
-        lower=[w.lower() for w in text],
+        text=page.words,
+        lower=[w.lower() for w in page.words],
         tag=[strings[h] for h in tags],
         dep=[strings[h] for h in deps],
         head=head,
         entity=[strings[h] for h in types],
-        begins=[b == 3 for b in iob],
-        sentence=sentence,
-        spaced=[bool(s) for s in spaced],
-        children=[governed.get(i, ()) for i in range(len(text))],
+        begins=(array[:, 5] == 3).tolist(),
+        sentence=begins.cumsum().tolist(),
+        spaced=(array[:, 6] == 1).tolist(),
+        children=[governed.get(i, ()) for i in places],
     )
 
 
@@ -198,6 +199,16 @@ def starts_predicate(c: Columns, i: int) -> bool:
     if c.tag[i] == "RB" and i + 1 < len(c):
         i += 1
     return c.tag[i] in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def has_relative_clause(c: Columns, noun: int) -> bool:
+    """Whether a noun is described by a relative clause."""
+    return any(c.dep[k] == "relcl" for k in c.children[noun])
+
+
+def possessor(c: Columns, noun: int) -> int | None:
+    """Whose a noun is: "her" of "her husband", the last word of a name with 's."""
+    return next((k for k in c.children[noun] if c.dep[k] == "poss" and k < noun), None)
 
 
 def is_definite(c: Columns, noun: int) -> bool:

@@ -16,7 +16,7 @@ from claimparse.lexicon import Lexicon
 
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
 _BLOCK = regex.compile(r"[^\n\r\u2028\u2029]+(?:\r?\n(?=[^\S\r\n]*+\S)[^\n\r\u2028\u2029]+)*+")
-_BREAK = regex.compile(r"\S[^\S\r\n]*+\r?\n[^\S\r\n]*+(?:(?P<runs_on>\p{Ll})|[^\s])")
+_BREAK = regex.compile(r"\n[^\S\r\n]*+(?:(?P<runs_on>\p{Ll})|\S)")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’.-]*+")
 _CLOSED = regex.compile(r"[.!?…:;,][\"'”’»)\]]*+\s*+$")
 MAX_HEADLINE_WORDS = 30
@@ -48,23 +48,32 @@ def _boilerplate(lexicon: Lexicon) -> regex.Pattern[str]:
     return regex.compile("|".join(f"(?:{p})" for p in patterns), regex.I)
 
 
+def _ends_a_line(text: str, newline: int) -> bool:
+    """Whether words stand before a line break; each stretch of blanks is walked over once."""
+    at = newline - 1
+    while at >= 0 and text[at] != "\n" and text[at].isspace():
+        at -= 1
+    return at >= 0 and text[at] != "\n"
+
+
 def _is_wrapped(text: str) -> bool:
     """Whether lines end at a column and not at a thought: short lines of which many go on in lower case."""
     breaks = runs_on = 0
     for match in _BREAK.finditer(text):
-        breaks += 1
-        runs_on += match["runs_on"] is not None
+        if _ends_a_line(text, match.start()):
+            breaks += 1
+            runs_on += match["runs_on"] is not None
     if not breaks or runs_on < WRAP_SHARE * breaks:
         return False
     return all(match.end() - match.start() <= WRAP_COLUMN for match in _LINE.finditer(text))
 
 
-def _is_crosslink(words: list[str]) -> bool:
-    return len(words) >= 4 and all(w == w.upper() for w in words)
+def _is_crosslink(line: str) -> bool:
+    return line == line.upper() and len(_WORD.findall(line)) >= 4
 
 
-def _is_headline(line: str, words: list[str]) -> bool:
-    return len(words) <= MAX_HEADLINE_WORDS and not _CLOSED.search(line[-8:])
+def _is_headline(line: str) -> bool:
+    return not _CLOSED.search(line[-8:]) and len(_WORD.findall(line)) <= MAX_HEADLINE_WORDS
 
 
 @functools.lru_cache(maxsize=2)  # the text is asked for twice: before the parser and after it
@@ -83,12 +92,11 @@ def paragraphs(text: str, lexicon: Lexicon) -> tuple[Paragraph, ...]:
         line = line.strip()
         if not line:
             continue
-        words = _WORD.findall(line)
-        if (len(line) <= 500 and pattern.fullmatch(line)) or not words:
+        if (len(line) <= 500 and pattern.fullmatch(line)) or not _WORD.search(line):
             kind = ParagraphKind.BOILERPLATE
-        elif _is_crosslink(words):
+        elif _is_crosslink(line):
             kind = ParagraphKind.CROSSLINK
-        elif _is_headline(line, words):
+        elif _is_headline(line):
             kind = ParagraphKind.HEADLINE
         else:
             kind = ParagraphKind.PROSE

@@ -65,13 +65,17 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """One mark in its surroundings: what it may do there, by glyph and by neighbours."""
+    """One mark in its surroundings: what it may do there, by glyph and by neighbours.
+
+    A ``loose`` one has blanks on both sides, so only the marks before and behind it can tell.
+    """
 
     start: int
     end: int
     style: str
     opens: bool
     closes: bool
+    loose: bool = False
 
     @property
     def single(self) -> bool:
@@ -112,6 +116,11 @@ def _double_single(text: str, at: int, c: str) -> bool:
     return c in "'`’‘" and text[at + 1 : at + 2] == c
 
 
+def _closes_elision(text: str, at: int, elisions: frozenset[str]) -> bool:
+    """Whether a mark is the second one of "rock ’n’ roll"."""
+    return text[at - 1 : at].lower() == "n" and text[at - 2 : at - 1] in ("'", "’", "‘") and "n" in elisions
+
+
 def _read_mark(text: str, at: int, c: str, length: int, elisions: frozenset[str]) -> _Mark | None:
     """The mark at an offset; None for apostrophes and for signs of feet, inches, minutes and seconds."""
     before, after = text[at - 1 : at], text[at + length : at + length + 1]
@@ -126,6 +135,8 @@ def _read_mark(text: str, at: int, c: str, length: int, elisions: frozenset[str]
     if single and left_free and c != "‘" and _word_after(text, at + length) in elisions:
         return None
     if single and left_free and c in "’'" and after.isdigit():
+        return None
+    if single and _closes_elision(text, at, elisions):
         return None
     if c in _OPENERS:
         opens, closes = True, not left_free and right_free
@@ -142,7 +153,8 @@ def _read_mark(text: str, at: int, c: str, length: int, elisions: frozenset[str]
             opens = False
     if single and opens and not left_free:
         opens = False
-    return _Mark(at, at + length, style, opens, closes)
+    loose = style == "straight" and before.isspace() and after.isspace()
+    return _Mark(at, at + length, style, opens or loose, closes, loose)
 
 
 def _marks(text: str, start: int, end: int, elisions: frozenset[str]) -> list[_Mark]:
@@ -181,6 +193,7 @@ class _Reader:
         """Pair the marks of one paragraph; ``repeats_next`` says that the next one begins with an opening mark."""
         marks = _marks(self.text, start, end, self.elisions)
         closers = [k for k, m in enumerate(marks) if m.single and m.closes]
+        doubles = [k for k, m in enumerate(marks) if m.style == "straight"]
         stack: list[_Open] = []
         floor = start
         running, self.running = self.running, None
@@ -194,11 +207,11 @@ class _Reader:
                 self._set_end(stack[match], mark.end, mark.start)
                 del stack[match:]
                 floor = mark.end
-            elif mark.opens and len(stack) < MAX_DEPTH:
+            elif mark.opens and len(stack) < MAX_DEPTH and not (mark.loose and k == doubles[-1]):
                 self._reopen(mark, stack)
                 stack.append(self._open(mark, stack, end, running if mark.start == start else None))
             elif not mark.single and not stack:
-                self._repair_close(mark, floor)
+                self._repair_close(mark, floor, within=floor > start)
                 floor = mark.end
         self._finish(stack, end, repeats_next)
 
@@ -269,14 +282,18 @@ class _Reader:
             "quotation-unclosed", "a quotation mark is never closed; read to the end of its sentence", opened.mark
         )
 
-    def _repair_close(self, mark: _Mark, floor: int) -> None:
+    def _repair_close(self, mark: _Mark, floor: int, *, within: bool) -> None:
+        """Open what a mark closes at the start of its sentence; ``within``: a quotation ends at ``floor`` already, and
+        a second closing mark in its sentence is one too many.
+        """
         before = self.text[mark.start - 1 : mark.start]
         if mark.style == "straight" and before.isdigit():
             return  # inches
         starts = [m.end() for m in self.sentence_end.finditer(self.text, floor, max(mark.start - 2, floor))]
+        stray = within and not starts
         start = starts[-1] if starts else floor
         start += len(self.text[start : mark.start]) - len(self.text[start : mark.start].lstrip())
-        if start < mark.start and not before.isspace():
+        if start < mark.start and not before.isspace() and not stray:
             self.found.append(Quotation(start, mark.end, start, mark.start, mark.single, repaired=True))
         self._fault("quotation-unopened", "a quotation mark closes nothing; read from the start of its sentence", mark)
 

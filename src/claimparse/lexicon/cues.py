@@ -51,7 +51,7 @@ class CueLexicon:
     periods: frozenset[str]
     statements: frozenset[str]
     pronouns: frozenset[str]
-    addressees: frozenset[str]
+    relays: frozenset[str]
     bylines: frozenset[str]
     falsities: frozenset[str]
     labels: frozenset[str]
@@ -122,7 +122,7 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         periods=words("period"),
         statements=words("statement"),
         pronouns=words("pronoun"),
-        addressees=words("addressee"),
+        relays=words("relay"),
         bylines=words("byline"),
         falsities=words("falsity"),
         labels=words("label"),

@@ -27,6 +27,7 @@ class PersonLexicon:
     """Words by what they tell; ``honorifics``, ``offices`` and ``given`` as written, role nouns in lower case.
 
     ``personal`` holds all words that stand before a person's name, in lower case without dots.
+    ``office_epithets`` are epithets that name an office, ``inverse_kin`` what somebody's relative calls him in turn.
     Where a mapping's value is None the word is known but tells no gender.
     """
 
@@ -43,6 +44,9 @@ class PersonLexicon:
     kin: frozenset[str]
     anyone: frozenset[str]
     epithets: frozenset[str]
+    office_epithets: frozenset[str]
+    inverse_kin: Mapping[str, frozenset[str]]
+    realms: frozenset[str]
     bodies: frozenset[str]
     press: frozenset[str]
     texts: frozenset[str]
@@ -73,6 +77,16 @@ def _words(lexicon: Lexicon, file: str, array: str, key: str = "words") -> froze
     return frozenset(word for entry in lexicon.array(file, array) for word in entry[key])
 
 
+def _inverse_kin(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """By each noun for a relative what the other one is to him: "father" to "son" and "daughter"."""
+    out: dict[str, frozenset[str]] = {}
+    for entry in lexicon.array("roles", "kinship"):
+        one, other = frozenset(entry["one"]), frozenset(entry["other"])
+        out.update((word, out.get(word, frozenset()) | other) for word in sorted(one))
+        out.update((word, out.get(word, frozenset()) | one) for word in sorted(other))
+    return out
+
+
 @functools.lru_cache(maxsize=8)
 def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
     """The typed view of a lexicon."""
@@ -99,6 +113,9 @@ def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
         kin=frozenset(kin),
         anyone=_words(lexicon, "roles", "anyone", "nouns"),
         epithets=_words(lexicon, "roles", "epithet", "nouns"),
+        office_epithets=frozenset(n for e in lexicon.array("roles", "epithet") if e.get("office") for n in e["nouns"]),
+        inverse_kin=_inverse_kin(lexicon),
+        realms=_words(lexicon, "roles", "realm", "nouns"),
         bodies=_words(lexicon, "roles", "body", "nouns"),
         press=_words(lexicon, "roles", "press", "nouns"),
         texts=_words(lexicon, "roles", "text", "nouns"),

@@ -1,0 +1,69 @@
+"""Chains of holders by citation: "The agency, citing two diplomats, said ..." hands on what the diplomats said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import Run
+from claimparse._link.draft import Draft
+from claimparse._link.sources import Source
+from claimparse._syntax.content import is_name, phrase, trim
+from claimparse._syntax.core import subtree_run
+from claimparse._syntax.doers import cited, modified_verbs
+from claimparse.lexicon.persons import person_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimparse._syntax.page import Page
+    from claimparse.lexicon.cues import CueLexicon
+
+
+def relay(page: Page, drafts: Sequence[Draft], cues: CueLexicon) -> None:
+    """Make those the sources of a participle of citing whom it cites, with what the citing cue says as their content.
+
+    Whoever cites high costs or the weather cites nobody.
+    """
+    by_head = {d.mark.head: d for d in drafts}
+    for d in drafts:
+        verb = page.doc[d.mark.head]
+        told = cited(verb) if d.mark.entry in cues.relays else None
+        if told is None or not _may_speak(page, told, cues):
+            continue
+        if d.content is not None and d.content.rule == "that":
+            d.source = Source((_before_clause(told, d),), told.i, "cited")
+            continue
+        outer = next((by_head[v] for v in modified_verbs(verb) if v in by_head), None)
+        if outer is not None and outer is not d and outer.runs:
+            outer.runs = _without(outer.runs, verb)
+            outer.source = replace(outer.source, runs=_without(outer.source.runs, verb))
+            d.source = Source((phrase(told),), told.i, "cited")
+            d.via, d.content, d.runs = outer, outer.content, outer.runs
+
+
+def _without(runs: Sequence[Run], participle: Token) -> tuple[Run, ...]:
+    """Runs without a participle's clause at their beginning or end and the comma that parts it off."""
+    clause, out = subtree_run(participle), list[Run]()
+    for start, end in runs:
+        if start == clause.start and clause.end < end:
+            out.append(trim(participle.doc, Run(clause.end, end)))
+        elif start < clause.start < end <= clause.end + 1:
+            out.append(trim(participle.doc, Run(start, clause.start)))
+        else:
+            out.append(Run(start, end))
+    return tuple(out)
+
+
+def _before_clause(noun: Token, draft: Draft) -> Run:
+    run = subtree_run(noun)
+    starts = [r.start for r in draft.runs if r.start > noun.i]
+    return Run(run.start, min([run.end, *starts]))
+
+
+def _may_speak(page: Page, noun: Token, cues: CueLexicon) -> bool:
+    """Whether a noun names somebody or something that can have said a thing: a name, a person, a body, a document."""
+    lex, word = person_lexicon(page.lexicon), noun.lemma_.lower()
+    kinds = (lex.nouns, lex.bodies, lex.press, lex.texts, cues.documents)
+    return is_name(noun) or any(form in kind for kind in kinds for form in (word, noun.lower_))

@@ -1,0 +1,130 @@
+"""Headlines that capitalise every word: the tagger takes their verbs for names, so words' shapes decide."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import Run
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MAX_HEADLINE = 40
+MAX_SUBJECT = 8
+TOP = 2
+"""How many paragraphs at the top of a text may be such headlines."""
+_SMALL = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "with",
+        "from",
+        "and",
+        "or",
+        "his",
+        "her",
+        "its",
+    }
+)
+_CLAUSE = frozenset(
+    {
+        "as",
+        "after",
+        "before",
+        "when",
+        "while",
+        "if",
+        "that",
+        "who",
+        "which",
+        "because",
+        ":",
+        ";",
+        "—",
+        "–",
+    }
+)
+_AUXILIARIES = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+    }
+)
+
+
+def is_title_case(doc: Doc, run: Run) -> bool:
+    """Whether a paragraph is a headline that capitalises all long words, and its verbs among them."""
+    if run.end - run.start >= MAX_HEADLINE:
+        return False
+    words = [t for t in doc[run.start : run.end] if len(t.text) > 3 and t.text.isalpha()]
+    if len(words) < 3 or any(t.tag_.startswith(("VB", "MD")) and t.text[0].islower() for t in doc[run.start : run.end]):
+        return False
+    return 5 * sum(t.text[0].isupper() for t in words) >= 4 * len(words)
+
+
+def headline_verb(doc: Doc, run: Run, lemmas: Container[str]) -> tuple[Token, str] | None:
+    """The first word that can be a headline's verb, in the present tense, with its lemma; None where there is none.
+
+    ``lemmas`` are the verbs looked for: "Rejects" of "Mayor Rejects Plan", "Say" of "Officials Say Talks Failed".
+    """
+    for token in doc[run.start + 1 : min(run.end - 1, run.start + 1 + MAX_SUBJECT)]:
+        before, word = token.nbor(-1).lower_, token.lower_
+        if before in _CLAUSE or before in _AUXILIARIES:
+            return None
+        if (
+            word in _SMALL
+            or before in _SMALL
+            or token.nbor(-1).is_punct
+            or before in {"'s", "’s"}
+            or not token.is_alpha
+        ):
+            continue
+        plural = before.endswith("s") and not before.endswith("ss")
+        forms = _third_person(word) if word.endswith("s") else (word,) if plural else ()
+        lemma = next((form for form in forms if form in lemmas), None)
+        if lemma is not None:
+            return token, lemma
+    return None
+
+
+def headline_subject(doc: Doc, run: Run) -> Run:
+    """The words before a headline's verb without an adverb at their end: "Lee" of "Lee Finally Backs Moss"."""
+    last = doc[run.end - 1]
+    return Run(run.start, run.end - 1) if run.end - run.start > 1 and last.lower_.endswith("ly") else run
+
+
+def holds_clause(doc: Doc, run: Run) -> bool:
+    """Whether the words of a headline are a clause, by an auxiliary among them."""
+    return any(t.lower_ in _AUXILIARIES for t in doc[run.start : run.end])
+
+
+def _third_person(word: str) -> tuple[str, ...]:
+    """What a verb in -s may be a form of: "denies" of "deny", "pushes" of "push"."""
+    return (f"{word[:-3]}y",) if word.endswith("ies") else (word[:-1], word[:-2])

@@ -1,0 +1,95 @@
+"""Coreference from elsewhere: what a component must do to tell claimparse who "she" and "the minister" are.
+
+claimparse resolves speakers by rules and depends on no coreference library. A :class:`Resolver` is asked first, and the
+rules answer whatever it leaves open. :func:`coref_clusters` reads the clusters that coreference components for spaCy
+leave in a Doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from claimparse._syntax.content import is_name, is_pronoun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+__all__ = ["ClusterResolver", "Resolver", "coref_clusters", "resolver_name"]
+
+
+@runtime_checkable
+class Resolver(Protocol):
+    """Anything that can be called with a Doc and some mentions and gives one answer for each mention, in order.
+
+    A mention is a spaCy Span of the Doc: a third-person pronoun, a source or role without a name ("the minister"), or a
+    surname that several persons share. An answer is another Span of the same Doc that names the same person or body
+    anywhere in the text, or None to leave the mention to the rules. It is called once for each Doc that holds such
+    mentions, so a model may look at the whole text.
+
+    A function does:
+
+        >>> def first_name(doc, mentions):
+        ...     people = [e for e in doc.ents if e.label_ == "PERSON"]
+        ...     return [people[0] if people else None for _ in mentions]
+        >>> isinstance(first_name, Resolver)
+        True
+    """
+
+    def __call__(self, doc: Doc, mentions: Sequence[Span], /) -> Sequence[Span | None]:
+        """One answer for each mention."""
+        ...
+
+
+@dataclass(frozen=True)
+class ClusterResolver:
+    """Answers by the clusters that a coreference component before it left in the Doc; :func:`coref_clusters` makes one.
+
+    A mention belongs to the cluster that holds a span with the same head word. It is answered with the longest name of
+    that cluster; where the cluster holds none, with its first mention that is no pronoun.
+    """
+
+    prefix: str = "coref_clusters"
+
+    def __call__(self, doc: Doc, mentions: Sequence[Span], /) -> list[Span | None]:
+        """The name of each mention's cluster; None where it is in none."""
+        answers: dict[int, Span] = {}
+        for cluster in self._clusters(doc):
+            found = _naming(cluster)
+            if found is not None:
+                answers.update((span.root.i, found) for span in cluster if span.root.i != found.root.i)
+        return [answers.get(mention.root.i) for mention in mentions]
+
+    def _clusters(self, doc: Doc) -> Iterator[list[Span]]:
+        """The clusters in ``doc.spans["<prefix>_1"]`` and so on, then the pairs in ``doc._.<prefix>``."""
+        for key in sorted(doc.spans):
+            if key.startswith(f"{self.prefix}_"):
+                yield list(doc.spans[key])
+        if doc.has_extension(self.prefix):
+            for cluster in doc._.get(self.prefix) or ():
+                spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in cluster)
+                yield [span for span in spans if span is not None]
+
+
+def _naming(cluster: Iterable[Span]) -> Span | None:
+    """The longest name of a cluster, else its first mention that is no pronoun."""
+    told = [span for span in cluster if not is_pronoun(span.root)]
+    names = [span for span in told if is_name(span.root)]
+    return max(names, key=len) if names else min(told, key=lambda span: span.start, default=None)
+
+
+def coref_clusters(prefix: str = "coref_clusters") -> ClusterResolver:
+    """A resolver that reads the clusters which a component earlier in the pipeline left in each Doc.
+
+    It knows both conventions in use: span groups ``doc.spans["coref_clusters_1"]``, ``..._2`` (spacy-experimental), and
+    lists of character offsets in ``doc._.coref_clusters`` (fastcoref). In a config of spaCy it is
+    ``{"@misc": "claimparse.coref_clusters.v1", "prefix": "coref_clusters"}``.
+    """
+    return ClusterResolver(prefix)
+
+
+def resolver_name(resolver: Resolver) -> str:
+    """What documents are signed with: the module and name of a function, or of the class of anything else."""
+    named = resolver if hasattr(resolver, "__qualname__") else type(resolver)
+    return f"{named.__module__}.{named.__qualname__}"
