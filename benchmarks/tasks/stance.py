@@ -194,8 +194,10 @@ def _cue(analysis: Analysis, scope: ScopeLink, convention: Convention) -> dict[s
         if following.lower_ in ("n't", "n’t"):
             cue = [[cue[0][0], following.idx + len(following)]]
     reach = [list(chars(r)) for r in scope.scope]
-    if convention.cut and _words(analysis, scope).startswith("no "):
-        cue, reach = [[cue[0][0], cue[0][0] + 2]], [[cue[0][0] + 3, cue[-1][1]], *reach]
+    words = _words(analysis, scope)
+    if convention.cut and words.startswith(("no ", "not one")):
+        first = cue[0][0] + words.index(" ")
+        cue, reach = [[cue[0][0], first]], [[first + 1, cue[-1][1]], *reach]
     return {"cue": cue, "scope": reach}
 
 

@@ -146,10 +146,7 @@ class _Detector:
 
     def _predicates(self, i: int) -> Iterator[StanceMark]:
         token, lemma = self.tokens[i], self.lemmas[i]
-        entries = self.words.predicates.get(lemma) or self.words.predicates.get(self.lower[i]) or ()
-        if lemma in self.words.phrasal:
-            particle = modifiers.particle(token)
-            entries = self.words.predicates.get(f"{lemma} {particle}", ()) if particle else entries
+        entries = self._entries(token, lemma)
         if not entries or modifiers.is_auxiliary(token):
             return
         part = modifiers.part_of(token)
@@ -170,7 +167,7 @@ class _Detector:
         for entry in fitting:
             if entry.name in seen or i in self.taken:
                 continue
-            if entry.particle and not modifiers.has_word(token, entry.particle):
+            if entry.beside and not modifiers.has_word(token, entry.beside):
                 continue
             if "false" in entry.frames:
                 judgement = self._judgement(token)
@@ -186,8 +183,21 @@ class _Detector:
             elif any(self._takes(entry, c, f) for c, f in complements) or "that" in frames & entry.frames:
                 seen.add(entry.name)
                 yield self._mark((i,), self._kind(entry, token), entry.name)
-        if not seen and any(e.objects for e in fitting) and "np" in frames:
+                if entry.beside or entry in self._of_form(i):
+                    return
+        if not seen and "np" in frames and any(e.objects and "np" in e.frames for e in fitting):
             yield self._mark((i,), CueKind.PSEUDO, fitting[0].name, note="turns something down, denies no claim")
+
+    def _entries(self, token: Token, lemma: str) -> Sequence[Predicate]:
+        """The entries of a word: those of its form ("chances") before those of its lemma; of a phrasal verb its own."""
+        particle = modifiers.particle(token) if lemma in self.words.phrasal else None
+        if particle:
+            return self.words.predicates.get(f"{lemma} {particle}", ())
+        return (*self._of_form(token.i), *self.words.predicates.get(lemma, ()))
+
+    def _of_form(self, i: int) -> Sequence[Predicate]:
+        """The entries of a word's form alone, which tell more than those of its lemma."""
+        return () if self.lower[i] == self.lemmas[i] else self.words.predicates.get(self.lower[i], ())
 
     def _kind(self, entry: Predicate, token: Token) -> CueKind:
         """A report by nobody is an evidential: "it is reported"."""
@@ -201,9 +211,7 @@ class _Detector:
     def _takes(self, entry: Predicate, complement: Token, frame: str) -> bool:
         if frame not in entry.frames:
             return False
-        if frame != "np" or entry.objects is None:
-            return True
-        if entry.objects == "any":
+        if entry.objects in (None, "any") or not modifiers.is_nominal(complement):
             return True
         return complement.lemma_.lower() in self.words.nouns[entry.objects] or any(
             c.lower_ == "any" for c in complement.lefts

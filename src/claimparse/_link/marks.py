@@ -99,7 +99,9 @@ class MarkIndex:
             content = self.covering(clauses[0].i)
             yield from (c for c in clauses if self.covering(c.i) == content)
         else:
-            yield syntax.anchor(head, quantifier=mark.entry == "negation.quantifier")
+            target = syntax.anchor(head, quantifier=mark.entry == "negation.quantifier")
+            yield target.head if target.i in mark.tokens and syntax.has_label(target, "attr") else target
+            yield from syntax.reduced_predicate(target)
 
     @cached_property
     def _affixes(self) -> dict[int, int]:

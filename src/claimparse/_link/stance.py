@@ -161,7 +161,9 @@ class StanceResolver:
     def _is_elsewhere(self, predicate: Token, content: Token) -> bool:
         """Whether a predicate is the cue of other words than these, over which the parser has put it by mistake."""
         link = self.index.attribution_by(predicate.i)
-        return link is not None and link not in self.index.covering(content.i)
+        if link is None or link in self.index.covering(content.i):
+            return False
+        return not content.is_ancestor(self.doc[self.index.attributions[link].content_head])
 
     def _overrules(self, link: int | None, content: Token) -> bool:
         """Whether an attribution opens its source beside a predicate that opens none: "refused to say", "ruled out"."""
@@ -200,14 +202,14 @@ class StanceResolver:
         if p.entry.part != "noun":
             return None
         last = p.state.trace.mark if p.state.trace is not None else None
-        called_false = last is not None and "truth" in self.index.mark(last).entry
-        return p.state if called_false or p.state.mode & Mode.DENIED else None
+        judged = last is not None and any(k in self.index.mark(last).entry for k in ("truth", "doubt."))
+        return p.state if judged or p.state.mode & Mode.DENIED else None
 
     def _plain(self, p: Passage) -> State | None:
         """Predicates that open no source: the same holder, by the signature."""
         if p.entry.held is not None:
             return None
-        state = p.state.under(p.entry.value, MODES.get(p.mark.kind, Mode.HEDGED))
+        state = p.state.under(p.entry.value, OWN_MODES.get(p.mark.kind, MODES.get(p.mark.kind, Mode.HEDGED)))
         if state.current is U:
             state = state.under(OPEN, Mode.HEDGED)  # "did not prove that p"
         return self._noted(state, p.k, p.entry.value)
@@ -235,6 +237,8 @@ class StanceResolver:
     def _presupposed(self, p: Passage) -> State | None:
         """A factive that is negated, asked or supposed: its clause holds all the same, whoever knows of it."""
         held = p.state.current
+        if controllers.has_few_subjects(p.predicate):
+            held = compose(held, NEGATE)
         if p.entry.value.factive and (held.score < 0 or (p.mark.kind is CueKind.FACTIVE and held is not CERTAIN)):
             return self._noted(p.state.restored().under(p.entry.value), p.k, p.entry.value)
         return None
@@ -276,7 +280,7 @@ class StanceResolver:
         """The state inside the contents of attributions that no predicate on the way has opened."""
         for k in links:
             link = self.index.attributions[k]
-            if self._is_silent(link):
+            if self._is_silent(link) or self._has_spoken(state, link):
                 continue
             entry = self._saying(link.cue_head)
             value, mode = ACTS[link.act]
@@ -307,6 +311,12 @@ class StanceResolver:
         entry = self._saying(link.cue_head)
         of_nobody = entry is not None and entry.weak and not link.source
         return of_nobody or link.cue_head in self.index.inert or self._is_own(link)
+
+    def _has_spoken(self, state: State, link: AttributionLink) -> bool:
+        """Whether the cue of an attribution has opened the innermost source already, as a predicate further out."""
+        if not state.sources or state.sources[-1].source_head != link.source_head or link.source_head is None:
+            return False
+        return any(t.mark is not None and self.index.mark(t.mark).head == link.cue_head for t in state.trace or ())
 
     def _is_own(self, link: AttributionLink) -> bool:
         """Whether "we" or "I" attribute something to themselves, outside quotation marks."""

@@ -57,6 +57,7 @@ def subordinator(verb: Token) -> Token | None:
             c.dep_ == "mark"
             or (c.dep_ == "advmod" and c.tag_ == "WRB")
             or (c.dep_ == "prep" and c.lower_ in _CONJUNCTIONS)
+            or (c.tag_ == "IN" and c.lower_ == "that")  # a conjunction that the parser took for a pronoun
         ):
             return c
     return None
@@ -68,6 +69,8 @@ def content_predicate(head: Token, below: Token) -> Token:
         for c in near_children(head, below):
             if c.dep_ in COPULA_LABELS and c.i != below.i:
                 return c
+        if head.lemma_ == "be" and below.dep_ == "ccomp":  # "the odds are that"
+            return next((c for c in head.lefts if c.dep_ == "nsubj" and c.pos_ == "NOUN"), head)
     return head
 
 
@@ -92,16 +95,7 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
     if head.i == token.i:
         return ()
     if label in _COMPLEMENT_LABELS:
-        frame = clause_frame(token)
-        if label in ("acl", "relcl"):
-            mark = subordinator(token)
-            is_content = frame == "to" or (mark is not None and mark.lower_ in ("that", "whether", "if"))
-            return _with_verb_above(head, frame) if is_content else ()
-        if label == "advcl" and (_is_told_beside(token) or (frame == "whether" and _is_condition(token, head))):
-            return ()
-        if frame == "wh" and label == "ccomp" and _is_extracted_from(token, head):
-            frame = "that"
-        return ((content_predicate(head, token), frame),)
+        return _of_clause(token)
     if label in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative", "pcomp"):
         governor = head.head
         if head.dep_ == "prep" and governor.lemma_ == "be":
@@ -113,6 +107,26 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
     return ()
 
 
+def _of_clause(token: Token) -> tuple[tuple[Token, str], ...]:
+    """The predicates of which a clause may be the complement."""
+    label, head, frame = token.dep_, token.head, clause_frame(token)
+    if label in ("acl", "relcl"):
+        mark = subordinator(token)
+        is_content = frame == "to" or (mark is not None and mark.lower_ in ("that", "whether", "if"))
+        return _with_verb_above(head, frame) if is_content else ()
+    if label == "advcl" and _is_likened(token):
+        return ((head, "as if"),)
+    if label == "advcl" and (_is_told_beside(token) or (frame == "whether" and _is_condition(token, head))):
+        return ()
+    if frame == "to" and label in ("advcl", "xcomp"):
+        before = token.left_edge.nbor(-1) if token.left_edge.i else token
+        if before.dep_ == "dobj" and before.head.i == head.i and before.pos_ == "NOUN":
+            return (before, frame), (head, frame)
+    if frame == "wh" and label == "ccomp" and _is_extracted_from(token, head):
+        frame = "that"
+    return ((content_predicate(head, token), frame),)
+
+
 def _is_extracted_from(clause: Token, head: Token) -> bool:
     """Whether a clause has lost its wh-word to the clause above: "which he said could be"."""
     return clause.i > head.i and any(c.i < head.i and c.tag_ in WH_TAGS for c in clause.lefts)
@@ -122,6 +136,12 @@ def _is_told_beside(clause: Token) -> bool:
     """Whether a conjunction sets an adverbial clause beside its main clause: "while", "though", "as"."""
     mark = subordinator(clause)
     return mark is not None and mark.dep_ == "mark" and mark.lower_ not in _COMPLEMENTIZERS
+
+
+def _is_likened(clause: Token) -> bool:
+    """Whether "as if" or "as though" introduces a clause."""
+    first = clause.left_edge
+    return first.lower_ == "as" and first.i + 1 < clause.i and first.nbor(1).lower_ in ("if", "though")
 
 
 def _is_condition(clause: Token, head: Token) -> bool:
@@ -138,7 +158,7 @@ def _with_verb_above(governor: Token, frame: str) -> tuple[tuple[Token, str], ..
 def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
     """All complements of a predicate with their frames, as :func:`embeddings` sees them."""
     around = [predicate]
-    if predicate.dep_ in COPULA_LABELS:
+    if predicate.dep_ in COPULA_LABELS or (predicate.dep_ in ("nsubj", "dobj") and predicate.pos_ == "NOUN"):
         around.append(predicate.head)
     candidates: list[Token] = []
     for governor in around:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from spacy.attrs import LEMMA, LOWER
@@ -22,6 +22,9 @@ _MODIFIES_HEAD = frozenset(
 )
 _PHRASAL_PREPOSITIONS = frozenset({"with", "at", "in", "under", "without", "by", "on"})
 _APOSTROPHES = frozenset({"'", "’", "`"})
+_CLOSERS = frozenset({".", "?", "!", ":"})
+MAX_QUESTION = 60
+"""How far back a question is looked for from its mark: work stays linear on any text."""
 _PARTS = {"VB": "verb", "NN": "noun", "JJ": "adjective", "RB": "adverb"}
 _STATES = frozenset(
     {
@@ -82,6 +85,12 @@ def anchor(token: Token, *, quantifier: bool = False) -> Token:
     return _clause_of_phrase(target) if quantifier else target
 
 
+def reduced_predicate(noun: Token) -> Iterator[Token]:
+    """The participle of a headline or note without its auxiliary: "No deal reached in pay talks"."""
+    if noun.dep_ == "ROOT" and noun.pos_ in NOMINAL:
+        yield from (c for c in noun.rights if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD", "VBG"))
+
+
 def _clause_of_phrase(noun: Token) -> Token:
     for _ in range(MAX_CLIMB):
         if noun.pos_ in VERBAL or noun.head.i == noun.i:
@@ -104,10 +113,8 @@ def _clause_of_phrase(noun: Token) -> Token:
 
 def yes_no_question(mark: Token) -> Token | None:
     """The head of the clause that a question mark asks about, where it asks whether it is so."""
-    root: Token | None = mark.head
-    if root is not None and _is_quoted_apart(root, mark):
-        root = next((c for c in root.rights if c.dep_ == "ccomp" and c.i < mark.i), None)
-    if root is None or root.i >= mark.i:
+    root = _asked(mark)
+    if root is None:
         return None
     asks_what = any(
         c.tag_ in WH_TAGS or c.left_edge.tag_ in WH_TAGS for c in root.lefts if c.dep_ not in ("advcl", "ccomp")
@@ -115,10 +122,23 @@ def yes_no_question(mark: Token) -> Token | None:
     return None if asks_what else root
 
 
-def _is_quoted_apart(root: Token, mark: Token) -> bool:
-    """Whether a question mark stands in a quotation that begins behind the verb it hangs on: `asked: "Why?"`."""
-    quotes = sum(t.is_quote and t.text not in _APOSTROPHES for t in root.doc[root.i : mark.i])
-    return quotes % 2 == 1
+def _asked(mark: Token) -> Token | None:
+    """The head of the words that a question mark closes: the parser often hangs it on the verb that asks instead."""
+    doc, start = mark.doc, mark.i
+    quoted = start + 1 < len(doc) and _is_quotation_mark(doc[start + 1])
+    while start > max(0, mark.i - MAX_QUESTION) and not doc[start].is_sent_start:
+        before = doc[start - 1]
+        if before.text in _CLOSERS or (quoted and _is_quotation_mark(before)):
+            break
+        start -= 1
+    if start <= mark.head.i < mark.i:
+        return mark.head
+    heads = [t for t in doc[start : mark.i] if not start <= t.head.i < mark.i or t.head.i == t.i]
+    return next((t for t in heads if t.pos_ in VERBAL), heads[0] if heads else None)
+
+
+def _is_quotation_mark(token: Token) -> bool:
+    return token.is_quote and (token.text not in _APOSTROPHES or token.tag_ in ("``", "''"))
 
 
 def inverted_clauses(auxiliary: Token) -> tuple[Token, ...]:
@@ -138,9 +158,9 @@ def particle(verb: Token) -> str | None:
     return next((c.lower_ for c in verb.rights if c.dep_ == "prt"), None)
 
 
-def has_word(verb: Token, word: str) -> bool:
-    """Whether a verb has the word as its modifier or complement: "short" in "stop short of"."""
-    return any(c.lower_ == word for c in verb.children)
+def has_word(head: Token, words: Collection[str]) -> bool:
+    """Whether one of the words is a modifier or complement of the head: "short" in "stop short of"."""
+    return any(c.lower_ in words for c in head.children)
 
 
 def shares_auxiliaries(verb: Token, first: Token) -> bool:
@@ -218,7 +238,7 @@ def is_conjunct(token: Token) -> bool:
 
 def is_quoted_noun(before: Token | None, words: list[Token]) -> bool:
     """Whether quoted words are common nouns (with an adjective) in the noun phrase that the word before begins."""
-    if before is None or before.pos_ not in ("DET", "ADJ", "PRON") or before.tag_ == "PRP":
+    if before is None or before.tag_ == "PRP" or not (before.pos_ in ("DET", "ADJ", "PRON") or before.tag_ == "POS"):
         return False
     return words[-1].pos_ == "NOUN" and all(w.pos_ in ("NOUN", "ADJ") and w.is_lower for w in words)
 
