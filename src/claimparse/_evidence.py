@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from claimparse.types import (
     Amount,
+    AnswerKind,
     Change,
     Commitment,
     CueKind,
@@ -218,6 +219,22 @@ class StanceLink:
     holders: tuple[HolderLink, ...] = ()
     marks: tuple[int, ...] = ()
     steps: tuple[StepLink, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLink:
+    """What a denial, a refusal to tell or an admission answers.
+
+    ``object`` are the words for what is answered; ``claim`` is the index of the claim, None where the text has none;
+    ``accuser`` are the words for whoever made it, ``attribution`` its index where an attribution names them.
+    """
+
+    kind: AnswerKind
+    object: Run
+    claim: int | None
+    accuser: tuple[Run, ...]
+    attribution: int | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from claimparse.types import (
     Amount,
+    Answer,
+    AnswerKind,
     Approximate,
     Attribution,
     Bounded,
@@ -171,12 +173,22 @@ def documents(draw: st.DrawFn, text: str | None = None) -> Document:
     found_quantities = draw(st.lists(quantities(text), max_size=few))
     found_cues = draw(st.lists(cue, max_size=few))
     found_attributions = draw(st.lists(attribution, max_size=few))
+    answer = st.builds(
+        Answer,
+        kind=st.sampled_from(AnswerKind),
+        object=part,
+        claim=st.none() | st.integers(0, few),
+        accuser=_tuples(part),
+        accusers=_some([s.name for s in found_speakers]),
+        rule=_WORDS,
+    )
     claim = st.builds(
         Claim,
         spans=_tuples(part, 1),
         head=part,
         attribution=st.sampled_from([None, *found_attributions]),
         stance=stances(text),
+        answers=st.none() | answer,
         quantities=_some(found_quantities),
         cues=_some(found_cues),
     )

@@ -33,6 +33,8 @@ from claimparse._written import format_number, plural, write_number
 
 __all__ = [
     "Amount",
+    "Answer",
+    "AnswerKind",
     "Approximate",
     "Attribution",
     "Bounded",
@@ -679,16 +681,43 @@ class Attribution(Frozen):
 # ---------------------------------------------------------------- claims and documents
 
 
+class AnswerKind(StrEnum):
+    """Denies: "denied the claims". Withholds: "would not comment on the claims". Concedes: admits what it denied."""
+
+    DENIES = "denies"
+    WITHHOLDS = "withholds"
+    CONCEDES = "concedes"
+
+
+class Answer(Frozen):
+    """Which claim a claim answers, and whose that was.
+
+    ``object`` are the words for what is answered ("the accusations"). ``claim`` is the index, in
+    :attr:`Document.claims`, of the claim they stand for; None where the text has none. ``accuser`` are the words for
+    whoever made it, ``accusers`` their names in :attr:`Document.speakers` where they are known; both are empty where
+    the text does not say.
+    """
+
+    kind: AnswerKind
+    object: Span
+    claim: int | None = None
+    accuser: tuple[Span, ...] = ()
+    accusers: tuple[str, ...] = ()
+    rule: str
+
+
 class Claim(Frozen):
     """One proposition of the text, complete in itself: who holds it, how firmly, with which numbers.
 
-    ``attribution`` is None for the author's own claims. ``head`` is the word whose stance is given.
+    ``attribution`` is None for the author's own claims. ``head`` is the word whose stance is given. ``answers`` is
+    there for a denial, a refusal to tell or an admission, where the text holds what it answers or names the accuser.
     """
 
     spans: Annotated[tuple[Span, ...], Field(min_length=1)]
     head: Span
     attribution: Attribution | None = None
     stance: Stance
+    answers: Answer | None = None
     quantities: tuple[Quantity, ...] = ()
     cues: tuple[Cue, ...] = ()
 
@@ -752,6 +781,14 @@ class Document(Frozen):
     def failed(self) -> bool:
         """Whether nothing could be looked for: a bad text in a stream, which ``warnings`` explain."""
         return not self.parts
+
+    def stance_of(self, result: Quantity | Attribution) -> Stance | None:
+        """How firmly a quantity or an attribution of this document is held: by the shortest claim that it is part of.
+
+        None where it is part of none, as numbers in a title. ``Parser.stances`` reads any stretch of a text by itself.
+        """
+        holders = [c for c in self.claims if result in c.quantities or result == c.attribution]
+        return min(holders, key=lambda c: len(c.text)).stance if holders else None
 
     def speaker(self, name: str) -> Speaker:
         """The speaker of that canonical name; KeyError if there is none."""

@@ -419,7 +419,7 @@ CONSTRUCTIONS = {
 def _takes(entry: Predicate, frame: str, token: Token) -> bool:
     """Whether a complement counts as the entry's; "false" stands for any noun that is called so."""
     if "false" in entry.frames:
-        return modifiers.is_nominal(token) and frame in ("np", "to", "as", "of", "that", "oprd")
+        return frame == "that" or (modifiers.is_nominal(token) and frame in ("np", "to", "as", "of", "oprd"))
     return frame in entry.frames
 
 

@@ -103,8 +103,15 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
         return _with_verb_above(governor, head.lower_)
     if label in _NOUN_LABELS:
         predicate = content_predicate(head, token)
-        return () if label == "nsubj" and predicate.i == head.i else ((predicate, "np"),)
+        return () if label == "nsubj" and predicate.i == head.i else _with_calling(predicate, head, "np")
     return ()
+
+
+def _with_calling(predicate: Token, verb: Token, frame: str) -> tuple[tuple[Token, str], ...]:
+    """A predicate, and the verb that calls its subject so: "considered false"."""
+    return (
+        ((predicate, frame),) if predicate.i == verb.i or verb.lemma_ == "be" else ((predicate, frame), (verb, frame))
+    )
 
 
 def _of_clause(token: Token) -> tuple[tuple[Token, str], ...]:
@@ -124,7 +131,7 @@ def _of_clause(token: Token) -> tuple[tuple[Token, str], ...]:
             return (before, frame), (head, frame)
     if frame == "wh" and label == "ccomp" and _is_extracted_from(token, head):
         frame = "that"
-    return ((content_predicate(head, token), frame),)
+    return _with_calling(content_predicate(head, token), head, frame)
 
 
 def _is_extracted_from(clause: Token, head: Token) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TypedDict
 
-from claimparse.output.wording import number_list
+from claimparse.output.wording import accuser_words, number_list
 from claimparse.types import Document, Span
 
 __all__ = ["ClaimRow", "QuantityRow", "claim_rows", "from_jsonl", "quantity_rows", "to_json", "to_jsonl"]
@@ -22,6 +22,8 @@ class ClaimRow(TypedDict):
 
     ``speakers`` is empty for the author's own claims and where the text does not say who speaks; ``attributed`` tells
     the two apart. ``author`` and ``holder`` are commitments (CT+ ... CT-) of the author and of the innermost source.
+    ``answers`` is the number of the row of the claim that this one denies, refuses to confirm or concedes, counted from
+    0 in its document; ``accuser`` is whoever made that claim.
     """
 
     document: str | None
@@ -37,6 +39,8 @@ class ClaimRow(TypedDict):
     stance: str
     author: str
     holder: str | None
+    answers: int | None
+    accuser: str
     numbers: str
 
 
@@ -87,6 +91,8 @@ def claim_rows(document: Document) -> Iterator[ClaimRow]:
             stance=claim.stance.label.value,
             author=claim.stance.author.value,
             holder=holder.commitment.value if holder else None,
+            answers=claim.answers.claim if claim.answers else None,
+            accuser=accuser_words(claim),
             numbers="; ".join(number_list(claim)),
         )
 
