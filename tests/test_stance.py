@@ -76,6 +76,7 @@ The rebels can't have reached the capital. | reached | negated CT-
 The plant couldn’t reopen. | reopen | negated CT-
 The senator won’t resign. | resign | negated CT-
 The fire was by no means under control. | was | negated CT-
+The hospital reported no deaths. | deaths | negated U CT- The hospital
 # implicatives
 The union failed to win the vote. | win | negated CT-
 The doctor neglected to warn the family. | warn | negated CT-

@@ -29,6 +29,7 @@ UNREAL = Value(Commitment.NOT_CERTAIN, Commitment.NOT_CERTAIN)
 OPEN = Value(U, U)
 FACT = Value(CERTAIN, CERTAIN)
 SAID = Value(CERTAIN, U)
+ABLE = Value(Commitment.POSSIBLE, Commitment.NOT_CERTAIN)
 
 ACTS: dict[SpeechAct, tuple[Value, Mode]] = {
     SpeechAct.ASSERTS: (SAID, Mode.NONE),
@@ -266,7 +267,7 @@ class StanceResolver:
     def _is_unable(self, predicate: Token) -> bool:
         """Whether a predicate stands under "can" or "could"."""
         entries = (self.index.entry(k) for k in self.index.modifiers(predicate.i))
-        return any(isinstance(e, Modifier) and e.wide for e in entries)
+        return any(isinstance(e, Modifier) and e.wide and e.value == ABLE for e in entries)
 
     def _source(self, predicate: Token) -> HolderLink:
         source = controllers.agent(predicate) if is_passive(predicate) else controllers.controller(predicate)

@@ -85,6 +85,26 @@ def anchor(token: Token, *, quantifier: bool = False) -> Token:
     return _clause_of_phrase(target) if quantifier else target
 
 
+def answered(word: Token) -> Token | None:
+    """The head of the words that a "no" or "none" behind a colon answers: "Blood transfusion: no"."""
+    doc, i = word.doc, word.i
+    closes = i + 1 >= len(doc) or doc[i + 1].is_punct or doc[i + 1].is_sent_start or doc[i + 1].is_space
+    return doc[i - 1].sent.root if closes and i > 1 and doc[i - 1].text == ":" and doc[i - 1].sent.root.i < i else None
+
+
+def denied_object(word: Token, verb: Token) -> Token | None:
+    """The object that "no" belongs to, where it was found to negate its verb: "reports no injuries"."""
+    noun = word.head
+    return noun if word.dep_ == "det" and noun.dep_ == "dobj" and noun.head.i == verb.i else None
+
+
+def alternatives(cue: Iterable[Token]) -> Iterator[Token]:
+    """The phrases that the second part of "neither ... nor" coordinates; verbs share the first part anyway."""
+    for word in cue:
+        if word.dep_ == "cc" and word.head.pos_ not in VERBAL:
+            yield from (c for c in word.head.rights if c.dep_ in CONJUNCTS and c.i > word.i and c.pos_ not in VERBAL)
+
+
 def reduced_predicate(noun: Token) -> Iterator[Token]:
     """The participle of a headline or note without its auxiliary: "No deal reached in pay talks"."""
     if noun.dep_ == "ROOT" and noun.pos_ in NOMINAL:

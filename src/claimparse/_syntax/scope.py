@@ -9,7 +9,7 @@ from claimparse._evidence import Run
 from claimparse._syntax.controllers import COPULA_LABELS, WH_TAGS
 from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, is_passive, near_children
 from claimparse._syntax.embedding import clause_frame
-from claimparse._syntax.modifiers import anchor, is_contrasted, shares_auxiliaries
+from claimparse._syntax.modifiers import anchor, answered, is_contrasted, shares_auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,8 +25,8 @@ def clause_scope(
     cue: Token, tokens: Collection[int], *, quantifier: bool, affix: bool, discourse: Collection[str]
 ) -> list[int]:
     """The clause or phrase that the cue stands in, subject included, the cue and ``discourse`` adverbs left out."""
-    if cue.dep_ == "intj":
-        return []
+    if cue.dep_ == "intj" or answered(cue) is not None:
+        return _before_colon(cue)
     top = _top_of_word(cue) if affix else anchor(cue, quantifier=quantifier)
     if top.dep_ in COPULA_LABELS and top.head.pos_ in VERBAL:
         top = top.head
@@ -40,8 +40,8 @@ def right_scope(
 
     With ``passive`` the subject of a passive or raising verb too: it is what the verb is about.
     """
-    if cue.dep_ == "intj":
-        return []
+    if cue.dep_ == "intj" or answered(cue) is not None:
+        return _before_colon(cue)
     top = anchor(cue, quantifier=quantifier)
     if quantifier and cue.i > top.i:
         top = cue.head if cue.dep_ in _IN_PHRASE else cue
@@ -54,6 +54,14 @@ def right_scope(
     if not passive or not _promotes(top):
         return [t for t in found if t > last]
     return found
+
+
+def _before_colon(cue: Token) -> list[int]:
+    """The words that a bare "no" answers; none where it stands by itself."""
+    if answered(cue) is None:
+        return []
+    first = max(cue.doc[cue.i - 1].sent.start, cue.i - MAX_REACH)
+    return list(range(first, cue.i - 1))
 
 
 def _beside(noun: Token) -> Iterator[int]:
