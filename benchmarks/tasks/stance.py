@@ -171,6 +171,10 @@ def _words(analysis: Analysis, scope: ScopeLink) -> str:
 
 
 def _is_negation(analysis: Analysis, scope: ScopeLink, convention: Convention) -> bool:
+    first = scope.mark.tokens[0]
+    if first and _words(analysis, scope) in ("n't", "n’t") and convention.contracted:
+        if analysis.page.doc[first - 1].lower_ in convention.contracted:
+            return False  # counted as one speculation with its modal
     return scope.mark.entry in convention.negations and _words(analysis, scope) not in convention.without
 
 

@@ -72,6 +72,9 @@ def anchor(token: Token, *, quantifier: bool = False) -> Token:
     A ``quantifier`` ("no", "nobody") reaches the verb of which its noun phrase is an argument; other words stay in
     their phrase.
     """
+    beside = _beside(token)
+    if beside is not None:
+        return beside
     if token.dep_ == "cc":
         target = next((c for c in token.head.rights if c.dep_ in CONJUNCTS and c.i > token.i), token.head)
     elif token.dep_ in _MODIFIES_HEAD and token.lower_ != "without":
@@ -83,6 +86,14 @@ def anchor(token: Token, *, quantifier: bool = False) -> Token:
             quantifier = True
         target = target.head
     return _clause_of_phrase(target) if quantifier else target
+
+
+def _beside(negation: Token) -> Token | None:
+    """The phrase that follows a "not" which the parser hung on the noun before: "a pen, not a pencil"."""
+    head = negation.head
+    if negation.dep_ != "neg" or head.i > negation.i or head.pos_ not in NOMINAL:
+        return None
+    return next((c for c in head.rights if c.left_edge.i == negation.i + 1), None)
 
 
 def answered(word: Token) -> Token | None:
@@ -192,6 +203,8 @@ def shares_auxiliaries(verb: Token, first: Token) -> bool:
         return False
     if verb.pos_ not in VERBAL:
         return True
+    if first.pos_ == "AUX" and first.tag_ in ("VBD", "VBZ", "VBP"):
+        return False  # "is not horrible and delivers": a finite form negated by "not" shares nothing
     if first.tag_ == "VB":
         return verb.tag_ in ("VB", "VBP", "NN", "NNP")
     return verb.tag_ == first.tag_

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
@@ -12,12 +13,13 @@ from claimparse._syntax.embedding import clause_frame
 from claimparse._syntax.modifiers import anchor, answered, is_contrasted, shares_auxiliaries
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _OUTSIDE = frozenset({"punct", "cc", "preconj", "parataxis", "intj", "mark", "meta", "appos"})
 _IN_PHRASE = frozenset({"det", "advmod", "neg"})
 _TEMPORAL = frozenset({"until", "till", "before"})
 MAX_REACH = 200
+_SET_OFF = frozenset({",", "("})
 _BREAKS = frozenset({"-", "--", "–", "—", ";", ":"})
 
 
@@ -47,13 +49,36 @@ def right_scope(
         top = cue.head if cue.dep_ in _IN_PHRASE else cue
     if top.dep_ in COPULA_LABELS and top.head.pos_ in VERBAL and top.i == cue.i:
         top = top.head
-    first, last = min(tokens), max(tokens)
-    found = [t for t in _clause(top, cue, discourse) if t > last or (passive and t < first)]
+    first = min(tokens)
+    found = [t for t in _clause(top, cue, discourse) if t not in tokens and (t > first or passive)]
     if top.dep_ in ("attr", "dobj", "nsubj") and top.head.pos_ in VERBAL and cue.dep_ == "det":
         found = sorted({*found, *_beside(top)})
+    found = _with_connectives(cue.doc, _up_to_comma(cue.doc, found, max(top.i, first + 1)), tokens)
     if not passive or not _promotes(top):
-        return [t for t in found if t > last]
+        return [t for t in found if t > first]
     return found
+
+
+def _with_connectives(doc: Doc, found: list[int], cue: Collection[int]) -> list[int]:
+    """The tokens with the "and", "or" and commas between them."""
+    gaps = (b - 1 for a, b in pairwise(found) if b - a == 2)
+    return sorted({*found, *(t for t in gaps if t not in cue and (doc[t].dep_ == "cc" or doc[t].is_punct))})
+
+
+def _up_to_comma(doc: Doc, found: list[int], passed: int) -> list[int]:
+    """The tokens up to the first comma or bracket behind the head that sets off what follows, and coordinates nothing."""
+    for k, t in enumerate(found):
+        if t > passed and doc[t].text in _SET_OFF and k + 1 < len(found) and not _coordinates(doc, found[k + 1]):
+            return found[:k]
+    return found
+
+
+def _coordinates(doc: Doc, t: int) -> bool:
+    """Whether a list goes on at a token: "cheap, reliable", ", or steel"."""
+    token = doc[t]
+    while token.head.left_edge.i == t and token.head.i != token.i and token.dep_ not in ("conj", "amod", "cc"):
+        token = token.head
+    return token.dep_ in ("conj", "amod", "cc") or token.is_punct
 
 
 def _before_colon(cue: Token) -> list[int]:
@@ -120,14 +145,14 @@ def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) ->
     if c.i == cue.i:
         return False
     label = c.dep_
-    if label in _OUTSIDE or (label == "advmod" and c.lower_ in discourse) or (c.tag_ == "TO" and c.i < cue.i):
+    if label in _OUTSIDE or (label == "advmod" and c.lower_ in discourse and c.i != cue.i + 1) or (c.tag_ == "TO" and c.i < cue.i):
         return True
     if c.tag_ in WH_TAGS and label not in SUBJECTS:
         return True
     if label in CONJUNCTS and c.pos_ in VERBAL and top.pos_ in VERBAL:
         return not shares_auxiliaries(c, top)
     if label in CONJUNCTS:
-        return is_contrasted(c) or any(g.lower_ in ("no", "not", "but") for g in c.lefts) or _is_vocative(c)
+        return (is_contrasted(c) and cue.lower_ != "neither") or any(g.lower_ in ("no", "not", "but") for g in c.lefts) or _is_vocative(c)
     if label in ("ccomp", "advcl", "acl"):
         return _is_side_clause(c, top)
     return _is_vocative(c) or _is_broken_off(c)
@@ -157,8 +182,11 @@ def _is_vocative(c: Token) -> bool:
 
 
 def _is_broken_off(c: Token) -> bool:
-    """Whether a constituent stands behind a dash, colon or semicolon."""
-    return c.left_edge.i > c.head.i and c.left_edge.nbor(-1).text in _BREAKS
+    """Whether a constituent stands behind a dash, colon or semicolon; a hyphen inside a word is none."""
+    if c.left_edge.i <= c.head.i:
+        return False
+    before = c.left_edge.nbor(-1)
+    return before.text in _BREAKS and (before.text != "-" or before.nbor(-1).whitespace_ != "")
 
 
 def _shared(verb: Token) -> Iterator[int]:
