@@ -99,6 +99,7 @@ NOT_CUES = [
     ("The union is under pressure.", "under"),
     ("The important visitor arrived.", "important"),
     ("Unless it rains, we go.", "less"),
+    ("The no-confidence vote passed.", "no"),
 ]
 
 SCOPES = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -144,6 +144,7 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
         marks = [_read(analysis, s.mark, convention) for s in analysis.scopes]
         scopes = scope_linker.link(analysis.page, marks, convention.scope, passive=convention.passive)
         found["neg"] = [_cue(analysis, s, convention) for s in scopes if _is_negation(analysis, s, convention)]
+        found["neg"] += _concord(analysis, found["neg"], convention)
         found["spec"] = [_cue(analysis, s, convention) for s in scopes if _is_speculation(analysis, s, convention)]
         found["spec"] += [{"cue": [list(c)]} for c in _plain_words(analysis, convention)]
     if "events" in record:
@@ -154,6 +155,16 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
 def _read(analysis: Analysis, mark: StanceMark, convention: Convention) -> StanceMark:
     """The negative word of an inert phrase, where the corpus counts it: "have no doubt", or all of them."""
     doc = analysis.page.doc
+    if convention.inert and mark.entry not in convention.negations:
+        negative = next((t for t in mark.tokens if doc[t].lower_ in ("not", "n't", "n’t")), None)
+        if negative is not None:
+            return StanceMark(
+                (analysis.page.chars_of(Run(negative, negative + 1)),),
+                (negative,),
+                negative,
+                CueKind.NEGATION,
+                "negation.particle",
+            )
     first = mark.tokens[0]
     if mark.kind is not CueKind.PSEUDO or doc[first].lower_ not in ("no", "not", "without"):
         return mark
@@ -172,9 +183,11 @@ def _words(analysis: Analysis, scope: ScopeLink) -> str:
 
 def _is_negation(analysis: Analysis, scope: ScopeLink, convention: Convention) -> bool:
     first = scope.mark.tokens[0]
-    if first and _words(analysis, scope) in ("n't", "n’t") and convention.contracted:
-        if analysis.page.doc[first - 1].lower_ in convention.contracted:
-            return False  # counted as one speculation with its modal
+    before = analysis.page.doc[first - 1].lower_ if first else ""
+    if _words(analysis, scope) in ("n't", "n’t") and before in convention.contracted:
+        return False  # counted as one speculation with its modal
+    if convention.inert and _words(analysis, scope) == "no" and not scope.scope:
+        return False  # an interjection: "No, thanks"
     return scope.mark.entry in convention.negations and _words(analysis, scope) not in convention.without
 
 
@@ -187,6 +200,19 @@ def _plain_words(analysis: Analysis, convention: Convention) -> Iterator[Chars]:
     for token in analysis.page.doc if convention.words else ():
         if token.lower_ in convention.words:
             yield Chars(token.idx, token.idx + len(token))
+
+
+def _concord(analysis: Analysis, cues: Sequence[dict[str, Any]], convention: Convention) -> list[dict[str, Any]]:
+    """ "Either" at the end of a negated clause ("not bad either"), where the corpus counts it as a second cue."""
+    found = []
+    for token in analysis.page.doc if "either" in convention.words else ():
+        closes = token.lower_ == "either" and token.right_edge.i == token.i and token.dep_ != "preconj"
+        following = analysis.page.doc[token.i + 1].lower_ if token.i + 1 < len(analysis.page.doc) else "."
+        before = [c for c in cues if c["cue"][0][0] < token.idx]
+        if closes and before and not following.isalpha():
+            cut = [[s, min(e, token.idx)] for s, e in before[-1]["scope"] if s < token.idx]
+            found.append({"cue": [[token.idx, token.idx + len(token)]], "scope": cut})
+    return found
 
 
 def _cue(analysis: Analysis, scope: ScopeLink, convention: Convention) -> dict[str, Any]:

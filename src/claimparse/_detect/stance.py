@@ -109,7 +109,7 @@ class _Detector:
         if entry.kind is CueKind.CONDITION and not modifiers.is_conjunction(token):
             return False
         if len(tokens) == 1:
-            if modifiers.is_acronym(token):
+            if modifiers.is_acronym(token) or modifiers.is_in_compound(token):
                 return False
             if entry.part != "any" and not self._is_part(token, entry.part):
                 return False

@@ -230,6 +230,14 @@ def is_acronym(token: Token) -> bool:
     return token.is_upper and len(token) > 1 and token.tag_.startswith("NN")
 
 
+def is_in_compound(token: Token) -> bool:
+    """Whether a word is the first part of a hyphenated one, and so negates no clause: "a no-confidence vote"."""
+    after = token.i + 1
+    if token.lower_ != "no" or token.whitespace_ or after >= len(token.doc):
+        return False
+    return token.doc[after].text in ("-", "‐", "‑") and token.doc[after].whitespace_ == ""
+
+
 def is_tag_question(negation: Token) -> bool:
     """Whether a negation belongs to a tag: "is it not?", "isn't it?"."""
     doc, i = negation.doc, negation.i

@@ -66,7 +66,7 @@ def _with_connectives(doc: Doc, found: list[int], cue: Collection[int]) -> list[
 
 
 def _up_to_comma(doc: Doc, found: list[int], passed: int) -> list[int]:
-    """The tokens up to the first comma or bracket behind the head that sets off what follows, and coordinates nothing."""
+    """The tokens up to the first comma or bracket behind the head that sets off what follows."""
     for k, t in enumerate(found):
         if t > passed and doc[t].text in _SET_OFF and k + 1 < len(found) and not _coordinates(doc, found[k + 1]):
             return found[:k]
@@ -76,6 +76,8 @@ def _up_to_comma(doc: Doc, found: list[int], passed: int) -> list[int]:
 def _coordinates(doc: Doc, t: int) -> bool:
     """Whether a list goes on at a token: "cheap, reliable", ", or steel"."""
     token = doc[t]
+    if token.dep_ == "cc" and token.head.pos_ in VERBAL and token.head.dep_ not in CONJUNCTS:
+        return False  # "did not pay, and left"
     while token.head.left_edge.i == t and token.head.i != token.i and token.dep_ not in ("conj", "amod", "cc"):
         token = token.head
     return token.dep_ in ("conj", "amod", "cc") or token.is_punct
@@ -145,14 +147,22 @@ def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) ->
     if c.i == cue.i:
         return False
     label = c.dep_
-    if label in _OUTSIDE or (label == "advmod" and c.lower_ in discourse and c.i != cue.i + 1) or (c.tag_ == "TO" and c.i < cue.i):
+    if (
+        label in _OUTSIDE
+        or (label == "advmod" and c.lower_ in discourse and c.i != cue.i + 1)
+        or (c.tag_ == "TO" and c.i < cue.i)
+    ):
         return True
     if c.tag_ in WH_TAGS and label not in SUBJECTS:
         return True
     if label in CONJUNCTS and c.pos_ in VERBAL and top.pos_ in VERBAL:
         return not shares_auxiliaries(c, top)
     if label in CONJUNCTS:
-        return (is_contrasted(c) and cue.lower_ != "neither") or any(g.lower_ in ("no", "not", "but") for g in c.lefts) or _is_vocative(c)
+        return (
+            (is_contrasted(c) and cue.lower_ != "neither")
+            or any(g.lower_ in ("no", "not", "but") for g in c.lefts)
+            or _is_vocative(c)
+        )
     if label in ("ccomp", "advcl", "acl"):
         return _is_side_clause(c, top)
     return _is_vocative(c) or _is_broken_off(c)
@@ -161,7 +171,7 @@ def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) ->
 def _is_side_clause(c: Token, top: Token) -> bool:
     """Whether a clause goes beside the negated one: fronted, adverbial but for "until", or an infinitive of a noun."""
     if c.dep_ == "acl":
-        return (clause_frame(c) == "to" and top.pos_ not in VERBAL) or _is_broken_off(c)
+        return _is_broken_off(c)
     if c.i < top.i:
         return True
     if c.dep_ == "ccomp":
