@@ -9,7 +9,7 @@ from typing import Any, Literal
 from claimparse._assemble import Analysis
 from claimparse._evidence import Chars, Run, ScopeLink, StanceLink, StanceMark
 from claimparse._link import scope as scope_linker
-from claimparse.types import Commitment, CueKind
+from claimparse.types import CueKind
 
 
 @dataclass(frozen=True)
@@ -130,9 +130,9 @@ SCORES: dict[str, dict[tuple[str, str], float]] = {
         ("denied", ""): 0.3,
     },
 }
-"""The mean answer of a set's annotators to each label and commitment, where it is not the commitment's own score.
+"""The mean answer of a set's annotators to each label and commitment, where it is not the library's own expectation.
 
-Read off the development parts of these two sets; other sets are given the commitment's own score.
+Read off the development parts of these two sets; other sets are given what the library expects.
 """
 
 
@@ -186,8 +186,6 @@ def _is_negation(analysis: Analysis, scope: ScopeLink, convention: Convention) -
     before = analysis.page.doc[first - 1].lower_ if first else ""
     if _words(analysis, scope) in ("n't", "n’t") and before in convention.contracted:
         return False  # counted as one speculation with its modal
-    if convention.inert and _words(analysis, scope) == "no" and not scope.scope:
-        return False  # an interjection: "No, thanks"
     return scope.mark.entry in convention.negations and _words(analysis, scope) not in convention.without
 
 
@@ -240,9 +238,9 @@ def _event(analysis: Analysis, t: int, record: dict[str, Any]) -> dict[str, Any]
 
 
 def _score(stance: StanceLink, negated: bool, table: Mapping[tuple[str, str], float]) -> float:
-    """The score of a stance; where it is open, a negation on the way leans it to the negative ("not U")."""
+    """The score of a stance by a set's table, else the library's own; "not U" is an open one with a negation."""
     held = (stance.holders[-1].commitment if stance.holders else stance.author).value
     label = stance.label.value
     keys = [(label, f"not {held}")] if negated else []
     keys += [(label, held), (label, "")]
-    return next((table[k] for k in keys if k in table), Commitment(held).score)
+    return next((table[k] for k in keys if k in table), stance.expected)

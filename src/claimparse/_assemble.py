@@ -195,6 +195,7 @@ class _Writer:
         return Stance(
             label=link.label,
             author=link.author,
+            expected=link.expected,
             sources=self._sources(link.holders),
             steps=tuple(Step(span=self.span(s.chars) if s.chars else None, effect=s.effect) for s in link.steps),
         )

@@ -211,11 +211,12 @@ class StepLink:
 
 @dataclass(frozen=True, slots=True)
 class StanceLink:
-    """The stance of one proposition, by its head token."""
+    """The stance of one proposition, by its head token; ``expected`` is the belief that readers form, from -3 to 3."""
 
     head: int
     label: StanceLabel
     author: Commitment
+    expected: float
     holders: tuple[HolderLink, ...] = ()
     marks: tuple[int, ...] = ()
     steps: tuple[StepLink, ...] = field(default=())

@@ -144,7 +144,10 @@ def stances(text: str) -> st.SearchStrategy[Stance]:
     source = st.builds(SourceStance, name=st.none() | _WORDS, spans=_tuples(part), commitment=commitment)
     step = st.builds(Step, span=st.none() | part, effect=_WORDS)
     label = st.sampled_from(StanceLabel)
-    return st.builds(Stance, label=label, author=commitment, sources=_tuples(source), steps=_tuples(step))
+    belief = st.integers(-30, 30).map(lambda n: n / 10)
+    return st.builds(
+        Stance, label=label, author=commitment, expected=belief, sources=_tuples(source), steps=_tuples(step)
+    )
 
 
 @st.composite

@@ -553,10 +553,16 @@ class Step(Frozen):
 
 
 class Stance(Frozen):
-    """How firmly a claim is held: by the author, and by each source from the outermost to the innermost."""
+    """How firmly a claim is held: by the author, and by each source from the outermost to the innermost.
+
+    ``expected`` is the belief that readers form on average, from -3 (it is not so) to 3 (it is so): that of the
+    innermost holder where he commits himself, and calibrated on annotated sentences where he does not, so that a plan
+    (0.9) is told from a refusal to say (0). It tells what a text makes of a claim, not whether the claim is true.
+    """
 
     label: StanceLabel
     author: Commitment
+    expected: Annotated[float, Field(ge=-3, le=3)] = 0.0
     sources: tuple[SourceStance, ...] = ()
     steps: tuple[Step, ...] = ()
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import Flag, auto
 
 from claimparse._evidence import HolderLink, StepLink
 from claimparse.lexicon.stance import Value
-from claimparse.types import Commitment, StanceLabel
+from claimparse.types import Commitment, CueKind, StanceLabel
 
 MAX_HOLDERS = 12
 """Sources nested deeper than this are no longer told apart: work stays linear on any text."""
@@ -37,6 +37,28 @@ PRECEDENCE = (
     (Mode.HEDGED, StanceLabel.HEDGED),
     (Mode.REPORTED, StanceLabel.REPORTED),
 )
+
+
+EXPECTED_OF_OPEN, EXPECTED_OF_NEGATED, EXPECTED_OF_CONDITION = 0.9, -0.2, 0.5
+"""What readers believe of a proposition to which nobody commits: that plans, orders and attempts are likelier than not.
+Means over annotated sentences, rounded."""
+
+_LEFT_OPEN = frozenset({CueKind.HEDGE, CueKind.QUESTION, CueKind.DOUBT, CueKind.IMPLICATIVE, CueKind.DENIAL})
+
+
+def expected(label: StanceLabel, held: Commitment, kinds: Collection[CueKind]) -> float:
+    """The belief that readers form on average, from -3 to 3; ``kinds`` are those of the cues on the way.
+
+    >>> expected(StanceLabel.HEDGED, Commitment.UNCOMMITTED, {CueKind.INTENTION})        # "plans to sell"
+    0.9
+    """
+    if held is not U:
+        return held.score
+    if label is StanceLabel.CONDITIONAL:
+        return EXPECTED_OF_CONDITION
+    if label is not StanceLabel.HEDGED or not _LEFT_OPEN.isdisjoint(kinds):
+        return 0.0
+    return EXPECTED_OF_NEGATED if CueKind.NEGATION in kinds else EXPECTED_OF_OPEN
 
 
 def compose(current: Commitment, value: Value) -> Commitment:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, Chars, HolderLink, Run, ScopeLink, StanceLink, StanceMark, StepLink
 from claimparse._link import effects
-from claimparse._link.calculus import CERTAIN, Mode, State, U, compose
+from claimparse._link.calculus import CERTAIN, Mode, State, U, compose, expected
 from claimparse._link.marks import MarkIndex
 from claimparse._syntax import controllers, embedding, modifiers
 from claimparse._syntax.core import clause_head, is_passive, subject
@@ -105,13 +105,13 @@ class StanceResolver:
         state, affix = self._state(self.doc[head]), self.index.affix(head)
         if affix is not None:
             state = self._noted(state.under(NEGATE, Mode.NEGATED), affix, NEGATE)
-        return _told(head, state)
+        return _told(head, state, self.index)
 
     def resolve_clause(self, head: int) -> StanceLink:
         """The stance towards the clause of token ``head`` as worded: its own negation and modals are part of it."""
         verb = clause_head(self.doc[head])
         self._state(verb)
-        return _told(verb.i, self._entered[verb.i])
+        return _told(verb.i, self._entered[verb.i], self.index)
 
     # ------------------------------------------------------------ the walk
 
@@ -436,12 +436,14 @@ def _mode_of_source(kind: CueKind, held: Commitment, outer: Mode) -> Mode:
     return mode
 
 
-def _told(head: int, state: State) -> StanceLink:
+def _told(head: int, state: State, index: MarkIndex) -> StanceLink:
     trace = list(state.trace or ())[::-1]
+    kinds = {index.mark(t.mark).kind for t in trace if t.mark is not None}
     return StanceLink(
         head,
         state.label(),
         state.values[0],
+        expected(state.label(), state.current, kinds),
         tuple(_with_commitment(state)),
         tuple(t.mark for t in trace if t.mark is not None),
         tuple(_steps(t.step for t in trace)),
