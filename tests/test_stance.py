@@ -430,8 +430,8 @@ A few traders deny that the market is weak. | is | denied U CT- A few traders
 # questions quoted beside a report
 The mayor said the road was closed and asked: "Will it open?" | closed | reported U CT+ The mayor
 The mayor said the road was closed and asked: "Will it open?" | open | questioned U
-Mr Hale toured the port and asked: "Is the bridge safe?" The mayor said the road was open. | toured | asserted CT+
-Mr Hale toured the port and asked: "Is the bridge safe?" The mayor said the road was open. | open | reported U CT+ The mayor
+Mr Hale toured Kos and asked: "Is it safe?" The mayor said the road was open. | toured | asserted CT+
+Mr Hale toured Kos and asked: "Is it safe?" The mayor said the road was open. | open | reported U CT+ The mayor
 # called false by nobody in particular
 The theory is considered to be false. | theory | negated PR-
 The rumour is widely considered untrue. | rumour | negated PR-

@@ -469,12 +469,15 @@ class Commitment(StrEnum):
     @property
     def score(self) -> float:
         """From 3 (certain that it is so) over 0 (uncommitted) to -3 (certain that it is not)."""
-        return {"CT+": 3.0, "PR+": 2.0, "PS+": 1.0, "U": 0.0, "PS-": -1.0, "PR-": -2.0, "CT-": -3.0}[self.value]
+        return _SCORES[self]
 
     @property
     def words(self) -> str:
         """What the value says of its holder: "certain of it"."""
         return _STANDS[self]
+
+
+_SCORES = dict(zip(Commitment, (3.0, 2.0, 1.0, 0.0, -1.0, -2.0, -3.0), strict=True))
 
 
 class StanceLabel(StrEnum):

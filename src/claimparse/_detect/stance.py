@@ -46,24 +46,34 @@ class _Detector:
                 seconds = words.starters[word]
                 if following[i] in seconds or GAP in seconds:
                     yield from self._modifier(i, several=True)
+        heads, acting = words.heads, {w for w in set(self.lower) if self._acts(w)}
         for i, word in enumerate(self.lower):
-            if ignored[i]:
-                continue
-            predicates: list[StanceMark] = []
-            if self.lemmas[i] in words.heads or word in words.heads:
-                predicates = list(self._predicates(i))
+            predicates: Sequence[StanceMark] = ()
+            if (self.lemmas[i] in heads or word in heads) and not ignored[i]:
+                predicates = tuple(self._predicates(i))
                 yield from predicates
-            if i not in self.taken and all(m.entry.startswith("truth.") for m in predicates):
-                if word in words.modifiers and not predicates:
-                    yield from self._modifier(i, several=False)
-                elif len(word) > 4 and (word[:2] in words.prefixes or "less" in word):
-                    yield from self._affix(i)
-            if word == "?":
-                yield from self._question(i)
-            elif word in _INVERTED:
-                yield from self._inversion(i)
-            elif word in _OPENING:
-                yield from self._scare_quotes(i)
+            if word in acting and not ignored[i]:
+                yield from self._single(i, predicates)
+
+    def _acts(self, word: str) -> bool:
+        """Whether a word may be a cue by itself, as a modifier, by its affix or as the mark of a construction."""
+        if word in self.words.modifiers or word == "?" or word in _INVERTED or word in _OPENING:
+            return True
+        return len(word) > 4 and (word[:2] in self.words.prefixes or "less" in word)
+
+    def _single(self, i: int, predicates: Sequence[StanceMark]) -> Iterator[StanceMark]:
+        word = self.lower[i]
+        if i not in self.taken and all(m.entry.startswith("truth.") for m in predicates):
+            if word in self.words.modifiers and not predicates:
+                yield from self._modifier(i, several=False)
+            elif len(word) > 4:
+                yield from self._affix(i)
+        if word == "?":
+            yield from self._question(i)
+        elif word in _INVERTED:
+            yield from self._inversion(i)
+        elif word in _OPENING:
+            yield from self._scare_quotes(i)
 
     # ------------------------------------------------------------ words
 

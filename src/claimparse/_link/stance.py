@@ -31,7 +31,7 @@ FACT = Value(CERTAIN, CERTAIN)
 SAID = Value(CERTAIN, U)
 ABLE = Value(Commitment.POSSIBLE, Commitment.NOT_CERTAIN)
 
-ACTS: dict[SpeechAct, tuple[Value, Mode]] = {
+ACTS: dict[SpeechAct, tuple[Value, int]] = {
     SpeechAct.ASSERTS: (SAID, Mode.NONE),
     SpeechAct.DENIES: (Value(Commitment.NOT_CERTAIN, U), Mode.DENIED),
     SpeechAct.COMMITS: (OPEN, Mode.HEDGED),
@@ -203,7 +203,7 @@ class StanceResolver:
         if p.entry.part != "noun":
             return None
         last = p.state.trace.mark if p.state.trace is not None else None
-        judged = last is not None and any(k in self.index.mark(last).entry for k in ("truth", "doubt."))
+        judged = last is not None and any(k in self.index.mark(last).entry for k in ("truth", "doubt.", "denial."))
         return p.state if judged or p.state.mode & Mode.DENIED else None
 
     def _plain(self, p: Passage) -> State | None:
@@ -317,7 +317,7 @@ class StanceResolver:
         """Whether the cue of an attribution has opened the innermost source already, as a predicate further out."""
         if not state.sources or state.sources[-1].source_head != link.source_head or link.source_head is None:
             return False
-        return any(t.mark is not None and self.index.mark(t.mark).head == link.cue_head for t in state.trace or ())
+        return any(t.mark is not None and self.index.mark(t.mark).head == link.cue_head for t in state.steps())
 
     def _is_own(self, link: AttributionLink) -> bool:
         """Whether "we" or "I" attribute something to themselves, outside quotation marks."""
@@ -424,7 +424,7 @@ def _takes(entry: Predicate, frame: str, token: Token) -> bool:
     return frame in entry.frames
 
 
-def _mode_of_source(kind: CueKind, held: Commitment, outer: Mode) -> Mode:
+def _mode_of_source(kind: CueKind, held: Commitment, outer: int) -> int:
     """The mode in which a new source holds its content."""
     if kind is CueKind.FACTIVE:
         return Mode.HEDGED if held is U else Mode.NONE
@@ -437,13 +437,14 @@ def _mode_of_source(kind: CueKind, held: Commitment, outer: Mode) -> Mode:
 
 
 def _told(head: int, state: State, index: MarkIndex) -> StanceLink:
-    trace = list(state.trace or ())[::-1]
+    trace = list(state.steps())[::-1]
     kinds = {index.mark(t.mark).kind for t in trace if t.mark is not None}
+    label = state.label()
     return StanceLink(
         head,
-        state.label(),
+        label,
         state.values[0],
-        expected(state.label(), state.current, kinds),
+        expected(label, state.current, kinds),
         tuple(_with_commitment(state)),
         tuple(t.mark for t in trace if t.mark is not None),
         tuple(_steps(t.step for t in trace)),

@@ -171,7 +171,7 @@ def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
     for governor in around:
         for c in near_children(governor, predicate):
             label = c.dep_
-            if label in _HEADED:
+            if label in _HEADED and not (label == "nsubj" and governor is predicate):
                 candidates.append(c)
             if label == "prep":
                 candidates.extend(g for g in c.children if g.dep_ in ("pcomp", "pobj"))

@@ -221,10 +221,10 @@ def _shared(verb: Token) -> Iterator[int]:
 
 def runs_of(tokens: list[int]) -> tuple[Run, ...]:
     """Sorted tokens as runs."""
-    runs: list[Run] = []
-    for t in tokens:
-        if runs and runs[-1].end == t:
-            runs[-1] = Run(runs[-1].start, t + 1)
-        else:
-            runs.append(Run(t, t + 1))
-    return tuple(runs)
+    if not tokens:
+        return ()
+    if tokens[-1] - tokens[0] == len(tokens) - 1:
+        return (Run(tokens[0], tokens[-1] + 1),)
+    starts = [b for a, b in pairwise(tokens) if b != a + 1]
+    ends = [a + 1 for a, b in pairwise(tokens) if b != a + 1]
+    return tuple(Run(*run) for run in zip([tokens[0], *starts], [*ends, tokens[-1] + 1], strict=True))
