@@ -183,16 +183,14 @@ class QuantityLink:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeLink:
+class ScopeLink(NamedTuple):
     """A stance cue with the tokens in its scope, the cue itself left out."""
 
     mark: StanceMark
     scope: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HolderLink:
+class HolderLink(NamedTuple):
     """A source on the way from the author to the claim: index of its attribution, or None for an unnamed report."""
 
     attribution: int | None
@@ -201,8 +199,7 @@ class HolderLink:
     commitment: Commitment
 
 
-@dataclass(frozen=True, slots=True)
-class StepLink:
+class StepLink(NamedTuple):
     """One step of a stance's resolution."""
 
     chars: Chars | None
