@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AnswerLink, AttributionLink, ClaimLink, Run, StanceMark
@@ -27,7 +28,10 @@ NEAR, FAR = 1, 4
 """How many sentences back "this" may point, and how far back shared words or the denier's name are looked for."""
 
 MAX_CLAIMS = 24
-"""Earlier claims that are looked at for one answer: work stays linear on any text."""
+"""Claims on either side that are looked at for one answer: work stays linear on any text."""
+
+MAX_TOKENS = 120
+"""Tokens of a claim that are looked at, for the same reason: claims inside claims share their tokens."""
 
 REPLIES = {SpeechAct.DENIES: AnswerKind.DENIES, SpeechAct.WITHHOLDS: AnswerKind.WITHHOLDS}
 CLAIMING = frozenset({SpeechAct.ASSERTS, SpeechAct.EVALUATES})
@@ -103,7 +107,7 @@ class _Linker:
 
     def _candidate(self, n: int) -> _Candidate | None:
         claim = self.claims[n]
-        tokens = frozenset(t for r in claim.tokens for t in range(*r))
+        tokens = frozenset(islice((t for r in claim.tokens for t in range(*r)), MAX_TOKENS))
         if claim.attribution is not None:
             a = self.attributions[claim.attribution]
             if a.act not in CLAIMING:

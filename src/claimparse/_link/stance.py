@@ -2,19 +2,33 @@
 
 A token's state follows from its governor's: through the predicate whose complement it is, or by the kind of clause
 that it heads; then the attributions that begin at it open their sources, and the modifiers of its clause do their work.
-Every word acts by its value in the lexicon; the tables below say the rest.
+Every word acts by its value in the lexicon; the tables of `modes` say the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, Chars, HolderLink, Run, ScopeLink, StanceLink, StanceMark, StepLink
 from claimparse._link import effects
-from claimparse._link.calculus import CERTAIN, Mode, State, U, compose, expected
+from claimparse._link.calculus import CERTAIN, Mode, State, U, compose
 from claimparse._link.marks import MarkIndex
+from claimparse._link.modes import (
+    ABLE,
+    ACTS,
+    CONSTRUCTIONS,
+    FACT,
+    MODES,
+    NEGATE,
+    OPEN,
+    OWN_MODES,
+    SAID,
+    UNREAL,
+    mode_of_source,
+)
+from claimparse._link.outcome import told
 from claimparse._syntax import controllers, embedding, modifiers
 from claimparse._syntax.core import clause_head, is_passive, subject
 from claimparse._syntax.page import Page
@@ -23,44 +37,6 @@ from claimparse.types import Commitment, CueKind, QuotationKind, SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-NEGATE = Value(Commitment.NOT_CERTAIN, CERTAIN)
-UNREAL = Value(Commitment.NOT_CERTAIN, Commitment.NOT_CERTAIN)
-OPEN = Value(U, U)
-FACT = Value(CERTAIN, CERTAIN)
-SAID = Value(CERTAIN, U)
-ABLE = Value(Commitment.POSSIBLE, Commitment.NOT_CERTAIN)
-
-ACTS: dict[SpeechAct, tuple[Value, int]] = {
-    SpeechAct.ASSERTS: (SAID, Mode.NONE),
-    SpeechAct.DENIES: (Value(Commitment.NOT_CERTAIN, U), Mode.DENIED),
-    SpeechAct.COMMITS: (OPEN, Mode.HEDGED),
-    SpeechAct.DIRECTS: (OPEN, Mode.HEDGED),
-    SpeechAct.EVALUATES: (SAID, Mode.NONE),
-    SpeechAct.WITHHOLDS: (OPEN, Mode.HEDGED),
-}
-"""What an attribution commits its source to, where no predicate on the way says more."""
-
-MODES = {
-    CueKind.NEGATION: Mode.NEGATED,
-    CueKind.IMPLICATIVE: Mode.NEGATED,
-    CueKind.CONDITION: Mode.CONDITIONAL,
-    CueKind.COUNTERFACTUAL: Mode.CONDITIONAL,
-    CueKind.QUESTION: Mode.QUESTIONED,
-    CueKind.DENIAL: Mode.DENIED,
-    CueKind.FACTIVE: Mode.NEGATED,
-    CueKind.REPORT: Mode.REPORTED,
-    CueKind.DOXASTIC: Mode.REPORTED,
-    CueKind.EVIDENTIAL: Mode.REPORTED,
-    CueKind.DOUBT: Mode.REPORTED,
-}
-"""The mode a cue puts its clause in; all other kinds hedge."""
-
-OWN_MODES = {
-    CueKind.DOUBT: Mode.HEDGED,
-    CueKind.DOXASTIC: Mode.HEDGED | Mode.NEGATED,
-}
-"""The same where the holder speaks of himself ("we think") or nobody is named ("it is feared")."""
 
 NOBODY = HolderLink(None, (), None, U)
 
@@ -105,13 +81,13 @@ class StanceResolver:
         state, affix = self._state(self.doc[head]), self.index.affix(head)
         if affix is not None:
             state = self._noted(state.under(NEGATE, Mode.NEGATED), affix, NEGATE)
-        return _told(head, state, self.index)
+        return told(head, state, self.index)
 
     def resolve_clause(self, head: int) -> StanceLink:
         """The stance towards the clause of token ``head`` as worded: its own negation and modals are part of it."""
         verb = clause_head(self.doc[head])
         self._state(verb)
-        return _told(verb.i, self._entered[verb.i], self.index)
+        return told(verb.i, self._entered[verb.i], self.index)
 
     # ------------------------------------------------------------ the walk
 
@@ -261,7 +237,7 @@ class StanceResolver:
                 opened = p.state.opened(holder, p.entry.value, U, Mode.HEDGED | Mode.REPORTED)
                 chars = Chars(self.page.starts[found.cue[0].start], self.page.ends[found.cue[-1].end - 1])
                 return opened.noted(StepLink(chars, effects.of_act(found.act)), p.k)
-        opened = p.state.opened(holder, p.entry.value, held, _mode_of_source(p.mark.kind, held, p.state.mode))
+        opened = p.state.opened(holder, p.entry.value, held, mode_of_source(p.mark.kind, held, p.state.mode))
         return self._noted(opened, p.k, p.entry.held)
 
     def _is_unable(self, predicate: Token) -> bool:
@@ -408,60 +384,8 @@ class StanceResolver:
         return StepLink(self.page.chars_of(Run(token.i, token.i + 1)), effect)
 
 
-CONSTRUCTIONS = {
-    CueKind.NEGATION: NEGATE,
-    CueKind.COUNTERFACTUAL: UNREAL,
-    CueKind.QUESTION: OPEN,
-    CueKind.DISTANCING: OPEN,
-}
-"""The values of cues that are constructions and have no entry in the lexicon."""
-
-
 def _takes(entry: Predicate, frame: str, token: Token) -> bool:
     """Whether a complement counts as the entry's; "false" stands for any noun that is called so."""
     if "false" in entry.frames:
         return frame == "that" or (modifiers.is_nominal(token) and frame in ("np", "to", "as", "of", "oprd"))
     return frame in entry.frames
-
-
-def _mode_of_source(kind: CueKind, held: Commitment, outer: int) -> int:
-    """The mode in which a new source holds its content."""
-    if kind is CueKind.FACTIVE:
-        return Mode.HEDGED if held is U else Mode.NONE
-    if kind is CueKind.DENIAL and held.score >= 0:
-        return Mode.REPORTED if held is CERTAIN else Mode.HEDGED | Mode.REPORTED
-    mode = MODES.get(kind, Mode.HEDGED) | Mode.REPORTED
-    if held is U or (outer & Mode.HEDGED and held is not CERTAIN):
-        mode |= Mode.HEDGED
-    return mode
-
-
-def _told(head: int, state: State, index: MarkIndex) -> StanceLink:
-    trace = list(state.steps())[::-1]
-    kinds = {index.mark(t.mark).kind for t in trace if t.mark is not None}
-    label = state.label()
-    return StanceLink(
-        head,
-        label,
-        state.values[0],
-        expected(label, state.current, kinds),
-        tuple(_with_commitment(state)),
-        tuple(t.mark for t in trace if t.mark is not None),
-        tuple(_steps(t.step for t in trace)),
-    )
-
-
-def _steps(steps: Iterable[StepLink]) -> Iterator[StepLink]:
-    """The steps without those whose words a later one takes up: "refused" in "refused to say"."""
-    later: list[StepLink] = []
-    for step in reversed(tuple(steps)):
-        whole = later[-1].chars if later else None
-        part = step.chars
-        if whole is None or part is None or not (whole.start <= part.start and part.end <= whole.end):
-            later.append(step)
-    return reversed(later)
-
-
-def _with_commitment(state: State) -> Iterator[HolderLink]:
-    for source, commitment in zip(state.sources, state.values[1:], strict=True):
-        yield HolderLink(source.attribution, source.source, source.source_head, commitment)
