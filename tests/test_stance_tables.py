@@ -36,7 +36,7 @@ def rows(name: str) -> list[Row]:
     return found
 
 
-NAMES = ("stance_first.txt", "stance_second.txt")
+NAMES = ("stance_first.txt", "stance_second.txt", "stance_third.txt")
 ROWS = {name: rows(name) for name in NAMES}
 
 

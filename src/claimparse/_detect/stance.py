@@ -138,7 +138,8 @@ class _Detector:
     def _is_condition(self, token: Token) -> bool:
         """Whether "if" sets a condition; not where it means "whether"."""
         for governor, frame in embedding.embeddings(token.head):
-            if any(frame == "whether" in p.frames for p in self.words.predicates.get(governor.lemma_, ())):
+            entries = self.words.predicates.get(governor.lemma_, ())
+            if frame in ("whether", "if") and any(frame in p.frames for p in entries):
                 return False
         return True
 

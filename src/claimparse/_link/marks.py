@@ -103,9 +103,9 @@ class MarkIndex:
 
     def _negated_or_hedged(self, mark: StanceMark, head: Token) -> Iterator[Token]:
         """What a plain modifier is about: its clause or phrase, and the further ones of "neither ... nor"."""
-        answered = syntax.answered(head)
-        if answered is not None:
-            yield answered
+        inside = syntax.answered(head) or syntax.complement_of([self.page.doc[t] for t in mark.tokens])
+        if inside is not None:
+            yield inside
             return
         target = syntax.anchor(head, quantifier=mark.entry == "negation.quantifier")
         told = syntax.denied_object(head, target)

@@ -128,19 +128,23 @@ class StanceResolver:
         """Through the predicate that governs the token, or else by the kind of clause that it heads."""
         for predicate, frame in embedding.embeddings(token):
             for k, entry in self.index.predicates(predicate.i):
-                if _takes(entry, frame, token) and (entry.held is None or not self._is_elsewhere(predicate, token)):
-                    mark = self.index.mark(k)
+                mark = self.index.mark(k)
+                if _takes(entry, frame, token) and (entry.held is None or not self._is_elsewhere(mark, token)):
                     link = self.index.with_cue(new, mark.tokens)
                     state = self._through(Passage(k, mark, entry, predicate, self._state(predicate), link))
                     return state, link if entry.held is not None or not self._overrules(link, token) else None
         return self._by_clause(token, new), None
 
-    def _is_elsewhere(self, predicate: Token, content: Token) -> bool:
-        """Whether a predicate is the cue of other words than these, over which the parser has put it by mistake."""
-        link = self.index.attribution_by(predicate.i)
+    def _is_elsewhere(self, mark: StanceMark, content: Token) -> bool:
+        """Whether a predicate is the cue of other words than these, over which the parser has put it by mistake.
+
+        The judgement in "dismissed as false the claim" is part of the predicate itself.
+        """
+        link = self.index.attribution_by(mark.head)
         if link is None or link in self.index.covering(content.i):
             return False
-        return not content.is_ancestor(self.doc[self.index.attributions[link].content_head])
+        said = self.index.attributions[link].content_head
+        return said not in mark.tokens and not content.is_ancestor(self.doc[said])
 
     def _overrules(self, link: int | None, content: Token) -> bool:
         """Whether an attribution opens its source beside a predicate that opens none: "refused to say", "ruled out"."""
@@ -259,6 +263,10 @@ class StanceResolver:
             link = self.index.attributions[k]
             if self._is_silent(link) or self._has_spoken(state, link):
                 continue
+            if self._is_told_by_noun(state, link):
+                holder = HolderLink(k, link.source, link.source_head, U)
+                state = state.opened(holder, OPEN, state.current, state.mode | Mode.REPORTED)
+                continue
             entry = self._saying(link.cue_head)
             value, mode = ACTS[link.act]
             if entry is not None and entry.held is not None and link.act is SpeechAct.ASSERTS:
@@ -288,6 +296,12 @@ class StanceResolver:
         entry = self._saying(link.cue_head)
         of_nobody = entry is not None and entry.weak and not link.source
         return of_nobody or link.cue_head in self.index.inert or self._is_own(link)
+
+    def _is_told_by_noun(self, state: State, link: AttributionLink) -> bool:
+        """Whether the object of a cue has said what becomes of its clause: "found no evidence that the fund lied"."""
+        last = next(state.steps(), None)
+        mark = self.index.mark(last.mark) if last is not None and last.mark is not None else None
+        return mark is not None and mark.kind is CueKind.HEDGE and self.doc[mark.head].head.i == link.cue_head
 
     def _has_spoken(self, state: State, link: AttributionLink) -> bool:
         """Whether the cue of an attribution has opened the innermost source already, as a predicate further out."""

@@ -98,6 +98,8 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
         return _of_clause(token)
     if label in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative", "pcomp"):
         governor = head.head
+        if head.dep_ == "prep" and head.i < governor.i and governor.pos_ in VERBAL:
+            return ()  # "instead of paying, the firm sued"
         if head.dep_ == "prep" and governor.lemma_ == "be":
             governor = content_predicate(governor, head)
         return _with_verb_above(governor, head.lower_)
@@ -123,7 +125,9 @@ def _of_clause(token: Token) -> tuple[tuple[Token, str], ...]:
         return _with_verb_above(head, frame) if is_content else ()
     if label == "advcl" and _is_likened(token):
         return ((head, "as if"),)
-    if label == "advcl" and (_is_told_beside(token) or (frame == "whether" and _is_condition(token, head))):
+    if label == "advcl" and frame == "whether" and not _is_told_beside(token) and _is_condition(token, head):
+        return ((head, "if"),) if head.i < token.i else ()  # "asks if they left", or a condition
+    if label == "advcl" and _is_told_beside(token):
         return ()
     if frame == "to" and label in ("advcl", "xcomp"):
         before = token.left_edge.nbor(-1) if token.left_edge.i else token
@@ -157,7 +161,8 @@ def _is_condition(clause: Token, head: Token) -> bool:
 
 
 def _with_verb_above(governor: Token, frame: str) -> tuple[tuple[Token, str], ...]:
-    if governor.dep_ in ("dobj", "nsubjpass", "advmod", "prt") and governor.head.pos_ in VERBAL:
+    fronted = governor.dep_ == "advmod" and governor.i < governor.head.i  # "instead of paying"
+    if governor.dep_ in ("dobj", "nsubjpass", "advmod", "prt") and governor.head.pos_ in VERBAL and not fronted:
         return (governor, frame), (governor.head, frame)
     return ((governor, frame),)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from spacy.attrs import LEMMA, LOWER
@@ -18,7 +18,7 @@ _CLIMBED_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "np
 _INSIDE_PHRASE = frozenset({"det", "predet", "quantmod", "nummod", "poss", "amod", "compound"})
 _MODIFIES_HEAD = frozenset(
     {"advmod", "neg", "npadvmod", "mark", "preconj", "aux", "auxpass", "intj", "det", "amod", "predet", "quantmod"}
-    | {"dep", "prep"}
+    | {"dep", "prep", "nmod"}
 )
 _PHRASAL_PREPOSITIONS = frozenset({"with", "at", "in", "under", "without", "by", "on"})
 _APOSTROPHES = frozenset({"'", "’", "`"})
@@ -101,6 +101,19 @@ def answered(word: Token) -> Token | None:
     doc, i = word.doc, word.i
     closes = i + 1 >= len(doc) or doc[i + 1].is_punct or doc[i + 1].is_sent_start or doc[i + 1].is_space
     return doc[i - 1].sent.root if closes and i > 1 and doc[i - 1].text == ":" and doc[i - 1].sent.root.i < i else None
+
+
+def complement_of(cue: Sequence[Token]) -> Token | None:
+    """What "instead of" or a fronted "far from" leaves out: "paying" in "Instead of paying, the firm sued".
+
+    Behind a copula ("is far from clear") the whole clause is meant.
+    """
+    last, first = cue[-1], cue[0]
+    if len(cue) == 1 or last.dep_ != "prep" or (last.head.i != first.i and first.head.i != last.i):
+        return None
+    governor = last.head if first.head.i == last.i else first.head
+    inside = child(last, frozenset({"pcomp", "pobj"}))
+    return None if governor.lemma_ == "be" else inside
 
 
 def denied_object(word: Token, verb: Token) -> Token | None:
