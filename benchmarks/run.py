@@ -93,6 +93,7 @@ def _stance(*wanted: str, threshold: float = 1.5) -> Callable[[Run], Figures]:
             correlation = found["fact"]["r"]
             figures["macro-F1"] = 100 * found["fact"]["macroF1"]
             figures["r x100"] = 0.0 if math.isnan(correlation) else 100 * correlation
+            figures["MAE x100"] = 100 * found["fact"]["mae"]
         return figures
 
     return measure
@@ -191,7 +192,7 @@ def verdict(committed: dict[str, dict[str, Any]], now: Figures) -> tuple[list[st
     for key, value in now.items():
         known = committed.get(key, {})
         before, goal, headline = known.get("value"), known.get("goal"), known.get("headline", False)
-        lower_is_better = key.endswith("traps")
+        lower_is_better = key.endswith(("traps", "MAE x100"))
         loss = 0.0 if before is None else (value - before if lower_is_better else before - value)
         if headline and loss > TOLERANCE:
             dropped.append(key)

@@ -166,6 +166,9 @@ def test_claim_rows_are_flat_and_complete():
         "stance": "reported",
         "author": "U",
         "holder": "CT+",
+        "expected": 0.0,
+        "answers": None,
+        "accuser": "",
         "numbers": "38 of 46 ovens",
     }
 

@@ -76,6 +76,7 @@ The rebels can't have reached the capital. | reached | negated CT-
 The plant couldn’t reopen. | reopen | negated CT-
 The senator won’t resign. | resign | negated CT-
 The fire was by no means under control. | was | negated CT-
+The hospital reported no deaths. | deaths | negated U CT- The hospital
 # implicatives
 The union failed to win the vote. | win | negated CT-
 The doctor neglected to warn the family. | warn | negated CT-
@@ -426,6 +427,16 @@ Few experts expect the truce to hold. | hold | reported U PR- Few experts
 Hardly any traders think the bank will act. | act | reported U PR- Hardly any traders
 Very few doctors believe that the cure works. | works | reported U PR- Very few doctors
 A few traders deny that the market is weak. | is | denied U CT- A few traders
+# questions quoted beside a report
+The mayor said the road was closed and asked: "Will it open?" | closed | reported U CT+ The mayor
+The mayor said the road was closed and asked: "Will it open?" | open | questioned U
+Mr Hale toured Kos and asked: "Is it safe?" The mayor said the road was open. | toured | asserted CT+
+Mr Hale toured Kos and asked: "Is it safe?" The mayor said the road was open. | open | reported U CT+ The mayor
+# called false by nobody in particular
+The theory is considered to be false. | theory | negated PR-
+The rumour is widely considered untrue. | rumour | negated PR-
+It is considered false that the moon has shrunk. | shrunk | negated PR-
+Reports that the ship sank are regarded as untrue. | sank | negated PR-
 # beside a report
 While the palace has not commented on the strike, it is reported that the prince fled. | fled | reported U
 "The bridge is safe," the mayor said, though he conceded that it needed paint. | needed | reported CT+ CT+ he
@@ -608,6 +619,29 @@ EXPLAINED = [
 @pytest.mark.parametrize(("text", "why"), EXPLAINED)
 def test_explain_tells_what_each_word_does(parser, text, why):
     assert why in parser.parse(text).claims[-1].stance.explain()
+
+
+EXPECTED = [
+    ("The firm plans to sell the mine.", 0.9),
+    ("The palace declined to confirm that the prince had married.", 0.0),
+    ("The mayor did not say that the road was shut.", -0.2),
+    ("If it rains, the match will stop.", 0.5),
+    ("The match stopped.", 3.0),
+    ("The firm denied that it had sold the mine.", -3.0),
+]
+
+
+@pytest.mark.parametrize(("text", "belief"), EXPECTED)
+def test_what_readers_believe_is_told_where_nobody_commits(parser, text, belief):
+    assert parser.parse(text).claims[-1].stance.expected == belief
+
+
+def test_a_quantity_and_an_attribution_have_the_stance_of_their_claim(parser):
+    document = parser.parse("The port denied that 40 boats had sunk. Two boats burned.")
+    first, second = document.quantities
+    assert document.stance_of(first).label is StanceLabel.DENIED
+    assert document.stance_of(document.attributions[0]).label is StanceLabel.DENIED
+    assert document.stance_of(second).label is StanceLabel.ASSERTED
 
 
 def test_one_who_tells_of_himself_stands_once(parser):

@@ -99,6 +99,7 @@ NOT_CUES = [
     ("The union is under pressure.", "under"),
     ("The important visitor arrived.", "important"),
     ("Unless it rains, we go.", "less"),
+    ("The no-confidence vote passed.", "no"),
 ]
 
 SCOPES = [
@@ -162,17 +163,39 @@ def test_scopes(parser, view, cue, marked):
     assert " ".join(page.doc[r.start : r.end].text for r in link.scope).split() == wanted
 
 
-@pytest.mark.parametrize(
-    ("text", "word"),
-    [
-        ("The patient does not have any help at home.", "home"),
-        ("It is not pretty, but functional.", "functional"),
-    ],
-)
-def test_what_negation_leaves_alone(parser, text, word):
+# asked for by users of other tools: sentence | word | the author's commitment to it
+ASKED = [
+    ("The patient does not have any help at home.", "help", "CT-"),
+    ("The patient does not have any help at home.", "home", "CT+"),
+    ("She has neither fever nor cough.", "fever", "CT-"),
+    ("She has neither fever nor cough.", "cough", "CT-"),
+    ("Neither fever nor cough was found.", "found", "CT-"),
+    ("No headache.", "headache", "CT-"),
+    ("There was no headache.", "headache", "CT-"),
+    ("Blood transfusion: no", "transfusion", "CT-"),
+    ("Blood transfusion: No.", "transfusion", "CT-"),
+    ("Known allergies: none", "allergies", "CT-"),
+    ("The scan was negative for stroke.", "stroke", "CT-"),
+    ("Negative for stroke.", "stroke", "CT-"),
+    ("The tests came back negative for the virus.", "virus", "CT-"),
+    ("It is not pretty, but functional.", "pretty", "CT-"),
+    ("It is not pretty, but functional.", "functional", "CT+"),
+    ("Not pretty, but functional.", "functional", "CT+"),
+    ("It is still unclear whether the dam will hold.", "hold", "U"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "commitment"), ASKED)
+def test_what_users_ask_for(parser, text, word, commitment):
     doc = parser.doc(text)
     head = next(t.i for t in doc if t.text == word)
-    assert parser.analysis(doc).stances.resolve(head).author.score >= 0
+    assert parser.analysis(doc).stances.resolve(head).author.value == commitment
+
+
+def test_an_answer_is_about_the_words_before_its_colon(parser):
+    for view in ("clause", "right"):
+        ((_, _, link, page),) = cues_of(parser, "Blood transfusion: no", view)
+        assert [page.doc[r.start : r.end].text for r in link.scope] == ["Blood transfusion"]
 
 
 # ---------------------------------------------------------------- truths

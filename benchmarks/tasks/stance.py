@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from claimparse._assemble import Analysis
 from claimparse._evidence import Chars, Run, ScopeLink, StanceLink, StanceMark
 from claimparse._link import scope as scope_linker
-from claimparse.types import Commitment, CueKind
+from claimparse.types import CueKind
 
 
 @dataclass(frozen=True)
@@ -130,9 +130,9 @@ SCORES: dict[str, dict[tuple[str, str], float]] = {
         ("denied", ""): 0.3,
     },
 }
-"""The mean answer of a set's annotators to each label and commitment, where it is not the commitment's own score.
+"""The mean answer of a set's annotators to each label and commitment, where it is not the library's own expectation.
 
-Read off the development parts of these two sets; other sets are given the commitment's own score.
+Read off the development parts of these two sets; other sets are given what the library expects.
 """
 
 
@@ -144,6 +144,7 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
         marks = [_read(analysis, s.mark, convention) for s in analysis.scopes]
         scopes = scope_linker.link(analysis.page, marks, convention.scope, passive=convention.passive)
         found["neg"] = [_cue(analysis, s, convention) for s in scopes if _is_negation(analysis, s, convention)]
+        found["neg"] += _concord(analysis, found["neg"], convention)
         found["spec"] = [_cue(analysis, s, convention) for s in scopes if _is_speculation(analysis, s, convention)]
         found["spec"] += [{"cue": [list(c)]} for c in _plain_words(analysis, convention)]
     if "events" in record:
@@ -154,6 +155,16 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
 def _read(analysis: Analysis, mark: StanceMark, convention: Convention) -> StanceMark:
     """The negative word of an inert phrase, where the corpus counts it: "have no doubt", or all of them."""
     doc = analysis.page.doc
+    if convention.inert and mark.entry not in convention.negations:
+        negative = next((t for t in mark.tokens if doc[t].lower_ in ("not", "n't", "n’t")), None)
+        if negative is not None:
+            return StanceMark(
+                (analysis.page.chars_of(Run(negative, negative + 1)),),
+                (negative,),
+                negative,
+                CueKind.NEGATION,
+                "negation.particle",
+            )
     first = mark.tokens[0]
     if mark.kind is not CueKind.PSEUDO or doc[first].lower_ not in ("no", "not", "without"):
         return mark
@@ -171,6 +182,10 @@ def _words(analysis: Analysis, scope: ScopeLink) -> str:
 
 
 def _is_negation(analysis: Analysis, scope: ScopeLink, convention: Convention) -> bool:
+    first = scope.mark.tokens[0]
+    before = analysis.page.doc[first - 1].lower_ if first else ""
+    if _words(analysis, scope) in ("n't", "n’t") and before in convention.contracted:
+        return False  # counted as one speculation with its modal
     return scope.mark.entry in convention.negations and _words(analysis, scope) not in convention.without
 
 
@@ -185,6 +200,19 @@ def _plain_words(analysis: Analysis, convention: Convention) -> Iterator[Chars]:
             yield Chars(token.idx, token.idx + len(token))
 
 
+def _concord(analysis: Analysis, cues: Sequence[dict[str, Any]], convention: Convention) -> list[dict[str, Any]]:
+    """ "Either" at the end of a negated clause ("not bad either"), where the corpus counts it as a second cue."""
+    found = []
+    for token in analysis.page.doc if "either" in convention.words else ():
+        closes = token.lower_ == "either" and token.right_edge.i == token.i and token.dep_ != "preconj"
+        following = analysis.page.doc[token.i + 1].lower_ if token.i + 1 < len(analysis.page.doc) else "."
+        before = [c for c in cues if c["cue"][0][0] < token.idx]
+        if closes and before and not following.isalpha():
+            cut = [[s, min(e, token.idx)] for s, e in before[-1]["scope"] if s < token.idx]
+            found.append({"cue": [[token.idx, token.idx + len(token)]], "scope": cut})
+    return found
+
+
 def _cue(analysis: Analysis, scope: ScopeLink, convention: Convention) -> dict[str, Any]:
     chars = analysis.page.chars_of
     cue = [list(c) for c in scope.mark.chars]
@@ -194,8 +222,10 @@ def _cue(analysis: Analysis, scope: ScopeLink, convention: Convention) -> dict[s
         if following.lower_ in ("n't", "n’t"):
             cue = [[cue[0][0], following.idx + len(following)]]
     reach = [list(chars(r)) for r in scope.scope]
-    if convention.cut and _words(analysis, scope).startswith("no "):
-        cue, reach = [[cue[0][0], cue[0][0] + 2]], [[cue[0][0] + 3, cue[-1][1]], *reach]
+    words = _words(analysis, scope)
+    if convention.cut and words.startswith(("no ", "not one")):
+        first = cue[0][0] + words.index(" ")
+        cue, reach = [[cue[0][0], first]], [[first + 1, cue[-1][1]], *reach]
     return {"cue": cue, "scope": reach}
 
 
@@ -208,9 +238,9 @@ def _event(analysis: Analysis, t: int, record: dict[str, Any]) -> dict[str, Any]
 
 
 def _score(stance: StanceLink, negated: bool, table: Mapping[tuple[str, str], float]) -> float:
-    """The score of a stance; where it is open, a negation on the way leans it to the negative ("not U")."""
+    """The score of a stance by a set's table, else the library's own; "not U" is an open one with a negation."""
     held = (stance.holders[-1].commitment if stance.holders else stance.author).value
     label = stance.label.value
     keys = [(label, f"not {held}")] if negated else []
     keys += [(label, held), (label, "")]
-    return next((table[k] for k in keys if k in table), Commitment(held).score)
+    return next((table[k] for k in keys if k in table), stance.expected)

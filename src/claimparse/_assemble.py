@@ -19,8 +19,10 @@ from claimparse._detect import numbers as number_detector
 from claimparse._detect import quotes as quote_detector
 from claimparse._detect import stance as stance_detector
 from claimparse._evidence import (
+    AnswerLink,
     AttributionLink,
     Chars,
+    ClaimLink,
     EntityLink,
     HolderLink,
     Notice,
@@ -30,8 +32,10 @@ from claimparse._evidence import (
     ScopeLink,
     StanceLink,
 )
+from claimparse._link import answers as answer_linker
 from claimparse._link import attribution as attribution_linker
 from claimparse._link import claims as claim_linker
+from claimparse._link import effects
 from claimparse._link import quantities as quantity_linker
 from claimparse._link import scope as scope_linker
 from claimparse._link import speakers as speaker_linker
@@ -40,6 +44,7 @@ from claimparse._syntax.page import Page, make_page
 from claimparse._version import __version__
 from claimparse.lexicon import Lexicon
 from claimparse.types import (
+    Answer,
     Attribution,
     Claim,
     Cue,
@@ -198,6 +203,7 @@ class _Writer:
         return Stance(
             label=link.label,
             author=link.author,
+            expected=link.expected,
             sources=self._sources(link.holders),
             steps=tuple(Step(span=self.span(s.chars) if s.chars else None, effect=s.effect) for s in link.steps),
         )
@@ -232,13 +238,35 @@ class _Writer:
         """The claims, without the quantities and cues inside them."""
         found = self.analysis
         marks = [s.mark for s in found.scopes]
-        for link in claim_linker.link(self.page, found.attributions, found.quotes, marks):
+        links = claim_linker.link(self.page, found.attributions, found.quotes, marks)
+        answers = answer_linker.link(self.page, found.attributions, links, found.speakers, marks)
+        for link, answer in zip(links, answers, strict=True):
+            stance = self.stance(self.analysis.stances.resolve(link.head))
             yield Claim(
                 spans=self.runs(link.tokens),
                 head=self.run(Run(link.head, link.head + 1)),
                 attribution=None if link.attribution is None else attributions[link.attribution],
-                stance=self.stance(self.analysis.stances.resolve(link.head)),
+                stance=self._answering(stance, answer, links) if answer else stance,
+                answers=self.answer(answer) if answer else None,
             )
+
+    def answer(self, link: AnswerLink) -> Answer:
+        names = self.analysis.speakers.of_source[link.attribution] if link.attribution is not None else ()
+        return Answer(
+            kind=link.kind,
+            object=self.run(link.object),
+            claim=link.claim,
+            accuser=self.runs(link.accuser),
+            accusers=names,
+            rule=link.rule,
+        )
+
+    def _answering(self, stance: Stance, link: AnswerLink, claims: Sequence[ClaimLink]) -> Stance:
+        """The stance with one more step that tells what is answered."""
+        whose = " ".join(s.text for s in self.runs(link.accuser))
+        said = " ".join(s.text for s in self.runs(claims[link.claim].tokens)) if link.claim is not None else ""
+        step = Step(span=self.run(link.object), effect=effects.of_answer(link.kind, said, whose))
+        return stance.model_copy(update={"steps": (*stance.steps, step)})
 
 
 class _Places(Generic[T]):

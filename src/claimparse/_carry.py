@@ -114,6 +114,7 @@ def _claims(document: Document) -> list[dict[str, Any]]:
             "spans": _plain(claim.spans),
             "head": _plain(claim.head),
             "stance": _plain(claim.stance),
+            "answers": _plain(claim.answers),
             "attribution": None if claim.attribution is None else attributions[claim.attribution],
             "quantities": [quantities[q] for q in claim.quantities],
             "cues": [cues[c] for c in claim.cues],

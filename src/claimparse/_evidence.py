@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from claimparse.types import (
     Amount,
+    AnswerKind,
     Change,
     Commitment,
     CueKind,
@@ -182,16 +183,14 @@ class QuantityLink:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeLink:
+class ScopeLink(NamedTuple):
     """A stance cue with the tokens in its scope, the cue itself left out."""
 
     mark: StanceMark
     scope: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HolderLink:
+class HolderLink(NamedTuple):
     """A source on the way from the author to the claim: index of its attribution, or None for an unnamed report."""
 
     attribution: int | None
@@ -200,8 +199,7 @@ class HolderLink:
     commitment: Commitment
 
 
-@dataclass(frozen=True, slots=True)
-class StepLink:
+class StepLink(NamedTuple):
     """One step of a stance's resolution."""
 
     chars: Chars | None
@@ -210,14 +208,31 @@ class StepLink:
 
 @dataclass(frozen=True, slots=True)
 class StanceLink:
-    """The stance of one proposition, by its head token."""
+    """The stance of one proposition, by its head token; ``expected`` is the belief that readers form, from -3 to 3."""
 
     head: int
     label: StanceLabel
     author: Commitment
+    expected: float
     holders: tuple[HolderLink, ...] = ()
     marks: tuple[int, ...] = ()
     steps: tuple[StepLink, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLink:
+    """What a denial, a refusal to tell or an admission answers.
+
+    ``object`` are the words for what is answered; ``claim`` is the index of the claim, None where the text has none;
+    ``accuser`` are the words for whoever made it, ``attribution`` its index where an attribution names them.
+    """
+
+    kind: AnswerKind
+    object: Run
+    claim: int | None
+    accuser: tuple[Run, ...]
+    attribution: int | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from claimparse.types import (
     Amount,
+    Answer,
+    AnswerKind,
     Approximate,
     Attribution,
     Bounded,
@@ -148,7 +150,10 @@ def stances(text: str) -> st.SearchStrategy[Stance]:
     source = st.builds(SourceStance, name=st.none() | _WORDS, spans=_tuples(part), commitment=commitment)
     step = st.builds(Step, span=st.none() | part, effect=_WORDS)
     label = st.sampled_from(StanceLabel)
-    return st.builds(Stance, label=label, author=commitment, sources=_tuples(source), steps=_tuples(step))
+    belief = st.integers(-30, 30).map(lambda n: n / 10)
+    return st.builds(
+        Stance, label=label, author=commitment, expected=belief, sources=_tuples(source), steps=_tuples(step)
+    )
 
 
 @st.composite
@@ -177,12 +182,22 @@ def documents(draw: st.DrawFn, text: str | None = None) -> Document:
     found_quantities = draw(st.lists(quantities(text), max_size=few))
     found_cues = draw(st.lists(cue, max_size=few))
     found_attributions = draw(st.lists(attribution, max_size=few))
+    answer = st.builds(
+        Answer,
+        kind=st.sampled_from(AnswerKind),
+        object=part,
+        claim=st.none() | st.integers(0, few),
+        accuser=_tuples(part),
+        accusers=_some([s.name for s in found_speakers]),
+        rule=_WORDS,
+    )
     claim = st.builds(
         Claim,
         spans=_tuples(part, 1),
         head=part,
         attribution=st.sampled_from([None, *found_attributions]),
         stance=stances(text),
+        answers=st.none() | answer,
         quantities=_some(found_quantities),
         cues=_some(found_cues),
     )

@@ -33,6 +33,8 @@ from claimparse._written import format_number, plural, write_number
 
 __all__ = [
     "Amount",
+    "Answer",
+    "AnswerKind",
     "Approximate",
     "Attribution",
     "Bounded",
@@ -474,12 +476,15 @@ class Commitment(StrEnum):
     @property
     def score(self) -> float:
         """From 3 (certain that it is so) over 0 (uncommitted) to -3 (certain that it is not)."""
-        return {"CT+": 3.0, "PR+": 2.0, "PS+": 1.0, "U": 0.0, "PS-": -1.0, "PR-": -2.0, "CT-": -3.0}[self.value]
+        return _SCORES[self]
 
     @property
     def words(self) -> str:
         """What the value says of its holder: "certain of it"."""
         return _STANDS[self]
+
+
+_SCORES = dict(zip(Commitment, (3.0, 2.0, 1.0, 0.0, -1.0, -2.0, -3.0), strict=True))
 
 
 class StanceLabel(StrEnum):
@@ -558,10 +563,16 @@ class Step(Frozen):
 
 
 class Stance(Frozen):
-    """How firmly a claim is held: by the author, and by each source from the outermost to the innermost."""
+    """How firmly a claim is held: by the author, and by each source from the outermost to the innermost.
+
+    ``expected`` is the belief that readers form on average, from -3 (it is not so) to 3 (it is so): that of the
+    innermost holder where he commits himself, and calibrated on annotated sentences where he does not, so that a plan
+    (0.9) is told from a refusal to say (0). It tells what a text makes of a claim, not whether the claim is true.
+    """
 
     label: StanceLabel
     author: Commitment
+    expected: Annotated[float, Field(ge=-3, le=3)] = 0.0
     sources: tuple[SourceStance, ...] = ()
     steps: tuple[Step, ...] = ()
 
@@ -686,16 +697,43 @@ class Attribution(Frozen):
 # ---------------------------------------------------------------- claims and documents
 
 
+class AnswerKind(StrEnum):
+    """Denies: "denied the claims". Withholds: "would not comment on the claims". Concedes: admits what it denied."""
+
+    DENIES = "denies"
+    WITHHOLDS = "withholds"
+    CONCEDES = "concedes"
+
+
+class Answer(Frozen):
+    """Which claim a claim answers, and whose that was.
+
+    ``object`` are the words for what is answered ("the accusations"). ``claim`` is the index, in
+    :attr:`Document.claims`, of the claim they stand for; None where the text has none. ``accuser`` are the words for
+    whoever made it, ``accusers`` their names in :attr:`Document.speakers` where they are known; both are empty where
+    the text does not say.
+    """
+
+    kind: AnswerKind
+    object: Span
+    claim: int | None = None
+    accuser: tuple[Span, ...] = ()
+    accusers: tuple[str, ...] = ()
+    rule: str
+
+
 class Claim(Frozen):
     """One proposition of the text, complete in itself: who holds it, how firmly, with which numbers.
 
-    ``attribution`` is None for the author's own claims. ``head`` is the word whose stance is given.
+    ``attribution`` is None for the author's own claims. ``head`` is the word whose stance is given. ``answers`` is
+    there for a denial, a refusal to tell or an admission, where the text holds what it answers or names the accuser.
     """
 
     spans: Annotated[tuple[Span, ...], Field(min_length=1)]
     head: Span
     attribution: Attribution | None = None
     stance: Stance
+    answers: Answer | None = None
     quantities: tuple[Quantity, ...] = ()
     cues: tuple[Cue, ...] = ()
 
@@ -760,6 +798,14 @@ class Document(Frozen):
     def failed(self) -> bool:
         """Whether nothing could be looked for: a bad text in a stream, which ``warnings`` explain."""
         return not self.parts
+
+    def stance_of(self, result: Quantity | Attribution) -> Stance | None:
+        """How firmly a quantity or an attribution of this document is held: by the shortest claim that it is part of.
+
+        None where it is part of none, as numbers in a title. ``Parser.stances`` reads any stretch of a text by itself.
+        """
+        holders = [c for c in self.claims if result in c.quantities or result == c.attribution]
+        return min(holders, key=lambda c: len(c.text)).stance if holders else None
 
     def speaker(self, name: str) -> Speaker:
         """The speaker of that canonical name; KeyError if there is none."""

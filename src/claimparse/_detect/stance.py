@@ -46,24 +46,34 @@ class _Detector:
                 seconds = words.starters[word]
                 if following[i] in seconds or GAP in seconds:
                     yield from self._modifier(i, several=True)
+        heads, acting = words.heads, {w for w in set(self.lower) if self._acts(w)}
         for i, word in enumerate(self.lower):
-            if ignored[i]:
-                continue
-            predicates: list[StanceMark] = []
-            if self.lemmas[i] in words.heads or word in words.heads:
-                predicates = list(self._predicates(i))
+            predicates: Sequence[StanceMark] = ()
+            if (self.lemmas[i] in heads or word in heads) and not ignored[i]:
+                predicates = tuple(self._predicates(i))
                 yield from predicates
-            if i not in self.taken and all(m.entry.startswith("truth.") for m in predicates):
-                if word in words.modifiers and not predicates:
-                    yield from self._modifier(i, several=False)
-                elif len(word) > 4 and (word[:2] in words.prefixes or "less" in word):
-                    yield from self._affix(i)
-            if word == "?":
-                yield from self._question(i)
-            elif word in _INVERTED:
-                yield from self._inversion(i)
-            elif word in _OPENING:
-                yield from self._scare_quotes(i)
+            if word in acting and not ignored[i]:
+                yield from self._single(i, predicates)
+
+    def _acts(self, word: str) -> bool:
+        """Whether a word may be a cue by itself, as a modifier, by its affix or as the mark of a construction."""
+        if word in self.words.modifiers or word == "?" or word in _INVERTED or word in _OPENING:
+            return True
+        return len(word) > 4 and (word[:2] in self.words.prefixes or "less" in word)
+
+    def _single(self, i: int, predicates: Sequence[StanceMark]) -> Iterator[StanceMark]:
+        word = self.lower[i]
+        if i not in self.taken and all(m.entry.startswith("truth.") for m in predicates):
+            if word in self.words.modifiers and not predicates:
+                yield from self._modifier(i, several=False)
+            elif len(word) > 4:
+                yield from self._affix(i)
+        if word == "?":
+            yield from self._question(i)
+        elif word in _INVERTED:
+            yield from self._inversion(i)
+        elif word in _OPENING:
+            yield from self._scare_quotes(i)
 
     # ------------------------------------------------------------ words
 
@@ -109,7 +119,7 @@ class _Detector:
         if entry.kind is CueKind.CONDITION and not modifiers.is_conjunction(token):
             return False
         if len(tokens) == 1:
-            if modifiers.is_acronym(token):
+            if modifiers.is_acronym(token) or modifiers.is_in_compound(token):
                 return False
             if entry.part != "any" and not self._is_part(token, entry.part):
                 return False
@@ -128,7 +138,8 @@ class _Detector:
     def _is_condition(self, token: Token) -> bool:
         """Whether "if" sets a condition; not where it means "whether"."""
         for governor, frame in embedding.embeddings(token.head):
-            if any(frame == "whether" in p.frames for p in self.words.predicates.get(governor.lemma_, ())):
+            entries = self.words.predicates.get(governor.lemma_, ())
+            if frame in ("whether", "if") and any(frame in p.frames for p in entries):
                 return False
         return True
 
@@ -146,10 +157,7 @@ class _Detector:
 
     def _predicates(self, i: int) -> Iterator[StanceMark]:
         token, lemma = self.tokens[i], self.lemmas[i]
-        entries = self.words.predicates.get(lemma) or self.words.predicates.get(self.lower[i]) or ()
-        if lemma in self.words.phrasal:
-            particle = modifiers.particle(token)
-            entries = self.words.predicates.get(f"{lemma} {particle}", ()) if particle else entries
+        entries = self._entries(token, lemma)
         if not entries or modifiers.is_auxiliary(token):
             return
         part = modifiers.part_of(token)
@@ -170,7 +178,7 @@ class _Detector:
         for entry in fitting:
             if entry.name in seen or i in self.taken:
                 continue
-            if entry.particle and not modifiers.has_word(token, entry.particle):
+            if entry.beside and not modifiers.has_word(token, entry.beside):
                 continue
             if "false" in entry.frames:
                 judgement = self._judgement(token)
@@ -186,8 +194,21 @@ class _Detector:
             elif any(self._takes(entry, c, f) for c, f in complements) or "that" in frames & entry.frames:
                 seen.add(entry.name)
                 yield self._mark((i,), self._kind(entry, token), entry.name)
-        if not seen and any(e.objects for e in fitting) and "np" in frames:
+                if entry.beside or entry in self._of_form(i):
+                    return
+        if not seen and "np" in frames and any(e.objects and "np" in e.frames for e in fitting):
             yield self._mark((i,), CueKind.PSEUDO, fitting[0].name, note="turns something down, denies no claim")
+
+    def _entries(self, token: Token, lemma: str) -> Sequence[Predicate]:
+        """The entries of a word: those of its form ("chances") before those of its lemma; of a phrasal verb its own."""
+        particle = modifiers.particle(token) if lemma in self.words.phrasal else None
+        if particle:
+            return self.words.predicates.get(f"{lemma} {particle}", ())
+        return (*self._of_form(token.i), *self.words.predicates.get(lemma, ()))
+
+    def _of_form(self, i: int) -> Sequence[Predicate]:
+        """The entries of a word's form alone, which tell more than those of its lemma."""
+        return () if self.lower[i] == self.lemmas[i] else self.words.predicates.get(self.lower[i], ())
 
     def _kind(self, entry: Predicate, token: Token) -> CueKind:
         """A report by nobody is an evidential: "it is reported"."""
@@ -201,9 +222,7 @@ class _Detector:
     def _takes(self, entry: Predicate, complement: Token, frame: str) -> bool:
         if frame not in entry.frames:
             return False
-        if frame != "np" or entry.objects is None:
-            return True
-        if entry.objects == "any":
+        if entry.objects in (None, "any") or not modifiers.is_nominal(complement):
             return True
         return complement.lemma_.lower() in self.words.nouns[entry.objects] or any(
             c.lower_ == "any" for c in complement.lefts

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import Flag, auto
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from claimparse._evidence import HolderLink, StepLink
 from claimparse.lexicon.stance import Value
-from claimparse.types import Commitment, StanceLabel
+from claimparse.types import Commitment, CueKind, StanceLabel
 
 MAX_HOLDERS = 12
 """Sources nested deeper than this are no longer told apart: work stays linear on any text."""
@@ -17,16 +16,16 @@ _BY_SCORE = {c.score: c for c in Commitment}
 U, CERTAIN = Commitment.UNCOMMITTED, Commitment.CERTAIN
 
 
-class Mode(Flag):
-    """What happened on the way to a proposition."""
+class Mode:
+    """What happened on the way to a proposition, as bits of an integer: enum.Flag would take half the time."""
 
     NONE = 0
-    REPORTED = auto()
-    HEDGED = auto()
-    NEGATED = auto()
-    DENIED = auto()
-    CONDITIONAL = auto()
-    QUESTIONED = auto()
+    REPORTED = 1
+    HEDGED = 2
+    NEGATED = 4
+    DENIED = 8
+    CONDITIONAL = 16
+    QUESTIONED = 32
 
 
 PRECEDENCE = (
@@ -37,6 +36,28 @@ PRECEDENCE = (
     (Mode.HEDGED, StanceLabel.HEDGED),
     (Mode.REPORTED, StanceLabel.REPORTED),
 )
+
+
+EXPECTED_OF_OPEN, EXPECTED_OF_NEGATED, EXPECTED_OF_CONDITION = 0.9, -0.2, 0.5
+"""What readers believe of a proposition to which nobody commits: that plans, orders and attempts are likelier than not.
+Means over annotated sentences, rounded."""
+
+_LEFT_OPEN = frozenset({CueKind.HEDGE, CueKind.QUESTION, CueKind.DOUBT, CueKind.IMPLICATIVE, CueKind.DENIAL})
+
+
+def expected(label: StanceLabel, held: Commitment, kinds: Collection[CueKind]) -> float:
+    """The belief that readers form on average, from -3 to 3; ``kinds`` are those of the cues on the way.
+
+    >>> expected(StanceLabel.HEDGED, Commitment.UNCOMMITTED, {CueKind.INTENTION})        # "plans to sell"
+    0.9
+    """
+    if held is not U:
+        return held.score
+    if label is StanceLabel.CONDITIONAL:
+        return EXPECTED_OF_CONDITION
+    if label is not StanceLabel.HEDGED or not _LEFT_OPEN.isdisjoint(kinds):
+        return 0.0
+    return EXPECTED_OF_NEGATED if CueKind.NEGATION in kinds else EXPECTED_OF_OPEN
 
 
 def compose(current: Commitment, value: Value) -> Commitment:
@@ -55,23 +76,22 @@ def compose(current: Commitment, value: Value) -> Commitment:
     return _BY_SCORE[max(-strength, min(strength, result))]
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Steps as a linked list, the newest first, so that propositions share their common way."""
 
     step: StepLink
     mark: int | None
     before: Trace | None
 
-    def __iter__(self) -> Iterator[Trace]:
+    def back(self) -> Iterator[Trace]:
+        """This step and those before it."""
         at: Trace | None = self
         while at is not None:
             yield at
             at = at.before
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Who is committed to what at one point of the walk.
 
     ``values`` are the commitments of the author and then of each source; ``base`` what they were where the innermost
@@ -81,8 +101,8 @@ class State:
     values: tuple[Commitment, ...] = (CERTAIN,)
     base: tuple[Commitment, ...] = (CERTAIN,)
     sources: tuple[HolderLink, ...] = ()
-    mode: Mode = Mode.NONE
-    kept: Mode = Mode.NONE
+    mode: int = Mode.NONE
+    kept: int = Mode.NONE
     trace: Trace | None = None
 
     @property
@@ -90,15 +110,21 @@ class State:
         """The innermost holder's commitment."""
         return self.values[-1]
 
+    def steps(self) -> Iterator[Trace]:
+        """The steps taken, the newest first."""
+        return iter(()) if self.trace is None else self.trace.back()
+
     def noted(self, step: StepLink, mark: int | None) -> State:
         """With one more step told."""
-        return replace(self, trace=Trace(step, mark, self.trace))
+        trace = Trace(step, mark, self.trace)
+        return State(self.values, self.base, self.sources, self.mode, self.kept, trace)
 
-    def under(self, value: Value, mode: Mode = Mode.NONE) -> State:
+    def under(self, value: Value, mode: int = Mode.NONE) -> State:
         """The same holders, one operator further in."""
-        return replace(self, values=(*self._outer(value), compose(self.current, value)), mode=self.mode | mode)
+        values = (*self._outer(value), compose(self.current, value))
+        return State(values, self.base, self.sources, self.mode | mode, self.kept, self.trace)
 
-    def opened(self, holder: HolderLink, outer: Value, held: Commitment, mode: Mode) -> State:
+    def opened(self, holder: HolderLink, outer: Value, held: Commitment, mode: int) -> State:
         """A new source inside the innermost holder's words."""
         values = (*self._outer(outer), compose(self.current, outer))
         sources = (*self.sources, holder)
@@ -113,7 +139,7 @@ class State:
 
     def restored(self) -> State:
         """Back to what the innermost holder says on its own account."""
-        return replace(self, values=self.base, mode=self.kept)
+        return State(self.base, self.base, self.sources, self.kept, self.kept, self.trace)
 
     def label(self) -> StanceLabel:
         """The stance in one word, by precedence."""

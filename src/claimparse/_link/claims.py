@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run, StanceMark
+from claimparse._syntax.answers import denied_noun
 from claimparse._syntax.page import Page
 from claimparse._syntax.propositions import clause_tokens, embedded_head, main_predicates, only_says
 from claimparse._text.paragraphs import ParagraphKind
-from claimparse.types import CueKind
+from claimparse.types import CueKind, SpeechAct
+
+JUDGEMENT = "denial.call"
+"""The entry of words that call a claim something."""
 
 _ABOUT_A_PROPOSITION = frozenset(
     {
@@ -80,6 +84,15 @@ def _authors_own(
                 yield ClaimLink(runs, verb.i, None)
 
 
+def _content_head(page: Page, a: AttributionLink, judging: Mapping[int, Sequence[int]]) -> int:
+    """The head of what somebody says; of what is called false, the word for the thing and not the judgement."""
+    if a.act is not SpeechAct.DENIES or a.cue_head not in judging:
+        return a.content_head
+    inside = frozenset(_tokens(a.content)).difference(judging[a.cue_head])
+    noun = denied_noun(page.doc[a.cue_head], page.doc[a.content_head], inside)
+    return a.content_head if noun is None else noun.i
+
+
 def link(
     page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark], cues: Sequence[StanceMark]
 ) -> tuple[ClaimLink, ...]:
@@ -89,6 +102,7 @@ def link(
     whose stance the reader asks for: what is likely, not that it is likely.
     """
     cued = frozenset(t for c in cues if _is_about_a_proposition(c) for t in c.tokens)
-    made = [ClaimLink(a.content, a.content_head, k) for k, a in enumerate(attributions)]
+    judging = {c.head: c.tokens for c in cues if c.entry == JUDGEMENT}
+    made = [ClaimLink(a.content, _content_head(page, a, judging), k) for k, a in enumerate(attributions)]
     claims = sorted([*made, *_authors_own(page, attributions, quotes)], key=lambda c: (c.head, c.tokens))
     return tuple(replace(c, head=embedded_head(page.doc[c.head], cued).i) for c in claims)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimparse._link.calculus import CERTAIN, U
 from claimparse.lexicon.stance import Value
-from claimparse.types import Commitment, CueKind, SpeechAct
+from claimparse.types import AnswerKind, Commitment, CueKind, SpeechAct
 
 REPORTS = "makes it the words of a source"
 TAKES_FOR_FACT = "takes it for a fact"
@@ -65,6 +65,19 @@ def of_negation(word: str) -> str:
     'negates "confirm"'
     """
     return f'negates "{word}"'
+
+
+def of_answer(kind: AnswerKind, said: str, whose: str) -> str:
+    """What a denial, refusal or admission answers.
+
+    >>> of_answer(AnswerKind.DENIES, "that the firm hid losses", "Prosecutors")
+    'answers Prosecutors: "that the firm hid losses"'
+    """
+    if kind is AnswerKind.CONCEDES:
+        return f'takes back the denial "{said}"'
+    if not said:
+        return f"answers {whose}"
+    return f'answers {whose}: "{said}"' if whose else f'answers "{said}"'
 
 
 def of_act(act: SpeechAct) -> str:

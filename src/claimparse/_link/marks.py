@@ -62,10 +62,10 @@ class MarkIndex:
             if isinstance(entry, Predicate):
                 head = self.mark(k).head
                 found[head] = (*found.get(head, ()), (k, entry))
-        return found
+        return {head: tuple(sorted(marks, key=lambda m: -len(self.mark(m[0]).tokens))) for head, marks in found.items()}
 
     def predicates(self, token: int) -> tuple[tuple[int, Predicate], ...]:
-        """The marks of a predicate's token, with their entries."""
+        """The marks of a predicate's token, with their entries; those of more words first ("called false")."""
         return self._predicates.get(token, ())
 
     @cached_property
@@ -99,7 +99,21 @@ class MarkIndex:
             content = self.covering(clauses[0].i)
             yield from (c for c in clauses if self.covering(c.i) == content)
         else:
-            yield syntax.anchor(head, quantifier=mark.entry == "negation.quantifier")
+            yield from self._negated_or_hedged(mark, head)
+
+    def _negated_or_hedged(self, mark: StanceMark, head: Token) -> Iterator[Token]:
+        """What a plain modifier is about: its clause or phrase, and the further ones of "neither ... nor"."""
+        inside = syntax.answered(head) or syntax.complement_of([self.page.doc[t] for t in mark.tokens])
+        if inside is not None:
+            yield inside
+            return
+        target = syntax.anchor(head, quantifier=mark.entry == "negation.quantifier")
+        told = syntax.denied_object(head, target)
+        if told is not None and target.lemma_ in self.words.nouns["reporting"]:
+            target = told
+        yield target.head if target.i in mark.tokens and syntax.has_label(target, "attr") else target
+        yield from syntax.reduced_predicate(target)
+        yield from syntax.alternatives([self.page.doc[t] for t in mark.tokens])
 
     @cached_property
     def _affixes(self) -> dict[int, int]:

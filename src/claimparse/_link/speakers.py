@@ -13,12 +13,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, EntityLink, MentionLink, QuoteMark, Run
-from claimparse._link.answers import answered
 from claimparse._link.introductions import Introductions
 from claimparse._link.kin import Relatives
 from claimparse._link.names import NameMention, find_names
 from claimparse._link.nominals import PAST, Nominals
 from claimparse._link.people import Entity, Registry
+from claimparse._link.plugged import answered
 from claimparse._link.pronouns import (
     BODIES,
     WINDOW,

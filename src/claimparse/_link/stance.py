@@ -2,12 +2,12 @@
 
 A token's state follows from its governor's: through the predicate whose complement it is, or by the kind of clause
 that it heads; then the attributions that begin at it open their sources, and the modifiers of its clause do their work.
-Every word acts by its value in the lexicon; the tables below say the rest.
+Every word acts by its value in the lexicon; the tables of `modes` say the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,20 @@ from claimparse._evidence import AttributionLink, Chars, HolderLink, Run, ScopeL
 from claimparse._link import effects
 from claimparse._link.calculus import CERTAIN, Mode, State, U, compose
 from claimparse._link.marks import MarkIndex
+from claimparse._link.modes import (
+    ABLE,
+    ACTS,
+    CONSTRUCTIONS,
+    FACT,
+    MODES,
+    NEGATE,
+    OPEN,
+    OWN_MODES,
+    SAID,
+    UNREAL,
+    mode_of_source,
+)
+from claimparse._link.outcome import told
 from claimparse._syntax import controllers, embedding, modifiers
 from claimparse._syntax.core import clause_head, is_passive, subject
 from claimparse._syntax.page import Page
@@ -23,43 +37,6 @@ from claimparse.types import Commitment, CueKind, QuotationKind, SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-NEGATE = Value(Commitment.NOT_CERTAIN, CERTAIN)
-UNREAL = Value(Commitment.NOT_CERTAIN, Commitment.NOT_CERTAIN)
-OPEN = Value(U, U)
-FACT = Value(CERTAIN, CERTAIN)
-SAID = Value(CERTAIN, U)
-
-ACTS: dict[SpeechAct, tuple[Value, Mode]] = {
-    SpeechAct.ASSERTS: (SAID, Mode.NONE),
-    SpeechAct.DENIES: (Value(Commitment.NOT_CERTAIN, U), Mode.DENIED),
-    SpeechAct.COMMITS: (OPEN, Mode.HEDGED),
-    SpeechAct.DIRECTS: (OPEN, Mode.HEDGED),
-    SpeechAct.EVALUATES: (SAID, Mode.NONE),
-    SpeechAct.WITHHOLDS: (OPEN, Mode.HEDGED),
-}
-"""What an attribution commits its source to, where no predicate on the way says more."""
-
-MODES = {
-    CueKind.NEGATION: Mode.NEGATED,
-    CueKind.IMPLICATIVE: Mode.NEGATED,
-    CueKind.CONDITION: Mode.CONDITIONAL,
-    CueKind.COUNTERFACTUAL: Mode.CONDITIONAL,
-    CueKind.QUESTION: Mode.QUESTIONED,
-    CueKind.DENIAL: Mode.DENIED,
-    CueKind.FACTIVE: Mode.NEGATED,
-    CueKind.REPORT: Mode.REPORTED,
-    CueKind.DOXASTIC: Mode.REPORTED,
-    CueKind.EVIDENTIAL: Mode.REPORTED,
-    CueKind.DOUBT: Mode.REPORTED,
-}
-"""The mode a cue puts its clause in; all other kinds hedge."""
-
-OWN_MODES = {
-    CueKind.DOUBT: Mode.HEDGED,
-    CueKind.DOXASTIC: Mode.HEDGED | Mode.NEGATED,
-}
-"""The same where the holder speaks of himself ("we think") or nobody is named ("it is feared")."""
 
 NOBODY = HolderLink(None, (), None, U)
 
@@ -104,13 +81,13 @@ class StanceResolver:
         state, affix = self._state(self.doc[head]), self.index.affix(head)
         if affix is not None:
             state = self._noted(state.under(NEGATE, Mode.NEGATED), affix, NEGATE)
-        return _told(head, state)
+        return told(head, state, self.index)
 
     def resolve_clause(self, head: int) -> StanceLink:
         """The stance towards the clause of token ``head`` as worded: its own negation and modals are part of it."""
         verb = clause_head(self.doc[head])
         self._state(verb)
-        return _told(verb.i, self._entered[verb.i])
+        return told(verb.i, self._entered[verb.i], self.index)
 
     # ------------------------------------------------------------ the walk
 
@@ -151,17 +128,23 @@ class StanceResolver:
         """Through the predicate that governs the token, or else by the kind of clause that it heads."""
         for predicate, frame in embedding.embeddings(token):
             for k, entry in self.index.predicates(predicate.i):
-                if _takes(entry, frame, token) and (entry.held is None or not self._is_elsewhere(predicate, token)):
-                    mark = self.index.mark(k)
+                mark = self.index.mark(k)
+                if _takes(entry, frame, token) and (entry.held is None or not self._is_elsewhere(mark, token)):
                     link = self.index.with_cue(new, mark.tokens)
                     state = self._through(Passage(k, mark, entry, predicate, self._state(predicate), link))
                     return state, link if entry.held is not None or not self._overrules(link, token) else None
         return self._by_clause(token, new), None
 
-    def _is_elsewhere(self, predicate: Token, content: Token) -> bool:
-        """Whether a predicate is the cue of other words than these, over which the parser has put it by mistake."""
-        link = self.index.attribution_by(predicate.i)
-        return link is not None and link not in self.index.covering(content.i)
+    def _is_elsewhere(self, mark: StanceMark, content: Token) -> bool:
+        """Whether a predicate is the cue of other words than these, over which the parser has put it by mistake.
+
+        The judgement in "dismissed as false the claim" is part of the predicate itself.
+        """
+        link = self.index.attribution_by(mark.head)
+        if link is None or link in self.index.covering(content.i):
+            return False
+        said = self.index.attributions[link].content_head
+        return said not in mark.tokens and not content.is_ancestor(self.doc[said])
 
     def _overrules(self, link: int | None, content: Token) -> bool:
         """Whether an attribution opens its source beside a predicate that opens none: "refused to say", "ruled out"."""
@@ -200,14 +183,14 @@ class StanceResolver:
         if p.entry.part != "noun":
             return None
         last = p.state.trace.mark if p.state.trace is not None else None
-        called_false = last is not None and "truth" in self.index.mark(last).entry
-        return p.state if called_false or p.state.mode & Mode.DENIED else None
+        judged = last is not None and any(k in self.index.mark(last).entry for k in ("truth", "doubt.", "denial."))
+        return p.state if judged or p.state.mode & Mode.DENIED else None
 
     def _plain(self, p: Passage) -> State | None:
         """Predicates that open no source: the same holder, by the signature."""
         if p.entry.held is not None:
             return None
-        state = p.state.under(p.entry.value, MODES.get(p.mark.kind, Mode.HEDGED))
+        state = p.state.under(p.entry.value, OWN_MODES.get(p.mark.kind, MODES.get(p.mark.kind, Mode.HEDGED)))
         if state.current is U:
             state = state.under(OPEN, Mode.HEDGED)  # "did not prove that p"
         return self._noted(state, p.k, p.entry.value)
@@ -235,6 +218,8 @@ class StanceResolver:
     def _presupposed(self, p: Passage) -> State | None:
         """A factive that is negated, asked or supposed: its clause holds all the same, whoever knows of it."""
         held = p.state.current
+        if controllers.has_few_subjects(p.predicate):
+            held = compose(held, NEGATE)
         if p.entry.value.factive and (held.score < 0 or (p.mark.kind is CueKind.FACTIVE and held is not CERTAIN)):
             return self._noted(p.state.restored().under(p.entry.value), p.k, p.entry.value)
         return None
@@ -256,13 +241,13 @@ class StanceResolver:
                 opened = p.state.opened(holder, p.entry.value, U, Mode.HEDGED | Mode.REPORTED)
                 chars = Chars(self.page.starts[found.cue[0].start], self.page.ends[found.cue[-1].end - 1])
                 return opened.noted(StepLink(chars, effects.of_act(found.act)), p.k)
-        opened = p.state.opened(holder, p.entry.value, held, _mode_of_source(p.mark.kind, held, p.state.mode))
+        opened = p.state.opened(holder, p.entry.value, held, mode_of_source(p.mark.kind, held, p.state.mode))
         return self._noted(opened, p.k, p.entry.held)
 
     def _is_unable(self, predicate: Token) -> bool:
         """Whether a predicate stands under "can" or "could"."""
         entries = (self.index.entry(k) for k in self.index.modifiers(predicate.i))
-        return any(isinstance(e, Modifier) and e.wide for e in entries)
+        return any(isinstance(e, Modifier) and e.wide and e.value == ABLE for e in entries)
 
     def _source(self, predicate: Token) -> HolderLink:
         source = controllers.agent(predicate) if is_passive(predicate) else controllers.controller(predicate)
@@ -276,7 +261,11 @@ class StanceResolver:
         """The state inside the contents of attributions that no predicate on the way has opened."""
         for k in links:
             link = self.index.attributions[k]
-            if self._is_silent(link):
+            if self._is_silent(link) or self._has_spoken(state, link):
+                continue
+            if self._is_told_by_noun(state, link):
+                holder = HolderLink(k, link.source, link.source_head, U)
+                state = state.opened(holder, OPEN, state.current, state.mode | Mode.REPORTED)
                 continue
             entry = self._saying(link.cue_head)
             value, mode = ACTS[link.act]
@@ -307,6 +296,18 @@ class StanceResolver:
         entry = self._saying(link.cue_head)
         of_nobody = entry is not None and entry.weak and not link.source
         return of_nobody or link.cue_head in self.index.inert or self._is_own(link)
+
+    def _is_told_by_noun(self, state: State, link: AttributionLink) -> bool:
+        """Whether the object of a cue has said what becomes of its clause: "found no evidence that the fund lied"."""
+        last = next(state.steps(), None)
+        mark = self.index.mark(last.mark) if last is not None and last.mark is not None else None
+        return mark is not None and mark.kind is CueKind.HEDGE and self.doc[mark.head].head.i == link.cue_head
+
+    def _has_spoken(self, state: State, link: AttributionLink) -> bool:
+        """Whether the cue of an attribution has opened the innermost source already, as a predicate further out."""
+        if not state.sources or state.sources[-1].source_head != link.source_head or link.source_head is None:
+            return False
+        return any(t.mark is not None and self.index.mark(t.mark).head == link.cue_head for t in state.steps())
 
     def _is_own(self, link: AttributionLink) -> bool:
         """Whether "we" or "I" attribute something to themselves, outside quotation marks."""
@@ -397,57 +398,8 @@ class StanceResolver:
         return StepLink(self.page.chars_of(Run(token.i, token.i + 1)), effect)
 
 
-CONSTRUCTIONS = {
-    CueKind.NEGATION: NEGATE,
-    CueKind.COUNTERFACTUAL: UNREAL,
-    CueKind.QUESTION: OPEN,
-    CueKind.DISTANCING: OPEN,
-}
-"""The values of cues that are constructions and have no entry in the lexicon."""
-
-
 def _takes(entry: Predicate, frame: str, token: Token) -> bool:
     """Whether a complement counts as the entry's; "false" stands for any noun that is called so."""
     if "false" in entry.frames:
-        return modifiers.is_nominal(token) and frame in ("np", "to", "as", "of", "that", "oprd")
+        return frame == "that" or (modifiers.is_nominal(token) and frame in ("np", "to", "as", "of", "oprd"))
     return frame in entry.frames
-
-
-def _mode_of_source(kind: CueKind, held: Commitment, outer: Mode) -> Mode:
-    """The mode in which a new source holds its content."""
-    if kind is CueKind.FACTIVE:
-        return Mode.HEDGED if held is U else Mode.NONE
-    if kind is CueKind.DENIAL and held.score >= 0:
-        return Mode.REPORTED if held is CERTAIN else Mode.HEDGED | Mode.REPORTED
-    mode = MODES.get(kind, Mode.HEDGED) | Mode.REPORTED
-    if held is U or (outer & Mode.HEDGED and held is not CERTAIN):
-        mode |= Mode.HEDGED
-    return mode
-
-
-def _told(head: int, state: State) -> StanceLink:
-    trace = list(state.trace or ())[::-1]
-    return StanceLink(
-        head,
-        state.label(),
-        state.values[0],
-        tuple(_with_commitment(state)),
-        tuple(t.mark for t in trace if t.mark is not None),
-        tuple(_steps(t.step for t in trace)),
-    )
-
-
-def _steps(steps: Iterable[StepLink]) -> Iterator[StepLink]:
-    """The steps without those whose words a later one takes up: "refused" in "refused to say"."""
-    later: list[StepLink] = []
-    for step in reversed(tuple(steps)):
-        whole = later[-1].chars if later else None
-        part = step.chars
-        if whole is None or part is None or not (whole.start <= part.start and part.end <= whole.end):
-            later.append(step)
-    return reversed(later)
-
-
-def _with_commitment(state: State) -> Iterator[HolderLink]:
-    for source, commitment in zip(state.sources, state.values[1:], strict=True):
-        yield HolderLink(source.attribution, source.source, source.source_head, commitment)

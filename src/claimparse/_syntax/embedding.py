@@ -57,6 +57,7 @@ def subordinator(verb: Token) -> Token | None:
             c.dep_ == "mark"
             or (c.dep_ == "advmod" and c.tag_ == "WRB")
             or (c.dep_ == "prep" and c.lower_ in _CONJUNCTIONS)
+            or (c.tag_ == "IN" and c.lower_ == "that")  # a conjunction that the parser took for a pronoun
         ):
             return c
     return None
@@ -68,6 +69,8 @@ def content_predicate(head: Token, below: Token) -> Token:
         for c in near_children(head, below):
             if c.dep_ in COPULA_LABELS and c.i != below.i:
                 return c
+        if head.lemma_ == "be" and below.dep_ == "ccomp":  # "the odds are that"
+            return next((c for c in head.lefts if c.dep_ == "nsubj" and c.pos_ == "NOUN"), head)
     return head
 
 
@@ -92,25 +95,47 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
     if head.i == token.i:
         return ()
     if label in _COMPLEMENT_LABELS:
-        frame = clause_frame(token)
-        if label in ("acl", "relcl"):
-            mark = subordinator(token)
-            is_content = frame == "to" or (mark is not None and mark.lower_ in ("that", "whether", "if"))
-            return _with_verb_above(head, frame) if is_content else ()
-        if label == "advcl" and (_is_told_beside(token) or (frame == "whether" and _is_condition(token, head))):
-            return ()
-        if frame == "wh" and label == "ccomp" and _is_extracted_from(token, head):
-            frame = "that"
-        return ((content_predicate(head, token), frame),)
+        return _of_clause(token)
     if label in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative", "pcomp"):
         governor = head.head
+        if head.dep_ == "prep" and head.i < governor.i and governor.pos_ in VERBAL:
+            return ()  # "instead of paying, the firm sued"
         if head.dep_ == "prep" and governor.lemma_ == "be":
             governor = content_predicate(governor, head)
         return _with_verb_above(governor, head.lower_)
     if label in _NOUN_LABELS:
         predicate = content_predicate(head, token)
-        return () if label == "nsubj" and predicate.i == head.i else ((predicate, "np"),)
+        return () if label == "nsubj" and predicate.i == head.i else _with_calling(predicate, head, "np")
     return ()
+
+
+def _with_calling(predicate: Token, verb: Token, frame: str) -> tuple[tuple[Token, str], ...]:
+    """A predicate, and the verb that calls its subject so: "considered false"."""
+    return (
+        ((predicate, frame),) if predicate.i == verb.i or verb.lemma_ == "be" else ((predicate, frame), (verb, frame))
+    )
+
+
+def _of_clause(token: Token) -> tuple[tuple[Token, str], ...]:
+    """The predicates of which a clause may be the complement."""
+    label, head, frame = token.dep_, token.head, clause_frame(token)
+    if label in ("acl", "relcl"):
+        mark = subordinator(token)
+        is_content = frame == "to" or (mark is not None and mark.lower_ in ("that", "whether", "if"))
+        return _with_verb_above(head, frame) if is_content else ()
+    if label == "advcl" and _is_likened(token):
+        return ((head, "as if"),)
+    if label == "advcl" and frame == "whether" and not _is_told_beside(token) and _is_condition(token, head):
+        return ((head, "if"),) if head.i < token.i else ()  # "asks if they left", or a condition
+    if label == "advcl" and _is_told_beside(token):
+        return ()
+    if frame == "to" and label in ("advcl", "xcomp"):
+        before = token.left_edge.nbor(-1) if token.left_edge.i else token
+        if before.dep_ == "dobj" and before.head.i == head.i and before.pos_ == "NOUN":
+            return (before, frame), (head, frame)
+    if frame == "wh" and label == "ccomp" and _is_extracted_from(token, head):
+        frame = "that"
+    return _with_calling(content_predicate(head, token), head, frame)
 
 
 def _is_extracted_from(clause: Token, head: Token) -> bool:
@@ -124,13 +149,20 @@ def _is_told_beside(clause: Token) -> bool:
     return mark is not None and mark.dep_ == "mark" and mark.lower_ not in _COMPLEMENTIZERS
 
 
+def _is_likened(clause: Token) -> bool:
+    """Whether "as if" or "as though" introduces a clause."""
+    first = clause.left_edge
+    return first.lower_ == "as" and first.i + 1 < clause.i and first.nbor(1).lower_ in ("if", "though")
+
+
 def _is_condition(clause: Token, head: Token) -> bool:
     """Whether an "if" clause hangs on a verb as a condition, and not on "clear" or "known" as a question."""
     return content_predicate(head, clause).i == head.i and not (is_passive(head) and is_impersonal(head))
 
 
 def _with_verb_above(governor: Token, frame: str) -> tuple[tuple[Token, str], ...]:
-    if governor.dep_ in ("dobj", "nsubjpass", "advmod", "prt") and governor.head.pos_ in VERBAL:
+    fronted = governor.dep_ == "advmod" and governor.i < governor.head.i  # "instead of paying"
+    if governor.dep_ in ("dobj", "nsubjpass", "advmod", "prt") and governor.head.pos_ in VERBAL and not fronted:
         return (governor, frame), (governor.head, frame)
     return ((governor, frame),)
 
@@ -138,13 +170,13 @@ def _with_verb_above(governor: Token, frame: str) -> tuple[tuple[Token, str], ..
 def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
     """All complements of a predicate with their frames, as :func:`embeddings` sees them."""
     around = [predicate]
-    if predicate.dep_ in COPULA_LABELS:
+    if predicate.dep_ in COPULA_LABELS or (predicate.dep_ in ("nsubj", "dobj") and predicate.pos_ == "NOUN"):
         around.append(predicate.head)
     candidates: list[Token] = []
     for governor in around:
         for c in near_children(governor, predicate):
             label = c.dep_
-            if label in _HEADED:
+            if label in _HEADED and not (label == "nsubj" and governor is predicate):
                 candidates.append(c)
             if label == "prep":
                 candidates.extend(g for g in c.children if g.dep_ in ("pcomp", "pobj"))

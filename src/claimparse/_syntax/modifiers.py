@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from spacy.attrs import LEMMA, LOWER
@@ -18,10 +18,13 @@ _CLIMBED_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "np
 _INSIDE_PHRASE = frozenset({"det", "predet", "quantmod", "nummod", "poss", "amod", "compound"})
 _MODIFIES_HEAD = frozenset(
     {"advmod", "neg", "npadvmod", "mark", "preconj", "aux", "auxpass", "intj", "det", "amod", "predet", "quantmod"}
-    | {"dep", "prep"}
+    | {"dep", "prep", "nmod"}
 )
 _PHRASAL_PREPOSITIONS = frozenset({"with", "at", "in", "under", "without", "by", "on"})
 _APOSTROPHES = frozenset({"'", "’", "`"})
+_CLOSERS = frozenset({".", "?", "!", ":"})
+MAX_QUESTION = 60
+"""How far back a question is looked for from its mark: work stays linear on any text."""
 _PARTS = {"VB": "verb", "NN": "noun", "JJ": "adjective", "RB": "adverb"}
 _STATES = frozenset(
     {
@@ -69,6 +72,9 @@ def anchor(token: Token, *, quantifier: bool = False) -> Token:
     A ``quantifier`` ("no", "nobody") reaches the verb of which its noun phrase is an argument; other words stay in
     their phrase.
     """
+    beside = _beside(token)
+    if beside is not None:
+        return beside
     if token.dep_ == "cc":
         target = next((c for c in token.head.rights if c.dep_ in CONJUNCTS and c.i > token.i), token.head)
     elif token.dep_ in _MODIFIES_HEAD and token.lower_ != "without":
@@ -80,6 +86,53 @@ def anchor(token: Token, *, quantifier: bool = False) -> Token:
             quantifier = True
         target = target.head
     return _clause_of_phrase(target) if quantifier else target
+
+
+def _beside(negation: Token) -> Token | None:
+    """The phrase that follows a "not" which the parser hung on the noun before: "a pen, not a pencil"."""
+    head = negation.head
+    if negation.dep_ != "neg" or head.i > negation.i or head.pos_ not in NOMINAL:
+        return None
+    return next((c for c in head.rights if c.left_edge.i == negation.i + 1), None)
+
+
+def answered(word: Token) -> Token | None:
+    """The head of the words that a "no" or "none" behind a colon answers: "Blood transfusion: no"."""
+    doc, i = word.doc, word.i
+    closes = i + 1 >= len(doc) or doc[i + 1].is_punct or doc[i + 1].is_sent_start or doc[i + 1].is_space
+    return doc[i - 1].sent.root if closes and i > 1 and doc[i - 1].text == ":" and doc[i - 1].sent.root.i < i else None
+
+
+def complement_of(cue: Sequence[Token]) -> Token | None:
+    """What "instead of" or a fronted "far from" leaves out: "paying" in "Instead of paying, the firm sued".
+
+    Behind a copula ("is far from clear") the whole clause is meant.
+    """
+    last, first = cue[-1], cue[0]
+    if len(cue) == 1 or last.dep_ != "prep" or (last.head.i != first.i and first.head.i != last.i):
+        return None
+    governor = last.head if first.head.i == last.i else first.head
+    inside = child(last, frozenset({"pcomp", "pobj"}))
+    return None if governor.lemma_ == "be" else inside
+
+
+def denied_object(word: Token, verb: Token) -> Token | None:
+    """The object that "no" belongs to, where it was found to negate its verb: "reports no injuries"."""
+    noun = word.head
+    return noun if word.dep_ == "det" and noun.dep_ == "dobj" and noun.head.i == verb.i else None
+
+
+def alternatives(cue: Iterable[Token]) -> Iterator[Token]:
+    """The phrases that the second part of "neither ... nor" coordinates; verbs share the first part anyway."""
+    for word in cue:
+        if word.dep_ == "cc" and word.head.pos_ not in VERBAL:
+            yield from (c for c in word.head.rights if c.dep_ in CONJUNCTS and c.i > word.i and c.pos_ not in VERBAL)
+
+
+def reduced_predicate(noun: Token) -> Iterator[Token]:
+    """The participle of a headline or note without its auxiliary: "No deal reached in pay talks"."""
+    if noun.dep_ == "ROOT" and noun.pos_ in NOMINAL:
+        yield from (c for c in noun.rights if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD", "VBG"))
 
 
 def _clause_of_phrase(noun: Token) -> Token:
@@ -104,10 +157,8 @@ def _clause_of_phrase(noun: Token) -> Token:
 
 def yes_no_question(mark: Token) -> Token | None:
     """The head of the clause that a question mark asks about, where it asks whether it is so."""
-    root: Token | None = mark.head
-    if root is not None and _is_quoted_apart(root, mark):
-        root = next((c for c in root.rights if c.dep_ == "ccomp" and c.i < mark.i), None)
-    if root is None or root.i >= mark.i:
+    root = _asked(mark)
+    if root is None:
         return None
     asks_what = any(
         c.tag_ in WH_TAGS or c.left_edge.tag_ in WH_TAGS for c in root.lefts if c.dep_ not in ("advcl", "ccomp")
@@ -115,10 +166,23 @@ def yes_no_question(mark: Token) -> Token | None:
     return None if asks_what else root
 
 
-def _is_quoted_apart(root: Token, mark: Token) -> bool:
-    """Whether a question mark stands in a quotation that begins behind the verb it hangs on: `asked: "Why?"`."""
-    quotes = sum(t.is_quote and t.text not in _APOSTROPHES for t in root.doc[root.i : mark.i])
-    return quotes % 2 == 1
+def _asked(mark: Token) -> Token | None:
+    """The head of the words that a question mark closes: the parser often hangs it on the verb that asks instead."""
+    doc, start = mark.doc, mark.i
+    quoted = start + 1 < len(doc) and _is_quotation_mark(doc[start + 1])
+    while start > max(0, mark.i - MAX_QUESTION) and not doc[start].is_sent_start:
+        before = doc[start - 1]
+        if before.text in _CLOSERS or (quoted and _is_quotation_mark(before)):
+            break
+        start -= 1
+    if start <= mark.head.i < mark.i:
+        return mark.head
+    heads = [t for t in doc[start : mark.i] if not start <= t.head.i < mark.i or t.head.i == t.i]
+    return next((t for t in heads if t.pos_ in VERBAL), heads[0] if heads else None)
+
+
+def _is_quotation_mark(token: Token) -> bool:
+    return token.is_quote and (token.text not in _APOSTROPHES or token.tag_ in ("``", "''"))
 
 
 def inverted_clauses(auxiliary: Token) -> tuple[Token, ...]:
@@ -138,9 +202,9 @@ def particle(verb: Token) -> str | None:
     return next((c.lower_ for c in verb.rights if c.dep_ == "prt"), None)
 
 
-def has_word(verb: Token, word: str) -> bool:
-    """Whether a verb has the word as its modifier or complement: "short" in "stop short of"."""
-    return any(c.lower_ == word for c in verb.children)
+def has_word(head: Token, words: Collection[str]) -> bool:
+    """Whether one of the words is a modifier or complement of the head: "short" in "stop short of"."""
+    return any(c.lower_ in words for c in head.children)
 
 
 def shares_auxiliaries(verb: Token, first: Token) -> bool:
@@ -152,6 +216,8 @@ def shares_auxiliaries(verb: Token, first: Token) -> bool:
         return False
     if verb.pos_ not in VERBAL:
         return True
+    if first.pos_ == "AUX" and first.tag_ in ("VBD", "VBZ", "VBP"):
+        return False  # "is not horrible and delivers": a finite form negated by "not" shares nothing
     if first.tag_ == "VB":
         return verb.tag_ in ("VB", "VBP", "NN", "NNP")
     return verb.tag_ == first.tag_
@@ -175,6 +241,14 @@ def is_verbal(token: Token) -> bool:
 def is_acronym(token: Token) -> bool:
     """Whether a word in capitals is a noun, and so another word than the small one: "NO" for nitric oxide."""
     return token.is_upper and len(token) > 1 and token.tag_.startswith("NN")
+
+
+def is_in_compound(token: Token) -> bool:
+    """Whether a word is the first part of a hyphenated one, and so negates no clause: "a no-confidence vote"."""
+    after = token.i + 1
+    if token.lower_ != "no" or token.whitespace_ or after >= len(token.doc):
+        return False
+    return token.doc[after].text in ("-", "‐", "‑") and token.doc[after].whitespace_ == ""
 
 
 def is_tag_question(negation: Token) -> bool:
@@ -218,7 +292,7 @@ def is_conjunct(token: Token) -> bool:
 
 def is_quoted_noun(before: Token | None, words: list[Token]) -> bool:
     """Whether quoted words are common nouns (with an adjective) in the noun phrase that the word before begins."""
-    if before is None or before.pos_ not in ("DET", "ADJ", "PRON") or before.tag_ == "PRP":
+    if before is None or before.tag_ == "PRP" or not (before.pos_ in ("DET", "ADJ", "PRON") or before.tag_ == "POS"):
         return False
     return words[-1].pos_ == "NOUN" and all(w.pos_ in ("NOUN", "ADJ") and w.is_lower for w in words)
 

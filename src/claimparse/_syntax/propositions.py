@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
 from claimparse._syntax.core import AUXILIARIES, SUBJECTS, VERBAL, child, children, subject
+from claimparse._syntax.embedding import embeddings
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -114,6 +115,7 @@ def embedded_head(verb: Token, cued: frozenset[int]) -> Token:
     while True:
         bearers = [t for t in (verb, *children(verb, _PREDICATIVE)) if t.i in cued]
         inner = [c for b in bearers for t in (b, verb) for c in children(t, _COMPLEMENTS) if c.i != verb.i]
+        inner += [c for b in bearers for c in b.rights if any(t.i == b.i and f == "that" for t, f in embeddings(c))]
         if not inner:
             return verb
         verb = inner[0]

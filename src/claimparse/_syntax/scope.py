@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
 from claimparse._syntax.controllers import COPULA_LABELS, WH_TAGS
 from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, is_passive, near_children
 from claimparse._syntax.embedding import clause_frame
-from claimparse._syntax.modifiers import anchor, is_contrasted, shares_auxiliaries
+from claimparse._syntax.modifiers import anchor, answered, is_contrasted, shares_auxiliaries
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _OUTSIDE = frozenset({"punct", "cc", "preconj", "parataxis", "intj", "mark", "meta", "appos"})
 _IN_PHRASE = frozenset({"det", "advmod", "neg"})
 _TEMPORAL = frozenset({"until", "till", "before"})
 MAX_REACH = 200
+_SET_OFF = frozenset({",", "("})
 _BREAKS = frozenset({"-", "--", "–", "—", ";", ":"})
 
 
@@ -25,8 +27,8 @@ def clause_scope(
     cue: Token, tokens: Collection[int], *, quantifier: bool, affix: bool, discourse: Collection[str]
 ) -> list[int]:
     """The clause or phrase that the cue stands in, subject included, the cue and ``discourse`` adverbs left out."""
-    if cue.dep_ == "intj":
-        return []
+    if cue.dep_ == "intj" or answered(cue) is not None:
+        return _before_colon(cue)
     top = _top_of_word(cue) if affix else anchor(cue, quantifier=quantifier)
     if top.dep_ in COPULA_LABELS and top.head.pos_ in VERBAL:
         top = top.head
@@ -40,20 +42,53 @@ def right_scope(
 
     With ``passive`` the subject of a passive or raising verb too: it is what the verb is about.
     """
-    if cue.dep_ == "intj":
-        return []
+    if cue.dep_ == "intj" or answered(cue) is not None:
+        return _before_colon(cue)
     top = anchor(cue, quantifier=quantifier)
     if quantifier and cue.i > top.i:
         top = cue.head if cue.dep_ in _IN_PHRASE else cue
     if top.dep_ in COPULA_LABELS and top.head.pos_ in VERBAL and top.i == cue.i:
         top = top.head
-    first, last = min(tokens), max(tokens)
-    found = [t for t in _clause(top, cue, discourse) if t > last or (passive and t < first)]
+    first = min(tokens)
+    found = [t for t in _clause(top, cue, discourse) if t not in tokens and (t > first or passive)]
     if top.dep_ in ("attr", "dobj", "nsubj") and top.head.pos_ in VERBAL and cue.dep_ == "det":
         found = sorted({*found, *_beside(top)})
+    found = _with_connectives(cue.doc, _up_to_comma(cue.doc, found, max(top.i, first + 1)), tokens)
     if not passive or not _promotes(top):
-        return [t for t in found if t > last]
+        return [t for t in found if t > first]
     return found
+
+
+def _with_connectives(doc: Doc, found: list[int], cue: Collection[int]) -> list[int]:
+    """The tokens with the "and", "or" and commas between them."""
+    gaps = (b - 1 for a, b in pairwise(found) if b - a == 2)
+    return sorted({*found, *(t for t in gaps if t not in cue and (doc[t].dep_ == "cc" or doc[t].is_punct))})
+
+
+def _up_to_comma(doc: Doc, found: list[int], passed: int) -> list[int]:
+    """The tokens up to the first comma or bracket behind the head that sets off what follows."""
+    for k, t in enumerate(found):
+        if t > passed and doc[t].text in _SET_OFF and k + 1 < len(found) and not _coordinates(doc, found[k + 1]):
+            return found[:k]
+    return found
+
+
+def _coordinates(doc: Doc, t: int) -> bool:
+    """Whether a list goes on at a token: "cheap, reliable", ", or steel"."""
+    token = doc[t]
+    if token.dep_ == "cc" and token.head.pos_ in VERBAL and token.head.dep_ not in CONJUNCTS:
+        return False  # "did not pay, and left"
+    while token.head.left_edge.i == t and token.head.i != token.i and token.dep_ not in ("conj", "amod", "cc"):
+        token = token.head
+    return token.dep_ in ("conj", "amod", "cc") or token.is_punct
+
+
+def _before_colon(cue: Token) -> list[int]:
+    """The words that a bare "no" answers; none where it stands by itself."""
+    if answered(cue) is None:
+        return []
+    first = max(cue.doc[cue.i - 1].sent.start, cue.i - MAX_REACH)
+    return list(range(first, cue.i - 1))
 
 
 def _beside(noun: Token) -> Iterator[int]:
@@ -112,14 +147,22 @@ def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) ->
     if c.i == cue.i:
         return False
     label = c.dep_
-    if label in _OUTSIDE or (label == "advmod" and c.lower_ in discourse) or (c.tag_ == "TO" and c.i < cue.i):
+    if (
+        label in _OUTSIDE
+        or (label == "advmod" and c.lower_ in discourse and c.i != cue.i + 1)
+        or (c.tag_ == "TO" and c.i < cue.i)
+    ):
         return True
     if c.tag_ in WH_TAGS and label not in SUBJECTS:
         return True
     if label in CONJUNCTS and c.pos_ in VERBAL and top.pos_ in VERBAL:
         return not shares_auxiliaries(c, top)
     if label in CONJUNCTS:
-        return is_contrasted(c) or any(g.lower_ in ("no", "not", "but") for g in c.lefts) or _is_vocative(c)
+        return (
+            (is_contrasted(c) and cue.lower_ != "neither")
+            or any(g.lower_ in ("no", "not", "but") for g in c.lefts)
+            or _is_vocative(c)
+        )
     if label in ("ccomp", "advcl", "acl"):
         return _is_side_clause(c, top)
     return _is_vocative(c) or _is_broken_off(c)
@@ -128,7 +171,7 @@ def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) ->
 def _is_side_clause(c: Token, top: Token) -> bool:
     """Whether a clause goes beside the negated one: fronted, adverbial but for "until", or an infinitive of a noun."""
     if c.dep_ == "acl":
-        return (clause_frame(c) == "to" and top.pos_ not in VERBAL) or _is_broken_off(c)
+        return _is_broken_off(c)
     if c.i < top.i:
         return True
     if c.dep_ == "ccomp":
@@ -149,8 +192,11 @@ def _is_vocative(c: Token) -> bool:
 
 
 def _is_broken_off(c: Token) -> bool:
-    """Whether a constituent stands behind a dash, colon or semicolon."""
-    return c.left_edge.i > c.head.i and c.left_edge.nbor(-1).text in _BREAKS
+    """Whether a constituent stands behind a dash, colon or semicolon; a hyphen inside a word is none."""
+    if c.left_edge.i <= c.head.i:
+        return False
+    before = c.left_edge.nbor(-1)
+    return before.text in _BREAKS and (before.text != "-" or before.nbor(-1).whitespace_ != "")
 
 
 def _shared(verb: Token) -> Iterator[int]:
@@ -175,10 +221,10 @@ def _shared(verb: Token) -> Iterator[int]:
 
 def runs_of(tokens: list[int]) -> tuple[Run, ...]:
     """Sorted tokens as runs."""
-    runs: list[Run] = []
-    for t in tokens:
-        if runs and runs[-1].end == t:
-            runs[-1] = Run(runs[-1].start, t + 1)
-        else:
-            runs.append(Run(t, t + 1))
-    return tuple(runs)
+    if not tokens:
+        return ()
+    if tokens[-1] - tokens[0] == len(tokens) - 1:
+        return (Run(tokens[0], tokens[-1] + 1),)
+    starts = [b for a, b in pairwise(tokens) if b != a + 1]
+    ends = [a + 1 for a, b in pairwise(tokens) if b != a + 1]
+    return tuple(Run(*run) for run in zip([tokens[0], *starts], [*ends, tokens[-1] + 1], strict=True))

@@ -61,8 +61,8 @@ class Predicate:
 
     ``value`` is what the holder of the predicate is committed to, ``held`` what its subject is, where it opens one;
     ``unable`` is the subject's commitment under "cannot"; ``weak`` holders give way to the author where they are
-    unnamed ("it is feared"); ``objects`` names the class of nouns that count as its content, ``particle`` a word that
-    must stand beside it.
+    unnamed ("it is feared"); ``objects`` names the class of nouns that count as its content, ``beside`` words of which
+    one must stand beside it.
     """
 
     name: str
@@ -74,7 +74,7 @@ class Predicate:
     unable: Commitment | None = None
     weak: bool = False
     objects: str | None = None
-    particle: str | None = None
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +195,7 @@ def _predicate(entry: dict[str, Any]) -> Predicate:
     try:
         fields = _fields(entry, iter(Predicate.__dataclass_fields__))
         fields |= {"kind": CueKind(entry["kind"]), "frames": frozenset(entry["frames"])}
+        fields["beside"] = frozenset(entry.get("beside", ()))
         if "unable" in entry:
             fields["unable"] = Commitment(entry["unable"])
         value = _value(entry, "value")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TypedDict
 
-from claimparse.output.wording import number_list
+from claimparse.output.wording import accuser_words, number_list
 from claimparse.types import Document, Span
 
 __all__ = ["ClaimRow", "QuantityRow", "claim_rows", "from_jsonl", "quantity_rows", "to_json", "to_jsonl"]
@@ -21,7 +21,10 @@ class ClaimRow(TypedDict):
     """One claim. ``start`` and ``end`` are characters of the text, around all of the claim's spans.
 
     ``speakers`` is empty for the author's own claims and where the text does not say who speaks; ``attributed`` tells
-    the two apart. ``author`` and ``holder`` are commitments (CT+ ... CT-) of the author and of the innermost source.
+    the two apart. ``author`` and ``holder`` are commitments (CT+ ... CT-) of the author and of the innermost source,
+    ``expected`` is the belief that readers form, from -3 to 3.
+    ``answers`` is the number of the row of the claim that this one denies, refuses to confirm or concedes, counted from
+    0 in its document; ``accuser`` is whoever made that claim.
     """
 
     document: str | None
@@ -37,6 +40,9 @@ class ClaimRow(TypedDict):
     stance: str
     author: str
     holder: str | None
+    expected: float
+    answers: int | None
+    accuser: str
     numbers: str
 
 
@@ -87,6 +93,9 @@ def claim_rows(document: Document) -> Iterator[ClaimRow]:
             stance=claim.stance.label.value,
             author=claim.stance.author.value,
             holder=holder.commitment.value if holder else None,
+            expected=claim.stance.expected,
+            answers=claim.answers.claim if claim.answers else None,
+            accuser=accuser_words(claim),
             numbers="; ".join(number_list(claim)),
         )
 

@@ -7,7 +7,15 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from claimparse.output.wording import act_words, count_words, flat, number_list, outer_words, source_words
+from claimparse.output.wording import (
+    accuser_words,
+    act_words,
+    count_words,
+    flat,
+    number_list,
+    outer_words,
+    source_words,
+)
 from claimparse.types import Claim, Document, StanceLabel
 
 __all__ = ["document_table"]
@@ -69,6 +77,8 @@ def _act(claim: Claim) -> Text:
     text = Text(act)
     if cue:
         text.append(f"\n{cue}", style="dim italic")
+    if whose := accuser_words(claim):
+        text.append(f"\nto {_short(whose)}", style="dim")
     return text
 
 

@@ -51,6 +51,13 @@ def act_words(claim: Claim) -> tuple[str, str]:
     return claim.attribution.act.value, flat(" ... ".join(s.text for s in claim.attribution.cue))
 
 
+def accuser_words(claim: Claim) -> str:
+    """Whom a denial, a refusal to tell or an admission answers; empty where the text does not say."""
+    if claim.answers is None:
+        return ""
+    return flat(", ".join(claim.answers.accusers) or " ".join(s.text for s in claim.answers.accuser))
+
+
 def visible(text: str) -> str:
     """A text with U+FFFD for its control characters, which a terminal might obey and a page may not hold."""
     return text.translate(_CONTROLS)
