@@ -13,7 +13,7 @@ HEADLINES = {
     "verb in -s": "<s>Senator</s> <c>Denies</c> <t>Taking Money From Lobbyist</t>",
     "whole name": "<s>Ada Holt</s> <c>Praises</c> <t>Harbour Workers</t>",
     "of-phrase": "<s>Governor</s> <c>Accuses</c> <t>Rival Of Lying About Taxes</t>",
-    "blame": "<s>Moscow</s> <c>Blames</c> <t>Kyiv For Blast At Depot</t>",
+    "blame": "<s>Holt</s> <c>Blames</c> <t>Council For Fire At Depot</t>",
     "infinitive": "<s>Treasury Chief</s> <c>Vows</c> <t>To Fight Inflation</t>",
     "order": "<s>Regulator</s> <c>Urges</c> <t>Banks To Lend More</t>",
     "over": "<s>Holt</s> <c>Slams</c> <t>Council Over Delay</t>",
@@ -56,8 +56,8 @@ CONDITIONS = {
 }
 
 TARGETS = {
-    "accuse": "<s>Kyiv</s> <c>accused</c> <t><g>Russian commanders</g> of torturing prisoners</t>.",
-    "call on": "<s>The pope</s> <c>called on</c> <t><g>world leaders</g> to end the war</t>.",
+    "accuse": "<s>The harbour office</s> <c>accused</c> <t><g>two captains</g> of hiding oil</t>.",
+    "call on": "<s>The bishop</s> <c>called on</c> <t><g>both crews</g> to end the strike</t>.",
     "urge": "<s>Lee</s> <c>urged</c> <t><g>the council</g> to vote</t>.",
     "order": "<s>The court</s> <c>ordered</c> <t><g>the firm</g> to pay a fine</t>.",
     "ask": "<s>Holt</s> <c>asked</c> <t><g>the judge</g> to dismiss the case</t>.",
@@ -148,10 +148,10 @@ def test_a_name_in_a_headline_is_the_one_below_it(parser):
 
 CHAINS = {
     "report of an accusation": (
-        "It is reported that Ukraine accused Russia of shelling the port.",
+        "It is reported that Bergen accused Oslo of flooding the port.",
         [
-            ("", "that Ukraine accused Russia of shelling the port", None),
-            ("Ukraine", "Russia of shelling the port", 0),
+            ("", "that Bergen accused Oslo of flooding the port", None),
+            ("Bergen", "Oslo of flooding the port", 0),
         ],
     ),
     "cites behind the subject": (

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import CueMark, Run
+from claimparse._syntax.clauses import hidden_complement, is_that_clause, leading_clause
 from claimparse._syntax.content import (
     clause_of_noun,
     complement_kind,
     described_noun,
     displaced_clause,
     enclosing_clause,
-    hidden_complement,
     host_clause,
     is_participle_clause,
-    is_that_clause,
-    leading_clause,
     object_of,
     opening,
     phrase,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import CueMark, Run
 from claimparse._link.body import body_start
-from claimparse._syntax.content import described_before, is_hidden_main_verb, is_name, is_verbal, phrase, root_of
+from claimparse._syntax.clauses import described_before
+from claimparse._syntax.content import is_hidden_main_verb, is_name, is_verbal, phrase, root_of
 from claimparse._syntax.core import child, is_passive
 from claimparse._syntax.doers import (
     agent,

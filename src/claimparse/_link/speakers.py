@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import AttributionLink, EntityLink, MentionLink, QuoteMark, Run
 from claimparse._link.introductions import Introductions
 from claimparse._link.kin import Relatives
+from claimparse._link.lists import Lists
 from claimparse._link.names import NameMention, find_names
 from claimparse._link.nominals import PAST, Nominals
 from claimparse._link.people import Entity, Registry
@@ -122,6 +123,7 @@ class _Reader:
         for entity, name in zip(self.registry.of_name, self.names, strict=True):
             if entity is not None and name.role is not None:
                 self.at.update((i, entity) for i in range(*name.role) if self.c.lower[i] in self.lex.nouns)
+        self.lists = Lists(self.c, self.name_at, in_titles)
         self.parts = [self._parts(a) for a in attributions]
         self.sources = {head: whole for parts in self.parts for head, whole in parts}
         self.nominals = Nominals(self.c, self.lex, self.registry, in_titles, self.at)
@@ -370,9 +372,11 @@ class _Reader:
         if link.source_head is None or not link.source:
             return []
         c, around = self.c, _around(link)
-        if self._titled(link.source_head, around) is not None and not self._lists_persons(link.source_head, around):
+        if self._titled(link.source_head, around) is not None and not self.lists.joins_persons(
+            link.source_head, around
+        ):
             return [(link.source_head, around)]
-        heads = self._listed(around) or self._apposed_list(link.source_head, around)
+        heads = self.lists.of_names(around) or self.lists.apposed(link.source_head, around)
         heads = heads or conjuncts(c, link.source_head, around)
         starts = [around.start, *(max(c.doc[h].left_edge.i, k + 1) for k, h in pairwise(heads))]
         ends = [*starts[1:], around.end]
@@ -383,37 +387,6 @@ class _Reader:
                 last -= 1
             parts.append((head, Run(min(start, head), last)))
         return parts
-
-    def _lists_persons(self, head: int, run: Run) -> bool:
-        """Whether a phrase that ends in a name joins two persons, not two roles of one ("pollster and strategist")."""
-        between = range(head + 1, self.name_at[run.end - 1].run.start)
-        return any(self.c.tag[i] == "CC" for i in between) and (
-            any(self.c.tag[i] in {"DT", "PRP$", "POS", "NNP"} for i in between)
-            or bool(self.name_at[run.end - 1].titles)
-        )
-
-    def _apposed_list(self, head: int, run: Run) -> list[int]:
-        """The last tokens of the names in apposition to a plural noun: "Both firms, Ostrel and Fenn Lines"."""
-        c, behind = self.c, Run(head + 2, run.end)
-        apposed = c.tag[head] == "NNS" and head + 2 < run.end and c.text[head + 1] in {",", ":", "—", "–"}
-        return self._listed(behind) if apposed else []
-
-    def _listed(self, run: Run) -> list[int]:
-        """The last tokens of the names of a source that is a mere list of names: "Ann Lee, Bo Roe and Cy Poe"."""
-        heads: list[int] = []
-        i = run.start
-        while i < run.end:
-            name = self.name_at.get(i)
-            if name is not None:
-                heads.append(name.last)
-                i = name.core.end
-            elif self.c.text[i] in {",", "and", "&", "or"} or i in self.in_titles:
-                i += 1
-            elif self.c.tag[i] == "IN":
-                break
-            else:
-                return []
-        return heads if len(heads) > 1 and any(self.c.tag[i] == "CC" for i in range(run.start, run.end)) else []
 
     def links(self, of_source: Sequence[Sequence[Entity]]) -> tuple[EntityLink, ...]:
         """The entities that are a source, in the order in which the text first mentions them."""

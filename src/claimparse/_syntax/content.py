@@ -278,45 +278,6 @@ def receiver(verb: Token) -> Token | None:
     return found if found is not None and found.pos_ != "ADP" else None
 
 
-def is_that_clause(token: Token) -> bool:
-    """Whether a finite clause begins with "that"."""
-    return tense(token) is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.lefts)
-
-
-def hidden_complement(verb: Token) -> Token | None:
-    """What is said before a verb where the parser took it for an adverbial clause.
-
-    "When the snow melts, the road will open, officials said": a comma inside the clause parts two, the second of which
-    is said; nothing stands behind the verb.
-    """
-    named = child(verb, SUBJECTS)
-    if named is None or any(not c.is_punct and not c.is_space for c in verb.rights):
-        return None
-    for clause in verb.lefts:
-        if clause.dep_ == "advcl" and clause.i < named.left_edge.i and tense(clause) is not None:
-            inside = clause.doc[clause.left_edge.i + 1 : clause.i]
-            if any(t.text == "," for t in inside):
-                return clause
-    return None
-
-
-_STARTERS = frozenset({"mark", "advmod"})
-
-
-def leading_clause(verb: Token) -> Run | None:
-    """The adverbial clause before a cue that is put between commas, which belongs to what is said, not to the saying.
-
-    "If the deal holds, Holt said, the troops will leave"; none in "When she came, Holt said that ...".
-    """
-    doc = verb.doc
-    if verb.i + 1 >= len(doc) or doc[verb.i + 1].text != ",":
-        return None
-    for clause in verb.lefts:
-        if clause.dep_ == "advcl" and tense(clause) is not None and clause.left_edge.dep_ in _STARTERS:
-            return subtree_run(clause)
-    return None
-
-
 def object_of(verb: Token, phrase_tokens: Iterable[int] = ()) -> Token | None:
     """The object of a verb, or of the preposition that belongs to its cue ("refer to the claims")."""
     found = child(verb, frozenset({"dobj"})) or receiver(verb)
@@ -343,6 +304,14 @@ _AS = frozenset({"as"})
 _OF = frozenset({"of", "with", "for", "on"})
 
 
+def _tells_a_deed(preposition: Token) -> bool:
+    """Whether a gerund follows, also where the parser took it for a noun: "of hiding oil"."""
+    if child(preposition, frozenset({"pcomp"})) is not None:
+        return True
+    found = child(preposition, frozenset({"pobj"}))
+    return found is not None and found.left_edge.i == preposition.i + 1 and found.left_edge.lower_.endswith("ing")
+
+
 def predicate_of(verb: Token, accusing: bool) -> Token | None:
     """What is said of a verb's object: "as ...", an object complement, or, of accusing verbs, "of ...".
 
@@ -362,11 +331,7 @@ def predicate_of(verb: Token, accusing: bool) -> Token | None:
             if not accusing and c.dep_ == "advcl" and any(x.lower_ == "as" and x.dep_ == "mark" for x in c.lefts):
                 return c
             below = next((x for x in c.rights if x.dep_ == "prep" and x.lower_ in (_OF if accusing else _AS)), None)
-            if (
-                c.dep_ == "dobj"
-                and below is not None
-                and (not accusing or child(below, frozenset({"pcomp"})) is not None)
-            ):
+            if c.dep_ == "dobj" and below is not None and (not accusing or _tells_a_deed(below)):
                 return below
     return None
 
@@ -393,18 +358,6 @@ def described_noun(verb: Token) -> Token | None:
         return None
     objects = [c for c in verb.children if c.dep_ in {"dobj", "ccomp"}]
     return noun if not objects or (objects == [first] and first.tag_ in RELATIVES) else None
-
-
-def described_before(noun: Token) -> Run | None:
-    """The singular noun phrase that the parser joined to the plural subject of a relative clause without a pronoun.
-
-    "a meeting" in "a meeting aides insist was private", where "a" can't belong to "aides".
-    """
-    first = noun.left_edge
-    if noun.tag_ != "NNS" or first.lower_ not in {"a", "an"} or first.head.i != noun.i or noun.i - first.i < 2:
-        return None
-    compound = noun.nbor(-1)
-    return Run(first.i, noun.i) if compound.dep_ == "compound" and compound.tag_ == "NN" else None
 
 
 def enclosing_clause(token: Token) -> Token | None:

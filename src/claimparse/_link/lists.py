@@ -1,0 +1,52 @@
+"""Sources that list several names: "Ann Lee, Bo Roe and Cy Poe", "Both firms, Ostrel and Fenn Lines"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claimparse._evidence import Run
+from claimparse._link.names import NameMention
+from claimparse._syntax.persons import Columns
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Finds the names that a source lists. ``name_at`` holds the name of each token in one, ``in_titles`` the tokens of
+    titles before names.
+    """
+
+    c: Columns
+    name_at: Mapping[int, NameMention]
+    in_titles: frozenset[int]
+
+    def joins_persons(self, head: int, run: Run) -> bool:
+        """Whether a phrase that ends in a name joins two persons, not two roles of one ("pollster and strategist")."""
+        between = range(head + 1, self.name_at[run.end - 1].run.start)
+        return any(self.c.tag[i] == "CC" for i in between) and (
+            any(self.c.tag[i] in {"DT", "PRP$", "POS", "NNP"} for i in between)
+            or bool(self.name_at[run.end - 1].titles)
+        )
+
+    def apposed(self, head: int, run: Run) -> list[int]:
+        """The last tokens of the names in apposition to a plural noun: "Both firms, Ostrel and Fenn Lines"."""
+        c, behind = self.c, Run(head + 2, run.end)
+        apposed = c.tag[head] == "NNS" and head + 2 < run.end and c.text[head + 1] in {",", ":", "—", "–"}
+        return self.of_names(behind) if apposed else []
+
+    def of_names(self, run: Run) -> list[int]:
+        """The last tokens of the names of a source that is a mere list of names: "Ann Lee, Bo Roe and Cy Poe"."""
+        heads: list[int] = []
+        i = run.start
+        while i < run.end:
+            name = self.name_at.get(i)
+            if name is not None:
+                heads.append(name.last)
+                i = name.core.end
+            elif self.c.text[i] in {",", "and", "&", "or"} or i in self.in_titles:
+                i += 1
+            elif self.c.tag[i] == "IN":
+                break
+            else:
+                return []
+        return heads if len(heads) > 1 and any(self.c.tag[i] == "CC" for i in range(run.start, run.end)) else []
