@@ -11,7 +11,7 @@ import regex
 
 from claimparse._evidence import Chars
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent / "tables"
 MENTION = regex.compile(r"\[([^\]|]*)\|([^\]]*)\]")
 
 

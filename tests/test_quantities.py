@@ -424,6 +424,8 @@ CLAUSE = [
     ("The toll climbed past 300.", ["> 300"]),
     ("In the past 30 days it rained.", ["30 days"]),
     ("Over the past two years, 9 shops closed.", ["2 years", "9 shops"]),
+    ("Over the last two years, 9 shops closed.", ["2 years", "9 shops"]),
+    ("It will take place over the next 3 days.", ["3 days"]),
     ("The Dax fell 1%, the Cac 2% and the Ibex by 3%.", ["1% down", "2% down", "3% down"]),
     ("Sales rose 5%, compared with 4%.", ["5% up", "4%"]),
     ("Rents rose from $700 to $900.", ["$700", "$900"]),

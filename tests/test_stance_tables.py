@@ -41,7 +41,7 @@ ROWS = {name: rows(name) for name in NAMES}
 
 
 def _param(name: str, k: int, row: Row):
-    marks = [pytest.mark.xfail(reason="known to go wrong", strict=False)] if row.known else []
+    marks = [pytest.mark.xfail(reason="known to go wrong")] if row.known else []
     return pytest.param(name, k, id=f"{row.kind}: {row.text} | {row.word}", marks=marks)
 
 

@@ -1,7 +1,6 @@
 """The amounts of a text: numbers with their units and bounds. Knows no spaCy.
 
 >>> from claimparse.lexicon import Lexicon
-from claimparse.lexicon.quantities import Bound, Relation, aged_nouns
 >>> found = measures("over 2,000 tonnes, $5 to $7 million", Lexicon.default())
 >>> [(str(m.amount), m.unit.name) for m in found]
 [('> 2,000', 'tonne'), ('5 million to 7 million', 'dollar')]

@@ -144,9 +144,7 @@ def shared(numbers: list[Number], units: UnitReader) -> list[Number]:
             numbers[k] = replace(a, unit=b.unit)
         elif a.unit and a.unit == b.unit and _LISTED.fullmatch(gap):
             numbers[k] = _scaled(a, b)
-        elif (
-            a.unit is None and b.unit and gap.strip() == "to" and _FROM.search(units.text, max(0, a.start - 6), a.start)
-        ):
+        elif a.unit is None and b.unit and _are_levels(a, gap, units.text):
             numbers[k] = _rescaled(replace(a, unit=b.unit), b)
         elif a.unit and b.unit is None and _was(b, gap, units.text):
             numbers[k + 1] = replace(b, unit=a.unit)

@@ -78,7 +78,7 @@ def _act(claim: Claim) -> Text:
     if cue:
         text.append(f"\n{cue}", style="dim italic")
     if whose := accuser_words(claim):
-        text.append(f"\nto {_short(whose)}", style="dim")
+        text.append(f"\nanswers {_short(whose)}", style="dim")
     return text
 
 
