@@ -1,0 +1,69 @@
+"""Packs the tokens of a text into windows of word pieces, as the encoder reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import Run
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+MAX_PIECES = 254
+"""Word pieces in a window, its first and last mark left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """``pieces`` are ids without the marks at either end; ``tokens[k]`` begins at piece ``first[k]``."""
+
+    pieces: tuple[int, ...]
+    tokens: tuple[int, ...]
+    first: tuple[int, ...]
+
+
+def windows(
+    words: Sequence[str], paragraphs: Sequence[Run], tokenizer: Tokenizer, limit: int = MAX_PIECES
+) -> list[Window]:
+    """Windows that hold as many whole paragraphs as fit; one that is too long is cut behind a full stop.
+
+    Blank tokens have no pieces and stand in no window.
+    """
+    encoded = tokenizer.encode_batch(
+        [list(words[p.start : p.end]) for p in paragraphs], is_pretokenized=True, add_special_tokens=False
+    )
+    out: list[Window] = []
+    ids: list[int] = []
+    tokens: list[int] = []
+    first: list[int] = []
+
+    def close() -> None:
+        if tokens:
+            out.append(Window(tuple(ids), tuple(tokens), tuple(first)))
+        ids.clear(), tokens.clear(), first.clear()
+
+    for paragraph, encoding in zip(paragraphs, encoded, strict=True):
+        for a, b in _cuts(words, paragraph, encoding.word_ids, limit):
+            if len(ids) + b - a > limit:
+                close()
+            for k in range(a, b):
+                if k == a or encoding.word_ids[k] != encoding.word_ids[k - 1]:
+                    tokens.append(paragraph.start + encoding.word_ids[k])
+                    first.append(len(ids))
+                ids.append(encoding.ids[k])
+    close()
+    return out
+
+
+def _cuts(words: Sequence[str], paragraph: Run, word_of: Sequence[int], limit: int) -> list[tuple[int, int]]:
+    """A paragraph's pieces in stretches of at most ``limit``, cut between tokens and behind full stops if there are."""
+    out, start = [], 0
+    while len(word_of) - start > limit:
+        begins = [k for k in range(start + 1, start + limit + 1) if word_of[k] != word_of[k - 1]]
+        stops = [k for k in begins if words[paragraph.start + word_of[k - 1]] in (".", "?", "!")]
+        end = (stops or begins or [start + limit])[-1]
+        out.append((start, end))
+        start = end
+    return [*out, (start, len(word_of))]
