@@ -25,7 +25,7 @@ from claimparse._model.labels import HEADS, TAGS, bucket
 from training.data import Example, Reader, held_out, packed, read
 from training.network import Network
 
-CLS, SEP = 101, 102
+CLS, SEP, MASK = 101, 102, 103
 CHECKPOINT = 100
 
 
@@ -49,8 +49,8 @@ def batches(examples: Sequence[Example], pieces: int) -> list[list[Example]]:
     return [*out, batch] if batch else out
 
 
-def tensors(batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
-    """Ids and mask."""
+def tensors(batch: Sequence[Example], hidden: float = 0.0) -> tuple[Tensor, Tensor]:
+    """Ids and mask; a share of the pieces is ``hidden``, so that the network learns constructions and not names."""
     width = max(len(e.window.pieces) for e in batch) + 2
     ids = torch.zeros(len(batch), width, dtype=torch.long)
     mask = torch.zeros(len(batch), width, dtype=torch.long)
@@ -58,12 +58,15 @@ def tensors(batch: Sequence[Example]) -> tuple[Tensor, Tensor]:
         n = len(e.window.pieces) + 2
         ids[row, :n] = torch.tensor([CLS, *e.window.pieces, SEP])
         mask[row, :n] = 1
+    if hidden:
+        words = (ids != 0) & (ids != CLS) & (ids != SEP)
+        ids[words & (torch.rand(ids.shape) < hidden)] = MASK
     return ids, mask
 
 
-def loss_of(network: Network, batch: Sequence[Example]) -> Tensor:
+def loss_of(network: Network, batch: Sequence[Example], hidden: float = 0.0) -> Tensor:
     """The sum of what each annotated layer costs; rare labels are weighed by their own number."""
-    ids, mask = tensors(batch)
+    ids, mask = tensors(batch, hidden)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         h = network.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
     h = network.dropout(h.float())
@@ -172,7 +175,9 @@ def main() -> None:
     network.train()
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": network.encoder.parameters(), "lr": 2e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
+        [{"params": network.encoder.parameters(), "lr": 2e-4}, {"params": heads, "lr": 1e-3}],
+        weight_decay=0.01,
+        fused=True,
     )
     average = Average(network, 0.998)
     first = batches(examples_of(config, tokenizer, 0), config["pieces"])
@@ -195,7 +200,7 @@ def main() -> None:
         todo = batches(examples_of(config, tokenizer, epoch), config["pieces"])
         random.Random(1000 + epoch).shuffle(todo)
         for batch in todo[done : len(first)]:
-            loss = loss_of(network, batch)
+            loss = loss_of(network, batch, config.get("hidden", 0.0))
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
