@@ -88,8 +88,21 @@ def _prose(text: str) -> str:
 
 def figures() -> str:
     measured = json.loads((ROOT / "benchmarks" / "figures.json").read_text("utf-8"))
-    lines = ["---", "orphan: true", "---", "", "# All figures", "", "As `benchmarks/figures.json` holds them: the development parts, this release."]
-    lines += ["The goal is what the project set itself before it measured.", "", "| what | measured | goal |", "|---|--:|--:|"]
+    lines = [
+        "---",
+        "orphan: true",
+        "---",
+        "",
+        "# All figures",
+        "",
+        "As `benchmarks/figures.json` holds them: the development parts, this release.",
+    ]
+    lines += [
+        "The goal is what the project set itself before it measured.",
+        "",
+        "| what | measured | goal |",
+        "|---|--:|--:|",
+    ]
     for name, figure in measured.items():
         goal = figure.get("goal", "")
         lines.append(f"| {_cell(name)} | {figure['value']} | {goal} |")
