@@ -9,7 +9,7 @@ from itertools import combinations
 import claimparse
 
 ARTICLES = {
-    "Monday": "A ferry sank off Merrow. Rescuers said more than 40 passengers were missing. The ferry carried 210 tonnes of grain.",
+    "Monday": "Rescuers said more than 40 passengers were missing. The ferry carried 210 tonnes of grain.",
     "Tuesday": "The coast guard said 38 passengers were missing. It found about 200 tonnes of grain on the seabed.",
     "Wednesday": "The operator said that at least 45 passengers were missing.",
 }

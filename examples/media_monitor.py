@@ -11,11 +11,11 @@ ARTICLES = [
     (date(2031, 3, 3), "Prosecutors accused Halden Bank of hiding losses. Halden Bank denied the accusations."),
     (
         date(2031, 3, 9),
-        "Halden Bank declined to comment on the accusations. Ilse Roth denied that she had known of them.",
+        "Halden Bank declined to comment on the accusations. Ilse Roth denied that she knew of them.",
     ),
     (
         date(2031, 4, 2),
-        "Ilse Roth admitted that Halden Bank had hidden losses. She denied that she had gained from it.",
+        "Ilse Roth admitted that Halden Bank hid losses. She denied that she gained from it.",
     ),
 ]
 
