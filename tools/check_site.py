@@ -2,8 +2,8 @@
 
 python tools/check_site.py build/site [--links-only]
 
-Links need only Python. The rest opens each page in Chromium (CHROMIUM names it; /usr/bin/chromium by default), by Playwright
-and axe-core: ``pip install --group site-check``.
+Links need only Python. The rest opens each page in Chromium (CHROMIUM names it; /usr/bin/chromium by default), by
+Playwright and axe-core: ``pip install --group site-check``.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def seen_faults(site: Path) -> Iterator[str]:
             context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
             tab = context.new_page()
             errors: list[str] = []
-            tab.on("console", lambda message, found=errors: found.append(message.text) if message.type == "error" else None)
+            tab.on("console", lambda m, found=errors: found.append(m.text) if m.type == "error" else None)
             tab.on("pageerror", lambda error, found=errors: found.append(str(error)))
             for path in sorted(site.rglob("*.html")):
                 where = f"{path.relative_to(site)} ({scheme})"

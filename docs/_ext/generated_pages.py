@@ -110,7 +110,7 @@ def figures() -> str:
 
 
 # The signature is docutils' own.
-def figure_role(name, rawtext, text, lineno, inliner, options=None, content=None):  # type: ignore[no-untyped-def]
+def figure_role(name, rawtext, text, lineno, inliner, options=None, content=None):  # noqa: PLR0917
     """``{figure}`PolNeAR: relation F1` `` is the number itself; a name that is not measured stops the build."""
     from docutils import nodes
 
