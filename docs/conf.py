@@ -39,7 +39,8 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_pydantic_model_show_json = autodoc_pydantic_model_show_config_summary = False
 autodoc_pydantic_model_show_validator_members = autodoc_pydantic_model_show_validator_summary = False
-autodoc_pydantic_model_show_field_summary = autodoc_pydantic_model_hide_paramlist = True
+autodoc_pydantic_model_show_field_summary = False
+autodoc_pydantic_model_hide_paramlist = True
 autodoc_pydantic_field_list_validators = autodoc_pydantic_field_show_constraints = False
 
 # A build must not depend on a network: the inventories of others are asked for only when the caller says so.
