@@ -1,12 +1,12 @@
 # Shortcuts for contributors; CONTRIBUTING.md tells what each is for.
 BIN := .venv/bin
 
-.PHONY: setup check test docs bench figures page
+.PHONY: setup check test docs site site-check bench figures page
 
 setup: ## an environment with everything
 	python3 -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/pip install --quiet -e ".[en,test]" --group lint
+	$(BIN)/pip install --quiet -e ".[en,test]" --group lint --group docs
 
 check: ## style, types, layers
 	$(BIN)/ruff check .
@@ -19,6 +19,12 @@ test: ## all tests, on all cores
 
 docs: ## run every code block of README.md and docs/
 	$(BIN)/pytest tests/test_docs.py
+
+site: ## the site of the documentation, in build/site
+	$(BIN)/sphinx-build -W --keep-going -q -b html docs build/site
+
+site-check: site ## its links, anchors, alt texts, weight and contrast
+	$(BIN)/python tools/check_site.py build/site
 
 bench: ## measure, and hold against benchmarks/figures.json
 	$(BIN)/python benchmarks/run.py

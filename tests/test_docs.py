@@ -1,19 +1,25 @@
-"""Every Python block of README.md and docs/ runs, page by page in one namespace, and every output shown is real.
+"""Every Python block of README.md, docs/ and the docstrings runs, and every output shown is real.
 
-A block is ``python`` in its fence. A ``text`` block right after a ``python`` one is what that block prints.
+A block is ``python`` in its fence; a ``text`` block right after it is what it prints. A page shares one namespace.
 """
 
 import contextlib
+import importlib
 import io
 from pathlib import Path
 
 import pytest
 import regex
+from sybil import Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.parsers.myst import CodeBlockParser
+from sybil.parsers.rest import DocTestParser
 
-from claimparse import api, cli
+from claimparse import api, cli, errors
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted(p for p in (ROOT / "docs").rglob("*.md") if "_generated" not in p.parts)]
+MODULES = sorted(p for p in (ROOT / "src").rglob("*.py") if ">>> " in p.read_text("utf-8"))
 BLOCK = regex.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", regex.M | regex.S)
 LINK = regex.compile(r"\]\((?!https?://|#)([^)#\s]+)(#[^)\s]*)?\)")
 
@@ -22,30 +28,87 @@ def pages(wanted):
     return [pytest.param(p, id=str(p.relative_to(ROOT))) for p in PAGES if wanted(p.read_text("utf-8"))]
 
 
+def run(example):
+    """Run a Python block, and keep what it prints for the block behind it."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(compile("\n" * example.line + example.parsed, example.path, "exec"), example.namespace)
+    example.namespace["__printed__"] = out.getvalue()
+
+
+def compare(example):
+    """A block of text is the output of the block before it, if that printed anything."""
+    printed = example.namespace.pop("__printed__", "")
+    if printed and example.parsed.rstrip("\n") != printed.rstrip("\n"):
+        raise AssertionError(f"{example.path}:{example.line} shows something else than the code above it:\n{printed}")
+
+
+def forget(example):
+    """Between code and its output stands nothing else."""
+    example.namespace.pop("__printed__", None)
+
+
+MYST = Sybil(
+    parsers=[
+        CodeBlockParser("python", run),
+        CodeBlockParser("text", compare),
+        *(CodeBlockParser(language, forget) for language in ("sh", "console", "toml", "powershell")),
+    ]
+)
+
+
 @pytest.mark.parametrize("page", pages(lambda text: "```python" in text))
 def test_code_of_the_page_runs_and_prints_what_it_says(page, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "examples").symlink_to(ROOT / "examples")
-    namespace, printed = {"__name__": "page"}, None
-    text = page.read_text("utf-8")
-    for block in BLOCK.finditer(text):
-        language, code = block.groups()
-        line = text.count("\n", 0, block.start()) + 1
-        if language == "python":
-            out = io.StringIO()
-            with contextlib.redirect_stdout(out):
-                exec(compile("\n" * line + code, str(page), "exec"), namespace)
-            printed = out.getvalue()
-        elif language == "text" and printed:
-            assert code == printed, f"{page.name}:{line} shows something else than the code above it prints"
-        if language != "python":
-            printed = None
+    document = MYST.parse(page)
+    document.namespace["__name__"] = "page"
+    examples = list(document.examples())
+    assert sum(1 for e in examples if e.region.evaluator is run) == page.read_text("utf-8").count("```python\n")
+    for example in examples:
+        example.evaluate()
+
+
+@pytest.mark.parametrize("module", [pytest.param(p, id=str(p.relative_to(ROOT / "src"))) for p in MODULES])
+def test_examples_of_the_docstrings_are_real(module):
+    name = ".".join(module.relative_to(ROOT / "src").with_suffix("").parts).removesuffix(".__init__")
+    document = PythonDocStringDocument.parse(str(module), DocTestParser())
+    document.namespace.update(vars(importlib.import_module(name)))
+    examples = list(document.examples())
+    assert examples
+    for example in examples:
+        example.evaluate()
+
+
+PUBLIC = {
+    name: [*importlib.import_module(name).__all__]
+    for name in (
+        "claimparse",
+        "claimparse.api",
+        "claimparse.types",
+        "claimparse.lexicon",
+        "claimparse.resolvers",
+        "claimparse.testing",
+        "claimparse.components",
+        "claimparse.output.records",
+        "claimparse.output.render",
+    )
+} | {"claimparse.errors": [n for n, v in vars(errors).items() if isinstance(v, type)]}
+REFERENCE = "\n".join(p.read_text("utf-8") for p in sorted((ROOT / "docs" / "reference").glob("*.md")))
+
+
+@pytest.mark.parametrize(("module", "name"), [(m, n) for m, names in PUBLIC.items() for n in names])
+def test_every_public_name_has_a_reference_entry_with_an_example(module, name):
+    assert regex.search(rf"^\.\. auto\w+:: [\w.]+\.{name}$", REFERENCE, regex.M), "no entry"
+    code = "".join(block.group(2) for block in BLOCK.finditer(REFERENCE) if block.group(1) == "python")
+    assert regex.search(rf"\b{name}\b", code), "no example"
 
 
 @pytest.mark.parametrize("page", pages(LINK.search))
 def test_links_to_files_lead_somewhere(page):
     for link in LINK.finditer(page.read_text("utf-8")):
-        assert (page.parent / link.group(1)).exists(), link.group()
+        generated = link.group(1).startswith("_generated/")
+        assert generated or (page.parent / link.group(1)).exists(), link.group()
 
 
 def test_the_table_in_the_readme_is_real(parser, monkeypatch, capsys):

@@ -6,12 +6,17 @@ import sys
 from pathlib import Path
 
 import pytest
+import spacy
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SHOWS = {
     "functions.py": ["denied", "200 families", "Ines Kolb", "denial"],
     "pipeline.py": ["The minister denied that 40 schools would close.", "Halden Bank"],
     "folder.py": ["claims in 5 articles", "denied"],
+    "fact_check.py": ["passenger: no number fits both", "The coast guard: 38 passengers"],
+    "media_monitor.py": ["2031-03-03 Halden Bank denies", "<- Prosecutors", "withholds"],
+    "llm_check.py": ["verified", "the stance is denied", "said by Ines Kolb", "not in the text"],
+    "frames.py": ["earnings.txt", "Kestrel Motors"],
 }
 
 
@@ -32,6 +37,15 @@ def test_the_script_runs(name, tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
     for words in SHOWS[name]:
         assert words in done.stdout
+
+
+def test_the_training_config_makes_a_pipeline_that_finds_claims():
+    config = spacy.util.load_config(EXAMPLES / "config.cfg")
+    nlp = spacy.util.load_model_from_config(config, auto_fill=True)
+    with nlp.select_pipes(disable="textcat"):
+        found = nlp("The minister denied that 40 schools would close.")._.claimparse
+    assert found.claims[0].speakers == ("The minister",)
+    assert "claimparse" in config["training"]["frozen_components"]
 
 
 def test_there_are_enough_articles_of_the_length_of_news():

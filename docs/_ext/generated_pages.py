@@ -1,0 +1,120 @@
+"""Pages made when the site is built: the lexicon from its TOML files, the figures from benchmarks/figures.json."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+LEXICON = ROOT / "src" / "claimparse" / "lexicon"
+OUT = ROOT / "docs" / "_generated"
+SHOWN = 12
+ABOUT_THE_ENTRY = ("source", "name", "note")
+
+
+def setup(app: Any) -> dict[str, Any]:
+    app.connect("builder-inited", lambda _: write_pages(OUT))
+    app.add_role("figure", figure_role)
+    return {"parallel_read_safe": True}
+
+
+def write_pages(out: Path) -> None:
+    out.mkdir(exist_ok=True)
+    pages = {"figures.md": figures(), **{f"lexicon-{p.stem}.md": catalogue(p) for p in sorted(LEXICON.glob("*.toml"))}}
+    for name, text in pages.items():
+        page = out / name
+        if not page.exists() or page.read_text("utf-8") != text:  # an unchanged page need not be built again
+            page.write_text(text, "utf-8")
+
+
+# ---------------------------------------------------------------- lexicon
+
+
+def catalogue(path: Path) -> str:
+    """One lexicon file as a page: each array a section, each entry its words, what they mean and where from."""
+    tables = tomllib.loads(path.read_text("utf-8"))
+    lines = [f"# {path.stem}", "", _prose(tables.pop("about")), ""]
+    for array, entries in tables.items():
+        if not isinstance(entries, list):
+            continue
+        lines += [f"## {path.stem}.{array}", "", "| words | reading | source |", "|---|---|---|"]
+        lines += [f"| {_words(entry)} | {_reading(entry)} | {_cell(entry.get('source', ''))} |" for entry in entries]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _words(entry: dict[str, Any]) -> str:
+    """The words of an entry: those of its lists and the keys of its tables; the first few where there are many."""
+    words = list(_strings(entry))
+    shown = ", ".join(_code(word) for word in words[:SHOWN])
+    return f"{shown}, and {len(words) - SHOWN} more" if len(words) > SHOWN else shown or _code(entry.get("name", ""))
+
+
+def _strings(entry: dict[str, Any]) -> Iterator[str]:
+    for key, value in entry.items():
+        if key in ABOUT_THE_ENTRY or key in ("value", "frames"):
+            continue
+        if isinstance(value, dict):
+            yield from map(str, value)
+        elif isinstance(value, list):
+            for one in value:
+                yield str(one.get("name", next(iter(one.values())))) if isinstance(one, dict) else str(one)
+
+
+def _reading(entry: dict[str, Any]) -> str:
+    plain = {k: v for k, v in entry.items() if k not in ("source",) and isinstance(v, str | bool | int | float)}
+    lists = {k: ", ".join(map(str, entry[k])) for k in ("value", "frames") if k in entry}
+    return "<br>".join(f"{k}: {_code(v)}" for k, v in {**plain, **lists}.items()) or "listed"
+
+
+def _code(value: object) -> str:
+    text = " ".join(str(value).split()).replace("|", "\\|")
+    return f"`` {text} ``" if "`" in text else f"`{text}`"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*")
+
+
+def _prose(text: str) -> str:
+    return " ".join(text.split()).replace("<", "\\<").replace("[", "\\[").replace("*", "\\*")
+
+
+# ---------------------------------------------------------------- figures
+
+
+def figures() -> str:
+    measured = json.loads((ROOT / "benchmarks" / "figures.json").read_text("utf-8"))
+    lines = [
+        "---",
+        "orphan: true",
+        "---",
+        "",
+        "# All figures",
+        "",
+        "As `benchmarks/figures.json` holds them: the development parts, this release.",
+    ]
+    lines += [
+        "The goal is what the project set itself before it measured.",
+        "",
+        "| what | measured | goal |",
+        "|---|--:|--:|",
+    ]
+    for name, figure in measured.items():
+        goal = figure.get("goal", "")
+        lines.append(f"| {_cell(name)} | {figure['value']} | {goal} |")
+    return "\n".join([*lines, ""])
+
+
+# The signature is docutils' own.
+def figure_role(name, rawtext, text, lineno, inliner, options=None, content=None):  # noqa: PLR0917
+    """``{figure}`PolNeAR: relation F1` `` is the number itself; a name that is not measured stops the build."""
+    from docutils import nodes
+
+    measured = json.loads((ROOT / "benchmarks" / "figures.json").read_text("utf-8"))
+    if text not in measured:
+        return [], [inliner.reporter.error(f"no figure is called {text!r}", line=lineno)]
+    return [nodes.Text(str(measured[text]["value"]))], []
