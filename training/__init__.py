@@ -1,0 +1,1 @@
+"""How the trained model is made; not part of the library."""

@@ -15,10 +15,11 @@ import spacy
 from tokenizers import Tokenizer
 
 from claimparse._evidence import Run
-from claimparse._model.labels import HEADS, SCOPES, TAGS
+from claimparse._model.labels import TAGS
 from claimparse._model.windows import Window, windows
 from claimparse._text.paragraphs import paragraphs
 from claimparse.lexicon import Lexicon
+from training.labels import HEADS, SCOPES
 
 TAG = {t: k for k, t in enumerate(TAGS)}
 HEAD = {h: k for k, h in enumerate(HEADS)}

@@ -19,9 +19,10 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from claimparse._model.labels import TAGS
 from training.network import Network
 
-OUTPUTS = ["unary", "role_word", "role_cue", "scope_word", "scope_cue"]
+OUTPUTS = ["unary", "words", "cues"]
 
 
 class Deployed(nn.Module):
@@ -35,7 +36,7 @@ class Deployed(nn.Module):
         """From piece ids (1, pieces) and the places of tokens' first pieces (tokens,), arrays with a row a token."""
         n = self.network
         h = n.encoder(input_ids=ids, attention_mask=torch.ones_like(ids)).last_hidden_state[0][first]
-        return n.unary(h), n.roles.word(h), n.roles.cue(h), n.scopes.word(h), n.scopes.cue(h)
+        return n.unary(h)[:, : len(TAGS) + 1], n.roles.word(h), n.roles.cue(h)
 
 
 def export(encoder: Path, weights: Path, out: Path, *, quantise: bool = True) -> None:
@@ -48,27 +49,44 @@ def export(encoder: Path, weights: Path, out: Path, *, quantise: bool = True) ->
     with TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         sample = (torch.randint(1000, 20000, (1, 40)), torch.arange(1, 39))
-        dimensions = {"ids": {1: torch.export.Dim("pieces", min=4, max=512)}, "first": {0: torch.export.Dim("tokens", min=2, max=510)}}
+        dimensions = {
+            "ids": {1: torch.export.Dim("pieces", min=4, max=512)},
+            "first": {0: torch.export.Dim("tokens", min=2, max=510)},
+        }
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             torch.onnx.export(
-                Deployed(network), sample, str(plain), input_names=["ids", "first"], output_names=OUTPUTS,
-                dynamic_shapes=dimensions, dynamo=True, external_data=False, opset_version=18,
+                Deployed(network),
+                sample,
+                str(plain),
+                input_names=["ids", "first"],
+                output_names=OUTPUTS,
+                dynamic_shapes=dimensions,
+                dynamo=True,
+                external_data=False,
+                opset_version=18,
             )
         if quantise:
-            quantize_dynamic(plain, out / "network.onnx", per_channel=True, reduce_range=False, weight_type=QuantType.QInt8)
+            quantize_dynamic(
+                plain, out / "network.onnx", per_channel=True, reduce_range=False, weight_type=QuantType.QInt8
+            )
         else:
             shutil.copy(plain, out / "network.onnx")
     onnx.checker.check_model(str(out / "network.onnx"))
-    arrays = {}
-    for name in ("roles", "scopes"):
-        pairs = getattr(network, name)
-        for key, value in (("weight", pairs.out.weight), ("bias", pairs.out.bias), ("distance", pairs.distance.weight)):
-            arrays[f"{name}_{key}"] = value.detach().numpy().astype(np.float32)
-    np.savez(out / "pairs.npz", **arrays)
+    pairs = {
+        "weight": network.roles.out.weight,
+        "bias": network.roles.out.bias,
+        "distance": network.roles.distance.weight,
+    }
+    np.savez(out / "pairs.npz", **{name: value.detach().numpy() for name, value in pairs.items()})
     shutil.copy(encoder / "tokenizer.json", out / "tokenizer.json")
 
 
 if __name__ == "__main__":
     config = tomllib.loads(Path(sys.argv[1]).read_text("utf-8"))
-    export(Path(config["encoder"]), Path(config["out"]) / "average.pt", Path(sys.argv[2]), quantise="--plain" not in sys.argv)
+    export(
+        Path(config["encoder"]),
+        Path(config["out"]) / "average.pt",
+        Path(sys.argv[2]),
+        quantise="--plain" not in sys.argv,
+    )

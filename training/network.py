@@ -8,7 +8,8 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from claimparse._model.labels import BUCKETS, COMMITMENTS, HEADS, ROLES, SCOPES, TAGS
+from claimparse._model.labels import BUCKETS, TAGS
+from training.labels import COMMITMENTS, HEADS, SCOPES
 
 HIDDEN = 384
 
@@ -53,7 +54,7 @@ class Network(nn.Module):
         self.encoder = AutoModel.from_pretrained(str(encoder), add_pooling_layer=False)
         self.dropout = nn.Dropout(0.1)
         self.unary = nn.Linear(HIDDEN, len(TAGS) + len(HEADS) + COMMITMENTS)
-        self.roles = Pairs(192, len(ROLES), 3.0)
+        self.roles = Pairs(192, len(TAGS), 3.0)
         self.scopes = Pairs(128, 2 * len(SCOPES), 0.0)
 
     def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:

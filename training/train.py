@@ -21,8 +21,9 @@ import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from claimparse._model.labels import HEADS, TAGS, bucket
+from claimparse._model.labels import TAGS, bucket
 from training.data import Example, Reader, held_out, packed, read
+from training.labels import HEADS
 from training.network import Network
 
 CLS, SEP, MASK = 101, 102, 103
@@ -86,9 +87,7 @@ def loss_of(network: Network, batch: Sequence[Example], hidden: float = 0.0) -> 
             for token, kind in e.heads:
                 gold[token, kind] = 1
             logits = unary[:, len(TAGS) : len(TAGS) + len(HEADS)]
-            parts["heads"].append(
-                F.binary_cross_entropy_with_logits(logits[:, kinds], gold[:, kinds], reduction="sum")
-            )
+            parts["heads"].append(F.binary_cross_entropy_with_logits(logits[:, kinds], gold[:, kinds], reduction="sum"))
             rare["heads"] += len(e.heads)
         if e.roles:
             cues = sorted(e.roles)
@@ -130,6 +129,7 @@ class Average:
         self.kept = {k: v.detach().clone() for k, v in network.state_dict().items()}
 
     def update(self, network: nn.Module, step: int) -> None:
+        """Move towards the weights of a step; the first steps weigh less."""
         decay = min(self.decay, (1 + step) / (10 + step))
         for k, v in network.state_dict().items():
             if v.is_floating_point():
@@ -162,6 +162,60 @@ def examples_of(config: dict[str, Any], tokenizer: Tokenizer, epoch: int) -> lis
 _CACHE: dict[str, list[Example]] = {}
 
 
+class Run:
+    """A training run: what is kept in a checkpoint, and how one is written and read."""
+
+    def __init__(self, config: dict[str, Any], folder: Path, steps: int) -> None:
+        encoder = Path(config["encoder"])
+        self.folder, self.step = folder, 0
+        self.network = Network(encoder)
+        self.network.train()
+        heads = [p for n, p in self.network.named_parameters() if not n.startswith("encoder.")]
+        self.optimizer = torch.optim.AdamW(
+            [{"params": self.network.encoder.parameters(), "lr": 2e-4}, {"params": heads, "lr": 1e-3}],
+            weight_decay=0.01,
+            fused=True,
+        )
+        self.average = Average(self.network, 0.998)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimizer, lambda s: min(1.0, (s + 1) / 60) * max(0.0, 1 - s / steps)
+        )
+
+    def learn(self, batch: Sequence[Example], hidden: float) -> float:
+        """One step; its loss."""
+        loss = loss_of(self.network, batch, hidden)
+        self.optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimizer.step()
+        self.schedule.step()
+        self.step += 1
+        self.average.update(self.network, self.step)
+        return float(loss.detach())
+
+    def save(self) -> None:
+        """Write a checkpoint; the one before stays until it is whole."""
+        state = {
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "schedule": self.schedule.state_dict(),
+            "average": self.average.kept,
+            "step": self.step,
+        }
+        torch.save(state, self.folder / "new.pt")
+        (self.folder / "new.pt").replace(self.folder / "last.pt")
+
+    def resume(self) -> None:
+        """Go on from the last checkpoint, if there is one."""
+        last = self.folder / "last.pt"
+        if last.exists():
+            state = torch.load(last, weights_only=True)
+            self.network.load_state_dict(state["network"])
+            self.optimizer.load_state_dict(state["optimizer"])
+            self.schedule.load_state_dict(state["schedule"])
+            self.average.kept, self.step = state["average"], state["step"]
+
+
 def main() -> None:
     """Train as the configuration says."""
     config = tomllib.loads(Path(sys.argv[1]).read_text("utf-8"))
@@ -169,65 +223,29 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(config["seed"])
     torch.set_num_threads(config["threads"])
-    encoder = Path(config["encoder"])
-    tokenizer = tokenizer_of(encoder)
-    network = Network(encoder)
-    network.train()
-    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW(
-        [{"params": network.encoder.parameters(), "lr": 2e-4}, {"params": heads, "lr": 1e-3}],
-        weight_decay=0.01,
-        fused=True,
-    )
-    average = Average(network, 0.998)
+    tokenizer = tokenizer_of(Path(config["encoder"]))
     first = batches(examples_of(config, tokenizer, 0), config["pieces"])
     steps = int(len(first) * config["epochs"])
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min(1.0, (s + 1) / 60) * max(0.0, 1 - s / steps)
-    )
-    step = 0
-    last = folder / "last.pt"
-    if last.exists():
-        state = torch.load(last, weights_only=True)
-        network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        average.kept, step = state["average"], state["step"]
-    log = (folder / "log.jsonl").open("a", encoding="utf-8")
+    run = Run(config, folder, steps)
+    run.resume()
     began, running = time.time(), math.nan
-    while step < steps:
-        epoch, done = divmod(step, len(first))
-        todo = batches(examples_of(config, tokenizer, epoch), config["pieces"])
-        random.Random(1000 + epoch).shuffle(todo)
-        for batch in todo[done : len(first)]:
-            loss = loss_of(network, batch, config.get("hidden", 0.0))
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            average.update(network, step)
-            value = float(loss.detach())
-            running = value if math.isnan(running) else 0.97 * running + 0.03 * value
-            if step % 25 == 0:
-                line = {"step": step, "of": steps, "loss": round(running, 4), "seconds": round(time.time() - began)}
-                print(json.dumps(line), file=log, flush=True)
-            if step % CHECKPOINT == 0 or step >= steps:
-                state = {
-                    "network": network.state_dict(),
-                    "optimizer": optimizer.state_dict(),
-                    "schedule": schedule.state_dict(),
-                    "average": average.kept,
-                    "step": step,
-                }
-                torch.save(state, folder / "new.pt")
-                (folder / "new.pt").replace(last)
-            if step >= steps:
-                break
-        if done >= len(todo):  # an epoch packed into fewer windows than the first
-            step = (epoch + 1) * len(first)
-    torch.save(average.kept, folder / "average.pt")
+    with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
+        while run.step < steps:
+            epoch, done = divmod(run.step, len(first))
+            todo = batches(examples_of(config, tokenizer, epoch), config["pieces"])
+            random.Random(1000 + epoch).shuffle(todo)
+            for batch in todo[done : len(first)][: steps - run.step]:
+                loss = run.learn(batch, config.get("hidden", 0.0))
+                running = loss if math.isnan(running) else 0.97 * running + 0.03 * loss
+                if run.step % 25 == 0:
+                    about = {"step": run.step, "of": steps, "loss": round(running, 4)}
+                    print(json.dumps(about | {"seconds": round(time.time() - began)}), file=log, flush=True)
+                if run.step % CHECKPOINT == 0:
+                    run.save()
+            if len(todo) < len(first):  # an epoch packed into fewer windows than the first
+                run.step = max(run.step, (epoch + 1) * len(first))
+    run.save()
+    torch.save(run.average.kept, folder / "average.pt")
 
 
 if __name__ == "__main__":

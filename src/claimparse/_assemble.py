@@ -67,6 +67,9 @@ from claimparse.types import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from claimparse._model.network import Scores
+    from claimparse._model.trained import TrainedModel
+    from claimparse._model.windows import Window
     from claimparse.resolvers import Resolver
 
 T = TypeVar("T")
@@ -82,6 +85,7 @@ class Analysis:
     page: Page
     options: Options
     resolver: Resolver | None = None
+    trained: TrainedModel | None = None
 
     @cached_property
     def _quotes(self) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...]]:
@@ -98,9 +102,21 @@ class Analysis:
         return self._quotes[1]
 
     @cached_property
+    def by_rules(self) -> tuple[AttributionLink, ...]:
+        """Sources, cues and contents, by the rules alone."""
+        return attribution_linker.link(self.page, self.quotes, cue_detector.detect(self.page))
+
+    @cached_property
+    def scored(self) -> Sequence[tuple[Window, Scores]]:
+        """What the trained model makes of the tokens; nothing without one."""
+        return self.trained.read(self.page) if self.trained else ()
+
+    @cached_property
     def attributions(self) -> tuple[AttributionLink, ...]:
         """Sources, cues and contents."""
-        return attribution_linker.link(self.page, self.quotes, cue_detector.detect(self.page))
+        if self.trained is None:
+            return self.by_rules
+        return self.trained.attributions(self.page, self.quotes, self.by_rules, self.scored, self.options.threshold)
 
     @cached_property
     def speakers(self) -> speaker_linker.Speakers:
@@ -124,9 +140,15 @@ class Analysis:
         return StanceResolver(self.page, self.attributions, self.scopes)
 
 
-def analyse(doc: Doc, lexicon: Lexicon, options: Options, resolver: Resolver | None = None) -> Analysis:
+def analyse(
+    doc: Doc,
+    lexicon: Lexicon,
+    options: Options,
+    resolver: Resolver | None = None,
+    trained: TrainedModel | None = None,
+) -> Analysis:
     """Lay the evidence over a parsed Doc."""
-    return Analysis(make_page(doc, lexicon), options, resolver)
+    return Analysis(make_page(doc, lexicon), options, resolver, trained)
 
 
 # ---------------------------------------------------------------- evidence to results
@@ -171,6 +193,8 @@ class _Writer:
             target=self.run(link.target) if link.target else None,
             within=link.parent,
             rule=link.rule,
+            engine=link.engine,
+            probability=link.probability,
         )
 
     def quantity(self, link: QuantityLink) -> Quantity:
@@ -296,7 +320,9 @@ def _filled(claims: Iterable[Claim], quantities: Sequence[Quantity], cues: Seque
 
 
 @functools.lru_cache(maxsize=8)
-def signature(lexicon: Lexicon, model: str, model_version: str, resolver: str | None = None) -> Signature:
+def signature(
+    lexicon: Lexicon, model: str, model_version: str, resolver: str | None = None, trained: str | None = None
+) -> Signature:
     """What makes the results: this library, its words, spaCy and its model, and whoever else was asked."""
     return Signature(
         claimparse=__version__,
@@ -305,6 +331,7 @@ def signature(lexicon: Lexicon, model: str, model_version: str, resolver: str | 
         model=model,
         model_version=model_version,
         resolver=resolver,
+        trained=trained,
     )
 
 

@@ -41,7 +41,7 @@ FIELDS = {
     Part.ATTRIBUTION: ("attributions", "speakers", "warnings"),
     Part.STANCE: ("cues",),
 }
-OPTIONS = {Part.QUANTITIES: ("vague",), Part.ATTRIBUTION: (), Part.STANCE: ("scope",)}
+OPTIONS = {Part.QUANTITIES: ("vague",), Part.ATTRIBUTION: ("threshold",), Part.STANCE: ("scope",)}
 """The options that each part depends on; it carries them."""
 
 Labelled = tuple[Span, str, int]
@@ -135,7 +135,7 @@ def _plain(value: Any) -> Any:
         return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if value is None or type(value) in (str, int, bool):
+    if value is None or type(value) in (str, int, float, bool):
         return value
     return str(value)
 

@@ -15,6 +15,7 @@ from claimparse.types import (
     Change,
     Commitment,
     CueKind,
+    Engine,
     MentionKind,
     QuotationKind,
     SpeakerKind,
@@ -116,7 +117,8 @@ class StanceMark:
 class AttributionLink:
     """Source, cue and content joined. ``source_head`` is None where the text names no source.
 
-    ``parent`` is the index of the attribution in whose content this one stands.
+    ``parent`` is the index of the attribution in whose content this one stands. ``probability`` is that of a trained
+    model, that the attribution is right.
     """
 
     source: tuple[Run, ...]
@@ -130,6 +132,8 @@ class AttributionLink:
     rule: str
     target: Run | None = None
     parent: int | None = None
+    engine: Engine = Engine.RULES
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

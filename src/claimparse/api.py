@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._assemble import ALL_PARTS, Analysis, analyse, document, signature, stance_of
 from claimparse._evidence import Chars
+from claimparse._model.trained import EngineChoice, TrainedModel, load_trained
 from claimparse._plain import quantities as plain_quantities
 from claimparse._syntax.annotation import require_annotation
 from claimparse._syntax.prepare import made
@@ -71,15 +72,21 @@ class Parser:
         lexicon: Lexicon | None = None,
         options: Options | None = None,
         resolver: Resolver | None = None,
+        trained: TrainedModel | None = None,
     ) -> None:
         self.nlp = nlp
         self.lexicon = lexicon or Lexicon.default()
         self.options = options or Options()
         self.resolver = resolver
+        self.trained = trained
         meta, resolved_by = nlp.meta, resolver_name(resolver) if resolver else None
         #: What this parser's documents are signed with: versions, lexicon and the model's full name.
         self.signature: Signature = signature(
-            self.lexicon, f"{meta['lang']}_{meta['name']}", str(meta["version"]), resolved_by
+            self.lexicon,
+            f"{meta['lang']}_{meta['name']}",
+            str(meta["version"]),
+            resolved_by,
+            trained.name if trained else None,
         )
 
     def parse(self, text: str, parts: Iterable[Part] = ALL_PARTS) -> Document:
@@ -151,7 +158,7 @@ class Parser:
 
     def analysis(self, doc: Doc) -> Analysis:
         """The evidence of a Doc."""
-        return analyse(doc, self.lexicon, self.options, self.resolver)
+        return analyse(doc, self.lexicon, self.options, self.resolver, self.trained)
 
     def of_doc(self, doc: Doc, parts: Iterable[Part] = ALL_PARTS) -> Document:
         """All results for a Doc that the pipeline has parsed already."""
@@ -249,6 +256,8 @@ def load(
     lexicon: str | Path | Iterable[str | Path] = (),
     options: Options | None = None,
     resolver: Resolver | None = None,
+    engine: EngineChoice | Path = "auto",
+    threads: int = 0,
 ) -> Parser:
     """Make a parser that can be kept and used again.
 
@@ -258,12 +267,18 @@ def load(
     install one. ``lexicon`` are TOML files whose entries are added to the packaged words; LexiconError if one is bad.
     ``resolver`` is a coreference component to ask who pronouns and nominals mean, before the rules are asked: see
     :class:`claimparse.resolvers.Resolver`.
+
+    ``engine`` says what finds attributions: "rules"; "model", the trained model that ``pip install claimparse-en``
+    brings, or a folder with another one; "auto" takes the trained model where it is installed, else rules.
+    TrainedModelError if it is asked for and not there, or if its files were changed. ``threads`` is how many threads
+    it uses, 0 all cores.
     """
     if nlp is not None and model is not None:
         raise ValueError("give a model's name or a pipeline (nlp=), not both")
     files = [lexicon] if isinstance(lexicon, str | Path) else list(lexicon)
     words = Lexicon.extended(files) if files else Lexicon.default()
-    return Parser(_load_model(model) if nlp is None else nlp, words, options, resolver)
+    trained = load_trained(engine, threads)
+    return Parser(_load_model(model) if nlp is None else nlp, words, options, resolver, trained)
 
 
 def _load_model(model: str | Path | None) -> Language:

@@ -11,6 +11,10 @@ class ModelNotFoundError(ClaimparseError):
     """No spaCy model for English is installed, or the one asked for is not."""
 
 
+class TrainedModelError(ClaimparseError):
+    """The trained model is not installed though it was asked for, or its files are damaged."""
+
+
 class MissingAnnotationError(ClaimparseError):
     """The Doc lacks an annotation (parse, tags, lemmas, entities) that a component needs."""
 

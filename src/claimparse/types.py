@@ -634,6 +634,14 @@ class SpeechAct(StrEnum):
     WITHHOLDS = "withholds"
 
 
+class Engine(StrEnum):
+    """What found an attribution: the rules, the trained model, or both of them the same cue."""
+
+    RULES = "rules"
+    MODEL = "model"
+    BOTH = "both"
+
+
 class SpeakerKind(StrEnum):
     """Who speaks."""
 
@@ -676,6 +684,9 @@ class Attribution(Frozen):
     ``content`` has several spans when it continues around its cue. ``target`` is whom the act addresses, as X in
     "accused X of". ``within`` is the index, in :attr:`Document.attributions`, of the attribution in whose content this
     one stands.
+
+    ``engine`` tells what found it. ``probability`` is how probable it is that source and content are right, by the
+    trained model; None where the rules alone found it. ``rule`` is "model" where the rules have no such attribution.
     """
 
     source: tuple[Span, ...] = ()
@@ -687,6 +698,8 @@ class Attribution(Frozen):
     target: Span | None = None
     within: int | None = None
     rule: str
+    engine: Engine = Engine.RULES
+    probability: float | None = None
 
     @property
     def text(self) -> str:
@@ -765,7 +778,10 @@ class Part(StrEnum):
 
 
 class Signature(Frozen):
-    """What produced a Document: enough to reproduce it; ``resolver`` names the coreference plugged in, if any."""
+    """What produced a Document: enough to reproduce it; ``resolver`` names the coreference plugged in, if any.
+
+    ``trained`` names the trained model with its version and hash; None where rules alone decided.
+    """
 
     claimparse: str
     lexicon: str
@@ -820,8 +836,10 @@ class Options(Frozen):
 
     ``vague``: whether amounts without a number ("dozens of drones") are given. ``scope``: whether the scope of a
     negation or hedge is its clause with the subject (as in the Conan Doyle corpus) or the words to its right (as in
-    BioScope).
+    BioScope). ``threshold``: the least probability of an attribution that a trained model finds, 0 to 1; None is the
+    model's own, which gives the best F1. More finds fewer and surer ones; rules have no probabilities.
     """
 
     vague: bool = True
     scope: Literal["clause", "right"] = "clause"
+    threshold: Annotated[float, Field(ge=0, le=1)] | None = None

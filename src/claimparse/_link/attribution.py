@@ -41,7 +41,7 @@ def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tu
     set_runs(page, drafts, quotes, coordinated)
     relay(page, drafts, lexicon)
     kept = _distinct([d for d in drafts if d.runs])
-    parents = _parents(page, kept)
+    parents = _parents(kept)
     return tuple(_finished(page, d, parents[k], quotes, lexicon) for k, d in enumerate(kept))
 
 
@@ -150,20 +150,21 @@ def _only_announces(draft: Draft, by_head: dict[int, Draft]) -> bool:
     return below is not None and below.source.head == draft.source.head
 
 
-def _parents(page: Page, drafts: Sequence[Draft]) -> list[int | None]:
-    """For each attribution the smallest other one in whose content its cue stands."""
-    size = [sum(r.end - r.start for r in d.runs) for d in drafts]
-    owner: list[int | None] = [None] * len(page.doc)
-    for k in sorted(range(len(drafts)), key=lambda k: (-size[k], k)):
-        for r in drafts[k].runs:
-            owner[r.start : r.end] = [k] * (r.end - r.start)
-    found = [owner[d.mark.head] for d in drafts]
-    found = [p if p is not None and size[p] > size[k] else None for k, p in enumerate(found)]
+def nesting(contents: Sequence[Sequence[Run]], heads: Sequence[int]) -> list[int | None]:
+    """For each attribution, by the head of its cue, the smallest larger one in whose content that stands."""
+    size = [sum(r.end - r.start for r in runs) for runs in contents]
+    owner: dict[int, int] = {}
+    for k in sorted(range(len(contents)), key=lambda k: (-size[k], k)):
+        owner.update((t, k) for r in contents[k] for t in range(*r))
+    found = [owner.get(head) for head in heads]
+    return [p if p is not None and size[p] > size[k] else None for k, p in enumerate(found)]
+
+
+def _parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each attribution the one in whose content it stands, or by which it is handed on."""
+    found = nesting([d.runs for d in drafts], [d.mark.head for d in drafts])
     index = {id(d): k for k, d in enumerate(drafts)}
-    for k, d in enumerate(drafts):
-        if d.via is not None:
-            found[k] = index.get(id(d.via))
-    return found
+    return [found[k] if d.via is None else index.get(id(d.via)) for k, d in enumerate(drafts)]
 
 
 def _act(page: Page, draft: Draft, cues: CueLexicon) -> SpeechAct:
@@ -207,7 +208,7 @@ def _finished(
         cue_head=mark.head,
         content=draft.runs,
         content_head=root_of(page.doc, draft.runs[0]) if head is None else head,
-        quotation=_quotation_kind(page, draft.runs, quotes),
+        quotation=quotation_kind(page, draft.runs, quotes),
         act=_act(page, draft, cues),
         rule=f"{mark.entry}:{content.rule if content is not None else 'quotation'}",
         target=content.target if content is not None else None,
@@ -215,7 +216,7 @@ def _finished(
     )
 
 
-def _quotation_kind(page: Page, runs: Sequence[Run], quotes: Sequence[QuoteMark]) -> QuotationKind:
+def quotation_kind(page: Page, runs: Sequence[Run], quotes: Sequence[QuoteMark]) -> QuotationKind:
     """Direct where every word but a leading "that" stands in quotation marks, mixed where some do."""
     quoted = 0
     for run in runs:

@@ -112,7 +112,7 @@ def _runs(page: Page, draft: Draft, quotes: Sequence[QuoteMark], edges: _Edges) 
         bounds = quotes[inside].inner
         pieces = [Run(max(r.start, bounds.start), min(r.end, bounds.end)) for r in pieces]
     else:
-        pieces = [_whole_quotes(r, quotes, own) for r in pieces if r.start < r.end]
+        pieces = [whole_quotes(r, quotes, own) for r in pieces if r.start < r.end]
     ends = {quotes[q].outer.end for q in draft.quotes}
     merged = merge(r for r in pieces if r.start < r.end)
     trimmed = (Run(trim(page.doc, r).start, r.end) if r.end in ends else trim(page.doc, r) for r in merged)
@@ -151,7 +151,7 @@ def _without(run: Run, hole: Run | None) -> list[Run]:
     return [r for r in (Run(run.start, hole.start), Run(hole.end, run.end)) if r.start < r.end]
 
 
-def _whole_quotes(run: Run, quotes: Sequence[QuoteMark], own: Run) -> Run:
+def whole_quotes(run: Run, quotes: Sequence[QuoteMark], own: Run) -> Run:
     """A run grown to the marks of the quotations that it begins or ends in, unless those hold the cue."""
     start, end = run
     at = bisect_left(quotes, run.start, key=lambda q: q.inner.start)

@@ -1,1 +1,1 @@
-"""The optional trained model: windows of word pieces in, scored tags and pairs out; needs onnxruntime and tokenizers."""
+"""The optional trained model: windows of word pieces in, attributions out. Needs onnxruntime and tokenizers."""

@@ -6,20 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 TAGS = ("O", "B-content", "I-content", "B-cue", "I-cue", "B-source", "I-source")
-"""What a token is in any attribution."""
-
-ROLES = TAGS
-"""What a token is in the attribution of one cue."""
-
-HEADS = ("cue", "negation", "negation-affix", "negation-bio", "speculation-bio")
-"""Whether a token begins a cue: of an attribution; of negation (a word, an affix) as literary scopes are drawn; of
-negation and of speculation as biomedical scopes are drawn."""
-
-SCOPES = ("negation", "negation-bio", "speculation-bio")
-"""The kinds of scope; each has two scores, for the tokens of the cue and for those of the scope."""
-
-COMMITMENTS = 2
-"""Scores for an event's commitment: of a clause in its context, and of an event in a bare sentence."""
+"""What a token is in any attribution, or in that of one cue."""
 
 _EDGES = np.array([-64, -32, -16, -8, -4, -2, -1, 0, 1, 2, 4, 8, 16, 32, 64])
 BUCKETS = len(_EDGES) + 1

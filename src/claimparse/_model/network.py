@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -11,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-from claimparse._model.labels import HEADS, ROLES, SCOPES, TAGS, bucket
+from claimparse._model.labels import TAGS, bucket
 from claimparse._model.windows import Window
 
 Floats = npt.NDArray[np.float32]
@@ -21,13 +20,16 @@ FIRST, LAST = 101, 102
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The scores of one window's tokens, a row a token; ``words`` and ``cues`` are what pairs are scored from."""
+    """The scores of one window's tokens, a row a token.
+
+    ``tags`` (tokens, 7) say what a token is in any attribution, ``heads`` (tokens,) whether a cue begins at it;
+    ``words`` and ``cues`` (tokens, width) are what pairs of a token and a cue are scored from.
+    """
 
     tags: Floats
     heads: Floats
-    commitments: Floats
-    words: Mapping[str, Floats]
-    cues: Mapping[str, Floats]
+    words: Floats
+    cues: Floats
 
 
 class Network:
@@ -39,29 +41,17 @@ class Network:
         options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
         with np.load(pairs, allow_pickle=False) as arrays:
-            self._pairs: dict[str, Floats] = {name: arrays[name] for name in arrays.files}
+            self._weight, self._bias, self._distance = (arrays[name] for name in ("weight", "bias", "distance"))
 
     def scores(self, window: Window) -> Scores:
         """Score one window. It is never filled up with others: the integers' scale would depend on them."""
         ids = np.array([[FIRST, *window.pieces, LAST]], dtype=np.int64)
         first = np.array(window.first, dtype=np.int64) + 1
-        found = self._session.run(None, {"ids": ids, "first": first})
-        unary, role_word, role_cue, scope_word, scope_cue = cast(list[Floats], found)
-        tags, heads, commitments = np.split(unary, [len(TAGS), len(TAGS) + len(HEADS)], axis=1)
-        return Scores(
-            tags, heads, commitments, {"roles": role_word, "scopes": scope_word}, {"roles": role_cue, "scopes": scope_cue}
-        )
+        unary, words, cues = cast(list[Floats], self._session.run(None, {"ids": ids, "first": first}))
+        return Scores(unary[:, : len(TAGS)], unary[:, len(TAGS)], words, cues)
 
     def roles(self, scores: Scores, cues: npt.NDArray[np.int64]) -> Floats:
-        """The scores (cues, tokens, roles) of every token in the attribution of each cue."""
-        return self._pair("roles", scores, cues).reshape(len(cues), -1, len(ROLES))
-
-    def scopes(self, scores: Scores, cues: npt.NDArray[np.int64]) -> Floats:
-        """The scores (cues, tokens, kinds, 2) of every token as a part of each cue, and of its scope."""
-        return self._pair("scopes", scores, cues).reshape(len(cues), -1, len(SCOPES), 2)
-
-    def _pair(self, name: str, scores: Scores, cues: npt.NDArray[np.int64]) -> Floats:
-        words, mine = scores.words[name], scores.cues[name][cues]
-        hidden = np.maximum(words[None] + mine[:, None], 0)
-        out = hidden @ self._pairs[f"{name}_weight"].T + self._pairs[f"{name}_bias"]
-        return cast(Floats, out + self._pairs[f"{name}_distance"][bucket(cues, len(words))])
+        """The scores (cues, tokens, 7) of every token's role in the attribution of each cue."""
+        hidden = np.maximum(scores.words[None] + scores.cues[cues][:, None], 0)
+        distance = self._distance[bucket(cues, len(scores.words))]
+        return cast(Floats, hidden @ self._weight.T + self._bias + distance)

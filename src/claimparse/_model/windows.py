@@ -42,15 +42,17 @@ def windows(
     def close() -> None:
         if tokens:
             out.append(Window(tuple(ids), tuple(tokens), tuple(first)))
-        ids.clear(), tokens.clear(), first.clear()
+        for filled in (ids, tokens, first):
+            filled.clear()
 
     for paragraph, encoding in zip(paragraphs, encoded, strict=True):
-        for a, b in _cuts(words, paragraph, encoding.word_ids, limit):
+        word_of = [w for w in encoding.word_ids if w is not None]
+        for a, b in _cuts(words, paragraph, word_of, limit):
             if len(ids) + b - a > limit:
                 close()
             for k in range(a, b):
-                if k == a or encoding.word_ids[k] != encoding.word_ids[k - 1]:
-                    tokens.append(paragraph.start + encoding.word_ids[k])
+                if k == a or word_of[k] != word_of[k - 1]:
+                    tokens.append(paragraph.start + word_of[k])
                     first.append(len(ids))
                 ids.append(encoding.ids[k])
     close()

@@ -1,0 +1,243 @@
+"""Attributions by the trained model, joined with those of the rules.
+
+The model says which attributions there are and how far their spans go; the rules, where they have the same cue, say
+what act it is and whom it addresses. What stands in somebody else's words was not annotated in what the model was
+trained on, so attributions nested in others are the rules' alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from claimparse._evidence import AttributionLink, QuoteMark, Run
+from claimparse._link.attribution import nesting, quotation_kind
+from claimparse._link.spans import merge, whole_quotes
+from claimparse._model.candidates import Candidates
+from claimparse._model.decode import Weights, best, chains, probabilities
+from claimparse._syntax.content import is_negated, root_of
+from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
+from claimparse.types import Engine, SpeechAct
+
+if TYPE_CHECKING:
+    from claimparse._syntax.page import Page
+
+RULE = "model"
+"""The rule of an attribution that the rules do not have."""
+
+BACKED = 0.5
+"""The part of the threshold that does for an attribution which the rules have, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoder:
+    """What decides: the weights of the evidence, and the least probability."""
+
+    weights: Weights
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An attribution as decoded, by the page's tokens; ``link`` is the rules' one of the same cue."""
+
+    cue: tuple[Run, ...]
+    source: tuple[Run, ...]
+    content: tuple[Run, ...]
+    probability: float
+    link: int | None
+
+    @property
+    def head(self) -> int:
+        return self.cue[0].start
+
+
+def link(
+    page: Page,
+    quotes: Sequence[QuoteMark],
+    rules: Sequence[AttributionLink],
+    candidates: Iterable[Candidates],
+    decoder: Decoder,
+) -> tuple[AttributionLink, ...]:
+    """The attributions of a page in text order of their cues, without those that the decoder's threshold excludes."""
+    found = [f for c in candidates for f in _decoded(c, rules, decoder.weights)]
+    by_head = {r.cue_head: k for k, r in enumerate(rules) if r.parent is None}
+    apart = _apart((_linked(f, by_head) for f in found), rules)
+    kept = [
+        _link(page, quotes, f, None if f.link is None else rules[f.link])
+        for f in apart
+        if f.probability >= (decoder.threshold if f.link is None else BACKED * decoder.threshold)
+    ]
+    return _nested(_with_nested(kept, rules, quotes))
+
+
+def _linked(found: _Found, by_head: Mapping[int, int]) -> _Found:
+    """The attribution with the rules' one whose cue's head is in its cue: "continued by saying"."""
+    if found.link is not None:
+        return found
+    heads = (by_head[t] for r in found.cue for t in range(*r) if t in by_head)
+    return replace(found, link=next(heads, None))
+
+
+def _decoded(candidates: Candidates, rules: Sequence[AttributionLink], weights: Weights) -> Iterable[_Found]:
+    """What the chains of a window give; where one gives no content, what the rules have."""
+    e, tokens = candidates.evidence, candidates.tokens
+    states, begins = best(chains(e, weights), weights)
+    p = candidates.probability
+    sure = probabilities(np.log(p / np.maximum(1 - p, 1e-9)), e, states, weights)
+    for row in range(len(states)):
+        cue, link = candidates.cues[row], candidates.links[row]
+        content, cues, source = (_runs(tokens, states[row] == state, begins[row]) for state in (1, 2, 3))
+        read = _Found(cues or (Run(tokens[cue], tokens[cue] + 1),), source, content, float(sure[row]), link)
+        if content:
+            yield read
+        elif link is not None:
+            yield _as_ruled(read, rules[link], link)
+
+
+def _runs(tokens: Sequence[int], inside: np.ndarray, begins: np.ndarray) -> tuple[Run, ...]:
+    """The runs of tokens in one state."""
+    out: list[Run] = []
+    for k in np.flatnonzero(inside).tolist():
+        t = tokens[k]
+        if out and not begins[k] and out[-1].end == t:
+            out[-1] = Run(out[-1].start, t + 1)
+        else:
+            out.append(Run(t, t + 1))
+    return tuple(merge(out))
+
+
+def _apart(found: Iterable[_Found], rules: Sequence[AttributionLink]) -> list[_Found]:
+    """Of attributions whose cues share a token the most probable one, in text order.
+
+    Another one is kept as the rules have it, if their cue shares none.
+    """
+    taken: set[int] = set()
+    kept = []
+    for f in sorted(found, key=lambda f: (-f.probability, f.head)):
+        readings = [f] if f.link is None else [f, _as_ruled(f, rules[f.link], f.link)]
+        free = (r for r in readings if taken.isdisjoint(t for run in r.cue for t in range(*run)))
+        fits = next(free, None)
+        if fits is not None:
+            taken.update(t for run in fits.cue for t in range(*run))
+            kept.append(fits)
+    return sorted(kept, key=lambda f: f.head)
+
+
+def _as_ruled(found: _Found, rule: AttributionLink, index: int) -> _Found:
+    return _Found(rule.cue, rule.source, rule.content, found.probability, index)
+
+
+def _link(page: Page, quotes: Sequence[QuoteMark], found: _Found, rule: AttributionLink | None) -> AttributionLink:
+    cue, source = (_near(page, _whole(page, runs), found.head) for runs in (found.cue, found.source))
+    own = Run(cue[0].start, cue[-1].end)
+    grown = [whole_quotes(r, quotes, own) for r in _whole(page, found.content)]
+    content = _without(page, grown, (*cue, *source)) or found.content
+    made = AttributionLink(
+        source=source,
+        source_head=root_of(page.doc, source[0]) if source else None,
+        cue=cue,
+        cue_head=root_of(page.doc, cue[0]),
+        content=content,
+        content_head=root_of(page.doc, content[0]),
+        quotation=quotation_kind(page, content, quotes),
+        act=_act(page, cue, load_cues(page.lexicon)),
+        rule=RULE,
+        engine=Engine.MODEL,
+        probability=round(found.probability, 3),
+    )
+    if rule is None:
+        return made
+    if any(rule.content_head in range(*r) for r in content):
+        made = replace(made, content_head=rule.content_head)
+    if rule.source_head is not None and any(rule.source_head in range(*r) for r in source):
+        made = replace(made, source_head=rule.source_head)
+    return replace(made, cue_head=rule.cue_head, act=rule.act, target=rule.target, rule=rule.rule, engine=Engine.BOTH)
+
+
+def _near(page: Page, runs: Iterable[Run], head: int) -> tuple[Run, ...]:
+    """The runs cut at breaks of paragraphs; of one cut, the part in the paragraph of the cue or else the last."""
+    out = []
+    for run in runs:
+        parts = {page.paragraph_of(t): t for t in range(*run)}
+        if len(parts) > 1:
+            mine = page.paragraph_of(head if page.paragraph_of(head) in parts else run.end - 1)
+            inside = [t for t in range(*run) if page.paragraph_of(t) == mine and not page.words[t].isspace()]
+            out.append(Run(inside[0], inside[-1] + 1))
+        else:
+            out.append(run)
+    return tuple(out)
+
+
+def _whole(page: Page, runs: Iterable[Run]) -> list[Run]:
+    """The runs grown to whole hyphenated words, and joined where only blanks stand between them."""
+    out: list[Run] = []
+    for run in merge(Run(_word_start(page, r.start), _word_end(page, r.end)) for r in runs):
+        if out and all(page.words[t].isspace() for t in range(out[-1].end, run.start)):
+            out[-1] = Run(out[-1].start, run.end)
+        else:
+            out.append(run)
+    return out
+
+
+def _word_start(page: Page, token: int) -> int:
+    while token > 0 and _hyphenated(page, token):
+        token -= 1
+    return token
+
+
+def _word_end(page: Page, token: int) -> int:
+    while token < len(page.words) and _hyphenated(page, token):
+        token += 1
+    return token
+
+
+def _hyphenated(page: Page, token: int) -> bool:
+    """Whether a hyphen joins a token to the one before it, or it is that hyphen."""
+    touches = 0 < token < len(page.words) and page.ends[token - 1] == page.starts[token]
+    return touches and "-" in (page.words[token - 1], page.words[token])
+
+
+def _without(page: Page, content: Sequence[Run], taken: Sequence[Run]) -> tuple[Run, ...]:
+    """Content without the words of its own cue and source, and without what is left over of marks and blanks alone."""
+    outside = {t for r in taken for t in range(*r)}
+    kept = merge(Run(t, t + 1) for run in content for t in range(*run) if t not in outside)
+    return tuple(r for r in kept if any(page.words[t][0].isalnum() for t in range(*r)))
+
+
+def _act(page: Page, cue: Sequence[Run], cues: CueLexicon) -> SpeechAct:
+    """The act of the first of a cue's words that the lexicon has; without one it asserts."""
+    for t in (page.doc[k] for run in cue for k in range(*run)):
+        lemma = t.lemma_.lower()
+        entries: tuple[CueEntry, ...] = cues.verbs.get(lemma, ()) if t.pos_ in ("VERB", "AUX") else ()
+        plain = [e for e in entries if not e.tail and e.polarity == "any"]
+        named = cues.nouns.get(lemma) if t.pos_ == "NOUN" else cues.adjectives.get(t.lower_)
+        entry = next(iter(plain), named)
+        if entry is not None:
+            return SpeechAct.WITHHOLDS if entry.act is SpeechAct.DENIES and is_negated(t) else entry.act
+    return SpeechAct.ASSERTS
+
+
+def _with_nested(
+    found: Sequence[AttributionLink], rules: Sequence[AttributionLink], quotes: Sequence[QuoteMark]
+) -> list[AttributionLink]:
+    """The model's attributions with the rules' that stand in somebody's words."""
+    taken = {t for f in found for r in f.cue for t in range(*r)}
+    spoken = np.zeros(1 + max((q.outer.end for q in quotes), default=0), dtype=bool)
+    for q in quotes:
+        if q.speech:
+            spoken[q.inner.start : q.inner.end] = True
+    nested = [
+        r
+        for r in rules
+        if (r.parent is not None or (r.cue_head < len(spoken) and spoken[r.cue_head])) and r.cue_head not in taken
+    ]
+    return sorted([*found, *nested], key=lambda a: a.cue_head)
+
+
+def _nested(links: Sequence[AttributionLink]) -> tuple[AttributionLink, ...]:
+    parents = nesting([a.content for a in links], [a.cue_head for a in links])
+    return tuple(replace(a, parent=p) for a, p in zip(links, parents, strict=True))

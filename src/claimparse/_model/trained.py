@@ -1,0 +1,151 @@
+"""A trained model: its files, checked before they are read, and what it finds in a page."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from claimparse.errors import MissingExtraError, TrainedModelError
+
+if TYPE_CHECKING:
+    from claimparse._evidence import AttributionLink, QuoteMark
+    from claimparse._model.network import Scores
+    from claimparse._model.windows import Window
+    from claimparse._syntax.page import Page
+
+EngineChoice = Literal["auto", "rules", "model"]
+PACKAGE = "claimparse_en"
+DESCRIPTION = "model.json"
+FORMAT = 1
+FILES = ("network.onnx", "pairs.npz", "decoder.npz", "tokenizer.json")
+INSTALL = "pip install claimparse-en"
+
+
+class Description(BaseModel):
+    """What model.json says: ``files`` are the others with their SHA-256; ``threshold`` is the least probability."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: int
+    name: str
+    version: str
+    threshold: float
+    files: dict[str, str]
+
+
+class TrainedModel:
+    """A model that was read from a folder. Two threads may use it at once; a worker process reads it anew.
+
+    ``threads`` is how many threads score a text; 0 leaves it to onnxruntime, which takes all cores.
+    """
+
+    def __init__(self, folder: Path, threads: int = 0) -> None:
+        try:
+            from tokenizers import Tokenizer
+
+            from claimparse._model.network import Network
+        except ImportError as error:
+            raise MissingExtraError(
+                f"the trained model needs onnxruntime and tokenizers ({error}): install them with\n  {INSTALL}\n"
+                'or do without it with engine="rules"'
+            ) from error
+        from claimparse._model.decode import read_weights
+
+        self.folder, self.threads = folder, threads
+        self.description = _checked(folder)
+        self._network = Network(folder / "network.onnx", folder / "pairs.npz", threads)
+        self._weights = read_weights(folder / "decoder.npz")
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return TrainedModel, (self.folder, self.threads)
+
+    @property
+    def name(self) -> str:
+        """Name, version and the beginning of the hash of all its files, as a Signature has it."""
+        return f"{self.description.name} {self.description.version} {_hash(self.folder / DESCRIPTION)[:12]}"
+
+    def read(self, page: Page) -> list[tuple[Window, Scores]]:
+        """Score a page's tokens, window by window."""
+        from claimparse._model.windows import windows
+
+        return [(w, self._network.scores(w)) for w in windows(page.words, page.runs, self._tokenizer)]
+
+    def attributions(
+        self,
+        page: Page,
+        quotes: Sequence[QuoteMark],
+        rules: Sequence[AttributionLink],
+        scored: Sequence[tuple[Window, Scores]],
+        threshold: float | None = None,
+    ) -> tuple[AttributionLink, ...]:
+        """The attributions of a page, joined with those of the rules."""
+        from claimparse._model.attribution import Decoder, link
+        from claimparse._model.candidates import Finder
+
+        least = self.description.threshold if threshold is None else threshold
+        candidates = Finder(page, quotes, rules).find(self._network, scored)
+        return link(page, quotes, rules, candidates, Decoder(self._weights, least))
+
+
+def installed() -> Path | None:
+    """The folder of the model that is installed as a package."""
+    spec = find_spec(PACKAGE)
+    return Path(spec.origin).parent if spec is not None and spec.origin else None
+
+
+def load_trained(engine: EngineChoice | Path = "auto", threads: int = 0) -> TrainedModel | None:
+    """The trained model that an engine stands for; None for the rules."""
+    if engine == "rules":
+        return None
+    folder = engine if isinstance(engine, Path) else installed()
+    if folder is None:
+        if engine == "model":
+            raise TrainedModelError(
+                f'the trained model is not installed. Install it with\n  {INSTALL}\nor use engine="rules"'
+            )
+        return None
+    return _load(folder.resolve(), threads)
+
+
+@functools.lru_cache(maxsize=4)
+def _load(folder: Path, threads: int) -> TrainedModel:
+    return TrainedModel(folder, threads)
+
+
+def _checked(folder: Path) -> Description:
+    """What a folder's model.json says, once every file is there and is the one it names."""
+    try:
+        found = Description.model_validate(json.loads((folder / DESCRIPTION).read_text("utf-8")))
+    except FileNotFoundError as error:
+        raise TrainedModelError(f"{folder} holds no trained model: there is no {DESCRIPTION} in it") from error
+    except (ValidationError, ValueError) as error:
+        raise TrainedModelError(
+            f"{folder / DESCRIPTION} is damaged: {error}. Install the model anew: {INSTALL}"
+        ) from error
+    if found.format != FORMAT:
+        raise TrainedModelError(
+            f"the model in {folder} has format {found.format}, and this claimparse reads format {FORMAT}: "
+            f"install the two that belong together: pip install --upgrade claimparse claimparse-en"
+        )
+    for name in FILES:
+        path = folder / name
+        if not path.is_file() or _hash(path) != found.files.get(name):
+            raise TrainedModelError(
+                f"{path} is missing or was changed since the model was made. Install the model anew: {INSTALL}"
+            )
+    return found
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
