@@ -53,6 +53,25 @@ FAMILIES = {
     "was glad.",
 }
 
+IMPLIED_ROLES = {
+    "who chairs": '<m name="Ruth Kemp">Ruth Kemp</m>, who chairs the ports panel, was late. <m name="Ruth Kemp">The '
+    "chairwoman</m> said trains were slow.",
+    "a bare participle": '<m name="Owen Pryce">Owen Pryce</m>, prosecuting, rose. <m name="Owen Pryce">The '
+    "prosecutor</m> said the safe was empty.",
+    "an office taken": '<m name="Nora Finch">Nora Finch</m>, who became governor of the jail in May, was calm. <m '
+    'name="Nora Finch">The governor</m> said the locks were new.',
+    "an office left": '<m name="Ivor Lang">Ivor Lang</m> stood down as leader of the council. <m name="Ivor '
+    'Lang">The former leader</m> said he was glad.',
+    "a title answers": 'Lord <m name="Hugh Selby">Hugh Selby</m> rose. <m name="Hugh Selby">The peer</m> said no. Mr '
+    'Justice <m name="Paul Crane">Paul Crane</m> sat. <m name="Paul Crane">The judge</m> said yes.',
+    "whose lawyer he is": 'Mayor <m name="Rosa Lind">Rosa Lind</m> won. Dan Foyle, a lawyer for the mayor, smiled. '
+    '<m name="Rosa Lind">The mayor</m> said it was over.',
+    "another role now": 'Former deputy <m name="Alan Voss">Alan Voss</m>, a baker, ran. <m name="Alan Voss">The '
+    "former deputy</m> said he would win.",
+    "a person or a body": '<m name="Gus Tolley">Gus Tolley</m>, a crane operator, struck. <m name="Gus Tolley">The '
+    "crane operator</m> said he was cold.",
+}
+
 PRONOUNS = {
     "gender": 'Ann Lee met Peter Moss. <m name="Ann Lee">She</m> said it rained. <m name="Peter Moss">He</m> '
     "said it snowed.",
@@ -143,6 +162,7 @@ TABLES = {
     for kind, table in {
         "names": TITLES_AND_SHORT_NAMES,
         "families": FAMILIES,
+        "implied roles": IMPLIED_ROLES,
         "pronouns": PRONOUNS,
         "nominals": NOMINALS,
         "bodies": BODIES,

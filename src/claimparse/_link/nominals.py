@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from claimparse._evidence import Run
 from claimparse._link.names import page_slice, plain
-from claimparse._link.people import Entity, Registry
+from claimparse._link.people import PAST, Entity, Registry
 from claimparse._link.pronouns import ARGUMENTS, BODIES, Candidate
 from claimparse._syntax.persons import (
     PRONOUNS,
@@ -28,7 +28,6 @@ from claimparse._syntax.persons import (
 from claimparse.lexicon.persons import PersonLexicon
 from claimparse.types import SpeakerKind
 
-PAST = frozenset({"former", "ex"})
 MAX_HOLDERS = 8
 MAX_BACK = 60
 FIRMS = frozenset({"company", "firm", "manufacturer", "maker", "organization", "organisation"})
@@ -103,7 +102,9 @@ class Nominals:
             return self._former_or_latter(i, ORDER[word], recent)
         if word in lex.nouns and not is_plural(c, i):
             known = is_definite(c, i) or (c.text[i] in lex.offices and not is_indefinite(c, i))
-            return (self.holder(i) if known else None) or self._unnamed(i, source)
+            held = self.holder(i) if known else None
+            if held is not None or word not in self._collective:
+                return held or self._unnamed(i, source)
         if word in self._collective and is_definite(c, i):
             found = self._body(i, recent)
             return found or (self._unnamed(i, source) if source else None)
@@ -159,10 +160,11 @@ class Nominals:
         """The person last mentioned who holds the role that a definite noun names and does not differ in a modifier."""
         word = self.c.lower[i]
         narrowing = [*modifiers(self.c, i), *complement_words(self.c, i)]
+        past, told = bool(PAST & set(narrowing)), frozenset(narrowing)
         found = [
             e
             for e in self._holders.get(word, ())[-MAX_HOLDERS:]
-            if e.seen >= 0 and self._fits(e, narrowing, frozenset())
+            if e.seen >= 0 and _holds(e, {word}, past) and self._fits(e, narrowing, frozenset())
         ]
         for answer in self.lex.answers.get(word, ()):
             if answer.rank and not answer.rank & set(narrowing):
@@ -170,11 +172,10 @@ class Nominals:
             for office in sorted(answer.offices):
                 held = office.split()
                 for e in self._holders.get(held[-1], [])[-MAX_HOLDERS:] + self._holders.get(held[0], [])[-MAX_HOLDERS:]:
-                    if e.seen >= 0 and set(held) <= e.traits | e.heads and self._fits(e, narrowing, answer.rank):
+                    here = e.seen >= 0 and set(held) <= e.traits | e.heads and _holds(e, set(held), past)
+                    if here and self._fits(e, narrowing, answer.rank):
                         found.append(e)
-        past, told = bool(PAST & set(narrowing)), frozenset(narrowing)
-        found = [e for e in found if bool(PAST & e.traits) == past]
-        return max(found, key=lambda e: (len(told & e.traits), e.seen), default=None)
+        return max(found, key=lambda e: (len(told & e.traits), word in e.heads, e.seen), default=None)
 
     def _fits(self, entity: Entity, narrowing: Iterable[str], rank: frozenset[str]) -> bool:
         """Whether every modifier of a nominal is known of the entity; countries are compared, not their adjectives."""
@@ -241,7 +242,7 @@ class Nominals:
         c, lex, word = self.c, self.lex, self.c.lower[head]
         if is_plural(c, head):
             kind = SpeakerKind.UNKNOWN if word in lex.texts else SpeakerKind.GROUP
-        elif word in lex.nouns:
+        elif word in lex.nouns and word not in lex.bodies:
             kind = SpeakerKind.PERSON
         elif word in lex.press:
             kind = SpeakerKind.PUBLICATION
@@ -265,6 +266,13 @@ class Nominals:
         while start < head and not c.text[start][0].isalnum():
             start += 1
         return Run(start, end)
+
+
+def _holds(entity: Entity, heads: set[str], past: bool) -> bool:
+    """Whether a person holds one of the roles, or held it before, as who has left an office."""
+    if past:
+        return bool(heads & entity.past) or (entity.left and bool(heads & entity.heads))
+    return bool(heads - entity.past or heads & entity.now)
 
 
 def _right(c: Columns, noun: int) -> int:

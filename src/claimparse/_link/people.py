@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimparse._evidence import MentionLink, Run
+from claimparse._link.implied import Implied
 from claimparse._link.names import NameMention, page_slice, plain, skeleton
 from claimparse._syntax.persons import NOUNS, Columns
 from claimparse.lexicon.persons import Gender, PersonLexicon
@@ -15,12 +16,17 @@ from claimparse.types import SpeakerKind
 Key = tuple[str, ...]
 PERSON, PLACE, UNKNOWN = SpeakerKind.PERSON, SpeakerKind.PLACE, SpeakerKind.UNKNOWN
 MAX_FAMILY = 8
+PAST = frozenset({"former", "ex"})
 ACADEMIC = frozenset({"dr", "doctor", "prof", "professor"})
 
 
 @dataclass(slots=True)
 class Entity:
-    """A person or body while a page is read; ``words`` is the fullest name found."""
+    """A person or body while a page is read; ``words`` is the fullest name found.
+
+    ``past`` and ``now`` are the ``heads`` of roles told as former and as present ones; ``left`` says that he left an
+    office.
+    """
 
     index: int
     kind: SpeakerKind
@@ -34,6 +40,10 @@ class Entity:
     role: str | None = None
     heads: set[str] = field(default_factory=set)
     traits: set[str] = field(default_factory=set)
+    past: set[str] = field(default_factory=set)
+    now: set[str] = field(default_factory=set)
+    left: bool = False
+    age: str = ""
     full: list[int] = field(default_factory=list)
     seen: int = -1
     count: int = 0
@@ -81,7 +91,11 @@ class Registry:
     # ---- what kind of thing a name names
 
     def _judge_kinds(self) -> dict[Key, SpeakerKind]:
-        introduced = {key for key, phrases in zip(self._keys, self.introduced, strict=True) if phrases}
+        introduced = {
+            key
+            for key, phrases in zip(self._keys, self.introduced, strict=True)
+            if any(self.c.lower[noun] not in self.lex.bodies for noun, _ in phrases)
+        }
         founded = {key: self.c.lower[p[0][0]] for key, p in zip(self._keys, self.founded, strict=True) if p}
         return {
             key: self._kind(found, introduced=key in introduced, founded=founded.get(key))
@@ -97,7 +111,8 @@ class Registry:
         given = _given(first[0]) in lex.given or _is_initial(first[0])
         collective = several and not given and self.c.tag[group[0].last] == "NNPS"
         titled = any(t in lex.personal for n in group for t in n.titles)
-        told = founded is not None and (several or person <= max(1, len(group) // 2))
+        either = founded in lex.nouns and person > 0 and several  # an operator may be a person or a body
+        told = founded is not None and not either and (several or person <= max(1, len(group) // 2))
         tagged = 0 < len(group) <= person * (2 if labels["ORG"] else 3)
         role = any(n.role for n in group) and labels["ORG"] <= person + 1
         checks = (
@@ -107,6 +122,7 @@ class Registry:
             (SpeakerKind.ORGANISATION, last in lex.body_names and not (given and person)),
             (SpeakerKind.PUBLICATION, several and last in lex.mastheads and not given),
             (PERSON, several and given and person > labels["ORG"]),
+            (PERSON, self._is_shortened_to_surname(group)),
             (SpeakerKind.PUBLICATION, told and founded in lex.press),
             (SpeakerKind.GROUP, collective and last.lower().removesuffix("s") in lex.nouns),
             (SpeakerKind.ORGANISATION, told or collective),
@@ -115,6 +131,18 @@ class Registry:
             (PLACE, most in ("GPE", "LOC", "FAC") and several and any(self._is_elsewhere(n) for n in group)),
         )
         return next((kind for kind, holds in checks if holds), UNKNOWN)
+
+    def _is_shortened_to_surname(self, group: Sequence[NameMention]) -> bool:
+        """Whether a name of two words is later its last word alone, as of persons; bodies keep the first."""
+        first = group[0]
+        key = tuple(skeleton(w) for w in first.words)
+        short = self._groups.get(key[-1:], ())
+        bare = (
+            len(key) == 2 and bool(short) and key[:1] not in self._groups and first.words[-1] not in self.lex.mastheads
+        )
+        article = any(n.run.start and self.c.tag[n.run.start - 1] == "DT" for n in (*group, *short))
+        known = first.words[0] in self.lex.places or first.words[0] in self.lex.demonyms or first.words[-1].isupper()
+        return bare and not article and not known and self.c.tag[first.last] == "NNP"
 
     def _short_bodies(self) -> dict[Key, Key]:
         """The full names of bodies by their short forms: initials, first word, a newspaper's last word.
@@ -312,19 +340,44 @@ class Registry:
             entity.gender = self.lex.given.get(first) or self.lex.given.get(first.split("-")[0])
             if entity.gender is None and first in self.lex.given and len(name.words) > 2:
                 entity.gender = self.lex.given.get(_given(name.words[1]))  # "Jo Anne"
-        entity.heads.update(t for t in name.titles if t in ACADEMIC)
+        told = [t for t in (*name.titles, name.suffix) if t in ACADEMIC or t in self.lex.answered]
+        self.add_heads(entity, told, past=name.role is not None and self._is_past(name.role))
         for run in ([name.role] if name.role else []) + [run for _, run in phrases]:
             self.add_role(entity, run)
         if entity.role is None and "professor" in name.titles:
             entity.role = page_slice(self.c, Run(name.run.start, name.core.start))
 
+    def _own(self, run: Run) -> Iterator[int]:
+        """The words of a role that tell of its holder; in "the city's lawyer for the mayor" "lawyer" alone."""
+        for i in range(run.start, run.end):
+            if self.c.lower[i] in {"for", "to", "at", "with", "in"}:
+                return
+            if i + 1 == len(self.c) or self.c.tag[i + 1] != "POS":
+                yield i
+
+    def _is_past(self, run: Run) -> bool:
+        return any(w in PAST for w in self.c.lower[run.start : run.end])
+
+    def add_heads(self, entity: Entity, heads: Iterable[str], *, past: bool = False) -> None:
+        """Note the nouns of a role, which was told as a former one or not."""
+        heads = list(heads)
+        entity.heads.update(heads)
+        (entity.past if past else entity.now).update(heads)
+
+    def imply(self, entity: Entity, role: Implied) -> None:
+        """Note a role that only the wording tells."""
+        for told, past in ((role.past, True), (role.now, False)):
+            if told:
+                self.add_heads(entity, role.heads, past=past)
+        entity.traits.update(role.traits)
+
     def add_role(self, entity: Entity, run: Run) -> None:
         """Note a phrase that tells who a person is, and the gender that its nouns tell."""
         c, lex = self.c, self.lex
-        heads = [i for i in range(run.start, run.end) if c.lower[i] in lex.nouns or c.text[i] in lex.offices]
+        heads = [i for i in self._own(run) if c.lower[i] in lex.nouns or c.text[i] in lex.offices]
         if not heads:
             return
-        entity.heads.update(plain(c.text[i]) for i in heads)
+        self.add_heads(entity, [plain(c.text[i]) for i in heads], past=self._is_past(run))
         entity.traits.update(plain(c.text[i]) for i in range(run.start, run.end) if c.tag[i] not in {"DT", "POS"})
         for i in heads:
             gender = lex.offices.get(c.text[i]) or lex.nouns.get(c.lower[i])

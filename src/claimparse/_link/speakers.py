@@ -13,12 +13,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, EntityLink, MentionLink, QuoteMark, Run
+from claimparse._link.implied import ImpliedRoles
 from claimparse._link.introductions import Introductions
 from claimparse._link.kin import Relatives
 from claimparse._link.lists import Lists
 from claimparse._link.names import NameMention, find_names
-from claimparse._link.nominals import PAST, Nominals
-from claimparse._link.people import Entity, Registry
+from claimparse._link.nominals import Nominals
+from claimparse._link.people import PAST, Entity, Registry
 from claimparse._link.plugged import answered
 from claimparse._link.pronouns import (
     BODIES,
@@ -123,6 +124,13 @@ class _Reader:
         for entity, name in zip(self.registry.of_name, self.names, strict=True):
             if entity is not None and name.role is not None:
                 self.at.update((i, entity) for i in range(*name.role) if self.c.lower[i] in self.lex.nouns)
+        offices = ImpliedRoles(self.c, self.lex)
+        for entity, name, roles in zip(self.registry.of_name, self.names, introduced, strict=True):
+            if entity is not None and entity.kind in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
+                for role in offices.of(name, [run for _, run in roles]):
+                    self.registry.imply(entity, role)
+                    if role.noun is not None:
+                        self.at[role.noun] = entity
         self.lists = Lists(self.c, self.name_at, in_titles)
         self.parts = [self._parts(a) for a in attributions]
         self.sources = {head: whole for parts in self.parts for head, whole in parts}
@@ -210,6 +218,8 @@ class _Reader:
     def _meet(self, i: int, entity: Entity, run: Run, kind: MentionKind) -> None:
         self.at[i] = entity
         entity.seen = i
+        if self.c.dep[i] in SUBJECT_LABELS and self.c.lower[self.c.head[i]] in self.lex.leaving:
+            entity.left = True
         if kind is not MentionKind.NAME:
             entity.count += 1
         entity.mentions.append(MentionLink(run, i, kind))

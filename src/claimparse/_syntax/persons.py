@@ -22,6 +22,7 @@ NOUNS = PROPER | COMMON
 NOMINAL = NOUNS | {"JJ"}
 PREMODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX", "RB"})
 NOUN_PHRASE = PREMODIFIERS | {"DT", "PRP$", "POS", "CC", "FW", "PDT"}
+VERB_GROUP = frozenset({"RB", "VBZ", "VBD", "VBP", "MD", "VBN", "VB"})
 PRONOMINAL = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
 NAME_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 FUNCTION_TAGS = frozenset(

@@ -28,6 +28,8 @@ class PersonLexicon:
 
     ``personal`` holds all words that stand before a person's name, in lower case without dots.
     ``office_epithets`` are epithets that name an office, ``inverse_kin`` what somebody's relative calls him in turn.
+    ``answered`` holds the offices of all ``answers``, ``implied`` the roles that the form of a verb tells of its
+    subject; ``leaving``, ``taking`` and ``filling`` are forms of verbs that end, begin and fill an office.
     Where a mapping's value is None the word is known but tells no gender.
     """
 
@@ -51,6 +53,11 @@ class PersonLexicon:
     press: frozenset[str]
     texts: frozenset[str]
     answers: Mapping[str, tuple[Answer, ...]]
+    answered: frozenset[str]
+    implied: Mapping[str, frozenset[str]]
+    leaving: frozenset[str]
+    taking: frozenset[str]
+    filling: frozenset[str]
     places: frozenset[str]
     demonyms: Mapping[str, str]
     agencies: frozenset[str]
@@ -95,6 +102,10 @@ def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
         answer = Answer(frozenset(entry["offices"]), frozenset(entry.get("rank", ())))
         for noun in entry["nouns"]:
             answers.setdefault(noun, []).append(answer)
+    implied: dict[str, frozenset[str]] = {}
+    for entry in lexicon.array("roles", "implied"):
+        for form in entry["forms"]:
+            implied[form] = implied.get(form, frozenset()) | frozenset(entry["roles"])
     kin = _genders(lexicon, "roles", "kin", "nouns")
     countries = lexicon.array("places", "country")
     names = {n: c["names"][0] for c in countries for n in (*c["names"], *c["capitals"], *c["demonyms"])}
@@ -120,6 +131,11 @@ def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
         press=_words(lexicon, "roles", "press", "nouns"),
         texts=_words(lexicon, "roles", "text", "nouns"),
         answers={noun: tuple(found) for noun, found in answers.items()},
+        answered=frozenset(o for found in answers.values() for answer in found for o in answer.offices),
+        implied=implied,
+        leaving=_words(lexicon, "roles", "leaving", "forms"),
+        taking=_words(lexicon, "roles", "taking", "forms"),
+        filling=_words(lexicon, "roles", "filling", "forms"),
         places=frozenset(n for c in countries for n in (*c["names"], *c["capitals"]))
         | _words(lexicon, "places", "region", "names"),
         demonyms=names,
