@@ -72,7 +72,20 @@ IMPLIED_ROLES = {
     "crane operator</m> said he was cold.",
 }
 
+RELATIONS = {
+    "a lawyer for somebody": '<m name="Seth Marr">Seth Marr</m>, a lawyer for Viola Denk, stood. Denk smiled. <m '
+    'name="Seth Marr">Her attorney</m> said it was a loan.',
+    "somebody's lawyer": 'Their client is Jon Pell. His lawyer, <m name="Ida Crewe">Ida Crewe</m>, won. <m '
+    'name="Ida Crewe">Pell\'s lawyer</m> said she was glad.',
+    "wife by the surname": 'Judge Owen Tamm retired. <m name="Greta Tamm">Greta Tamm</m> clapped. "He is ours now," <m '
+    'name="Greta Tamm">his wife</m> said of Owen Tamm.',
+    "nobody's": "Jon Pell and Amy Sutter spoke. <m>Her lawyer</m> said no.",
+}
+
 PRONOUNS = {
+    "named in what is said": 'Ms Ada Prior rejected that. "Ms Lena Borg says we sleep," <m name="Ada '
+    'Prior">she</m> said.',
+    "behind a dateline": 'SANTA CLARITA, Calif. — Before <m name="Nell Ito">she</m> spoke, Nell Ito smiled.',
     "gender": 'Ann Lee met Peter Moss. <m name="Ann Lee">She</m> said it rained. <m name="Peter Moss">He</m> '
     "said it snowed.",
     "subject of the governing clause": 'Peter Moss told David Roe that <m name="Peter Moss">he</m> would resign.',
@@ -163,6 +176,7 @@ TABLES = {
         "names": TITLES_AND_SHORT_NAMES,
         "families": FAMILIES,
         "implied roles": IMPLIED_ROLES,
+        "relations": RELATIONS,
         "pronouns": PRONOUNS,
         "nominals": NOMINALS,
         "bodies": BODIES,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from claimparse._evidence import Run
+from claimparse._link.body import body_start
 from claimparse._syntax.headlines import TOP, is_title_case
 from claimparse._syntax.page import Page
 from claimparse._syntax.persons import (
@@ -83,7 +84,8 @@ def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
         if k < TOP and is_title_case(c.doc, run):
             capitalised.append(run)
             continue
-        for capitals in _capital_runs(c, lex, run, known):
+        body = body_start(page, run.start)
+        for capitals in _capital_runs(c, lex, Run(max(run.start, body), run.end), known):
             floor = max(run.start, found[-1].core.end) if found and found[-1].label == "PERSON" else run.start
             name = _name(c, lex, capitals, floor, known, headline=paragraph.kind is ParagraphKind.HEADLINE)
             if name is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimparse._evidence import MentionLink, Run
@@ -87,6 +87,14 @@ class Registry:
         entity = Entity(len(self.entities), kind, words, name or " ".join(words), plural=kind is SpeakerKind.GROUP)
         self.entities.append(entity)
         return entity
+
+    def by_surname(self) -> Mapping[str, Sequence[Entity]]:
+        """The persons with full names by their surnames."""
+        out: defaultdict[str, list[Entity]] = defaultdict(list)
+        for entity in self.entities:
+            if entity.kind is PERSON and len(entity.words) > 1:
+                out[entity.words[-1]].append(entity)
+        return out
 
     # ---- what kind of thing a name names
 

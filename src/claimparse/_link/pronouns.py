@@ -107,7 +107,8 @@ def weigh(
 class Place:
     """Where a pronoun stands, ``line`` as in Candidate.
 
-    ``speaker`` is the speaker of its quotation, who is no third person there.
+    ``speaker`` is the speaker of its quotation, who is no third person there; ``told`` are the persons named in the
+    quotation of which the pronoun is the source.
     """
 
     token: int
@@ -117,6 +118,7 @@ class Place:
     quote: int
     source: bool
     speaker: Entity | None = None
+    told: frozenset[int] = frozenset()
 
 
 def agrees(entity: Entity, pronoun: Pronoun) -> bool:
@@ -171,6 +173,7 @@ def _best(c: Columns, pronoun: Pronoun, place: Place, fitting: Sequence[Candidat
     subject = c.dep[place.token] in SUBJECT_LABELS
     scores: dict[int, tuple[float, Entity]] = {}
     near = [o for o in fitting if _back(o, place) <= MAX_SENTENCES and o.entity is not place.speaker]
+    near = [o for o in near if o.entity.index not in place.told]
     for k, one in enumerate(near):
         entity, last = one.entity, k == len(near) - 1 and one.token < place.token
         score = _score(one, place, pronoun, subject=subject, governs=one.token in above, last=last)

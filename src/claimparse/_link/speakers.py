@@ -135,17 +135,23 @@ class _Reader:
         self.parts = [self._parts(a) for a in attributions]
         self.sources = {head: whole for parts in self.parts for head, whole in parts}
         self.nominals = Nominals(self.c, self.lex, self.registry, in_titles, self.at)
-        self.relatives = Relatives(self.c, self.lex, self._named_relatives(introduced), self.at)
+        self.relatives = Relatives(
+            self.c, self.lex, self._named_relatives(introduced), self.at, self.registry.by_surname()
+        )
         self.answers: dict[int, Run] = {}
+        self.quoted_by = {
+            a.source_head: a.content
+            for a in attributions
+            if a.source_head is not None and a.quotation is not QuotationKind.INDIRECT
+        }
 
     def _named_relatives(self, introduced: Sequence[Sequence[tuple[int, Run]]]) -> list[tuple[int, Entity]]:
-        """The nouns that tell of a named person whose relative he is, each with him."""
+        """The nouns that may tell of a named person whose relative or lawyer he is, each with him."""
         return [
             (noun, entity)
             for entity, phrases in zip(self.registry.of_name, introduced, strict=True)
             if entity is not None
             for noun, _ in phrases
-            if self.c.lower[noun] in self.lex.kin
         ]
 
     def _quote_attributions(self, quotes: Sequence[QuoteMark]) -> Mapping[int, int]:
@@ -257,7 +263,18 @@ class _Reader:
         )
 
     def _place(self, i: int, speaker: Entity | None = None) -> Place:
-        return Place(i, self.c.sentence[i], self.line[i], self.paragraph[i], self.quote[i], i in self.sources, speaker)
+        source = i in self.sources
+        told = self._told_by(i) if source else frozenset()
+        return Place(i, self.c.sentence[i], self.line[i], self.paragraph[i], self.quote[i], source, speaker, told)
+
+    def _told_by(self, source: int) -> frozenset[int]:
+        """The persons whom the quotation of a source names: who speaks says "I", not his name."""
+        return frozenset(
+            self.at[i].index
+            for run in self.quoted_by.get(source, ())
+            for i in range(*run)
+            if i in self.name_at and i in self.at and self.quote[i] >= 0
+        )
 
     def _meet_family(self, i: int, name: NameMention) -> None:
         entity = self._answer(i) or resolve_surname(self.c, self._place(i), self.registry.families[i], self.recent)

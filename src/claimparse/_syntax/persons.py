@@ -232,9 +232,14 @@ def modifiers(c: Columns, noun: int) -> list[str]:
 
 
 def complement_words(c: Columns, noun: int) -> list[str]:
+    """The nouns in the of- and for-phrases of a noun, in lower case."""
+    return [c.lower[k] for k in complements(c, noun)]
+
+
+def complements(c: Columns, noun: int) -> list[int]:
     """The nouns in the of- and for-phrases of a noun: "Norway" of "the finance minister of Norway"."""
     return [
-        c.lower[obj]
+        obj
         for prep in c.children[noun]
         if prep > noun and c.dep[prep] == "prep" and c.lower[prep] in {"of", "for", "at", "in", "to"}
         for obj in c.children[prep]
