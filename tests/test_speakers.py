@@ -72,6 +72,27 @@ IMPLIED_ROLES = {
     "crane operator</m> said he was cold.",
 }
 
+SHARED_NAMES = {
+    "a surname shared": '<m name="Piotr Zielak">Piotr</m> and Greta Zielak rent a flat. <m name="Piotr Zielak">Mr '
+    'Zielak</m> said it was damp. <m name="Greta Zielak">Mrs Zielak</m> said it was wet.',
+    "they who are named together": 'Piotr and Greta Zielak rent a flat. <m name="Piotr and Greta Zielak">They</m> said '
+    'it was damp. <m name="Piotr and Greta Zielak">The couple</m> will move.',
+    "nickname": '<m name="Vincent Moll">Vincent Moll</m> spoke. "<m name="Vincent Moll">Vince</m> is right," Ada Kerr '
+    'said. <m name="Vincent Moll">Vince Moll</m> was glad.',
+    "ampersand": '<m name="Hart & Lowe">Hart & Lowe</m> said it was sorry. <m name="Hart & Lowe">The firm</m> '
+    "will pay.",
+}
+
+NAMED_LATER = {
+    "by the next paragraph": '<m name="Otto Brill">A retired dentist</m> who sold false teeth has been jailed, a court '
+    'said.\n\n<m name="Otto Brill">Otto Brill</m>, 61, wept. <m name="Otto Brill">The retired dentist</m> said he was '
+    "sorry.",
+    "by an apposition": '<m name="Ada Voss">A surveyor</m> warned of cracks, a court heard. Rain fell. The surveyor, '
+    '<m name="Ada Voss">Ada Voss</m>, wrote twice.',
+    "another sex": "<m>The widow</m> of a miner said she would sue.\n\nCarl Tull, 41, died in May.",
+    "another role": "<m>A judge</m> said it was wrong.\n\nAnn Lee, a farmer, sued in May.",
+}
+
 RELATIONS = {
     "a lawyer for somebody": '<m name="Seth Marr">Seth Marr</m>, a lawyer for Viola Denk, stood. Denk smiled. <m '
     'name="Seth Marr">Her attorney</m> said it was a loan.',
@@ -176,6 +197,8 @@ TABLES = {
         "names": TITLES_AND_SHORT_NAMES,
         "families": FAMILIES,
         "implied roles": IMPLIED_ROLES,
+        "shared names": SHARED_NAMES,
+        "named later": NAMED_LATER,
         "relations": RELATIONS,
         "pronouns": PRONOUNS,
         "nominals": NOMINALS,

@@ -8,7 +8,8 @@ from __future__ import annotations
 import functools
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -97,7 +98,20 @@ def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
                 name = _name(c, lex, part, run.start, known, headline=True)
                 if name is not None:
                     found.append(name)
-    return sorted(found, key=lambda name: name.run) if capitalised else found
+    found = sorted(found, key=lambda name: name.run) if capitalised else found
+    return _share_surnames(c, lex, found)
+
+
+def _share_surnames(c: Columns, lex: PersonLexicon, names: list[NameMention]) -> list[NameMention]:
+    """Names with the surname that a given name shares with the next one: "Ann" of "Ann and Bo Lee" is Ann Lee."""
+    surnames = {n.words[-1] for n in names if len(n.words) > 1}
+    out = list(names)
+    for k, (one, other) in enumerate(pairwise(names)):
+        joined = one.core.end + 1 == other.core.start and c.lower[one.core.end] in {"and", "&"}
+        bare = len(one.words) == 1 and one.words[0] not in surnames and not one.headline
+        if joined and bare and len(other.words) == 2 and {one.words[0], other.words[0]} <= lex.given.keys():
+            out[k] = replace(one, words=(*one.words, other.words[-1]))
+    return out
 
 
 def _known_parts(c: Columns, lex: PersonLexicon, run: Run, words: frozenset[str]) -> list[Run]:
@@ -159,8 +173,20 @@ def _runs_on(c: Columns, i: int) -> bool:
 def _joins_body(c: Columns, lex: PersonLexicon, i: int) -> bool:
     """Whether "of", "for", "and" or "'s" stands inside a body's name: "Ministry of Defence", "St Mary's Hospital"."""
     inside = c.entity[i] in ("ORG", "FAC") and _within(c, i) and _within(c, i + 1)
-    behind_head = c.lower[i] in {"of", "for"} and c.text[i - 1] in lex.body_names and c.tag[i + 1] in PROPER
+    if c.text[i] == "&" or (c.lower[i] == "and" and _ends_as_body(c, lex, i + 1)):
+        return _is_capital(c, i + 1)
+    group = c.tag[i - 1] in {"NNS", "NNPS"} and c.text[i - 1][:-1].lower() in lex.nouns and c.text[i - 1][0].isupper()
+    head = c.text[i - 1] in lex.body_names or (group and not c.begins[i + 1])
+    behind_head = c.lower[i] in {"of", "for"} and head and c.tag[i + 1] in PROPER
     return inside or (behind_head and _is_capital(c, i + 1) and not c.begins[i + 1])
+
+
+def _ends_as_body(c: Columns, lex: PersonLexicon, start: int) -> bool:
+    """Whether the capitalised words from a token on end in a word for a body: "Technology Committee"."""
+    end = start
+    while end < min(start + 3, len(c)) and c.text[end][0].isupper() and c.tag[end] in PROPER:
+        end += 1
+    return end - start > 1 and c.text[end - 1] in lex.body_names and c.entity[start - 2] != "PERSON"
 
 
 def _capital_runs(c: Columns, lex: PersonLexicon, run: Run, known: frozenset[str]) -> Iterator[Run]:

@@ -69,7 +69,7 @@ class Nominals:
         self._same_head: dict[str, Entity] = {}
         self._in_titles = in_titles
         self._collective = lex.bodies | lex.press
-        self.words = lex.nouns.keys() | self._collective | ORDER.keys()
+        self.words = lex.nouns.keys() | lex.pairs | self._collective | ORDER.keys()
         for entity in registry.entities:
             self._note_roles(entity)
 
@@ -83,6 +83,24 @@ class Nominals:
         if entity.kind is SpeakerKind.PERSON:
             self.registry.add_role(entity, run)
             self._note_roles(entity)
+
+    def before_name(self, noun: str) -> Entity | None:
+        """The last person without a name whom the text has called by a noun: "a surveyor"."""
+        entity = self._same_head.get(noun)
+        return entity if entity is not None and not entity.named and not entity.plural else None
+
+    def give_name(self, unnamed: Entity, entity: Entity) -> None:
+        """Note that the text has named a person or body of which it first told the role only."""
+        entity.heads |= unnamed.heads
+        entity.traits |= unnamed.traits
+        entity.past |= unnamed.heads if PAST & unnamed.traits else set()
+        entity.now |= set() if PAST & unnamed.traits else unnamed.heads
+        entity.gender = entity.gender or unnamed.gender
+        for known in (self._phrases, self._same_head):
+            known.update({key: entity for key, e in known.items() if e is unnamed})
+        for holders in self._holders.values():
+            holders[:] = [e for e in holders if e is not unnamed]
+        self._note_roles(entity)
 
     # ---- what a noun means
 
@@ -100,6 +118,9 @@ class Nominals:
             return predicated
         if word in ORDER and is_definite(c, i):
             return self._former_or_latter(i, ORDER[word], recent)
+        if word in lex.pairs and is_definite(c, i):
+            pairs = [o.entity for o in recent if len(o.entity.members) == 2]
+            return pairs[-1] if pairs else self._unnamed(i, source) if source else None
         if word in lex.nouns and not is_plural(c, i):
             known = is_definite(c, i) or (c.text[i] in lex.offices and not is_indefinite(c, i))
             held = self.holder(i) if known else None
@@ -175,7 +196,7 @@ class Nominals:
                     here = e.seen >= 0 and set(held) <= e.traits | e.heads and _holds(e, set(held), past)
                     if here and self._fits(e, narrowing, answer.rank):
                         found.append(e)
-        return max(found, key=lambda e: (len(told & e.traits), word in e.heads, e.seen), default=None)
+        return max(found, key=lambda e: (len(told & e.traits), word in e.heads - e.implied, e.seen), default=None)
 
     def _fits(self, entity: Entity, narrowing: Iterable[str], rank: frozenset[str]) -> bool:
         """Whether every modifier of a nominal is known of the entity; countries are compared, not their adjectives."""

@@ -24,8 +24,9 @@ ACADEMIC = frozenset({"dr", "doctor", "prof", "professor"})
 class Entity:
     """A person or body while a page is read; ``words`` is the fullest name found.
 
-    ``past`` and ``now`` are the ``heads`` of roles told as former and as present ones; ``left`` says that he left an
-    office.
+    ``past`` and ``now`` are the ``heads`` of roles told as former and as present ones; ``implied`` those that only
+    a verb tells; ``left`` says that he left an
+    office. ``members`` are the persons of a group that the text names together: "Ann and Bo Lee".
     """
 
     index: int
@@ -42,12 +43,14 @@ class Entity:
     traits: set[str] = field(default_factory=set)
     past: set[str] = field(default_factory=set)
     now: set[str] = field(default_factory=set)
+    implied: set[str] = field(default_factory=set)
     left: bool = False
     age: str = ""
     full: list[int] = field(default_factory=list)
     seen: int = -1
     count: int = 0
     mentions: list[MentionLink] = field(default_factory=list)
+    members: tuple[Entity, ...] = ()
 
 
 class Registry:
@@ -66,6 +69,7 @@ class Registry:
     ) -> None:
         self.c, self.lex, self.names, self.introduced, self.founded = c, lex, names, introduced, founded
         self.entities: list[Entity] = []
+        self._formal = _formal_names(lex.nicknames)
         self._by_last: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_key: dict[Key, Entity] = {}
@@ -225,7 +229,7 @@ class Registry:
         for entity in self._by_last[key[-1]][:MAX_FAMILY]:
             other = tuple(skeleton(w) for w in entity.words)
             ends = other[-len(key) :] == key or (headline and key[-len(other) :] == other)
-            if entity.suffix == suffix and (_same_ends(key, other) or ends):
+            if entity.suffix == suffix and (self._same_ends(key, other) or ends):
                 return entity
         for entity in self._by_first[key[0]][:MAX_FAMILY]:
             other = tuple(skeleton(w) for w in entity.words)
@@ -248,6 +252,19 @@ class Registry:
         name = self.names[k]
         return name.headline, self._may_be_misread(name), -len(self._keys[k]), k
 
+    def _same_ends(self, key: Key, other: Key) -> bool:
+        """Whether two full names may be one person's: same surname, given names alike, middle names not at odds."""
+        if key[-1] != other[-1] or not self._agree(key[0], other[0]):
+            return False
+        mine, theirs = key[1:-1], other[1:-1]
+        return not mine or not theirs or self._agree(mine[0], theirs[0])
+
+    def _agree(self, a: str, b: str) -> bool:
+        """Whether two given names are the same, an initial of one another or the short form of one another."""
+        if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
+            return True
+        return b in self._formal.get(a, ()) or a in self._formal.get(b, ())
+
     # ---- short names, and names that are no person's
 
     def _gather_short_names(self) -> None:
@@ -269,12 +286,15 @@ class Registry:
     def _family(self, key: Key, name: NameMention) -> list[Entity]:
         if len(key) > 1:
             return []
-        found = (self._by_last.get(key[0]) or self._by_first.get(key[0]) or [])[:MAX_FAMILY]
+        found = (self._by_last.get(key[0]) or self._by_first.get(key[0]) or self._by_short_form(key[0]))[:MAX_FAMILY]
         if self._kinds[key] not in (PERSON, UNKNOWN):
             surname = not self._is_elsewhere(name)
             found = [e for e in found if surname and e.kind is PERSON and skeleton(e.words[-1]) == key[0]]
         gender = self._title_gender(name)
         return [e for e in found if not (gender and e.gender and gender != e.gender)]
+
+    def _by_short_form(self, word: str) -> list[Entity]:
+        return [e for full in sorted(self._formal.get(word, ())) for e in self._by_first.get(full, ())]
 
     def _is_elsewhere(self, name: NameMention) -> bool:
         """Whether a word that is a place or body as well as a surname means that here: "in Jordan", "the Post"."""
@@ -377,6 +397,8 @@ class Registry:
         for told, past in ((role.past, True), (role.now, False)):
             if told:
                 self.add_heads(entity, role.heads, past=past)
+        if role.noun is None:
+            entity.implied.update(role.heads)
         entity.traits.update(role.traits)
 
     def add_role(self, entity: Entity, run: Run) -> None:
@@ -411,13 +433,6 @@ def _is_initial(word: str) -> bool:
     return len(word) == 2 and word[1] == "." and word[0].isupper()
 
 
-def _same_ends(key: Key, other: Key) -> bool:
-    """Whether two full names may be one person's: same surname, given names alike, middle names not at odds."""
-    if key[-1] != other[-1] or not _agree(key[0], other[0]):
-        return False
-    mine, theirs = key[1:-1], other[1:-1]
-    return not mine or not theirs or _agree(mine[0], theirs[0])
-
-
-def _agree(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+def _formal_names(nicknames: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """By the skeleton of each short form those of the names it may stand for."""
+    return {skeleton(short): frozenset(map(skeleton, full)) for short, full in nicknames.items()}

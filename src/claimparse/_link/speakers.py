@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from claimparse._link.implied import ImpliedRoles
 from claimparse._link.introductions import Introductions
 from claimparse._link.kin import Relatives
 from claimparse._link.lists import Lists
-from claimparse._link.names import NameMention, find_names
+from claimparse._link.names import NameMention, find_names, page_slice
 from claimparse._link.nominals import Nominals
 from claimparse._link.people import PAST, Entity, Registry
 from claimparse._link.plugged import answered
@@ -50,6 +50,7 @@ from claimparse._syntax.persons import (
     phrase_head,
     read_columns,
 )
+from claimparse._text.paragraphs import ParagraphKind
 from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.types import MentionKind, QuotationKind, SpeakerKind
 
@@ -139,6 +140,8 @@ class _Reader:
             self.c, self.lex, self._named_relatives(introduced), self.at, self.registry.by_surname()
         )
         self.answers: dict[int, Run] = {}
+        self.lead = Run(0, 0)
+        self.delayed = self._first_named()
         self.quoted_by = {
             a.source_head: a.content
             for a in attributions
@@ -203,17 +206,77 @@ class _Reader:
     def read(self) -> None:
         """Resolve nominals and third-person pronouns in text order."""
         c, at, families, nominals = self.c, self.at, self.registry.families, self._nominals()
-        ends = {n.last: n for n in self.names}
+        ends, groups = {n.last: n for n in self.names}, self.lists.of_subjects(self.names)
         for i in sorted({*ends, *nominals, *self.sources, *(i for i, w in enumerate(c.lower) if w in PRONOUNS)}):
             if i in ends:
                 if i in families:
                     self._meet_family(i, ends[i])
                 elif i in at:
+                    self._name_role(ends[i], at[i])
                     self._meet(i, at[i], ends[i].run, MentionKind.NAME)
+                    if i in groups:
+                        self._meet_group(i, groups[i])
             elif c.lower[i] in PRONOUNS:
                 self._meet_pronoun(i)
             elif c.tag[i] not in PRONOMINAL:
                 self._meet_noun(i)
+
+    def _name_role(self, name: NameMention, entity: Entity) -> None:
+        """Join a name to the person or body of whom the text has told the role alone before.
+
+        "A retired teacher sued. The teacher, Ann Lee, ..." or, as news stories begin, "A retired teacher sued." and in
+        the next paragraph "Ann Lee said ...".
+        """
+        if entity.full[:1] != [name.core.start]:
+            return
+        noun = self.stands_for.get(name.last)
+        unnamed = None
+        if noun is not None and is_definite(self.c, noun):
+            unnamed = self.nominals.before_name(self.c.lower[noun])
+        if unnamed is None and name is self.delayed:
+            unnamed = self._lead_subject(entity)
+        if unnamed is None or not self._may_be(unnamed, entity):
+            return
+        for mention in unnamed.mentions:
+            self.at[mention.head] = entity
+        entity.mentions += unnamed.mentions
+        self.nominals.give_name(unnamed, entity)
+        self.recent = deque((replace(o, entity=entity) if o.entity is unnamed else o for o in self.recent), WINDOW)
+
+    def _may_be(self, unnamed: Entity, entity: Entity) -> bool:
+        """Whether kind, sex and what the text tells of their roles allow two entities to be one."""
+        kinds = {unnamed.kind, entity.kind} <= {SpeakerKind.PERSON, SpeakerKind.UNKNOWN} or unnamed.kind is entity.kind
+        sexes = unnamed.gender is None or entity.gender in (None, unnamed.gender)
+        return kinds and sexes and (not entity.heads or bool(entity.heads & unnamed.heads))
+
+    def _first_named(self) -> NameMention | None:
+        """The first name of the second paragraph outside quotations, where it is the subject; stories name there whom
+        they have begun with.
+        """
+        prose = [r for r, p in zip(self.page.runs, self.page.paragraphs, strict=True) if p.kind is ParagraphKind.PROSE]
+        if len(prose) < 2:
+            return None
+        self.lead, behind = prose[0], prose[1]
+        name = next((n for n in self.names if n.core.start >= behind.start and self.quote[n.last] < 0), None)
+        if name is None or name.core.end > behind.end or (name.titles and name.role is None):
+            return None
+        if self.c.lower[name.core.end : name.core.end + 1] in (["and"], ["&"]):
+            return None
+        head = self.stands_for.get(name.last, name.last)
+        return name if self.c.dep[head] in SUBJECT_LABELS or head in self.sources else None
+
+    def _lead_subject(self, entity: Entity) -> Entity | None:
+        """The only subject of the first paragraph that has no name, if none of its kind there has one."""
+        found: dict[int, Entity] = {}
+        for i in range(*self.lead):
+            one = self.at.get(i)
+            if one is None or self.c.dep[i] not in SUBJECT_LABELS or self.c.lower[i] in PRONOUNS:
+                continue
+            if one.named and one.kind is entity.kind:
+                return None
+            if not one.named and not one.plural and self._may_be(one, entity):
+                found[one.index] = one
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _nominals(self) -> list[int]:
         """The nouns that may mean people or bodies."""
@@ -261,6 +324,16 @@ class _Reader:
             author=label == "pobj" and c.lower[c.head[phrase]] == "by",
             worth=worth,
         )
+
+    def _meet_group(self, i: int, names: Sequence[NameMention]) -> None:
+        """Note persons named together, whom "they" or "the couple" may mean."""
+        members = tuple(self.at[n.last] for n in names if n.last in self.at)
+        if len(members) < len(names) or any(e.kind is not SpeakerKind.PERSON for e in members):
+            return
+        name = page_slice(self.c, Run(names[0].core.start, names[-1].core.end))
+        group = self.registry.add(SpeakerKind.GROUP, (), name)
+        group.members, group.seen = members, i
+        self.recent.append(self._candidate(names[0].last, group, MentionKind.NAME))
 
     def _place(self, i: int, speaker: Entity | None = None) -> Place:
         source = i in self.sources
@@ -390,8 +463,9 @@ class _Reader:
             nameless = head not in self.name_at and self.c.tag[head] not in PRONOMINAL
             if entity is None and nameless and self.c.lower[head] not in PRONOUNS:
                 entity = self.nominals.phrase(head, whole)
-            if entity is not None and entity not in found:
-                found.append(entity)
+            for one in () if entity is None else entity.members or (entity,):
+                if one not in found:
+                    found.append(one)
         return tuple(found)
 
     def _parts(self, link: AttributionLink) -> list[tuple[int, Run]]:
