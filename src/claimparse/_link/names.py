@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -35,8 +36,7 @@ _SOFT = regex.compile(r"[yij]++")
 _DOUBLE = regex.compile(r"(.)\1++")
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """A name in the text: ``run`` with its titles, ``core`` the name alone, ``words`` without suffixes such as "Jr.".
 
     ``titles`` are the words before it, in lower case without dots; ``role`` covers them when they tell an office or
@@ -78,6 +78,7 @@ def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
     """All names of a page, in text order; cross-links in capitals and boilerplate hold none."""
     found: list[NameMention] = []
     known = frozenset(w for k, w in enumerate(c.text) if c.tag[k] in PROPER and c.entity[k] == "PERSON" and len(w) > 2)
+    starts = [k for k, w in enumerate(c.text) if w[0].isupper() or w in lex.particles]
     capitalised: list[Run] = []
     for k, (run, paragraph) in enumerate(zip(page.runs, page.paragraphs, strict=True)):
         if paragraph.kind not in (ParagraphKind.PROSE, ParagraphKind.HEADLINE):
@@ -86,14 +87,14 @@ def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
             capitalised.append(run)
             continue
         body = body_start(page, run.start)
-        for capitals in _capital_runs(c, lex, Run(max(run.start, body), run.end), known):
+        for capitals in _capital_runs(c, lex, Run(max(run.start, body), run.end), starts, known):
             floor = max(run.start, found[-1].core.end) if found and found[-1].label == "PERSON" else run.start
             name = _name(c, lex, capitals, floor, known, headline=paragraph.kind is ParagraphKind.HEADLINE)
             if name is not None:
                 found.append(name)
     words = frozenset(w for name in found for w in name.words)
     for run in capitalised:
-        for capitals in _capital_runs(c, lex, run, known):
+        for capitals in _capital_runs(c, lex, run, starts, known):
             for part in _known_parts(c, lex, capitals, words):
                 name = _name(c, lex, part, run.start, known, headline=True)
                 if name is not None:
@@ -110,7 +111,7 @@ def _share_surnames(c: Columns, lex: PersonLexicon, names: list[NameMention]) ->
         joined = one.core.end + 1 == other.core.start and c.lower[one.core.end] in {"and", "&"}
         bare = len(one.words) == 1 and one.words[0] not in surnames and not one.headline
         if joined and bare and len(other.words) == 2 and {one.words[0], other.words[0]} <= lex.given.keys():
-            out[k] = replace(one, words=(*one.words, other.words[-1]))
+            out[k] = one._replace(words=(*one.words, other.words[-1]))
     return out
 
 
@@ -189,16 +190,17 @@ def _ends_as_body(c: Columns, lex: PersonLexicon, start: int) -> bool:
     return end - start > 1 and c.text[end - 1] in lex.body_names and c.entity[start - 2] != "PERSON"
 
 
-def _capital_runs(c: Columns, lex: PersonLexicon, run: Run, known: frozenset[str]) -> Iterator[Run]:
-    i = run.start
-    while i < run.end:
-        if c.text[i][0].islower() and c.text[i] not in lex.particles:
-            i += 1
+def _capital_runs(
+    c: Columns, lex: PersonLexicon, run: Run, starts: Sequence[int], known: frozenset[str]
+) -> Iterator[Run]:
+    """The runs of words that look like a name; ``starts`` are the tokens where one may begin by its letters."""
+    end = run.start
+    for i in starts[bisect_left(starts, run.start) : bisect_left(starts, run.end)]:
+        if i < end:
             continue
         particle = c.text[i] in lex.particles and c.entity[i] in NAME_ENTITIES and i + 1 < run.end
         step = _step(c, lex, i + 1, run.end) if particle else 0
         if not step and not _may_begin(c, i, known):
-            i += 1
             continue
         end = i + 1 + step
         while end < run.end and end - i < MAX_NAME and c.text[end - 1][-1] not in "-–—":
@@ -207,7 +209,6 @@ def _capital_runs(c: Columns, lex: PersonLexicon, run: Run, known: frozenset[str
                 break
             end += more
         yield Run(i, end)
-        i = end
 
 
 def _is_given_here(c: Columns, lex: PersonLexicon, run: Run, k: int) -> bool:
@@ -224,11 +225,13 @@ def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
         return start
     given_first = text[start] in lex.given and c.entity[start] == "PERSON"
     for k in range(run.end - 2, run.start - 1, -1):
-        body = c.entity[k] == "ORG" and all(c.entity[i] == "ORG" and not c.begins[i] for i in range(k + 1, run.end))
-        given = text[k] in lex.given and k + 2 == run.end and _is_given_here(c, lex, run, k)
-        titled = (lex.is_title(text[k]) and not given) or (text[k] in lex.parties and not body)
+        title = lex.is_title(text[k]) and not (
+            text[k] in lex.given and k + 2 == run.end and _is_given_here(c, lex, run, k)
+        )
+        if not title and (text[k] not in lex.parties or _is_one_body(c, k, run.end)):
+            continue
         rest = [i for i in range(k + 1, run.end) if text[i] not in lex.suffixes and not lex.is_title(text[i])]
-        if titled and rest and not (given_first and k > run.start and not c.begins[k + 1]):
+        if rest and not (given_first and k > run.start and not c.begins[k + 1]):
             start = k + 1
             break
     while start < run.end - 1:
@@ -240,9 +243,14 @@ def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
         if known and not portfolio and c.entity[start] == c.entity[start + 1] and not c.begins[start + 1]:
             break
         start += 1
-    other = c.entity[start] not in ("", "PERSON")
-    people = [i for i in range(start + 1, run.end) if c.begins[i] and c.entity[i] == "PERSON"]
-    return people[0] if other and people else start
+    if c.entity[start] in ("", "PERSON"):
+        return start
+    return next((i for i in range(start + 1, run.end) if c.begins[i] and c.entity[i] == "PERSON"), start)
+
+
+def _is_one_body(c: Columns, start: int, end: int) -> bool:
+    """Whether the tagger takes tokens for the name of one body."""
+    return c.entity[start] == "ORG" and all(c.entity[i] == "ORG" and not c.begins[i] for i in range(start + 1, end))
 
 
 def _role_run(c: Columns, lex: PersonLexicon, core: int, floor: int) -> Run | None:
@@ -267,7 +275,7 @@ def _name(
     c: Columns, lex: PersonLexicon, run: Run, floor: int, known: frozenset[str], *, headline: bool = False
 ) -> NameMention | None:
     start = _core_start(c, lex, run)
-    text = page_slice(c, Run(start, run.end))
+    text = page_slice(c, Run(start, run.end)) if run.end - start > 1 else c.text[start]
     words = text.split()
     tail = [w for w in words[1:] if w.rstrip(",") in lex.suffixes]
     kept = tuple(w for k, w in enumerate(words) if not k or w not in lex.suffixes)

@@ -5,14 +5,17 @@ A definite nominal goes back to whoever holds its role; a source that no name an
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from claimparse._evidence import Run
 from claimparse._link.names import page_slice, plain
 from claimparse._link.people import PAST, Entity, Registry
 from claimparse._link.pronouns import ARGUMENTS, BODIES, Candidate
 from claimparse._syntax.persons import (
+    NOMINAL,
+    PLURAL,
     PRONOUNS,
     SUBJECT_LABELS,
     Columns,
@@ -25,7 +28,8 @@ from claimparse._syntax.persons import (
     modifiers,
     subject_of,
 )
-from claimparse.lexicon.persons import PersonLexicon
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.types import SpeakerKind
 
 MAX_HOLDERS = 8
@@ -52,6 +56,14 @@ RANK = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=8)
+def nominals(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """The words that may mean people or bodies, in lower case, each with the tags it may have."""
+    lex = person_lexicon(lexicon)
+    words = (*lex.nouns, *lex.pairs, *lex.bodies, *lex.press, *ORDER)
+    return {noun + "s": PLURAL for noun in lex.nouns} | dict.fromkeys(words, NOMINAL)
+
+
 class Nominals:
     """Who has which role on a page, and which entity a nominal means."""
 
@@ -69,7 +81,7 @@ class Nominals:
         self._same_head: dict[str, Entity] = {}
         self._in_titles = in_titles
         self._collective = lex.bodies | lex.press
-        self.words = lex.nouns.keys() | lex.pairs | self._collective | ORDER.keys()
+
         for entity in registry.entities:
             self._note_roles(entity)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,8 @@ from claimparse._evidence import MentionLink, Run
 from claimparse._link.implied import Implied
 from claimparse._link.names import NameMention, page_slice, plain, skeleton
 from claimparse._syntax.persons import NOUNS, Columns
-from claimparse.lexicon.persons import Gender, PersonLexicon
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.persons import Gender, PersonLexicon, person_lexicon
 from claimparse.types import SpeakerKind
 
 Key = tuple[str, ...]
@@ -66,10 +68,12 @@ class Registry:
         names: Sequence[NameMention],
         introduced: Sequence[Sequence[tuple[int, Run]]],
         founded: Sequence[Sequence[tuple[int, Run]]],
+        *,
+        formal: Mapping[str, frozenset[str]],
     ) -> None:
         self.c, self.lex, self.names, self.introduced, self.founded = c, lex, names, introduced, founded
         self.entities: list[Entity] = []
-        self._formal = _formal_names(lex.nicknames)
+        self._formal = formal
         self._by_last: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_key: dict[Key, Entity] = {}
@@ -433,6 +437,8 @@ def _is_initial(word: str) -> bool:
     return len(word) == 2 and word[1] == "." and word[0].isupper()
 
 
-def _formal_names(nicknames: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+@functools.lru_cache(maxsize=8)
+def formal_names(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     """By the skeleton of each short form those of the names it may stand for."""
+    nicknames = person_lexicon(lexicon).nicknames
     return {skeleton(short): frozenset(map(skeleton, full)) for short, full in nicknames.items()}

@@ -6,7 +6,7 @@ A sum of weights in the tradition of Lappin and Leass (1994): recency, grammatic
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimparse._link.people import Entity
 from claimparse._syntax.persons import (
@@ -24,6 +24,7 @@ from claimparse.types import SpeakerKind
 WINDOW = 24
 MAX_SENTENCES = 4
 ARGUMENTS = SUBJECT_LABELS | OBJECT_LABELS
+MODIFYING_LABELS = frozenset({"poss", "compound", "nmod", "appos"})
 BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION})
 
 #: What each property of a candidate adds to its score.
@@ -62,8 +63,7 @@ DESCRIPTION_MARGIN = 1.0
 ANYONE = Pronoun(3, "singular", None)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A mention that a pronoun may go back to, with the ``worth`` of the properties it has by itself.
 
     ``sentence`` numbers all sentences, ``line`` those outside quotations.
@@ -89,22 +89,27 @@ def weigh(
 
     ``label`` is its dependency label; a ``possessor`` modifies a subject: "Ann's" in "Ann's plan failed".
     """
-    new = not entity.named and label in ARGUMENTS and is_indefinite(c, token)
-    checks = (
-        ("subject", label in SUBJECT_LABELS),
-        ("object", label in OBJECT_LABELS),
-        ("subject's possessor", possessor),
-        ("other modifier", not possessor and label in {"poss", "compound", "nmod", "appos"}),
-        ("begins its sentence", initial),
-        ("pronoun", pronoun),
-        ("unnamed", not entity.named),
-        ("newly introduced", new),
-    )
-    return sum(WEIGHTS[name] for name, holds in checks if holds)
+    w, worth = WEIGHTS, 0.0
+    if label in SUBJECT_LABELS:
+        worth += w["subject"]
+    elif label in OBJECT_LABELS:
+        worth += w["object"]
+    if possessor:
+        worth += w["subject's possessor"]
+    elif label in MODIFYING_LABELS:
+        worth += w["other modifier"]
+    if initial:
+        worth += w["begins its sentence"]
+    if pronoun:
+        worth += w["pronoun"]
+    if not entity.named:
+        worth += w["unnamed"]
+        if label in ARGUMENTS and is_indefinite(c, token):
+            worth += w["newly introduced"]
+    return worth
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a pronoun stands, ``line`` as in Candidate.
 
     ``speaker`` is the speaker of its quotation, who is no third person there; ``told`` are the persons named in the

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,8 @@ from claimparse._link.introductions import Introductions
 from claimparse._link.kin import Relatives
 from claimparse._link.lists import Lists
 from claimparse._link.names import NameMention, find_names, page_slice
-from claimparse._link.nominals import Nominals
-from claimparse._link.people import PAST, Entity, Registry
+from claimparse._link.nominals import Nominals, nominals
+from claimparse._link.people import PAST, Entity, Registry, formal_names
 from claimparse._link.plugged import answered
 from claimparse._link.pronouns import (
     BODIES,
@@ -34,7 +34,6 @@ from claimparse._link.pronouns import (
 from claimparse._syntax.page import Page
 from claimparse._syntax.persons import (
     EMBEDDING,
-    NOMINAL,
     NOUNS,
     PRONOMINAL,
     PRONOUNS,
@@ -103,7 +102,7 @@ class _Reader:
         bodies = Introductions(self.c, self.lex, in_titles, self.lex.bodies | self.lex.press)
         introduced = [tuple(persons.of(name)) for name in self.names]
         founded = [(*bodies.of(name), *bodies.beside(name)) for name in self.names]
-        self.registry = Registry(self.c, self.lex, self.names, introduced, founded)
+        self.registry = Registry(self.c, self.lex, self.names, introduced, founded, formal=formal_names(page.lexicon))
         self.at: dict[int, Entity] = {}
         self.stands_for: dict[int, int] = {}
         self.name_at: dict[int, NameMention] = {}
@@ -205,9 +204,11 @@ class _Reader:
 
     def read(self) -> None:
         """Resolve nominals and third-person pronouns in text order."""
-        c, at, families, nominals = self.c, self.at, self.registry.families, self._nominals()
+        c, at, families = self.c, self.at, self.registry.families
         ends, groups = {n.last: n for n in self.names}, self.lists.of_subjects(self.names)
-        for i in sorted({*ends, *nominals, *self.sources, *(i for i, w in enumerate(c.lower) if w in PRONOUNS)}):
+        for i in sorted(
+            {*ends, *self._nominals(), *self.sources, *(i for i, w in enumerate(c.lower) if w in PRONOUNS)}
+        ):
             if i in ends:
                 if i in families:
                     self._meet_family(i, ends[i])
@@ -241,7 +242,7 @@ class _Reader:
             self.at[mention.head] = entity
         entity.mentions += unnamed.mentions
         self.nominals.give_name(unnamed, entity)
-        self.recent = deque((replace(o, entity=entity) if o.entity is unnamed else o for o in self.recent), WINDOW)
+        self.recent = deque((o._replace(entity=entity) if o.entity is unnamed else o for o in self.recent), WINDOW)
 
     def _may_be(self, unnamed: Entity, entity: Entity) -> bool:
         """Whether kind, sex and what the text tells of their roles allow two entities to be one."""
@@ -280,9 +281,8 @@ class _Reader:
 
     def _nominals(self) -> list[int]:
         """The nouns that may mean people or bodies."""
-        words = self.nominals.words
-        found = enumerate(zip(self.c.tag, self.c.lower, strict=True))
-        return [i for i, (tag, word) in found if tag == "NNS" or (word in words and tag in NOMINAL)]
+        words, tag = nominals(self.page.lexicon), self.c.tag
+        return [i for i, word in enumerate(self.c.lower) if word in words and tag[i] in words[word]]
 
     def _meet(self, i: int, entity: Entity, run: Run, kind: MentionKind) -> None:
         self.at[i] = entity

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PROPER = frozenset({"NNP", "NNPS"})
 COMMON = frozenset({"NN", "NNS"})
 NOUNS = PROPER | COMMON
+PLURAL = frozenset({"NNS"})
 NOMINAL = NOUNS | {"JJ"}
 PREMODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX", "RB"})
 NOUN_PHRASE = PREMODIFIERS | {"DT", "PRP$", "POS", "CC", "FW", "PDT"}
