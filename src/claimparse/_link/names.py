@@ -282,7 +282,7 @@ def _name(
     while len(kept) > 2 and kept[-1].isupper() and len(kept[-1]) <= 4 and not kept[0].isupper():
         kept = kept[:-1]
     bare = all(lex.is_title(w) or w in lex.suffixes for w in kept)
-    if (bare and not _is_name_like(c, start, known)) or not any(ch.isalpha() for ch in text):
+    if (bare and not _is_name_like(c, start, known)) or not (text[0].isalpha() or any(map(str.isalpha, text))):
         return None
     if _is_role(c, lex, run.end - 1, given=words[0] in lex.given) or _is_adjective(lex, words):
         return None

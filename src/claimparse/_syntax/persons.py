@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import add
 from typing import TYPE_CHECKING, Literal
 
 from claimparse._evidence import Run
@@ -89,9 +91,9 @@ def read_columns(page: Page) -> Columns:
     doc = page.doc
     array = doc.to_array(["TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "ENT_IOB", "SPACY"])
     tags, deps, types = array[:, :3].T.tolist()
-    strings = {h: doc.vocab.strings[h] if h else "" for h in {*tags, *deps, *types}}
+    string = {h: doc.vocab.strings[h] if h else "" for h in {*tags, *deps, *types}}.__getitem__
     places = range(len(page.words))
-    head = [i + o for i, o in zip(places, array[:, 3].astype("int64").tolist(), strict=True)]
+    head = list(map(add, places, array[:, 3].astype("int64").tolist()))
     governed: dict[int, list[int]] = {}
     for i, h in enumerate(head):
         if h != i:
@@ -101,15 +103,15 @@ def read_columns(page: Page) -> Columns:
     return Columns(
         doc=doc,
         text=page.words,
-        lower=[w.lower() for w in page.words],
-        tag=[strings[h] for h in tags],
-        dep=[strings[h] for h in deps],
+        lower=list(map(str.lower, page.words)),
+        tag=list(map(string, tags)),
+        dep=list(map(string, deps)),
         head=head,
-        entity=[strings[h] for h in types],
+        entity=list(map(string, types)),
         begins=(array[:, 5] == 3).tolist(),
         sentence=begins.cumsum().tolist(),
         spaced=(array[:, 6] == 1).tolist(),
-        children=[governed.get(i, ()) for i in places],
+        children=list(map(governed.get, places, repeat(()))),
     )
 
 
