@@ -83,6 +83,23 @@ SHARED_NAMES = {
     "will pay.",
 }
 
+SPOKEN_OF_AGAIN = {
+    "by age": '<m name="Carl Ode">Carl Ode</m>, 79, was arrested with Bo Hall, 41. <m name="Carl Ode">The '
+    "79-year-old</m> said he was glad.",
+    "by an age in a clause": '<m name="Ada Wick">Ada Wick</m>, who is 38 and drives, fell. <m name="Ada Wick">The '
+    "38-year-old</m> said it hurt.",
+    "by an age of two": "Carl Ode, 79, met Bo Hall, 79. <m>The 79-year-old</m> said he was glad.",
+    "who asks does not answer": '<m name="Edmund Ashe">Edmund Ashe</m> called it a trick. Asked by David Kerr whether '
+    'it rained, <m name="Edmund Ashe">he</m> said that it did not.',
+    "they of a body": '<m name="Harbour Council">The Harbour Council</m> said it was safe. <m name="Harbour '
+    'Council">They</m> said the pier would stay open.',
+    "they of nobody": "The Harbour Council spoke with Ada Wick and the dockers. <m>They</m> said the pier would stay.",
+    "a body by its last word": '<m name="Reform Alliance">The Reform Alliance</m> met. In a statement, the <m '
+    'name="Reform Alliance">Alliance</m> said it was grateful.',
+    "a body by the noun in its name": '<m name="Prisons Inspectorate">The Prisons Inspectorate</m> came. <m '
+    'name="Prisons Inspectorate">The inspectorate</m> said it was full.',
+}
+
 NAMED_LATER = {
     "by the next paragraph": '<m name="Otto Brill">A retired dentist</m> who sold false teeth has been jailed, a court '
     'said.\n\n<m name="Otto Brill">Otto Brill</m>, 61, wept. <m name="Otto Brill">The retired dentist</m> said he was '
@@ -198,6 +215,7 @@ TABLES = {
         "families": FAMILIES,
         "implied roles": IMPLIED_ROLES,
         "shared names": SHARED_NAMES,
+        "spoken of again": SPOKEN_OF_AGAIN,
         "named later": NAMED_LATER,
         "relations": RELATIONS,
         "pronouns": PRONOUNS,
@@ -353,8 +371,9 @@ def test_speaker_with_its_mentions_and_role(parser):
         ("Mayor Ann Lee said it rained.", "Mayor"),
         ("Peter Moss, chief executive of Marlow Shipping, said it rained.", "chief executive of Marlow Shipping"),
         ("Peter Moss, a man of 40, said it rained.", None),
+        ('"It rained," Ada Lund, the harbour master, said.', "harbour master"),
         ("Professor Ann Lee said it rained.", "Professor"),
-        ("Dr. Ann Lee, an epidemiologist at the university, said it rained.", "an epidemiologist at the university"),
+        ("Dr. Ann Lee, an epidemiologist at the university, said it rained.", "epidemiologist at the university"),
     ],
 )
 def test_roles(parser, text, role):

@@ -172,12 +172,19 @@ class Registry:
                 forms: list[Key] = [(skeleton("".join(w[0] for w in words if w[0].isupper())),)]
                 if kind in (SpeakerKind.ORGANISATION, SpeakerKind.PUBLICATION):
                     forms += [key[:1], *([key[1:], key[-2:]] if len(key) > 2 else [])]
-                if kind is SpeakerKind.PUBLICATION:
+                if kind is SpeakerKind.PUBLICATION or (
+                    words[-1] in self.lex.body_names and self._has_article(key[-1:])
+                ):
                     forms.append(key[-1:])
                 for form in dict.fromkeys(forms):
                     if form in self._kinds and form != key and self._may_be_short(form, initials=form == forms[0]):
                         full[form].append(key)
         return {form: keys[0] for form, keys in full.items() if len(keys) == 1}
+
+    def _has_article(self, key: Key) -> bool:
+        """Whether the text always puts "the" before a word, which then is short for a longer name: "the Alliance"."""
+        group = self._groups.get(key, ())
+        return bool(group) and all(n.run.start and self.c.lower[n.run.start - 1] == "the" for n in group)
 
     def _may_be_short(self, form: Key, *, initials: bool) -> bool:
         group = self._groups[form]
@@ -419,7 +426,7 @@ class Registry:
                 entity.gender = gender
         telling = any(c.text[i] in lex.offices or c.lower[i] not in lex.anyone for i in heads)
         if entity.role is None and telling:
-            entity.role = page_slice(c, run)
+            entity.role = page_slice(c, Run(run.start + (c.tag[run.start] == "DT"), run.end))
 
 
 def _given(word: str) -> str:

@@ -16,6 +16,7 @@ from claimparse._syntax.persons import (
     Pronoun,
     governing_verbs,
     governor,
+    is_agent_behind,
     is_indefinite,
     subject_of,
 )
@@ -145,12 +146,28 @@ def resolve_pronoun(
     """
     own_subject = subject_of(c, governor(c, place.token))
     fitting = [o for o in recent if agrees(o.entity, pronoun)] + ([behind] if behind is not None else [])
+    if (
+        pronoun.number == "plural"
+        and place.source
+        and behind is None
+        and not any(_back(o, place) <= 1 for o in fitting)
+    ):
+        fitting = _speaking_body(c, place, recent)
     if pronoun.reflexive:
         fitting = [o for o in fitting if o.token == own_subject]
     verb = _governor_of_argument(c, place.token)
     beside = [o for o in fitting if not pronoun.reflexive and _governor_of_argument(c, o.token) == verb]
     barred = {o.entity.index for o in beside if _are_arguments(c, o.token, place.token)}
+    if c.dep[place.token] in SUBJECT_LABELS:
+        barred |= {o.entity.index for o in fitting if o.author and is_agent_behind(c, o.token, place.token)}
     return _best(c, pronoun, place, [o for o in fitting if o.entity.index not in barred], MARGIN)
+
+
+def _speaking_body(c: Columns, place: Place, recent: Iterable[Candidate]) -> list[Candidate]:
+    """The body that said something in the sentence before and for which "they" now says more."""
+    said = [o for o in recent if o.source and o.subject and _back(o, place) == 1]
+    alone = len(said) > 0 and c.dep[place.token] in SUBJECT_LABELS and all(o.entity is said[0].entity for o in said)
+    return said[-1:] if alone and said[0].entity.kind in BODIES else []
 
 
 def resolve_surname(c: Columns, place: Place, family: Sequence[Entity], recent: Iterable[Candidate]) -> Entity | None:

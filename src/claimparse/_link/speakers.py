@@ -40,6 +40,8 @@ from claimparse._syntax.persons import (
     SUBJECT_LABELS,
     Columns,
     Pronoun,
+    age_named,
+    age_told,
     conjuncts,
     fronted_under,
     governor,
@@ -215,6 +217,7 @@ class _Reader:
                 elif i in at:
                     self._name_role(ends[i], at[i])
                     self._meet(i, at[i], ends[i].run, MentionKind.NAME)
+                    at[i].age = at[i].age or age_told(c, i)
                     if i in groups:
                         self._meet_group(i, groups[i])
             elif c.lower[i] in PRONOUNS:
@@ -380,6 +383,11 @@ class _Reader:
         )
 
     def _meet_noun(self, i: int) -> None:
+        age = age_named(self.c, i)
+        aged = {o.entity.index: o.entity for o in self.recent if o.entity.age == age} if age else {}
+        if len(aged) == 1:
+            self._meet(i, next(iter(aged.values())), self._nominal_run(i), MentionKind.NOMINAL)
+            return
         one = self._one_of_them(i)
         if one is not None:
             self.at[i] = one

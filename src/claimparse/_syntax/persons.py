@@ -215,6 +215,30 @@ def possessor(c: Columns, noun: int) -> int | None:
     return next((k for k in c.children[noun] if c.dep[k] == "poss" and k < noun), None)
 
 
+def age_told(c: Columns, i: int) -> str:
+    """The age told behind a name's last token: "79" of "Ann Lee, 79," and "Ann Lee, who is 79"; else ""."""
+    k = i + 1
+    if c.text[k : k + 1] != [","]:
+        return ""
+    k += 1 + 2 * (c.lower[k + 1 : k + 3] in (["who", "is"], ["who", "was"]))
+    aged = k < len(c) and c.tag[k] == "CD" and c.text[k].isdigit() and len(c.text[k]) <= 3
+    return c.text[k] if aged and (k + 1 == len(c) or c.tag[k + 1] not in NOUNS) else ""
+
+
+def age_named(c: Columns, i: int) -> str:
+    """The age by which somebody is called at "old": "79" of "the 79-year-old"; else ""."""
+    start = i - 4
+    named = start > 0 and c.lower[i] == "old" and c.lower[start + 1 : i] == ["-", "year", "-"]
+    return c.text[start] if named and c.lower[start - 1] == "the" and c.dep[i] not in {"amod", "compound"} else ""
+
+
+def is_agent_behind(c: Columns, agent: int, subject: int) -> bool:
+    """Whether somebody does what a participle before a clause tells of its subject: "Ann" in "Asked by Ann, he"."""
+    by = c.head[agent]
+    participle = c.head[by]
+    return c.dep[by] == "agent" and c.dep[participle] == "advcl" and c.head[participle] == c.head[subject]
+
+
 def is_definite(c: Columns, noun: int) -> bool:
     """Whether a noun has a definite article or demonstrative."""
     return any(c.dep[k] == "det" and c.lower[k] in {"the", "this", "that"} for k in c.children[noun])
