@@ -100,6 +100,11 @@ SPOKEN_OF_AGAIN = {
     'name="Prisons Inspectorate">The inspectorate</m> said it was full.',
 }
 
+BEHIND_A_PLACE = {
+    "no comma": 'Rain fell. In Leeds <m name="Maria Hart">Maria Hart</m> said it was cold. <m name="Maria '
+    'Hart">Hart</m> left.',
+}
+
 NAMED_LATER = {
     "by the next paragraph": '<m name="Otto Brill">A retired dentist</m> who sold false teeth has been jailed, a court '
     'said.\n\n<m name="Otto Brill">Otto Brill</m>, 61, wept. <m name="Otto Brill">The retired dentist</m> said he was '
@@ -216,6 +221,7 @@ TABLES = {
         "implied roles": IMPLIED_ROLES,
         "shared names": SHARED_NAMES,
         "spoken of again": SPOKEN_OF_AGAIN,
+        "behind a place": BEHIND_A_PLACE,
         "named later": NAMED_LATER,
         "relations": RELATIONS,
         "pronouns": PRONOUNS,

@@ -208,7 +208,17 @@ def _capital_runs(
             if not more:
                 break
             end += more
-        yield Run(i, end)
+        if i > 0 and end - i > 2 and c.lower[i - 1] == "in" and _is_place_before_name(c, lex, i):
+            yield Run(i, i + 1)
+            yield Run(i + 1, end)
+        else:
+            yield Run(i, end)
+
+
+def _is_place_before_name(c: Columns, lex: PersonLexicon, i: int) -> bool:
+    """Whether a place and the name of a person run together, as no comma parts them: "In Leeds Ann Lee said"."""
+    given = c.text[i + 1] in lex.given and c.text[i] not in lex.given and not lex.is_title(c.text[i])
+    return given and (i < 2 or c.sentence[i - 2] != c.sentence[i])
 
 
 def _is_given_here(c: Columns, lex: PersonLexicon, run: Run, k: int) -> bool:
