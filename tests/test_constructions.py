@@ -57,6 +57,7 @@ CONDITIONS = {
 
 TARGETS = {
     "accuse": "<s>The harbour office</s> <c>accused</c> <t><g>two captains</g> of hiding oil</t>.",
+    "accuse of a noun": "<s>Dockers</s> <c>accused</c> <t><g>the mayor of Leeds</g> of fraud</t>.",
     "call on": "<s>The bishop</s> <c>called on</c> <t><g>both crews</g> to end the strike</t>.",
     "urge": "<s>Lee</s> <c>urged</c> <t><g>the council</g> to vote</t>.",
     "order": "<s>The court</s> <c>ordered</c> <t><g>the firm</g> to pay a fine</t>.",

@@ -53,7 +53,82 @@ FAMILIES = {
     "was glad.",
 }
 
+IMPLIED_ROLES = {
+    "who chairs": '<m name="Ruth Kemp">Ruth Kemp</m>, who chairs the ports panel, was late. <m name="Ruth Kemp">The '
+    "chairwoman</m> said trains were slow.",
+    "a bare participle": '<m name="Owen Pryce">Owen Pryce</m>, prosecuting, rose. <m name="Owen Pryce">The '
+    "prosecutor</m> said the safe was empty.",
+    "an office taken": '<m name="Nora Finch">Nora Finch</m>, who became governor of the jail in May, was calm. <m '
+    'name="Nora Finch">The governor</m> said the locks were new.',
+    "an office left": '<m name="Ivor Lang">Ivor Lang</m> stood down as leader of the council. <m name="Ivor '
+    'Lang">The former leader</m> said he was glad.',
+    "a title answers": 'Lord <m name="Hugh Selby">Hugh Selby</m> rose. <m name="Hugh Selby">The peer</m> said no. Mr '
+    'Justice <m name="Paul Crane">Paul Crane</m> sat. <m name="Paul Crane">The judge</m> said yes.',
+    "whose lawyer he is": 'Mayor <m name="Rosa Lind">Rosa Lind</m> won. Dan Foyle, a lawyer for the mayor, smiled. '
+    '<m name="Rosa Lind">The mayor</m> said it was over.',
+    "another role now": 'Former deputy <m name="Alan Voss">Alan Voss</m>, a baker, ran. <m name="Alan Voss">The '
+    "former deputy</m> said he would win.",
+    "a person or a body": '<m name="Gus Tolley">Gus Tolley</m>, a crane operator, struck. <m name="Gus Tolley">The '
+    "crane operator</m> said he was cold.",
+}
+
+SHARED_NAMES = {
+    "a surname shared": '<m name="Piotr Zielak">Piotr</m> and Greta Zielak rent a flat. <m name="Piotr Zielak">Mr '
+    'Zielak</m> said it was damp. <m name="Greta Zielak">Mrs Zielak</m> said it was wet.',
+    "they who are named together": 'Piotr and Greta Zielak rent a flat. <m name="Piotr and Greta Zielak">They</m> said '
+    'it was damp. <m name="Piotr and Greta Zielak">The couple</m> will move.',
+    "nickname": '<m name="Vincent Moll">Vincent Moll</m> spoke. "<m name="Vincent Moll">Vince</m> is right," Ada Kerr '
+    'said. <m name="Vincent Moll">Vince Moll</m> was glad.',
+    "ampersand": '<m name="Hart & Lowe">Hart & Lowe</m> said it was sorry. <m name="Hart & Lowe">The firm</m> '
+    "will pay.",
+}
+
+SPOKEN_OF_AGAIN = {
+    "by age": '<m name="Carl Ode">Carl Ode</m>, 79, was arrested with Bo Hall, 41. <m name="Carl Ode">The '
+    "79-year-old</m> said he was glad.",
+    "by an age in a clause": '<m name="Ada Wick">Ada Wick</m>, who is 38 and drives, fell. <m name="Ada Wick">The '
+    "38-year-old</m> said it hurt.",
+    "by an age of two": "Carl Ode, 79, met Bo Hall, 79. <m>The 79-year-old</m> said he was glad.",
+    "who asks does not answer": '<m name="Edmund Ashe">Edmund Ashe</m> called it a trick. Asked by David Kerr whether '
+    'it rained, <m name="Edmund Ashe">he</m> said that it did not.',
+    "they of a body": '<m name="Harbour Council">The Harbour Council</m> said it was safe. <m name="Harbour '
+    'Council">They</m> said the pier would stay open.',
+    "they of nobody": "The Harbour Council spoke with Ada Wick and the dockers. <m>They</m> said the pier would stay.",
+    "a body by its last word": '<m name="Reform Alliance">The Reform Alliance</m> met. In a statement, the <m '
+    'name="Reform Alliance">Alliance</m> said it was grateful.',
+    "a body by the noun in its name": '<m name="Prisons Inspectorate">The Prisons Inspectorate</m> came. <m '
+    'name="Prisons Inspectorate">The inspectorate</m> said it was full.',
+}
+
+BEHIND_A_PLACE = {
+    "no comma": 'Rain fell. In Leeds <m name="Maria Hart">Maria Hart</m> said it was cold. <m name="Maria '
+    'Hart">Hart</m> left.',
+}
+
+NAMED_LATER = {
+    "by the next paragraph": '<m name="Otto Brill">A retired dentist</m> who sold false teeth has been jailed, a court '
+    'said.\n\n<m name="Otto Brill">Otto Brill</m>, 61, wept. <m name="Otto Brill">The retired dentist</m> said he was '
+    "sorry.",
+    "by an apposition": '<m name="Ada Voss">A surveyor</m> warned of cracks, a court heard. Rain fell. The surveyor, '
+    '<m name="Ada Voss">Ada Voss</m>, wrote twice.',
+    "another sex": "<m>The widow</m> of a miner said she would sue.\n\nCarl Tull, 41, died in May.",
+    "another role": "<m>A judge</m> said it was wrong.\n\nAnn Lee, a farmer, sued in May.",
+}
+
+RELATIONS = {
+    "a lawyer for somebody": '<m name="Seth Marr">Seth Marr</m>, a lawyer for Viola Denk, stood. Denk smiled. <m '
+    'name="Seth Marr">Her attorney</m> said it was a loan.',
+    "somebody's lawyer": 'Their client is Jon Pell. His lawyer, <m name="Ida Crewe">Ida Crewe</m>, won. <m '
+    'name="Ida Crewe">Pell\'s lawyer</m> said she was glad.',
+    "wife by the surname": 'Judge Owen Tamm retired. <m name="Greta Tamm">Greta Tamm</m> clapped. "He is ours now," <m '
+    'name="Greta Tamm">his wife</m> said of Owen Tamm.',
+    "nobody's": "Jon Pell and Amy Sutter spoke. <m>Her lawyer</m> said no.",
+}
+
 PRONOUNS = {
+    "named in what is said": 'Ms Ada Prior rejected that. "Ms Lena Borg says we sleep," <m name="Ada '
+    'Prior">she</m> said.',
+    "behind a dateline": 'SANTA CLARITA, Calif. — Before <m name="Nell Ito">she</m> spoke, Nell Ito smiled.',
     "gender": 'Ann Lee met Peter Moss. <m name="Ann Lee">She</m> said it rained. <m name="Peter Moss">He</m> '
     "said it snowed.",
     "subject of the governing clause": 'Peter Moss told David Roe that <m name="Peter Moss">he</m> would resign.',
@@ -143,6 +218,12 @@ TABLES = {
     for kind, table in {
         "names": TITLES_AND_SHORT_NAMES,
         "families": FAMILIES,
+        "implied roles": IMPLIED_ROLES,
+        "shared names": SHARED_NAMES,
+        "spoken of again": SPOKEN_OF_AGAIN,
+        "behind a place": BEHIND_A_PLACE,
+        "named later": NAMED_LATER,
+        "relations": RELATIONS,
         "pronouns": PRONOUNS,
         "nominals": NOMINALS,
         "bodies": BODIES,
@@ -296,8 +377,9 @@ def test_speaker_with_its_mentions_and_role(parser):
         ("Mayor Ann Lee said it rained.", "Mayor"),
         ("Peter Moss, chief executive of Marlow Shipping, said it rained.", "chief executive of Marlow Shipping"),
         ("Peter Moss, a man of 40, said it rained.", None),
+        ('"It rained," Ada Lund, the harbour master, said.', "harbour master"),
         ("Professor Ann Lee said it rained.", "Professor"),
-        ("Dr. Ann Lee, an epidemiologist at the university, said it rained.", "an epidemiologist at the university"),
+        ("Dr. Ann Lee, an epidemiologist at the university, said it rained.", "epidemiologist at the university"),
     ],
 )
 def test_roles(parser, text, role):

@@ -35,34 +35,36 @@ def detect(page: Page) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...]]:
 
 def _no_speech(page: Page, q: Quotation, inner: Run, outer: Run) -> str | None:
     """Why the quoted words are nobody's speech here: a nickname, the title of a work, scare quotes; else None."""
-    doc = page.doc
-    words = [t for t in doc[inner.start : inner.end] if not t.is_punct and not t.is_space]
-    if not words or q.continues is not None:
-        return None if words else "empty"
+    doc, count = page.doc, page.count(inner)
+    if not count or q.continues is not None:
+        return None if count else "empty"
+    capitals = _has_capitals(page, inner)
+    if not capitals and count > MAX_SCARE_WORDS:
+        return None
     before = doc[outer.start - 1] if outer.start > 0 else None
     after = doc[outer.end] if outer.end < len(doc) else None
-    capitals = (
-        all(t.text[:1].isupper() or t.text[:1].isdigit() or t.is_stop for t in words) and words[0].text[:1].isupper()
-    )
     ends = page.text[q.inner_end - 1] in ".!?…"
-    if len(words) <= 3 and capitals and not ends and before and after and is_name(before) and is_name(after):
+    if count <= 3 and capitals and not ends and before and after and is_name(before) and is_name(after):
         return "nickname"
     near = {t.lower_ for t in doc[max(outer.start - 2, 0) : outer.start]} | {
         t.lower_ for t in doc[outer.end : outer.end + 2]
     }
-    if (
-        capitals
-        and not ends
-        and (len(words) > 1 or near & _words(page.lexicon, "work"))
-        and before
-        and before.lower_ != ":"
-    ):
+    if capitals and not ends and (count > 1 or near & _words(page.lexicon, "work")) and before and before.lower_ != ":":
         preceded = page.text[max(q.start - 3, 0) : q.start].rstrip()[-1:] in (",", ":")
         if near & _words(page.lexicon, "work") or (not has_finite_verb(doc, inner) and not preceded):
             return "title"
-    if len(words) <= MAX_SCARE_WORDS and not ends and page.text[q.inner_end - 1] != ",":
+    if count <= MAX_SCARE_WORDS and not ends and page.text[q.inner_end - 1] != ",":
         if near & _words(page.lexicon, "introducer"):
             return "introduced"
         if modifies_outside(doc, inner, outer):
             return "scare"
     return None
+
+
+def _has_capitals(page: Page, inner: Run) -> bool:
+    """Whether quoted words begin with a capital, and all but stop words and numbers have one."""
+    words = (i for i in range(*inner) if page.counts[i + 1] > page.counts[i])
+    first = next(words, None)
+    if first is None or not page.words[first][0].isupper():
+        return False
+    return all(page.words[i][0].isupper() or page.words[i][0].isdigit() or page.doc[i].is_stop for i in words)

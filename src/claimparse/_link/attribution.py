@@ -224,13 +224,10 @@ def quotation_kind(page: Page, runs: Sequence[Run], quotes: Sequence[QuoteMark])
         while at < len(quotes) and quotes[at].outer.start < run.end:
             q, at = quotes[at], at + 1
             if q.outer.end > covered:
-                quoted += _words(page, Run(max(q.inner.start, covered), min(q.inner.end, run.end)))
+                first, last = max(q.inner.start, covered), min(q.inner.end, run.end)
+                quoted += page.count(Run(first, max(first, last)))
                 covered = q.outer.end
     if not quoted:
         return QuotationKind.INDIRECT
     lead = page.doc[runs[0].start].lower_ == "that"
-    return QuotationKind.DIRECT if quoted >= sum(_words(page, r) for r in runs) - lead else QuotationKind.MIXED
-
-
-def _words(page: Page, run: Run) -> int:
-    return sum(not t.is_punct for t in page.doc[run.start : run.end])
+    return QuotationKind.DIRECT if quoted >= sum(map(page.count, runs)) - lead else QuotationKind.MIXED

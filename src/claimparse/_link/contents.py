@@ -150,7 +150,9 @@ def _object_and_predicate(verb: Token, mark: CueMark, cues: CueLexicon) -> Conte
     start, end = subtree_run(second)
     target = raised[0] if raised else None
     if first is not None:
-        start, target = min(start, first.left_edge.i), phrase(first, (second.i,))
+        nested = second.head.i > first.i  # "the mayor of Leeds of fraud"
+        target = Run(first.left_edge.i, start) if nested else phrase(first, (second.i,))
+        start = min(start, first.left_edge.i)
     accuse = mark.kind == "accuse"
     if first is None and not raised:
         moved = child(second, frozenset({"pobj"}))

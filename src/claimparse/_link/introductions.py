@@ -97,7 +97,7 @@ class Introductions:
 
     def _phrase_before(self, name: NameMention) -> tuple[int, Run] | None:
         """ "the envoy for ..., Name,": a phrase with an article before a comma."""
-        c, comma = self.c, name.run.start - 1
+        c, comma = self.c, (name.role or name.run).start - 1
         if comma < 2 or c.text[comma] != ",":
             return None
         behind = c.text[name.core.end] if name.core.end < len(c) else "."
@@ -110,7 +110,7 @@ class Introductions:
             if self._is_role(i):
                 noun = i
             if noun is not None and c.tag[i] in {"DT", "PRP$", "POS"}:
-                if len(name.words) < 2 and c.lower[noun] in self.lex.nouns.keys() - self.lex.kin:
+                if len(name.words) < 2 and c.lower[noun] in self.lex.nouns.keys() - self.lex.kin - self.lex.bodies:
                     return None
                 return noun, Run(i + (c.tag[i] == "POS"), comma)
         return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimparse._evidence import Run
 from claimparse._link.names import NameMention
-from claimparse._syntax.persons import Columns
+from claimparse._syntax.persons import SUBJECT_LABELS, Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,27 @@ class Lists:
     c: Columns
     name_at: Mapping[int, NameMention]
     in_titles: frozenset[int]
+
+    def of_subjects(self, names: Sequence[NameMention]) -> dict[int, list[NameMention]]:
+        """By the end of the last one the names that are together a subject: "Ann and Bo Lee said", "Ann, Bo and Cy"."""
+        c, out = self.c, dict[int, list[NameMention]]()
+        joined: list[NameMention] = []
+        for name in names:
+            between = c.text[joined[-1].core.end : name.run.start] if joined else []
+            if not between or len(between) > 2 or any(w not in {",", "and", "&"} for w in between):
+                joined = []
+            joined.append(name)
+            if len(joined) > 1 and "," not in between[-1:] and c.dep[self._top(joined[0].last)] in SUBJECT_LABELS:
+                out[name.last] = list(joined)
+        return out
+
+    def _top(self, i: int) -> int:
+        """The first of coordinated nouns."""
+        for _ in range(8):
+            if self.c.dep[i] not in {"conj", "appos"}:
+                break
+            i = self.c.head[i]
+        return i
 
     def joins_persons(self, head: int, run: Run) -> bool:
         """Whether a phrase that ends in a name joins two persons, not two roles of one ("pollster and strategist")."""

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
 from claimparse._evidence import Run
+from claimparse._link.body import body_start
 from claimparse._syntax.headlines import TOP, is_title_case
 from claimparse._syntax.page import Page
 from claimparse._syntax.persons import (
@@ -33,8 +36,7 @@ _SOFT = regex.compile(r"[yij]++")
 _DOUBLE = regex.compile(r"(.)\1++")
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(NamedTuple):
     """A name in the text: ``run`` with its titles, ``core`` the name alone, ``words`` without suffixes such as "Jr.".
 
     ``titles`` are the words before it, in lower case without dots; ``role`` covers them when they tell an office or
@@ -76,6 +78,7 @@ def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
     """All names of a page, in text order; cross-links in capitals and boilerplate hold none."""
     found: list[NameMention] = []
     known = frozenset(w for k, w in enumerate(c.text) if c.tag[k] in PROPER and c.entity[k] == "PERSON" and len(w) > 2)
+    starts = [k for k, w in enumerate(c.text) if w[0].isupper() or w in lex.particles]
     capitalised: list[Run] = []
     for k, (run, paragraph) in enumerate(zip(page.runs, page.paragraphs, strict=True)):
         if paragraph.kind not in (ParagraphKind.PROSE, ParagraphKind.HEADLINE):
@@ -83,19 +86,33 @@ def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
         if k < TOP and is_title_case(c.doc, run):
             capitalised.append(run)
             continue
-        for capitals in _capital_runs(c, lex, run, known):
+        body = body_start(page, run.start)
+        for capitals in _capital_runs(c, lex, Run(max(run.start, body), run.end), starts, known):
             floor = max(run.start, found[-1].core.end) if found and found[-1].label == "PERSON" else run.start
             name = _name(c, lex, capitals, floor, known, headline=paragraph.kind is ParagraphKind.HEADLINE)
             if name is not None:
                 found.append(name)
     words = frozenset(w for name in found for w in name.words)
     for run in capitalised:
-        for capitals in _capital_runs(c, lex, run, known):
+        for capitals in _capital_runs(c, lex, run, starts, known):
             for part in _known_parts(c, lex, capitals, words):
                 name = _name(c, lex, part, run.start, known, headline=True)
                 if name is not None:
                     found.append(name)
-    return sorted(found, key=lambda name: name.run) if capitalised else found
+    found = sorted(found, key=lambda name: name.run) if capitalised else found
+    return _share_surnames(c, lex, found)
+
+
+def _share_surnames(c: Columns, lex: PersonLexicon, names: list[NameMention]) -> list[NameMention]:
+    """Names with the surname that a given name shares with the next one: "Ann" of "Ann and Bo Lee" is Ann Lee."""
+    surnames = {n.words[-1] for n in names if len(n.words) > 1}
+    out = list(names)
+    for k, (one, other) in enumerate(pairwise(names)):
+        joined = one.core.end + 1 == other.core.start and c.lower[one.core.end] in {"and", "&"}
+        bare = len(one.words) == 1 and one.words[0] not in surnames and not one.headline
+        if joined and bare and len(other.words) == 2 and {one.words[0], other.words[0]} <= lex.given.keys():
+            out[k] = one._replace(words=(*one.words, other.words[-1]))
+    return out
 
 
 def _known_parts(c: Columns, lex: PersonLexicon, run: Run, words: frozenset[str]) -> list[Run]:
@@ -157,20 +174,33 @@ def _runs_on(c: Columns, i: int) -> bool:
 def _joins_body(c: Columns, lex: PersonLexicon, i: int) -> bool:
     """Whether "of", "for", "and" or "'s" stands inside a body's name: "Ministry of Defence", "St Mary's Hospital"."""
     inside = c.entity[i] in ("ORG", "FAC") and _within(c, i) and _within(c, i + 1)
-    behind_head = c.lower[i] in {"of", "for"} and c.text[i - 1] in lex.body_names and c.tag[i + 1] in PROPER
+    if c.text[i] == "&" or (c.lower[i] == "and" and _ends_as_body(c, lex, i + 1)):
+        return _is_capital(c, i + 1)
+    group = c.tag[i - 1] in {"NNS", "NNPS"} and c.text[i - 1][:-1].lower() in lex.nouns and c.text[i - 1][0].isupper()
+    head = c.text[i - 1] in lex.body_names or (group and not c.begins[i + 1])
+    behind_head = c.lower[i] in {"of", "for"} and head and c.tag[i + 1] in PROPER
     return inside or (behind_head and _is_capital(c, i + 1) and not c.begins[i + 1])
 
 
-def _capital_runs(c: Columns, lex: PersonLexicon, run: Run, known: frozenset[str]) -> Iterator[Run]:
-    i = run.start
-    while i < run.end:
-        if c.text[i][0].islower() and c.text[i] not in lex.particles:
-            i += 1
+def _ends_as_body(c: Columns, lex: PersonLexicon, start: int) -> bool:
+    """Whether the capitalised words from a token on end in a word for a body: "Technology Committee"."""
+    end = start
+    while end < min(start + 3, len(c)) and c.text[end][0].isupper() and c.tag[end] in PROPER:
+        end += 1
+    return end - start > 1 and c.text[end - 1] in lex.body_names and c.entity[start - 2] != "PERSON"
+
+
+def _capital_runs(
+    c: Columns, lex: PersonLexicon, run: Run, starts: Sequence[int], known: frozenset[str]
+) -> Iterator[Run]:
+    """The runs of words that look like a name; ``starts`` are the tokens where one may begin by its letters."""
+    end = run.start
+    for i in starts[bisect_left(starts, run.start) : bisect_left(starts, run.end)]:
+        if i < end:
             continue
         particle = c.text[i] in lex.particles and c.entity[i] in NAME_ENTITIES and i + 1 < run.end
         step = _step(c, lex, i + 1, run.end) if particle else 0
         if not step and not _may_begin(c, i, known):
-            i += 1
             continue
         end = i + 1 + step
         while end < run.end and end - i < MAX_NAME and c.text[end - 1][-1] not in "-–—":
@@ -178,8 +208,17 @@ def _capital_runs(c: Columns, lex: PersonLexicon, run: Run, known: frozenset[str
             if not more:
                 break
             end += more
-        yield Run(i, end)
-        i = end
+        if i > 0 and end - i > 2 and c.lower[i - 1] == "in" and _is_place_before_name(c, lex, i):
+            yield Run(i, i + 1)
+            yield Run(i + 1, end)
+        else:
+            yield Run(i, end)
+
+
+def _is_place_before_name(c: Columns, lex: PersonLexicon, i: int) -> bool:
+    """Whether a place and the name of a person run together, as no comma parts them: "In Leeds Ann Lee said"."""
+    given = c.text[i + 1] in lex.given and c.text[i] not in lex.given and not lex.is_title(c.text[i])
+    return given and (i < 2 or c.sentence[i - 2] != c.sentence[i])
 
 
 def _is_given_here(c: Columns, lex: PersonLexicon, run: Run, k: int) -> bool:
@@ -196,11 +235,13 @@ def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
         return start
     given_first = text[start] in lex.given and c.entity[start] == "PERSON"
     for k in range(run.end - 2, run.start - 1, -1):
-        body = c.entity[k] == "ORG" and all(c.entity[i] == "ORG" and not c.begins[i] for i in range(k + 1, run.end))
-        given = text[k] in lex.given and k + 2 == run.end and _is_given_here(c, lex, run, k)
-        titled = (lex.is_title(text[k]) and not given) or (text[k] in lex.parties and not body)
+        title = lex.is_title(text[k]) and not (
+            text[k] in lex.given and k + 2 == run.end and _is_given_here(c, lex, run, k)
+        )
+        if not title and (text[k] not in lex.parties or _is_one_body(c, k, run.end)):
+            continue
         rest = [i for i in range(k + 1, run.end) if text[i] not in lex.suffixes and not lex.is_title(text[i])]
-        if titled and rest and not (given_first and k > run.start and not c.begins[k + 1]):
+        if rest and not (given_first and k > run.start and not c.begins[k + 1]):
             start = k + 1
             break
     while start < run.end - 1:
@@ -212,9 +253,14 @@ def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
         if known and not portfolio and c.entity[start] == c.entity[start + 1] and not c.begins[start + 1]:
             break
         start += 1
-    other = c.entity[start] not in ("", "PERSON")
-    people = [i for i in range(start + 1, run.end) if c.begins[i] and c.entity[i] == "PERSON"]
-    return people[0] if other and people else start
+    if c.entity[start] in ("", "PERSON"):
+        return start
+    return next((i for i in range(start + 1, run.end) if c.begins[i] and c.entity[i] == "PERSON"), start)
+
+
+def _is_one_body(c: Columns, start: int, end: int) -> bool:
+    """Whether the tagger takes tokens for the name of one body."""
+    return c.entity[start] == "ORG" and all(c.entity[i] == "ORG" and not c.begins[i] for i in range(start + 1, end))
 
 
 def _role_run(c: Columns, lex: PersonLexicon, core: int, floor: int) -> Run | None:
@@ -239,14 +285,14 @@ def _name(
     c: Columns, lex: PersonLexicon, run: Run, floor: int, known: frozenset[str], *, headline: bool = False
 ) -> NameMention | None:
     start = _core_start(c, lex, run)
-    text = page_slice(c, Run(start, run.end))
+    text = page_slice(c, Run(start, run.end)) if run.end - start > 1 else c.text[start]
     words = text.split()
     tail = [w for w in words[1:] if w.rstrip(",") in lex.suffixes]
     kept = tuple(w for k, w in enumerate(words) if not k or w not in lex.suffixes)
     while len(kept) > 2 and kept[-1].isupper() and len(kept[-1]) <= 4 and not kept[0].isupper():
         kept = kept[:-1]
     bare = all(lex.is_title(w) or w in lex.suffixes for w in kept)
-    if (bare and not _is_name_like(c, start, known)) or not any(ch.isalpha() for ch in text):
+    if (bare and not _is_name_like(c, start, known)) or not (text[0].isalpha() or any(map(str.isalpha, text))):
         return None
     if _is_role(c, lex, run.end - 1, given=words[0] in lex.given) or _is_adjective(lex, words):
         return None

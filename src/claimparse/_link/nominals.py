@@ -5,14 +5,17 @@ A definite nominal goes back to whoever holds its role; a source that no name an
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from claimparse._evidence import Run
 from claimparse._link.names import page_slice, plain
-from claimparse._link.people import Entity, Registry
+from claimparse._link.people import PAST, Entity, Registry
 from claimparse._link.pronouns import ARGUMENTS, BODIES, Candidate
 from claimparse._syntax.persons import (
+    NOMINAL,
+    PLURAL,
     PRONOUNS,
     SUBJECT_LABELS,
     Columns,
@@ -25,10 +28,10 @@ from claimparse._syntax.persons import (
     modifiers,
     subject_of,
 )
-from claimparse.lexicon.persons import PersonLexicon
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.types import SpeakerKind
 
-PAST = frozenset({"former", "ex"})
 MAX_HOLDERS = 8
 MAX_BACK = 60
 FIRMS = frozenset({"company", "firm", "manufacturer", "maker", "organization", "organisation"})
@@ -53,6 +56,14 @@ RANK = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=8)
+def nominals(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """The words that may mean people or bodies, in lower case, each with the tags it may have."""
+    lex = person_lexicon(lexicon)
+    words = (*lex.nouns, *lex.pairs, *lex.bodies, *lex.press, *ORDER)
+    return {noun + "s": PLURAL for noun in lex.nouns} | dict.fromkeys(words, NOMINAL)
+
+
 class Nominals:
     """Who has which role on a page, and which entity a nominal means."""
 
@@ -70,7 +81,7 @@ class Nominals:
         self._same_head: dict[str, Entity] = {}
         self._in_titles = in_titles
         self._collective = lex.bodies | lex.press
-        self.words = lex.nouns.keys() | self._collective | ORDER.keys()
+
         for entity in registry.entities:
             self._note_roles(entity)
 
@@ -84,6 +95,24 @@ class Nominals:
         if entity.kind is SpeakerKind.PERSON:
             self.registry.add_role(entity, run)
             self._note_roles(entity)
+
+    def before_name(self, noun: str) -> Entity | None:
+        """The last person without a name whom the text has called by a noun: "a surveyor"."""
+        entity = self._same_head.get(noun)
+        return entity if entity is not None and not entity.named and not entity.plural else None
+
+    def give_name(self, unnamed: Entity, entity: Entity) -> None:
+        """Note that the text has named a person or body of which it first told the role only."""
+        entity.heads |= unnamed.heads
+        entity.traits |= unnamed.traits
+        entity.past |= unnamed.heads if PAST & unnamed.traits else set()
+        entity.now |= set() if PAST & unnamed.traits else unnamed.heads
+        entity.gender = entity.gender or unnamed.gender
+        for known in (self._phrases, self._same_head):
+            known.update({key: entity for key, e in known.items() if e is unnamed})
+        for holders in self._holders.values():
+            holders[:] = [e for e in holders if e is not unnamed]
+        self._note_roles(entity)
 
     # ---- what a noun means
 
@@ -101,9 +130,14 @@ class Nominals:
             return predicated
         if word in ORDER and is_definite(c, i):
             return self._former_or_latter(i, ORDER[word], recent)
+        if word in lex.pairs and is_definite(c, i):
+            pairs = [o.entity for o in recent if len(o.entity.members) == 2]
+            return pairs[-1] if pairs else self._unnamed(i, source) if source else None
         if word in lex.nouns and not is_plural(c, i):
             known = is_definite(c, i) or (c.text[i] in lex.offices and not is_indefinite(c, i))
-            return (self.holder(i) if known else None) or self._unnamed(i, source)
+            held = self.holder(i) if known else None
+            if held is not None or word not in self._collective:
+                return held or self._unnamed(i, source)
         if word in self._collective and is_definite(c, i):
             found = self._body(i, recent)
             return found or (self._unnamed(i, source) if source else None)
@@ -159,10 +193,11 @@ class Nominals:
         """The person last mentioned who holds the role that a definite noun names and does not differ in a modifier."""
         word = self.c.lower[i]
         narrowing = [*modifiers(self.c, i), *complement_words(self.c, i)]
+        past, told = bool(PAST & set(narrowing)), frozenset(narrowing)
         found = [
             e
             for e in self._holders.get(word, ())[-MAX_HOLDERS:]
-            if e.seen >= 0 and self._fits(e, narrowing, frozenset())
+            if e.seen >= 0 and _holds(e, {word}, past) and self._fits(e, narrowing, frozenset())
         ]
         for answer in self.lex.answers.get(word, ()):
             if answer.rank and not answer.rank & set(narrowing):
@@ -170,11 +205,10 @@ class Nominals:
             for office in sorted(answer.offices):
                 held = office.split()
                 for e in self._holders.get(held[-1], [])[-MAX_HOLDERS:] + self._holders.get(held[0], [])[-MAX_HOLDERS:]:
-                    if e.seen >= 0 and set(held) <= e.traits | e.heads and self._fits(e, narrowing, answer.rank):
+                    here = e.seen >= 0 and set(held) <= e.traits | e.heads and _holds(e, set(held), past)
+                    if here and self._fits(e, narrowing, answer.rank):
                         found.append(e)
-        past, told = bool(PAST & set(narrowing)), frozenset(narrowing)
-        found = [e for e in found if bool(PAST & e.traits) == past]
-        return max(found, key=lambda e: (len(told & e.traits), e.seen), default=None)
+        return max(found, key=lambda e: (len(told & e.traits), word in e.heads - e.implied, e.seen), default=None)
 
     def _fits(self, entity: Entity, narrowing: Iterable[str], rank: frozenset[str]) -> bool:
         """Whether every modifier of a nominal is known of the entity; countries are compared, not their adjectives."""
@@ -241,7 +275,7 @@ class Nominals:
         c, lex, word = self.c, self.lex, self.c.lower[head]
         if is_plural(c, head):
             kind = SpeakerKind.UNKNOWN if word in lex.texts else SpeakerKind.GROUP
-        elif word in lex.nouns:
+        elif word in lex.nouns and word not in lex.bodies:
             kind = SpeakerKind.PERSON
         elif word in lex.press:
             kind = SpeakerKind.PUBLICATION
@@ -265,6 +299,13 @@ class Nominals:
         while start < head and not c.text[start][0].isalnum():
             start += 1
         return Run(start, end)
+
+
+def _holds(entity: Entity, heads: set[str], past: bool) -> bool:
+    """Whether a person holds one of the roles, or held it before, as who has left an office."""
+    if past:
+        return bool(heads & entity.past) or (entity.left and bool(heads & entity.heads))
+    return bool(heads - entity.past or heads & entity.now)
 
 
 def _right(c: Columns, noun: int) -> int:

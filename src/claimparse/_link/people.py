@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimparse._evidence import MentionLink, Run
+from claimparse._link.implied import Implied
 from claimparse._link.names import NameMention, page_slice, plain, skeleton
 from claimparse._syntax.persons import NOUNS, Columns
-from claimparse.lexicon.persons import Gender, PersonLexicon
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.persons import Gender, PersonLexicon, person_lexicon
 from claimparse.types import SpeakerKind
 
 Key = tuple[str, ...]
 PERSON, PLACE, UNKNOWN = SpeakerKind.PERSON, SpeakerKind.PLACE, SpeakerKind.UNKNOWN
 MAX_FAMILY = 8
+PAST = frozenset({"former", "ex"})
 ACADEMIC = frozenset({"dr", "doctor", "prof", "professor"})
 
 
 @dataclass(slots=True)
 class Entity:
-    """A person or body while a page is read; ``words`` is the fullest name found."""
+    """A person or body while a page is read; ``words`` is the fullest name found.
+
+    ``past`` and ``now`` are the ``heads`` of roles told as former and as present ones; ``implied`` those that only
+    a verb tells; ``left`` says that he left an
+    office. ``members`` are the persons of a group that the text names together: "Ann and Bo Lee".
+    """
 
     index: int
     kind: SpeakerKind
@@ -34,10 +43,16 @@ class Entity:
     role: str | None = None
     heads: set[str] = field(default_factory=set)
     traits: set[str] = field(default_factory=set)
+    past: set[str] = field(default_factory=set)
+    now: set[str] = field(default_factory=set)
+    implied: set[str] = field(default_factory=set)
+    left: bool = False
+    age: str = ""
     full: list[int] = field(default_factory=list)
     seen: int = -1
     count: int = 0
     mentions: list[MentionLink] = field(default_factory=list)
+    members: tuple[Entity, ...] = ()
 
 
 class Registry:
@@ -53,9 +68,12 @@ class Registry:
         names: Sequence[NameMention],
         introduced: Sequence[Sequence[tuple[int, Run]]],
         founded: Sequence[Sequence[tuple[int, Run]]],
+        *,
+        formal: Mapping[str, frozenset[str]],
     ) -> None:
         self.c, self.lex, self.names, self.introduced, self.founded = c, lex, names, introduced, founded
         self.entities: list[Entity] = []
+        self._formal = formal
         self._by_last: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_key: dict[Key, Entity] = {}
@@ -78,10 +96,22 @@ class Registry:
         self.entities.append(entity)
         return entity
 
+    def by_surname(self) -> Mapping[str, Sequence[Entity]]:
+        """The persons with full names by their surnames."""
+        out: defaultdict[str, list[Entity]] = defaultdict(list)
+        for entity in self.entities:
+            if entity.kind is PERSON and len(entity.words) > 1:
+                out[entity.words[-1]].append(entity)
+        return out
+
     # ---- what kind of thing a name names
 
     def _judge_kinds(self) -> dict[Key, SpeakerKind]:
-        introduced = {key for key, phrases in zip(self._keys, self.introduced, strict=True) if phrases}
+        introduced = {
+            key
+            for key, phrases in zip(self._keys, self.introduced, strict=True)
+            if any(self.c.lower[noun] not in self.lex.bodies for noun, _ in phrases)
+        }
         founded = {key: self.c.lower[p[0][0]] for key, p in zip(self._keys, self.founded, strict=True) if p}
         return {
             key: self._kind(found, introduced=key in introduced, founded=founded.get(key))
@@ -97,7 +127,8 @@ class Registry:
         given = _given(first[0]) in lex.given or _is_initial(first[0])
         collective = several and not given and self.c.tag[group[0].last] == "NNPS"
         titled = any(t in lex.personal for n in group for t in n.titles)
-        told = founded is not None and (several or person <= max(1, len(group) // 2))
+        either = founded in lex.nouns and person > 0 and several  # an operator may be a person or a body
+        told = founded is not None and not either and (several or person <= max(1, len(group) // 2))
         tagged = 0 < len(group) <= person * (2 if labels["ORG"] else 3)
         role = any(n.role for n in group) and labels["ORG"] <= person + 1
         checks = (
@@ -107,6 +138,7 @@ class Registry:
             (SpeakerKind.ORGANISATION, last in lex.body_names and not (given and person)),
             (SpeakerKind.PUBLICATION, several and last in lex.mastheads and not given),
             (PERSON, several and given and person > labels["ORG"]),
+            (PERSON, self._is_shortened_to_surname(group)),
             (SpeakerKind.PUBLICATION, told and founded in lex.press),
             (SpeakerKind.GROUP, collective and last.lower().removesuffix("s") in lex.nouns),
             (SpeakerKind.ORGANISATION, told or collective),
@@ -115,6 +147,18 @@ class Registry:
             (PLACE, most in ("GPE", "LOC", "FAC") and several and any(self._is_elsewhere(n) for n in group)),
         )
         return next((kind for kind, holds in checks if holds), UNKNOWN)
+
+    def _is_shortened_to_surname(self, group: Sequence[NameMention]) -> bool:
+        """Whether a name of two words is later its last word alone, as of persons; bodies keep the first."""
+        first = group[0]
+        key = tuple(skeleton(w) for w in first.words)
+        short = self._groups.get(key[-1:], ())
+        bare = (
+            len(key) == 2 and bool(short) and key[:1] not in self._groups and first.words[-1] not in self.lex.mastheads
+        )
+        article = any(n.run.start and self.c.tag[n.run.start - 1] == "DT" for n in (*group, *short))
+        known = first.words[0] in self.lex.places or first.words[0] in self.lex.demonyms or first.words[-1].isupper()
+        return bare and not article and not known and self.c.tag[first.last] == "NNP"
 
     def _short_bodies(self) -> dict[Key, Key]:
         """The full names of bodies by their short forms: initials, first word, a newspaper's last word.
@@ -128,12 +172,19 @@ class Registry:
                 forms: list[Key] = [(skeleton("".join(w[0] for w in words if w[0].isupper())),)]
                 if kind in (SpeakerKind.ORGANISATION, SpeakerKind.PUBLICATION):
                     forms += [key[:1], *([key[1:], key[-2:]] if len(key) > 2 else [])]
-                if kind is SpeakerKind.PUBLICATION:
+                if kind is SpeakerKind.PUBLICATION or (
+                    words[-1] in self.lex.body_names and self._has_article(key[-1:])
+                ):
                     forms.append(key[-1:])
                 for form in dict.fromkeys(forms):
                     if form in self._kinds and form != key and self._may_be_short(form, initials=form == forms[0]):
                         full[form].append(key)
         return {form: keys[0] for form, keys in full.items() if len(keys) == 1}
+
+    def _has_article(self, key: Key) -> bool:
+        """Whether the text always puts "the" before a word, which then is short for a longer name: "the Alliance"."""
+        group = self._groups.get(key, ())
+        return bool(group) and all(n.run.start and self.c.lower[n.run.start - 1] == "the" for n in group)
 
     def _may_be_short(self, form: Key, *, initials: bool) -> bool:
         group = self._groups[form]
@@ -189,7 +240,7 @@ class Registry:
         for entity in self._by_last[key[-1]][:MAX_FAMILY]:
             other = tuple(skeleton(w) for w in entity.words)
             ends = other[-len(key) :] == key or (headline and key[-len(other) :] == other)
-            if entity.suffix == suffix and (_same_ends(key, other) or ends):
+            if entity.suffix == suffix and (self._same_ends(key, other) or ends):
                 return entity
         for entity in self._by_first[key[0]][:MAX_FAMILY]:
             other = tuple(skeleton(w) for w in entity.words)
@@ -212,6 +263,19 @@ class Registry:
         name = self.names[k]
         return name.headline, self._may_be_misread(name), -len(self._keys[k]), k
 
+    def _same_ends(self, key: Key, other: Key) -> bool:
+        """Whether two full names may be one person's: same surname, given names alike, middle names not at odds."""
+        if key[-1] != other[-1] or not self._agree(key[0], other[0]):
+            return False
+        mine, theirs = key[1:-1], other[1:-1]
+        return not mine or not theirs or self._agree(mine[0], theirs[0])
+
+    def _agree(self, a: str, b: str) -> bool:
+        """Whether two given names are the same, an initial of one another or the short form of one another."""
+        if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
+            return True
+        return b in self._formal.get(a, ()) or a in self._formal.get(b, ())
+
     # ---- short names, and names that are no person's
 
     def _gather_short_names(self) -> None:
@@ -233,12 +297,15 @@ class Registry:
     def _family(self, key: Key, name: NameMention) -> list[Entity]:
         if len(key) > 1:
             return []
-        found = (self._by_last.get(key[0]) or self._by_first.get(key[0]) or [])[:MAX_FAMILY]
+        found = (self._by_last.get(key[0]) or self._by_first.get(key[0]) or self._by_short_form(key[0]))[:MAX_FAMILY]
         if self._kinds[key] not in (PERSON, UNKNOWN):
             surname = not self._is_elsewhere(name)
             found = [e for e in found if surname and e.kind is PERSON and skeleton(e.words[-1]) == key[0]]
         gender = self._title_gender(name)
         return [e for e in found if not (gender and e.gender and gender != e.gender)]
+
+    def _by_short_form(self, word: str) -> list[Entity]:
+        return [e for full in sorted(self._formal.get(word, ())) for e in self._by_first.get(full, ())]
 
     def _is_elsewhere(self, name: NameMention) -> bool:
         """Whether a word that is a place or body as well as a surname means that here: "in Jordan", "the Post"."""
@@ -312,19 +379,46 @@ class Registry:
             entity.gender = self.lex.given.get(first) or self.lex.given.get(first.split("-")[0])
             if entity.gender is None and first in self.lex.given and len(name.words) > 2:
                 entity.gender = self.lex.given.get(_given(name.words[1]))  # "Jo Anne"
-        entity.heads.update(t for t in name.titles if t in ACADEMIC)
+        told = [t for t in (*name.titles, name.suffix) if t in ACADEMIC or t in self.lex.answered]
+        self.add_heads(entity, told, past=name.role is not None and self._is_past(name.role))
         for run in ([name.role] if name.role else []) + [run for _, run in phrases]:
             self.add_role(entity, run)
         if entity.role is None and "professor" in name.titles:
             entity.role = page_slice(self.c, Run(name.run.start, name.core.start))
 
+    def _own(self, run: Run) -> Iterator[int]:
+        """The words of a role that tell of its holder; in "the city's lawyer for the mayor" "lawyer" alone."""
+        for i in range(run.start, run.end):
+            if self.c.lower[i] in {"for", "to", "at", "with", "in"}:
+                return
+            if i + 1 == len(self.c) or self.c.tag[i + 1] != "POS":
+                yield i
+
+    def _is_past(self, run: Run) -> bool:
+        return any(w in PAST for w in self.c.lower[run.start : run.end])
+
+    def add_heads(self, entity: Entity, heads: Iterable[str], *, past: bool = False) -> None:
+        """Note the nouns of a role, which was told as a former one or not."""
+        heads = list(heads)
+        entity.heads.update(heads)
+        (entity.past if past else entity.now).update(heads)
+
+    def imply(self, entity: Entity, role: Implied) -> None:
+        """Note a role that only the wording tells."""
+        for told, past in ((role.past, True), (role.now, False)):
+            if told:
+                self.add_heads(entity, role.heads, past=past)
+        if role.noun is None:
+            entity.implied.update(role.heads)
+        entity.traits.update(role.traits)
+
     def add_role(self, entity: Entity, run: Run) -> None:
         """Note a phrase that tells who a person is, and the gender that its nouns tell."""
         c, lex = self.c, self.lex
-        heads = [i for i in range(run.start, run.end) if c.lower[i] in lex.nouns or c.text[i] in lex.offices]
+        heads = [i for i in self._own(run) if c.lower[i] in lex.nouns or c.text[i] in lex.offices]
         if not heads:
             return
-        entity.heads.update(plain(c.text[i]) for i in heads)
+        self.add_heads(entity, [plain(c.text[i]) for i in heads], past=self._is_past(run))
         entity.traits.update(plain(c.text[i]) for i in range(run.start, run.end) if c.tag[i] not in {"DT", "POS"})
         for i in heads:
             gender = lex.offices.get(c.text[i]) or lex.nouns.get(c.lower[i])
@@ -332,7 +426,7 @@ class Registry:
                 entity.gender = gender
         telling = any(c.text[i] in lex.offices or c.lower[i] not in lex.anyone for i in heads)
         if entity.role is None and telling:
-            entity.role = page_slice(c, run)
+            entity.role = page_slice(c, Run(run.start + (c.tag[run.start] == "DT"), run.end))
 
 
 def _given(word: str) -> str:
@@ -350,13 +444,8 @@ def _is_initial(word: str) -> bool:
     return len(word) == 2 and word[1] == "." and word[0].isupper()
 
 
-def _same_ends(key: Key, other: Key) -> bool:
-    """Whether two full names may be one person's: same surname, given names alike, middle names not at odds."""
-    if key[-1] != other[-1] or not _agree(key[0], other[0]):
-        return False
-    mine, theirs = key[1:-1], other[1:-1]
-    return not mine or not theirs or _agree(mine[0], theirs[0])
-
-
-def _agree(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+@functools.lru_cache(maxsize=8)
+def formal_names(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """By the skeleton of each short form those of the names it may stand for."""
+    nicknames = person_lexicon(lexicon).nicknames
+    return {skeleton(short): frozenset(map(skeleton, full)) for short, full in nicknames.items()}

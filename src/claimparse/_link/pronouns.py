@@ -6,7 +6,7 @@ A sum of weights in the tradition of Lappin and Leass (1994): recency, grammatic
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimparse._link.people import Entity
 from claimparse._syntax.persons import (
@@ -16,6 +16,7 @@ from claimparse._syntax.persons import (
     Pronoun,
     governing_verbs,
     governor,
+    is_agent_behind,
     is_indefinite,
     subject_of,
 )
@@ -24,6 +25,7 @@ from claimparse.types import SpeakerKind
 WINDOW = 24
 MAX_SENTENCES = 4
 ARGUMENTS = SUBJECT_LABELS | OBJECT_LABELS
+MODIFYING_LABELS = frozenset({"poss", "compound", "nmod", "appos"})
 BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION})
 
 #: What each property of a candidate adds to its score.
@@ -62,8 +64,7 @@ DESCRIPTION_MARGIN = 1.0
 ANYONE = Pronoun(3, "singular", None)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A mention that a pronoun may go back to, with the ``worth`` of the properties it has by itself.
 
     ``sentence`` numbers all sentences, ``line`` those outside quotations.
@@ -89,25 +90,31 @@ def weigh(
 
     ``label`` is its dependency label; a ``possessor`` modifies a subject: "Ann's" in "Ann's plan failed".
     """
-    new = not entity.named and label in ARGUMENTS and is_indefinite(c, token)
-    checks = (
-        ("subject", label in SUBJECT_LABELS),
-        ("object", label in OBJECT_LABELS),
-        ("subject's possessor", possessor),
-        ("other modifier", not possessor and label in {"poss", "compound", "nmod", "appos"}),
-        ("begins its sentence", initial),
-        ("pronoun", pronoun),
-        ("unnamed", not entity.named),
-        ("newly introduced", new),
-    )
-    return sum(WEIGHTS[name] for name, holds in checks if holds)
+    w, worth = WEIGHTS, 0.0
+    if label in SUBJECT_LABELS:
+        worth += w["subject"]
+    elif label in OBJECT_LABELS:
+        worth += w["object"]
+    if possessor:
+        worth += w["subject's possessor"]
+    elif label in MODIFYING_LABELS:
+        worth += w["other modifier"]
+    if initial:
+        worth += w["begins its sentence"]
+    if pronoun:
+        worth += w["pronoun"]
+    if not entity.named:
+        worth += w["unnamed"]
+        if label in ARGUMENTS and is_indefinite(c, token):
+            worth += w["newly introduced"]
+    return worth
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a pronoun stands, ``line`` as in Candidate.
 
-    ``speaker`` is the speaker of its quotation, who is no third person there.
+    ``speaker`` is the speaker of its quotation, who is no third person there; ``told`` are the persons named in the
+    quotation of which the pronoun is the source.
     """
 
     token: int
@@ -117,6 +124,7 @@ class Place:
     quote: int
     source: bool
     speaker: Entity | None = None
+    told: frozenset[int] = frozenset()
 
 
 def agrees(entity: Entity, pronoun: Pronoun) -> bool:
@@ -138,12 +146,28 @@ def resolve_pronoun(
     """
     own_subject = subject_of(c, governor(c, place.token))
     fitting = [o for o in recent if agrees(o.entity, pronoun)] + ([behind] if behind is not None else [])
+    if (
+        pronoun.number == "plural"
+        and place.source
+        and behind is None
+        and not any(_back(o, place) <= 1 for o in fitting)
+    ):
+        fitting = _speaking_body(c, place, recent)
     if pronoun.reflexive:
         fitting = [o for o in fitting if o.token == own_subject]
     verb = _governor_of_argument(c, place.token)
     beside = [o for o in fitting if not pronoun.reflexive and _governor_of_argument(c, o.token) == verb]
     barred = {o.entity.index for o in beside if _are_arguments(c, o.token, place.token)}
+    if c.dep[place.token] in SUBJECT_LABELS:
+        barred |= {o.entity.index for o in fitting if o.author and is_agent_behind(c, o.token, place.token)}
     return _best(c, pronoun, place, [o for o in fitting if o.entity.index not in barred], MARGIN)
+
+
+def _speaking_body(c: Columns, place: Place, recent: Iterable[Candidate]) -> list[Candidate]:
+    """The body that said something in the sentence before and for which "they" now says more."""
+    said = [o for o in recent if o.source and o.subject and _back(o, place) == 1]
+    alone = len(said) > 0 and c.dep[place.token] in SUBJECT_LABELS and all(o.entity is said[0].entity for o in said)
+    return said[-1:] if alone and said[0].entity.kind in BODIES else []
 
 
 def resolve_surname(c: Columns, place: Place, family: Sequence[Entity], recent: Iterable[Candidate]) -> Entity | None:
@@ -171,6 +195,7 @@ def _best(c: Columns, pronoun: Pronoun, place: Place, fitting: Sequence[Candidat
     subject = c.dep[place.token] in SUBJECT_LABELS
     scores: dict[int, tuple[float, Entity]] = {}
     near = [o for o in fitting if _back(o, place) <= MAX_SENTENCES and o.entity is not place.speaker]
+    near = [o for o in near if o.entity.index not in place.told]
     for k, one in enumerate(near):
         entity, last = one.entity, k == len(near) - 1 and one.token < place.token
         score = _score(one, place, pronoun, subject=subject, governs=one.token in above, last=last)

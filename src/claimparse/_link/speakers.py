@@ -13,12 +13,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, EntityLink, MentionLink, QuoteMark, Run
+from claimparse._link.implied import ImpliedRoles
 from claimparse._link.introductions import Introductions
 from claimparse._link.kin import Relatives
 from claimparse._link.lists import Lists
-from claimparse._link.names import NameMention, find_names
-from claimparse._link.nominals import PAST, Nominals
-from claimparse._link.people import Entity, Registry
+from claimparse._link.names import NameMention, find_names, page_slice
+from claimparse._link.nominals import Nominals, nominals
+from claimparse._link.people import PAST, Entity, Registry, formal_names
 from claimparse._link.plugged import answered
 from claimparse._link.pronouns import (
     BODIES,
@@ -33,13 +34,14 @@ from claimparse._link.pronouns import (
 from claimparse._syntax.page import Page
 from claimparse._syntax.persons import (
     EMBEDDING,
-    NOMINAL,
     NOUNS,
     PRONOMINAL,
     PRONOUNS,
     SUBJECT_LABELS,
     Columns,
     Pronoun,
+    age_named,
+    age_told,
     conjuncts,
     fronted_under,
     governor,
@@ -49,6 +51,7 @@ from claimparse._syntax.persons import (
     phrase_head,
     read_columns,
 )
+from claimparse._text.paragraphs import ParagraphKind
 from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.types import MentionKind, QuotationKind, SpeakerKind
 
@@ -101,7 +104,7 @@ class _Reader:
         bodies = Introductions(self.c, self.lex, in_titles, self.lex.bodies | self.lex.press)
         introduced = [tuple(persons.of(name)) for name in self.names]
         founded = [(*bodies.of(name), *bodies.beside(name)) for name in self.names]
-        self.registry = Registry(self.c, self.lex, self.names, introduced, founded)
+        self.registry = Registry(self.c, self.lex, self.names, introduced, founded, formal=formal_names(page.lexicon))
         self.at: dict[int, Entity] = {}
         self.stands_for: dict[int, int] = {}
         self.name_at: dict[int, NameMention] = {}
@@ -123,21 +126,36 @@ class _Reader:
         for entity, name in zip(self.registry.of_name, self.names, strict=True):
             if entity is not None and name.role is not None:
                 self.at.update((i, entity) for i in range(*name.role) if self.c.lower[i] in self.lex.nouns)
+        offices = ImpliedRoles(self.c, self.lex)
+        for entity, name, roles in zip(self.registry.of_name, self.names, introduced, strict=True):
+            if entity is not None and entity.kind in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
+                for role in offices.of(name, [run for _, run in roles]):
+                    self.registry.imply(entity, role)
+                    if role.noun is not None:
+                        self.at[role.noun] = entity
         self.lists = Lists(self.c, self.name_at, in_titles)
         self.parts = [self._parts(a) for a in attributions]
         self.sources = {head: whole for parts in self.parts for head, whole in parts}
         self.nominals = Nominals(self.c, self.lex, self.registry, in_titles, self.at)
-        self.relatives = Relatives(self.c, self.lex, self._named_relatives(introduced), self.at)
+        self.relatives = Relatives(
+            self.c, self.lex, self._named_relatives(introduced), self.at, self.registry.by_surname()
+        )
         self.answers: dict[int, Run] = {}
+        self.lead = Run(0, 0)
+        self.delayed = self._first_named()
+        self.quoted_by = {
+            a.source_head: a.content
+            for a in attributions
+            if a.source_head is not None and a.quotation is not QuotationKind.INDIRECT
+        }
 
     def _named_relatives(self, introduced: Sequence[Sequence[tuple[int, Run]]]) -> list[tuple[int, Entity]]:
-        """The nouns that tell of a named person whose relative he is, each with him."""
+        """The nouns that may tell of a named person whose relative or lawyer he is, each with him."""
         return [
             (noun, entity)
             for entity, phrases in zip(self.registry.of_name, introduced, strict=True)
             if entity is not None
             for noun, _ in phrases
-            if self.c.lower[noun] in self.lex.kin
         ]
 
     def _quote_attributions(self, quotes: Sequence[QuoteMark]) -> Mapping[int, int]:
@@ -188,28 +206,92 @@ class _Reader:
 
     def read(self) -> None:
         """Resolve nominals and third-person pronouns in text order."""
-        c, at, families, nominals = self.c, self.at, self.registry.families, self._nominals()
-        ends = {n.last: n for n in self.names}
-        for i in sorted({*ends, *nominals, *self.sources, *(i for i, w in enumerate(c.lower) if w in PRONOUNS)}):
+        c, at, families = self.c, self.at, self.registry.families
+        ends, groups = {n.last: n for n in self.names}, self.lists.of_subjects(self.names)
+        for i in sorted(
+            {*ends, *self._nominals(), *self.sources, *(i for i, w in enumerate(c.lower) if w in PRONOUNS)}
+        ):
             if i in ends:
                 if i in families:
                     self._meet_family(i, ends[i])
                 elif i in at:
+                    self._name_role(ends[i], at[i])
                     self._meet(i, at[i], ends[i].run, MentionKind.NAME)
+                    at[i].age = at[i].age or age_told(c, i)
+                    if i in groups:
+                        self._meet_group(i, groups[i])
             elif c.lower[i] in PRONOUNS:
                 self._meet_pronoun(i)
             elif c.tag[i] not in PRONOMINAL:
                 self._meet_noun(i)
 
+    def _name_role(self, name: NameMention, entity: Entity) -> None:
+        """Join a name to the person or body of whom the text has told the role alone before.
+
+        "A retired teacher sued. The teacher, Ann Lee, ..." or, as news stories begin, "A retired teacher sued." and in
+        the next paragraph "Ann Lee said ...".
+        """
+        if entity.full[:1] != [name.core.start]:
+            return
+        noun = self.stands_for.get(name.last)
+        unnamed = None
+        if noun is not None and is_definite(self.c, noun):
+            unnamed = self.nominals.before_name(self.c.lower[noun])
+        if unnamed is None and name is self.delayed:
+            unnamed = self._lead_subject(entity)
+        if unnamed is None or not self._may_be(unnamed, entity):
+            return
+        for mention in unnamed.mentions:
+            self.at[mention.head] = entity
+        entity.mentions += unnamed.mentions
+        self.nominals.give_name(unnamed, entity)
+        self.recent = deque((o._replace(entity=entity) if o.entity is unnamed else o for o in self.recent), WINDOW)
+
+    def _may_be(self, unnamed: Entity, entity: Entity) -> bool:
+        """Whether kind, sex and what the text tells of their roles allow two entities to be one."""
+        kinds = {unnamed.kind, entity.kind} <= {SpeakerKind.PERSON, SpeakerKind.UNKNOWN} or unnamed.kind is entity.kind
+        sexes = unnamed.gender is None or entity.gender in (None, unnamed.gender)
+        return kinds and sexes and (not entity.heads or bool(entity.heads & unnamed.heads))
+
+    def _first_named(self) -> NameMention | None:
+        """The first name of the second paragraph outside quotations, where it is the subject; stories name there whom
+        they have begun with.
+        """
+        prose = [r for r, p in zip(self.page.runs, self.page.paragraphs, strict=True) if p.kind is ParagraphKind.PROSE]
+        if len(prose) < 2:
+            return None
+        self.lead, behind = prose[0], prose[1]
+        name = next((n for n in self.names if n.core.start >= behind.start and self.quote[n.last] < 0), None)
+        if name is None or name.core.end > behind.end or (name.titles and name.role is None):
+            return None
+        if self.c.lower[name.core.end : name.core.end + 1] in (["and"], ["&"]):
+            return None
+        head = self.stands_for.get(name.last, name.last)
+        return name if self.c.dep[head] in SUBJECT_LABELS or head in self.sources else None
+
+    def _lead_subject(self, entity: Entity) -> Entity | None:
+        """The only subject of the first paragraph that has no name, if none of its kind there has one."""
+        found: dict[int, Entity] = {}
+        for i in range(*self.lead):
+            one = self.at.get(i)
+            if one is None or self.c.dep[i] not in SUBJECT_LABELS or self.c.lower[i] in PRONOUNS:
+                continue
+            if one.named and one.kind is entity.kind:
+                return None
+            if not one.named and not one.plural and self._may_be(one, entity):
+                found[one.index] = one
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def _nominals(self) -> list[int]:
         """The nouns that may mean people or bodies."""
-        words = self.nominals.words
-        found = enumerate(zip(self.c.tag, self.c.lower, strict=True))
-        return [i for i, (tag, word) in found if tag == "NNS" or (word in words and tag in NOMINAL)]
+        words, tag = nominals(self.page.lexicon), self.c.tag
+        return [i for i, word in enumerate(self.c.lower) if word in words and tag[i] in words[word]]
 
     def _meet(self, i: int, entity: Entity, run: Run, kind: MentionKind) -> None:
         self.at[i] = entity
         entity.seen = i
+        if self.c.dep[i] in SUBJECT_LABELS and self.c.lower[self.c.head[i]] in self.lex.leaving:
+            entity.left = True
         if kind is not MentionKind.NAME:
             entity.count += 1
         entity.mentions.append(MentionLink(run, i, kind))
@@ -246,8 +328,29 @@ class _Reader:
             worth=worth,
         )
 
+    def _meet_group(self, i: int, names: Sequence[NameMention]) -> None:
+        """Note persons named together, whom "they" or "the couple" may mean."""
+        members = tuple(self.at[n.last] for n in names if n.last in self.at)
+        if len(members) < len(names) or any(e.kind is not SpeakerKind.PERSON for e in members):
+            return
+        name = page_slice(self.c, Run(names[0].core.start, names[-1].core.end))
+        group = self.registry.add(SpeakerKind.GROUP, (), name)
+        group.members, group.seen = members, i
+        self.recent.append(self._candidate(names[0].last, group, MentionKind.NAME))
+
     def _place(self, i: int, speaker: Entity | None = None) -> Place:
-        return Place(i, self.c.sentence[i], self.line[i], self.paragraph[i], self.quote[i], i in self.sources, speaker)
+        source = i in self.sources
+        told = self._told_by(i) if source else frozenset()
+        return Place(i, self.c.sentence[i], self.line[i], self.paragraph[i], self.quote[i], source, speaker, told)
+
+    def _told_by(self, source: int) -> frozenset[int]:
+        """The persons whom the quotation of a source names: who speaks says "I", not his name."""
+        return frozenset(
+            self.at[i].index
+            for run in self.quoted_by.get(source, ())
+            for i in range(*run)
+            if i in self.name_at and i in self.at and self.quote[i] >= 0
+        )
 
     def _meet_family(self, i: int, name: NameMention) -> None:
         entity = self._answer(i) or resolve_surname(self.c, self._place(i), self.registry.families[i], self.recent)
@@ -280,6 +383,11 @@ class _Reader:
         )
 
     def _meet_noun(self, i: int) -> None:
+        age = age_named(self.c, i)
+        aged = {o.entity.index: o.entity for o in self.recent if o.entity.age == age} if age else {}
+        if len(aged) == 1:
+            self._meet(i, next(iter(aged.values())), self._nominal_run(i), MentionKind.NOMINAL)
+            return
         one = self._one_of_them(i)
         if one is not None:
             self.at[i] = one
@@ -363,8 +471,9 @@ class _Reader:
             nameless = head not in self.name_at and self.c.tag[head] not in PRONOMINAL
             if entity is None and nameless and self.c.lower[head] not in PRONOUNS:
                 entity = self.nominals.phrase(head, whole)
-            if entity is not None and entity not in found:
-                found.append(entity)
+            for one in () if entity is None else entity.members or (entity,):
+                if one not in found:
+                    found.append(one)
         return tuple(found)
 
     def _parts(self, link: AttributionLink) -> list[tuple[int, Run]]:

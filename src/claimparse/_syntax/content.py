@@ -305,11 +305,31 @@ _OF = frozenset({"of", "with", "for", "on"})
 
 
 def _tells_a_deed(preposition: Token) -> bool:
-    """Whether a gerund follows, also where the parser took it for a noun: "of hiding oil"."""
+    """Whether a deed follows: a gerund, also where the parser took it for a noun, or a noun without article.
+
+    "of hiding oil", "of fraud"; but not "of the bank", "of Leeds".
+    """
     if child(preposition, frozenset({"pcomp"})) is not None:
         return True
     found = child(preposition, frozenset({"pobj"}))
-    return found is not None and found.left_edge.i == preposition.i + 1 and found.left_edge.lower_.endswith("ing")
+    if found is None or found.left_edge.i != preposition.i + 1:
+        return False
+    bare = found.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod"} for c in found.lefts)
+    return found.left_edge.lower_.endswith("ing") or bare
+
+
+def _deed_below(noun: Token) -> Token | None:
+    """The last of the of-phrases that parsers hang on the accused, one on another, if it tells a deed."""
+    last: Token | None = None
+    for _ in range(3):
+        found = next((x for x in noun.rights if x.dep_ == "prep" and x.lower_ in _OF), None)
+        if found is None:
+            break
+        last, below = found, child(found, frozenset({"pobj"}))
+        if below is None:
+            break
+        noun = below
+    return last if last is not None and _tells_a_deed(last) else None
 
 
 def predicate_of(verb: Token, accusing: bool) -> Token | None:
@@ -330,8 +350,11 @@ def predicate_of(verb: Token, accusing: bool) -> Token | None:
                 return c
             if not accusing and c.dep_ == "advcl" and any(x.lower_ == "as" and x.dep_ == "mark" for x in c.lefts):
                 return c
-            below = next((x for x in c.rights if x.dep_ == "prep" and x.lower_ in (_OF if accusing else _AS)), None)
-            if c.dep_ == "dobj" and below is not None and (not accusing or _tells_a_deed(below)):
+            if c.dep_ != "dobj":
+                continue
+            below = next((x for x in c.rights if x.dep_ == "prep" and x.lower_ in _AS), None)
+            below = _deed_below(c) if accusing else below
+            if below is not None:
                 return below
     return None
 

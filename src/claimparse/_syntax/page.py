@@ -21,7 +21,8 @@ class Page:
 
     ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate or in no
     paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one behind it. ``words`` are the
-    texts of the tokens and ``text`` that of the Doc, which itself puts them together anew each time it is asked.
+    texts of the tokens and ``text`` that of the Doc, which itself puts them together anew each time it is asked;
+    ``counts[t]`` is the number of words, marks and blanks left out, before token ``t``.
     """
 
     doc: Doc
@@ -33,6 +34,11 @@ class Page:
     ends: tuple[int, ...]
     words: list[str]
     text: str
+    counts: list[int]
+
+    def count(self, run: Run) -> int:
+        """How many words stand in a run; marks and blanks are none."""
+        return self.counts[run.end] - self.counts[run.start]
 
     def tokens_of(self, chars: Chars) -> Run:
         """The smallest run of tokens that covers the characters."""
@@ -68,6 +74,11 @@ def _words(doc: Doc) -> tuple[list[str], str]:
     return words, "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)])
 
 
+def _counts(doc: Doc) -> list[int]:
+    flags = doc.to_array(["IS_PUNCT", "IS_SPACE"])
+    return [0, *(flags.sum(axis=1) == 0).cumsum().tolist()]
+
+
 def make_page(doc: Doc, lexicon: Lexicon) -> Page:
     """Find the paragraphs of a Doc and lay them over its tokens."""
     starts, (words, text) = _starts(doc), _words(doc)
@@ -80,7 +91,7 @@ def make_page(doc: Doc, lexicon: Lexicon) -> Page:
         if p.kind is not ParagraphKind.BOILERPLATE:
             ignored[max(first, 0) : last] = [False] * (last - max(first, 0))
     ends = tuple(map(add, starts, doc.to_array("LENGTH").tolist()))
-    return Page(doc, lexicon, tuple(kept), tuple(runs), tuple(ignored), starts, ends, words, text)
+    return Page(doc, lexicon, tuple(kept), tuple(runs), tuple(ignored), starts, ends, words, text, _counts(doc))
 
 
 def set_paragraph_starts(doc: Doc, lexicon: Lexicon) -> None:

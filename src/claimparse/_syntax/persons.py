@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import add
 from typing import TYPE_CHECKING, Literal
 
 from claimparse._evidence import Run
@@ -19,9 +21,11 @@ if TYPE_CHECKING:
 PROPER = frozenset({"NNP", "NNPS"})
 COMMON = frozenset({"NN", "NNS"})
 NOUNS = PROPER | COMMON
+PLURAL = frozenset({"NNS"})
 NOMINAL = NOUNS | {"JJ"}
 PREMODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX", "RB"})
 NOUN_PHRASE = PREMODIFIERS | {"DT", "PRP$", "POS", "CC", "FW", "PDT"}
+VERB_GROUP = frozenset({"RB", "VBZ", "VBD", "VBP", "MD", "VBN", "VB"})
 PRONOMINAL = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
 NAME_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 FUNCTION_TAGS = frozenset(
@@ -87,9 +91,9 @@ def read_columns(page: Page) -> Columns:
     doc = page.doc
     array = doc.to_array(["TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "ENT_IOB", "SPACY"])
     tags, deps, types = array[:, :3].T.tolist()
-    strings = {h: doc.vocab.strings[h] if h else "" for h in {*tags, *deps, *types}}
+    string = {h: doc.vocab.strings[h] if h else "" for h in {*tags, *deps, *types}}.__getitem__
     places = range(len(page.words))
-    head = [i + o for i, o in zip(places, array[:, 3].astype("int64").tolist(), strict=True)]
+    head = list(map(add, places, array[:, 3].astype("int64").tolist()))
     governed: dict[int, list[int]] = {}
     for i, h in enumerate(head):
         if h != i:
@@ -99,15 +103,15 @@ def read_columns(page: Page) -> Columns:
     return Columns(
         doc=doc,
         text=page.words,
-        lower=[w.lower() for w in page.words],
-        tag=[strings[h] for h in tags],
-        dep=[strings[h] for h in deps],
+        lower=list(map(str.lower, page.words)),
+        tag=list(map(string, tags)),
+        dep=list(map(string, deps)),
         head=head,
-        entity=[strings[h] for h in types],
+        entity=list(map(string, types)),
         begins=(array[:, 5] == 3).tolist(),
         sentence=begins.cumsum().tolist(),
         spaced=(array[:, 6] == 1).tolist(),
-        children=[governed.get(i, ()) for i in places],
+        children=list(map(governed.get, places, repeat(()))),
     )
 
 
@@ -211,6 +215,30 @@ def possessor(c: Columns, noun: int) -> int | None:
     return next((k for k in c.children[noun] if c.dep[k] == "poss" and k < noun), None)
 
 
+def age_told(c: Columns, i: int) -> str:
+    """The age told behind a name's last token: "79" of "Ann Lee, 79," and "Ann Lee, who is 79"; else ""."""
+    k = i + 1
+    if c.text[k : k + 1] != [","]:
+        return ""
+    k += 1 + 2 * (c.lower[k + 1 : k + 3] in (["who", "is"], ["who", "was"]))
+    aged = k < len(c) and c.tag[k] == "CD" and c.text[k].isdigit() and len(c.text[k]) <= 3
+    return c.text[k] if aged and (k + 1 == len(c) or c.tag[k + 1] not in NOUNS) else ""
+
+
+def age_named(c: Columns, i: int) -> str:
+    """The age by which somebody is called at "old": "79" of "the 79-year-old"; else ""."""
+    start = i - 4
+    named = start > 0 and c.lower[i] == "old" and c.lower[start + 1 : i] == ["-", "year", "-"]
+    return c.text[start] if named and c.lower[start - 1] == "the" and c.dep[i] not in {"amod", "compound"} else ""
+
+
+def is_agent_behind(c: Columns, agent: int, subject: int) -> bool:
+    """Whether somebody does what a participle before a clause tells of its subject: "Ann" in "Asked by Ann, he"."""
+    by = c.head[agent]
+    participle = c.head[by]
+    return c.dep[by] == "agent" and c.dep[participle] == "advcl" and c.head[participle] == c.head[subject]
+
+
 def is_definite(c: Columns, noun: int) -> bool:
     """Whether a noun has a definite article or demonstrative."""
     return any(c.dep[k] == "det" and c.lower[k] in {"the", "this", "that"} for k in c.children[noun])
@@ -231,9 +259,14 @@ def modifiers(c: Columns, noun: int) -> list[str]:
 
 
 def complement_words(c: Columns, noun: int) -> list[str]:
+    """The nouns in the of- and for-phrases of a noun, in lower case."""
+    return [c.lower[k] for k in complements(c, noun)]
+
+
+def complements(c: Columns, noun: int) -> list[int]:
     """The nouns in the of- and for-phrases of a noun: "Norway" of "the finance minister of Norway"."""
     return [
-        c.lower[obj]
+        obj
         for prep in c.children[noun]
         if prep > noun and c.dep[prep] == "prep" and c.lower[prep] in {"of", "for", "at", "in", "to"}
         for obj in c.children[prep]

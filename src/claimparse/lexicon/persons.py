@@ -28,6 +28,9 @@ class PersonLexicon:
 
     ``personal`` holds all words that stand before a person's name, in lower case without dots.
     ``office_epithets`` are epithets that name an office, ``inverse_kin`` what somebody's relative calls him in turn.
+    ``answered`` holds the offices of all ``answers``, ``implied`` the roles that the form of a verb tells of its
+    subject; ``leaving``, ``taking`` and ``filling`` are forms of verbs that end, begin and fill an office.
+    ``nicknames`` holds the names that a short form may stand for, in lower case.
     Where a mapping's value is None the word is known but tells no gender.
     """
 
@@ -40,6 +43,7 @@ class PersonLexicon:
     particles: frozenset[str]
     calendar: frozenset[str]
     given: Mapping[str, Gender | None]
+    nicknames: Mapping[str, frozenset[str]]
     nouns: Mapping[str, Gender | None]
     kin: frozenset[str]
     anyone: frozenset[str]
@@ -48,9 +52,15 @@ class PersonLexicon:
     inverse_kin: Mapping[str, frozenset[str]]
     realms: frozenset[str]
     bodies: frozenset[str]
+    pairs: frozenset[str]
     press: frozenset[str]
     texts: frozenset[str]
     answers: Mapping[str, tuple[Answer, ...]]
+    answered: frozenset[str]
+    implied: Mapping[str, frozenset[str]]
+    leaving: frozenset[str]
+    taking: frozenset[str]
+    filling: frozenset[str]
     places: frozenset[str]
     demonyms: Mapping[str, str]
     agencies: frozenset[str]
@@ -77,6 +87,28 @@ def _words(lexicon: Lexicon, file: str, array: str, key: str = "words") -> froze
     return frozenset(word for entry in lexicon.array(file, array) for word in entry[key])
 
 
+def _nicknames(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """By each short form of a given name the names it may stand for, in lower case."""
+    out: dict[str, frozenset[str]] = {}
+    for entry in lexicon.array("given_names", "nickname"):
+        for short in entry["short"]:
+            out[short.lower()] = out.get(short.lower(), frozenset()) | {name.lower() for name in entry["full"]}
+    return out
+
+
+def _nicknames_genders(lexicon: Lexicon) -> dict[str, Gender | None]:
+    """Short forms are given names as well, with the gender of the names they stand for."""
+    listed = _genders(lexicon, "given_names", "entry", "names")
+    out: dict[str, Gender | None] = {}
+    for entry in lexicon.array("given_names", "nickname"):
+        genders = {listed.get(name) for name in entry["full"]}
+        for short in entry["short"]:
+            gender = next(iter(genders)) if len(genders) == 1 and short not in out else None
+            if short not in listed:
+                out[short] = gender
+    return out
+
+
 def _inverse_kin(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """By each noun for a relative what the other one is to him: "father" to "son" and "daughter"."""
     out: dict[str, frozenset[str]] = {}
@@ -95,6 +127,10 @@ def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
         answer = Answer(frozenset(entry["offices"]), frozenset(entry.get("rank", ())))
         for noun in entry["nouns"]:
             answers.setdefault(noun, []).append(answer)
+    implied: dict[str, frozenset[str]] = {}
+    for entry in lexicon.array("roles", "implied"):
+        for form in entry["forms"]:
+            implied[form] = implied.get(form, frozenset()) | frozenset(entry["roles"])
     kin = _genders(lexicon, "roles", "kin", "nouns")
     countries = lexicon.array("places", "country")
     names = {n: c["names"][0] for c in countries for n in (*c["names"], *c["capitals"], *c["demonyms"])}
@@ -108,7 +144,8 @@ def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
         suffixes=_words(lexicon, "titles", "suffix"),
         particles=_words(lexicon, "titles", "particle"),
         calendar=_words(lexicon, "titles", "calendar"),
-        given=_genders(lexicon, "given_names", "entry", "names"),
+        given=_genders(lexicon, "given_names", "entry", "names") | _nicknames_genders(lexicon),
+        nicknames=_nicknames(lexicon),
         nouns=_genders(lexicon, "roles", "person", "nouns") | kin,
         kin=frozenset(kin),
         anyone=_words(lexicon, "roles", "anyone", "nouns"),
@@ -117,9 +154,15 @@ def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
         inverse_kin=_inverse_kin(lexicon),
         realms=_words(lexicon, "roles", "realm", "nouns"),
         bodies=_words(lexicon, "roles", "body", "nouns"),
+        pairs=_words(lexicon, "roles", "pair", "nouns"),
         press=_words(lexicon, "roles", "press", "nouns"),
         texts=_words(lexicon, "roles", "text", "nouns"),
         answers={noun: tuple(found) for noun, found in answers.items()},
+        answered=frozenset(o for found in answers.values() for answer in found for o in answer.offices),
+        implied=implied,
+        leaving=_words(lexicon, "roles", "leaving", "forms"),
+        taking=_words(lexicon, "roles", "taking", "forms"),
+        filling=_words(lexicon, "roles", "filling", "forms"),
         places=frozenset(n for c in countries for n in (*c["names"], *c["capitals"]))
         | _words(lexicon, "places", "region", "names"),
         demonyms=names,
