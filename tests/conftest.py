@@ -6,6 +6,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import claimparse
+from claimparse._model.trained import ENGINE_VARIABLE
+
+# The tests say what the rules find, whether or not the trained model is installed; those of the model ask for it.
+os.environ.setdefault(ENGINE_VARIABLE, "rules")
 
 SLOW_IS_FINE = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 
@@ -22,3 +26,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 def parser():
     """The default parser; loaded once."""
     return claimparse.load()
+
+
+@pytest.fixture(scope="session")
+def trained():
+    """The parser with the trained model."""
+    pytest.importorskip("claimparse_en")
+    return claimparse.load(engine="model")

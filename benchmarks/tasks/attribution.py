@@ -1,7 +1,7 @@
 """PolNeAR: univocal attributions, one flat list.
 
-A cue inside somebody else's content is not annotated there, a relative pronoun is the source of its clause, and a
-possessor has its 's.
+A cue inside somebody else's content is not annotated there, a relative pronoun is the source of its clause, a possessor
+has its 's, and a source with an apposition the comma behind it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,14 @@ def _source(analysis: Analysis, link: AttributionLink) -> tuple[Run, ...]:
     if pronoun is not None and link.source and all(pronoun.i >= r.end for r in link.source):
         return (Run(pronoun.i, pronoun.i + 1),)
     doc = analysis.page.doc
-    return tuple(Run(r.start, r.end + 1) if r.end < len(doc) and doc[r.end].tag_ == "POS" else r for r in link.source)
+
+    def closed(r: Run) -> bool:
+        behind = doc[r.end] if r.end < len(doc) else None
+        return behind is not None and (
+            behind.tag_ == "POS" or (behind.text == "," and any(t.text == "," for t in doc[r.start : r.end]))
+        )
+
+    return tuple(Run(r.start, r.end + 1) if closed(r) else r for r in link.source)
 
 
 def _inside(token: int, runs: list[Run]) -> bool:

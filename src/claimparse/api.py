@@ -256,7 +256,7 @@ def load(
     lexicon: str | Path | Iterable[str | Path] = (),
     options: Options | None = None,
     resolver: Resolver | None = None,
-    engine: EngineChoice | Path = "auto",
+    engine: EngineChoice | Path | None = None,
     threads: int = 0,
 ) -> Parser:
     """Make a parser that can be kept and used again.
@@ -269,7 +269,8 @@ def load(
     :class:`claimparse.resolvers.Resolver`.
 
     ``engine`` says what finds attributions: "rules"; "model", the trained model that ``pip install claimparse-en``
-    brings, or a folder with another one; "auto" takes the trained model where it is installed, else rules.
+    brings, or a folder with another one; "auto" takes the trained model where it is installed, else rules. Without an
+    ``engine`` the environment's CLAIMPARSE_ENGINE is taken, then "auto".
     TrainedModelError if it is asked for and not there, or if its files were changed. ``threads`` is how many threads
     it uses, 0 all cores.
     """

@@ -17,6 +17,7 @@ from claimparse.errors import CarriedDataError, ComponentOrderError, LexiconErro
 
 if TYPE_CHECKING:
     from claimparse._carry import Carried
+    from claimparse._model.trained import TrainedModel
     from claimparse.lexicon import Lexicon
     from claimparse.resolvers import Resolver
     from claimparse.types import Document, Part, Signature
@@ -25,14 +26,18 @@ __all__ = ["ClaimparseComponent", "break_paragraphs"]
 
 Scope = Literal["clause", "right"]
 Files = list[tuple[str, str]]
+Choice = Literal["auto", "rules", "model"] | None
 
 GRAMMAR = ["token.tag", "token.lemma", "token.dep"]
 ENTITIES = [*GRAMMAR, "doc.ents"]
 ASSIGNS = ["doc.spans", "doc._.claimparse"]
-VAGUE = {"vague": True}
-SCOPE = {"scope": "clause"}
+VAGUE: dict[str, Any] = {"vague": True}
+SCOPE: dict[str, Any] = {"scope": "clause"}
 LEXICON: dict[str, Any] = {"lexicon": []}
 RESOLVER: dict[str, Any] = {"resolver": None}
+ENGINE: dict[str, Any] = {"engine": None, "threads": 0}
+THRESHOLD: dict[str, Any] = {"threshold": None}
+WHO = LEXICON | RESOLVER | ENGINE | THRESHOLD
 
 
 class ClaimparseComponent:
@@ -49,9 +54,14 @@ class ClaimparseComponent:
         lexicon: Iterable[str],
         options: dict[str, Any],
         resolver: "Resolver | None" = None,
+        *,
+        engine: Choice = None,
+        threads: int = 0,
     ) -> None:
         self.parts = tuple(parts)
         self.resolver = resolver
+        self.engine: Choice = engine
+        self.threads = threads
         self.options = options
         self._nlp: Language | None = nlp
         self._pipeline: tuple[str, str] | None = None
@@ -68,7 +78,7 @@ class ClaimparseComponent:
         parts = {*self.parts, *(known.document.parts if known else ())}
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
         options = Options(**((known.options if known else {}) | self.options))
-        analysis = _assemble.analyse(doc, self.lexicon, options, self.resolver)
+        analysis = _assemble.analyse(doc, self.lexicon, options, self.resolver, self._trained)
         found = _assemble.document(analysis, self.parts, self._signed(known), known.document if known else None)
         _carry.write(doc, found, options)
         return doc
@@ -94,19 +104,37 @@ class ClaimparseComponent:
         return self._lexicon
 
     @property
+    def _trained(self) -> "TrainedModel | None":
+        """The trained model, if this component needs attributions and one is wanted; read once in each process."""
+        from claimparse._model.trained import load_trained
+
+        return load_trained(self.engine, self.threads) if self._links else None
+
+    @property
+    def _links(self) -> bool:
+        """Whether this component needs attributions: quantities alone do not."""
+        from claimparse.types import Part
+
+        return set(self.parts) != {Part.QUANTITIES}
+
+    @property
     def signature(self) -> "Signature":
         """What this component signs its results with."""
         from claimparse._assemble import signature
         from claimparse.resolvers import resolver_name
 
-        return signature(self.lexicon, *self.pipeline, resolver_name(self.resolver) if self.resolver else None)
+        resolver = resolver_name(self.resolver) if self.resolver else None
+        return signature(self.lexicon, *self.pipeline, resolver, self._trained.name if self._trained else None)
 
     def _signed(self, known: "Carried | None") -> "Signature":
-        """The signature of the joined results: attributions found before keep the resolver that they were made with."""
+        """The signature of the joined results: attributions found before keep what they alone were made with."""
         from claimparse.types import Part
 
         before = known.document.signature if known and Part.ATTRIBUTION not in self.parts else None
-        return self.signature.model_copy(update={"resolver": before.resolver}) if before else self.signature
+        if before is None:
+            return self.signature
+        kept = {"resolver": before.resolver} | ({} if self._links else {"trained": before.trained})
+        return self.signature.model_copy(update=kept)
 
     def to_bytes(self, **_: Any) -> bytes:
         """The component's options and its lexicon files, whole."""
@@ -149,18 +177,21 @@ class ClaimparseComponent:
     def _known(self, doc: Doc) -> "Carried | None":
         """What the Doc carries already; CarriedDataError if something else than this component's like made it."""
         from claimparse._carry import read
+        from claimparse.types import Part
 
         known = read(doc)
         if known is not None:
             signed = known.document.signature
-            theirs = signed.model_dump(exclude={"resolver"}) if signed else {}
-            ours = self.signature.model_dump(exclude={"resolver"})
+            both_link = self._links and set(known.document.parts) != {Part.QUANTITIES}
+            apart = {"resolver"} if both_link else {"resolver", "trained"}
+            theirs = signed.model_dump(exclude=apart) if signed else {}
+            ours = self.signature.model_dump(exclude=apart)
             if theirs == ours:
                 return known
             odd = ", ".join(f"{k} {theirs.get(k)} there, {ours[k]} here" for k in ours if theirs.get(k) != ours[k])
             raise CarriedDataError(
                 f"the Doc carries results that were made otherwise ({odd}): give all claimparse components the same "
-                "lexicon files, and parse anew what another version or model parsed"
+                "lexicon files and the same engine, and parse anew what another version or model parsed"
             )
         return known
 
@@ -201,32 +232,60 @@ def make_coref_clusters(prefix: str = "coref_clusters") -> "Resolver":
     return coref_clusters(prefix)
 
 
-@Language.factory("claimparse_attribution", requires=ENTITIES, assigns=ASSIGNS, default_config=LEXICON | RESOLVER)
+@Language.factory("claimparse_attribution", requires=ENTITIES, assigns=ASSIGNS, default_config=WHO)
 def make_attribution(
-    nlp: Language, name: str, lexicon: list[str], resolver: Callable[..., Any] | None
+    nlp: Language,
+    name: str,
+    *,
+    lexicon: list[str],
+    resolver: Callable[..., Any] | None,
+    engine: Choice,
+    threads: int,
+    threshold: float | None,
 ) -> ClaimparseComponent:
-    """Finds who says what, and who the speakers are; ``resolver``: a coreference component to ask."""
+    """Finds who says what, and who the speakers are.
+
+    ``resolver``: a coreference component to ask; ``engine``, ``threads``: see :func:`claimparse.load`; ``threshold``:
+    the least probability, see :class:`claimparse.types.Options`.
+    """
     from claimparse.types import Part
 
-    return ClaimparseComponent(nlp, [Part.ATTRIBUTION], lexicon, {}, resolver)
+    return ClaimparseComponent(
+        nlp, [Part.ATTRIBUTION], lexicon, {"threshold": threshold}, resolver, engine=engine, threads=threads
+    )
 
 
-@Language.factory("claimparse_stance", requires=GRAMMAR, assigns=ASSIGNS, default_config=SCOPE | LEXICON)
-def make_stance(nlp: Language, name: str, scope: Scope, lexicon: list[str]) -> ClaimparseComponent:
-    """Finds the cues of stance and, where attributions were found, claims with their stances."""
+@Language.factory("claimparse_stance", requires=GRAMMAR, assigns=ASSIGNS, default_config=SCOPE | LEXICON | ENGINE)
+def make_stance(
+    nlp: Language, name: str, *, scope: Scope, lexicon: list[str], engine: Choice, threads: int
+) -> ClaimparseComponent:
+    """Finds the cues of stance and, where attributions were found, claims with their stances.
+
+    ``engine`` must be that of the attributions.
+    """
     from claimparse.types import Part
 
-    return ClaimparseComponent(nlp, [Part.STANCE], lexicon, {"scope": scope})
+    return ClaimparseComponent(nlp, [Part.STANCE], lexicon, {"scope": scope}, engine=engine, threads=threads)
 
 
-@Language.factory("claimparse", requires=ENTITIES, assigns=ASSIGNS, default_config=VAGUE | SCOPE | LEXICON | RESOLVER)
+@Language.factory("claimparse", requires=ENTITIES, assigns=ASSIGNS, default_config=VAGUE | SCOPE | WHO)
 def make_claimparse(
-    nlp: Language, name: str, *, vague: bool, scope: Scope, lexicon: list[str], resolver: Callable[..., Any] | None
+    nlp: Language,
+    name: str,
+    *,
+    vague: bool,
+    scope: Scope,
+    lexicon: list[str],
+    resolver: Callable[..., Any] | None,
+    engine: Choice,
+    threads: int,
+    threshold: float | None,
 ) -> ClaimparseComponent:
     """Finds all three: quantities, attributions and stance, and the claims they make up."""
     from claimparse.types import Part
 
-    return ClaimparseComponent(nlp, tuple(Part), lexicon, {"vague": vague, "scope": scope}, resolver)
+    options = {"vague": vague, "scope": scope, "threshold": threshold}
+    return ClaimparseComponent(nlp, tuple(Part), lexicon, options, resolver, engine=engine, threads=threads)
 
 
 def document_of(doc: Doc) -> "Document | None":

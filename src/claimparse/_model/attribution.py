@@ -7,7 +7,7 @@ trained on, so attributions nested in others are the rules' alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from claimparse._link.attribution import nesting, quotation_kind
 from claimparse._link.spans import merge, whole_quotes
 from claimparse._model.candidates import Candidates
 from claimparse._model.decode import Weights, best, chains, probabilities
-from claimparse._syntax.content import is_negated, root_of
+from claimparse._syntax.content import is_negated, root_of, trim
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
 from claimparse.types import Engine, SpeechAct
 
@@ -28,16 +28,14 @@ if TYPE_CHECKING:
 RULE = "model"
 """The rule of an attribution that the rules do not have."""
 
-BACKED = 0.5
-"""The part of the threshold that does for an attribution which the rules have, too."""
-
 
 @dataclass(frozen=True, slots=True)
 class Decoder:
-    """What decides: the weights of the evidence, and the least probability."""
+    """What decides: the weights of the evidence, and the least probability; ``backed`` where the rules agree."""
 
     weights: Weights
     threshold: float
+    backed: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +63,11 @@ def link(
     """The attributions of a page in text order of their cues, without those that the decoder's threshold excludes."""
     found = [f for c in candidates for f in _decoded(c, rules, decoder.weights)]
     by_head = {r.cue_head: k for k, r in enumerate(rules) if r.parent is None}
-    apart = _apart((_linked(f, by_head) for f in found), rules)
+    apart = _apart(_linked(f, by_head) for f in found)
     kept = [
         _link(page, quotes, f, None if f.link is None else rules[f.link])
         for f in apart
-        if f.probability >= (decoder.threshold if f.link is None else BACKED * decoder.threshold)
+        if f.probability >= (decoder.threshold if f.link is None else decoder.backed)
     ]
     return _nested(_with_nested(kept, rules, quotes))
 
@@ -110,20 +108,15 @@ def _runs(tokens: Sequence[int], inside: np.ndarray, begins: np.ndarray) -> tupl
     return tuple(merge(out))
 
 
-def _apart(found: Iterable[_Found], rules: Sequence[AttributionLink]) -> list[_Found]:
-    """Of attributions whose cues share a token the most probable one, in text order.
-
-    Another one is kept as the rules have it, if their cue shares none.
-    """
+def _apart(found: Iterable[_Found]) -> list[_Found]:
+    """Of attributions whose cues share a token the most probable one; in text order."""
     taken: set[int] = set()
     kept = []
     for f in sorted(found, key=lambda f: (-f.probability, f.head)):
-        readings = [f] if f.link is None else [f, _as_ruled(f, rules[f.link], f.link)]
-        free = (r for r in readings if taken.isdisjoint(t for run in r.cue for t in range(*run)))
-        fits = next(free, None)
-        if fits is not None:
-            taken.update(t for run in fits.cue for t in range(*run))
-            kept.append(fits)
+        cue = {t for r in f.cue for t in range(*r)}
+        if taken.isdisjoint(cue):
+            taken |= cue
+            kept.append(f)
     return sorted(kept, key=lambda f: f.head)
 
 
@@ -133,9 +126,10 @@ def _as_ruled(found: _Found, rule: AttributionLink, index: int) -> _Found:
 
 def _link(page: Page, quotes: Sequence[QuoteMark], found: _Found, rule: AttributionLink | None) -> AttributionLink:
     cue, source = (_near(page, _whole(page, runs), found.head) for runs in (found.cue, found.source))
+    source = tuple(trim(page.doc, r) for r in source)
     own = Run(cue[0].start, cue[-1].end)
     grown = [whole_quotes(r, quotes, own) for r in _whole(page, found.content)]
-    content = _without(page, grown, (*cue, *source)) or found.content
+    content = _without(page, grown, (*cue, *source), {q.outer.end for q in quotes}) or found.content
     made = AttributionLink(
         source=source,
         source_head=root_of(page.doc, source[0]) if source else None,
@@ -201,11 +195,18 @@ def _hyphenated(page: Page, token: int) -> bool:
     return touches and "-" in (page.words[token - 1], page.words[token])
 
 
-def _without(page: Page, content: Sequence[Run], taken: Sequence[Run]) -> tuple[Run, ...]:
-    """Content without the words of its own cue and source, and without what is left over of marks and blanks alone."""
+def _without(page: Page, content: Sequence[Run], taken: Sequence[Run], closed: Container[int]) -> tuple[Run, ...]:
+    """Content without the words of its own cue and source, and without marks at its edges; quotations keep theirs."""
     outside = {t for r in taken for t in range(*r)}
     kept = merge(Run(t, t + 1) for run in content for t in range(*run) if t not in outside)
-    return tuple(r for r in kept if any(page.words[t][0].isalnum() for t in range(*r)))
+    words = [r for r in kept if any(page.words[t][0].isalnum() for t in range(*r))]
+    return tuple(_trimmed(page, r, closed) for r in words)
+
+
+def _trimmed(page: Page, run: Run, closed: Container[int]) -> Run:
+    """A run without the marks at its edges, unless it ends with a quotation."""
+    inner = trim(page.doc, run)
+    return Run(inner.start, run.end) if run.end in closed else inner
 
 
 def _act(page: Page, cue: Sequence[Run], cues: CueLexicon) -> SpeechAct:

@@ -39,6 +39,7 @@ class Network:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads burn no CPU
         self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
         with np.load(pairs, allow_pickle=False) as arrays:
             self._weight, self._bias, self._distance = (arrays[name] for name in ("weight", "bias", "distance"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from claimparse._syntax.page import Page
 
 EngineChoice = Literal["auto", "rules", "model"]
+ENGINE_VARIABLE = "CLAIMPARSE_ENGINE"
 PACKAGE = "claimparse_en"
 DESCRIPTION = "model.json"
 FORMAT = 1
@@ -29,7 +31,10 @@ INSTALL = "pip install claimparse-en"
 
 
 class Description(BaseModel):
-    """What model.json says: ``files`` are the others with their SHA-256; ``threshold`` is the least probability."""
+    """What model.json says: ``files`` are the others with their SHA-256.
+
+    ``threshold`` is the least probability of an attribution, ``backed`` that of one which the rules have, too.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -37,6 +42,7 @@ class Description(BaseModel):
     name: str
     version: str
     threshold: float
+    backed: float
     files: dict[str, str]
 
 
@@ -92,9 +98,10 @@ class TrainedModel:
         from claimparse._model.attribution import Decoder, link
         from claimparse._model.candidates import Finder
 
-        least = self.description.threshold if threshold is None else threshold
+        about = self.description
+        least = (about.threshold, about.backed) if threshold is None else (threshold, threshold)
         candidates = Finder(page, quotes, rules).find(self._network, scored)
-        return link(page, quotes, rules, candidates, Decoder(self._weights, least))
+        return link(page, quotes, rules, candidates, Decoder(self._weights, *least))
 
 
 def installed() -> Path | None:
@@ -103,8 +110,9 @@ def installed() -> Path | None:
     return Path(spec.origin).parent if spec is not None and spec.origin else None
 
 
-def load_trained(engine: EngineChoice | Path = "auto", threads: int = 0) -> TrainedModel | None:
+def load_trained(engine: EngineChoice | Path | None = None, threads: int = 0) -> TrainedModel | None:
     """The trained model that an engine stands for; None for the rules."""
+    engine = engine or _from_environment()
     if engine == "rules":
         return None
     folder = engine if isinstance(engine, Path) else installed()
@@ -115,6 +123,15 @@ def load_trained(engine: EngineChoice | Path = "auto", threads: int = 0) -> Trai
             )
         return None
     return _load(folder.resolve(), threads)
+
+
+def _from_environment() -> EngineChoice:
+    """What the environment asks for where the caller does not."""
+    asked = os.environ.get(ENGINE_VARIABLE, "auto")
+    for engine in get_args(EngineChoice):
+        if asked == engine:
+            return cast(EngineChoice, engine)
+    raise TrainedModelError(f"{ENGINE_VARIABLE} is {asked!r}: set it to one of {', '.join(get_args(EngineChoice))}")
 
 
 @functools.lru_cache(maxsize=4)

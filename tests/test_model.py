@@ -1,0 +1,198 @@
+"""The trained model: what it finds, what it never does, how it is read, and how it joins the rules."""
+
+import json
+import pickle
+import shutil
+from importlib.metadata import distribution
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import claimparse
+from claimparse._model.trained import ENGINE_VARIABLE, FILES, installed, load_trained
+from claimparse.errors import ClaimparseError, TrainedModelError
+from claimparse.types import Engine, Options, SpeechAct
+
+ARTICLE = (
+    "HARBOUR COUNCIL SPLIT OVER BRIDGE\n\n"
+    "The old swing bridge must close for a year, the harbour engineer, Ada Lund, told councillors on Monday.\n\n"
+    "“We found cracks in 38 of the 46 girders,” she said. “Nobody should drive over it.”\n\n"
+    "Traders fear the closure will cost them customers. Owen Pryce, who runs a chandlery beside the bridge, accused "
+    "the council of neglect and said it had ignored two reports.\n\n"
+    "A spokesman for the council denied that any report had been ignored, adding that repairs began in March."
+)
+LINES = st.sampled_from(ARTICLE.split("\n\n"))
+
+
+@pytest.fixture(scope="session")
+def read(trained):
+    return trained.parse(ARTICLE)
+
+
+class TestFinds:
+    def test_who_says_what(self, read):
+        by_cue = {a.cue[0].text.split()[-1]: a for a in read.attributions}
+        assert by_cue["denied"].act is SpeechAct.DENIES
+        assert "Ada Lund" in by_cue["told"].source[0].text
+        assert by_cue["fear"].source[0].text == "Traders"
+        assert {"council", "neglect"} <= set(by_cue["accused"].text.replace(",", "").split()) | {"council"}
+
+    def test_a_quotation_around_its_cue_is_one(self, read):
+        quoted = next(a for a in read.attributions if a.source[0].text == "she")
+        assert [s.text[0] + s.text[-1] for s in quoted.content] == ["“”", "“”"]
+        assert quoted.speakers == ("Ada Lund",)
+
+    @pytest.mark.parametrize(
+        ("text", "source", "content"),
+        [
+            ("The minister wants the ferry to run all night.", "The minister", "the ferry to run all night"),
+            ("Shoppers are worried that prices will rise again.", "Shoppers", "that prices will rise again"),
+            ("According to the harbour board, ten boats sank.", "the harbour board", "ten boats sank"),
+        ],
+    )
+    def test_attitudes_and_sources_without_saying(self, trained, text, source, content):
+        found = trained.parse(text).attributions
+        assert [([s.text for s in a.source], [s.text for s in a.content]) for a in found] == [([source], [content])]
+
+    def test_plain_narration_is_nobodys(self, trained):
+        assert not trained.parse("Ten boats sank in the harbour. The crews swam ashore.").attributions
+
+
+class TestJoinsTheRules:
+    def test_engines_are_told_apart(self, read):
+        assert {a.engine for a in read.attributions} >= {Engine.BOTH}
+        for a in read.attributions:
+            assert (a.rule == "model") == (a.engine is Engine.MODEL)
+            assert (a.probability is None) == (a.engine is Engine.RULES)
+
+    def test_what_stands_in_a_quotation_is_the_rules(self, trained):
+        text = "“My brother said that he was tired,” Ann Lee said."
+        inner = next(a for a in trained.parse(text).attributions if a.source[0].text == "My brother")
+        assert inner.engine is Engine.RULES
+        assert inner.within is not None
+
+    def test_without_attributions_it_is_not_asked(self, trained):
+        from claimparse.types import Part
+
+        assert trained.parse(ARTICLE, [Part.QUANTITIES]).quantities == trained.extract_quantities(ARTICLE)
+
+    def test_the_signature_names_it(self, trained, parser):
+        name = trained.signature.trained
+        assert name is not None
+        assert name.startswith(f"claimparse_en {distribution('claimparse-en').version} ")
+        assert parser.signature.trained is None
+
+
+class TestProperties:
+    @given(st.lists(LINES, max_size=5), st.sampled_from(["\n\n", " ", "\n"]))
+    @settings(max_examples=15)
+    def test_spans_are_sound(self, trained, lines, joint):
+        text = joint.join(lines)
+        for a in trained.parse(text).attributions:
+            spans = sorted((s.start, s.end) for s in (*a.cue, *a.source, *a.content))
+            assert all(x[1] <= y[0] for x, y in pairwise(spans)), "roles share characters"
+            assert all(text[s.start : s.end] == s.text for s in (*a.cue, *a.source, *a.content))
+            assert a.cue
+            assert all("\n" not in s.text for s in (*a.cue, *a.source)), "a cue or source goes over paragraphs"
+
+    @given(st.text(max_size=80))
+    @settings(max_examples=25)
+    def test_any_text_is_read(self, trained, text):
+        trained.parse(text)
+
+    def test_a_word_of_a_thousand_letters_and_a_paragraph_of_a_thousand_words(self, trained):
+        text = f"{'x' * 1000} said that {'very ' * 1000}cold water came, and Ann Lee said that it froze."
+        assert "Ann Lee" in {s.text for a in trained.parse(text).attributions for s in a.source}
+
+    def test_company_changes_nothing(self, trained):
+        alone = [trained.parse(line).attributions for line in ARTICLE.split("\n\n")]
+        together = [d.attributions for d in trained.parse_many(ARTICLE.split("\n\n"), batch_size=3)]
+        assert alone == together
+
+    def test_threads_change_nothing(self, trained):
+        one = claimparse.load(nlp=trained.nlp, engine="model", threads=1)
+        assert one.parse(ARTICLE).attributions == trained.parse(ARTICLE).attributions
+
+    def test_a_higher_threshold_finds_a_part(self, trained):
+        def cues(threshold):
+            parser = claimparse.load(nlp=trained.nlp, engine="model", options=Options(threshold=threshold))
+            return {(a.cue, a.source, a.content) for a in parser.parse(ARTICLE).attributions if a.probability}
+
+        assert cues(0.9) < cues(0.1)
+        assert not cues(1.0)
+
+
+class TestFiles:
+    @pytest.fixture
+    def copy(self, tmp_path):
+        pytest.importorskip("claimparse_en")
+        folder = shutil.copytree(installed(), tmp_path / "model")
+        return Path(folder)
+
+    @pytest.mark.parametrize("name", FILES)
+    def test_a_changed_file_is_refused(self, copy, name):
+        with (copy / name).open("ab") as file:
+            file.write(b" ")
+        with pytest.raises(TrainedModelError, match=name):
+            load_trained(copy)
+
+    @pytest.mark.parametrize("name", [*FILES, "model.json"])
+    def test_a_missing_file_is_named(self, copy, name):
+        (copy / name).unlink()
+        with pytest.raises(TrainedModelError, match=name):
+            load_trained(copy)
+
+    def test_a_later_format_is_refused(self, copy):
+        about = json.loads((copy / "model.json").read_text("utf-8"))
+        (copy / "model.json").write_text(json.dumps(about | {"format": 2}), "utf-8")
+        with pytest.raises(TrainedModelError, match="format 2"):
+            load_trained(copy)
+
+    def test_a_folder_is_taken_as_the_engine(self, copy, trained):
+        parser = claimparse.load(nlp=trained.nlp, engine=copy)
+        assert parser.parse(ARTICLE) == trained.parse(ARTICLE)
+
+    def test_asked_for_and_not_installed(self, monkeypatch):
+        monkeypatch.setattr("claimparse._model.trained.installed", lambda: None)
+        with pytest.raises(TrainedModelError, match="pip install claimparse-en"):
+            load_trained("model")
+        assert load_trained("auto") is None
+
+    def test_the_environment_decides_where_nobody_asks(self, monkeypatch):
+        monkeypatch.setenv(ENGINE_VARIABLE, "rules")
+        assert load_trained() is None
+        monkeypatch.setenv(ENGINE_VARIABLE, "magic")
+        with pytest.raises(ClaimparseError, match="magic"):
+            load_trained()
+
+    def test_a_worker_reads_it_anew(self, trained):
+        again = pickle.loads(pickle.dumps(trained.trained))
+        assert again.name == trained.trained.name
+
+    def test_it_is_small(self):
+        pytest.importorskip("claimparse_en")
+        assert sum(p.stat().st_size for p in installed().iterdir() if p.is_file()) < 30e6
+
+
+class TestComponents:
+    @pytest.mark.parametrize("pipes", [["claimparse"], ["claimparse_attribution", "claimparse_stance"]])
+    def test_they_find_what_parse_finds(self, trained, pipes):
+        nlp = spacy.load(trained.signature.model)
+        nlp.add_pipe("claimparse_paragraphs", first=True)
+        for pipe in pipes:
+            nlp.add_pipe(pipe, config={"engine": "model", "threads": 1})
+        found, parsed = nlp(ARTICLE)._.claimparse, trained.parse(ARTICLE)
+        assert (found.attributions, found.claims[0].stance) == (parsed.attributions, parsed.claims[0].stance)
+        assert found.signature == parsed.signature
+        assert next(iter(nlp.pipe([ARTICLE, "Ann said so."], batch_size=2)))._.claimparse == found
+
+    def test_two_engines_do_not_mix(self, trained):
+        nlp = spacy.load(trained.signature.model)
+        nlp.add_pipe("claimparse_attribution", config={"engine": "model"})
+        nlp.add_pipe("claimparse_stance", config={"engine": "rules"})
+        with pytest.raises(ClaimparseError, match="same engine"):
+            nlp(ARTICLE)
