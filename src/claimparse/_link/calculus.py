@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimparse._evidence import HolderLink, StepLink
@@ -38,18 +38,31 @@ PRECEDENCE = (
 )
 
 
-EXPECTED_OF_OPEN, EXPECTED_OF_NEGATED, EXPECTED_OF_CONDITION = 0.9, -0.2, 0.5
-"""What readers believe of a proposition to which nobody commits: that plans, orders and attempts are likelier than not.
-Means over annotated sentences, rounded."""
+class Belief(NamedTuple):
+    """What readers believe of a proposition to which nobody commits, by whether it stands plain or negated."""
 
+    plain: float
+    negated: float
+
+
+EXPECTED_OF_OPEN = {
+    CueKind.INTENTION: Belief(0.7, -0.6),
+    CueKind.FACTIVE: Belief(1.0, 0.5),
+    CueKind.REPORT: Belief(1.0, 0.2),
+    CueKind.EVIDENTIAL: Belief(0.7, 0.5),
+    CueKind.DOXASTIC: Belief(1.0, 0.0),
+}
+"""By the kind of the innermost cue that leaves it open: means over annotated sentences, rounded."""
+
+EXPECTED_ELSEWHERE, EXPECTED_OF_CONDITION = Belief(1.0, -0.1), 0.5
 _LEFT_OPEN = frozenset({CueKind.HEDGE, CueKind.QUESTION, CueKind.DOUBT, CueKind.IMPLICATIVE, CueKind.DENIAL})
 
 
-def expected(label: StanceLabel, held: Commitment, kinds: Collection[CueKind]) -> float:
-    """The belief that readers form on average, from -3 to 3; ``kinds`` are those of the cues on the way.
+def expected(label: StanceLabel, held: Commitment, kinds: Sequence[CueKind]) -> float:
+    """The belief that readers form on average, from -3 to 3; ``kinds`` are those of the cues, the outermost first.
 
-    >>> expected(StanceLabel.HEDGED, Commitment.UNCOMMITTED, {CueKind.INTENTION})        # "plans to sell"
-    0.9
+    >>> expected(StanceLabel.HEDGED, Commitment.UNCOMMITTED, [CueKind.INTENTION])        # "plans to sell"
+    0.7
     """
     if held is not U:
         return held.score
@@ -57,7 +70,9 @@ def expected(label: StanceLabel, held: Commitment, kinds: Collection[CueKind]) -
         return EXPECTED_OF_CONDITION
     if label is not StanceLabel.HEDGED or not _LEFT_OPEN.isdisjoint(kinds):
         return 0.0
-    return EXPECTED_OF_NEGATED if CueKind.NEGATION in kinds else EXPECTED_OF_OPEN
+    told = (EXPECTED_OF_OPEN[k] for k in reversed(kinds) if k in EXPECTED_OF_OPEN)
+    belief = next(told, EXPECTED_ELSEWHERE)
+    return belief.negated if CueKind.NEGATION in kinds else belief.plain
 
 
 def compose(current: Commitment, value: Value) -> Commitment:

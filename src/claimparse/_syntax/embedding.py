@@ -243,10 +243,16 @@ def role(token: Token) -> str:
         opens = clause_frame(token) == "to" and content_predicate(token.head, token).i == token.head.i
         return "open" if opens else "part"
     if label in ("advcl", "acl"):
-        return "purpose" if clause_frame(token) == "to" else "reset"
+        return "open" if _asks(token) else "purpose" if clause_frame(token) == "to" else "reset"
     if label in ("relcl", "parataxis", "appos", "amod"):
         return "reset"
     return "reset" if _is_taken_for_granted(token) else "part"
+
+
+def _asks(clause: Token) -> bool:
+    """Whether a clause begins with "whether", wherever the parser hung it."""
+    mark = subordinator(clause)
+    return mark is not None and mark.lower_ == "whether"
 
 
 def _role_of_clause(clause: Token, head: Token) -> str:
