@@ -286,7 +286,7 @@ No one saw the crash. | saw | negated CT-
 The team has never won the cup. | won | negated CT-
 Not a single shot was fired. | fired | negated CT-
 The dog did not bark, the neighbour said. | bark | negated U CT- the neighbour
-Hardly anyone voted. | voted | asserted CT+
+Hardly anyone voted. | voted | negated CT-
 The plan lacks support. | support | negated CT-
 There was no fighting on Sunday. | fighting | negated CT-
 The city no longer has a theatre. | has | negated CT-

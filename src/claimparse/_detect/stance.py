@@ -64,9 +64,11 @@ class _Detector:
     def _single(self, i: int, predicates: Sequence[StanceMark]) -> Iterator[StanceMark]:
         word = self.lower[i]
         if i not in self.taken and all(m.entry.startswith("truth.") for m in predicates):
+            found: Sequence[StanceMark] = ()
             if word in self.words.modifiers and not predicates:
-                yield from self._modifier(i, several=False)
-            elif len(word) > 4:
+                found = tuple(self._modifier(i, several=False))
+                yield from found
+            if len(word) > 4 and not found:
                 yield from self._affix(i)
         if word == "?":
             yield from self._question(i)
@@ -116,12 +118,18 @@ class _Detector:
 
     def _fits(self, entry: Modifier, tokens: Sequence[int]) -> bool:
         token = self.tokens[tokens[0]]
+        if entry.subject and not controllers.is_few(token):
+            return False
         if entry.kind is CueKind.CONDITION and not modifiers.is_conjunction(token):
             return False
         if len(tokens) == 1:
             if modifiers.is_acronym(token) or modifiers.is_in_compound(token):
                 return False
             if entry.part != "any" and not self._is_part(token, entry.part):
+                return False
+            if entry.claims and not self._reporting(token.head):
+                return False
+            if entry.judges and not self._reports(token.head):
                 return False
             if entry.attributive and not modifiers.has_label(token, "amod", "nmod", "compound"):
                 return False
@@ -134,6 +142,16 @@ class _Detector:
     def _is_part(self, token: Token, part: str) -> bool:
         found = modifiers.part_of(token)
         return found == part or (part == "adjective" and modifiers.has_label(token, "amod", "acomp", "oprd"))
+
+    def _reports(self, verb: Token) -> bool:
+        """Whether a verb hands what it takes to a source: "claimed that", not "claimed expenses"."""
+        told = self._reporting(verb)
+        frames = {f for _, f in embedding.complements(verb)} - {"np"} if told else set[str]()
+        return any(frames & e.frames for e in told)
+
+    def _reporting(self, word: Token) -> list[Predicate]:
+        """The entries of a word that open a source: of "claimed", "theory"."""
+        return [e for e in self.words.predicates.get(word.lemma_.lower(), ()) if e.held is not None]
 
     def _is_condition(self, token: Token) -> bool:
         """Whether "if" sets a condition; not where it means "whether"."""

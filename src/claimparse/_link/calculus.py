@@ -156,10 +156,22 @@ class State(NamedTuple):
         """Back to what the innermost holder says on its own account."""
         return State(self.base, self.base, self.sources, self.kept, self.kept, self.trace)
 
+    @property
+    def refuted(self) -> bool:
+        """Whether whoever cites the innermost source says that what it holds is not so: "falsely claimed"."""
+        return len(self.values) > 1 and self.values[-2].score < 0 < self.current.score
+
+    @property
+    def believed(self) -> Commitment:
+        """The commitment that readers take over: the innermost holder's, unless that is called false."""
+        return self.values[-2] if self.refuted else self.current
+
     def label(self) -> StanceLabel:
         """The stance in one word, by precedence."""
         mode = self.mode
-        if self.current.score >= 0:
+        if self.refuted:
+            mode |= Mode.NEGATED
+        elif self.current.score >= 0:
             mode &= ~Mode.NEGATED
         elif not self.sources and not mode & Mode.HEDGED:
             mode |= Mode.NEGATED

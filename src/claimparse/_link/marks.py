@@ -72,7 +72,7 @@ class MarkIndex:
     def _modifiers(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
         for k in self._live:
-            if self.mark(k).strength != "affix" and not isinstance(self.entry(k), Predicate):
+            if self.mark(k).strength != "affix" and not isinstance(self.entry(k), Predicate) and not self._judges(k):
                 for target in self._targets(self.mark(k)):
                     found.setdefault(target.i, []).append(k)
         for marks in found.values():
@@ -82,6 +82,18 @@ class MarkIndex:
     def modifiers(self, token: int) -> Sequence[int]:
         """The marks that modify the clause or phrase of a token, the outermost first."""
         return self._modifiers.get(token, ())
+
+    @cached_property
+    def _judging(self) -> dict[int, int]:
+        return {self.page.doc[self.mark(k).head].head.i: k for k in self._live if self._judges(k)}
+
+    def _judges(self, k: int) -> bool:
+        entry = self.entry(k)
+        return isinstance(entry, Modifier) and entry.judges
+
+    def judging(self, verb: int) -> int | None:
+        """The mark of an adverb that judges what a verb reports: "falsely claimed"."""
+        return self._judging.get(verb)
 
     def _rank(self, k: int) -> tuple[int, int]:
         entry = self.entry(k)
@@ -107,7 +119,7 @@ class MarkIndex:
         if inside is not None:
             yield inside
             return
-        target = syntax.anchor(head, quantifier=mark.entry == "negation.quantifier")
+        target = syntax.anchor(head, quantifier=self.words.is_quantifier(mark.entry))
         told = syntax.denied_object(head, target)
         if told is not None and target.lemma_ in self.words.nouns["reporting"]:
             target = told

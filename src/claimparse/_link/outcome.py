@@ -18,7 +18,7 @@ def told(head: int, state: State, index: MarkIndex) -> StanceLink:
         head,
         label,
         state.values[0],
-        expected(label, state.current, kinds),
+        expected(label, state.believed, kinds),
         tuple(_with_commitment(state)),
         tuple(t.mark for t in trace if t.mark is not None),
         tuple(_steps(t.step for t in trace)),

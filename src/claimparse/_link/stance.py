@@ -20,11 +20,13 @@ from claimparse._link.modes import (
     ACTS,
     CONSTRUCTIONS,
     FACT,
+    FALSE,
     MODES,
     NEGATE,
     OPEN,
     OWN_MODES,
     SAID,
+    TRUE,
     UNREAL,
     mode_of_source,
 )
@@ -210,6 +212,9 @@ class StanceResolver:
         assert p.entry.held is not None
         if not (p.own or (p.entry.weak and (p.unnamed or controllers.is_impersonal(p.predicate)))):
             return None
+        false = self.index.judging(p.predicate.i)
+        if false is not None:
+            return self._noted(p.state.under(_refuting(p.entry.held), Mode.NEGATED), false, FALSE)
         value, mode = p.entry.held, OWN_MODES.get(p.mark.kind, MODES.get(p.mark.kind, Mode.HEDGED))
         if value.false is U and p.mark.kind in (CueKind.REPORT, CueKind.FACTIVE):  # "she can't claim that it works"
             value, mode = Value(value.true, Commitment.NOT_PROBABLE), Mode.HEDGED | Mode.NEGATED
@@ -218,8 +223,6 @@ class StanceResolver:
     def _presupposed(self, p: Passage) -> State | None:
         """A factive that is negated, asked or supposed: its clause holds all the same, whoever knows of it."""
         held = p.state.current
-        if controllers.has_few_subjects(p.predicate):
-            held = compose(held, NEGATE)
         if p.entry.value.factive and (held.score < 0 or (p.mark.kind is CueKind.FACTIVE and held is not CERTAIN)):
             return self._noted(p.state.restored().under(p.entry.value), p.k, p.entry.value)
         return None
@@ -227,10 +230,7 @@ class StanceResolver:
     def _handed_over(self, p: Passage) -> State:
         """The predicate's subject becomes the innermost source."""
         assert p.entry.held is not None
-        current = p.state.current
-        if controllers.has_few_subjects(p.predicate):
-            current = compose(current, NEGATE)
-        held = compose(current, p.entry.held)
+        held = compose(p.state.current, p.entry.held)
         if p.entry.unable is not None and p.state.current.score < 0 and self._is_unable(p.predicate):
             held = p.entry.unable
         holder = self._source(p.predicate)
@@ -241,8 +241,14 @@ class StanceResolver:
                 opened = p.state.opened(holder, p.entry.value, U, Mode.HEDGED | Mode.REPORTED)
                 chars = Chars(self.page.starts[found.cue[0].start], self.page.ends[found.cue[-1].end - 1])
                 return opened.noted(StepLink(chars, effects.of_act(found.act)), p.k)
-        opened = p.state.opened(holder, p.entry.value, held, mode_of_source(p.mark.kind, held, p.state.mode))
+        outer, state = self._outwardly(p.predicate.i, p.entry.value, p.entry.held, p.state)
+        opened = state.opened(holder, outer, held, mode_of_source(p.mark.kind, held, p.state.mode))
         return self._noted(opened, p.k, p.entry.held)
+
+    def _outwardly(self, predicate: int, value: Value, held: Value, state: State) -> tuple[Value, State]:
+        """What whoever cites a source is committed to: by an adverb that judges the source's words, else by ``value``."""
+        false = self.index.judging(predicate)
+        return (value, state) if false is None else (_refuting(held), self._noted(state, false, FALSE))
 
     def _is_unable(self, predicate: Token) -> bool:
         """Whether a predicate stands under "can" or "could"."""
@@ -277,7 +283,8 @@ class StanceResolver:
             holder = HolderLink(k, link.source, link.source_head, U)
             chars = self.page.chars_of(link.cue[0]) if link.cue else None
             step = StepLink(chars, effects.of_act(link.act))
-            state = state.opened(holder, OPEN, commitment, mode | Mode.REPORTED).noted(step, None)
+            outer, state = self._outwardly(link.cue_head, OPEN, value, state)
+            state = state.opened(holder, outer, commitment, mode | Mode.REPORTED).noted(step, None)
         return state
 
     def _committed_to(self, cue: Token, token: Token) -> Commitment:
@@ -396,6 +403,11 @@ class StanceResolver:
 
     def _step(self, token: Token, effect: str) -> StepLink:
         return StepLink(self.page.chars_of(Run(token.i, token.i + 1)), effect)
+
+
+def _refuting(held: Value) -> Value:
+    """What is so where a source is wrong to hold something."""
+    return TRUE if held.true.score < 0 else FALSE if held.true.score > 0 else OPEN
 
 
 def _takes(entry: Predicate, frame: str, token: Token) -> bool:

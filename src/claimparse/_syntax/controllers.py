@@ -67,26 +67,27 @@ def agent(verb: Token) -> Token | None:
 
 
 def is_negative_subject(verb: Token) -> bool:
-    """Whether the subject is "nobody" or "no minister"."""
+    """Whether the subject is "nobody", "no minister" or "few ministers"."""
     who = subject(verb)
     return who is not None and (
         who.lower_ in ("nobody", "none", "no-one", "nothing")
         or any(c.lower_ == "no" for c in who.lefts)
-        or _is_few(who)
+        or any(t.lower_ == "few" and is_few(t) for t in (who, *who.lefts))
+        or _is_hardly(who)
     )
 
 
-def has_few_subjects(verb: Token) -> bool:
-    """Whether the subject is "few traders" or "hardly anyone", which makes the clause negative without a negation."""
-    who = subject(verb)
-    return who is not None and _is_few(who)
-
-
-def _is_few(noun: Token) -> bool:
+def _is_hardly(noun: Token) -> bool:
     start = noun.left_edge
-    if start.lower_ in ("hardly", "scarcely", "barely"):
-        return start.i < noun.i and start.nbor(1).lower_.startswith("any")
-    return start.lower_ == "few" or (start.lower_ in ("very", "too", "so") and start.nbor(1).lower_ == "few")
+    return start.i < noun.i and start.lower_ in ("hardly", "scarcely", "barely")
+
+
+def is_few(word: Token) -> bool:
+    """Whether "few" or "hardly a" opens a subject: "few traders", "very few of them"; not "a few", "the few"."""
+    noun = word if word.dep_ in SUBJECTS else word.head
+    start = noun.left_edge
+    opens = start.i == word.i or (start.i == word.i - 1 and start.lower_ in ("very", "too", "so", "precious"))
+    return noun.dep_ in SUBJECTS and opens
 
 
 def is_dummy(noun: Token) -> bool:

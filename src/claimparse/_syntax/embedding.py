@@ -18,6 +18,7 @@ _COMPLEMENT_LABELS = frozenset(
 _NOUN_LABELS = frozenset({"dobj", "nsubjpass", "nsubj", "dative"})
 _HEADED = _COMPLEMENT_LABELS | _NOUN_LABELS
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if", "for", "like"})
+_INDEFINITE = frozenset({"anything", "nothing", "something", "everything"})
 _CONJUNCTIONS = frozenset({"if", "unless", "because", "after", "before", "since", "until"})
 _FACTIVE_PREPOSITIONS = frozenset(
     {"because", "despite", "after", "amid", "following", "since", "during", "due", "before"}
@@ -234,7 +235,7 @@ def role(token: Token) -> str:
     ``reset``: told on its own account (relative and adverbial clauses, definite nouns); ``purpose``: not told to have
     happened; ``part``: shares its governor's stance.
     """
-    label = token.dep_
+    label, head = token.dep_, token.head
     if is_inverted_subject(token) or (label == "acl" and is_inverted_subject(token.head)):
         return "part"
     if label in ("ccomp", "csubj", "csubjpass", "pcomp"):
@@ -244,6 +245,8 @@ def role(token: Token) -> str:
         return "open" if opens else "part"
     if label in ("advcl", "acl"):
         return "open" if _asks(token) else "purpose" if clause_frame(token) == "to" else "reset"
+    if label == "amod" and (head.pos_ == "ADP" or (head.i < token.i and head.lower_ in _INDEFINITE)):
+        return "part"  # "far from clear", "nothing new"
     if label in ("relcl", "parataxis", "appos", "amod"):
         return "reset"
     return "reset" if _is_taken_for_granted(token) else "part"
@@ -260,7 +263,7 @@ def _role_of_clause(clause: Token, head: Token) -> str:
     if frame in ("whether", "wh"):
         return "open" if frame == "whether" else "reset"
     if label == "pcomp":
-        return "part" if head.lower_ == "without" else "reset"
+        return "part" if head.lower_ == "without" or head.head.lower_ == "far" else "reset"
     if label == "ccomp" and clause.i < head.i:
         return "reset"
     if label == "ccomp" and frame == "that" and head.pos_ in VERBAL:

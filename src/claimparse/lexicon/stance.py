@@ -37,7 +37,9 @@ class Modifier:
 
     ``held`` opens a source ("reportedly"); ``wide``: a negation beside it is inside ("cannot"); ``deontic``: the
     reading that it also has; ``hypothetical``: inert inside a report; ``attributive``: only before its noun;
-    ``prepositional``: its object is the source; ``polar``: its clause does not hold ("nearly").
+    ``quantifier``: it reaches the verb of its noun phrase ("no boats sank"), ``subject``: as the subject alone;
+    ``claims``: only of nouns that report; ``prepositional``: its object is the source; ``polar``: its clause does
+    not hold ("nearly"); ``judges``: it says of what its verb reports that it is not so ("falsely claimed").
     """
 
     name: str
@@ -51,6 +53,10 @@ class Modifier:
     deontic: str | None = None
     hypothetical: bool = False
     attributive: bool = False
+    claims: bool = False
+    judges: bool = False
+    quantifier: bool = False
+    subject: bool = False
     prepositional: bool = False
     polar: bool = False
 
@@ -125,6 +131,11 @@ class StanceLexicon:
     starters: Mapping[str, frozenset[str]]
     heads: frozenset[str]
     names: Mapping[str, Modifier | Predicate]
+
+    def is_quantifier(self, entry: str) -> bool:
+        """Whether the words of an entry quantify a noun phrase: "no", "few"."""
+        found = self.names.get(entry)
+        return isinstance(found, Modifier) and found.quantifier
 
     @classmethod
     @functools.lru_cache(maxsize=8)
