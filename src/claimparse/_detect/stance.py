@@ -122,22 +122,21 @@ class _Detector:
             return False
         if entry.kind is CueKind.CONDITION and not modifiers.is_conjunction(token):
             return False
-        if len(tokens) == 1:
-            if modifiers.is_acronym(token) or modifiers.is_in_compound(token):
-                return False
-            if entry.part != "any" and not self._is_part(token, entry.part):
-                return False
-            if entry.claims and not self._reporting(token.head):
-                return False
-            if entry.judges and not self._reports(token.head):
-                return False
-            if entry.attributive and not modifiers.has_label(token, "amod", "nmod", "compound"):
-                return False
-            if entry.kind is CueKind.CONDITION:
-                return self._is_condition(token)
-        if entry.polar:
-            return any(modifiers.is_verbal(self.tokens[i].head) for i in tokens)
-        return True
+        if len(tokens) == 1 and not self._fits_alone(entry, token):
+            return False
+        return not entry.polar or any(modifiers.is_verbal(self.tokens[i].head) for i in tokens)
+
+    def _fits_alone(self, entry: Modifier, token: Token) -> bool:
+        """Whether a single word is in the place that its entry asks for."""
+        if modifiers.is_acronym(token) or modifiers.is_in_compound(token):
+            return False
+        if entry.part != "any" and not self._is_part(token, entry.part):
+            return False
+        if (entry.claims and not self._reporting(token.head)) or (entry.judges and not self._reports(token.head)):
+            return False
+        if entry.attributive and not modifiers.has_label(token, "amod", "nmod", "compound"):
+            return False
+        return entry.kind is not CueKind.CONDITION or self._is_condition(token)
 
     def _is_part(self, token: Token, part: str) -> bool:
         found = modifiers.part_of(token)
@@ -182,9 +181,9 @@ class _Detector:
         fitting = [
             e
             for e in entries
-            if e.part in (part, "any")
-            or (e.part == "adjective" and part == "participle")
-            or (e.part == "verb" and part == "participle")
+            if (e.part in (part, "any") or (e.part in ("adjective", "verb") and part == "participle"))
+            and (not e.beside or modifiers.has_word(token, e.beside))
+            and (not e.passive or is_passive(token))
         ]
         if not fitting:
             return
@@ -195,8 +194,6 @@ class _Detector:
         seen: set[str] = set()
         for entry in fitting:
             if entry.name in seen or i in self.taken:
-                continue
-            if entry.beside and not modifiers.has_word(token, entry.beside):
                 continue
             if "false" in entry.frames:
                 judgement = self._judgement(token)
@@ -230,8 +227,10 @@ class _Detector:
 
     def _kind(self, entry: Predicate, token: Token) -> CueKind:
         """A report by nobody is an evidential: "it is reported"."""
-        unnamed = entry.kind is CueKind.REPORT and is_passive(token) and controllers.agent(token) is None
-        return CueKind.EVIDENTIAL if unnamed else entry.kind
+        if entry.kind is not CueKind.REPORT or entry.passive:
+            return entry.kind
+        unnamed = is_passive(token) and controllers.agent(token) is None
+        return CueKind.EVIDENTIAL if unnamed else CueKind.REPORT
 
     def _withholds(self, complements: Sequence[tuple[Token, str]]) -> bool:
         """Whether something is refused to somebody: "denied access"."""

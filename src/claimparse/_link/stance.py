@@ -21,6 +21,7 @@ from claimparse._link.modes import (
     CONSTRUCTIONS,
     FACT,
     FALSE,
+    HELD,
     MODES,
     NEGATE,
     OPEN,
@@ -57,7 +58,7 @@ class Passage:
     @property
     def unnamed(self) -> bool:
         """Whether a passive leaves out who says it."""
-        return is_passive(self.predicate) and controllers.agent(self.predicate) is None
+        return not self.entry.passive and is_passive(self.predicate) and controllers.agent(self.predicate) is None
 
     @property
     def own(self) -> bool:
@@ -143,7 +144,7 @@ class StanceResolver:
         The judgement in "dismissed as false the claim" is part of the predicate itself.
         """
         link = self.index.attribution_by(mark.head)
-        if link is None or link in self.index.covering(content.i):
+        if link is None or link in self.index.covering(content.i) or embedding.equated(content) is not None:
             return False
         said = self.index.attributions[link].content_head
         return said not in mark.tokens and not content.is_ancestor(self.doc[said])
@@ -185,8 +186,17 @@ class StanceResolver:
         if p.entry.part != "noun":
             return None
         last = p.state.trace.mark if p.state.trace is not None else None
-        judged = last is not None and any(k in self.index.mark(last).entry for k in ("truth", "doubt.", "denial."))
+        if last is None:
+            return p.state if p.state.mode & Mode.DENIED else None
+        judged = any(k in self.index.mark(last).entry for k in ("truth", "doubt.", "denial."))
+        if judged and self._denies_truth(p.state, last):
+            return p.state.under(HELD, Mode.DENIED)
         return p.state if judged or p.state.mode & Mode.DENIED else None
+
+    def _denies_truth(self, state: State, judgement: int) -> bool:
+        """Whether a source finds no truth in a claim, and so denies it."""
+        negative = state.current is Commitment.NOT_CERTAIN
+        return bool(state.sources) and negative and self.index.mark(judgement).entry == "truth.noun"
 
     def _plain(self, p: Passage) -> State | None:
         """Predicates that open no source: the same holder, by the signature."""
@@ -233,7 +243,7 @@ class StanceResolver:
         held = compose(p.state.current, p.entry.held)
         if p.entry.unable is not None and p.state.current.score < 0 and self._is_unable(p.predicate):
             held = p.entry.unable
-        holder = self._source(p.predicate)
+        holder = self._source(p.predicate, passive=p.entry.passive)
         if p.link is not None:
             found = self.index.attributions[p.link]
             holder = HolderLink(p.link, found.source, found.source_head, U)
@@ -246,7 +256,7 @@ class StanceResolver:
         return self._noted(opened, p.k, p.entry.held)
 
     def _outwardly(self, predicate: int, value: Value, held: Value, state: State) -> tuple[Value, State]:
-        """What whoever cites a source is committed to: by an adverb that judges the source's words, else by ``value``."""
+        """What whoever cites a source is committed to: by an adverb that judges its words, else by ``value``."""
         false = self.index.judging(predicate)
         return (value, state) if false is None else (_refuting(held), self._noted(state, false, FALSE))
 
@@ -255,8 +265,9 @@ class StanceResolver:
         entries = (self.index.entry(k) for k in self.index.modifiers(predicate.i))
         return any(isinstance(e, Modifier) and e.wide and e.value == ABLE for e in entries)
 
-    def _source(self, predicate: Token) -> HolderLink:
-        source = controllers.agent(predicate) if is_passive(predicate) else controllers.controller(predicate)
+    def _source(self, predicate: Token, *, passive: bool = False) -> HolderLink:
+        by_agent = is_passive(predicate) and not passive
+        source = controllers.agent(predicate) if by_agent else controllers.controller(predicate)
         if source is None or controllers.is_dummy(source):
             return NOBODY
         return HolderLink(None, (controllers.phrase_run(source),), source.i, U)

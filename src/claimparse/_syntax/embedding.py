@@ -58,10 +58,17 @@ def subordinator(verb: Token) -> Token | None:
             c.dep_ == "mark"
             or (c.dep_ == "advmod" and c.tag_ == "WRB")
             or (c.dep_ == "prep" and c.lower_ in _CONJUNCTIONS)
-            or (c.tag_ == "IN" and c.lower_ == "that")  # a conjunction that the parser took for a pronoun
+            or (c.lower_ == "that" and _joins(c, verb))
         ):
             return c
     return None
+
+
+def _joins(that: Token, verb: Token) -> bool:
+    """Whether a "that" which the parser took for an object is a conjunction: a verb has one object, a passive none."""
+    if that.tag_ == "IN":
+        return True
+    return that.dep_ == "dobj" and any(c.dep_ in ("dobj", "auxpass") for c in verb.children if c.i != that.i)
 
 
 def content_predicate(head: Token, below: Token) -> Token:
@@ -95,6 +102,9 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
     label, head = token.dep_, token.head
     if head.i == token.i:
         return ()
+    judged = equated(token)
+    if judged is not None:
+        return ((judged, clause_frame(token)),)
     if label in _COMPLEMENT_LABELS:
         return _of_clause(token)
     if label in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative", "pcomp"):
@@ -108,6 +118,16 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
         predicate = content_predicate(head, token)
         return () if label == "nsubj" and predicate.i == head.i else _with_calling(predicate, head, "np")
     return ()
+
+
+def equated(clause: Token) -> Token | None:
+    """The verb whose object a subject clause is said to be: "denies" in "Taking bribes is something he denies"."""
+    if clause.dep_ != "csubj" or clause.head.lemma_ != "be":
+        return None
+    noun = child(clause.head, frozenset({"attr"}))
+    verb = child(noun, frozenset({"relcl"})) if noun is not None else None
+    own = child(verb, SUBJECTS) if verb is not None else None
+    return None if own is None or own.tag_ in WH_TAGS else verb
 
 
 def _with_calling(predicate: Token, verb: Token, frame: str) -> tuple[tuple[Token, str], ...]:
@@ -163,7 +183,7 @@ def _is_condition(clause: Token, head: Token) -> bool:
 
 def _with_verb_above(governor: Token, frame: str) -> tuple[tuple[Token, str], ...]:
     fronted = governor.dep_ == "advmod" and governor.i < governor.head.i  # "instead of paying"
-    if governor.dep_ in ("dobj", "nsubjpass", "advmod", "prt") and governor.head.pos_ in VERBAL and not fronted:
+    if governor.dep_ in ("dobj", "nsubjpass", "advmod", "prt", "oprd") and governor.head.pos_ in VERBAL and not fronted:
         return (governor, frame), (governor.head, frame)
     return ((governor, frame),)
 
@@ -174,6 +194,8 @@ def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
     if predicate.dep_ in COPULA_LABELS or (predicate.dep_ in ("nsubj", "dobj") and predicate.pos_ == "NOUN"):
         around.append(predicate.head)
     candidates: list[Token] = []
+    if predicate.dep_ == "relcl" and predicate.head.dep_ == "attr":
+        candidates.extend(c for c in predicate.head.head.lefts if c.dep_ == "csubj")
     for governor in around:
         for c in near_children(governor, predicate):
             label = c.dep_
@@ -245,7 +267,7 @@ def role(token: Token) -> str:
         return "open" if opens else "part"
     if label in ("advcl", "acl"):
         return "open" if _asks(token) else "purpose" if clause_frame(token) == "to" else "reset"
-    if label == "amod" and (head.pos_ == "ADP" or (head.i < token.i and head.lower_ in _INDEFINITE)):
+    if label == "amod" and (head.dep_ == "prep" or (head.i < token.i and head.lower_ in _INDEFINITE)):
         return "part"  # "far from clear", "nothing new"
     if label in ("relcl", "parataxis", "appos", "amod"):
         return "reset"

@@ -68,7 +68,7 @@ class Predicate:
     ``value`` is what the holder of the predicate is committed to, ``held`` what its subject is, where it opens one;
     ``unable`` is the subject's commitment under "cannot"; ``weak`` holders give way to the author where they are
     unnamed ("it is feared"); ``objects`` names the class of nouns that count as its content, ``beside`` words of which
-    one must stand beside it.
+    one must stand beside it; ``passive``: only as a passive, whose subject is the one that speaks or is told.
     """
 
     name: str
@@ -81,6 +81,7 @@ class Predicate:
     weak: bool = False
     objects: str | None = None
     beside: frozenset[str] = frozenset()
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
