@@ -74,6 +74,8 @@ class _Detector:
             yield from self._question(i)
         elif word in _INVERTED:
             yield from self._inversion(i)
+        elif word == "without":
+            yield from self._without(i)
         elif word in _OPENING:
             yield from self._scare_quotes(i)
 
@@ -153,7 +155,9 @@ class _Detector:
         return [e for e in self.words.predicates.get(word.lemma_.lower(), ()) if e.held is not None]
 
     def _is_condition(self, token: Token) -> bool:
-        """Whether "if" sets a condition; not where it means "whether"."""
+        """Whether "if" sets a condition; not where it means "whether" or "though" ("the reply, if brief, was kind")."""
+        if modifiers.is_concession(token):
+            return False
         for governor, frame in embedding.embeddings(token.head):
             entries = self.words.predicates.get(governor.lemma_, ())
             if frame in ("whether", "if") and any(frame in p.frames for p in entries):
@@ -211,7 +215,7 @@ class _Detector:
                 yield self._mark((i,), self._kind(entry, token), entry.name)
                 if entry.beside or entry in self._of_form(i):
                     return
-        if not seen and "np" in frames and any(e.objects and "np" in e.frames for e in fitting):
+        if not seen and "np" in frames and any(e.objects and "np" in e.frames and "denial" in e.name for e in fitting):
             yield self._mark((i,), CueKind.PSEUDO, fitting[0].name, note="turns something down, denies no claim")
 
     def _entries(self, token: Token, lemma: str) -> Sequence[Predicate]:
@@ -261,8 +265,17 @@ class _Detector:
             yield self._mark((i,), CueKind.QUESTION, "question.mark", head=root.i)
 
     def _inversion(self, i: int) -> Iterator[StanceMark]:
-        if modifiers.inverted_clauses(self.tokens[i]):
-            yield self._mark((i,), CueKind.COUNTERFACTUAL, "condition.inversion")
+        clauses = modifiers.inverted_clauses(self.tokens[i])
+        if clauses:
+            open_ = self.lower[i] != "had" and modifiers.is_base_form(clauses[0])  # "were they to agree"
+            yield self._mark((i,), CueKind.CONDITION if open_ else CueKind.COUNTERFACTUAL, "condition.inversion")
+
+    def _without(self, i: int) -> Iterator[StanceMark]:
+        """A condition without "if": "Without the loan, the firm would have failed"."""
+        verb = modifiers.hypothetical(self.tokens[i])
+        if verb is not None:
+            unreal = modifiers.is_perfect(verb)
+            yield self._mark((i,), CueKind.COUNTERFACTUAL if unreal else CueKind.CONDITION, "condition.without")
 
     def _scare_quotes(self, i: int) -> Iterator[StanceMark]:
         """One or two common nouns between quotation marks inside a noun phrase: the "liberation" of the town."""

@@ -104,10 +104,13 @@ class MarkIndex:
         head = self.page.doc[mark.head]
         if mark.kind is CueKind.QUESTION:
             yield head
+        elif mark.entry == "condition.without":
+            yield head.head
         elif mark.entry == "negation.yet":
             yield syntax.infinitive(self.page.doc[i] for i in mark.tokens) or head
         elif mark.kind in (CueKind.CONDITION, CueKind.COUNTERFACTUAL):
-            clauses = syntax.inverted_clauses(head) if mark.kind is CueKind.COUNTERFACTUAL else syntax.condition(head)
+            inverted = mark.entry == "condition.inversion"
+            clauses = syntax.inverted_clauses(head) if inverted else syntax.condition(head)
             content = self.covering(clauses[0].i)
             yield from (c for c in clauses if self.covering(c.i) == content)
         else:
@@ -115,6 +118,10 @@ class MarkIndex:
 
     def _negated_or_hedged(self, mark: StanceMark, head: Token) -> Iterator[Token]:
         """What a plain modifier is about: its clause or phrase, and the further ones of "neither ... nor"."""
+        cause = syntax.focused_cause(head)
+        if cause is not None:
+            yield cause
+            return
         inside = syntax.answered(head) or syntax.complement_of([self.page.doc[t] for t in mark.tokens])
         if inside is not None:
             yield inside

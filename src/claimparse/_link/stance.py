@@ -109,7 +109,8 @@ class StanceResolver:
         """The state in which a token is reached from its governor."""
         head, here = token.head, self.index.covering(token.i)
         if head.i == token.i:
-            return self._attributed(token, State(), here)
+            first = State().under(OPEN, Mode.HEDGED) if embedding.asks(token) else State()
+            return self._attributed(token, first, here)
         there = self.index.covering(head.i)
         new = [k for k in here if k not in there]
         if not new and len(here) < len(there):
@@ -188,7 +189,7 @@ class StanceResolver:
         last = p.state.trace.mark if p.state.trace is not None else None
         if last is None:
             return p.state if p.state.mode & Mode.DENIED else None
-        judged = any(k in self.index.mark(last).entry for k in ("truth", "doubt.", "denial."))
+        judged = any(k in self.index.mark(last).entry for k in ("truth", "doubt.", "denial.", "retraction."))
         if judged and self._denies_truth(p.state, last):
             return p.state.under(HELD, Mode.DENIED)
         return p.state if judged or p.state.mode & Mode.DENIED else None
@@ -391,6 +392,8 @@ class StanceResolver:
         """The value of a modal in its clause: epistemic or deontic, future in the past or hypothetical."""
         if entry.kind is CueKind.CONDITION and modifiers.is_past_perfect_condition(self.doc[mark.head]):
             return UNREAL
+        if entry.ability and modifiers.is_measured(token) and token.lemma_ in self.index.words.nouns["capacity"]:
+            return None
         if entry.hypothetical and (state.sources or state.mode & Mode.CONDITIONAL):
             return None
         if entry.deontic == "obligation" and not modifiers.is_stative(token):

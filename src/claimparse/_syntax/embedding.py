@@ -266,7 +266,7 @@ def role(token: Token) -> str:
         opens = clause_frame(token) == "to" and content_predicate(token.head, token).i == token.head.i
         return "open" if opens else "part"
     if label in ("advcl", "acl"):
-        return "open" if _asks(token) else "purpose" if clause_frame(token) == "to" else "reset"
+        return "open" if asks(token) else "purpose" if clause_frame(token) == "to" else "reset"
     if label == "amod" and (head.dep_ == "prep" or (head.i < token.i and head.lower_ in _INDEFINITE)):
         return "part"  # "far from clear", "nothing new"
     if label in ("relcl", "parataxis", "appos", "amod"):
@@ -274,7 +274,7 @@ def role(token: Token) -> str:
     return "reset" if _is_taken_for_granted(token) else "part"
 
 
-def _asks(clause: Token) -> bool:
+def asks(clause: Token) -> bool:
     """Whether a clause begins with "whether", wherever the parser hung it."""
     mark = subordinator(clause)
     return mark is not None and mark.lower_ == "whether"

@@ -36,10 +36,11 @@ class Modifier:
     """Words that change the commitment to the clause or phrase that they stand in.
 
     ``held`` opens a source ("reportedly"); ``wide``: a negation beside it is inside ("cannot"); ``deontic``: the
-    reading that it also has; ``hypothetical``: inert inside a report; ``attributive``: only before its noun;
-    ``quantifier``: it reaches the verb of its noun phrase ("no boats sank"), ``subject``: as the subject alone;
-    ``claims``: only of nouns that report; ``prepositional``: its object is the source; ``polar``: its clause does
-    not hold ("nearly"); ``judges``: it says of what its verb reports that it is not so ("falsely claimed").
+    reading that it also has; ``hypothetical``: inert inside a report; ``ability``: inert where it tells a capacity
+    ("can hold 40 cars"); ``attributive``: only before its noun; ``claims``: only of nouns that report; ``subject``:
+    only in a subject; ``quantifier``: it reaches the verb of its noun phrase ("no boats sank"); ``prepositional``:
+    its object is the source; ``polar``: its clause does not hold ("nearly"); ``judges``: it says of what its verb
+    reports that it is not so ("falsely claimed").
     """
 
     name: str
@@ -55,6 +56,7 @@ class Modifier:
     attributive: bool = False
     claims: bool = False
     judges: bool = False
+    ability: bool = False
     quantifier: bool = False
     subject: bool = False
     prepositional: bool = False
