@@ -92,7 +92,7 @@ CONVENTIONS = {
     "bio_abs": Convention(
         "right",
         _PLAIN | _FAIL | _LACK,
-        speculations=_HEDGES | {"hedge.unclear", "question.open", "modal.could"},
+        speculations=_HEDGES | {"hedge.unclear", "question.open", "question.open_wh", "modal.could"},
         words=frozenset({"whether"}),
         passive=True,
     ),

@@ -146,7 +146,8 @@ class State(NamedTuple):
         if len(sources) > MAX_HOLDERS:
             values, sources = values[:-1], (*sources[:-2], sources[-1])
         mode = self.mode & ~Mode.NEGATED | mode
-        return State((*values, held), (*values, CERTAIN), sources, mode, mode & Mode.REPORTED, self.trace)
+        beside = values if values[-1].score >= 0 else (*values[:-1], U)  # what is refuted is the report alone
+        return State((*values, held), (*beside, CERTAIN), sources, mode, mode & Mode.REPORTED, self.trace)
 
     def _outer(self, value: Value) -> Iterator[Commitment]:
         """The outer holders' commitments: who takes no side on a report takes none on what is inside."""

@@ -21,7 +21,6 @@ from claimparse._link.modes import (
     CONSTRUCTIONS,
     FACT,
     FALSE,
-    HELD,
     MODES,
     NEGATE,
     OPEN,
@@ -190,20 +189,16 @@ class StanceResolver:
         if last is None:
             return p.state if p.state.mode & Mode.DENIED else None
         judged = any(k in self.index.mark(last).entry for k in ("truth", "doubt.", "denial.", "retraction."))
-        if judged and self._denies_truth(p.state, last):
-            return p.state.under(HELD, Mode.DENIED)
         return p.state if judged or p.state.mode & Mode.DENIED else None
-
-    def _denies_truth(self, state: State, judgement: int) -> bool:
-        """Whether a source finds no truth in a claim, and so denies it."""
-        negative = state.current is Commitment.NOT_CERTAIN
-        return bool(state.sources) and negative and self.index.mark(judgement).entry == "truth.noun"
 
     def _plain(self, p: Passage) -> State | None:
         """Predicates that open no source: the same holder, by the signature."""
         if p.entry.held is not None:
             return None
-        state = p.state.under(p.entry.value, OWN_MODES.get(p.mark.kind, MODES.get(p.mark.kind, Mode.HEDGED)))
+        mode = OWN_MODES.get(p.mark.kind, MODES.get(p.mark.kind, Mode.HEDGED))
+        if p.entry.name == "truth.noun" and p.state.sources and p.state.current.score < 0:
+            mode = Mode.DENIED  # a source that finds no truth in a claim denies it
+        state = p.state.under(p.entry.value, mode)
         if state.current is U:
             state = state.under(OPEN, Mode.HEDGED)  # "did not prove that p"
         return self._noted(state, p.k, p.entry.value)

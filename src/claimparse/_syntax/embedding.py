@@ -32,7 +32,7 @@ def clause_frame(verb: Token) -> str:
         if c.dep_ == "mark" and c.lower_ in ("whether", "if"):
             return "whether"
         tag = c.tag_
-        if c.dep_ == "mark" and c.lower_ == "that":
+        if c.lower_ == "that" and (c.dep_ == "mark" or _joins(c, verb)):
             continue
         if tag in WH_TAGS or (c.left_edge.tag_ in WH_TAGS and c.dep_ not in ("ccomp", "advcl", "parataxis")):
             return "wh"
@@ -44,11 +44,18 @@ def clause_frame(verb: Token) -> str:
     tag = verb.tag_
     if finite or tag in FINITE_TAGS:
         return "that"
+    if has_subject and is_headline_participle(verb):
+        return "that"
     if tag == "VBG" or any(c.tag_ == "VBG" and c.dep_ in ("aux", "auxpass") for c in verb.lefts):
         return "ing"
     if tag == "VB":
         return "bare"
     return "that" if verb.pos_ in VERBAL and has_subject else "oprd"
+
+
+def is_headline_participle(verb: Token) -> bool:
+    """Whether a participle before a verb of saying lacks its "is", as in headlines: "Wells running dry, says mayor"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "ccomp" and verb.i < verb.head.i
 
 
 def subordinator(verb: Token) -> Token | None:

@@ -210,11 +210,15 @@ def is_base_form(verb: Token) -> bool:
 
 
 def hypothetical(preposition: Token) -> Token | None:
-    """The verb of a "would" clause in which a phrase with a noun stands: "without the loan, it would have failed"."""
+    """The verb of a "would" clause to which a phrase is a condition: "without the loan, it would have failed".
+
+    Behind its verb the phrase may only tell how: "would leave without a word".
+    """
     verb = preposition.head
     if preposition.dep_ != "prep" or child(preposition, frozenset({"pobj"})) is None:
         return None
-    return verb if any(c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL for c in verb.lefts) else None
+    would = any(c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL for c in verb.lefts)
+    return verb if would and (preposition.i < verb.i or is_perfect(verb)) else None
 
 
 def focused_cause(negation: Token) -> Token | None:
