@@ -92,7 +92,7 @@ CONVENTIONS = {
     "bio_abs": Convention(
         "right",
         _PLAIN | _FAIL | _LACK,
-        speculations=_HEDGES | {"hedge.unclear", "question.open", "modal.could"},
+        speculations=_HEDGES | {"hedge.unclear", "question.open", "question.open_wh", "modal.could"},
         words=frozenset({"whether"}),
         passive=True,
     ),
@@ -120,8 +120,6 @@ SCORES: dict[str, dict[tuple[str, str], float]] = {
         ("reported", "PR+"): 0.4,
         ("reported", "U"): 1.0,
         ("hedged", "PR+"): 0.5,
-        ("hedged", "U"): 0.8,
-        ("hedged", "not U"): -0.4,
         ("asserted", "U"): -0.2,
         ("conditional", "U"): 0.3,
         ("negated", "CT-"): -1.6,

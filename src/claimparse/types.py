@@ -567,7 +567,7 @@ class Stance(Frozen):
 
     ``expected`` is the belief that readers form on average, from -3 (it is not so) to 3 (it is so): that of the
     innermost holder where he commits himself, and calibrated on annotated sentences where he does not, so that a plan
-    (0.9) is told from a refusal to say (0). It tells what a text makes of a claim, not whether the claim is true.
+    (0.7) is told from a refusal to say (0). It tells what a text makes of a claim, not whether the claim is true.
     """
 
     label: StanceLabel

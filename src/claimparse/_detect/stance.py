@@ -64,14 +64,18 @@ class _Detector:
     def _single(self, i: int, predicates: Sequence[StanceMark]) -> Iterator[StanceMark]:
         word = self.lower[i]
         if i not in self.taken and all(m.entry.startswith("truth.") for m in predicates):
+            found: Sequence[StanceMark] = ()
             if word in self.words.modifiers and not predicates:
-                yield from self._modifier(i, several=False)
-            elif len(word) > 4:
+                found = tuple(self._modifier(i, several=False))
+                yield from found
+            if len(word) > 4 and not found:
                 yield from self._affix(i)
         if word == "?":
             yield from self._question(i)
         elif word in _INVERTED:
             yield from self._inversion(i)
+        elif word == "without":
+            yield from self._without(i)
         elif word in _OPENING:
             yield from self._scare_quotes(i)
 
@@ -116,27 +120,44 @@ class _Detector:
 
     def _fits(self, entry: Modifier, tokens: Sequence[int]) -> bool:
         token = self.tokens[tokens[0]]
+        if entry.subject and not controllers.is_few(token):
+            return False
         if entry.kind is CueKind.CONDITION and not modifiers.is_conjunction(token):
             return False
-        if len(tokens) == 1:
-            if modifiers.is_acronym(token) or modifiers.is_in_compound(token):
-                return False
-            if entry.part != "any" and not self._is_part(token, entry.part):
-                return False
-            if entry.attributive and not modifiers.has_label(token, "amod", "nmod", "compound"):
-                return False
-            if entry.kind is CueKind.CONDITION:
-                return self._is_condition(token)
-        if entry.polar:
-            return any(modifiers.is_verbal(self.tokens[i].head) for i in tokens)
-        return True
+        if len(tokens) == 1 and not self._fits_alone(entry, token):
+            return False
+        return not entry.polar or any(modifiers.is_verbal(self.tokens[i].head) for i in tokens)
+
+    def _fits_alone(self, entry: Modifier, token: Token) -> bool:
+        """Whether a single word is in the place that its entry asks for."""
+        if modifiers.is_acronym(token) or modifiers.is_in_compound(token):
+            return False
+        if entry.part != "any" and not self._is_part(token, entry.part):
+            return False
+        if (entry.claims and not self._reporting(token.head)) or (entry.judges and not self._reports(token.head)):
+            return False
+        if entry.attributive and not modifiers.has_label(token, "amod", "nmod", "compound"):
+            return False
+        return entry.kind is not CueKind.CONDITION or self._is_condition(token)
 
     def _is_part(self, token: Token, part: str) -> bool:
         found = modifiers.part_of(token)
         return found == part or (part == "adjective" and modifiers.has_label(token, "amod", "acomp", "oprd"))
 
+    def _reports(self, verb: Token) -> bool:
+        """Whether a verb hands what it takes to a source: "claimed that", not "claimed expenses"."""
+        told = self._reporting(verb)
+        frames = {f for _, f in embedding.complements(verb)} - {"np"} if told else set[str]()
+        return any(frames & e.frames for e in told)
+
+    def _reporting(self, word: Token) -> list[Predicate]:
+        """The entries of a word that open a source: of "claimed", "theory"."""
+        return [e for e in self.words.predicates.get(word.lemma_.lower(), ()) if e.held is not None]
+
     def _is_condition(self, token: Token) -> bool:
-        """Whether "if" sets a condition; not where it means "whether"."""
+        """Whether "if" sets a condition; not where it means "whether" or "though" ("the reply, if brief, was kind")."""
+        if modifiers.is_concession(token):
+            return False
         for governor, frame in embedding.embeddings(token.head):
             entries = self.words.predicates.get(governor.lemma_, ())
             if frame in ("whether", "if") and any(frame in p.frames for p in entries):
@@ -164,9 +185,9 @@ class _Detector:
         fitting = [
             e
             for e in entries
-            if e.part in (part, "any")
-            or (e.part == "adjective" and part == "participle")
-            or (e.part == "verb" and part == "participle")
+            if (e.part in (part, "any") or (e.part in ("adjective", "verb") and part == "participle"))
+            and (not e.beside or modifiers.has_word(token, e.beside))
+            and (not e.passive or is_passive(token))
         ]
         if not fitting:
             return
@@ -177,8 +198,6 @@ class _Detector:
         seen: set[str] = set()
         for entry in fitting:
             if entry.name in seen or i in self.taken:
-                continue
-            if entry.beside and not modifiers.has_word(token, entry.beside):
                 continue
             if "false" in entry.frames:
                 judgement = self._judgement(token)
@@ -196,7 +215,7 @@ class _Detector:
                 yield self._mark((i,), self._kind(entry, token), entry.name)
                 if entry.beside or entry in self._of_form(i):
                     return
-        if not seen and "np" in frames and any(e.objects and "np" in e.frames for e in fitting):
+        if not seen and "np" in frames and any(e.objects and "np" in e.frames and "denial" in e.name for e in fitting):
             yield self._mark((i,), CueKind.PSEUDO, fitting[0].name, note="turns something down, denies no claim")
 
     def _entries(self, token: Token, lemma: str) -> Sequence[Predicate]:
@@ -212,8 +231,10 @@ class _Detector:
 
     def _kind(self, entry: Predicate, token: Token) -> CueKind:
         """A report by nobody is an evidential: "it is reported"."""
-        unnamed = entry.kind is CueKind.REPORT and is_passive(token) and controllers.agent(token) is None
-        return CueKind.EVIDENTIAL if unnamed else entry.kind
+        if entry.kind is not CueKind.REPORT or entry.passive:
+            return entry.kind
+        unnamed = is_passive(token) and controllers.agent(token) is None
+        return CueKind.EVIDENTIAL if unnamed else CueKind.REPORT
 
     def _withholds(self, complements: Sequence[tuple[Token, str]]) -> bool:
         """Whether something is refused to somebody: "denied access"."""
@@ -244,8 +265,17 @@ class _Detector:
             yield self._mark((i,), CueKind.QUESTION, "question.mark", head=root.i)
 
     def _inversion(self, i: int) -> Iterator[StanceMark]:
-        if modifiers.inverted_clauses(self.tokens[i]):
-            yield self._mark((i,), CueKind.COUNTERFACTUAL, "condition.inversion")
+        clauses = modifiers.inverted_clauses(self.tokens[i])
+        if clauses:
+            open_ = self.lower[i] != "had" and modifiers.is_base_form(clauses[0])  # "were they to agree"
+            yield self._mark((i,), CueKind.CONDITION if open_ else CueKind.COUNTERFACTUAL, "condition.inversion")
+
+    def _without(self, i: int) -> Iterator[StanceMark]:
+        """A condition without "if": "Without the loan, the firm would have failed"."""
+        verb = modifiers.hypothetical(self.tokens[i])
+        if verb is not None:
+            unreal = modifiers.is_perfect(verb)
+            yield self._mark((i,), CueKind.COUNTERFACTUAL if unreal else CueKind.CONDITION, "condition.without")
 
     def _scare_quotes(self, i: int) -> Iterator[StanceMark]:
         """One or two common nouns between quotation marks inside a noun phrase: the "liberation" of the town."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimparse._evidence import HolderLink, StepLink
@@ -38,18 +38,31 @@ PRECEDENCE = (
 )
 
 
-EXPECTED_OF_OPEN, EXPECTED_OF_NEGATED, EXPECTED_OF_CONDITION = 0.9, -0.2, 0.5
-"""What readers believe of a proposition to which nobody commits: that plans, orders and attempts are likelier than not.
-Means over annotated sentences, rounded."""
+class Belief(NamedTuple):
+    """What readers believe of a proposition to which nobody commits, by whether it stands plain or negated."""
 
+    plain: float
+    negated: float
+
+
+EXPECTED_OF_OPEN = {
+    CueKind.INTENTION: Belief(0.7, -0.6),
+    CueKind.FACTIVE: Belief(1.0, 0.5),
+    CueKind.REPORT: Belief(1.0, 0.2),
+    CueKind.EVIDENTIAL: Belief(0.7, 0.5),
+    CueKind.DOXASTIC: Belief(1.0, 0.0),
+}
+"""By the kind of the innermost cue that leaves it open: means over annotated sentences, rounded."""
+
+EXPECTED_ELSEWHERE, EXPECTED_OF_CONDITION = Belief(1.0, -0.1), 0.5
 _LEFT_OPEN = frozenset({CueKind.HEDGE, CueKind.QUESTION, CueKind.DOUBT, CueKind.IMPLICATIVE, CueKind.DENIAL})
 
 
-def expected(label: StanceLabel, held: Commitment, kinds: Collection[CueKind]) -> float:
-    """The belief that readers form on average, from -3 to 3; ``kinds`` are those of the cues on the way.
+def expected(label: StanceLabel, held: Commitment, kinds: Sequence[CueKind]) -> float:
+    """The belief that readers form on average, from -3 to 3; ``kinds`` are those of the cues, the outermost first.
 
-    >>> expected(StanceLabel.HEDGED, Commitment.UNCOMMITTED, {CueKind.INTENTION})        # "plans to sell"
-    0.9
+    >>> expected(StanceLabel.HEDGED, Commitment.UNCOMMITTED, [CueKind.INTENTION])        # "plans to sell"
+    0.7
     """
     if held is not U:
         return held.score
@@ -57,7 +70,9 @@ def expected(label: StanceLabel, held: Commitment, kinds: Collection[CueKind]) -
         return EXPECTED_OF_CONDITION
     if label is not StanceLabel.HEDGED or not _LEFT_OPEN.isdisjoint(kinds):
         return 0.0
-    return EXPECTED_OF_NEGATED if CueKind.NEGATION in kinds else EXPECTED_OF_OPEN
+    told = (EXPECTED_OF_OPEN[k] for k in reversed(kinds) if k in EXPECTED_OF_OPEN)
+    belief = next(told, EXPECTED_ELSEWHERE)
+    return belief.negated if CueKind.NEGATION in kinds else belief.plain
 
 
 def compose(current: Commitment, value: Value) -> Commitment:
@@ -131,7 +146,8 @@ class State(NamedTuple):
         if len(sources) > MAX_HOLDERS:
             values, sources = values[:-1], (*sources[:-2], sources[-1])
         mode = self.mode & ~Mode.NEGATED | mode
-        return State((*values, held), (*values, CERTAIN), sources, mode, mode & Mode.REPORTED, self.trace)
+        beside = values if values[-1].score >= 0 else (*values[:-1], U)  # what is refuted is the report alone
+        return State((*values, held), (*beside, CERTAIN), sources, mode, mode & Mode.REPORTED, self.trace)
 
     def _outer(self, value: Value) -> Iterator[Commitment]:
         """The outer holders' commitments: who takes no side on a report takes none on what is inside."""
@@ -141,10 +157,22 @@ class State(NamedTuple):
         """Back to what the innermost holder says on its own account."""
         return State(self.base, self.base, self.sources, self.kept, self.kept, self.trace)
 
+    @property
+    def refuted(self) -> bool:
+        """Whether whoever cites the innermost source says that what it holds is not so: "falsely claimed"."""
+        return len(self.values) > 1 and self.values[-2].score < 0 < self.current.score
+
+    @property
+    def believed(self) -> Commitment:
+        """The commitment that readers take over: the innermost holder's, unless that is called false."""
+        return self.values[-2] if self.refuted else self.current
+
     def label(self) -> StanceLabel:
         """The stance in one word, by precedence."""
         mode = self.mode
-        if self.current.score >= 0:
+        if self.refuted:
+            mode |= Mode.NEGATED
+        elif self.current.score >= 0:
             mode &= ~Mode.NEGATED
         elif not self.sources and not mode & Mode.HEDGED:
             mode |= Mode.NEGATED

@@ -15,6 +15,7 @@ from claimparse._syntax.content import FINITE_TAGS
 from claimparse._syntax.headlines import TOP, is_title_case
 from claimparse._syntax.page import Page
 from claimparse._text.paragraphs import ParagraphKind
+from claimparse.lexicon.persons import person_lexicon
 
 if TYPE_CHECKING:
     from claimparse.lexicon.cues import CueLexicon
@@ -44,6 +45,8 @@ def colon_sides(page: Page, mark: CueMark, cues: CueLexicon, quotes: Sequence[Qu
         if _names_source(page, left, cues, tagged=not shown):
             return left, right
     closing = page.paragraphs[k].kind in (ParagraphKind.HEADLINE, ParagraphKind.CROSSLINK)
+    if closing and not quoted and _fits(page, left, MAX_NAME) and _names_role(page, left, cues) and _told(page, right):
+        return left, right
     if (
         closing
         and _fits(page, right, MAX_BYLINE_WORDS)
@@ -75,6 +78,19 @@ def _words(page: Page, run: Run, limit: int) -> int:
 def _is_byline(page: Page, run: Run, cues: CueLexicon) -> bool:
     final = [page.doc[i] for i in _tokens(page, run)][-1]
     return final.lemma_.lower() in cues.documents or final.lower_ in cues.bylines
+
+
+def _names_role(page: Page, run: Run, cues: CueLexicon) -> bool:
+    """Whether the words of a headline before a colon end in a noun for a person or body: "Nurses' leader"."""
+    words = [page.doc[i] for i in _tokens(page, run)]
+    persons, last = person_lexicon(page.lexicon), words[-1].lower_
+    known = last in persons.nouns or last in persons.bodies
+    return known and not any(w.lower_ in cues.labels or w.tag_ in FINITE_TAGS for w in words)
+
+
+def _told(page: Page, run: Run) -> bool:
+    """Whether something is told: a finite verb."""
+    return _holds_content(page, run) and any(page.doc[i].tag_ in FINITE_TAGS for i in _tokens(page, run))
 
 
 def _names_source(page: Page, run: Run, cues: CueLexicon, *, tagged: bool) -> bool:

@@ -72,7 +72,7 @@ class MarkIndex:
     def _modifiers(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
         for k in self._live:
-            if self.mark(k).strength != "affix" and not isinstance(self.entry(k), Predicate):
+            if self.mark(k).strength != "affix" and not isinstance(self.entry(k), Predicate) and not self._judges(k):
                 for target in self._targets(self.mark(k)):
                     found.setdefault(target.i, []).append(k)
         for marks in found.values():
@@ -83,6 +83,18 @@ class MarkIndex:
         """The marks that modify the clause or phrase of a token, the outermost first."""
         return self._modifiers.get(token, ())
 
+    @cached_property
+    def _judging(self) -> dict[int, int]:
+        return {self.page.doc[self.mark(k).head].head.i: k for k in self._live if self._judges(k)}
+
+    def _judges(self, k: int) -> bool:
+        entry = self.entry(k)
+        return isinstance(entry, Modifier) and entry.judges
+
+    def judging(self, verb: int) -> int | None:
+        """The mark of an adverb that judges what a verb reports: "falsely claimed"."""
+        return self._judging.get(verb)
+
     def _rank(self, k: int) -> tuple[int, int]:
         entry = self.entry(k)
         wide = isinstance(entry, Modifier) and entry.wide
@@ -92,10 +104,13 @@ class MarkIndex:
         head = self.page.doc[mark.head]
         if mark.kind is CueKind.QUESTION:
             yield head
+        elif mark.entry == "condition.without":
+            yield head.head
         elif mark.entry == "negation.yet":
             yield syntax.infinitive(self.page.doc[i] for i in mark.tokens) or head
         elif mark.kind in (CueKind.CONDITION, CueKind.COUNTERFACTUAL):
-            clauses = syntax.inverted_clauses(head) if mark.kind is CueKind.COUNTERFACTUAL else syntax.condition(head)
+            inverted = mark.entry == "condition.inversion"
+            clauses = syntax.inverted_clauses(head) if inverted else syntax.condition(head)
             content = self.covering(clauses[0].i)
             yield from (c for c in clauses if self.covering(c.i) == content)
         else:
@@ -103,11 +118,15 @@ class MarkIndex:
 
     def _negated_or_hedged(self, mark: StanceMark, head: Token) -> Iterator[Token]:
         """What a plain modifier is about: its clause or phrase, and the further ones of "neither ... nor"."""
+        cause = syntax.focused_cause(head)
+        if cause is not None:
+            yield cause
+            return
         inside = syntax.answered(head) or syntax.complement_of([self.page.doc[t] for t in mark.tokens])
         if inside is not None:
             yield inside
             return
-        target = syntax.anchor(head, quantifier=mark.entry == "negation.quantifier")
+        target = syntax.anchor(head, quantifier=self.words.is_quantifier(mark.entry))
         told = syntax.denied_object(head, target)
         if told is not None and target.lemma_ in self.words.nouns["reporting"]:
             target = told

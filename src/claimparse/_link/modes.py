@@ -7,6 +7,7 @@ from claimparse.lexicon.stance import Value
 from claimparse.types import Commitment, CueKind, SpeechAct
 
 NEGATE = Value(Commitment.NOT_CERTAIN, CERTAIN)
+FALSE, TRUE = Value(Commitment.NOT_CERTAIN, U), Value(CERTAIN, U)
 UNREAL = Value(Commitment.NOT_CERTAIN, Commitment.NOT_CERTAIN)
 OPEN = Value(U, U)
 FACT = Value(CERTAIN, CERTAIN)
@@ -47,6 +48,7 @@ OWN_MODES = {
 CONSTRUCTIONS = {
     CueKind.NEGATION: NEGATE,
     CueKind.COUNTERFACTUAL: UNREAL,
+    CueKind.CONDITION: OPEN,
     CueKind.QUESTION: OPEN,
     CueKind.DISTANCING: OPEN,
 }

@@ -12,13 +12,13 @@ from claimparse._link.marks import MarkIndex
 def told(head: int, state: State, index: MarkIndex) -> StanceLink:
     """The stance of the proposition of token ``head``, by the state at it."""
     trace = list(state.steps())[::-1]
-    kinds = {index.mark(t.mark).kind for t in trace if t.mark is not None}
+    kinds = [index.mark(t.mark).kind for t in trace if t.mark is not None]
     label = state.label()
     return StanceLink(
         head,
         label,
         state.values[0],
-        expected(label, state.current, kinds),
+        expected(label, state.believed, kinds),
         tuple(_with_commitment(state)),
         tuple(t.mark for t in trace if t.mark is not None),
         tuple(_steps(t.step for t in trace)),

@@ -32,7 +32,7 @@ def _scope(page: Page, words: StanceLexicon, mark: StanceMark, view: View, passi
     head, discourse = page.doc[mark.head], words.nouns["discourse"]
     if isinstance(words.names.get(mark.entry), Predicate) and (mark.kind not in _AS_NEGATION or view == "right"):
         return runs_of(complement_scope(head, mark.tokens, with_subject=view == "clause"))
-    affix, quantifier = mark.strength == "affix", mark.entry == "negation.quantifier"
+    affix, quantifier = mark.strength == "affix", words.is_quantifier(mark.entry)
     if view == "right":
         return runs_of(right_scope(head, mark.tokens, quantifier=quantifier, passive=passive, discourse=discourse))
     return runs_of(clause_scope(head, mark.tokens, quantifier=quantifier, affix=affix, discourse=discourse))

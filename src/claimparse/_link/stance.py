@@ -20,11 +20,13 @@ from claimparse._link.modes import (
     ACTS,
     CONSTRUCTIONS,
     FACT,
+    FALSE,
     MODES,
     NEGATE,
     OPEN,
     OWN_MODES,
     SAID,
+    TRUE,
     UNREAL,
     mode_of_source,
 )
@@ -55,7 +57,7 @@ class Passage:
     @property
     def unnamed(self) -> bool:
         """Whether a passive leaves out who says it."""
-        return is_passive(self.predicate) and controllers.agent(self.predicate) is None
+        return not self.entry.passive and is_passive(self.predicate) and controllers.agent(self.predicate) is None
 
     @property
     def own(self) -> bool:
@@ -106,7 +108,8 @@ class StanceResolver:
         """The state in which a token is reached from its governor."""
         head, here = token.head, self.index.covering(token.i)
         if head.i == token.i:
-            return self._attributed(token, State(), here)
+            first = State().under(OPEN, Mode.HEDGED) if embedding.asks(token) else State()
+            return self._attributed(token, first, here)
         there = self.index.covering(head.i)
         new = [k for k in here if k not in there]
         if not new and len(here) < len(there):
@@ -141,7 +144,7 @@ class StanceResolver:
         The judgement in "dismissed as false the claim" is part of the predicate itself.
         """
         link = self.index.attribution_by(mark.head)
-        if link is None or link in self.index.covering(content.i):
+        if link is None or link in self.index.covering(content.i) or embedding.equated(content) is not None:
             return False
         said = self.index.attributions[link].content_head
         return said not in mark.tokens and not content.is_ancestor(self.doc[said])
@@ -183,14 +186,19 @@ class StanceResolver:
         if p.entry.part != "noun":
             return None
         last = p.state.trace.mark if p.state.trace is not None else None
-        judged = last is not None and any(k in self.index.mark(last).entry for k in ("truth", "doubt.", "denial."))
+        if last is None:
+            return p.state if p.state.mode & Mode.DENIED else None
+        judged = any(k in self.index.mark(last).entry for k in ("truth", "doubt.", "denial.", "retraction."))
         return p.state if judged or p.state.mode & Mode.DENIED else None
 
     def _plain(self, p: Passage) -> State | None:
         """Predicates that open no source: the same holder, by the signature."""
         if p.entry.held is not None:
             return None
-        state = p.state.under(p.entry.value, OWN_MODES.get(p.mark.kind, MODES.get(p.mark.kind, Mode.HEDGED)))
+        mode = OWN_MODES.get(p.mark.kind, MODES.get(p.mark.kind, Mode.HEDGED))
+        if p.entry.name == "truth.noun" and p.state.sources and p.state.current.score < 0:
+            mode = Mode.DENIED  # a source that finds no truth in a claim denies it
+        state = p.state.under(p.entry.value, mode)
         if state.current is U:
             state = state.under(OPEN, Mode.HEDGED)  # "did not prove that p"
         return self._noted(state, p.k, p.entry.value)
@@ -210,6 +218,9 @@ class StanceResolver:
         assert p.entry.held is not None
         if not (p.own or (p.entry.weak and (p.unnamed or controllers.is_impersonal(p.predicate)))):
             return None
+        false = self.index.judging(p.predicate.i)
+        if false is not None:
+            return self._noted(p.state.under(_refuting(p.entry.held), Mode.NEGATED), false, FALSE)
         value, mode = p.entry.held, OWN_MODES.get(p.mark.kind, MODES.get(p.mark.kind, Mode.HEDGED))
         if value.false is U and p.mark.kind in (CueKind.REPORT, CueKind.FACTIVE):  # "she can't claim that it works"
             value, mode = Value(value.true, Commitment.NOT_PROBABLE), Mode.HEDGED | Mode.NEGATED
@@ -218,8 +229,6 @@ class StanceResolver:
     def _presupposed(self, p: Passage) -> State | None:
         """A factive that is negated, asked or supposed: its clause holds all the same, whoever knows of it."""
         held = p.state.current
-        if controllers.has_few_subjects(p.predicate):
-            held = compose(held, NEGATE)
         if p.entry.value.factive and (held.score < 0 or (p.mark.kind is CueKind.FACTIVE and held is not CERTAIN)):
             return self._noted(p.state.restored().under(p.entry.value), p.k, p.entry.value)
         return None
@@ -227,13 +236,10 @@ class StanceResolver:
     def _handed_over(self, p: Passage) -> State:
         """The predicate's subject becomes the innermost source."""
         assert p.entry.held is not None
-        current = p.state.current
-        if controllers.has_few_subjects(p.predicate):
-            current = compose(current, NEGATE)
-        held = compose(current, p.entry.held)
+        held = compose(p.state.current, p.entry.held)
         if p.entry.unable is not None and p.state.current.score < 0 and self._is_unable(p.predicate):
             held = p.entry.unable
-        holder = self._source(p.predicate)
+        holder = self._source(p.predicate, passive=p.entry.passive)
         if p.link is not None:
             found = self.index.attributions[p.link]
             holder = HolderLink(p.link, found.source, found.source_head, U)
@@ -241,16 +247,23 @@ class StanceResolver:
                 opened = p.state.opened(holder, p.entry.value, U, Mode.HEDGED | Mode.REPORTED)
                 chars = Chars(self.page.starts[found.cue[0].start], self.page.ends[found.cue[-1].end - 1])
                 return opened.noted(StepLink(chars, effects.of_act(found.act)), p.k)
-        opened = p.state.opened(holder, p.entry.value, held, mode_of_source(p.mark.kind, held, p.state.mode))
+        outer, state = self._outwardly(p.predicate.i, p.entry.value, p.entry.held, p.state)
+        opened = state.opened(holder, outer, held, mode_of_source(p.mark.kind, held, p.state.mode))
         return self._noted(opened, p.k, p.entry.held)
+
+    def _outwardly(self, predicate: int, value: Value, held: Value, state: State) -> tuple[Value, State]:
+        """What whoever cites a source is committed to: by an adverb that judges its words, else by ``value``."""
+        false = self.index.judging(predicate)
+        return (value, state) if false is None else (_refuting(held), self._noted(state, false, FALSE))
 
     def _is_unable(self, predicate: Token) -> bool:
         """Whether a predicate stands under "can" or "could"."""
         entries = (self.index.entry(k) for k in self.index.modifiers(predicate.i))
         return any(isinstance(e, Modifier) and e.wide and e.value == ABLE for e in entries)
 
-    def _source(self, predicate: Token) -> HolderLink:
-        source = controllers.agent(predicate) if is_passive(predicate) else controllers.controller(predicate)
+    def _source(self, predicate: Token, *, passive: bool = False) -> HolderLink:
+        by_agent = is_passive(predicate) and not passive
+        source = controllers.agent(predicate) if by_agent else controllers.controller(predicate)
         if source is None or controllers.is_dummy(source):
             return NOBODY
         return HolderLink(None, (controllers.phrase_run(source),), source.i, U)
@@ -277,7 +290,8 @@ class StanceResolver:
             holder = HolderLink(k, link.source, link.source_head, U)
             chars = self.page.chars_of(link.cue[0]) if link.cue else None
             step = StepLink(chars, effects.of_act(link.act))
-            state = state.opened(holder, OPEN, commitment, mode | Mode.REPORTED).noted(step, None)
+            outer, state = self._outwardly(link.cue_head, OPEN, value, state)
+            state = state.opened(holder, outer, commitment, mode | Mode.REPORTED).noted(step, None)
         return state
 
     def _committed_to(self, cue: Token, token: Token) -> Commitment:
@@ -373,6 +387,8 @@ class StanceResolver:
         """The value of a modal in its clause: epistemic or deontic, future in the past or hypothetical."""
         if entry.kind is CueKind.CONDITION and modifiers.is_past_perfect_condition(self.doc[mark.head]):
             return UNREAL
+        if entry.ability and modifiers.is_measured(token) and token.lemma_ in self.index.words.nouns["capacity"]:
+            return None
         if entry.hypothetical and (state.sources or state.mode & Mode.CONDITIONAL):
             return None
         if entry.deontic == "obligation" and not modifiers.is_stative(token):
@@ -396,6 +412,11 @@ class StanceResolver:
 
     def _step(self, token: Token, effect: str) -> StepLink:
         return StepLink(self.page.chars_of(Run(token.i, token.i + 1)), effect)
+
+
+def _refuting(held: Value) -> Value:
+    """What is so where a source is wrong to hold something."""
+    return TRUE if held.true.score < 0 else FALSE if held.true.score > 0 else OPEN
 
 
 def _takes(entry: Predicate, frame: str, token: Token) -> bool:

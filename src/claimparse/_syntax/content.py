@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
 from claimparse._syntax.core import AUXILIARIES, SUBJECTS, VERBAL, child, subtree_run
+from claimparse._syntax.embedding import is_headline_participle
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -161,7 +162,8 @@ def complement_kind(token: Token) -> str | None:
     if tense(token) is not None:
         return "question" if any(c.tag_ in _ASKING for c in lefts) else "that"
     if token.tag_ == "VBG":
-        return "small" if named else "gerund"
+        told = "that" if is_headline_participle(token) else "small"
+        return told if named else "gerund"
     small = token.dep_ != "ccomp" or (named and token.pos_ not in VERBAL)
     return "small" if small and not any(c.lower_ == "that" and c.dep_ == "mark" for c in lefts) else "that"
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 COPULA_LABELS = frozenset({"acomp", "attr", "oprd"})
+_LIGHT = frozenset({"have", "make", "give", "offer", "issue", "provide"})
 MAX_CLIMB = 8
 """How far a subject is looked for up the tree: work stays linear on any text."""
 
@@ -19,31 +20,39 @@ MAX_CLIMB = 8
 def controller(predicate: Token) -> Token | None:
     """Whose saying or thinking a predicate is: its subject, own or shared, its owner, or whom "who" stands for."""
     if predicate.pos_ in ("NOUN", "PROPN"):
-        owner = child(predicate, frozenset({"poss"}))
-        if owner is not None:
-            return owner
-        if predicate.dep_ == "dobj":
+        doer = child(predicate, frozenset({"poss"})) or _doer(predicate)
+        if doer is not None:
+            return doer
+        if predicate.dep_ == "dobj" and predicate.head.lemma_ not in _LIGHT:
             return None
-    verb = predicate
-    if predicate.dep_ in COPULA_LABELS:
-        verb = predicate.head
+    verb: Token | None = predicate.head if predicate.dep_ in COPULA_LABELS | {"dobj"} else predicate
     for _ in range(MAX_CLIMB):
+        if verb is None:
+            break
         found = next((c for c in near_children(verb, predicate) if c.dep_ in SUBJECTS), None)
         if found is not None and found.dep_ != "expl":
             return _antecedent(found, verb)
-        if verb.dep_ in ("xcomp", "advcl") and verb.head.i != verb.i:
-            verb = verb.head
-        elif verb.dep_ in CONJUNCTS:
-            if verb.head.pos_ not in VERBAL:
-                return None
-            verb = verb.head
-        elif verb.dep_ in ("acl", "relcl"):
+        if verb.dep_ in ("acl", "relcl"):
             return verb.head
-        elif verb.dep_ == "pcomp" and verb.head.head.pos_ in VERBAL:
-            verb = verb.head.head
-        else:
-            return None
+        verb = _sharing(verb)
     return None
+
+
+def _sharing(verb: Token) -> Token | None:
+    """The verb above whose subject a verb shares."""
+    if verb.dep_ in ("xcomp", "advcl"):
+        return verb.head
+    if verb.dep_ == "pcomp":
+        above = verb.head.head
+        verb = above.head if above.dep_ == "advmod" else above  # "stopped short of denying"
+        return verb if verb.pos_ in VERBAL else None
+    return verb.head if verb.dep_ in CONJUNCTS and verb.head.pos_ in VERBAL else None
+
+
+def _doer(noun: Token) -> Token | None:
+    """Who does what a noun tells: "the denial by the bank"."""
+    by = next((c for c in noun.rights if c.dep_ in ("prep", "agent") and c.lower_ == "by"), None)
+    return None if by is None else child(by, frozenset({"pobj"}))
 
 
 def _antecedent(found: Token, verb: Token) -> Token:
@@ -67,26 +76,27 @@ def agent(verb: Token) -> Token | None:
 
 
 def is_negative_subject(verb: Token) -> bool:
-    """Whether the subject is "nobody" or "no minister"."""
+    """Whether the subject is "nobody", "no minister" or "few ministers"."""
     who = subject(verb)
     return who is not None and (
         who.lower_ in ("nobody", "none", "no-one", "nothing")
         or any(c.lower_ == "no" for c in who.lefts)
-        or _is_few(who)
+        or any(t.lower_ == "few" and is_few(t) for t in (who, *who.lefts))
+        or _is_hardly(who)
     )
 
 
-def has_few_subjects(verb: Token) -> bool:
-    """Whether the subject is "few traders" or "hardly anyone", which makes the clause negative without a negation."""
-    who = subject(verb)
-    return who is not None and _is_few(who)
-
-
-def _is_few(noun: Token) -> bool:
+def _is_hardly(noun: Token) -> bool:
     start = noun.left_edge
-    if start.lower_ in ("hardly", "scarcely", "barely"):
-        return start.i < noun.i and start.nbor(1).lower_.startswith("any")
-    return start.lower_ == "few" or (start.lower_ in ("very", "too", "so") and start.nbor(1).lower_ == "few")
+    return start.i < noun.i and start.lower_ in ("hardly", "scarcely", "barely")
+
+
+def is_few(word: Token) -> bool:
+    """Whether "few" or "hardly a" opens a subject: "few traders", "very few of them"; not "a few", "the few"."""
+    noun = word if word.dep_ in SUBJECTS else word.head
+    start = noun.left_edge
+    opens = start.i == word.i or (start.i == word.i - 1 and start.lower_ in ("very", "too", "so", "precious"))
+    return noun.dep_ in SUBJECTS and opens
 
 
 def is_dummy(noun: Token) -> bool:

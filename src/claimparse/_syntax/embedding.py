@@ -18,6 +18,7 @@ _COMPLEMENT_LABELS = frozenset(
 _NOUN_LABELS = frozenset({"dobj", "nsubjpass", "nsubj", "dative"})
 _HEADED = _COMPLEMENT_LABELS | _NOUN_LABELS
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if", "for", "like"})
+_INDEFINITE = frozenset({"anything", "nothing", "something", "everything"})
 _CONJUNCTIONS = frozenset({"if", "unless", "because", "after", "before", "since", "until"})
 _FACTIVE_PREPOSITIONS = frozenset(
     {"because", "despite", "after", "amid", "following", "since", "during", "due", "before"}
@@ -31,7 +32,7 @@ def clause_frame(verb: Token) -> str:
         if c.dep_ == "mark" and c.lower_ in ("whether", "if"):
             return "whether"
         tag = c.tag_
-        if c.dep_ == "mark" and c.lower_ == "that":
+        if c.lower_ == "that" and (c.dep_ == "mark" or _joins(c, verb)):
             continue
         if tag in WH_TAGS or (c.left_edge.tag_ in WH_TAGS and c.dep_ not in ("ccomp", "advcl", "parataxis")):
             return "wh"
@@ -43,11 +44,18 @@ def clause_frame(verb: Token) -> str:
     tag = verb.tag_
     if finite or tag in FINITE_TAGS:
         return "that"
+    if has_subject and is_headline_participle(verb):
+        return "that"
     if tag == "VBG" or any(c.tag_ == "VBG" and c.dep_ in ("aux", "auxpass") for c in verb.lefts):
         return "ing"
     if tag == "VB":
         return "bare"
     return "that" if verb.pos_ in VERBAL and has_subject else "oprd"
+
+
+def is_headline_participle(verb: Token) -> bool:
+    """Whether a participle before a verb of saying lacks its "is", as in headlines: "Wells running dry, says mayor"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "ccomp" and verb.i < verb.head.i
 
 
 def subordinator(verb: Token) -> Token | None:
@@ -57,10 +65,17 @@ def subordinator(verb: Token) -> Token | None:
             c.dep_ == "mark"
             or (c.dep_ == "advmod" and c.tag_ == "WRB")
             or (c.dep_ == "prep" and c.lower_ in _CONJUNCTIONS)
-            or (c.tag_ == "IN" and c.lower_ == "that")  # a conjunction that the parser took for a pronoun
+            or (c.lower_ == "that" and _joins(c, verb))
         ):
             return c
     return None
+
+
+def _joins(that: Token, verb: Token) -> bool:
+    """Whether a "that" which the parser took for an object is a conjunction: a verb has one object, a passive none."""
+    if that.tag_ == "IN":
+        return True
+    return that.dep_ == "dobj" and any(c.dep_ in ("dobj", "auxpass") for c in verb.children if c.i != that.i)
 
 
 def content_predicate(head: Token, below: Token) -> Token:
@@ -94,6 +109,9 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
     label, head = token.dep_, token.head
     if head.i == token.i:
         return ()
+    judged = equated(token)
+    if judged is not None:
+        return ((judged, clause_frame(token)),)
     if label in _COMPLEMENT_LABELS:
         return _of_clause(token)
     if label in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative", "pcomp"):
@@ -107,6 +125,16 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
         predicate = content_predicate(head, token)
         return () if label == "nsubj" and predicate.i == head.i else _with_calling(predicate, head, "np")
     return ()
+
+
+def equated(clause: Token) -> Token | None:
+    """The verb whose object a subject clause is said to be: "denies" in "Taking bribes is something he denies"."""
+    if clause.dep_ != "csubj" or clause.head.lemma_ != "be":
+        return None
+    noun = child(clause.head, frozenset({"attr"}))
+    verb = child(noun, frozenset({"relcl"})) if noun is not None else None
+    own = child(verb, SUBJECTS) if verb is not None else None
+    return None if own is None or own.tag_ in WH_TAGS else verb
 
 
 def _with_calling(predicate: Token, verb: Token, frame: str) -> tuple[tuple[Token, str], ...]:
@@ -162,7 +190,7 @@ def _is_condition(clause: Token, head: Token) -> bool:
 
 def _with_verb_above(governor: Token, frame: str) -> tuple[tuple[Token, str], ...]:
     fronted = governor.dep_ == "advmod" and governor.i < governor.head.i  # "instead of paying"
-    if governor.dep_ in ("dobj", "nsubjpass", "advmod", "prt") and governor.head.pos_ in VERBAL and not fronted:
+    if governor.dep_ in ("dobj", "nsubjpass", "advmod", "prt", "oprd") and governor.head.pos_ in VERBAL and not fronted:
         return (governor, frame), (governor.head, frame)
     return ((governor, frame),)
 
@@ -173,6 +201,8 @@ def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
     if predicate.dep_ in COPULA_LABELS or (predicate.dep_ in ("nsubj", "dobj") and predicate.pos_ == "NOUN"):
         around.append(predicate.head)
     candidates: list[Token] = []
+    if predicate.dep_ == "relcl" and predicate.head.dep_ == "attr":
+        candidates.extend(c for c in predicate.head.head.lefts if c.dep_ == "csubj")
     for governor in around:
         for c in near_children(governor, predicate):
             label = c.dep_
@@ -234,7 +264,7 @@ def role(token: Token) -> str:
     ``reset``: told on its own account (relative and adverbial clauses, definite nouns); ``purpose``: not told to have
     happened; ``part``: shares its governor's stance.
     """
-    label = token.dep_
+    label, head = token.dep_, token.head
     if is_inverted_subject(token) or (label == "acl" and is_inverted_subject(token.head)):
         return "part"
     if label in ("ccomp", "csubj", "csubjpass", "pcomp"):
@@ -243,10 +273,18 @@ def role(token: Token) -> str:
         opens = clause_frame(token) == "to" and content_predicate(token.head, token).i == token.head.i
         return "open" if opens else "part"
     if label in ("advcl", "acl"):
-        return "purpose" if clause_frame(token) == "to" else "reset"
+        return "open" if asks(token) else "purpose" if clause_frame(token) == "to" else "reset"
+    if label == "amod" and (head.dep_ == "prep" or (head.i < token.i and head.lower_ in _INDEFINITE)):
+        return "part"  # "far from clear", "nothing new"
     if label in ("relcl", "parataxis", "appos", "amod"):
         return "reset"
     return "reset" if _is_taken_for_granted(token) else "part"
+
+
+def asks(clause: Token) -> bool:
+    """Whether a clause begins with "whether", wherever the parser hung it."""
+    mark = subordinator(clause)
+    return mark is not None and mark.lower_ == "whether"
 
 
 def _role_of_clause(clause: Token, head: Token) -> str:
@@ -254,7 +292,7 @@ def _role_of_clause(clause: Token, head: Token) -> str:
     if frame in ("whether", "wh"):
         return "open" if frame == "whether" else "reset"
     if label == "pcomp":
-        return "part" if head.lower_ == "without" else "reset"
+        return "part" if head.lower_ == "without" or head.head.lower_ == "far" else "reset"
     if label == "ccomp" and clause.i < head.i:
         return "reset"
     if label == "ccomp" and frame == "that" and head.pos_ in VERBAL:

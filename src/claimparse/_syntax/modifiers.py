@@ -25,6 +25,10 @@ _APOSTROPHES = frozenset({"'", "’", "`"})
 _CLOSERS = frozenset({".", "?", "!", ":"})
 MAX_QUESTION = 60
 """How far back a question is looked for from its mark: work stays linear on any text."""
+_HYPOTHETICAL = frozenset({"would", "could", "might", "'d"})
+_CONDITIONAL_ADJECTIVES = frozenset(
+    {"possible", "necessary", "true", "correct", "available", "applicable", "successful"}
+)
 _PARTS = {"VB": "verb", "NN": "noun", "JJ": "adjective", "RB": "adverb"}
 _STATES = frozenset(
     {
@@ -185,16 +189,77 @@ def _is_quotation_mark(token: Token) -> bool:
     return token.is_quote and (token.text not in _APOSTROPHES or token.tag_ in ("``", "''"))
 
 
+def is_concession(word: Token) -> bool:
+    """Whether an "if" concedes an adjective beside what has happened: "The reply, if brief, settled it"."""
+    adjective = word.head
+    verb = adjective.head
+    if adjective.pos_ != "ADJ" or adjective.dep_ != "advcl" or adjective.lemma_ in _CONDITIONAL_ADJECTIVES:
+        return False
+    bare = not any(c.pos_ in VERBAL for c in adjective.children)
+    return bare and (verb.tag_ == "VBD" or is_perfect(verb))
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether "have" or "has" helps a verb: "would have left", "has left"."""
+    return any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)
+
+
+def is_base_form(verb: Token) -> bool:
+    """Whether a verb stands in its base form."""
+    return bool(verb.tag_ == "VB")
+
+
+def hypothetical(preposition: Token) -> Token | None:
+    """The verb of a "would" clause to which a phrase is a condition: "without the loan, it would have failed".
+
+    Behind its verb the phrase may only tell how: "would leave without a word".
+    """
+    verb = preposition.head
+    if preposition.dep_ != "prep" or child(preposition, frozenset({"pobj"})) is None:
+        return None
+    would = any(c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL for c in verb.lefts)
+    return verb if would and (preposition.i < verb.i or is_perfect(verb)) else None
+
+
+def focused_cause(negation: Token) -> Token | None:
+    """The "because" that a negation is about instead of its verb: "fell not because ...", "did not fall because of
+    rain but because ...".
+    """
+    doc, i = negation.doc, negation.i
+    if i + 1 < len(doc) and doc[i + 1].lower_ == "because":
+        return doc[i + 1]
+    verb = negation.head
+    if negation.dep_ != "neg" or not any(
+        c.lower_ == "but" and c.i + 1 < len(doc) and doc[c.i + 1].lower_ == "because" for c in verb.rights
+    ):
+        return None
+    return next((t for c in verb.rights for t in (c, *c.lefts) if t.lower_ == "because"), None)
+
+
+def is_measured(verb: Token) -> bool:
+    """Whether a verb's object is counted: "carries 400 cars"."""
+    found = child(verb, frozenset({"dobj"}))
+    return found is not None and any(c.pos_ == "NUM" or c.dep_ == "nummod" for c in found.lefts)
+
+
 def inverted_clauses(auxiliary: Token) -> tuple[Token, ...]:
     """The verbs of "Had the brakes worked, ...", a condition without "if", and of its main clause; else none."""
     verb = auxiliary.head if auxiliary.dep_ in ("aux", "auxpass") else auxiliary
-    if verb.dep_ not in ("advcl", "ccomp") or verb.head.i < verb.i or verb.left_edge.i != auxiliary.i:
+    if verb.left_edge.i != auxiliary.i or not _is_inverted(verb):
         return ()
     if verb.i != auxiliary.i:
         own = child(verb, SUBJECTS)
         return (verb, verb.head) if own is not None and auxiliary.i < own.i < verb.i else ()
     inner = next((c for c in verb.rights if c.dep_ in ("ccomp", "xcomp") and child(c, SUBJECTS) is not None), None)
     return () if inner is None else (inner, verb, verb.head)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether a clause can be a condition to its head: before it, or behind a "would"."""
+    if verb.head.i > verb.i:
+        return verb.dep_ in ("advcl", "ccomp")
+    would = any(c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL for c in verb.head.lefts)
+    return would and verb.dep_ in ("advcl", "ccomp", "xcomp", "conj")
 
 
 def particle(verb: Token) -> str | None:

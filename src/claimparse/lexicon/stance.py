@@ -36,8 +36,11 @@ class Modifier:
     """Words that change the commitment to the clause or phrase that they stand in.
 
     ``held`` opens a source ("reportedly"); ``wide``: a negation beside it is inside ("cannot"); ``deontic``: the
-    reading that it also has; ``hypothetical``: inert inside a report; ``attributive``: only before its noun;
-    ``prepositional``: its object is the source; ``polar``: its clause does not hold ("nearly").
+    reading that it also has; ``hypothetical``: inert inside a report; ``ability``: inert where it tells a capacity
+    ("can hold 40 cars"); ``attributive``: only before its noun; ``claims``: only of nouns that report; ``subject``:
+    only in a subject; ``quantifier``: it reaches the verb of its noun phrase ("no boats sank"); ``prepositional``:
+    its object is the source; ``polar``: its clause does not hold ("nearly"); ``judges``: it says of what its verb
+    reports that it is not so ("falsely claimed").
     """
 
     name: str
@@ -51,6 +54,11 @@ class Modifier:
     deontic: str | None = None
     hypothetical: bool = False
     attributive: bool = False
+    claims: bool = False
+    judges: bool = False
+    ability: bool = False
+    quantifier: bool = False
+    subject: bool = False
     prepositional: bool = False
     polar: bool = False
 
@@ -62,7 +70,7 @@ class Predicate:
     ``value`` is what the holder of the predicate is committed to, ``held`` what its subject is, where it opens one;
     ``unable`` is the subject's commitment under "cannot"; ``weak`` holders give way to the author where they are
     unnamed ("it is feared"); ``objects`` names the class of nouns that count as its content, ``beside`` words of which
-    one must stand beside it.
+    one must stand beside it; ``passive``: only as a passive, whose subject is the one that speaks or is told.
     """
 
     name: str
@@ -75,6 +83,7 @@ class Predicate:
     weak: bool = False
     objects: str | None = None
     beside: frozenset[str] = frozenset()
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +134,11 @@ class StanceLexicon:
     starters: Mapping[str, frozenset[str]]
     heads: frozenset[str]
     names: Mapping[str, Modifier | Predicate]
+
+    def is_quantifier(self, entry: str) -> bool:
+        """Whether the words of an entry quantify a noun phrase: "no", "few"."""
+        found = self.names.get(entry)
+        return isinstance(found, Modifier) and found.quantifier
 
     @classmethod
     @functools.lru_cache(maxsize=8)
