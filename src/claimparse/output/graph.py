@@ -88,8 +88,8 @@ def _ties(document: Document, claim: Claim, mentions: _Mentions) -> Iterator[tup
 # ---------------------------------------------------------------- the drawing
 
 ROW, TOP = 30, 40
-LEFT, RIGHT = 168, 272
-LONGEST_NAME = 20
+LEFT, RIGHT = 134, 226
+LONGEST_NAME = 18
 MOST_NAMES = 30
 _OFFSETS = dict(zip(EdgeKind, (-3, 3, -8, 8), strict=True))
 

@@ -35,7 +35,7 @@ from claimparse.output.views import (
     view,
 )
 from claimparse.output.wording import count_words, flat
-from claimparse.types import Commitment, CueKind, Document, QuotationKind, Span, SpeechAct, StanceLabel
+from claimparse.types import Commitment, CueKind, Document, QuotationKind, Span, SpeakerKind, SpeechAct, StanceLabel
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,7 +45,10 @@ __all__ = ["Html", "Style", "displacy_data", "render", "to_displacy", "to_html"]
 Style = Literal["report", "inline", "ent", "span"]
 MOST_LINKED = 400
 """Claims of a page beyond which pointing at one no longer lights up the other, since each costs two rules of style."""
+SHOWN_PEOPLE = 12
+"""Speakers that an index shows at once; the others are folded away."""
 
+_NAMED = {SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION}
 _WORD = regex.compile(r"\S+")
 
 
@@ -81,7 +84,12 @@ def _environment() -> Environment:
     )
     found.filters.update(exact=_exact, flat=flat)
     found.globals.update(
-        signs=SIGNS, count=count_words, commitments=tuple(Commitment), edge_kinds=tuple(EdgeKind), layers=LAYERS
+        signs=SIGNS,
+        count=count_words,
+        commitments=tuple(Commitment),
+        edge_kinds=tuple(EdgeKind),
+        layers=LAYERS,
+        shown_people=SHOWN_PEOPLE,
     )
     return found
 
@@ -146,7 +154,7 @@ class Index:
         self.texts.append(TextEntry(v.title, place, len(claims), len(quantities), stances_of(claims)))
         self._signatures.update(dict.fromkeys(_signature(v.document)))
         for row in v.rows:
-            if row.claims:
+            if row.claims and row.kind in _NAMED:
                 self._count(row, f"{page}#{row.id}")
 
     def _count(self, row: Row, href: str) -> None:
@@ -157,7 +165,7 @@ class Index:
 
     @property
     def people(self) -> list[PersonEntry]:
-        """All who make claims, those in most texts first."""
+        """All persons and bodies with a name who make claims, those in most texts first."""
         found = [
             PersonEntry(
                 name, tuple(places), sum(counts.values()), tuple((s, counts[s]) for s in StanceLabel if s in counts)
