@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.test_output import DOCUMENT, marked_texts
 
+from claimparse.output.pages import write_pages
 from claimparse.output.render import render, to_html
 from claimparse.types import Document
 
@@ -259,9 +260,8 @@ def test_the_page_fits_its_window(opened, story, width):
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing(opened, story, scheme, width):
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_axe_finds_nothing(opened, story, width, scheme):
     """Contrast, names, roles, labels and landmarks, by the rules of WCAG 2.2 AA and axe's best practices."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     tab = opened(to_html([story, DOCUMENT]), width, color_scheme=scheme)
@@ -288,3 +288,17 @@ def test_two_fragments_share_a_page(opened, story):
     tab = opened(f"<!DOCTYPE html><title>n</title>{render(story, 'inline')}{render(DOCUMENT, 'inline')}")
     ids = tab.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
     assert len(ids) == len(set(ids))
+
+
+def test_a_folder_of_pages_leads_to_each_claim(browser, story, tmp_path):
+    write_pages([story, DOCUMENT, story], tmp_path / "site")
+    tab = browser.new_page()
+    tab.goto((tmp_path / "site" / "index.html").as_uri())
+    addresses = tab.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
+    assert len(addresses) > 3
+    for address in dict.fromkeys(addresses):
+        tab.goto(address)
+        assert "#" not in address or tab.evaluate("document.querySelector(':target').checkVisibility()")
+    tab.click("text=All texts")
+    assert tab.url.endswith("/index.html")
+    tab.close()

@@ -218,12 +218,17 @@ def to_html(documents: Iterable[Document], title: str = "Claims", *, up: str | N
     With one text its claims are at ``#claim-1``, ``#claim-2``; with several, ``#text-2-claim-1``, below an index of
     texts and speakers. ``up`` is the address of a page that leads here.
     """
-    documents, people, index = list(documents), People(), Index()
+    documents, people = list(documents), People()
     several = len(documents) > 1
     views = [view(d, people, Ids(f"text-{k}-" if several else ""), k) for k, d in enumerate(documents, 1)]
+    return page_html(views, people, title, up)
+
+
+def page_html(views: Sequence[View], people: People, title: str, up: str | None = None) -> Html:
+    """The page of some texts, whose speakers are numbered by ``people``."""
+    index, filters = Index(), _filters(views, people)
     for v in views:
         index.add(v)
-    filters = _filters(views, people)
     page = _environment().get_template("page.html.jinja")
     shown = {"texts": index.texts, "people": index.people, "summary": index.summary, "signatures": index.signatures}
     return Html(page.render(title=title, up=up, views=views, filters=filters, **shown, **_styled(filters, views)))
