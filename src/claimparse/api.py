@@ -16,6 +16,7 @@ from claimparse._syntax.prepare import made
 from claimparse._text.pieces import pieces, readable
 from claimparse.errors import MissingAnnotationError, ModelNotFoundError, ResolverError, TextTooLongError
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.check import require_readable
 from claimparse.resolvers import Resolver, resolver_name
 from claimparse.types import (
     Attribution,
@@ -263,6 +264,8 @@ def load(
         raise ValueError("give a model's name or a pipeline (nlp=), not both")
     files = [lexicon] if isinstance(lexicon, str | Path) else list(lexicon)
     words = Lexicon.extended(files) if files else Lexicon.default()
+    if files:
+        require_readable(words)
     return Parser(_load_model(model) if nlp is None else nlp, words, options, resolver)
 
 

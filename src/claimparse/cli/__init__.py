@@ -130,7 +130,7 @@ def commands() -> argparse.ArgumentParser:
 
 
 def _add_explain(cli: argparse.ArgumentParser) -> None:
-    words = "a text file with a line or lines of it (3 or 3-5), or all of it; - for the standard input"
+    words = "a text file, and the line or lines of it (3 or 3-5) to explain; without, all of it; - for standard input"
     cli.add_argument("place", metavar="FILE[:LINE]", help=words)
     _add_parser_options(cli)
     cli.set_defaults(run="explain:run")

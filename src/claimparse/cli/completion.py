@@ -10,7 +10,7 @@ from claimparse.cli.reading import OK, CommandError
 
 # The first word is a command or a path: bash completes paths itself where nothing else fits, zsh is told to.
 _PATHS_TOO = {
-    "complete -o filenames -F": "complete -o default -o filenames -F",
+    "\ncomplete -o": "\ncomplete -o default -o",
     "_describe 'claimparse commands' _commands": "_describe 'claimparse commands' _commands\n  _files",
 }
 

@@ -24,7 +24,7 @@ from claimparse.lexicon.quantities import bound_words, change_words, number_word
 from claimparse.lexicon.search import phrases_of
 from claimparse.lexicon.stance import StanceLexicon
 
-__all__ = ["Problem", "check_file", "check_text"]
+__all__ = ["Problem", "check_file", "check_text", "require_readable"]
 
 _HEADER = regex.compile(r"^[^\S\n]*\[\[\s*([\w-]+)\s*\.\s*([\w-]+)\s*\]\]", regex.M)
 _READERS: tuple[Callable[[Lexicon], object], ...] = (
@@ -64,7 +64,10 @@ def check_text(name: str, text: str) -> tuple[Problem, ...]:
         return (Problem(None, str(error).removeprefix(f"{name}: ")),)
     found = list(_of_entries(parse_text(text, name), _lines(text)))
     if not any(p.grave for p in found):
-        found += _of_readers(extended)
+        try:
+            require_readable(extended)
+        except LexiconError as error:
+            found.append(Problem(None, str(error)))
     return tuple(found)
 
 
@@ -117,14 +120,13 @@ def _of_values(where: str, key: str, value: Any, packaged: Iterable[Mapping[str,
         yield f"no packaged entry of {where} has {_listed(odd)} for {key!r}; they have {_listed(sorted(used))}", False
 
 
-def _of_readers(lexicon: Lexicon) -> Iterator[Problem]:
+def require_readable(lexicon: Lexicon) -> None:
+    """Read all entries once, so that a bad one is found before any text is; LexiconError says what it is."""
     for read in _READERS:
         try:
             read(lexicon)
-        except LexiconError as error:
-            yield Problem(None, str(error))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            yield Problem(None, f"can't be read: {error}")
+            raise LexiconError(f"an entry added to the lexicon can't be read: {error!r}") from error
 
 
 def _strings(value: Any) -> list[str]:
