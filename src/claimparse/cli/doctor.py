@@ -42,9 +42,7 @@ def run(args: argparse.Namespace) -> int:
     for finding in _findings(args.model):
         mark, style = ("ok", "green") if finding.well else ("no", "bold red") if finding.advice else ("--", "dim")
         code = USAGE if mark == "no" else code
-        console.print(
-            Text.assemble((f"{mark:<3}", style if mark != "--" else "dim"), f"{finding.name:<22} {finding.words}")
-        )
+        console.print(Text.assemble((f"{mark:<3}", style), f"{finding.name:<28} {finding.words}"))
         if finding.advice:
             console.print(Padding(Text(finding.advice), (0, 0, 0, 6)))
     return code
