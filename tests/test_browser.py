@@ -168,6 +168,9 @@ def test_filters_narrow_one_another_and_take_the_tint_from_the_text(opened, stor
     claims = fitting(story, lambda c: "Ada Crewe" in c.speakers and c.attribution.quotation == "direct")
     assert visible(tab, ".claim") == claims
     assert 0 < tab.evaluate(tinted) < before
+    assert visible(tab, ".speaker") == [f"speaker-{1 + [s.name for s in story.speakers].index('Ada Crewe')}"]
+    ink = "getComputedStyle([...document.querySelectorAll('.text .cue')].find(e => e.textContent == {!r})).color"
+    assert tab.evaluate(ink.format("denied")) != tab.evaluate(ink.format("said"))
     tab.select_option("#by-act", label="denies")
     assert visible(tab, ".claim") == []
 
@@ -207,7 +210,7 @@ def test_pointer_and_keyboard_get_the_same_explanation(opened, story):
     assert tab.evaluate(note.format(cue)) == "none"
     tab.hover(cue)
     hovered = tab.evaluate(note.format(cue))
-    assert "the source denies" in hovered
+    assert "Ada Crewe denies this" in hovered
     tab.mouse.move(0, 0)
     tab.keyboard.press("Tab")
     for _ in range(80):
@@ -272,7 +275,7 @@ def test_print_shows_all_of_the_text_and_no_controls(opened, story):
     tab = opened(to_html([story]), color_scheme="dark")
     tab.emulate_media(media="print")
     assert visible(tab, ".tools, .tools select") == []
-    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 247)"
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert tab.evaluate("getComputedStyle(document.querySelector('.original')).maxHeight") == "none"
 
 

@@ -21,6 +21,7 @@ LAYERS = {
 """The kinds of marks, with their names for readers."""
 
 _OWN = "own"
+_CLAIMED = {"cnt", _OWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Ids:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """Characters in a layer, what they mean in words, where they lead, and the claim whose words they are."""
+    """Characters in a layer, what they mean in words, where they lead, and the claim that they belong to."""
 
     start: int
     end: int
@@ -67,8 +68,9 @@ class _Mark:
 class Segment:
     """Characters under the same marks.
 
-    ``starts`` are claims that begin here, ``claims`` those that the words belong to, the innermost first. ``stop`` is
-    true where a mark with a link begins, so that each is one stop of the keyboard.
+    ``starts`` are claims that begin here, ``claims`` those that the words belong to, the innermost first: as their
+    words, their source, their word of saying. ``tint`` is the innermost that has the words. ``stop`` is true where a
+    mark with a link begins, so that each is one stop of the keyboard.
     """
 
     text: str
@@ -77,6 +79,7 @@ class Segment:
     href: str | None = None
     stop: bool = False
     claims: tuple[int, ...] = ()
+    tint: int | None = None
     starts: tuple[int, ...] = ()
 
 
@@ -106,8 +109,10 @@ def _claim_marks(claims: Sequence[Claim]) -> Iterator[_Mark]:
 
 
 def _marks(document: Document, ids: Ids) -> Iterator[_Mark]:
-    def each(spans: Iterable[Span], layer: str, note: str, href: str | None, style: str = "") -> Iterator[_Mark]:
-        return (_Mark(s.start, s.end, layer, note, href, None, style) for s in spans)
+    def each(
+        spans: Iterable[Span], layer: str, note: str, href: str | None, *, style: str = "", made: int | None = None
+    ) -> Iterator[_Mark]:
+        return (_Mark(s.start, s.end, layer, note, href, made, style) for s in spans)
 
     yield from _claim_marks(document.claims)
     making = claims_of(document)
@@ -117,8 +122,9 @@ def _marks(document: Document, ids: Ids) -> Iterator[_Mark]:
         claim = None if made is None else ids.claim(made)
         known = [places[name] for name in a.speakers if name in places]
         who = flat(", ".join(a.speakers)) or "who this is, the text does not say"
-        yield from each(a.source, "src", f"source: {who}", ids.speaker(known[0]) if known else claim)
-        yield from each(a.cue, "cue", f"word of saying: the source {a.act.value}", claim, f"act-{a.act.value}")
+        yield from each(a.source, "src", f"source: {who}", ids.speaker(known[0]) if known else claim, made=made)
+        note = f"word of saying: {who if a.speakers else 'the source'} {a.act.value} this"
+        yield from each(a.cue, "cue", note, claim, style=f"act-{a.act.value}", made=made)
         if made is None:
             yield from each(a.content, "cnt", f"said by {who}", None)
     for k, q in enumerate(document.quantities):
@@ -127,7 +133,7 @@ def _marks(document: Document, ids: Ids) -> Iterator[_Mark]:
     inside = {cue: ids.claim(k) for k, claim in enumerate(document.claims) for cue in claim.cues}
     for cue in document.cues:
         if not cue.inert and cue.kind is not CueKind.REPORT:
-            yield from each(cue.spans, "stc", cue_reading(cue), inside.get(cue), f"kind-{cue.kind.value}")
+            yield from each(cue.spans, "stc", cue_reading(cue), inside.get(cue), style=f"kind-{cue.kind.value}")
 
 
 @dataclass
@@ -165,9 +171,9 @@ class _Sweep:
 
 def _segment(words: str, marks: Sequence[_Mark], left: int, starts: tuple[int, ...]) -> Segment:
     inner = sorted(marks, key=lambda m: (m.end - m.start, m.start))
-    telling = [m for m in inner if m.claim is None]
+    holders = [m for m in inner if m.layer in _CLAIMED and m.claim is not None]
+    telling = [m for m in inner if m not in holders]
     leading = next((m for m in telling if m.href), None)
-    holders = [m for m in inner if m.claim is not None]
     noted = [*telling, *(m for m in holders[:1] if m.layer == "cnt")]
     layers = [layer for layer in LAYERS if any(m.layer == layer for m in marks)]
     return Segment(
@@ -176,7 +182,8 @@ def _segment(words: str, marks: Sequence[_Mark], left: int, starts: tuple[int, .
         notes=tuple(dict.fromkeys(m.note for m in noted)),
         href=leading.href if leading else None,
         stop=leading is not None and leading.start == left,
-        claims=tuple(dict.fromkeys(m.claim for m in holders if m.claim is not None)),
+        claims=tuple(dict.fromkeys(m.claim for m in inner if m.claim is not None)),
+        tint=holders[0].claim if holders else None,
         starts=starts,
     )
 

@@ -94,7 +94,6 @@ class Row:
     role: str
     kind: str
     hue: str
-    token: str
     mentions: int
     words: int
     share: int
@@ -102,6 +101,7 @@ class Row:
     acts: tuple[tuple[str, int], ...]
     stances: tuple[tuple[StanceLabel, int], ...]
     claims: tuple[int, ...]
+    filters: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +133,12 @@ class View:
     stances: tuple[tuple[StanceLabel, int], ...]
     nuls: int
 
+    def filters_of(self, claims: Sequence[int]) -> Mapping[str, str]:
+        """What filters look for in something that belongs to several claims: all that one of them has."""
+        if len(claims) == 1:
+            return self.cards[claims[0]].filters
+        return _joined([self.cards[k].filters for k in claims])
+
 
 def heading(document: Document, number: int = 1) -> str:
     """The first line of the text if it is short enough to be a heading, or its beginning."""
@@ -155,7 +161,7 @@ def view(document: Document, people: People, ids: Ids, number: int = 1) -> View:
         title=heading(document, number),
         paragraphs=tuple(marked(document, ids)),
         cards=tuple(_cards(document, people, ids, filters)),
-        rows=tuple(_rows(document, people, ids)),
+        rows=tuple(_rows(document, people, ids, filters)),
         figures=tuple(_figures(document, ids, filters)),
         edges=found,
         drawing=drawing(found),
@@ -177,6 +183,13 @@ def _filters(claim: Claim, people: People) -> dict[str, str]:
         "act": said.act.value if said else "",
         "stance": claim.stance.label.value,
         "kind": said.quotation.value if said else OWN_KIND,
+    }
+
+
+def _joined(filters: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    return {
+        name: " ".join(dict.fromkeys(token for one in filters for token in one[name].split()))
+        for name in ("speaker", "act", "stance", "kind")
     }
 
 
@@ -224,7 +237,7 @@ def _holders(claim: Claim) -> Iterable[tuple[str, str, str]]:
 # ---------------------------------------------------------------- speakers
 
 
-def _rows(document: Document, people: People, ids: Ids) -> Iterable[Row]:
+def _rows(document: Document, people: People, ids: Ids, filters: Sequence[Mapping[str, str]]) -> Iterable[Row]:
     claims: dict[str, list[int]] = {}
     contents: dict[str, list[Span]] = {}
     for k, claim in enumerate(document.claims):
@@ -248,7 +261,6 @@ def _rows(document: Document, people: People, ids: Ids) -> Iterable[Row]:
             role=flat(speaker.role or ""),
             kind=speaker.kind.value,
             hue=f"h{(int(token) - 1) % HUES}",
-            token=token,
             mentions=len(speaker.mentions),
             words=words,
             share=min(100, round(100 * words / total)),
@@ -256,6 +268,7 @@ def _rows(document: Document, people: People, ids: Ids) -> Iterable[Row]:
             acts=tuple(acts.items()),
             stances=stances_of(made),
             claims=tuple(own),
+            filters=_joined([filters[i] for i in own]) | {"speaker": token},
         )
 
 
@@ -275,7 +288,7 @@ def _figures(document: Document, ids: Ids, filters: Sequence[Mapping[str, str]])
     holding: dict[Quantity, int] = {}
     for k, claim in sorted(enumerate(document.claims), key=lambda c: -len(c[1].text)):
         holding.update(dict.fromkeys(claim.quantities, k))
-    nothing = {"speaker": "", "act": "", "stance": "", "kind": ""}
+    nothing = _joined([])
     for k, q in enumerate(document.quantities):
         held = holding.get(q)
         yield Figure(
