@@ -201,6 +201,17 @@ def test_help_and_version(run, option, begins):
     assert out.startswith(begins)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs names of files that are no text")
+@pytest.mark.parametrize("args", [("-f", "jsonl"), ("-f", "json"), ("-f", "html", "-o", "out/"), ("-o", "a.html"), ()])
+def test_a_file_whose_name_is_not_utf_8(run, tmp_path, monkeypatch, args):
+    monkeypatch.chdir(tmp_path)
+    Path(os.fsdecode(b"mill\xff.txt")).write_text(STORY, "utf-8")
+    code, out, err = run(".", *args)
+    assert (code, err) == (0, "")
+    pages = [p.read_text("utf-8") for p in tmp_path.rglob("*.html")]
+    assert any("mill\ufffd.txt" in said for said in [out, *pages])
+
+
 # ---------------------------------------------------------------- real processes
 
 

@@ -13,9 +13,9 @@ import pytest
 import regex
 
 from claimparse import api, cli
-from claimparse.errors import ModelNotFoundError
+from claimparse._check import check_file, check_text
+from claimparse.errors import LexiconError, ModelNotFoundError
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.check import check_file, check_text
 from claimparse.lexicon.search import find, phrases_of
 
 STORY = (
@@ -189,12 +189,48 @@ def test_the_lines_of_what_is_wrong_are_told(run, own):
         (('source = "reading of a village paper"\n', ""), False, "names no source"),
         (("warble", "deny"), False, "'deny' is read in cues.verb already"),
         (('"quotation"', '"quotaton"'), False, "has 'quotaton' for 'frames'"),
+        (('["warble"]', '["warble", 3]'), True, "'words' holds a number; the packaged entries hold a string"),
+        (('"warble"', '"warble", " "'), True, "holds an empty word"),
     ],
 )
 def test_what_can_be_wrong(change, grave, message):
     problems = check_text("own.toml", OWN.replace(*change))
     assert any(message in p.message and p.grave is grave for p in problems), problems
     assert grave or not any(p.grave for p in problems)
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("[[boilerplate.entry]]\npatterns = ['(stay tuned']", "missing )"),
+        ('[[units.unit]]\nkind = "length"\nunits = [{ symbols = ["qx"] }]', "there is no 'name'"),
+        ("[[units.ordinary]]\nwords = 5", "'words' is a number"),
+        ('[[vague.plural]]\nwords = { oodles = "many" }', "'words' holds a string; the packaged entries hold a list"),
+        ("[[vague.plural]]\nwords = { oodles = [1] }", "not enough values"),
+        (
+            '[[units.context]]\nsurface = "c"\nunit = "nonsuch"\nbefore = ["a"]\nafter = ["b"]',
+            "there is no 'nonsuch'",
+        ),
+    ],
+)
+def test_what_no_reader_can_read_is_told_with_its_line_and_stops_a_load(tmp_path, parser, entry, message):
+    path = tmp_path / "own.toml"
+    path.write_text(f'{OWN}\n{entry}\nsource = "a test"\n', "utf-8")
+    (problem,) = [p for p in check_file(path) if p.grave]
+    assert message in problem.message
+    assert problem.line == 8
+    with pytest.raises(LexiconError):
+        api.load(nlp=parser.nlp, lexicon=path)
+
+
+def test_an_entry_may_need_another_of_its_file():
+    """In whatever order they stand."""
+    unit = '[[units.unit]]\nkind = "length"\nsource = "a test"\nunits = [{ name = "smoot" }]\n'
+    use = '[[units.context]]\nsource = "a test"\nsurface = "sm"\nunit = "smoot"\nbefore = ["bridge"]\nafter = []\n'
+    assert [p for p in check_text("own.toml", unit + use) if p.grave] == []
+    assert [p for p in check_text("own.toml", use + unit) if p.grave] == []
+    bad = "[[boilerplate.entry]]\nsource = 'a test'\npatterns = ['(']\n"
+    assert [p.line for p in check_text("own.toml", use + bad + unit) if p.grave] == [7]
 
 
 def test_a_checked_file_that_is_not_there(run, own):
@@ -387,7 +423,7 @@ def test_a_pipe_gets_no_colours(run, story):
 @pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="needs a file that waits")
 def test_control_c_ends_quietly_with_130():
     code = (
-        "import sys; from claimparse import cli; import claimparse.cli.words, claimparse.lexicon.check; "
+        "import sys; from claimparse import cli; import claimparse.cli.words, claimparse._check; "
         "print(1, flush=True); sys.exit(cli.main(['lexicon', 'check', '/dev/stdin']))"
     )
     with subprocess.Popen(

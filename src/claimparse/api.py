@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._assemble import ALL_PARTS, Analysis, analyse, document, signature, stance_of
+from claimparse._check import require_readable
 from claimparse._evidence import Chars
 from claimparse._plain import quantities as plain_quantities
 from claimparse._syntax.annotation import require_annotation
 from claimparse._syntax.prepare import made
 from claimparse._text.pieces import pieces, readable
-from claimparse.errors import MissingAnnotationError, ModelNotFoundError, ResolverError, TextTooLongError
+from claimparse.errors import LexiconError, MissingAnnotationError, ModelNotFoundError, ResolverError, TextTooLongError
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.check import require_readable
 from claimparse.resolvers import Resolver, resolver_name
 from claimparse.types import (
     Attribution,
@@ -265,7 +265,10 @@ def load(
     files = [lexicon] if isinstance(lexicon, str | Path) else list(lexicon)
     words = Lexicon.extended(files) if files else Lexicon.default()
     if files:
-        require_readable(words)
+        try:
+            require_readable(words)
+        except LexiconError as error:
+            raise LexiconError(f"{error}; 'claimparse lexicon check FILE' says where") from error
     return Parser(_load_model(model) if nlp is None else nlp, words, options, resolver)
 
 

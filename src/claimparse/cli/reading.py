@@ -42,8 +42,8 @@ class Source:
 
     @property
     def name(self) -> str:
-        """What messages and results call it."""
-        return "<stdin>" if self.path is None else str(self.path)
+        """What messages and results call it; bytes of a file's name that are not UTF-8 become U+FFFD."""
+        return "<stdin>" if self.path is None else os.fsencode(self.path).decode("utf-8", "replace")
 
     def read(self) -> str:
         """The text, with its line ends as they are; InputError says what is wrong with it."""

@@ -63,6 +63,12 @@ class Lexicon:
                     tables[name][array] = [*old, *entries]
         return cls(tables)
 
+    def with_entry(self, where: str, entry: Mapping[str, Any]) -> Lexicon:
+        """This lexicon with one entry more, at the end of an array ("cues.verb"); LexiconError if there is none."""
+        file, _, array = where.partition(".")
+        more = {**self._tables[file], array: [*self.array(file, array), entry]}
+        return Lexicon({**self._tables, file: more})
+
     def array(self, file: str, array: str) -> list[dict[str, Any]]:
         """The tables of one array of one file, in order."""
         try:

@@ -16,6 +16,10 @@ from typing import Any
 
 import regex
 
+from claimparse._text.measures import measures
+from claimparse._text.paragraphs import paragraphs
+from claimparse._text.quotemarks import quotations
+from claimparse._units import unit_registry
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon, parse_text, read_file
 from claimparse.lexicon.cues import load_cues
@@ -27,6 +31,16 @@ from claimparse.lexicon.stance import StanceLexicon
 __all__ = ["Problem", "check_file", "check_text", "require_readable"]
 
 _HEADER = regex.compile(r"^[^\S\n]*\[\[\s*([\w-]+)\s*\.\s*([\w-]+)\s*\]\]", regex.M)
+_SAMPLE = "“Over 5 km,” she said."
+
+
+def _plain_text(lexicon: Lexicon) -> None:
+    """Read a text by everything that needs no syntax: patterns, quotation marks, numbers and units."""
+    parts = [(p.start, p.end) for p in paragraphs(_SAMPLE, lexicon)]
+    quotations(_SAMPLE, parts, lexicon)
+    measures(_SAMPLE, lexicon)
+
+
 _READERS: tuple[Callable[[Lexicon], object], ...] = (
     load_cues,
     StanceLexicon.of,
@@ -34,9 +48,12 @@ _READERS: tuple[Callable[[Lexicon], object], ...] = (
     number_words,
     bound_words,
     change_words,
+    unit_registry,
+    _plain_text,
 )
 _FREE = {"source", "note", "name"}
 _OFTEN = 3
+_KINDS = {str: "string", dict: "table", bool: "boolean", int: "number", float: "number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +76,22 @@ def check_file(path: str | Path) -> tuple[Problem, ...]:
 def check_text(name: str, text: str) -> tuple[Problem, ...]:
     """What is wrong with a user's lexicon text, in its order; ``name`` is what messages call it."""
     try:
-        extended = Lexicon.with_texts([(name, text)])
+        Lexicon.with_texts([(name, text)])
     except LexiconError as error:
         return (Problem(None, str(error).removeprefix(f"{name}: ")),)
-    found = list(_of_entries(parse_text(text, name), _lines(text)))
-    if not any(p.grave for p in found):
-        try:
-            require_readable(extended)
-        except LexiconError as error:
-            found.append(Problem(None, str(error)))
-    return tuple(found)
+    placed = list(_placed(parse_text(text, name), _lines(text)))
+    found = [Problem(p.line, *told) for p in placed for told in _of_entry(p.where, p.entry, p.packaged)]
+    return tuple(found if any(p.grave for p in found) else [*found, *_unreadable(placed)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An entry of the user's, where it stands ("cues.verb"), its line, and the packaged entries beside it."""
+
+    where: str
+    line: int | None
+    entry: Any
+    packaged: Sequence[Mapping[str, Any]]
 
 
 def _lines(text: str) -> dict[tuple[str, str], list[int]]:
@@ -79,14 +102,31 @@ def _lines(text: str) -> dict[tuple[str, str], list[int]]:
     return lines
 
 
-def _of_entries(tables: Mapping[str, Any], lines: Mapping[tuple[str, str], Sequence[int]]) -> Iterator[Problem]:
+def _placed(tables: Mapping[str, Any], lines: Mapping[tuple[str, str], Sequence[int]]) -> Iterator[_Placed]:
     for file, arrays in tables.items():
         for array, entries in arrays.items():
             packaged, at = Lexicon.default().array(file, array), lines.get((file, array), ())
             for number, entry in enumerate(entries):
-                line = at[number] if number < len(at) else None
-                for message, grave in _of_entry(f"{file}.{array}", entry, packaged):
-                    yield Problem(line, message, grave)
+                yield _Placed(f"{file}.{array}", at[number] if number < len(at) else None, entry, packaged)
+
+
+def _unreadable(placed: Sequence[_Placed]) -> Iterator[Problem]:
+    """The entries that some reader refuses. One may need another that stands below it: a unit, a class of nouns."""
+    read, waiting, reasons = Lexicon.default(), list(placed), dict[int, str]()
+    while waiting:
+        left = []
+        for p in waiting:
+            try:
+                trial = read.with_entry(p.where, p.entry)
+                require_readable(trial)
+                read = trial
+            except LexiconError as error:
+                reasons[id(p)] = str(error)
+                left.append(p)
+        if len(left) == len(waiting):
+            break
+        waiting = left
+    yield from (Problem(p.line, reasons[id(p)]) for p in waiting)
 
 
 def _of_entry(where: str, entry: Any, packaged: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, bool]]:
@@ -94,6 +134,7 @@ def _of_entry(where: str, entry: Any, packaged: Sequence[Mapping[str, Any]]) -> 
         yield f"{where} holds tables, and this is none", True
         return
     known = {key: value for other in packaged for key, value in other.items()}
+    held = {key: {kind for other in packaged for kind in _kinds_in(other.get(key))} for key in known}
     needed = set.intersection(*(set(other) for other in packaged)) - {"source"}
     if lacking := sorted(needed - set(entry)):
         yield f"lacks {_listed(lacking)}, which every packaged entry of {where} has", True
@@ -102,10 +143,16 @@ def _of_entry(where: str, entry: Any, packaged: Sequence[Mapping[str, Any]]) -> 
             yield f"{key!r} means nothing in {where}; there are {_listed(sorted(known))}", True
         elif type(entry[key]) is not type(known[key]):
             yield f"{key!r} is a {_kind(entry[key])}; the packaged entries have a {_kind(known[key])}", True
+        elif odd := sorted(_kinds_in(entry[key]) - held[key]) if held[key] else []:
+            yield f"{key!r} holds a {odd[0]}; the packaged entries hold a {' or a '.join(sorted(held[key]))}", True
         else:
             yield from _of_values(where, key, entry[key], packaged)
     if not str(entry.get("source", "")).strip():
         yield "names no source: say where the words come from", False
+    if not all(phrase.strip() for phrase in phrases_of(entry)):
+        yield "holds an empty word", True
+    if entry.get("name") in {other.get("name") for other in packaged} - {None}:
+        yield f"the name {entry['name']!r} is taken by a packaged entry", False
     read = {phrase for other in packaged for phrase in phrases_of(other)}
     if again := sorted(read.intersection(phrases_of(entry))):
         yield f"{_listed(again)} is read in {where} already; the reading here comes after it", False
@@ -125,8 +172,10 @@ def require_readable(lexicon: Lexicon) -> None:
     for read in _READERS:
         try:
             read(lexicon)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise LexiconError(f"an entry added to the lexicon can't be read: {error!r}") from error
+        except KeyError as error:
+            raise LexiconError(f"an entry added to the lexicon can't be read: there is no {error.args[0]!r}") from error
+        except (IndexError, TypeError, ValueError, AttributeError, regex.error) as error:
+            raise LexiconError(f"an entry added to the lexicon can't be read: {error}") from error
 
 
 def _strings(value: Any) -> list[str]:
@@ -134,7 +183,13 @@ def _strings(value: Any) -> list[str]:
 
 
 def _kind(value: Any) -> str:
-    return {"str": "string", "dict": "table", "bool": "boolean", "int": "number"}.get(type(value).__name__, "list")
+    return _KINDS.get(type(value), "list")
+
+
+def _kinds_in(value: Any) -> set[str]:
+    """What kinds of values a list or a table holds."""
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return {_kind(one) for one in inside}
 
 
 def _listed(words: Sequence[str]) -> str:
