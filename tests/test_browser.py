@@ -271,6 +271,15 @@ def test_axe_finds_nothing(opened, story, width, scheme):
     assert [(v["id"], v["nodes"][0]["html"]) for v in axe.run(tab).response["violations"]] == []
 
 
+def test_forced_colours_keep_what_is_said_apart(opened, story):
+    """Where the reader's own colours replace the page's, tints are gone; a line stands for them."""
+    tab = opened(to_html([story]), forced_colors="active")
+    line = "getComputedStyle(document.querySelector('.text .cnt')).borderTopStyle"
+    assert tab.evaluate(line) == "dotted"
+    tab.uncheck("#show-cnt")
+    assert tab.evaluate(line) == "none"
+
+
 def test_print_shows_all_of_the_text_and_no_controls(opened, story):
     tab = opened(to_html([story]), color_scheme="dark")
     tab.emulate_media(media="print")

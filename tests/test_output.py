@@ -302,6 +302,21 @@ def test_the_page_needs_nothing_from_outside():
     assert all(v.startswith("#") for _, k, v in read.attributes if k in ("href", "src"))
 
 
+@pytest.mark.parametrize(
+    ("documents", "title", "shown", "heading"),
+    [
+        ([DOCUMENT], "Claims", "Bakers & brewers quarrel – Claims", "Claims"),
+        ([DOCUMENT], "Bakers & brewers quarrel", "Bakers & brewers quarrel", "Claims"),
+        ([DOCUMENT, DOCUMENT], "Flour", "Flour", "Flour"),
+        ([], "Flour", "Flour", "Flour"),
+    ],
+)
+def test_a_page_is_called_by_its_text_and_says_it_once(documents, title, shown, heading):
+    page = render.to_html(documents, title)
+    assert f"<title>{escape(shown)}</title>" in page
+    assert f"<h1>{escape(heading)}</h1>" in page
+
+
 def test_links_of_the_page_lead_somewhere():
     read = Reader(render.to_html([DOCUMENT, DOCUMENT]))
     ids = [v for _, k, v in read.attributes if k == "id"]
