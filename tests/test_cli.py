@@ -22,7 +22,7 @@ def run(parser, monkeypatch, capsys):
     """Runs the command line in this process: (exit code, standard output, standard error)."""
     asked = []
 
-    def load(model=None):
+    def load(model=None, lexicon=()):
         asked.append(model)
         return parser
 
@@ -147,7 +147,7 @@ def test_a_text_that_the_library_refuses_is_named(run, parser, story, monkeypatc
 
 
 def test_a_pipeline_without_a_parser_is_a_message(run, story, monkeypatch):
-    monkeypatch.setattr(api, "load", lambda model=None: api.Parser(spacy.blank("en")))
+    monkeypatch.setattr(api, "load", lambda model=None, lexicon=(): api.Parser(spacy.blank("en")))
     code, _, err = run(story, "-f", "json")
     assert code == 2
     assert err.startswith("claimparse: ")
@@ -162,7 +162,7 @@ def test_a_folder_that_holds_no_pipeline_is_a_message(story):
 
 
 def test_no_model_is_a_message(run, story, monkeypatch):
-    def load(model=None):
+    def load(model=None, lexicon=()):
         raise ModelNotFoundError(f"no model {model}; run this")
 
     monkeypatch.setattr(api, "load", load)
@@ -199,6 +199,17 @@ def test_help_and_version(run, option, begins):
     code, out, err = run(option)
     assert (code, err) == (0, "")
     assert out.startswith(begins)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs names of files that are no text")
+@pytest.mark.parametrize("args", [("-f", "jsonl"), ("-f", "json"), ("-f", "html", "-o", "out/"), ("-o", "a.html"), ()])
+def test_a_file_whose_name_is_not_utf_8(run, tmp_path, monkeypatch, args):
+    monkeypatch.chdir(tmp_path)
+    Path(os.fsdecode(b"mill\xff.txt")).write_text(STORY, "utf-8")
+    code, out, err = run(".", *args)
+    assert (code, err) == (0, "")
+    pages = [p.read_text("utf-8") for p in tmp_path.rglob("*.html")]
+    assert any("mill\ufffd.txt" in said for said in [out, *pages])
 
 
 # ---------------------------------------------------------------- real processes

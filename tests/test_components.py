@@ -10,6 +10,7 @@ from spacy.tokens import Doc, DocBin
 
 from claimparse.components import ClaimparseComponent
 from claimparse.errors import CarriedDataError, ComponentOrderError, LexiconError, MissingAnnotationError
+from claimparse.output.render import render
 from claimparse.testing import texts
 from claimparse.types import Options, Part
 
@@ -264,3 +265,9 @@ class TestStorage:
         for pipe in (STANCE, ATTRIBUTION):
             doc = nlp.get_pipe(pipe)(doc)
         assert doc._.claimparse == parser.parse(ARTICLE)
+
+
+def test_a_doc_is_rendered_as_its_document(piped):
+    doc = piped("claimparse")(ARTICLE)
+    assert render([doc, doc], "inline") == render([doc._.claimparse] * 2, "inline")
+    assert "harbour master" in render(doc)

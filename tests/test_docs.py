@@ -6,6 +6,7 @@ A block is ``python`` in its fence; a ``text`` block right after it is what it p
 import contextlib
 import importlib
 import io
+import shlex
 from pathlib import Path
 
 import pytest
@@ -111,18 +112,29 @@ def test_links_to_files_lead_somewhere(page):
         assert generated or (page.parent / link.group(1)).exists(), link.group()
 
 
-def test_the_table_in_the_readme_is_real(parser, monkeypatch, capsys):
+def sessions():
+    """The blocks that show one command and lines of what it prints."""
+    for page in PAGES:
+        for block in BLOCK.finditer(page.read_text("utf-8")):
+            command, *shown = block.group(2).splitlines() or [""]
+            if block.group(1) == "console" and shown and not any(line.startswith("$ ") for line in shown):
+                yield pytest.param(command, shown, id=f"{page.name}: {command}")
+
+
+@pytest.mark.parametrize(("command", "shown"), list(sessions()))
+def test_what_a_command_is_shown_to_print_is_real(command, shown, parser, monkeypatch, capsys):
     """The lines shown are lines of the command's output, in order; "..." stands for what is left out."""
-    block = next(b.group(2) for b in BLOCK.finditer((ROOT / "README.md").read_text("utf-8")) if b.group(1) == "console")
-    command, *shown = block.splitlines()
-    assert len(shown) > 5
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setattr(api, "load", lambda model=None: parser)
-    assert cli.main(command.removeprefix("$ claimparse ").split()) == 0
+    monkeypatch.setattr(api, "load", lambda model=None, lexicon=(): parser)
+    assert cli.main(shlex.split(command.removeprefix("$ claimparse "))) == 0
     real = iter(line.rstrip() for line in capsys.readouterr().out.splitlines())
     for line in shown:
         assert line == "..." or line in real, f"not in the output, or not there: {line}"
+
+
+def test_the_readme_shows_a_table():
+    assert sum(param.id.startswith("README.md: $ claimparse examples/") for param in sessions()) == 1
 
 
 def test_readme_has_the_two_commands():

@@ -8,7 +8,7 @@ import pytest
 
 import claimparse
 
-HEAVY = ("spacy", "thinc", "numpy", "quantulum3", "inflect", "hypothesis", "rich")
+HEAVY = ("spacy", "thinc", "numpy", "quantulum3", "inflect", "hypothesis", "rich", "jinja2")
 
 
 def modules_after(code: str) -> set[str]:

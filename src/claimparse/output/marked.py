@@ -1,0 +1,203 @@
+"""A text cut where its marks begin and end: paragraphs of segments that joined give the text again, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from claimparse._text.paragraphs import ParagraphKind, paragraphs
+from claimparse.lexicon import Lexicon
+from claimparse.output.wording import claim_reading, cue_reading, flat, quantity_reading, quantity_words
+from claimparse.types import Attribution, Claim, CueKind, Document, Span
+
+LAYERS = {
+    "src": "sources",
+    "cue": "words of saying",
+    "cnt": "what is said",
+    "qty": "quantities",
+    "stc": "words of stance",
+}
+"""The kinds of marks, with their names for readers."""
+
+_OWN = "own"
+_CLAIMED = {"cnt", _OWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The names of places in a page; the prefix tells texts apart where there are several."""
+
+    prefix: str = ""
+
+    def claim(self, index: int) -> str:
+        """The claim's card."""
+        return f"{self.prefix}claim-{index + 1}"
+
+    def words(self, index: int) -> str:
+        """Where the claim's words begin in the text."""
+        return f"{self.claim(index)}-text"
+
+    def speaker(self, index: int) -> str:
+        """The speaker's row on the board."""
+        return f"{self.prefix}speaker-{index + 1}"
+
+    def quantity(self, index: int) -> str:
+        """The quantity's row in the table."""
+        return f"{self.prefix}quantity-{index + 1}"
+
+    def part(self, name: str) -> str:
+        """A part of the text's own section."""
+        return f"{self.prefix}{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Characters in a layer, what they mean in words, where they lead, and the claim that they belong to."""
+
+    start: int
+    end: int
+    layer: str
+    note: str
+    href: str | None = None
+    claim: int | None = None
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Characters under the same marks.
+
+    ``starts`` are claims that begin here, ``claims`` those that the words belong to, the innermost first: as their
+    words, their source, their word of saying. ``tint`` is the innermost that has the words. ``stop`` is true where a
+    mark with a link begins, so that each is one stop of the keyboard.
+    """
+
+    text: str
+    layers: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    href: str | None = None
+    stop: bool = False
+    claims: tuple[int, ...] = ()
+    tint: int | None = None
+    starts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The blanks before a paragraph, its kind and its segments."""
+
+    before: str
+    kind: ParagraphKind | None
+    segments: tuple[Segment, ...]
+
+
+def claims_of(document: Document) -> dict[Attribution, int]:
+    """The index of the first claim that an attribution makes."""
+    found: dict[Attribution, int] = {}
+    for k, claim in enumerate(document.claims):
+        if claim.attribution is not None:
+            found.setdefault(claim.attribution, k)
+    return found
+
+
+def _claim_marks(claims: Sequence[Claim]) -> Iterator[_Mark]:
+    for k, claim in enumerate(claims):
+        layer = _OWN if claim.attribution is None else "cnt"
+        for span in claim.spans:
+            yield _Mark(span.start, span.end, layer, f"claim {k + 1}: {claim_reading(claim)}", None, k)
+
+
+def _marks(document: Document, ids: Ids) -> Iterator[_Mark]:
+    def each(
+        spans: Iterable[Span], layer: str, note: str, href: str | None, *, style: str = "", made: int | None = None
+    ) -> Iterator[_Mark]:
+        return (_Mark(s.start, s.end, layer, note, href, made, style) for s in spans)
+
+    yield from _claim_marks(document.claims)
+    making = claims_of(document)
+    places = {speaker.name: k for k, speaker in enumerate(document.speakers)}
+    for a in document.attributions:
+        made = making.get(a)
+        claim = None if made is None else ids.claim(made)
+        known = [places[name] for name in a.speakers if name in places]
+        who = flat(", ".join(a.speakers)) or "who this is, the text does not say"
+        yield from each(a.source, "src", f"source: {who}", ids.speaker(known[0]) if known else claim, made=made)
+        note = f"word of saying: {who if a.speakers else 'the source'} {a.act.value} this"
+        yield from each(a.cue, "cue", note, claim, style=f"act-{a.act.value}", made=made)
+        if made is None:
+            yield from each(a.content, "cnt", f"said by {who}", None)
+    for k, q in enumerate(document.quantities):
+        note = f"quantity: {quantity_words(q)} ({quantity_reading(q)})"
+        yield from each([q.span], "qty", note, ids.quantity(k))
+    inside = {cue: ids.claim(k) for k, claim in enumerate(document.claims) for cue in claim.cues}
+    for cue in document.cues:
+        if not cue.inert and cue.kind is not CueKind.REPORT:
+            yield from each(cue.spans, "stc", cue_reading(cue), inside.get(cue), style=f"kind-{cue.kind.value}")
+
+
+@dataclass
+class _Sweep:
+    """Walks over the text once, with the marks that are open at each place."""
+
+    text: str
+    marks: list[_Mark]
+    starts: list[tuple[int, int]]
+    open: list[_Mark] = field(default_factory=list)
+    position: int = 0
+    started: int = 0
+
+    def segments(self, start: int, end: int) -> Iterator[Segment]:
+        """The characters ``start`` to ``end``, cut wherever a mark begins or ends, since marks overlap."""
+        reach = self.position
+        while reach < len(self.marks) and self.marks[reach].start < end:
+            reach += 1
+        near = [*self.open, *self.marks[self.position : reach]]
+        places = {p for m in near for p in (m.start, m.end)}
+        for left, right in pairwise(sorted({start, end} | {p for p in places if start < p < end})):
+            while self.position < reach and self.marks[self.position].start <= left:
+                self.open.append(self.marks[self.position])
+                self.position += 1
+            self.open = [m for m in self.open if m.end > left]
+            yield _segment(self.text[left:right], self.open, left, self.begun(left))
+
+    def begun(self, place: int) -> tuple[int, ...]:
+        """The claims that begin at or before a place and have not been shown to begin yet."""
+        first = self.started
+        while self.started < len(self.starts) and self.starts[self.started][0] <= place:
+            self.started += 1
+        return tuple(claim for _, claim in self.starts[first : self.started])
+
+
+def _segment(words: str, marks: Sequence[_Mark], left: int, starts: tuple[int, ...]) -> Segment:
+    inner = sorted(marks, key=lambda m: (m.end - m.start, m.start))
+    holders = [m for m in inner if m.layer in _CLAIMED and m.claim is not None]
+    telling = [m for m in inner if m not in holders]
+    leading = next((m for m in telling if m.href), None)
+    noted = [*telling, *(m for m in holders[:1] if m.layer == "cnt")]
+    layers = [layer for layer in LAYERS if any(m.layer == layer for m in marks)]
+    return Segment(
+        text=words,
+        layers=(*layers, *dict.fromkeys(m.style for m in telling if m.style)),
+        notes=tuple(dict.fromkeys(m.note for m in noted)),
+        href=leading.href if leading else None,
+        stop=leading is not None and leading.start == left,
+        claims=tuple(dict.fromkeys(m.claim for m in inner if m.claim is not None)),
+        tint=holders[0].claim if holders else None,
+        starts=starts,
+    )
+
+
+def marked(document: Document, ids: Ids) -> Iterator[Paragraph]:
+    """The paragraphs of a document; the blanks, and then the segments, of all give its text again.
+
+    The last has no kind: it holds the blanks at the end of the text, and claims that begin nowhere before.
+    """
+    marks = sorted((m for m in _marks(document, ids) if m.end > m.start), key=lambda m: (m.start, -m.end))
+    starts = sorted((claim.spans[0].start, k) for k, claim in enumerate(document.claims))
+    sweep, at = _Sweep(document.text, marks, starts), 0
+    for p in paragraphs(document.text, Lexicon.default()):
+        yield Paragraph(document.text[at : p.start], p.kind, tuple(sweep.segments(p.start, p.end)))
+        at = p.end
+    left = sweep.begun(len(document.text))
+    yield Paragraph(document.text[at:], None, (Segment("", starts=left),) if left else ())

@@ -1,0 +1,302 @@
+"""What the page shows of a document, made ready for the templates: cards, rows and a board; no HTML is written here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimparse.output.graph import Drawing, Edge, drawing, edges
+from claimparse.output.marked import Ids, Paragraph, marked
+from claimparse.output.wording import (
+    UNNAMED,
+    act_words,
+    flat,
+    number_list,
+    outer_words,
+    quantity_reading,
+    quantity_words,
+    source_words,
+)
+from claimparse.types import Claim, Document, Quantity, Span, StanceLabel
+
+SIGNS = {
+    StanceLabel.ASSERTED: "●",
+    StanceLabel.REPORTED: "”",
+    StanceLabel.HEDGED: "≈",
+    StanceLabel.NEGATED: "¬",
+    StanceLabel.DENIED: "✕",
+    StanceLabel.CONDITIONAL: "⇒",
+    StanceLabel.QUESTIONED: "?",
+}
+"""A sign for each stance, so that none is told by colour alone."""
+
+AUTHOR_TOKEN, UNNAMED_TOKEN, OWN_KIND = "author", "unnamed", "own"
+HUES = 8
+
+
+@dataclass
+class People:
+    """Numbers for the speakers of a page, the same name the same number in all of its texts; filters go by them."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def token(self, name: str) -> str:
+        """What stands for a speaker in the filters."""
+        return str(self.numbers.setdefault(name, len(self.numbers) + 1))
+
+    def tokens(self, claim: Claim) -> str:
+        """Those of all who make a claim, with blanks between them."""
+        if claim.attribution is None:
+            return AUTHOR_TOKEN
+        return " ".join(map(self.token, claim.speakers)) or UNNAMED_TOKEN
+
+    def hue(self, claim: Claim) -> str:
+        """The tint of a claim's words: one for each speaker, and again from the first after the last."""
+        if claim.attribution is None:
+            return OWN_KIND
+        return f"h{(int(self.token(claim.speakers[0])) - 1) % HUES}" if claim.speakers else "hx"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A claim on the board. ``source`` names speakers with the places of their rows, None where there is none."""
+
+    index: int
+    id: str
+    place: str
+    claim: Claim
+    filters: Mapping[str, str]
+    hue: str
+    source: tuple[tuple[str, str | None], ...]
+    outer: str
+    act: str
+    cue: str
+    text: str
+    sign: str
+    holders: tuple[tuple[str, str, str], ...]
+    numbers: tuple[str, ...]
+    why: str
+    answers: str
+    answered: int | None
+    answered_by: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A speaker on the board: how much of the text's words are theirs, and what they do with them.
+
+    ``share`` is in percent of the text's words, ``bar`` of those of whoever says most.
+    """
+
+    id: str
+    name: str
+    role: str
+    kind: str
+    hue: str
+    mentions: int
+    words: int
+    share: int
+    bar: int
+    acts: tuple[tuple[str, int], ...]
+    stances: tuple[tuple[StanceLabel, int], ...]
+    claims: tuple[int, ...]
+    filters: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in the table: its words, its normal form, the numbers it allows, what it is about, its claim."""
+
+    id: str
+    text: str
+    normal: str
+    reading: str
+    about: str
+    claim: int | None
+    filters: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All of one text's section of a page."""
+
+    document: Document
+    ids: Ids
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    cards: tuple[Card, ...]
+    rows: tuple[Row, ...]
+    figures: tuple[Figure, ...]
+    edges: tuple[Edge, ...]
+    drawing: Drawing
+    stances: tuple[tuple[StanceLabel, int], ...]
+    nuls: int
+
+    def filters_of(self, claims: Sequence[int]) -> Mapping[str, str]:
+        """What filters look for in something that belongs to several claims: all that one of them has."""
+        if len(claims) == 1:
+            return self.cards[claims[0]].filters
+        return _joined([self.cards[k].filters for k in claims])
+
+
+def heading(document: Document, number: int = 1) -> str:
+    """The first line of the text if it is short enough to be a heading, or its beginning."""
+    for line in document.text.splitlines():
+        words = flat(line)
+        if words:
+            return words if len(words) <= 120 else f"{words[:100].rsplit(' ', 1)[0]} ..."
+    return flat(document.name or "") or f"Text {number}"
+
+
+def view(document: Document, people: People, ids: Ids, number: int = 1) -> View:
+    """Everything that the page shows of a document."""
+    for speaker in document.speakers:
+        people.token(speaker.name)
+    filters = [_filters(claim, people) for claim in document.claims]
+    found = edges(document)
+    return View(
+        document=document,
+        ids=ids,
+        title=heading(document, number),
+        paragraphs=tuple(marked(document, ids)),
+        cards=tuple(_cards(document, people, ids, filters)),
+        rows=tuple(_rows(document, people, ids, filters)),
+        figures=tuple(_figures(document, ids, filters)),
+        edges=found,
+        drawing=drawing(found),
+        stances=stances_of(document.claims),
+        nuls=document.text.count("\0"),
+    )
+
+
+def stances_of(claims: Iterable[Claim]) -> tuple[tuple[StanceLabel, int], ...]:
+    """How many claims have each stance, in the order of the labels."""
+    counts = Counter(claim.stance.label for claim in claims)
+    return tuple((label, counts[label]) for label in StanceLabel if counts[label])
+
+
+def _filters(claim: Claim, people: People) -> dict[str, str]:
+    said = claim.attribution
+    return {
+        "speaker": people.tokens(claim),
+        "act": said.act.value if said else "",
+        "stance": claim.stance.label.value,
+        "kind": said.quotation.value if said else OWN_KIND,
+    }
+
+
+def _joined(filters: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    return {
+        name: " ".join(dict.fromkeys(token for one in filters for token in one[name].split()))
+        for name in ("speaker", "act", "stance", "kind")
+    }
+
+
+# ---------------------------------------------------------------- claims
+
+
+def _cards(document: Document, people: People, ids: Ids, filters: Sequence[Mapping[str, str]]) -> Iterable[Card]:
+    places = {speaker.name: ids.speaker(k) for k, speaker in enumerate(document.speakers)}
+    answered_by: dict[int, list[int]] = {}
+    for k, claim in enumerate(document.claims):
+        if claim.answers and claim.answers.claim is not None:
+            answered_by.setdefault(claim.answers.claim, []).append(k)
+    for k, claim in enumerate(document.claims):
+        act, cue = act_words(claim)
+        answer = claim.answers
+        names = tuple((flat(name), places.get(name)) for name in claim.speakers)
+        yield Card(
+            index=k,
+            id=ids.claim(k),
+            place=ids.words(k),
+            claim=claim,
+            filters=filters[k],
+            hue=people.hue(claim),
+            source=names or ((source_words(claim), None),),
+            outer=outer_words(claim),
+            act=act,
+            cue=cue,
+            text=flat(claim.text),
+            sign=SIGNS[claim.stance.label],
+            holders=tuple(_holders(claim)),
+            numbers=tuple(number_list(claim)),
+            why=flat(claim.stance.explain()),
+            answers=flat(f"{answer.kind.value} “{answer.object.text}”") if answer else "",
+            answered=answer.claim if answer else None,
+            answered_by=tuple(answered_by.get(k, ())),
+        )
+
+
+def _holders(claim: Claim) -> Iterable[tuple[str, str, str]]:
+    yield "author", claim.stance.author.value, claim.stance.author.words
+    for source in claim.stance.sources:
+        yield flat(source.name or UNNAMED), source.commitment.value, source.commitment.words
+
+
+# ---------------------------------------------------------------- speakers
+
+
+def _rows(document: Document, people: People, ids: Ids, filters: Sequence[Mapping[str, str]]) -> Iterable[Row]:
+    claims: dict[str, list[int]] = {}
+    contents: dict[str, list[Span]] = {}
+    for k, claim in enumerate(document.claims):
+        for name in dict.fromkeys(claim.speakers):
+            claims.setdefault(name, []).append(k)
+    for attribution in document.attributions:
+        for name in dict.fromkeys(attribution.speakers):
+            contents.setdefault(name, []).extend(attribution.content)
+    total = len(document.text.split()) or 1
+    said = {name: _words(document.text, spans) for name, spans in contents.items()}
+    most = max(said.values(), default=0) or 1
+    for k, speaker in enumerate(document.speakers):
+        own = claims.get(speaker.name, [])
+        made = [document.claims[i] for i in own]
+        words = said.get(speaker.name, 0)
+        token = people.token(speaker.name)
+        acts = Counter(claim.attribution.act.value for claim in made if claim.attribution)
+        yield Row(
+            id=ids.speaker(k),
+            name=flat(speaker.name),
+            role=flat(speaker.role or ""),
+            kind=speaker.kind.value,
+            hue=f"h{(int(token) - 1) % HUES}",
+            mentions=len(speaker.mentions),
+            words=words,
+            share=min(100, round(100 * words / total)),
+            bar=round(100 * words / most),
+            acts=tuple(acts.items()),
+            stances=stances_of(made),
+            claims=tuple(own),
+            filters=_joined([filters[i] for i in own]) | {"speaker": token},
+        )
+
+
+def _words(text: str, spans: Iterable[Span]) -> int:
+    """How many words stand in the spans, each counted once though a claim may hold another."""
+    count, reached = 0, 0
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        count += len(text[max(span.start, reached) : span.end].split())
+        reached = max(reached, span.end)
+    return count
+
+
+# ---------------------------------------------------------------- quantities
+
+
+def _figures(document: Document, ids: Ids, filters: Sequence[Mapping[str, str]]) -> Iterable[Figure]:
+    holding: dict[Quantity, int] = {}
+    for k, claim in sorted(enumerate(document.claims), key=lambda c: -len(c[1].text)):
+        holding.update(dict.fromkeys(claim.quantities, k))
+    nothing = _joined([])
+    for k, q in enumerate(document.quantities):
+        held = holding.get(q)
+        yield Figure(
+            id=ids.quantity(k),
+            text=flat(q.span.text),
+            normal=quantity_words(q),
+            reading=quantity_reading(q),
+            about=flat(q.about.text) if q.about else "",
+            claim=held,
+            filters=nothing if held is None else filters[held],
+        )
