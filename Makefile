@@ -6,7 +6,7 @@ BIN := .venv/bin
 setup: ## an environment with everything
 	python3 -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/pip install --quiet -e ".[en,test]" --group lint --group docs
+	$(BIN)/pip install --quiet -e ".[en,test]" ./models/claimparse-en --group lint --group docs
 
 check: ## style, types, layers
 	$(BIN)/ruff check .
