@@ -1,16 +1,21 @@
 """Every Python block of README.md and docs/ runs, page by page in one namespace, and every output shown is real.
 
-A block is ``python`` in its fence. A ``text`` block right after a ``python`` one is what that block prints.
+A block is ``python`` in its fence. A ``text`` block right after a ``python`` one is what that block prints. Examples in
+docstrings run, too, and what commands are shown to print is held against what they print.
 """
 
 import contextlib
+import doctest
+import importlib
 import io
+import pkgutil
 import shlex
 from pathlib import Path
 
 import pytest
 import regex
 
+import claimparse
 from claimparse import api, cli
 
 ROOT = Path(__file__).parent.parent
@@ -41,6 +46,14 @@ def test_code_of_the_page_runs_and_prints_what_it_says(page, monkeypatch, tmp_pa
             assert code == printed, f"{page.name}:{line} shows something else than the code above it prints"
         if language != "python":
             printed = None
+
+
+MODULES = [m.name for m in pkgutil.walk_packages(claimparse.__path__, "claimparse.") if "__main__" not in m.name]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_examples_in_docstrings_are_real(module):
+    assert doctest.testmod(importlib.import_module(module)).failed == 0
 
 
 @pytest.mark.parametrize("page", pages(LINK.search))

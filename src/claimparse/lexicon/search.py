@@ -1,7 +1,7 @@
 """Find the entries of the lexicon that hold a word, in whatever form a text has it.
 
->>> [(found.where, found.entry["act"]) for found in find(Lexicon.default(), "rejected") if found.where == "cues.verb"]
-[('cues.verb', 'denies'), ('cues.verb', 'denies')]
+>>> [(found.where, found.phrases) for found in find(Lexicon.default(), "dozens") if found.where == "vague.plural"]
+[('vague.plural', ('dozens',))]
 """
 
 from __future__ import annotations
