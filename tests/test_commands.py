@@ -191,6 +191,7 @@ def test_the_lines_of_what_is_wrong_are_told(run, own):
         (('"quotation"', '"quotaton"'), False, "has 'quotaton' for 'frames'"),
         (('["warble"]', '["warble", 3]'), True, "'words' holds a number; the packaged entries hold a string"),
         (('"warble"', '"warble", " "'), True, "holds an empty word"),
+        (('"warble"', '"warble  on"'), True, "'warble  on' has a blank too many"),
     ],
 )
 def test_what_can_be_wrong(change, grave, message):
@@ -264,6 +265,18 @@ def test_the_packaged_entries_have_nothing_wrong_but_that_they_are_there_already
 )
 def test_a_word_is_found_in_any_regular_form(word, where, phrase):
     assert phrase in [p for found in find(Lexicon.default(), word) if found.where == where for p in found.phrases]
+
+
+def test_what_an_explanation_calls_an_entry_or_a_rule_is_found(parser):
+    document = parser.parse("The unsafe mill may close. She denied that it would. Police declined to confirm the fire.")
+    names = [a.rule for a in document.attributions] + [c.entry for c in document.cues]
+    assert {"deny:that", "decline confirm:noun", "negation.affix", "modal.may"} <= set(names)
+    assert [name for name in names if not find(Lexicon.default(), name)] == []
+
+
+@pytest.mark.parametrize("nothing", ["", " ", ":", ":that"])
+def test_nothing_is_found_by_nothing(nothing):
+    assert find(Lexicon.default(), nothing) == ()
 
 
 def test_every_listed_word_is_found():

@@ -157,8 +157,11 @@ def _of_entry(where: str, entry: Any, packaged: Sequence[Mapping[str, Any]]) -> 
             yield from _of_values(where, key, entry[key], packaged)
     if not str(entry.get("source", "")).strip():
         yield "names no source: say where the words come from", False
-    if not all(phrase.strip() for phrase in phrases_of(entry)):
+    phrases = phrases_of(entry)
+    if not all(phrase.strip() for phrase in phrases):
         yield "holds an empty word", True
+    elif odd := [phrase for phrase in phrases if phrase != " ".join(phrase.split())]:
+        yield f"{_listed(odd)} has a blank too many, so that no text has it", True
     if entry.get("name") in {other.get("name") for other in packaged} - {None}:
         yield f"the name {entry['name']!r} is taken by a packaged entry", False
     read = {phrase for other in packaged for phrase in phrases_of(other)}

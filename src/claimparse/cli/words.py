@@ -60,7 +60,7 @@ def show(args: argparse.Namespace) -> int:
 
 
 def _title(found: Found) -> str:
-    words = ", ".join(found.phrases) or str(found.entry.get("name"))
+    words = ", ".join(found.phrases) or found.entry.get("name") or found.entry.get("prefix") or found.entry["suffix"]
     return f"{words}  [{found.where}]"
 
 
