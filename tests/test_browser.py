@@ -292,7 +292,10 @@ def test_notebooks_show_a_fragment_or_a_frame(opened, story):
     assert story._repr_html_() == render(story, "inline")
     frame = render(story)._repr_html_()
     tab = opened(f"<!DOCTYPE html><title>n</title>{story._repr_html_()}{frame}")
-    assert tab.frame_locator("iframe").locator("h1").text_content() == "Claims"
+    framed = tab.frame_locator("iframe")
+    assert framed.locator("h1").text_content() == "Claims"
+    framed.locator(".num").first.click()
+    assert framed.locator("#claim-1:target").count() == 1
     assert html.escape(STORY[:15]) in frame
 
 

@@ -175,9 +175,26 @@ def test_the_model_is_passed_on(run, story):
 
 
 def test_an_output_that_cannot_be_written_is_a_message(run, story):
-    code, out, err = run(story, "-o", story.parent)
+    taken = story.parent / "taken"
+    taken.write_text("", "utf-8")
+    code, out, err = run(story, "-o", taken / "a.json")
     assert (code, out) == (2, "")
-    assert err.startswith(f"claimparse: {story.parent}: ")
+    assert err.startswith(f"claimparse: {taken / 'a.json'}: ")
+
+
+@pytest.mark.parametrize("end", ["", "/", "new/"])
+def test_only_pages_go_to_a_folder(run, story, end):
+    folder = f"{story.parent}/{end}".replace("//", "/") if end else story.parent
+    code, out, err = run(story, "-o", folder)
+    assert (code, out) == (2, "")
+    assert err == f"claimparse: {folder}: is a folder; only pages (--format html) are written to one\n"
+    assert list(story.parent.iterdir()) == [story]
+
+
+def test_an_output_without_a_name_is_wrong_usage(run, story):
+    code, _, err = run(story, "-o", "")
+    assert code == 2
+    assert "give the name of a file or a folder" in err
 
 
 @pytest.mark.parametrize("args", [("--format", "xml"), ("--nonsense",)])

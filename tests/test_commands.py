@@ -191,6 +191,7 @@ def test_the_lines_of_what_is_wrong_are_told(run, own):
         (('"quotation"', '"quotaton"'), False, "has 'quotaton' for 'frames'"),
         (('["warble"]', '["warble", 3]'), True, "'words' holds a number; the packaged entries hold a string"),
         (('"warble"', '"warble", " "'), True, "holds an empty word"),
+        (('"warble"', '"warble  on"'), True, "'warble  on' has a blank too many"),
     ],
 )
 def test_what_can_be_wrong(change, grave, message):
@@ -266,9 +267,21 @@ def test_a_word_is_found_in_any_regular_form(word, where, phrase):
     assert phrase in [p for found in find(Lexicon.default(), word) if found.where == where for p in found.phrases]
 
 
+def test_what_an_explanation_calls_an_entry_or_a_rule_is_found(parser):
+    document = parser.parse("The unsafe mill may close. She denied that it would. Police declined to confirm the fire.")
+    names = [a.rule for a in document.attributions] + [c.entry for c in document.cues]
+    assert {"deny:that", "decline confirm:noun", "negation.affix", "modal.may"} <= set(names)
+    assert [name for name in names if not find(Lexicon.default(), name)] == []
+
+
+@pytest.mark.parametrize("nothing", ["", " ", ":", ":that"])
+def test_nothing_is_found_by_nothing(nothing):
+    assert find(Lexicon.default(), nothing) == ()
+
+
 def test_every_listed_word_is_found():
     lexicon = Lexicon.default()
-    for where, entry in list(lexicon.entries())[::7]:
+    for where, entry in list(lexicon.entries())[::23]:
         for phrase in phrases_of(entry)[:2]:
             assert any(f.entry is entry and f.where == where for f in find(lexicon, phrase)), (where, phrase)
 
@@ -408,15 +421,15 @@ COLOUR = regex.compile(r"\x1b\[[0-9;]*3[0-7][0-9;]*m")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
-def test_colours_are_for_terminals_and_off_with_no_color():
-    assert COLOUR.search(on_terminal("doctor"))
-    plain = on_terminal("doctor", NO_COLOR="1")
-    assert "model taken" in plain
+def test_colours_are_for_terminals_and_off_with_no_color(own):
+    assert COLOUR.search(on_terminal("lexicon", "check", own))
+    plain = on_terminal("lexicon", "check", own, NO_COLOR="1")
+    assert "can be used" in plain
     assert not COLOUR.search(plain)
 
 
 def test_a_pipe_gets_no_colours(run, story):
-    for args in (["doctor"], ["explain", story], [story], ["lexicon", "show", "deny"]):
+    for args in (["doctor"], ["explain", story], [story], ["lexicon", "show", "deny"], ["lexicon", "check", story]):
         assert "\x1b" not in run(*args)[1]
 
 

@@ -1,6 +1,7 @@
 """Every Python block of README.md, docs/ and the docstrings runs, and every output shown is real.
 
-A block is ``python`` in its fence; a ``text`` block right after it is what it prints. A page shares one namespace.
+A block is ``python`` in its fence; a ``text`` block right after it is what it prints. A page shares one namespace. What
+commands are shown to print is held against what they print.
 """
 
 import contextlib
@@ -126,7 +127,7 @@ def test_what_a_command_is_shown_to_print_is_real(command, shown, parser, monkey
     """The lines shown are lines of the command's output, in order; "..." stands for what is left out."""
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setattr(api, "load", lambda model=None, lexicon=(): parser)
+    monkeypatch.setattr(api, "load", lambda model=None, **_: parser)
     assert cli.main(shlex.split(command.removeprefix("$ claimparse "))) == 0
     real = iter(line.rstrip() for line in capsys.readouterr().out.splitlines())
     for line in shown:

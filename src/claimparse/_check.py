@@ -76,12 +76,12 @@ def check_file(path: str | Path) -> tuple[Problem, ...]:
 def check_text(name: str, text: str) -> tuple[Problem, ...]:
     """What is wrong with a user's lexicon text, in its order; ``name`` is what messages call it."""
     try:
-        Lexicon.with_texts([(name, text)])
+        extended = Lexicon.with_texts([(name, text)])
     except LexiconError as error:
         return (Problem(None, str(error).removeprefix(f"{name}: ")),)
     placed = list(_placed(parse_text(text, name), _lines(text)))
     found = [Problem(p.line, *told) for p in placed for told in _of_entry(p.where, p.entry, p.packaged)]
-    return tuple(found if any(p.grave for p in found) else [*found, *_unreadable(placed)])
+    return tuple(found if any(p.grave for p in found) else [*found, *_unreadable(extended, placed)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,17 @@ def _placed(tables: Mapping[str, Any], lines: Mapping[tuple[str, str], Sequence[
                 yield _Placed(f"{file}.{array}", at[number] if number < len(at) else None, entry, packaged)
 
 
-def _unreadable(placed: Sequence[_Placed]) -> Iterator[Problem]:
-    """The entries that some reader refuses. One may need another that stands below it: a unit, a class of nouns."""
+def _unreadable(extended: Lexicon, placed: Sequence[_Placed]) -> Iterator[Problem]:
+    """The entries that some reader refuses. One may need another that stands below it: a unit, a class of nouns.
+
+    All are read together first; one by one, which takes long, only where that fails.
+    """
     read, waiting, reasons = Lexicon.default(), list(placed), dict[int, str]()
+    try:
+        require_readable(extended)
+        return
+    except LexiconError:
+        pass
     while waiting:
         left = []
         for p in waiting:
@@ -149,8 +157,11 @@ def _of_entry(where: str, entry: Any, packaged: Sequence[Mapping[str, Any]]) -> 
             yield from _of_values(where, key, entry[key], packaged)
     if not str(entry.get("source", "")).strip():
         yield "names no source: say where the words come from", False
-    if not all(phrase.strip() for phrase in phrases_of(entry)):
+    phrases = phrases_of(entry)
+    if not all(phrase.strip() for phrase in phrases):
         yield "holds an empty word", True
+    elif odd := [phrase for phrase in phrases if phrase != " ".join(phrase.split())]:
+        yield f"{_listed(odd)} has a blank too many, so that no text has it", True
     if entry.get("name") in {other.get("name") for other in packaged} - {None}:
         yield f"the name {entry['name']!r} is taken by a packaged entry", False
     read = {phrase for other in packaged for phrase in phrases_of(other)}

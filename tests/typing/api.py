@@ -14,6 +14,8 @@ from spacy.tokens import Span as TokenSpan
 import claimparse
 from claimparse.api import Stances
 from claimparse.errors import ClaimparseError, ModelNotFoundError
+from claimparse.output.pages import write_pages
+from claimparse.output.render import Html, to_displacy
 from claimparse.resolvers import ClusterResolver, Resolver, coref_clusters
 from claimparse.testing import Tagged, read_tagged
 from claimparse.types import (
@@ -157,6 +159,14 @@ def amounts(amount: Amount) -> str:
         case Vague(low=low, high=top):
             assert_type((low, top), tuple[Fraction, Fraction | None])
             return "vague"
+
+
+def pages(document: Document, doc: Doc) -> None:
+    assert_type(document.to_html(), str)
+    assert_type(claimparse.render(document), Html)
+    assert_type(claimparse.render([doc, document], style="inline", title="Two"), Html)
+    assert_type(to_displacy(document), dict[str, Any])
+    assert_type(write_pages([document], "pages"), list[Path])
 
 
 def tools() -> None:

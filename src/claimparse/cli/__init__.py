@@ -84,6 +84,8 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     args = cli.parse_args(argv)
     if not args.paths and sys.stdin.isatty():
         cli.error("give a PATH, or pipe a text in (see claimparse --help)")
+    if args.output == "":
+        cli.error("argument -o/--output: give the name of a file or a folder")
     if args.format is None:
         ending = (args.output or "").rpartition(".")[2]
         args.format = ending if ending in FORMATS else "table"

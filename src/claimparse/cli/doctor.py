@@ -7,6 +7,7 @@ import importlib.util
 import os
 import platform
 import sys
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
@@ -35,16 +36,15 @@ class Finding:
 
 def run(args: argparse.Namespace) -> int:
     """Print all findings; 2 if claimparse cannot work."""
-    from rich.padding import Padding
     from rich.text import Text
 
     console, code = console_for(standard_output()), OK
     for finding in _findings(args.model):
         mark, style = ("ok", "green") if finding.well else ("no", "bold red") if finding.advice else ("--", "dim")
         code = USAGE if mark == "no" else code
-        console.print(Text.assemble((f"{mark:<3}", style), f"{finding.name:<28} {finding.words}"))
+        console.print(Text.assemble((f"{mark:<3}", style), f"{finding.name:<28} {finding.words}"), soft_wrap=True)
         if finding.advice:
-            console.print(Padding(Text(finding.advice), (0, 0, 0, 6)))
+            console.print(Text(textwrap.indent(finding.advice, " " * 6)), soft_wrap=True)
     return code
 
 

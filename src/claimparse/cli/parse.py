@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 def run(args: argparse.Namespace) -> int:
     """Read all sources and write their claims; the exit code."""
+    to_folder = _is_folder(args.output)
+    if to_folder and args.format != "html":
+        raise CommandError(f"{args.output}: is a folder; only pages (--format html) are written to one")
     parser = load_parser(args.model, args.lexicon)
     failed: list[Source] = []
 
@@ -46,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
 
     try:
         sources = list(find_sources(args.paths))
-        if args.format == "html" and _is_folder(args.output):
+        if to_folder:
             from claimparse.output.pages import write_pages
 
             write_pages(documents(_with_progress(sources, args, console_for(sys.stderr))), args.output)

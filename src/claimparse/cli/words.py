@@ -16,9 +16,11 @@ MOST_WORDS = 12
 
 def check(args: argparse.Namespace) -> int:
     """Say what is wrong with lexicon files, as FILE:LINE: MESSAGE; 1 if one cannot be used."""
+    from rich.text import Text
+
     from claimparse._check import check_file
 
-    code, out = OK, standard_output()
+    code, console = OK, console_for(standard_output())
     for name in args.files:
         try:
             problems = check_file(name)
@@ -28,11 +30,12 @@ def check(args: argparse.Namespace) -> int:
             continue
         for p in problems:
             place = name if p.line is None else f"{name}:{p.line}"
-            print(f"{place}: {'error' if p.grave else 'note'}: {p.message}", file=out)
+            kind, style = ("error", "bold red") if p.grave else ("note", "cyan")
+            console.print(Text.assemble(f"{place}: ", (kind, style), f": {p.message}"), soft_wrap=True)
         if any(p.grave for p in problems):
             code = SOME_FAILED
         else:
-            print(f"{name}: can be used", file=out)
+            console.print(Text.assemble(f"{name}: ", ("can be used", "green")), soft_wrap=True)
     return code
 
 
@@ -57,7 +60,7 @@ def show(args: argparse.Namespace) -> int:
 
 
 def _title(found: Found) -> str:
-    words = ", ".join(found.phrases) or str(found.entry.get("name"))
+    words = ", ".join(found.phrases) or found.entry.get("name") or found.entry.get("prefix") or found.entry["suffix"]
     return f"{words}  [{found.where}]"
 
 

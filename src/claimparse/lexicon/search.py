@@ -1,7 +1,7 @@
 """Find the entries of the lexicon that hold a word, in whatever form a text has it.
 
->>> [(found.where, found.entry["act"]) for found in find(Lexicon.default(), "rejected") if found.where == "cues.verb"]
-[('cues.verb', 'denies'), ('cues.verb', 'denies')]
+>>> [(found.where, found.phrases) for found in find(Lexicon.default(), "dozens") if found.where == "vague.plural"]
+[('vague.plural', ('dozens',))]
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ __all__ = ["Found", "find", "phrases_of"]
 _NO_WORDS = frozenset(
     {"source", "note", "name", "kind", "act", "frames", "part", "value", "held", "unable", "relation", "gender"}
 )
+_NAMES = {"affixes.entry": "negation.affix"}
+"""What the marks of entries that have no names of their own are called."""
+
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"))
 
 
@@ -49,17 +52,25 @@ def find(lexicon: Lexicon, word: str) -> tuple[Found, ...]:
     """The entries that list a word or phrase, or have it for a name, in the order of the files.
 
     A word in a regular form is also looked for without its ending: "reject" for "rejected". A phrase that begins with
-    the word counts, too: "reject as".
+    the word counts, too: "reject as". What results call an entry or a rule is found as well: "negation.affix",
+    "deny:that", and for "decline confirm:noun", which joins two entries, both.
     """
-    word = word.casefold().strip()
-    return tuple(_entries(lexicon, frozenset({word, *_bases(word)})))
+    word = " ".join(word.casefold().split())
+    phrase, _, frame = word.partition(":")
+    found = _found(lexicon, phrase if frame else word)
+    return found or tuple(f for part in phrase.split() if frame for f in _found(lexicon, part))
+
+
+def _found(lexicon: Lexicon, word: str) -> tuple[Found, ...]:
+    return tuple(_entries(lexicon, frozenset({word, *_bases(word)}))) if word else ()
 
 
 def _entries(lexicon: Lexicon, wanted: frozenset[str]) -> Iterator[Found]:
     for where, entry in lexicon.entries():
         folded = [(p, p.casefold()) for p in phrases_of(entry)]
         phrases = [p for p, low in folded if low in wanted or low.partition(" ")[0] in wanted]
-        if phrases or str(entry.get("name", "")).casefold() in wanted:
+        name = entry.get("name", _NAMES.get(where, ""))
+        if phrases or name.casefold() in wanted:
             yield Found(where, entry, tuple(phrases))
 
 

@@ -24,6 +24,11 @@ def write_pages(documents: Iterable[Document], folder: str | Path, title: str = 
 
     The folder is made where it is missing; files of the same names are overwritten, others are left alone. Documents
     are taken one at a time, and none is kept, so a stream may be of any length. OSError where writing fails.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     [path.name for path in write_pages([Document(text="Snow fell.", name="snow.txt")], folder)]
+    ['0001-snow.html', 'index.html']
     """
     folder, index, written = Path(folder), Index(), list[Path]()
     folder.mkdir(parents=True, exist_ok=True)

@@ -49,6 +49,8 @@ SHOWN_PEOPLE = 12
 """Speakers that an index shows at once; the others are folded away."""
 
 _NAMED = {SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION}
+# In a frame "#claim-1" would mean a place in the notebook; it stands before the page's policy, which forbids others.
+_FRAME_BASE = '<base href="about:srcdoc">'
 _WORD = regex.compile(r"\S+")
 
 
@@ -60,7 +62,8 @@ class Html(str):
     def _repr_html_(self) -> str:
         if not self.startswith("<!DOCTYPE"):
             return str(self)
-        return f'<iframe sandbox srcdoc="{escape(self)}" title="claims" width="100%" height="640"></iframe>'
+        framed = self.replace("<head>", f"<head>{_FRAME_BASE}", 1)
+        return f'<iframe sandbox srcdoc="{escape(framed)}" title="claims" width="100%" height="640"></iframe>'
 
 
 # ---------------------------------------------------------------- templates
