@@ -78,7 +78,7 @@ CUES = [
     ("They <c>tried</c> to mend the roof.", "attempt"),
     # distance
     ("The paper <c>falsely</c> claimed that it fell.", "negation"),
-    ("A <c>discredited</c> theory spread.", "negation"),
+    ("The <c>discredited</c> theory is still taught.", "negation"),
     ("<c>Few</c> ships sailed.", "negation"),
     ("There are <c>few</c> signs of peace.", "negation"),
     ("<c>Hardly any</c> ships sailed.", "negation"),
