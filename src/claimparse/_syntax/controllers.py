@@ -34,8 +34,17 @@ def controller(predicate: Token) -> Token | None:
             return _antecedent(found, verb)
         if verb.dep_ in ("acl", "relcl"):
             return verb.head
+        cited = _cited(verb)
+        if cited is not None:
+            return cited
         verb = _sharing(verb)
     return None
+
+
+def _cited(verb: Token) -> Token | None:
+    """Whom a verb above makes say something: "a jockey" in "quoted a jockey as saying"."""
+    quoted = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+    return child(verb.head.head, frozenset({"dobj"})) if quoted else None
 
 
 def _sharing(verb: Token) -> Token | None:
