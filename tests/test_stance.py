@@ -538,6 +538,20 @@ def test_the_author_takes_no_side_on_what_others_say(parser, who, did, says):
 
 
 @QUICK
+@given(
+    SUBJECTS,
+    VERBS,
+    st.sampled_from(["claimed", "said", "believed"]),
+    st.sampled_from(["falsely", "wrongly", "mistakenly", "incorrectly"]),
+)
+def test_a_word_for_falsity_moves_the_author_and_not_the_source(parser, who, did, says, how):
+    plain, held = stance_of(parser, f"{who} {says} that the guards {did}.", did.split()[0])
+    judged, still = stance_of(parser, f"{who} {how} {says} that the guards {did}.", did.split()[0])
+    assert (plain.author, judged.author) == (Commitment.UNCOMMITTED, Commitment.NOT_CERTAIN)
+    assert (judged.label, still) == (StanceLabel.NEGATED, held)
+
+
+@QUICK
 @given(st.lists(st.sampled_from(["did not fail to", "managed to", "did not forget to"]), max_size=1), SUBJECTS)
 def test_negated_negative_implicatives_assert(parser, way, who):
     text = f"{who} {' '.join(way) or 'managed to'} close the gate."
@@ -629,6 +643,7 @@ EXPECTED = [
     ("If it rains, the match will stop.", 0.5),
     ("The match stopped.", 3.0),
     ("The firm denied that it had sold the mine.", -3.0),
+    ("The firm falsely claimed that it had sold the mine.", -3.0),
 ]
 
 

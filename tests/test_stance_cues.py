@@ -77,6 +77,12 @@ CUES = [
     ("They <c>plan</c> to mend the roof.", "intention"),
     ("They <c>tried</c> to mend the roof.", "attempt"),
     # distance
+    ("The paper <c>falsely</c> claimed that it fell.", "negation"),
+    ("The <c>discredited</c> theory is still taught.", "negation"),
+    ("<c>Few</c> ships sailed.", "negation"),
+    ("There are <c>few</c> signs of peace.", "negation"),
+    ("<c>Hardly any</c> ships sailed.", "negation"),
+    ("<c>Without</c> the loan, the firm would have failed.", "counterfactual"),
     ("The <c>so-called</c> peace ended.", "distancing"),
     ('The <c>"</c>liberation<c>"</c> of the town took a week.', "distancing"),
 ]
@@ -85,6 +91,7 @@ INERT = [
     ("There is <c>no doubt</c> that it fell.", "certain"),
     ("The storm <c>not only</c> hit the port but also the town.", "adds"),
     ("They left <c>in no time</c>.", "set phrase"),
+    ("They <c>could not but</c> laugh.", "set phrase"),
     ("The guests were <c>denied</c> entry.", "refuses something"),
     ("Members <c>rejected</c> the treaty.", "turns something down"),
     ("The boat <c>barely</c> reached land.", "by little"),
@@ -98,6 +105,11 @@ NOT_CUES = [
     ("He asked if it had rained.", "if"),
     ("The union is under pressure.", "under"),
     ("The important visitor arrived.", "important"),
+    ("The clerk wrongly parked the van.", "wrongly"),
+    ("The discredited mayor resigned.", "discredited"),
+    ("A few ships sailed.", "few"),
+    ("The few ships sailed.", "few"),
+    ("The answer, if late, pleased them.", "if"),
     ("Unless it rains, we go.", "less"),
     ("The no-confidence vote passed.", "no"),
 ]

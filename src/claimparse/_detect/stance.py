@@ -57,7 +57,7 @@ class _Detector:
 
     def _acts(self, word: str) -> bool:
         """Whether a word may be a cue by itself, as a modifier, by its affix or as the mark of a construction."""
-        if word in self.words.modifiers or word == "?" or word in _INVERTED or word in _OPENING:
+        if word in self.words.modifiers or word in ("?", "but") or word in _INVERTED or word in _OPENING:
             return True
         return len(word) > 4 and (word[:2] in self.words.prefixes or "less" in word)
 
@@ -75,7 +75,9 @@ class _Detector:
         elif word in _INVERTED:
             yield from self._inversion(i)
         elif word == "without":
-            yield from self._without(i)
+            yield from self._thought_away((i,))
+        elif word == "but" and i + 1 < len(self.lower) and self.lower[i + 1] == "for":
+            yield from self._thought_away((i, i + 1))
         elif word in _OPENING:
             yield from self._scare_quotes(i)
 
@@ -265,17 +267,16 @@ class _Detector:
             yield self._mark((i,), CueKind.QUESTION, "question.mark", head=root.i)
 
     def _inversion(self, i: int) -> Iterator[StanceMark]:
-        clauses = modifiers.inverted_clauses(self.tokens[i])
-        if clauses:
-            open_ = self.lower[i] != "had" and modifiers.is_base_form(clauses[0])  # "were they to agree"
-            yield self._mark((i,), CueKind.CONDITION if open_ else CueKind.COUNTERFACTUAL, "condition.inversion")
+        if modifiers.inverted_clauses(self.tokens[i]):
+            is_open = modifiers.is_still_open(self.tokens[i])
+            yield self._mark((i,), CueKind.CONDITION if is_open else CueKind.COUNTERFACTUAL, "condition.inversion")
 
-    def _without(self, i: int) -> Iterator[StanceMark]:
-        """A condition without "if": "Without the loan, the firm would have failed"."""
-        verb = modifiers.hypothetical(self.tokens[i])
+    def _thought_away(self, words: Sequence[int]) -> Iterator[StanceMark]:
+        """A condition without "if": "Without the loan, the firm would have failed", "but for the loan"."""
+        verb = modifiers.hypothetical(self.tokens[words[-1]])
         if verb is not None:
-            unreal = modifiers.is_perfect(verb)
-            yield self._mark((i,), CueKind.COUNTERFACTUAL if unreal else CueKind.CONDITION, "condition.without")
+            kind = CueKind.COUNTERFACTUAL if modifiers.is_perfect(verb) else CueKind.CONDITION
+            yield self._mark(words, kind, "condition.without")
 
     def _scare_quotes(self, i: int) -> Iterator[StanceMark]:
         """One or two common nouns between quotation marks inside a noun phrase: the "liberation" of the town."""

@@ -34,8 +34,17 @@ def controller(predicate: Token) -> Token | None:
             return _antecedent(found, verb)
         if verb.dep_ in ("acl", "relcl"):
             return verb.head
+        cited = _cited(verb)
+        if cited is not None:
+            return cited
         verb = _sharing(verb)
     return None
+
+
+def _cited(verb: Token) -> Token | None:
+    """Whom a verb above makes say something: "a jockey" in "quoted a jockey as saying"."""
+    quoted = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+    return child(verb.head.head, frozenset({"dobj"})) if quoted else None
 
 
 def _sharing(verb: Token) -> Token | None:
@@ -92,11 +101,15 @@ def _is_hardly(noun: Token) -> bool:
 
 
 def is_few(word: Token) -> bool:
-    """Whether "few" or "hardly a" opens a subject: "few traders", "very few of them"; not "a few", "the few"."""
+    """Whether "few" or "hardly a" opens a subject: "few traders", "very few of them"; not "a few", "the few".
+
+    So does what "there" announces: "there are few signs".
+    """
     noun = word if word.dep_ in SUBJECTS else word.head
     start = noun.left_edge
     opens = start.i == word.i or (start.i == word.i - 1 and start.lower_ in ("very", "too", "so", "precious"))
-    return noun.dep_ in SUBJECTS and opens
+    announced = noun.dep_ == "attr" and child(noun.head, frozenset({"expl"})) is not None
+    return opens and (noun.dep_ in SUBJECTS or announced)
 
 
 def is_dummy(noun: Token) -> bool:

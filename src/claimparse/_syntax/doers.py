@@ -73,7 +73,8 @@ def understood_subject(verb: Token, documents: frozenset[str]) -> Token | None:
             return _holder_of_clause(token, documents)
         if head.i == token.i or (token.pos_ not in NOMINAL and token.dep_ not in _SHARING):
             return None
-        if token.dep_ == "xcomp" and token.tag_ == "VB":
+        quoted = token.dep_ == "prep" and token.lower_ == "as"  # "quoted her as saying"
+        if quoted or (token.dep_ == "xcomp" and token.tag_ == "VB"):
             told = child(head, frozenset({"dobj"}))
             if told is not None and head.i < told.i < token.i:
                 return told

@@ -204,21 +204,19 @@ def is_perfect(verb: Token) -> bool:
     return any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)
 
 
-def is_base_form(verb: Token) -> bool:
-    """Whether a verb stands in its base form."""
-    return bool(verb.tag_ == "VB")
-
-
 def hypothetical(preposition: Token) -> Token | None:
     """The verb of a "would" clause to which a phrase is a condition: "without the loan, it would have failed".
 
     Behind its verb the phrase may only tell how: "would leave without a word".
     """
     verb = preposition.head
-    if preposition.dep_ != "prep" or child(preposition, frozenset({"pobj"})) is None:
+    if preposition.dep_ not in ("prep", "conj") or child(preposition, frozenset({"pobj"})) is None:
         return None
-    would = any(c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL for c in verb.lefts)
-    return verb if would and (preposition.i < verb.i or is_perfect(verb)) else None
+    return verb if _is_hypothetical(verb) and (preposition.i < verb.i or is_perfect(verb)) else None
+
+
+def _is_hypothetical(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL for c in verb.lefts)
 
 
 def focused_cause(negation: Token) -> Token | None:
@@ -245,26 +243,36 @@ def is_measured(verb: Token) -> bool:
 def inverted_clauses(auxiliary: Token) -> tuple[Token, ...]:
     """The verbs of "Had the brakes worked, ...", a condition without "if", and of its main clause; else none."""
     verb = auxiliary.head if auxiliary.dep_ in ("aux", "auxpass") else auxiliary
-    if verb.left_edge.i != auxiliary.i or not _is_inverted(verb):
+    main = _main_of(verb) if verb.left_edge.i == auxiliary.i else None
+    if main is None:
         return ()
     if verb.i != auxiliary.i:
         own = child(verb, SUBJECTS)
-        return (verb, verb.head) if own is not None and auxiliary.i < own.i < verb.i else ()
+        return (verb, main) if own is not None and auxiliary.i < own.i < verb.i else ()
     inner = next((c for c in verb.rights if c.dep_ in ("ccomp", "xcomp") and child(c, SUBJECTS) is not None), None)
-    return () if inner is None else (inner, verb, verb.head)
+    return () if inner is None else (inner, verb, main)
 
 
-def _is_inverted(verb: Token) -> bool:
-    """Whether a clause can be a condition to its head: before it, or behind a "would"."""
-    if verb.head.i > verb.i:
-        return verb.dep_ in ("advcl", "ccomp")
-    would = any(c.dep_ == "aux" and c.lower_ in _HYPOTHETICAL for c in verb.head.lefts)
-    return would and verb.dep_ in ("advcl", "ccomp", "xcomp", "conj")
+def _main_of(verb: Token) -> Token | None:
+    """The verb that depends on an inverted condition: behind it, or before it under "would"."""
+    head = verb.head
+    if head.i > verb.i:
+        return head if verb.dep_ in ("advcl", "ccomp") else None
+    if verb.dep_ not in ("advcl", "ccomp", "xcomp", "conj"):
+        return None
+    beside = (c for c in head.rights if c.dep_ == "ccomp" and c.i < verb.i)  # "said it would have sunk had ..."
+    return next((v for v in (head, *beside) if _is_hypothetical(v)), None)
+
+
+def is_still_open(auxiliary: Token) -> bool:
+    """Whether an inverted condition may still come true: "should the dam burst", "were the court to agree"."""
+    return auxiliary.lower_ == "should" or any(c.tag_ == "TO" for c in inverted_clauses(auxiliary)[0].lefts)
 
 
 def particle(verb: Token) -> str | None:
-    """The particle of a phrasal verb: "out" of "turned out"."""
-    return next((c.lower_ for c in verb.rights if c.dep_ == "prt"), None)
+    """The particle of a phrasal verb, or the adverb right behind it: "out" of "turned out", "brushed aside"."""
+    beside = (c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.i == verb.i + 1)
+    return next((c.lower_ for c in verb.rights if c.dep_ == "prt"), None) or next(beside, None)
 
 
 def has_word(head: Token, words: Collection[str]) -> bool:
