@@ -247,7 +247,8 @@ def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
     while start < run.end - 1:
         behind = text[start - 2 : start] if start > 1 else []
         known = text[start] in lex.demonyms or text[start] in lex.places
-        portfolio = text[start] in lex.portfolios and (start > run.start or "of" in behind or "for" in behind)
+        portfolio = text[start] in lex.portfolios and c.lower[start + 1] not in BODY_JOINTS
+        portfolio = portfolio and (start > run.start or "of" in behind or "for" in behind)
         if not (portfolio or (known and text[start] not in lex.given and c.entity[start] != "PERSON")):
             break
         if known and not portfolio and c.entity[start] == c.entity[start + 1] and not c.begins[start + 1]:

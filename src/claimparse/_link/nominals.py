@@ -81,6 +81,7 @@ class Nominals:
         self._same_head: dict[str, Entity] = {}
         self._in_titles = in_titles
         self._collective = lex.bodies | lex.press
+        self._parties = {e.words: e for e in registry.entities if e.kind is SpeakerKind.GROUP}
 
         for entity in registry.entities:
             self._note_roles(entity)
@@ -125,9 +126,9 @@ class Nominals:
         word = c.lower[i]
         if i in self.at or i in self._in_titles or (c.dep[i] in {"compound", "nmod"} and not source):
             return None
-        predicated = self._predicated(i)
-        if predicated is not None:
-            return predicated
+        told = self._party_members(i) or self._predicated(i)
+        if told is not None:
+            return told
         if word in ORDER and is_definite(c, i):
             return self._former_or_latter(i, ORDER[word], recent)
         if word in lex.pairs and is_definite(c, i):
@@ -249,6 +250,12 @@ class Nominals:
         return word in FIRMS and entity.kind is SpeakerKind.ORGANISATION and not told
 
     # ---- sources without a name
+
+    def _party_members(self, i: int) -> Entity | None:
+        """The party of a chamber that the text names and whose members a noun means: "Republican senators"."""
+        chamber = self.lex.chambers.get(self.c.lower[i])
+        party = self.c.text[i - 1].removesuffix("ic") + "s" if chamber and i else ""
+        return self._parties.get((chamber, party)) if chamber else None
 
     def phrase(self, head: int, around: Run) -> Entity:
         """The entity of a source without a name: its phrase as in the text; the same phrase is the same entity."""

@@ -131,10 +131,12 @@ class Registry:
         told = founded is not None and not either and (several or person <= max(1, len(group) // 2))
         tagged = 0 < len(group) <= person * (2 if labels["ORG"] else 3)
         role = any(n.role for n in group) and labels["ORG"] <= person + 1
+        chambers = lex.chambers.values()
         checks = (
             (SpeakerKind.PUBLICATION, whole in lex.agencies),
             (PERSON, titled and last not in lex.body_names),
             (PLACE, whole in lex.demonyms or whole in lex.places),
+            (SpeakerKind.GROUP, first[0] in chambers and last[-1] == "s" and last[:-1] in lex.parties),
             (SpeakerKind.ORGANISATION, last in lex.body_names and not (given and person)),
             (SpeakerKind.PUBLICATION, several and last in lex.mastheads and not given),
             (PERSON, several and given and person > labels["ORG"]),
