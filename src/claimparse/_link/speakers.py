@@ -535,10 +535,8 @@ def _spread(runs: Sequence[Run], length: int) -> list[int]:
 
 def _lines(c: Columns, quote: Sequence[int]) -> list[int]:
     """The number of each token's sentence when those inside quotations are not counted."""
-    out, line, last = [], 0, c.sentence[0] if c.sentence else 0
-    for sentence, inside in zip(c.sentence, quote, strict=True):
-        if sentence != last:
-            line += inside < 0
-            last = sentence
-        out.append(line)
+    starts = [i for i, (one, other) in enumerate(pairwise(c.sentence), 1) if one != other]
+    out: list[int] = []
+    for line, (start, end) in enumerate(pairwise([0, *(i for i in starts if quote[i] < 0), len(c)])):
+        out += [line] * (end - start)
     return out

@@ -73,6 +73,10 @@ class PersonLexicon:
         """Whether a word stands before a name as a form of address or an office."""
         return word in self.honorifics or word in self.offices
 
+    def is_bare(self, word: str) -> bool:
+        """Whether a word is no name by itself: a title or a suffix."""
+        return word in self.suffixes or self.is_title(word)
+
 
 def _genders(lexicon: Lexicon, file: str, array: str, key: str) -> dict[str, Gender | None]:
     """Each word with the gender its entry tells; "both" and words under both genders tell none."""
