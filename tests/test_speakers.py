@@ -203,6 +203,24 @@ APPOSED = {
     "expletive": "Marlow Shipping closed. <m>It</m> is clear that it rained.",
 }
 
+GROUPS = {
+    "members of a chamber are its party": '<m name="House Greens">House Greens</m> want a vote. <m name="House '
+    'Greens">Green congressmen</m> have asked for one twice.',
+    "named behind": 'Critics say <m name="Senate Republicans">Republican senators</m> failed. Many of <m name="Senate '
+    'Republicans">them</m> are angry. <m name="Senate Republicans">They</m> fear a vote. On Monday <m name="Senate '
+    'Republicans">Senate Republicans</m> met.',
+    "another chamber": "House Republicans want a vote. <m>Republican senators</m> do not.",
+    "another party": "Senate Republicans want a vote. <m>Democratic senators</m> do not.",
+    "an adjective": 'Senate Democrats want a vote. <m name="Senate Democrats">Democratic senators</m> said so.',
+    "a chamber whose name begins as a portfolio": 'The <m name="House of Representatives">House of '
+    "Representatives</m> said the plan had failed.",
+}
+
+THINGS = {
+    "an example of things is nobody": 'The designer <m name="Anna Weiss">Anna Weiss</m> drew maps. We had made things '
+    'like Ember when <m name="Anna Weiss">she</m> left.',
+}
+
 UNNAMED = {
     "name inside": "Carl Ames died. <m>The widow of Carl Ames</m> said she would appeal. <m>She</m> wept.",
     "supporter": "Ann Lee spoke. <m>A Lee supporter</m> said it was good.",
@@ -229,6 +247,8 @@ TABLES = {
         "bodies": BODIES,
         "apposition": APPOSED,
         "unnamed": UNNAMED,
+        "groups": GROUPS,
+        "things": THINGS,
     }.items()
     for case, text in table.items()
 }

@@ -247,7 +247,8 @@ def _core_start(c: Columns, lex: PersonLexicon, run: Run) -> int:
     while start < run.end - 1:
         behind = text[start - 2 : start] if start > 1 else []
         known = text[start] in lex.demonyms or text[start] in lex.places
-        portfolio = text[start] in lex.portfolios and (start > run.start or "of" in behind or "for" in behind)
+        portfolio = text[start] in lex.portfolios and c.lower[start + 1] not in BODY_JOINTS
+        portfolio = portfolio and (start > run.start or "of" in behind or "for" in behind)
         if not (portfolio or (known and text[start] not in lex.given and c.entity[start] != "PERSON")):
             break
         if known and not portfolio and c.entity[start] == c.entity[start + 1] and not c.begins[start + 1]:
@@ -287,11 +288,13 @@ def _name(
     start = _core_start(c, lex, run)
     text = page_slice(c, Run(start, run.end)) if run.end - start > 1 else c.text[start]
     words = text.split()
-    tail = [w for w in words[1:] if w.rstrip(",") in lex.suffixes]
-    kept = tuple(w for k, w in enumerate(words) if not k or w not in lex.suffixes)
+    tail, kept = list[str](), tuple(words)
+    if len(words) > 1:
+        tail = [w for w in words[1:] if w.rstrip(",") in lex.suffixes]
+        kept = tuple(w for k, w in enumerate(words) if not k or w not in lex.suffixes)
     while len(kept) > 2 and kept[-1].isupper() and len(kept[-1]) <= 4 and not kept[0].isupper():
         kept = kept[:-1]
-    bare = all(lex.is_title(w) or w in lex.suffixes for w in kept)
+    bare = all(map(lex.is_bare, kept))
     if (bare and not _is_name_like(c, start, known)) or not (text[0].isalpha() or any(map(str.isalpha, text))):
         return None
     if _is_role(c, lex, run.end - 1, given=words[0] in lex.given) or _is_adjective(lex, words):
@@ -303,7 +306,7 @@ def _name(
         core=Run(start, run.end),
         words=kept,
         suffix=plain(tail[-1]) if tail else "",
-        titles=tuple(plain(c.text[i]) for i in range(run.start, start)),
+        titles=tuple(map(plain, c.text[run.start : start])),
         role=_role_run(c, lex, start, floor),
         label=c.entity[run.end - 1],
         headline=headline,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from claimparse._evidence import Run
 from claimparse._link.names import page_slice, plain
@@ -29,7 +29,7 @@ from claimparse._syntax.persons import (
     subject_of,
 )
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.persons import PersonLexicon, person_lexicon
+from claimparse.lexicon.persons import Answer, PersonLexicon, person_lexicon
 from claimparse.types import SpeakerKind
 
 MAX_HOLDERS = 8
@@ -81,6 +81,7 @@ class Nominals:
         self._same_head: dict[str, Entity] = {}
         self._in_titles = in_titles
         self._collective = lex.bodies | lex.press
+        self._parties = {e.words: e for e in registry.entities if e.kind is SpeakerKind.GROUP}
 
         for entity in registry.entities:
             self._note_roles(entity)
@@ -125,9 +126,9 @@ class Nominals:
         word = c.lower[i]
         if i in self.at or i in self._in_titles or (c.dep[i] in {"compound", "nmod"} and not source):
             return None
-        predicated = self._predicated(i)
-        if predicated is not None:
-            return predicated
+        told = self._party_members(i) or self._predicated(i)
+        if told is not None:
+            return told
         if word in ORDER and is_definite(c, i):
             return self._former_or_latter(i, ORDER[word], recent)
         if word in lex.pairs and is_definite(c, i):
@@ -158,9 +159,10 @@ class Nominals:
     def is_epithet(self, i: int) -> bool:
         """Whether a noun may describe anew a person just spoken of: definite, no complement, no one's known role."""
         c, word = self.c, self.c.lower[i]
-        known = i in self.at or i in self._in_titles or self.holder(i) is not None
+        if word not in self.lex.epithets or i in self.at or i in self._in_titles or not is_definite(c, i):
+            return False
         bare = not complement_words(c, i) and not has_relative_clause(c, i)
-        return word in self.lex.epithets and is_definite(c, i) and bare and not known
+        return bare and self.holder(i) is None
 
     def _former_or_latter(self, i: int, place: int, recent: Iterable[Candidate]) -> Entity | None:
         """The last or last but one entity named in this sentence or the two before."""
@@ -191,28 +193,27 @@ class Nominals:
 
     def holder(self, i: int) -> Entity | None:
         """The person last mentioned who holds the role that a definite noun names and does not differ in a modifier."""
-        word = self.c.lower[i]
+        word, holders = self.c.lower[i], self._holders
         narrowing = [*modifiers(self.c, i), *complement_words(self.c, i)]
         past, told = bool(PAST & set(narrowing)), frozenset(narrowing)
         found = [
             e
-            for e in self._holders.get(word, ())[-MAX_HOLDERS:]
+            for e in holders.get(word, ())[-MAX_HOLDERS:]
             if e.seen >= 0 and _holds(e, {word}, past) and self._fits(e, narrowing, frozenset())
         ]
         for answer in self.lex.answers.get(word, ()):
             if answer.rank and not answer.rank & set(narrowing):
                 continue
-            for office in sorted(answer.offices):
-                held = office.split()
-                for e in self._holders.get(held[-1], [])[-MAX_HOLDERS:] + self._holders.get(held[0], [])[-MAX_HOLDERS:]:
-                    here = e.seen >= 0 and set(held) <= e.traits | e.heads and _holds(e, set(held), past)
+            for first, last, held in _offices(answer):
+                for e in (*holders.get(last, ())[-MAX_HOLDERS:], *holders.get(first, ())[-MAX_HOLDERS:]):
+                    here = e.seen >= 0 and held <= e.traits | e.heads and _holds(e, held, past)
                     if here and self._fits(e, narrowing, answer.rank):
                         found.append(e)
         return max(found, key=lambda e: (len(told & e.traits), word in e.heads - e.implied, e.seen), default=None)
 
-    def _fits(self, entity: Entity, narrowing: Iterable[str], rank: frozenset[str]) -> bool:
+    def _fits(self, entity: Entity, narrowing: Sequence[str], rank: frozenset[str]) -> bool:
         """Whether every modifier of a nominal is known of the entity; countries are compared, not their adjectives."""
-        mine = {self._country(t) for t in entity.traits}
+        mine = {self._country(t) for t in entity.traits} if narrowing else frozenset[str]()
         return all(m in rank or m in RANK or m[0].isdigit() or self._country(m) in mine for m in narrowing)
 
     def _country(self, word: str) -> str:
@@ -249,6 +250,12 @@ class Nominals:
         return word in FIRMS and entity.kind is SpeakerKind.ORGANISATION and not told
 
     # ---- sources without a name
+
+    def _party_members(self, i: int) -> Entity | None:
+        """The party of a chamber that the text names and whose members a noun means: "Republican senators"."""
+        chamber = self.lex.chambers.get(self.c.lower[i])
+        party = self.c.text[i - 1].removesuffix("ic") + "s" if chamber and i else ""
+        return self._parties.get((chamber, party)) if chamber else None
 
     def phrase(self, head: int, around: Run) -> Entity:
         """The entity of a source without a name: its phrase as in the text; the same phrase is the same entity."""
@@ -301,7 +308,14 @@ class Nominals:
         return Run(start, end)
 
 
-def _holds(entity: Entity, heads: set[str], past: bool) -> bool:
+@functools.lru_cache(maxsize=512)
+def _offices(answer: Answer) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The first and last word of each office for which a noun answers, with all its words."""
+    split = [office.split() for office in sorted(answer.offices)]
+    return tuple((words[0], words[-1], frozenset(words)) for words in split)
+
+
+def _holds(entity: Entity, heads: Set[str], past: bool) -> bool:
     """Whether a person holds one of the roles, or held it before, as who has left an office."""
     if past:
         return bool(heads & entity.past) or (entity.left and bool(heads & entity.heads))

@@ -120,6 +120,13 @@ class Registry:
 
     def _kind(self, group: Sequence[NameMention], *, introduced: bool, founded: str | None) -> SpeakerKind:
         """By titles, lexicon, given name, apposition and the majority of the tagger's labels, in this order."""
+        readings = self._readings(group, introduced=introduced, founded=founded)
+        return next((kind for kind, holds in readings if holds), UNKNOWN)
+
+    def _readings(
+        self, group: Sequence[NameMention], *, introduced: bool, founded: str | None
+    ) -> Iterator[tuple[SpeakerKind, bool]]:
+        """The kinds a name may have, each with whether what tells of it is there; nothing is asked before its turn."""
         lex, first = self.lex, group[0].words
         whole, last, several = " ".join(first), _head_word(first), len(first) > 1
         labels = Counter(n.label for n in group)
@@ -131,22 +138,21 @@ class Registry:
         told = founded is not None and not either and (several or person <= max(1, len(group) // 2))
         tagged = 0 < len(group) <= person * (2 if labels["ORG"] else 3)
         role = any(n.role for n in group) and labels["ORG"] <= person + 1
-        checks = (
-            (SpeakerKind.PUBLICATION, whole in lex.agencies),
-            (PERSON, titled and last not in lex.body_names),
-            (PLACE, whole in lex.demonyms or whole in lex.places),
-            (SpeakerKind.ORGANISATION, last in lex.body_names and not (given and person)),
-            (SpeakerKind.PUBLICATION, several and last in lex.mastheads and not given),
-            (PERSON, several and given and person > labels["ORG"]),
-            (PERSON, self._is_shortened_to_surname(group)),
-            (SpeakerKind.PUBLICATION, told and founded in lex.press),
-            (SpeakerKind.GROUP, collective and last.lower().removesuffix("s") in lex.nouns),
-            (SpeakerKind.ORGANISATION, told or collective),
-            (PERSON, (several and given) or introduced or role or tagged),
-            (SpeakerKind.ORGANISATION, most == "ORG" and (several or whole.isupper())),
-            (PLACE, most in ("GPE", "LOC", "FAC") and several and any(self._is_elsewhere(n) for n in group)),
-        )
-        return next((kind for kind, holds in checks if holds), UNKNOWN)
+        chambers = lex.chambers.values()
+        yield SpeakerKind.PUBLICATION, whole in lex.agencies
+        yield PERSON, titled and last not in lex.body_names
+        yield PLACE, whole in lex.demonyms or whole in lex.places
+        yield SpeakerKind.GROUP, first[0] in chambers and last[-1:] == "s" and last[:-1] in lex.parties
+        yield SpeakerKind.ORGANISATION, last in lex.body_names and not (given and person)
+        yield SpeakerKind.PUBLICATION, several and last in lex.mastheads and not given
+        yield PERSON, several and given and person > labels["ORG"]
+        yield PERSON, self._is_shortened_to_surname(group)
+        yield SpeakerKind.PUBLICATION, told and founded in lex.press
+        yield SpeakerKind.GROUP, collective and last.lower().removesuffix("s") in lex.nouns
+        yield SpeakerKind.ORGANISATION, told or collective
+        yield PERSON, (several and given) or introduced or role or tagged
+        yield SpeakerKind.ORGANISATION, most == "ORG" and (several or whole.isupper())
+        yield PLACE, most in ("GPE", "LOC", "FAC") and several and any(self._is_elsewhere(n) for n in group)
 
     def _is_shortened_to_surname(self, group: Sequence[NameMention]) -> bool:
         """Whether a name of two words is later its last word alone, as of persons; bodies keep the first."""
@@ -313,6 +319,8 @@ class Registry:
         return before >= 0 and c.tag[before] in {"IN", "TO", "DT"} and c.lower[before] not in {"by", "that", "as", "to"}
 
     def _title_gender(self, name: NameMention) -> Gender | None:
+        if not name.titles:
+            return None
         titles = [self.lex.honorifics.get(w) or self.lex.offices.get(w) for w in self._title_words(name)]
         return next((g for g in titles if g), None)
 

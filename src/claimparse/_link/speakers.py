@@ -48,6 +48,8 @@ from claimparse._syntax.persons import (
     is_definite,
     is_expletive,
     is_plural,
+    names_thing,
+    part_of,
     phrase_head,
     read_columns,
 )
@@ -114,6 +116,8 @@ class _Reader:
         self.line = _lines(self.c, self.quote)
         self.said_by = self._quote_attributions(quotes)
         for name, entity in zip(self.names, self.registry.of_name, strict=True):
+            if entity is not None and names_thing(self.c, name.core.start) and len(name.words) == entity.count == 1:
+                entity.kind, entity.gender, entity.thing = SpeakerKind.UNKNOWN, None, True
             for i in range(name.core.start, name.core.end):
                 self.name_at[i] = name
                 if entity is not None:
@@ -301,9 +305,11 @@ class _Reader:
         c = self.c
         phrase = self.stands_for.get(i, i)
         for _ in range(8):
-            if c.dep[phrase] not in {"appos", "conj"} or c.tag[c.head[phrase]] not in NOUNS:
+            whole = part_of(c, phrase)
+            joined = c.dep[phrase] in {"appos", "conj"} and c.tag[c.head[phrase]] in NOUNS
+            if not joined and whole is None:
                 break
-            phrase = c.head[phrase]
+            phrase = c.head[phrase] if whole is None else whole
         label = c.dep[phrase]
         worth = weigh(
             c,
@@ -529,10 +535,8 @@ def _spread(runs: Sequence[Run], length: int) -> list[int]:
 
 def _lines(c: Columns, quote: Sequence[int]) -> list[int]:
     """The number of each token's sentence when those inside quotations are not counted."""
-    out, line, last = [], 0, c.sentence[0] if c.sentence else 0
-    for sentence, inside in zip(c.sentence, quote, strict=True):
-        if sentence != last:
-            line += inside < 0
-            last = sentence
-        out.append(line)
+    starts = [i for i, (one, other) in enumerate(pairwise(c.sentence), 1) if one != other]
+    out: list[int] = []
+    for line, (start, end) in enumerate(pairwise([0, *(i for i in starts if quote[i] < 0), len(c)])):
+        out += [line] * (end - start)
     return out

@@ -33,6 +33,8 @@ FUNCTION_TAGS = frozenset(
 )
 SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECT_LABELS = frozenset({"dobj", "pobj", "dative", "iobj"})
+THINGS = frozenset({"thing", "things", "something", "anything", "stuff"})
+QUANTIFIERS = frozenset({"all", "both", "many", "most", "some", "several", "few", "half", "none", "each", "neither"})
 EMBEDDING = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl", "conj", "parataxis"})
 
 Number = Literal["singular", "plural"]
@@ -208,6 +210,18 @@ def starts_predicate(c: Columns, i: int) -> bool:
 def has_relative_clause(c: Columns, noun: int) -> bool:
     """Whether a noun is described by a relative clause."""
     return any(c.dep[k] == "relcl" for k in c.children[noun])
+
+
+def names_thing(c: Columns, i: int) -> bool:
+    """Whether a name is an example of things: "things like Ember"."""
+    return i > 1 and c.lower[i - 1] == "like" and c.lower[c.head[i - 1]] in THINGS
+
+
+def part_of(c: Columns, noun: int) -> int | None:
+    """The word that tells how many of somebody are meant: "Many" of "Many of them"."""
+    of = c.head[noun]
+    many = c.head[of]
+    return many if c.dep[noun] == "pobj" and c.lower[of] == "of" and c.lower[many] in QUANTIFIERS else None
 
 
 def possessor(c: Columns, noun: int) -> int | None:

@@ -30,6 +30,7 @@ class PersonLexicon:
     ``office_epithets`` are epithets that name an office, ``inverse_kin`` what somebody's relative calls him in turn.
     ``answered`` holds the offices of all ``answers``, ``implied`` the roles that the form of a verb tells of its
     subject; ``leaving``, ``taking`` and ``filling`` are forms of verbs that end, begin and fill an office.
+    ``chambers`` names the chamber whose members a plural noun means.
     ``nicknames`` holds the names that a short form may stand for, in lower case.
     Where a mapping's value is None the word is known but tells no gender.
     """
@@ -53,6 +54,7 @@ class PersonLexicon:
     realms: frozenset[str]
     bodies: frozenset[str]
     pairs: frozenset[str]
+    chambers: Mapping[str, str]
     press: frozenset[str]
     texts: frozenset[str]
     answers: Mapping[str, tuple[Answer, ...]]
@@ -70,6 +72,10 @@ class PersonLexicon:
     def is_title(self, word: str) -> bool:
         """Whether a word stands before a name as a form of address or an office."""
         return word in self.honorifics or word in self.offices
+
+    def is_bare(self, word: str) -> bool:
+        """Whether a word is no name by itself: a title or a suffix."""
+        return word in self.suffixes or self.is_title(word)
 
 
 def _genders(lexicon: Lexicon, file: str, array: str, key: str) -> dict[str, Gender | None]:
@@ -155,6 +161,7 @@ def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
         realms=_words(lexicon, "roles", "realm", "nouns"),
         bodies=_words(lexicon, "roles", "body", "nouns"),
         pairs=_words(lexicon, "roles", "pair", "nouns"),
+        chambers={noun: entry["name"] for entry in lexicon.array("roles", "chamber") for noun in entry["members"]},
         press=_words(lexicon, "roles", "press", "nouns"),
         texts=_words(lexicon, "roles", "text", "nouns"),
         answers={noun: tuple(found) for noun, found in answers.items()},
