@@ -22,7 +22,7 @@ def run(parser, monkeypatch, capsys):
     """Runs the command line in this process: (exit code, standard output, standard error)."""
     asked = []
 
-    def load(model=None, lexicon=()):
+    def load(model=None, **_):
         asked.append(model)
         return parser
 
@@ -147,7 +147,7 @@ def test_a_text_that_the_library_refuses_is_named(run, parser, story, monkeypatc
 
 
 def test_a_pipeline_without_a_parser_is_a_message(run, story, monkeypatch):
-    monkeypatch.setattr(api, "load", lambda model=None, lexicon=(): api.Parser(spacy.blank("en")))
+    monkeypatch.setattr(api, "load", lambda model=None, **_: api.Parser(spacy.blank("en")))
     code, _, err = run(story, "-f", "json")
     assert code == 2
     assert err.startswith("claimparse: ")
@@ -162,7 +162,7 @@ def test_a_folder_that_holds_no_pipeline_is_a_message(story):
 
 
 def test_no_model_is_a_message(run, story, monkeypatch):
-    def load(model=None, lexicon=()):
+    def load(model=None, **_):
         raise ModelNotFoundError(f"no model {model}; run this")
 
     monkeypatch.setattr(api, "load", load)

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimparse
+from claimparse import cli
 from claimparse._model.trained import ENGINE_VARIABLE, FILES, installed, load_trained
 from claimparse.errors import ClaimparseError, TrainedModelError
 from claimparse.types import Engine, Options, SpeechAct
@@ -196,3 +197,24 @@ class TestComponents:
         nlp.add_pipe("claimparse_stance", config={"engine": "rules"})
         with pytest.raises(ClaimparseError, match="same engine"):
             nlp(ARTICLE)
+
+
+class TestCommands:
+    @pytest.fixture
+    def article(self, tmp_path):
+        path = tmp_path / "article.txt"
+        path.write_text(ARTICLE, "utf-8")
+        return path
+
+    def test_explain_tells_who_found_it_and_how_sure_it_is(self, trained, article, capsys):
+        assert cli.main(["explain", str(article), "--engine", "model"]) == 0
+        said = " ".join(capsys.readouterr().out.split())
+        assert "rule deny:that; the trained model agrees, 0." in said
+
+    def test_explain_by_rules_knows_no_probability(self, article, capsys):
+        assert cli.main(["explain", str(article), "--engine", "rules"]) == 0
+        assert "probable" not in capsys.readouterr().out
+
+    def test_the_doctor_names_it(self, trained, capsys):
+        assert cli.main(["doctor"]) == 0
+        assert trained.signature.trained in " ".join(capsys.readouterr().out.split())

@@ -15,6 +15,7 @@ from claimparse.cli.reading import INTERRUPTED, OK, PIPE_WIDTH, USAGE, CommandEr
 __all__ = ["PIPE_WIDTH", "main"]
 
 FORMATS = ("table", "json", "jsonl", "html")
+ENGINES = ("auto", "rules", "model")
 SHELLS = ("bash", "zsh", "tcsh")
 
 _DESCRIPTION = "Who claims what in English news, with which numbers, and how firmly."
@@ -113,6 +114,8 @@ def add_reading(cli: argparse.ArgumentParser, paths: bool = True) -> None:
 
 def _add_parser_options(cli: argparse.ArgumentParser) -> None:
     cli.add_argument("-m", "--model", metavar="NAME", help="a spaCy pipeline by name or path")
+    words = "what finds who says what; auto, the default, is the trained model where it is installed"
+    cli.add_argument("--engine", choices=ENGINES, help=words)
     _add_lexicon(cli)
 
 

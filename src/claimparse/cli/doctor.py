@@ -57,6 +57,7 @@ def _findings(model: str | None) -> Iterator[Finding]:
     lexicon = Lexicon.default()
     yield Finding("lexicon", f"{sum(1 for _ in lexicon.entries()):,} entries, {lexicon.hash}")
     yield from _models(model)
+    yield _trained()
     for extra, (package, what) in EXTRAS.items():
         there = importlib.util.find_spec(package) is not None
         words = f"{what}" if there else f'not installed: pip install "claimparse[{extra}]" brings {what}'
@@ -68,6 +69,20 @@ def _package(name: str) -> Finding:
         return Finding(name, metadata.version(name))
     except metadata.PackageNotFoundError:
         return Finding(name, "not installed", False, f"pip install --force-reinstall claimparse=={__version__}")
+
+
+def _trained() -> Finding:
+    """The trained model: its files are read and checked."""
+    from claimparse._model.trained import INSTALL, load_trained
+
+    try:
+        found = load_trained("auto")
+    except ClaimparseError as error:
+        first, _, rest = str(error).partition("\n")
+        return Finding("trained model", first, False, rest or INSTALL)
+    if found is None:
+        return Finding("trained model", f"not installed: {INSTALL} brings it; rules find who says what", False)
+    return Finding("trained model", found.name)
 
 
 def _models(model: str | None) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ from claimparse.cli.reading import (
 from claimparse.errors import InputError, MissingAnnotationError
 
 if TYPE_CHECKING:
-    from claimparse.types import Document
+    from claimparse.types import Attribution, Document
 
 _LINE = regex.compile(r"[^\r\n]*+(?:\r\n|\r|\n|$)")
 _PLACE = regex.compile(r"(?P<path>.+):(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?")
@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     path, first, last = _place(args.place)
     source = Source(None if path == STDIN else Path(path))
     try:
-        document = parsed(load_parser(args.model, args.lexicon), source)
+        document = parsed(load_parser(args), source)
     except InputError as error:
         raise CommandError(f"{source.name}: {error}", SOME_FAILED) from None
     except MissingAnnotationError as error:
@@ -79,6 +79,16 @@ def _characters(lines: Sequence[tuple[int, int]], first: int | None, last: int |
     return lines[first - 1][0], lines[last - 1][1]
 
 
+def _found_by(attribution: Attribution) -> str:
+    """What found an attribution: the rule, and whether the trained model has it, too, and how sure it is."""
+    if attribution.probability is None:
+        return f"rule {attribution.rule}"
+    sure = f"{attribution.probability:.2f} probable"
+    if attribution.engine == "model":
+        return f"found by the trained model, {sure}; no rule has it"
+    return f"rule {attribution.rule}; the trained model agrees, {sure}"
+
+
 def _reasons(document: Document, index: int) -> Iterator[tuple[str, str]]:
     """What is to be said of a claim: each answer, in words, with the rule or the entry that gave it."""
     from claimparse.output.wording import (
@@ -96,7 +106,7 @@ def _reasons(document: Document, index: int) -> Iterator[tuple[str, str]]:
     yield "who", claim_reading(claim)
     if said:
         source = "; ".join(f"“{flat(s.text)}”" for s in said.source) or "no words of the text"
-        yield "source", f"{source}; {said.quotation.value} quotation; rule {said.rule}"
+        yield "source", f"{source}; {said.quotation.value} quotation; {_found_by(said)}"
         if said.target:
             yield "to", f"“{flat(said.target.text)}”"
         if said.within is not None:

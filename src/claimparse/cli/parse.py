@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     to_folder = _is_folder(args.output)
     if to_folder and args.format != "html":
         raise CommandError(f"{args.output}: is a folder; only pages (--format html) are written to one")
-    parser = load_parser(args.model, args.lexicon)
+    parser = load_parser(args)
     failed: list[Source] = []
 
     def documents(sources: Iterable[Source]) -> Iterator[Document]:

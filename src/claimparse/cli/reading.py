@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import textwrap
@@ -76,12 +77,12 @@ def find_sources(paths: Sequence[str]) -> Iterator[Source]:
             yield Source(path)
 
 
-def load_parser(model: str | None, lexicon: Sequence[str]) -> Parser:
-    """The parser for a command; CommandError says what is wrong with the model or a lexicon file."""
+def load_parser(args: argparse.Namespace) -> Parser:
+    """The parser that a command's options ask for; CommandError says what is wrong with a model or a lexicon file."""
     from claimparse import api
 
     try:
-        return api.load(model, lexicon=lexicon)
+        return api.load(args.model, lexicon=args.lexicon, engine=args.engine)
     except (ClaimparseError, OSError, ValueError) as error:
         # What spaCy raises for a folder that holds no sound pipeline is an OSError or a ValueError.
         raise CommandError(str(error)) from None
