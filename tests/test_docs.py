@@ -123,11 +123,14 @@ def sessions():
 
 
 @pytest.mark.parametrize(("command", "shown"), list(sessions()))
-def test_what_a_command_is_shown_to_print_is_real(command, shown, parser, monkeypatch, capsys):
-    """The lines shown are lines of the command's output, in order; "..." stands for what is left out."""
+def test_what_a_command_is_shown_to_print_is_real(command, shown, trained, monkeypatch, capsys):
+    """The lines shown are lines of the command's output, in order; "..." stands for what is left out.
+
+    It is shown as the install command of the README leaves things: with the trained model.
+    """
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setattr(api, "load", lambda model=None, **_: parser)
+    monkeypatch.setattr(api, "load", lambda model=None, **_: trained)
     assert cli.main(shlex.split(command.removeprefix("$ claimparse "))) == 0
     real = iter(line.rstrip() for line in capsys.readouterr().out.splitlines())
     for line in shown:

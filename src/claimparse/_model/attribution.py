@@ -15,6 +15,7 @@ import numpy as np
 
 from claimparse._evidence import AttributionLink, QuoteMark, Run
 from claimparse._link.attribution import nesting, quotation_kind
+from claimparse._link.body import body_start
 from claimparse._link.spans import merge, whole_quotes
 from claimparse._model.candidates import Candidates
 from claimparse._model.decode import Weights, best, chains, probabilities
@@ -128,7 +129,8 @@ def _link(page: Page, quotes: Sequence[QuoteMark], found: _Found, rule: Attribut
     cue, source = (_near(page, _whole(page, runs), found.head) for runs in (found.cue, found.source))
     source = tuple(trim(page.doc, r) for r in source)
     own = Run(cue[0].start, cue[-1].end)
-    grown = [whole_quotes(r, quotes, own) for r in _whole(page, found.content)]
+    here = _in_paragraph(page, quotes, _whole(page, found.content), cue[0].start)
+    grown = [whole_quotes(r, quotes, own) for r in here]
     content = _without(page, grown, (*cue, *source), {q.outer.end for q in quotes}) or found.content
     made = AttributionLink(
         source=source,
@@ -153,7 +155,7 @@ def _link(page: Page, quotes: Sequence[QuoteMark], found: _Found, rule: Attribut
 
 
 def _near(page: Page, runs: Iterable[Run], head: int) -> tuple[Run, ...]:
-    """The runs cut at breaks of paragraphs; of one cut, the part in the paragraph of the cue or else the last."""
+    """The runs in the paragraph of the cue, cut at its ends; where none is there, each as far as its own goes."""
     out = []
     for run in runs:
         parts = {page.paragraph_of(t): t for t in range(*run)}
@@ -163,7 +165,23 @@ def _near(page: Page, runs: Iterable[Run], head: int) -> tuple[Run, ...]:
             out.append(Run(inside[0], inside[-1] + 1))
         else:
             out.append(run)
-    return tuple(out)
+    mine = page.paragraph_of(head)
+    return tuple(r for r in out if page.paragraph_of(r.start) == mine) or tuple(out)
+
+
+def _in_paragraph(page: Page, quotes: Sequence[QuoteMark], runs: Iterable[Run], cue: int) -> list[Run]:
+    """The runs as far as they stand in the paragraph of the cue, behind its dateline; quotations go on beyond it."""
+    k, first = page.paragraph_of(cue), body_start(page, cue)
+    speech = [q.outer for q in quotes if q.speech]
+    out = []
+    for run in runs:
+        kept = [
+            t
+            for t in range(*run)
+            if (t >= first and page.paragraph_of(t) == k) or any(q.start <= t < q.end for q in speech)
+        ]
+        out.extend(merge(Run(t, t + 1) for t in kept))
+    return out
 
 
 def _whole(page: Page, runs: Iterable[Run]) -> list[Run]:
