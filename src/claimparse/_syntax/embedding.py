@@ -112,7 +112,7 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
         return ()
     judged = equated(token) if label == "csubj" else None
     if judged is not None:
-        return ((judged, clause_frame(token)),)
+        return ((judged, clause_frame(token)), (judged, "np"))
     if label in _COMPLEMENT_LABELS:
         return _of_clause(token)
     if label in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative", "pcomp"):
@@ -151,6 +151,8 @@ def _of_clause(token: Token) -> tuple[tuple[Token, str], ...]:
     if label in ("acl", "relcl"):
         mark = subordinator(token)
         is_content = frame == "to" or (mark is not None and mark.lower_ in ("that", "whether", "if"))
+        if frame == "bare" and is_content:
+            frame = "that"  # a past form that the tagger does not know: "the idea that he rewrote it"
         return _with_verb_above(head, frame) if is_content else ()
     if label == "advcl" and _is_likened(token):
         return ((head, "as if"),)
