@@ -190,6 +190,7 @@ class _Detector:
             if (e.part in (part, "any") or (e.part in ("adjective", "verb") and part == "participle"))
             and (not e.beside or modifiers.has_word(token, e.beside))
             and (not e.passive or is_passive(token))
+            and (not e.copular or (token.head.lemma_ == "be" and modifiers.has_label(token, "attr")))
         ]
         if not fitting:
             return

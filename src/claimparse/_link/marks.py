@@ -118,7 +118,7 @@ class MarkIndex:
 
     def _negated_or_hedged(self, mark: StanceMark, head: Token) -> Iterator[Token]:
         """What a plain modifier is about: its clause or phrase, and the further ones of "neither ... nor"."""
-        cause = syntax.focused_cause(head)
+        cause = syntax.focused_cause(head) if mark.kind is CueKind.NEGATION else None
         if cause is not None:
             yield cause
             return

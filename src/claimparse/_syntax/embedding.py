@@ -18,6 +18,7 @@ _COMPLEMENT_LABELS = frozenset(
 _NOUN_LABELS = frozenset({"dobj", "nsubjpass", "nsubj", "dative"})
 _HEADED = _COMPLEMENT_LABELS | _NOUN_LABELS
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if", "for", "like"})
+_THAT = frozenset({"mark", "dobj"})
 _INDEFINITE = frozenset({"anything", "nothing", "something", "everything"})
 _CONJUNCTIONS = frozenset({"if", "unless", "because", "after", "before", "since", "until"})
 _FACTIVE_PREPOSITIONS = frozenset(
@@ -32,7 +33,7 @@ def clause_frame(verb: Token) -> str:
         if c.dep_ == "mark" and c.lower_ in ("whether", "if"):
             return "whether"
         tag = c.tag_
-        if c.lower_ == "that" and (c.dep_ == "mark" or _joins(c, verb)):
+        if c.dep_ in _THAT and c.lower_ == "that" and (c.dep_ == "mark" or _joins(c, verb)):
             continue
         if tag in WH_TAGS or (c.left_edge.tag_ in WH_TAGS and c.dep_ not in ("ccomp", "advcl", "parataxis")):
             return "wh"
@@ -109,9 +110,9 @@ def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
     label, head = token.dep_, token.head
     if head.i == token.i:
         return ()
-    judged = equated(token)
+    judged = equated(token) if label == "csubj" else None
     if judged is not None:
-        return ((judged, clause_frame(token)),)
+        return ((judged, clause_frame(token)), (judged, "np"))
     if label in _COMPLEMENT_LABELS:
         return _of_clause(token)
     if label in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative", "pcomp"):
@@ -150,6 +151,8 @@ def _of_clause(token: Token) -> tuple[tuple[Token, str], ...]:
     if label in ("acl", "relcl"):
         mark = subordinator(token)
         is_content = frame == "to" or (mark is not None and mark.lower_ in ("that", "whether", "if"))
+        if frame == "bare" and is_content:
+            frame = "that"  # a past form that the tagger does not know: "the idea that he rewrote it"
         return _with_verb_above(head, frame) if is_content else ()
     if label == "advcl" and _is_likened(token):
         return ((head, "as if"),)

@@ -70,7 +70,8 @@ class Predicate:
     ``value`` is what the holder of the predicate is committed to, ``held`` what its subject is, where it opens one;
     ``unable`` is the subject's commitment under "cannot"; ``weak`` holders give way to the author where they are
     unnamed ("it is feared"); ``objects`` names the class of nouns that count as its content, ``beside`` words of which
-    one must stand beside it; ``passive``: only as a passive, whose subject is the one that speaks or is told.
+    one must stand beside it; ``passive``: only as a passive, whose subject is the one that speaks or is told;
+    ``copular``: only behind "be" ("it is the case that"; not "made the case that").
     """
 
     name: str
@@ -84,6 +85,7 @@ class Predicate:
     objects: str | None = None
     beside: frozenset[str] = frozenset()
     passive: bool = False
+    copular: bool = False
 
 
 @dataclass(frozen=True, slots=True)
