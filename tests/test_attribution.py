@@ -409,3 +409,20 @@ def test_spans_are_apart_and_parents_hold_their_children(parser, text):
             assert any(c.overlaps(cue) for c in outer.content for cue in a.cue)
             assert sum(len(c.text) for c in outer.content) > sum(len(c.text) for c in a.content)
     assert [a.cue[0].start for a in attributions] == sorted(a.cue[0].start for a in attributions)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Anna Weiss told anyone who asked that the dam was safe.", "Anna Weiss", "that the dam was safe"),
+        ("The mayor told reporters who called that he would resign.", "The mayor", "that he would resign"),
+        ("He told those who would listen that rents would rise.", "He", "that rents would rise"),
+    ],
+)
+def test_what_is_told_stands_behind_the_clause_that_says_whom(parser, text, source, content):
+    assert [(texts(a.source), texts(a.content)) for a in found(parser, text)] == [([source], [content])]
+
+
+def test_who_asks_that_something_be_done_is_heard_himself(parser):
+    text = "She thanked everyone who asked that he be freed."
+    assert ["that he be freed"] in [texts(a.content) for a in found(parser, text) if texts(a.source) == ["everyone"]]

@@ -138,10 +138,19 @@ def _innermost(quotes: Sequence[QuoteMark], token: int) -> int | None:
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without those that a later one repeats: "responded ... by saying that", "a statement saying that"."""
+    """The drafts without those that a later one repeats, "responded ... by saying that", "a statement saying that", and
+    those whose content belongs to a verb above.
+    """
     by_head = {d.mark.head: d for d in drafts}
     last = {(d.runs, d.source.runs): d for d in drafts}
-    return [d for d in drafts if last[d.runs, d.source.runs] is d and not _only_announces(d, by_head)]
+    moved = {d.content.head: d for d in drafts if d.content is not None and d.content.rule == "told"}
+    return [
+        d
+        for d in drafts
+        if last[d.runs, d.source.runs] is d
+        and not _only_announces(d, by_head)
+        and (d.content is None or moved.get(d.content.head, d) is d)
+    ]
 
 
 def _only_announces(draft: Draft, by_head: dict[int, Draft]) -> bool:

@@ -23,6 +23,7 @@ from claimparse._syntax.content import (
     predicate_of,
     receiver,
     right_phrases,
+    told_clause,
 )
 from claimparse._syntax.core import child, is_passive, subtree_run
 from claimparse._syntax.doers import agent
@@ -69,14 +70,14 @@ def verb_content(page: Page, mark: CueMark, cues: CueLexicon) -> Content | None:
     verb = page.doc[mark.head]
     anchors = [verb, *(page.doc[i] for i in mark.tokens if i > mark.head)]
     return (
-        _clause(verb, anchors, mark)
+        _clause(verb, anchors, mark, cues)
         or _object_and_predicate(verb, mark, cues)
         or _noun_phrase(verb, anchors, mark, cues)
         or _host(verb, mark)
     )
 
 
-def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
+def _clause(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
     """The first complement clause of a kind that the cue takes; those behind the cue before those in front of it."""
     for anchor in anchors:
         for c in (*anchor.rights, *anchor.lefts):
@@ -92,6 +93,9 @@ def _clause(verb: Token, anchors: list[Token], mark: CueMark) -> Content | None:
     displaced = displaced_clause(verb, objects=mark.frames.isdisjoint({"noun", "report"}))
     if displaced is not None:
         return Content((subtree_run(displaced),), displaced.i, "displaced")
+    told = told_clause(verb, cues.hearing) if "address" in mark.frames else None
+    if told is not None:
+        return Content((subtree_run(told),), told.i, "told")
     hidden = hidden_complement(verb)
     return None if hidden is None else Content((subtree_run(hidden),), hidden.i, "that")
 

@@ -430,6 +430,20 @@ def displaced_clause(verb: Token, objects: bool) -> Token | None:
     return None
 
 
+def told_clause(verb: Token, hearing: frozenset[str]) -> Token | None:
+    """A that-clause that the parser hung into the clause telling who is told: "told anyone who asked that ...".
+
+    ``hearing`` are the verbs of such a clause; who asks that something be done is told by the clause having no tense.
+    """
+    told = object_of(verb)
+    clauses = (c for c in told.rights if c.dep_ == "relcl" and c.lemma_ in hearing) if told is not None else ()
+    for c in clauses:
+        said = child(c, frozenset({"ccomp"}))
+        if said is not None and said.i > c.i and said.left_edge.lower_ == "that" and tense(said) is not None:
+            return said
+    return None
+
+
 def opening(last: Token, clause: Token, start: int) -> int:
     """Where a content clause begins: with the "that" or the adverbial clause before it that the parser hung on the cue.
 

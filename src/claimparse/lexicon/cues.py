@@ -54,6 +54,7 @@ class CueLexicon:
     relays: frozenset[str]
     bylines: frozenset[str]
     falsities: frozenset[str]
+    hearing: frozenset[str]
     labels: frozenset[str]
 
 
@@ -125,5 +126,6 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         relays=words("relay"),
         bylines=words("byline"),
         falsities=words("falsity"),
+        hearing=words("hearing"),
         labels=words("label"),
     )
