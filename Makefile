@@ -1,7 +1,7 @@
 # Shortcuts for contributors; CONTRIBUTING.md tells what each is for.
 BIN := .venv/bin
 
-.PHONY: setup check test docs site site-check bench figures page
+.PHONY: setup check test quick docs site site-check bench figures page
 
 setup: ## an environment with everything
 	python3 -m venv .venv
@@ -16,6 +16,9 @@ check: ## style, types, layers
 
 test: ## all tests, on all cores
 	$(BIN)/pytest
+
+quick: ## all tests but those in a browser
+	$(BIN)/pytest -m "not browser"
 
 docs: ## run every code block of README.md and docs/
 	$(BIN)/pytest tests/test_docs.py
