@@ -436,7 +436,8 @@ def test_a_pipe_gets_no_colours(run, story):
 @pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="needs a file that waits")
 def test_control_c_ends_quietly_with_130():
     code = (
-        "import sys; from claimparse import cli; import claimparse.cli.words, claimparse._check; "
+        "import signal, sys; from claimparse import cli; import claimparse.cli.words, claimparse._check; "
+        "signal.signal(signal.SIGINT, signal.default_int_handler); "  # a job in the background is born without it
         "print(1, flush=True); sys.exit(cli.main(['lexicon', 'check', '/dev/stdin']))"
     )
     with subprocess.Popen(
