@@ -98,7 +98,7 @@ def chains(e: Evidence, w: Weights) -> Chains:
 def best(chains: Chains, weights: Weights) -> tuple[Ints, npt.NDArray[np.bool_]]:
     """The best state of each token, (cues, tokens), and whether a span begins there."""
     cues, tokens, _ = chains.enter.shape
-    rows = np.arange(cues)
+    rows, spans = np.arange(cues), np.arange(1, 4)
     score = chains.enter[:, 0].copy()
     came = np.zeros((tokens, cues, 4), dtype=np.int64)
     began = np.ones((tokens, cues, 4), dtype=bool)
@@ -107,11 +107,11 @@ def best(chains: Chains, weights: Weights) -> tuple[Ints, npt.NDArray[np.bool_]]
         left[:, 1:] += chains.leave[:, t - 1]
         moved = left[:, :, None] + weights.move[None]
         source = moved.argmax(axis=1)
-        entered = np.take_along_axis(moved, source[:, None], axis=1)[:, 0] + chains.enter[:, t]
+        entered = moved.max(axis=1) + chains.enter[:, t]
         kept = score[:, 1:] + weights.stay + chains.keep[:, t]
         goes_on = kept > entered[:, 1:]
         came[t] = source
-        came[t, :, 1:][goes_on] = np.broadcast_to(np.arange(1, 4), goes_on.shape)[goes_on]
+        came[t, :, 1:] = np.where(goes_on, spans, source[:, 1:])
         began[t, :, 1:] = ~goes_on
         score = entered
         score[:, 1:] = np.maximum(kept, entered[:, 1:])
