@@ -40,7 +40,7 @@ class TestFinds:
         assert by_cue["denied"].act is SpeechAct.DENIES
         assert "Ada Lund" in by_cue["told"].source[0].text
         assert by_cue["fear"].source[0].text == "Traders"
-        assert {"council", "neglect"} <= set(by_cue["accused"].text.replace(",", "").split()) | {"council"}
+        assert "neglect" in by_cue["accused"].text
 
     def test_a_quotation_around_its_cue_is_one(self, read):
         quoted = next(a for a in read.attributions if a.source[0].text == "she")
@@ -103,7 +103,9 @@ class TestProperties:
     @given(st.text(max_size=80))
     @settings(max_examples=25)
     def test_any_text_is_read(self, trained, text):
-        trained.parse(text)
+        read = trained.parse(text)
+        assert read.text == text
+        assert all(text[s.start : s.end] == s.text for a in read.attributions for s in a.content)
 
     def test_a_word_of_a_thousand_letters_and_a_paragraph_of_a_thousand_words(self, trained):
         text = f"{'x' * 1000} said that {'very ' * 1000}cold water came, and Ann Lee said that it froze."

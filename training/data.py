@@ -15,13 +15,12 @@ import spacy
 from tokenizers import Tokenizer
 
 from claimparse._evidence import Run
-from claimparse._model.labels import TAGS
+from claimparse._model.candidates import TAG
 from claimparse._model.windows import Window, windows
 from claimparse._text.paragraphs import paragraphs
 from claimparse.lexicon import Lexicon
 from training.labels import HEADS, SCOPES
 
-TAG = {t: k for k, t in enumerate(TAGS)}
 HEAD = {h: k for k, h in enumerate(HEADS)}
 SCOPE = {s: k for k, s in enumerate(SCOPES)}
 

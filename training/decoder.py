@@ -136,7 +136,7 @@ def fit_chain(data: Sequence[Case], steps: int = 25, l2: float = 4e-4) -> dict[s
     data = sorted((c for c in data if len(c.known)), key=lambda c: c.gold.shape[1])
     groups = [data[k : k + 24] for k in range(0, len(data), 24)]
     free = {name: torch.zeros(shape, requires_grad=True) for name, shape in SHAPES.items()}
-    fixed = {"role": torch.full((len(TAGS),), SCALE), "tag": torch.zeros(len(TAGS))}
+    fixed = {"role": torch.full((len(TAGS),), SCALE)}
     optimizer = torch.optim.Adam(free.values(), lr=0.06)
     for step in range(steps):
         optimizer.param_groups[0]["lr"] = 0.06 * (1 - step / steps)

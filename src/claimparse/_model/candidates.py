@@ -86,12 +86,10 @@ class Finder:
             return None
         cues = np.array(sorted(found), dtype=np.int64)
         linked = tuple(found[c] for c in cues.tolist())
-        evidence = self._evidence(window, scores, network.roles(scores, cues), cues, linked)
+        evidence = self._evidence(window, network.roles(scores, cues), cues, linked)
         return Candidates(window.tokens, cues, probability[cues], evidence, linked)
 
-    def _evidence(
-        self, window: Window, scores: Scores, roles: Floats, cues: Ints, links: Sequence[int | None]
-    ) -> Evidence:
+    def _evidence(self, window: Window, roles: Floats, cues: Ints, links: Sequence[int | None]) -> Evidence:
         place = {t: k for k, t in enumerate(window.tokens)}
         index: npt.NDArray[np.int64] = np.array(window.tokens, dtype=np.int64)
         ruled = np.zeros((len(cues), len(index)), dtype=np.int64)
@@ -104,7 +102,6 @@ class Finder:
         own[np.arange(len(cues)), cues] = 1
         return Evidence(
             roles=log_softmax(roles),
-            tags=log_softmax(scores.tags),
             classes=self._classes[index],
             quoted=self._quoted[index],
             rules=ruled,

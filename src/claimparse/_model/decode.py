@@ -19,21 +19,18 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-STATES = ("outside", "content", "cue", "source")
-
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What the evidence counts.
 
-    ``role`` (7,) and ``tag`` (7,) scale the network's scores, ``bias`` (7,); ``classes`` (classes, 4) and ``quoted``
+    ``role`` (7,) scales the network's scores, ``bias`` (7,); ``classes`` (classes, 4) and ``quoted``
     (3, 4) count in a state; ``rules`` (8, 7) by the rules' label, 0 where they have no such cue; ``begin`` (edges, 4)
     and ``end`` (edges, 3); ``own`` (4,) at the cue's own token; ``move`` (4, 4) from state to state at a break,
     ``stay`` (3,). ``trust`` (signs,) weighs the signs that an attribution is right, see :func:`probabilities`.
     """
 
     role: Floats
-    tag: Floats
     bias: Floats
     classes: Floats
     quoted: Floats
@@ -50,13 +47,12 @@ class Weights:
 class Evidence:
     """What is known of the cues of one window.
 
-    ``roles`` (cues, tokens, 7) and ``tags`` (tokens, 7) are logarithms of probabilities; ``classes`` and ``quoted``
+    ``roles`` (cues, tokens, 7) are logarithms of probabilities; ``classes`` and ``quoted``
     (tokens,) as features have them; ``rules`` (cues, tokens) are the rules' labels plus one, 0 where they have no such
     cue; ``begin`` and ``end`` (tokens, edges); ``own`` (cues, tokens) is 1 at the cue's own token.
     """
 
     roles: Floats
-    tags: Floats
     classes: Ints
     quoted: Ints
     rules: Ints
@@ -89,7 +85,7 @@ _ENTER, _KEEP = [0, 1, 3, 5], [2, 4, 6]
 
 def chains(e: Evidence, w: Weights) -> Chains:
     """Weigh the evidence. It takes tensors as well, to fit the weights."""
-    labels = e.roles * w.role + (e.tags * w.tag)[None] + w.bias + w.rules[e.rules]
+    labels = e.roles * w.role + w.bias + w.rules[e.rules]
     states = (w.classes[e.classes] + w.quoted[e.quoted])[None] + e.own[..., None] * w.own
     enter = labels[..., _ENTER] + states + (e.begin @ w.begin)[None]
     return Chains(enter, labels[..., _KEEP] + states[..., 1:], (e.end @ w.end)[None] + 0 * enter[..., 1:])

@@ -22,11 +22,10 @@ FIRST, LAST = 101, 102
 class Scores:
     """The scores of one window's tokens, a row a token.
 
-    ``tags`` (tokens, 7) say what a token is in any attribution, ``heads`` (tokens,) whether a cue begins at it;
-    ``words`` and ``cues`` (tokens, width) are what pairs of a token and a cue are scored from.
+    ``heads`` (tokens,) say whether a cue begins at a token; ``words`` and ``cues`` (tokens, width) are what pairs of a
+    token and a cue are scored from.
     """
 
-    tags: Floats
     heads: Floats
     words: Floats
     cues: Floats
@@ -49,7 +48,7 @@ class Network:
         ids = np.array([[FIRST, *window.pieces, LAST]], dtype=np.int64)
         first = np.array(window.first, dtype=np.int64) + 1
         unary, words, cues = cast(list[Floats], self._session.run(None, {"ids": ids, "first": first}))
-        return Scores(unary[:, : len(TAGS)], unary[:, len(TAGS)], words, cues)
+        return Scores(unary[:, len(TAGS)], words, cues)
 
     def roles(self, scores: Scores, cues: npt.NDArray[np.int64]) -> Floats:
         """The scores (cues, tokens, 7) of every token's role in the attribution of each cue."""
