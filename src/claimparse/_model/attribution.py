@@ -7,7 +7,7 @@ trained on, so attributions nested in others are the rules' alone.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from claimparse._link.attribution import nesting, quotation_kind
 from claimparse._link.body import body_start
 from claimparse._link.spans import merge, whole_quotes
 from claimparse._model.candidates import Candidates
-from claimparse._model.decode import Weights, best, chains, probabilities
+from claimparse._model.decode import Weights, best_chains, chains, probabilities
 from claimparse._syntax.content import is_negated, root_of, trim
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
 from claimparse.types import Engine, SpeechAct
@@ -62,7 +62,7 @@ def link(
     decoder: Decoder,
 ) -> tuple[AttributionLink, ...]:
     """The attributions of a page in text order of their cues, without those that the decoder's threshold excludes."""
-    found = [f for c in candidates for f in _decoded(c, rules, decoder.weights)]
+    found = _decoded(list(candidates), rules, decoder.weights)
     by_head = {r.cue_head: k for k, r in enumerate(rules) if r.parent is None}
     apart = _apart(_linked(f, by_head) for f in found)
     kept = [
@@ -81,20 +81,20 @@ def _linked(found: _Found, by_head: Mapping[int, int]) -> _Found:
     return replace(found, link=next(heads, None))
 
 
-def _decoded(candidates: Candidates, rules: Sequence[AttributionLink], weights: Weights) -> Iterable[_Found]:
-    """What the chains of a window give; where one gives no content, what the rules have."""
-    e, tokens = candidates.evidence, candidates.tokens
-    states, begins = best(chains(e, weights), weights)
-    p = candidates.probability
-    sure = probabilities(np.log(p / np.maximum(1 - p, 1e-9)), e, states, weights)
-    for row in range(len(states)):
-        cue, link = candidates.cues[row], candidates.links[row]
-        content, cues, source = (_runs(tokens, states[row] == state, begins[row]) for state in (1, 2, 3))
-        read = _Found(cues or (Run(tokens[cue], tokens[cue] + 1),), source, content, float(sure[row]), link)
-        if content:
-            yield read
-        elif link is not None:
-            yield _as_ruled(read, rules[link], link)
+def _decoded(candidates: Sequence[Candidates], rules: Sequence[AttributionLink], weights: Weights) -> Iterator[_Found]:
+    """What the chains of the windows give; where one gives no content, what the rules have."""
+    decoded = best_chains([chains(c.evidence, weights) for c in candidates], weights)
+    for c, (states, begins) in zip(candidates, decoded, strict=True):
+        p = c.probability
+        sure = probabilities(np.log(p / np.maximum(1 - p, 1e-9)), c.evidence, states, weights)
+        for row, (cue, link) in enumerate(zip(c.cues.tolist(), c.links, strict=True)):
+            content, cues, source = (_runs(c.tokens, states[row] == state, begins[row]) for state in (1, 2, 3))
+            head = Run(c.tokens[cue], c.tokens[cue] + 1)
+            read = _Found(cues or (head,), source, content, float(sure[row]), link)
+            if content:
+                yield read
+            elif link is not None:
+                yield _as_ruled(read, rules[link], link)
 
 
 def _runs(tokens: Sequence[int], inside: np.ndarray, begins: np.ndarray) -> tuple[Run, ...]:
