@@ -88,6 +88,20 @@ class TestJoinsTheRules:
         assert name.startswith(f"claimparse_en {distribution('claimparse-en').version} ")
         assert parser.signature.trained is None
 
+    @pytest.mark.parametrize(
+        ("text", "content"),
+        [
+            ("The warden said the path was open but ramblers disagreed.", "the path was open"),
+            ("The club says the roof is sound, but the fire brigade refutes this.", "the roof is sound"),
+            (
+                "The warden said the path was dry but that the ford was not.",
+                "the path was dry but that the ford was not",
+            ),
+        ],
+    )
+    def test_what_another_sets_against_a_report_is_no_part_of_it(self, trained, text, content):
+        assert [s.text for s in trained.parse(text).attributions[0].content] == [content]
+
 
 class TestProperties:
     @given(st.lists(LINES, max_size=5), st.sampled_from(["\n\n", " ", "\n"]))

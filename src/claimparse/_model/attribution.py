@@ -20,10 +20,13 @@ from claimparse._link.spans import merge, whole_quotes
 from claimparse._model.candidates import Candidates
 from claimparse._model.decode import Weights, best_chains, chains, probabilities
 from claimparse._syntax.content import is_negated, root_of, trim
+from claimparse._syntax.core import SUBJECTS, child
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
 from claimparse.types import Engine, SpeechAct
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claimparse._syntax.page import Page
 
 RULE = "model"
@@ -65,11 +68,8 @@ def link(
     found = _decoded(list(candidates), rules, decoder.weights)
     by_head = {r.cue_head: k for k, r in enumerate(rules) if r.parent is None}
     apart = _apart(_linked(f, by_head) for f in found)
-    kept = [
-        _link(page, quotes, f, None if f.link is None else rules[f.link])
-        for f in apart
-        if f.probability >= (decoder.threshold if f.link is None else decoder.backed)
-    ]
+    sure = [f for f in apart if f.probability >= (decoder.threshold if f.link is None else decoder.backed)]
+    kept = [_link(page, quotes, _before_but(page, f, rules), None if f.link is None else rules[f.link]) for f in sure]
     return _nested(_with_nested(kept, rules, quotes))
 
 
@@ -79,6 +79,28 @@ def _linked(found: _Found, by_head: Mapping[int, int]) -> _Found:
         return found
     heads = (by_head[t] for r in found.cue for t in range(*r) if t in by_head)
     return replace(found, link=next(heads, None))
+
+
+def _before_but(page: Page, found: _Found, rules: Sequence[AttributionLink]) -> _Found:
+    """The attribution with its content ended where the rules end it, if "but" sets another's words against it there.
+
+    "X said it was safe, but Y denied it": what Y does is the author's report, and no part of what X said.
+    """
+    if found.link is None:
+        return found
+    end = rules[found.link].content[-1].end
+    tail = {t for r in found.content for t in range(*r) if t >= end}
+    but = next((t for t in range(end, end + 2) if t in tail and page.doc[t].lower_ == "but"), None)
+    if but is None or not any(_speaks(page.doc[t], but + 1, load_cues(page.lexicon)) for t in tail):
+        return found
+    content = tuple(Run(r.start, min(r.end, end)) for r in found.content if r.start < end)
+    return replace(found, content=content) if content else found
+
+
+def _speaks(verb: Token, start: int, cues: CueLexicon) -> bool:
+    """Whether a token is a verb of saying or thinking whose subject begins at ``start``."""
+    subject = child(verb, SUBJECTS)
+    return verb.lemma_.lower() in cues.verbs and subject is not None and subject.left_edge.i == start
 
 
 def _decoded(candidates: Sequence[Candidates], rules: Sequence[AttributionLink], weights: Weights) -> Iterator[_Found]:
