@@ -74,7 +74,8 @@ def _strings(entry: dict[str, Any]) -> Iterator[str]:
 
 
 def _reading(entry: dict[str, Any]) -> str:
-    plain = {k: v for k, v in entry.items() if k not in ("source", "example") and isinstance(v, str | bool | int | float)}
+    told = {k: v for k, v in entry.items() if k not in ("source", "example")}
+    plain = {k: v for k, v in told.items() if isinstance(v, str | bool | int | float)}
     lists = {k: ", ".join(map(str, entry[k])) for k in ("value", "frames") if k in entry}
     return "<br>".join(f"{k}: {_code(v)}" for k, v in {**plain, **lists}.items()) or "listed"
 

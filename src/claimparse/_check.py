@@ -141,7 +141,7 @@ def _of_entry(where: str, entry: Any, packaged: Sequence[Mapping[str, Any]]) -> 
     if not isinstance(entry, dict):
         yield f"{where} holds tables, and this is none", True
         return
-    known = {"example": ""} | {key: value for other in packaged for key, value in other.items()}
+    known = {key: value for other in packaged for key, value in other.items()}
     held = {key: {kind for other in packaged for kind in _kinds_in(other.get(key))} for key in known}
     needed = set.intersection(*(set(other) for other in packaged)) - {"source", "example"}
     if lacking := sorted(needed - set(entry)):

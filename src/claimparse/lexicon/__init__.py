@@ -2,8 +2,8 @@
 
 A packaged file holds ``about`` and arrays of tables, such as ``[[entry]]``; each table names its ``source`` and has an
 ``example``, or its array has one in the table ``[examples]``. A user's file adds to them: its tables are named
-``[[FILE.ARRAY]]``, for example ``[[cues.entry]]``. Added tables come after the packaged ones, so where both name a word,
-the user's reading wins.
+``[[FILE.ARRAY]]``, for example ``[[cues.verb]]``. Added tables come after the packaged ones, so where both name a
+word, the user's reading wins.
 
     >>> from claimparse.lexicon import Lexicon
     >>> len(Lexicon.default().hash)
@@ -87,8 +87,9 @@ class Lexicon:
                     yield from ((f"{file}.{array}", entry) for entry in entries)
 
     def example(self, where: str, entry: Mapping[str, Any]) -> str | None:
-        """A sentence in which a word of an entry does its work: the entry's own, else that of its array ("places.country")
-        with the first word of each list filled in; None without either. No reader asks for it.
+        """A sentence in which a word of an entry does its work; None if neither the entry nor its array has one.
+
+        That of an array ("places.country") is filled in with the first word of each list of the entry.
 
         >>> lexicon = Lexicon.default()
         >>> lexicon.example("places.country", {"names": ["Norway"], "demonyms": ["Norwegian", "Norwegians"]})
