@@ -173,8 +173,8 @@ def test_the_lines_of_what_is_wrong_are_told(run, own):
     assert (code, err) == (1, "")
     assert out.splitlines() == [
         f"{own}:9: error: lacks 'words', which every packaged entry of cues.verb has",
-        f"{own}:9: error: 'wrods' means nothing in cues.verb; there are 'act', 'frames', 'kind', "
-        "'object_preposition', 'objects', 'polarity', 'source', 'subjects' and 'words'",
+        f"{own}:9: error: 'wrods' means nothing in cues.verb; there are 'act', 'example', 'frames', 'kind', "
+        "'objects', 'polarity', 'source', 'subjects' and 'words'",
     ]
 
 
@@ -291,6 +291,8 @@ def test_entries_are_shown_with_their_source(run, own):
     assert (code, err) == (0, "")
     assert out.startswith("no doubt  [stance.entry]\n  name      pseudo.certain\n")
     assert "  source    " in out
+    assert "  example   No doubt the pumpkin was the largest in the county.\n" in out
+    assert "  example   Norwegian ministers flew home, Norway said.\n" in run("lexicon", "show", "Oslo")[1]
     assert "warble  [cues.verb]" in run("lexicon", "show", "warbled", "--lexicon", own)[1]
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from claimparse.lexicon import Lexicon
+
 ROOT = Path(__file__).parents[2]
 LEXICON = ROOT / "src" / "claimparse" / "lexicon"
 OUT = ROOT / "docs" / "_generated"
@@ -34,16 +36,23 @@ def write_pages(out: Path) -> None:
 
 
 def catalogue(path: Path) -> str:
-    """One lexicon file as a page: each array a section, each entry its words, what they mean and where from."""
+    """One lexicon file as a page: each array a section, each entry its words in use, what they mean and where from."""
     tables = tomllib.loads(path.read_text("utf-8"))
     lines = [f"# {path.stem}", "", _prose(tables.pop("about")), ""]
     for array, entries in tables.items():
         if not isinstance(entries, list):
             continue
-        lines += [f"## {path.stem}.{array}", "", "| words | reading | source |", "|---|---|---|"]
-        lines += [f"| {_words(entry)} | {_reading(entry)} | {_cell(entry.get('source', ''))} |" for entry in entries]
+        where = f"{path.stem}.{array}"
+        lines += [f"## {where}", "", "| words, *in use* | reading | source |", "|---|---|---|"]
+        lines += [_row(where, entry) for entry in entries]
         lines.append("")
     return "\n".join(lines)
+
+
+def _row(where: str, entry: dict[str, Any]) -> str:
+    example = Lexicon.default().example(where, entry)
+    assert example, f"an entry of {where} has no example"
+    return f"| {_words(entry)}<br>*{_cell(example)}* | {_reading(entry)} | {_cell(entry.get('source', ''))} |"
 
 
 def _words(entry: dict[str, Any]) -> str:
@@ -65,7 +74,8 @@ def _strings(entry: dict[str, Any]) -> Iterator[str]:
 
 
 def _reading(entry: dict[str, Any]) -> str:
-    plain = {k: v for k, v in entry.items() if k not in ("source",) and isinstance(v, str | bool | int | float)}
+    told = {k: v for k, v in entry.items() if k not in ("source", "example")}
+    plain = {k: v for k, v in told.items() if isinstance(v, str | bool | int | float)}
     lists = {k: ", ".join(map(str, entry[k])) for k in ("value", "frames") if k in entry}
     return "<br>".join(f"{k}: {_code(v)}" for k, v in {**plain, **lists}.items()) or "listed"
 

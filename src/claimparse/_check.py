@@ -51,7 +51,7 @@ _READERS: tuple[Callable[[Lexicon], object], ...] = (
     unit_registry,
     _plain_text,
 )
-_FREE = {"source", "note", "name"}
+_FREE = {"source", "example", "note", "name"}
 _OFTEN = 3
 _KINDS = {str: "string", dict: "table", bool: "boolean", int: "number", float: "number"}
 
@@ -143,7 +143,7 @@ def _of_entry(where: str, entry: Any, packaged: Sequence[Mapping[str, Any]]) -> 
         return
     known = {key: value for other in packaged for key, value in other.items()}
     held = {key: {kind for other in packaged for kind in _kinds_in(other.get(key))} for key in known}
-    needed = set.intersection(*(set(other) for other in packaged)) - {"source"}
+    needed = set.intersection(*(set(other) for other in packaged)) - {"source", "example"}
     if lacking := sorted(needed - set(entry)):
         yield f"lacks {_listed(lacking)}, which every packaged entry of {where} has", True
     for key in entry:

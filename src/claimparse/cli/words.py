@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from claimparse.cli.reading import OK, SOME_FAILED, CommandError, complain, console_for, fields, standard_output
 from claimparse.errors import LexiconError
@@ -55,7 +54,7 @@ def show(args: argparse.Namespace) -> int:
     console = console_for(standard_output())
     for one in found:
         console.print(Text(_title(one), style="bold"))
-        console.print(fields(_fields(one.entry, one.phrases), console.width))
+        console.print(fields(_fields(one, lexicon.example(one.where, one.entry)), console.width))
     return OK
 
 
@@ -64,16 +63,21 @@ def _title(found: Found) -> str:
     return f"{words}  [{found.where}]"
 
 
-def _fields(entry: Mapping[str, Any], phrases: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _fields(found: Found, example: str | None) -> Iterator[tuple[str, str]]:
+    entry, phrases = found.entry, found.phrases
     others = [p for p in phrases_of(entry) if p not in phrases]
     listing = set(phrases_of(entry))
     for key, value in entry.items():
+        if key == "example":
+            continue
         if isinstance(value, dict):
             yield key, ", ".join(f"{p} = {value[p]}" for p in phrases if p in value)
         elif isinstance(value, list) and not any(isinstance(v, str) and v not in listing for v in value) and others:
             continue
         else:
             yield key, ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if example:
+        yield "example", example
     if others:
         more = len(others) - MOST_WORDS
         yield "beside", ", ".join(others[:MOST_WORDS]) + (f" and {more} more" if more > 0 else "")

@@ -1,8 +1,9 @@
 """The words that decide, as TOML files that say where each entry comes from.
 
-A packaged file holds ``about`` and arrays of tables, such as ``[[entry]]``; each table names its ``source``. A user's
-file adds to them: its tables are named ``[[FILE.ARRAY]]``, for example ``[[cues.entry]]``. Added tables come after the
-packaged ones, so where both name a word, the user's reading wins.
+A packaged file holds ``about`` and arrays of tables, such as ``[[entry]]``; each table names its ``source`` and has an
+``example``, or its array has one in the table ``[examples]``. A user's file adds to them: its tables are named
+``[[FILE.ARRAY]]``, for example ``[[cues.verb]]``. Added tables come after the packaged ones, so where both name a
+word, the user's reading wins.
 
     >>> from claimparse.lexicon import Lexicon
     >>> len(Lexicon.default().hash)
@@ -84,6 +85,25 @@ class Lexicon:
             for array, entries in self._tables[file].items():
                 if isinstance(entries, list):
                     yield from ((f"{file}.{array}", entry) for entry in entries)
+
+    def example(self, where: str, entry: Mapping[str, Any]) -> str | None:
+        """A sentence in which a word of an entry does its work; None if neither the entry nor its array has one.
+
+        That of an array ("places.country") is filled in with the first word of each list of the entry.
+
+        >>> lexicon = Lexicon.default()
+        >>> lexicon.example("places.country", {"names": ["Norway"], "demonyms": ["Norwegian", "Norwegians"]})
+        'Norwegian ministers flew home, Norway said.'
+        """
+        file, _, array = where.partition(".")
+        if "example" in entry or array not in self._tables[file].get("examples", {}):
+            return entry.get("example")
+        firsts = {key: value[0] for key, value in entry.items() if isinstance(value, list) and value}
+        pattern: str = self._tables[file]["examples"][array]
+        try:
+            return pattern.format_map(firsts)
+        except KeyError:
+            return None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Lexicon) and self.hash == other.hash
