@@ -36,7 +36,7 @@ class Deployed(nn.Module):
         """From piece ids (1, pieces) and the places of tokens' first pieces (tokens,), arrays with a row a token."""
         n = self.network
         h = n.encoder(input_ids=ids, attention_mask=torch.ones_like(ids)).last_hidden_state[0][first]
-        return n.unary(h)[:, : len(TAGS) + 1], n.roles.word(h), n.roles.cue(h)
+        return n.unary(h), n.roles.word(h), n.roles.cue(h)
 
 
 def export(encoder: Path, weights: Path, out: Path, *, quantise: bool = True) -> None:
