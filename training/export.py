@@ -19,7 +19,6 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from claimparse._model.labels import TAGS
 from training.network import Network
 
 OUTPUTS = ["unary", "words", "cues"]

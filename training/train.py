@@ -1,8 +1,8 @@
 """Train the network: ``python -m training.train CONFIG.toml``.
 
 Writes checkpoints and a log of figures to the configuration's folder; the same command goes on from the last
-checkpoint. With ``teachers``, networks trained before, the labels are softened by what they say together: annotators
-disagree as often as they agree on where a content ends, and one hard label hides it.
+checkpoint. With ``teachers``, folders of models exported before, the labels are softened by what those say together:
+annotators often disagree on where a content ends, and a hard label hides it.
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from claimparse._model.labels import TAGS, bucket
+from claimparse._model.network import Network as Deployed
 from training.data import Example, Reader, held_out, read
 from training.network import Network
 
@@ -120,17 +122,15 @@ DOUBTED = 0.3
 """The probability from which what teachers take for a cue is learnt from, though it was not annotated."""
 
 
-def taught(teachers: Sequence[Network], batch: Sequence[Example]) -> list[Soft]:
-    """What teachers say of windows, on the mean."""
-    out = []
-    with torch.no_grad():
-        for e, *xs in zip(batch, *(encoded(t, batch) for t in teachers), strict=True):
-            pairs = list(zip(teachers, xs, strict=True))
-            heads = torch.stack([t.unary(x)[:, len(TAGS)].sigmoid() for t, x in pairs]).mean(0)
-            cues = sorted({*e.roles, *torch.nonzero(heads > DOUBTED).flatten().tolist()})
-            roles = torch.stack([roles_of(t, x, cues).softmax(-1) for t, x in pairs]).mean(0) if cues else []
-            out.append(Soft(heads, dict(zip(cues, roles, strict=True))))
-    return out
+def taught(teachers: Sequence[Deployed], e: Example) -> Soft | None:
+    """What teachers say of a window, on the mean; None without any."""
+    if not teachers:
+        return None
+    scored = [(t, t.scores(e.window)) for t in teachers]
+    heads = torch.stack([torch.from_numpy(s.heads).sigmoid() for _, s in scored]).mean(0)
+    cues = sorted({*e.roles, *torch.nonzero(heads > DOUBTED).flatten().tolist()})
+    roles = torch.stack([torch.from_numpy(t.roles(s, np.array(cues, dtype=np.int64))).softmax(-1) for t, s in scored])
+    return Soft(heads, dict(zip(cues, roles.mean(0), strict=True)))
 
 
 class Average:
@@ -161,7 +161,6 @@ def examples_of(config: dict[str, Any], tokenizer: Tokenizer) -> list[list[Examp
 
 def network_of(config: dict[str, Any], weights: Path | None = None) -> Network:
     """The network before training, or with weights of a run before."""
-    torch.manual_seed(0)  # runs begin with the same heads, so that their weights can be averaged
     network = Network(Path(config["encoder"]))
     if weights is not None:
         network.load_state_dict(torch.load(weights, weights_only=True))
@@ -174,11 +173,13 @@ class Run:
 
     def __init__(self, config: dict[str, Any], folder: Path, steps: int) -> None:
         self.folder, self.step = folder, 0
-        self.network = network_of(config)
+        start = config.get("start")
+        self.network = network_of(config, Path(start) if start else None)
         self.network.train()
+        rate = config["rate"]
         heads = [p for n, p in self.network.named_parameters() if not n.startswith("encoder.")]
         self.optimizer = torch.optim.AdamW(
-            [{"params": self.network.encoder.parameters(), "lr": 2e-4}, {"params": heads, "lr": 1e-3}],
+            [{"params": self.network.encoder.parameters(), "lr": rate}, {"params": heads, "lr": 5 * rate}],
             weight_decay=0.01,
             fused=True,
         )
@@ -227,22 +228,19 @@ def main() -> None:
     config = tomllib.loads(Path(sys.argv[1]).read_text("utf-8"))
     folder = Path(config["out"])
     folder.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(config["seed"])
     torch.set_num_threads(config["threads"])
     tokenizer = tokenizer_of(Path(config["encoder"]))
     turns = [batches(examples, config["pieces"]) for examples in examples_of(config, tokenizer)]
-    teachers = [network_of(config, Path(t)) for t in config.get("teachers", ())]
-    data = [
-        [list(zip(b, taught(teachers, b) if teachers else [None] * len(b), strict=True)) for b in turn]
-        for turn in turns
-    ]
+    folders = [Path(t) for t in config.get("teachers", ())]
+    teachers = [Deployed(f / "network.onnx", f / "pairs.npz", config["threads"]) for f in folders]
+    data = [[[(e, taught(teachers, e)) for e in batch] for batch in turn] for turn in turns]
     epochs = [len(data[k % len(data)]) for k in range(config["epochs"])]
     run = Run(config, folder, sum(epochs))
     run.resume()
     began, running = time.time(), math.nan
     with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
-        for epoch, first in enumerate(accumulate(epochs, initial=0)):
-            if epoch == len(epochs):
-                break
+        for epoch, first in enumerate(accumulate(epochs[:-1], initial=0)):
             todo = list(data[epoch % len(data)])
             random.Random(f"{config['seed']} {epoch}").shuffle(todo)
             torch.manual_seed(config["seed"] * 1000 + epoch)
