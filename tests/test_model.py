@@ -3,6 +3,7 @@
 import json
 import pickle
 import shutil
+import threading
 from importlib.metadata import distribution
 from itertools import pairwise
 from pathlib import Path
@@ -87,6 +88,20 @@ class TestJoinsTheRules:
         assert name.startswith(f"claimparse_en {distribution('claimparse-en').version} ")
         assert parser.signature.trained is None
 
+    @pytest.mark.parametrize(
+        ("text", "content"),
+        [
+            ("The warden said the path was open but ramblers disagreed.", "the path was open"),
+            ("The club says the roof is sound, but the fire brigade refutes this.", "the roof is sound"),
+            (
+                "The warden said the path was dry but that the ford was not.",
+                "the path was dry but that the ford was not",
+            ),
+        ],
+    )
+    def test_what_another_sets_against_a_report_is_no_part_of_it(self, trained, text, content):
+        assert [s.text for s in trained.parse(text).attributions[0].content] == [content]
+
 
 class TestProperties:
     @given(st.lists(LINES, max_size=5), st.sampled_from(["\n\n", " ", "\n"]))
@@ -115,6 +130,22 @@ class TestProperties:
         alone = [trained.parse(line).attributions for line in ARTICLE.split("\n\n")]
         together = [d.attributions for d in trained.parse_many(ARTICLE.split("\n\n"), batch_size=3)]
         assert alone == together
+
+    def test_reading_ahead_changes_nothing(self, trained):
+        assert trained.parse(ARTICLE) == trained.of_doc(trained.doc(ARTICLE))
+
+    def test_a_pipeline_that_joins_tokens_is_read_by_what_it_made(self):
+        nlp = spacy.load(claimparse.api.find_model())
+        nlp.add_pipe("merge_entities")
+        parser = claimparse.load(nlp=nlp, engine="model")
+        assert parser.parse(ARTICLE) == parser.of_doc(parser.doc(ARTICLE))
+        assert parser.parse(ARTICLE).attributions[0].speakers == ("Ada Lund",)
+
+    def test_a_stream_that_is_left_ends_its_thread(self, trained):
+        stream = trained.parse_many([ARTICLE] * 4, batch_size=2)
+        next(stream)
+        stream.close()
+        assert not [t for t in threading.enumerate() if t.name.startswith("claimparse-model")]
 
     def test_threads_change_nothing(self, trained):
         one = claimparse.load(nlp=trained.nlp, engine="model", threads=1)

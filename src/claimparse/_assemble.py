@@ -67,6 +67,7 @@ from claimparse.types import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from claimparse._model.ahead import ReadAhead
     from claimparse._model.network import Scores
     from claimparse._model.trained import TrainedModel
     from claimparse._model.windows import Window
@@ -86,6 +87,7 @@ class Analysis:
     options: Options
     resolver: Resolver | None = None
     trained: TrainedModel | None = None
+    ahead: ReadAhead | None = None
 
     @cached_property
     def _quotes(self) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...]]:
@@ -109,7 +111,8 @@ class Analysis:
     @cached_property
     def scored(self) -> Sequence[tuple[Window, Scores]]:
         """What the trained model makes of the tokens; nothing without one."""
-        return self.trained.read(self.page) if self.trained else ()
+        reader = self.ahead or self.trained
+        return reader.read(self.page) if reader else ()
 
     @cached_property
     def attributions(self) -> tuple[AttributionLink, ...]:
@@ -146,9 +149,11 @@ def analyse(
     options: Options,
     resolver: Resolver | None = None,
     trained: TrainedModel | None = None,
+    *,
+    ahead: ReadAhead | None = None,
 ) -> Analysis:
-    """Lay the evidence over a parsed Doc."""
-    return Analysis(make_page(doc, lexicon), options, resolver, trained)
+    """Lay the evidence over a parsed Doc; ``ahead`` may have read it with the trained model already."""
+    return Analysis(make_page(doc, lexicon), options, resolver, trained, ahead)
 
 
 # ---------------------------------------------------------------- evidence to results

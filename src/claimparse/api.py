@@ -5,12 +5,14 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._assemble import ALL_PARTS, Analysis, analyse, document, signature, stance_of
 from claimparse._check import require_readable
 from claimparse._evidence import Chars
+from claimparse._model.ahead import ReadAhead
 from claimparse._model.trained import EngineChoice, TrainedModel, load_trained
 from claimparse._plain import quantities as plain_quantities
 from claimparse._syntax.annotation import require_annotation
@@ -98,7 +100,9 @@ class Parser:
         ``text`` is not a str, MissingAnnotationError if the pipeline lacks a component.
         """
         parts, clean = tuple(parts), readable(text)
-        return self._signed(text, clean, self.doc(clean, parts) if clean.strip() else None, parts)
+        with self._reading(parts) as ahead:
+            doc = self._doc(clean, parts, ahead) if clean.strip() else None
+            return self._signed(text, clean, doc, parts, ahead)
 
     def parse_many(
         self, texts: Iterable[str], parts: Iterable[Part] = ALL_PARTS, *, batch_size: int = 32
@@ -111,8 +115,9 @@ class Parser:
         """
         parts = tuple(parts)
         for batch in _batches(texts, batch_size):
-            for text, doc in zip(batch, self._piped(batch, parts), strict=True):
-                yield self._parse_or_warn(text, doc, parts)
+            with self._reading(parts) as ahead:
+                for text, doc in zip(batch, self._piped(batch, parts, ahead), strict=True):
+                    yield self._parse_or_warn(text, doc, parts, ahead)
 
     def extract_quantities(self, text: str) -> tuple[Quantity, ...]:
         """The quantities of a text; the named-entity recogniser, which they don't need, is not run."""
@@ -147,11 +152,7 @@ class Parser:
 
     def doc(self, text: str, parts: Iterable[Part] = ALL_PARTS) -> Doc:
         """The Doc of a text, with sentences that end at paragraph breaks and what the parts need."""
-        text, idle = readable(text), self._idle(parts)
-        if len(text) <= self.nlp.max_length:
-            return self.nlp(self._made(text), disable=idle)
-        cuts = list(pieces(text, self.nlp.max_length, self.lexicon))
-        return _joined([self.nlp(self._made(text[start:end]), disable=idle) for start, end in cuts])
+        return self._doc(readable(text), parts)
 
     def docs(self, texts: Iterable[str], parts: Iterable[Part] = ALL_PARTS) -> Iterator[Doc]:
         """The Docs of a stream of texts, in order."""
@@ -159,16 +160,40 @@ class Parser:
 
     def analysis(self, doc: Doc) -> Analysis:
         """The evidence of a Doc."""
-        return analyse(doc, self.lexicon, self.options, self.resolver, self.trained)
+        return self._analysis(doc)
 
     def of_doc(self, doc: Doc, parts: Iterable[Part] = ALL_PARTS) -> Document:
         """All results for a Doc that the pipeline has parsed already."""
+        return self._of_doc(doc, parts)
+
+    # -------------------------------------------------- what the steps are made of
+
+    def _reading(self, parts: Iterable[Part]) -> AbstractContextManager[ReadAhead | None]:
+        """Reads ahead with the trained model, if there is one and the parts need it."""
+        if self.trained is None or set(parts) <= {Part.QUANTITIES}:
+            return nullcontext()
+        return ReadAhead(self.trained, self.lexicon)
+
+    def _doc(self, text: str, parts: Iterable[Part], ahead: ReadAhead | None = None) -> Doc:
+        idle = self._idle(parts)
+        if len(text) <= self.nlp.max_length:
+            return self.nlp(self._made(text, ahead), disable=idle)
+        cuts = list(pieces(text, self.nlp.max_length, self.lexicon))
+        return _joined([self.nlp(self._made(text[start:end]), disable=idle) for start, end in cuts])
+
+    def _analysis(self, doc: Doc, ahead: ReadAhead | None = None) -> Analysis:
+        return analyse(doc, self.lexicon, self.options, self.resolver, self.trained, ahead=ahead)
+
+    def _of_doc(self, doc: Doc, parts: Iterable[Part], ahead: ReadAhead | None = None) -> Document:
         parts = frozenset(parts)
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
-        return document(self.analysis(doc), parts, self.signature)
+        return document(self._analysis(doc, ahead), parts, self.signature)
 
-    def _made(self, text: str) -> Doc:
-        return made(self.nlp, text, self.lexicon)
+    def _made(self, text: str, ahead: ReadAhead | None = None) -> Doc:
+        doc = made(self.nlp, text, self.lexicon)
+        if ahead is not None:
+            ahead.begin(doc)
+        return doc
 
     def _idle(self, parts: Iterable[Part]) -> list[str]:
         """The pipes that need not run: claimparse's own and, for quantities alone, the entity recogniser."""
@@ -179,12 +204,14 @@ class Parser:
             if factory in unneeded or factory.partition("_")[0] == "claimparse"
         ]
 
-    def _signed(self, text: str, clean: str, doc: Doc | None, parts: Sequence[Part]) -> Document:
+    def _signed(
+        self, text: str, clean: str, doc: Doc | None, parts: Sequence[Part], ahead: ReadAhead | None
+    ) -> Document:
         """The results of a Doc, None for a blank text, with a warning where the text was not clean."""
         if doc is None:
             found = Document(text=clean, parts=tuple(p for p in ALL_PARTS if p in parts), signature=self.signature)
         else:
-            found = self.of_doc(doc, parts)
+            found = self._of_doc(doc, parts, ahead)
         if clean == text:
             return found
         odd = [k for k, (a, b) in enumerate(zip(text, clean, strict=True)) if a != b]
@@ -193,11 +220,11 @@ class Parser:
         warning = TextWarning(code="lone-surrogate", message=message, span=span)
         return found.model_copy(update={"warnings": (warning, *found.warnings)})
 
-    def _piped(self, batch: Sequence[str], parts: Sequence[Part]) -> list[Doc | None]:
+    def _piped(self, batch: Sequence[str], parts: Sequence[Part], ahead: ReadAhead | None) -> list[Doc | None]:
         """The Docs of a batch; None for a text that has to be read by itself."""
         found: list[Doc | None] = [None] * len(batch)
         clean = ((k, readable(text)) for k, text in enumerate(batch) if isinstance(text, str))
-        made = ((self._made(text), k) for k, text in clean if text.strip() and len(text) <= self.nlp.max_length)
+        made = ((self._made(text, ahead), k) for k, text in clean if text.strip() and len(text) <= self.nlp.max_length)
         try:
             for doc, k in self.nlp.pipe(made, as_tuples=True, disable=self._idle(parts)):
                 found[k] = doc
@@ -205,9 +232,9 @@ class Parser:
             return [None] * len(batch)
         return found
 
-    def _parse_or_warn(self, text: str, doc: Doc | None, parts: Sequence[Part]) -> Document:
+    def _parse_or_warn(self, text: str, doc: Doc | None, parts: Sequence[Part], ahead: ReadAhead | None) -> Document:
         try:
-            return self.parse(text, parts) if doc is None else self._signed(text, readable(text), doc, parts)
+            return self.parse(text, parts) if doc is None else self._signed(text, readable(text), doc, parts, ahead)
         except (MissingAnnotationError, ResolverError):
             raise
         except Exception as error:  # noqa: BLE001  one bad text must not end the stream

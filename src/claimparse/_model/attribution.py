@@ -7,7 +7,7 @@ trained on, so attributions nested in others are the rules' alone.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,15 @@ from claimparse._link.attribution import nesting, quotation_kind
 from claimparse._link.body import body_start
 from claimparse._link.spans import merge, whole_quotes
 from claimparse._model.candidates import Candidates
-from claimparse._model.decode import Weights, best, chains, probabilities
+from claimparse._model.decode import Weights, best_chains, chains, probabilities
 from claimparse._syntax.content import is_negated, root_of, trim
+from claimparse._syntax.core import SUBJECTS, child
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
 from claimparse.types import Engine, SpeechAct
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claimparse._syntax.page import Page
 
 RULE = "model"
@@ -62,14 +65,11 @@ def link(
     decoder: Decoder,
 ) -> tuple[AttributionLink, ...]:
     """The attributions of a page in text order of their cues, without those that the decoder's threshold excludes."""
-    found = [f for c in candidates for f in _decoded(c, rules, decoder.weights)]
+    found = _decoded(list(candidates), rules, decoder.weights)
     by_head = {r.cue_head: k for k, r in enumerate(rules) if r.parent is None}
     apart = _apart(_linked(f, by_head) for f in found)
-    kept = [
-        _link(page, quotes, f, None if f.link is None else rules[f.link])
-        for f in apart
-        if f.probability >= (decoder.threshold if f.link is None else decoder.backed)
-    ]
+    sure = [f for f in apart if f.probability >= (decoder.threshold if f.link is None else decoder.backed)]
+    kept = [_link(page, quotes, _before_but(page, f, rules), None if f.link is None else rules[f.link]) for f in sure]
     return _nested(_with_nested(kept, rules, quotes))
 
 
@@ -81,20 +81,42 @@ def _linked(found: _Found, by_head: Mapping[int, int]) -> _Found:
     return replace(found, link=next(heads, None))
 
 
-def _decoded(candidates: Candidates, rules: Sequence[AttributionLink], weights: Weights) -> Iterable[_Found]:
-    """What the chains of a window give; where one gives no content, what the rules have."""
-    e, tokens = candidates.evidence, candidates.tokens
-    states, begins = best(chains(e, weights), weights)
-    p = candidates.probability
-    sure = probabilities(np.log(p / np.maximum(1 - p, 1e-9)), e, states, weights)
-    for row in range(len(states)):
-        cue, link = candidates.cues[row], candidates.links[row]
-        content, cues, source = (_runs(tokens, states[row] == state, begins[row]) for state in (1, 2, 3))
-        read = _Found(cues or (Run(tokens[cue], tokens[cue] + 1),), source, content, float(sure[row]), link)
-        if content:
-            yield read
-        elif link is not None:
-            yield _as_ruled(read, rules[link], link)
+def _before_but(page: Page, found: _Found, rules: Sequence[AttributionLink]) -> _Found:
+    """The attribution with its content ended where the rules end it, if "but" sets another's words against it there.
+
+    "X said it was safe, but Y denied it": what Y does is the author's report, and no part of what X said.
+    """
+    if found.link is None:
+        return found
+    end = rules[found.link].content[-1].end
+    tail = {t for r in found.content for t in range(*r) if t >= end}
+    but = next((t for t in range(end, end + 2) if t in tail and page.doc[t].lower_ == "but"), None)
+    if but is None or not any(_speaks(page.doc[t], but + 1, load_cues(page.lexicon)) for t in tail):
+        return found
+    content = tuple(Run(r.start, min(r.end, end)) for r in found.content if r.start < end)
+    return replace(found, content=content) if content else found
+
+
+def _speaks(verb: Token, start: int, cues: CueLexicon) -> bool:
+    """Whether a token is a verb of saying or thinking whose subject begins at ``start``."""
+    subject = child(verb, SUBJECTS)
+    return verb.lemma_.lower() in cues.verbs and subject is not None and subject.left_edge.i == start
+
+
+def _decoded(candidates: Sequence[Candidates], rules: Sequence[AttributionLink], weights: Weights) -> Iterator[_Found]:
+    """What the chains of the windows give; where one gives no content, what the rules have."""
+    decoded = best_chains([chains(c.evidence, weights) for c in candidates], weights)
+    for c, (states, begins) in zip(candidates, decoded, strict=True):
+        p = c.probability
+        sure = probabilities(np.log(p / np.maximum(1 - p, 1e-9)), c.evidence, states, weights)
+        for row, (cue, link) in enumerate(zip(c.cues.tolist(), c.links, strict=True)):
+            content, cues, source = (_runs(c.tokens, states[row] == state, begins[row]) for state in (1, 2, 3))
+            head = Run(c.tokens[cue], c.tokens[cue] + 1)
+            read = _Found(cues or (head,), source, content, float(sure[row]), link)
+            if content:
+                yield read
+            elif link is not None:
+                yield _as_ruled(read, rules[link], link)
 
 
 def _runs(tokens: Sequence[int], inside: np.ndarray, begins: np.ndarray) -> tuple[Run, ...]:

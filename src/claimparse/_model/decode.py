@@ -9,7 +9,9 @@ network was not trained on. The best chain is Viterbi's.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import cast
 
@@ -82,6 +84,9 @@ def log_softmax(scores: Floats) -> Floats:
 
 _ENTER, _KEEP = [0, 1, 3, 5], [2, 4, 6]
 
+NEVER = -1e4
+"""The score of what cannot be."""
+
 
 def chains(e: Evidence, w: Weights) -> Chains:
     """Weigh the evidence. It takes tensors as well, to fit the weights."""
@@ -91,29 +96,57 @@ def chains(e: Evidence, w: Weights) -> Chains:
     return Chains(enter, labels[..., _KEEP] + states[..., 1:], (e.end @ w.end)[None] + 0 * enter[..., 1:])
 
 
+def best_chains(found: Sequence[Chains], weights: Weights) -> list[tuple[Ints, npt.NDArray[np.bool_]]]:
+    """What :func:`best` gives for each of several windows, found at once."""
+    if not found:
+        return []
+    width = max(c.enter.shape[1] for c in found)
+    states, begins = best(_side_by_side(found, width), weights)
+    rows = np.cumsum([0, *(len(c.enter) for c in found)]).tolist()
+    places = [(slice(*ends), slice(c.enter.shape[1])) for c, ends in zip(found, pairwise(rows), strict=True)]
+    return [(states[at], begins[at]) for at in places]
+
+
+def _side_by_side(found: Sequence[Chains], width: int) -> Chains:
+    """The chains of several windows as those of one; behind the end of a window all is outside."""
+
+    def padded(name: str, outside: float, inside: float) -> Floats:
+        parts: list[Floats] = []
+        for c in found:
+            scores: Floats = getattr(c, name)
+            fill = np.full((len(scores), width - scores.shape[1], scores.shape[2]), inside, dtype=np.float32)
+            fill[..., 0] = outside
+            parts.append(np.concatenate([scores, fill], axis=1))
+        return np.concatenate(parts)
+
+    return Chains(padded("enter", 0, NEVER), padded("keep", NEVER, NEVER), padded("leave", 0, 0))
+
+
 def best(chains: Chains, weights: Weights) -> tuple[Ints, npt.NDArray[np.bool_]]:
-    """The best state of each token, (cues, tokens), and whether a span begins there."""
+    """The best state of each token, (cues, tokens), and whether a span begins there. Behind the last all is outside."""
     cues, tokens, _ = chains.enter.shape
     rows, spans = np.arange(cues), np.arange(1, 4)
     score = chains.enter[:, 0].copy()
     came = np.zeros((tokens, cues, 4), dtype=np.int64)
     began = np.ones((tokens, cues, 4), dtype=bool)
+    keep = weights.stay + chains.keep
+    move = weights.move[None]
     for t in range(1, tokens):
         left = score.copy()
         left[:, 1:] += chains.leave[:, t - 1]
-        moved = left[:, :, None] + weights.move[None]
+        moved = left[:, :, None] + move
         source = moved.argmax(axis=1)
         entered = moved.max(axis=1) + chains.enter[:, t]
-        kept = score[:, 1:] + weights.stay + chains.keep[:, t]
+        kept = score[:, 1:] + keep[:, t]
         goes_on = kept > entered[:, 1:]
         came[t] = source
-        came[t, :, 1:] = np.where(goes_on, spans, source[:, 1:])
+        np.copyto(came[t, :, 1:], spans, where=goes_on)
         began[t, :, 1:] = ~goes_on
         score = entered
-        score[:, 1:] = np.maximum(kept, entered[:, 1:])
+        np.maximum(kept, entered[:, 1:], out=score[:, 1:])
     score[:, 1:] += chains.leave[:, -1]
     states, starts = np.zeros((cues, tokens), dtype=np.int64), np.zeros((cues, tokens), dtype=bool)
-    state = score.argmax(axis=1)
+    state = (score + weights.move[:, 0]).argmax(axis=1)
     for t in range(tokens - 1, -1, -1):
         states[:, t], starts[:, t] = state, began[t, rows, state] & (state > 0)
         state = came[t, rows, state]
