@@ -250,6 +250,18 @@ class TestStorage:
         assert [d._.claimparse for d in nlp.pipe(articles, n_process=2)] == want
         assert [d._.claimparse for d in nlp.pipe(articles)] == want
 
+    @pytest.mark.parametrize("engine", ["rules", "model"])
+    def test_one_bad_doc_of_a_stream_is_handled_as_the_pipeline_says(self, piped, engine, trained):
+        nlp = piped("claimparse", claimparse={"engine": engine})
+        component, lacks = nlp.get_pipe("claimparse"), nlp.make_doc("No parser has read this.")
+        stream = [nlp("Two boats sank."), lacks, nlp("Three boats sank.")]
+        with pytest.raises(MissingAnnotationError):
+            list(component.pipe(stream))
+        failed = []
+        component.set_error_handler(lambda name, proc, docs, error: failed.append((name, docs, type(error))))
+        assert list(component.pipe(stream)) == [stream[0], stream[2]]
+        assert failed == [("claimparse", [lacks], MissingAnnotationError)]
+
     def test_docs(self, piped):
         doc = piped("claimparse")(ARTICLE)
         want = doc._.claimparse

@@ -224,6 +224,15 @@ class TestComponents:
         assert found.signature == parsed.signature
         assert next(iter(nlp.pipe([ARTICLE, "Ann said so."], batch_size=2)))._.claimparse == found
 
+    @pytest.mark.parametrize("size", [1, 3, 100])
+    def test_a_stream_keeps_its_order_whatever_is_read_ahead(self, trained, size):
+        nlp = spacy.load(trained.signature.model)
+        nlp.add_pipe("claimparse", config={"engine": "model", "threads": 1})
+        lines = [*ARTICLE.split("\n\n")] * 4
+        found = list(nlp.pipe(lines, batch_size=size))
+        assert [d.text for d in found] == lines
+        assert [d._.claimparse for d in found] == [nlp(line)._.claimparse for line in lines]
+
     def test_two_engines_do_not_mix(self, trained):
         nlp = spacy.load(trained.signature.model)
         nlp.add_pipe("claimparse_attribution", config={"engine": "model"})

@@ -40,7 +40,6 @@ SHAPES = {
     "rules": (len(TAGS) + 1, len(TAGS)),
     "begin": (len(EDGES), 4),
     "end": (len(EDGES), 3),
-    "own": (4,),
     "move": (4, 4),
     "stay": (3,),
 }

@@ -5,18 +5,20 @@ Annotations are evaluated on purpose: spaCy builds the validation of a component
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import registry
+from spacy.util import raise_error, registry
 
 from claimparse.errors import CarriedDataError, ComponentOrderError, LexiconError
 
 if TYPE_CHECKING:
     from claimparse._carry import Carried
+    from claimparse._model.ahead import ReadAhead
     from claimparse._model.trained import TrainedModel
     from claimparse.lexicon import Lexicon
     from claimparse.resolvers import Resolver
@@ -27,6 +29,10 @@ __all__ = ["ClaimparseComponent", "break_paragraphs"]
 Scope = Literal["clause", "right"]
 Files = list[tuple[str, str]]
 Choice = Literal["auto", "rules", "model"] | None
+ErrorHandler = Callable[[str, "ClaimparseComponent", list[Doc], Exception], Any]
+
+READ_AHEAD = 16
+"""Docs of a stream whose scores are held at a time."""
 
 GRAMMAR = ["token.tag", "token.lemma", "token.dep"]
 ENTITIES = [*GRAMMAR, "doc.ents"]
@@ -57,7 +63,9 @@ class ClaimparseComponent:
         *,
         engine: Choice = None,
         threads: int = 0,
+        name: str = "claimparse",
     ) -> None:
+        self.name = name
         self.parts = tuple(parts)
         self.resolver = resolver
         self.engine: Choice = engine
@@ -66,10 +74,49 @@ class ClaimparseComponent:
         self._nlp: Language | None = nlp
         self._pipeline: tuple[str, str] | None = None
         self._unread: LexiconError | None = None
+        self._handler: ErrorHandler = raise_error
         self._use(self._read(lexicon))
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse a Doc and write the results into ``doc.spans``."""
+        return self._analysed(doc)
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = READ_AHEAD) -> Iterator[Doc]:
+        """Analyse a stream of Docs, in order; the trained model reads up to ``batch_size`` of them ahead, at most
+        READ_AHEAD. What a Doc raises goes to the error handler, as with spaCy's own components."""
+        trained = self._trained
+        if trained is None:
+            yield from (done for doc in stream for done in self._handled(doc))
+            return
+        from claimparse._model.ahead import ReadAhead
+
+        waiting: deque[Doc] = deque()
+        with ReadAhead(trained, self.lexicon) as ahead:
+            for doc in stream:
+                ahead.begin(doc)
+                waiting.append(doc)
+                if len(waiting) >= min(batch_size, READ_AHEAD):
+                    yield from self._handled(waiting.popleft(), ahead)
+            while waiting:
+                yield from self._handled(waiting.popleft(), ahead)
+
+    def set_error_handler(self, handler: ErrorHandler) -> None:
+        """Say what is done with a Doc of a stream that raises an error; without a word it is raised."""
+        self._handler = handler
+
+    def get_error_handler(self) -> ErrorHandler:
+        """What is done with a Doc of a stream that raises an error."""
+        return self._handler
+
+    def _handled(self, doc: Doc, ahead: "ReadAhead | None" = None) -> Iterator[Doc]:
+        try:
+            done = self._analysed(doc, ahead)
+        except Exception as error:  # noqa: BLE001  the handler decides, and spaCy's raises it
+            self._handler(self.name, self, [doc], error)
+        else:
+            yield done
+
+    def _analysed(self, doc: Doc, ahead: "ReadAhead | None" = None) -> Doc:
         from claimparse import _assemble, _carry
         from claimparse._syntax.annotation import require_annotation
         from claimparse.types import Options, Part
@@ -78,7 +125,7 @@ class ClaimparseComponent:
         parts = {*self.parts, *(known.document.parts if known else ())}
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
         options = Options(**((known.options if known else {}) | self.options))
-        analysis = _assemble.analyse(doc, self.lexicon, options, self.resolver, self._trained)
+        analysis = _assemble.analyse(doc, self.lexicon, options, self.resolver, self._trained, ahead=ahead)
         found = _assemble.document(analysis, self.parts, self._signed(known), known.document if known else None)
         _carry.write(doc, found, options)
         return doc
@@ -221,7 +268,7 @@ def make_quantities(nlp: Language, name: str, vague: bool, lexicon: list[str]) -
     """Finds quantities; ``vague``: also those without a number."""
     from claimparse.types import Part
 
-    return ClaimparseComponent(nlp, [Part.QUANTITIES], lexicon, {"vague": vague})
+    return ClaimparseComponent(nlp, [Part.QUANTITIES], lexicon, {"vague": vague}, name=name)
 
 
 @registry.misc("claimparse.coref_clusters.v1")  # type: ignore[untyped-decorator]  # as spaCy has it
@@ -251,7 +298,7 @@ def make_attribution(
     from claimparse.types import Part
 
     return ClaimparseComponent(
-        nlp, [Part.ATTRIBUTION], lexicon, {"threshold": threshold}, resolver, engine=engine, threads=threads
+        nlp, [Part.ATTRIBUTION], lexicon, {"threshold": threshold}, resolver, engine=engine, threads=threads, name=name
     )
 
 
@@ -265,7 +312,7 @@ def make_stance(
     """
     from claimparse.types import Part
 
-    return ClaimparseComponent(nlp, [Part.STANCE], lexicon, {"scope": scope}, engine=engine, threads=threads)
+    return ClaimparseComponent(nlp, [Part.STANCE], lexicon, {"scope": scope}, engine=engine, threads=threads, name=name)
 
 
 @Language.factory("claimparse", requires=ENTITIES, assigns=ASSIGNS, default_config=VAGUE | SCOPE | WHO)
@@ -285,7 +332,7 @@ def make_claimparse(
     from claimparse.types import Part
 
     options = {"vague": vague, "scope": scope, "threshold": threshold}
-    return ClaimparseComponent(nlp, tuple(Part), lexicon, options, resolver, engine=engine, threads=threads)
+    return ClaimparseComponent(nlp, tuple(Part), lexicon, options, resolver, engine=engine, threads=threads, name=name)
 
 
 def document_of(doc: Doc) -> "Document | None":

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claimparse._evidence import AttributionLink, QuoteMark, Run
-from claimparse._model.decode import Evidence, Floats, Ints, log_softmax
+from claimparse._model.decode import NEVER, Evidence, Floats, Ints, log_softmax
 from claimparse._model.features import classes, edges, quoted
 from claimparse._model.labels import TAGS
 
@@ -98,8 +98,8 @@ class Finder:
                 rule = self.rules[k]
                 runs = {"content": rule.content, "source": rule.source, "cue": rule.cue}
                 ruled[row] = 1 + labels(runs, place, len(index))
-        own = np.zeros(ruled.shape, dtype=np.float32)
-        own[np.arange(len(cues)), cues] = 1
+        own = np.zeros((*ruled.shape, 4), dtype=np.float32)
+        own[np.arange(len(cues)), cues] = (NEVER, NEVER, 0, NEVER)
         return Evidence(
             roles=log_softmax(roles),
             classes=self._classes[index],

@@ -21,6 +21,9 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
+NEVER = -1e4
+"""The score of what cannot be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -28,8 +31,8 @@ class Weights:
 
     ``role`` (7,) scales the network's scores, ``bias`` (7,); ``classes`` (classes, 4) and ``quoted``
     (3, 4) count in a state; ``rules`` (8, 7) by the rules' label, 0 where they have no such cue; ``begin`` (edges, 4)
-    and ``end`` (edges, 3); ``own`` (4,) at the cue's own token; ``move`` (4, 4) from state to state at a break,
-    ``stay`` (3,). ``trust`` (signs,) weighs the signs that an attribution is right, see :func:`probabilities`.
+    and ``end`` (edges, 3); ``move`` (4, 4) from state to state at a break, ``stay`` (3,). ``trust`` (signs,) weighs the
+    signs that an attribution is right, see :func:`probabilities`.
     """
 
     role: Floats
@@ -39,7 +42,6 @@ class Weights:
     rules: Floats
     begin: Floats
     end: Floats
-    own: Floats
     move: Floats
     stay: Floats
     trust: Floats
@@ -51,7 +53,8 @@ class Evidence:
 
     ``roles`` (cues, tokens, 7) are logarithms of probabilities; ``classes`` and ``quoted``
     (tokens,) as features have them; ``rules`` (cues, tokens) are the rules' labels plus one, 0 where they have no such
-    cue; ``begin`` and ``end`` (tokens, edges); ``own`` (cues, tokens) is 1 at the cue's own token.
+    cue; ``begin`` and ``end`` (tokens, edges); ``own`` (cues, tokens, 4) is NEVER where a cue's own token would not be
+    in the cue, else 0.
     """
 
     roles: Floats
@@ -84,14 +87,11 @@ def log_softmax(scores: Floats) -> Floats:
 
 _ENTER, _KEEP = [0, 1, 3, 5], [2, 4, 6]
 
-NEVER = -1e4
-"""The score of what cannot be."""
-
 
 def chains(e: Evidence, w: Weights) -> Chains:
     """Weigh the evidence. It takes tensors as well, to fit the weights."""
     labels = e.roles * w.role + w.bias + w.rules[e.rules]
-    states = (w.classes[e.classes] + w.quoted[e.quoted])[None] + e.own[..., None] * w.own
+    states = (w.classes[e.classes] + w.quoted[e.quoted])[None] + e.own
     enter = labels[..., _ENTER] + states + (e.begin @ w.begin)[None]
     return Chains(enter, labels[..., _KEEP] + states[..., 1:], (e.end @ w.end)[None] + 0 * enter[..., 1:])
 
