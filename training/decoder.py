@@ -126,7 +126,7 @@ def loss(batch: Sequence[Case], p: dict[str, Tensor]) -> Tensor:
         goes_on = (gold[:, t] % 2 == 0) & (gold[:, t] > 0)
         breaks = ends[rows, a] + p["move"][a, b] + enter[rows, t, b]
         total = total + torch.where(goes_on, torch.cat([none, on], 1)[rows, b], breaks)
-    ends = torch.cat([none, leave[:, -1]], 1)
+    ends = torch.cat([none, leave[:, -1]], 1) + p["move"][:, 0]
     return (torch.logsumexp(score + ends, 1) - total - ends[rows, state[:, -1]]).sum()
 
 

@@ -19,7 +19,6 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from claimparse._model.labels import TAGS
 from training.network import Network
 
 OUTPUTS = ["unary", "words", "cues"]
@@ -36,7 +35,7 @@ class Deployed(nn.Module):
         """From piece ids (1, pieces) and the places of tokens' first pieces (tokens,), arrays with a row a token."""
         n = self.network
         h = n.encoder(input_ids=ids, attention_mask=torch.ones_like(ids)).last_hidden_state[0][first]
-        return n.unary(h)[:, : len(TAGS) + 1], n.roles.word(h), n.roles.cue(h)
+        return n.unary(h), n.roles.word(h), n.roles.cue(h)
 
 
 def export(encoder: Path, weights: Path, out: Path, *, quantise: bool = True) -> None:

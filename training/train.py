@@ -1,7 +1,8 @@
 """Train the network: ``python -m training.train CONFIG.toml``.
 
 Writes checkpoints and a log of figures to the configuration's folder; the same command goes on from the last
-checkpoint. Attributions are read in whole documents, stance in windows of one sentence or several.
+checkpoint. With ``teachers``, folders of models exported before, the labels are softened by what those say together:
+annotators often disagree on where a content ends, and a hard label hides it.
 """
 
 from __future__ import annotations
@@ -13,17 +14,20 @@ import sys
 import time
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from claimparse._model.labels import TAGS, bucket
-from training.data import Example, Reader, held_out, packed, read
-from training.labels import HEADS
+from claimparse._model.network import Network as Deployed
+from training.data import Example, Reader, held_out, read
 from training.network import Network
 
 CLS, SEP, MASK = 101, 102, 103
@@ -65,60 +69,68 @@ def tensors(batch: Sequence[Example], hidden: float = 0.0) -> tuple[Tensor, Tens
     return ids, mask
 
 
-def loss_of(network: Network, batch: Sequence[Example], hidden: float = 0.0) -> Tensor:
-    """The sum of what each annotated layer costs; rare labels are weighed by their own number."""
+@dataclass
+class Soft:
+    """What teachers say of a window: ``heads`` (tokens,) and ``roles[c]`` (tokens, labels), probabilities."""
+
+    heads: Tensor
+    roles: dict[int, Tensor]
+
+
+def encoded(network: Network, batch: Sequence[Example], hidden: float = 0.0) -> list[Tensor]:
+    """The vectors of each window's tokens."""
     ids, mask = tensors(batch, hidden)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         h = network.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
     h = network.dropout(h.float())
-    parts: dict[str, list[Tensor]] = {"tags": [], "heads": [], "roles": [], "scopes": [], "events": []}
-    rare = {"heads": 1, "roles": 1, "scopes": 1, "events": 0}
-    tokens = 0
-    for row, e in enumerate(batch):
-        at = torch.tensor(e.window.first) + 1
-        x = h[row, at]
+    return [h[row, torch.tensor(e.window.first) + 1] for row, e in enumerate(batch)]
+
+
+def roles_of(network: Network, x: Tensor, cues: Sequence[int]) -> Tensor:
+    """The scores (cues, tokens, labels) of every token's role in the attribution of each cue."""
+    at = torch.tensor(cues)
+    near = torch.from_numpy(bucket(at.numpy(), len(x)))
+    return network.roles(network.roles.word(x), network.roles.cue(x[at]), near)
+
+
+def loss_of(network: Network, batch: Sequence[tuple[Example, Soft | None]], hidden: float = 0.0) -> Tensor:
+    """The sum of what tags, heads and roles cost; rare labels are weighed by their own number."""
+    tags, heads, roles = [], [], []
+    tokens, cues, marked = 0, 1.0, 1.0
+    for (e, soft), x in zip(batch, encoded(network, [e for e, _ in batch], hidden), strict=True):
         unary = network.unary(x)
-        if e.tags:
-            parts["tags"].append(F.cross_entropy(unary[:, : len(TAGS)], torch.tensor(e.tags), reduction="sum"))
-            tokens += len(e.tags)
-        if e.kinds:
-            kinds = sorted(e.kinds)
-            gold = torch.zeros(len(x), len(HEADS))
-            for token, kind in e.heads:
-                gold[token, kind] = 1
-            logits = unary[:, len(TAGS) : len(TAGS) + len(HEADS)]
-            parts["heads"].append(F.binary_cross_entropy_with_logits(logits[:, kinds], gold[:, kinds], reduction="sum"))
-            rare["heads"] += len(e.heads)
-        if e.roles:
-            cues = sorted(e.roles)
-            labels = torch.tensor([e.roles[c] for c in cues])
-            near = torch.from_numpy(bucket(torch.tensor(cues).numpy(), len(x)))
-            scores = network.roles(network.roles.word(x), network.roles.cue(x[cues]), near)
-            parts["roles"].append(F.cross_entropy(scores.flatten(0, 1), labels.flatten(), reduction="sum"))
-            rare["roles"] += int((labels > 0).sum())
-        if e.scopes:
-            cues = [s[0] for s in e.scopes]
-            near = torch.from_numpy(bucket(torch.tensor(cues).numpy(), len(x)))
-            scores = network.scopes(network.scopes.word(x), network.scopes.cue(x[cues]), near)
-            for k, (_, kind, cue, scope) in enumerate(e.scopes):
-                gold = torch.zeros(len(x), 2)
-                gold[cue, 0] = 1
-                gold[scope, 1] = 1
-                mine = scores[k, :, 2 * kind : 2 * kind + 2]
-                parts["scopes"].append(F.binary_cross_entropy_with_logits(mine, gold, reduction="sum"))
-                rare["scopes"] += len(cue) + len(scope)
-        if e.events:
-            where = [t for t, _, _ in e.events]
-            columns = [len(TAGS) + len(HEADS) + c for _, c, _ in e.events]
-            values = torch.tensor([v for _, _, v in e.events])
-            parts["events"].append(F.smooth_l1_loss(unary[where, columns], values, reduction="sum", beta=0.3))
-            rare["events"] += len(e.events)
-    total = h.new_zeros(())
-    weight = {"tags": 1.0, "heads": 0.5, "roles": 1.0, "scopes": 0.5, "events": 1.0}
-    for name, found in parts.items():
-        if found:
-            total = total + weight[name] * torch.stack(found).sum() / (tokens if name == "tags" else rare[name])
-    return total
+        tags.append(F.cross_entropy(unary[:, : len(TAGS)], torch.tensor(e.tags), reduction="sum"))
+        tokens += len(e.tags)
+        head = torch.zeros(len(x))
+        head[list(e.roles)] = 1
+        targets = {c: F.one_hot(torch.tensor(labels), len(TAGS)).float() for c, labels in e.roles.items()}
+        if soft is not None:
+            head = (head + soft.heads) / 2
+            targets = {c: (targets[c] + p) / 2 if c in targets else p * soft.heads[c] for c, p in soft.roles.items()}
+        heads.append(F.binary_cross_entropy_with_logits(unary[:, len(TAGS)], head, reduction="sum"))
+        cues += float(head.sum())
+        if targets:
+            target = torch.stack([targets[c] for c in sorted(targets)])
+            scores = roles_of(network, x, sorted(targets)).log_softmax(-1)
+            roles.append(-(target * scores).sum())
+            marked += float(target[..., 1:].sum())
+    total = torch.stack(tags).sum() / tokens + 0.5 * torch.stack(heads).sum() / cues
+    return total + torch.stack(roles).sum() / marked if roles else total
+
+
+DOUBTED = 0.3
+"""The probability from which what teachers take for a cue is learnt from, though it was not annotated."""
+
+
+def taught(teachers: Sequence[Deployed], e: Example) -> Soft | None:
+    """What teachers say of a window, on the mean; None without any."""
+    if not teachers:
+        return None
+    scored = [(t, t.scores(e.window)) for t in teachers]
+    heads = torch.stack([torch.from_numpy(s.heads).sigmoid() for _, s in scored]).mean(0)
+    cues = sorted({*e.roles, *torch.nonzero(heads > DOUBTED).flatten().tolist()})
+    roles = torch.stack([torch.from_numpy(t.roles(s, np.array(cues, dtype=np.int64))).softmax(-1) for t, s in scored])
+    return Soft(heads, dict(zip(cues, roles.mean(0), strict=True)))
 
 
 class Average:
@@ -136,43 +148,38 @@ class Average:
                 self.kept[k].lerp_(v.detach(), 1 - decay)
 
 
-def examples_of(config: dict[str, Any], tokenizer: Tokenizer, epoch: int) -> list[Example]:
-    """What is trained on in one epoch; held-out documents are left out."""
-    reader, rng = Reader(tokenizer), random.Random(epoch)
-    bench = Path(config["corpora"])
-    out: list[Example] = []
-    if epoch == 0 or "attributions" not in _CACHE:
-        records = read(bench / "attribution/polnear.train.jsonl")
-        kept = [r for r in records if not held_out(r["id"])][: config.get("documents")]
-        _CACHE["attributions"] = [e for r in kept for e in reader.attributions(r)]
-    out += _CACHE["attributions"]
-    for name, share in config["stance"].items():
-        records = read(bench / f"stance/{name}.dev.jsonl")
-        kept = [r for r in records if r.get("part", "train") == "train" and not held_out(r["doc"], 0.15)]
-        if name in ("cdsco", "cb", "mv2"):  # these have a part of their own that is set aside
-            kept = [r for r in records if r["part"] == "train"]
-        if share < 1:
-            kept = [r for r in kept if not held_out(f"{epoch} {r['doc']}", 1 - share)]
-        if name in ("cb", "mv2"):
-            rng.shuffle(kept)
-        out += packed(kept, tokenizer, rng)
-    return out
+def examples_of(config: dict[str, Any], tokenizer: Tokenizer) -> list[list[Example]]:
+    """What is trained on, in turns: windows of different lengths show a sentence with more or less around it.
+
+    Held-out documents are left out.
+    """
+    reader = Reader(tokenizer)
+    records = read(Path(config["corpora"]) / "attribution/polnear.train.jsonl")
+    kept = [r for r in records if not held_out(r["id"])][: config.get("documents")]
+    return [[e for r in kept for e in reader.attributions(r, limit)] for limit in config["windows"]]
 
 
-_CACHE: dict[str, list[Example]] = {}
+def network_of(config: dict[str, Any], weights: Path | None = None) -> Network:
+    """The network before training, or with weights of a run before."""
+    network = Network(Path(config["encoder"]))
+    if weights is not None:
+        network.load_state_dict(torch.load(weights, weights_only=True))
+        network.eval()
+    return network
 
 
 class Run:
     """A training run: what is kept in a checkpoint, and how one is written and read."""
 
     def __init__(self, config: dict[str, Any], folder: Path, steps: int) -> None:
-        encoder = Path(config["encoder"])
         self.folder, self.step = folder, 0
-        self.network = Network(encoder)
+        start = config.get("start")
+        self.network = network_of(config, Path(start) if start else None)
         self.network.train()
+        rate = config["rate"]
         heads = [p for n, p in self.network.named_parameters() if not n.startswith("encoder.")]
         self.optimizer = torch.optim.AdamW(
-            [{"params": self.network.encoder.parameters(), "lr": 2e-4}, {"params": heads, "lr": 1e-3}],
+            [{"params": self.network.encoder.parameters(), "lr": rate}, {"params": heads, "lr": 5 * rate}],
             weight_decay=0.01,
             fused=True,
         )
@@ -181,7 +188,7 @@ class Run:
             self.optimizer, lambda s: min(1.0, (s + 1) / 60) * max(0.0, 1 - s / steps)
         )
 
-    def learn(self, batch: Sequence[Example], hidden: float) -> float:
+    def learn(self, batch: Sequence[tuple[Example, Soft | None]], hidden: float) -> float:
         """One step; its loss."""
         loss = loss_of(self.network, batch, hidden)
         self.optimizer.zero_grad()
@@ -224,26 +231,27 @@ def main() -> None:
     torch.manual_seed(config["seed"])
     torch.set_num_threads(config["threads"])
     tokenizer = tokenizer_of(Path(config["encoder"]))
-    first = batches(examples_of(config, tokenizer, 0), config["pieces"])
-    steps = int(len(first) * config["epochs"])
-    run = Run(config, folder, steps)
+    turns = [batches(examples, config["pieces"]) for examples in examples_of(config, tokenizer)]
+    folders = [Path(t) for t in config.get("teachers", ())]
+    teachers = [Deployed(f / "network.onnx", f / "pairs.npz", config["threads"]) for f in folders]
+    data = [[[(e, taught(teachers, e)) for e in batch] for batch in turn] for turn in turns]
+    epochs = [len(data[k % len(data)]) for k in range(config["epochs"])]
+    run = Run(config, folder, sum(epochs))
     run.resume()
     began, running = time.time(), math.nan
     with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
-        while run.step < steps:
-            epoch, done = divmod(run.step, len(first))
-            todo = batches(examples_of(config, tokenizer, epoch), config["pieces"])
-            random.Random(1000 + epoch).shuffle(todo)
-            for batch in todo[done : len(first)][: steps - run.step]:
-                loss = run.learn(batch, config.get("hidden", 0.0))
+        for epoch, first in enumerate(accumulate(epochs[:-1], initial=0)):
+            todo = list(data[epoch % len(data)])
+            random.Random(f"{config['seed']} {epoch}").shuffle(todo)
+            torch.manual_seed(config["seed"] * 1000 + epoch)
+            for batch in todo[max(run.step - first, 0) :]:
+                loss = run.learn(batch, config["hidden"])
                 running = loss if math.isnan(running) else 0.97 * running + 0.03 * loss
                 if run.step % 25 == 0:
-                    about = {"step": run.step, "of": steps, "loss": round(running, 4)}
+                    about = {"step": run.step, "of": sum(epochs), "loss": round(running, 4)}
                     print(json.dumps(about | {"seconds": round(time.time() - began)}), file=log, flush=True)
                 if run.step % CHECKPOINT == 0:
                     run.save()
-            if len(todo) < len(first):  # an epoch packed into fewer windows than the first
-                run.step = max(run.step, (epoch + 1) * len(first))
     run.save()
     torch.save(run.average.kept, folder / "average.pt")
 
