@@ -101,7 +101,7 @@ REFERENCE = "\n".join(p.read_text("utf-8") for p in sorted((ROOT / "docs" / "ref
 
 @pytest.mark.parametrize(("module", "name"), [(m, n) for m, names in PUBLIC.items() for n in names])
 def test_every_public_name_has_a_reference_entry_with_an_example(module, name):
-    assert regex.search(rf"^\.\. auto\w+:: [\w.]+\.{name}$", REFERENCE, regex.M), "no entry"
+    assert regex.search(rf"^\.\. (auto\w+:: [\w.]+\.|py:type:: ){name}(\(|$)", REFERENCE, regex.M), "no entry"
     code = "".join(block.group(2) for block in BLOCK.finditer(REFERENCE) if block.group(1) == "python")
     assert regex.search(rf"\b{name}\b", code), "no example"
 
