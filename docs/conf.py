@@ -40,17 +40,23 @@ html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_theme_options = {"navigation_with_keys": True}
 html_copy_source = html_show_sourcelink = False
-pygments_style, pygments_dark_style = "a11y-high-contrast-light", "a11y-high-contrast-dark"
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
 copybutton_prompt_text = r"\$ |>>> |\.\.\. "
 copybutton_prompt_is_regexp = True
 
-autodoc_member_order = "bysource"
+autodoc_use_legacy_class_based = True  # without it, autodoc_pydantic leaves out methods
+autodoc_member_order = autodoc_pydantic_model_member_order = "bysource"
 autodoc_typehints = "signature"
-autodoc_pydantic_model_show_json = autodoc_pydantic_model_show_config_summary = False
-autodoc_pydantic_model_show_validator_members = autodoc_pydantic_model_show_validator_summary = False
+autodoc_type_aliases = {"Amount": "Amount", "Number": "Number"}
+autodoc_pydantic_model_show_json = False
+autodoc_pydantic_model_show_config_summary = False
+autodoc_pydantic_model_show_validator_members = False
+autodoc_pydantic_model_show_validator_summary = False
 autodoc_pydantic_model_show_field_summary = False
 autodoc_pydantic_model_hide_paramlist = True
-autodoc_pydantic_field_list_validators = autodoc_pydantic_field_show_constraints = False
+autodoc_pydantic_field_list_validators = False
+autodoc_pydantic_field_show_constraints = False
 
 # A build needs no network: inventories/ holds what the pages refer to (tools/cut_inventory.py cuts them).
 intersphinx_mapping = {
