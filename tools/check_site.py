@@ -4,8 +4,8 @@ That is alt texts, labels, contrast in light and dark, pages wider than a phone,
 
 python tools/check_site.py build/site [--links-only]
 
-With --links-only no browser is needed. Else it opens each page in Chromium (CHROMIUM names it; /usr/bin/chromium by default), by
-Playwright and axe-core: ``pip install --group site-check``.
+With --links-only no browser is needed. Else it opens each page in Chromium (CHROMIUM names it; /usr/bin/chromium by
+default), by Playwright and axe-core: ``pip install --group site-check``.
 """
 
 from __future__ import annotations
