@@ -73,6 +73,5 @@ intersphinx_mapping = {
 nitpicky = True
 nitpick_ignore = [
     ("py:class", "Field"),  # a bound of a field, shown as it is written
-    ("py:class", "claimparse._assemble.Analysis"),  # inside, and not promised
-    ("py:class", "claimparse._model.trained.TrainedModel"),
+    ("py:class", "claimparse._model.trained.TrainedModel"),  # inside: load() finds it
 ]
