@@ -120,15 +120,16 @@ def sessions():
             command, *shown = block.group(2).splitlines() or [""]
             if block.group(1) == "console" and shown and not any(line.startswith("$ ") for line in shown):
                 columns = 100 if page.name == "README.md" else 88  # what fits on the page
-                yield pytest.param(command, shown, columns, id=f"{page.name}: {command}")
+                yield pytest.param((command, shown, columns), id=f"{page.name}: {command}")
 
 
-@pytest.mark.parametrize(("command", "shown", "columns"), list(sessions()))
-def test_what_a_command_is_shown_to_print_is_real(command, shown, columns, trained, monkeypatch, capsys):
+@pytest.mark.parametrize("session", list(sessions()))
+def test_what_a_command_is_shown_to_print_is_real(session, trained, monkeypatch, capsys):
     """The lines shown are lines of the command's output, in order; "..." stands for what is left out.
 
     It is shown as the install command of the README leaves things: with the trained model.
     """
+    command, shown, columns = session
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.setattr(api, "load", lambda model=None, **_: trained)
