@@ -1,7 +1,7 @@
 # Shortcuts for contributors; CONTRIBUTING.md tells what each is for.
 BIN := .venv/bin
 
-.PHONY: setup check test quick docs site site-check bench figures page
+.PHONY: setup check test quick docs site site-check picture bench figures page
 
 setup: ## an environment with everything
 	python3 -m venv .venv
@@ -28,6 +28,9 @@ site: ## the site of the documentation, in build/site
 
 site-check: site ## its links, anchors, alt texts, weight and contrast
 	$(BIN)/python tools/check_site.py build/site
+
+picture: ## the picture of a page on the site's first page
+	$(BIN)/python tools/draw_page.py
 
 bench: ## measure, and hold against benchmarks/figures.json
 	$(BIN)/python benchmarks/run.py

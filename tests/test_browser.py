@@ -210,7 +210,7 @@ def test_pointer_and_keyboard_get_the_same_explanation(opened, story):
     assert tab.evaluate(note.format(cue)) == "none"
     tab.hover(cue)
     hovered = tab.evaluate(note.format(cue))
-    assert "Ada Crewe denies this" in hovered
+    assert "Ada Crewe; act: denies" in hovered
     tab.mouse.move(0, 0)
     tab.keyboard.press("Tab")
     for _ in range(80):

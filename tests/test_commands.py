@@ -89,7 +89,7 @@ def test_an_explanation_holds_each_answer_with_its_rule(run, story):
     _, out, _ = run("explain", f"{story}:3-4")
     flat = " ".join(out.split())
     for words in (
-        "who Ada Crewe denies this (“denied”); stance: denied",
+        "who Ada Crewe; act: denies (“denied”); stance: denied",
         "source “Mayor Ada Crewe”; indirect quotation; rule ",
         "stance Denied: the author uncommitted (U)",
         "number > 40 looms: more than 40; rule ",

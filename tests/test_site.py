@@ -24,3 +24,17 @@ def test_faults_are_found(extra, fault, tmp_path):
     found = list(plain_faults(tmp_path))
     assert len(found) == (fault is not None)
     assert fault is None or fault in found[0]
+
+
+def test_an_inventory_is_cut_to_the_names_asked_for(tmp_path):
+    cut_inventory = pytest.importorskip("tools.cut_inventory", reason="needs Sphinx", exc_type=ImportError)
+    chosen = [("py:class", "a.B", "a.html#a.B"), ("py:class", "a.C", "a.html#a.C"), ("py:data", "a.d", "d.html")]
+    full, cut = tmp_path / "objects.inv", tmp_path / "a.inv"
+    full.write_bytes(cut_inventory.written("A", "1", chosen))
+    assert cut_inventory.main(str(full), str(cut), "a.B", "a.x") == 1
+    assert cut_inventory.entries(cut.read_bytes()) == {("py:class", "a.B"): "a.html#a.B"}
+    full.write_bytes(cut_inventory.written("A", "2", [("py:class", "a.B", "new.html#a.B")]))
+    assert cut_inventory.main(str(full), str(cut)) == 0
+    assert cut_inventory.entries(cut.read_bytes()) == {("py:class", "a.B"): "new.html#a.B"}
+    assert cut_inventory.main("-", str(cut), "a.E=e") == 0
+    assert cut_inventory.entries(cut.read_bytes()) == {("py:class", "a.E"): "e"}

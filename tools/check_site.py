@@ -1,9 +1,11 @@
-"""Check the built site: links and anchors, alt texts, labels, contrast in light and dark, weight, console errors.
+"""Check the built site: links and anchors, entries of the reference, weight, and what a browser finds.
+
+That is alt texts, labels, contrast in light and dark, pages wider than a phone, and errors on the console.
 
 python tools/check_site.py build/site [--links-only]
 
-Links need only Python. The rest opens each page in Chromium (CHROMIUM names it; /usr/bin/chromium by default), by
-Playwright and axe-core: ``pip install --group site-check``.
+With --links-only no browser is needed. Else it opens each page in Chromium (CHROMIUM names it; /usr/bin/chromium by
+default), by Playwright and axe-core: ``pip install --group site-check``.
 """
 
 from __future__ import annotations
@@ -65,6 +67,18 @@ def plain_faults(site: Path) -> Iterator[str]:
             yield f"{where}: weighs {weight:,} bytes"
 
 
+def missing_names(site: Path) -> Iterator[str]:
+    """Public names of the results, and their public members, that the reference has no entry for."""
+    from claimparse import types
+
+    listed = {name for path in site.rglob("reference/*.html") for name in Page(path.read_text("utf-8")).names}
+    for name in types.__all__:
+        members = [m for m in vars(getattr(types, name)) if not m.startswith(("_", "model_"))]
+        for entry in (name, *(f"{name}.{m}" for m in members)):
+            if f"claimparse.types.{entry}" not in listed:
+                yield f"reference: no entry for {entry}"
+
+
 def seen_faults(site: Path) -> Iterator[str]:
     """What a browser finds: errors of scripts, missing labels, too little contrast, a page wider than its window."""
     from axe_playwright_python.sync_playwright import Axe
@@ -102,7 +116,7 @@ def seen_faults(site: Path) -> Iterator[str]:
 def main(arguments: list[str]) -> int:
     """Print each fault; 1 if there is one."""
     site = Path(arguments[0])
-    faults = list(plain_faults(site))
+    faults = [*plain_faults(site), *missing_names(site)]
     if "--links-only" not in arguments:
         faults += seen_faults(site)
     print("\n".join(faults) or f"no fault in {len(list(site.rglob('*.html')))} pages")

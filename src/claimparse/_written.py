@@ -33,8 +33,8 @@ _AFTER_HEAD = frozenset({"Celsius", "celsius", "fahrenheit", "sterling", "rankin
 def format_number(value: Fraction) -> str:
     """Write a number exactly: as an integer, a finite decimal, or else as ``n/d``.
 
-    >>> format_number(Fraction(5, 2)), format_number(Fraction(1, 3)), format_number(Fraction(2000))
-    ('2.5', '1/3', '2000')
+    >>> [format_number(number) for number in (Fraction(5, 2), Fraction(1, 3), Fraction(2000))]
+    ['2.5', '1/3', '2000']
     """
     rest, twos, fives = value.denominator, 0, 0
     while rest % 2 == 0:

@@ -44,6 +44,7 @@ __all__ = [
     "Cue",
     "CueKind",
     "Document",
+    "Engine",
     "Exact",
     "Item",
     "Mention",
@@ -64,6 +65,7 @@ __all__ = [
     "Stance",
     "StanceLabel",
     "Step",
+    "Surprise",
     "TextWarning",
     "Unit",
     "Vague",
@@ -827,7 +829,8 @@ class Document(Frozen):
         """One HTML page of this document that needs nothing else: no network, no script, no font.
 
         The article with its marks, a board of its speakers, each claim with the reasons for its stance at ``#claim-1``,
-        ``#claim-2`` ..., its quantities, and who speaks about whom. :func:`claimparse.render` draws it in other ways.
+        ``#claim-2`` ..., its quantities, and who speaks about whom. :func:`claimparse.output.render.render` draws it in
+        other ways.
         """
         page: str = import_module("claimparse.output.render").to_html([self])
         return page

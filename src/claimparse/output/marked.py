@@ -123,7 +123,7 @@ def _marks(document: Document, ids: Ids) -> Iterator[_Mark]:
         known = [places[name] for name in a.speakers if name in places]
         who = flat(", ".join(a.speakers)) or "who this is, the text does not say"
         yield from each(a.source, "src", f"source: {who}", ids.speaker(known[0]) if known else claim, made=made)
-        note = f"word of saying: {who if a.speakers else 'the source'} {a.act.value} this"
+        note = f"word of saying: {who if a.speakers else 'the source'}; act: {a.act.value}"
         yield from each(a.cue, "cue", note, claim, style=f"act-{a.act.value}", made=made)
         if made is None:
             yield from each(a.content, "cnt", f"said by {who}", None)

@@ -257,9 +257,10 @@ def _inline(documents: Sequence[Document]) -> Html:
 def render(documents: Any, style: Style = "report", *, title: str = "Claims") -> Html:
     """A drawing of one document or several, as a string of HTML that a notebook displays by itself.
 
-    ``documents`` is a :class:`~claimparse.Document`, a spaCy Doc that claimparse's components have run on, or several
-    of either. ``style`` is "report" for a whole page (see :func:`to_html`), "inline" for a fragment with the marked
-    text and a list of its claims, "ent" or "span" for spaCy's own drawing by displaCy. ValueError for another style.
+    ``documents`` is a :class:`~claimparse.types.Document`, a spaCy Doc that claimparse's components have run on, or
+    several of either. ``style`` is "report" for a whole page (see :func:`to_html`), "inline" for a fragment with the
+    marked text and a list of its claims, "ent" or "span" for spaCy's own drawing by displaCy. ValueError for another
+    style.
 
     >>> render(Document(text="Snow fell."), style="inline").count("Snow fell.")
     1

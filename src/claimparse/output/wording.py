@@ -130,8 +130,8 @@ def cue_reading(cue: Cue) -> str:
 
 
 def claim_reading(claim: Claim) -> str:
-    """Who makes a claim and how it stands, in a line: "Ada Lund denies this (“denied”); stance: denied"."""
+    """Who makes a claim and how it stands, in a line: "Ada Lund; act: denies (“denied”); stance: denied"."""
     act, cue = act_words(claim)
-    words = f"{source_words(claim)} {act} this" if act else "the author's own claim"
+    words = f"{source_words(claim)}; act: {act}" if act else "the author's own claim"
     by = f" (“{cue}”)" if cue else ""
     return f"{words}{by}; stance: {claim.stance.label.value}"
