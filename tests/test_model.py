@@ -102,6 +102,20 @@ class TestJoinsTheRules:
     def test_what_another_sets_against_a_report_is_no_part_of_it(self, trained, text, content):
         assert [s.text for s in trained.parse(text).attributions[0].content] == [content]
 
+    def test_who_stands_for_its_noun(self, trained):
+        text = "The clerk, who added that the ledger was missing, left early."
+        added = next(a for a in trained.parse(text).attributions if "added" in a.cue[0].text)
+        assert added.speakers == ("The clerk",)
+
+    def test_a_source_that_the_verbs_share(self, trained):
+        text = 'He called the plan "reckless" and urged the county to pay for the repairs.'
+        assert [a.source[0].text for a in trained.parse(text).attributions] == ["He", "He"]
+
+    def test_each_report_keeps_its_own_act(self, trained):
+        text = "Ann Lee urged the county to pay for the repairs. She has not said where the money should come from."
+        urged = trained.parse(text).attributions[0]
+        assert (urged.cue[0].text, urged.act) == ("urged", SpeechAct.DIRECTS)
+
 
 class TestProperties:
     @given(st.lists(LINES, max_size=5), st.sampled_from(["\n\n", " ", "\n"]))

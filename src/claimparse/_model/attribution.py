@@ -149,7 +149,9 @@ def _as_ruled(found: _Found, rule: AttributionLink, index: int) -> _Found:
 
 def _link(page: Page, quotes: Sequence[QuoteMark], found: _Found, rule: AttributionLink | None) -> AttributionLink:
     cue, source = (_near(page, _whole(page, runs), found.head) for runs in (found.cue, found.source))
-    source = tuple(trim(page.doc, r) for r in source)
+    if not source and rule is not None:
+        source = rule.source
+    source = tuple(trim(page.doc, r) for r in _beside(page, source, cue))
     own = Run(cue[0].start, cue[-1].end)
     here = _in_paragraph(page, quotes, _whole(page, found.content), cue[0].start)
     grown = [whole_quotes(r, quotes, own) for r in here]
@@ -189,6 +191,12 @@ def _near(page: Page, runs: Iterable[Run], head: int) -> tuple[Run, ...]:
             out.append(run)
     mine = page.paragraph_of(head)
     return tuple(r for r in out if page.paragraph_of(r.start) == mine) or tuple(out)
+
+
+def _beside(page: Page, source: tuple[Run, ...], cue: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs of a source in the sentence of the cue; where none is there, all."""
+    sentence = page.doc[cue[0].start].sent
+    return tuple(r for r in source if sentence.start <= r.start < sentence.end) or source
 
 
 def _in_paragraph(page: Page, quotes: Sequence[QuoteMark], runs: Iterable[Run], cue: int) -> list[Run]:

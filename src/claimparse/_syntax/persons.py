@@ -229,6 +229,18 @@ def possessor(c: Columns, noun: int) -> int | None:
     return next((k for k in c.children[noun] if c.dep[k] == "poss" and k < noun), None)
 
 
+def antecedent(c: Columns, relative: int) -> int | None:
+    """The noun that a relative pronoun stands for: "a clerk who said ..."; None if it is none, or asks."""
+    if c.tag[relative] not in {"WP", "WDT"}:
+        return None
+    verb = relative
+    while c.dep[verb] != "relcl":
+        if c.head[verb] == verb:
+            return None
+        verb = c.head[verb]
+    return c.head[verb]
+
+
 def age_told(c: Columns, i: int) -> str:
     """The age told behind a name's last token: "79" of "Ann Lee, 79," and "Ann Lee, who is 79"; else ""."""
     k = i + 1
