@@ -488,9 +488,9 @@ class _Reader:
         if link.source_head is None or not link.source:
             return []
         c, around = self.c, _around(link)
-        who = antecedent(c, link.source_head)
-        if who is not None:
-            return [(who, Run(c.doc[who].left_edge.i, who + 1))]
+        named = antecedent(c, link.source_head)
+        if named is not None:
+            return [named]
         if self._titled(link.source_head, around) is not None and not self.lists.joins_persons(
             link.source_head, around
         ):

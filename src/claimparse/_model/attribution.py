@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from claimparse._syntax.page import Page
 
+_BEFORE_NOUNS = frozenset({"det", "amod", "compound", "poss", "nummod", "quantmod"})
+
 RULE = "model"
 """The rule of an attribution that the rules do not have."""
 
@@ -153,7 +155,8 @@ def _link(page: Page, quotes: Sequence[QuoteMark], found: _Found, rule: Attribut
         source = rule.source
     source = tuple(trim(page.doc, r) for r in _beside(page, source, cue))
     own = Run(cue[0].start, cue[-1].end)
-    here = _in_paragraph(page, quotes, _whole(page, found.content), cue[0].start)
+    said = _whole(page, (Run(r.start, _noun_end(page, r.end)) for r in found.content))
+    here = _in_paragraph(page, quotes, said, cue[0].start)
     grown = [whole_quotes(r, quotes, own) for r in here]
     content = _without(page, grown, (*cue, *source), {q.outer.end for q in quotes}) or found.content
     made = AttributionLink(
@@ -235,6 +238,15 @@ def _word_end(page: Page, token: int) -> int:
     while token < len(page.words) and _hyphenated(page, token):
         token += 1
     return token
+
+
+def _noun_end(page: Page, end: int) -> int:
+    """The end of a run, moved behind the noun where a word that goes before one would be the last: "a former"."""
+    last = page.doc[end - 1]
+    while last.dep_ in _BEFORE_NOUNS and last.is_alpha and last.head.i >= end:
+        last = last.head
+        end = last.i + 1
+    return end
 
 
 def _hyphenated(page: Page, token: int) -> bool:

@@ -229,8 +229,10 @@ def possessor(c: Columns, noun: int) -> int | None:
     return next((k for k in c.children[noun] if c.dep[k] == "poss" and k < noun), None)
 
 
-def antecedent(c: Columns, relative: int) -> int | None:
-    """The noun that a relative pronoun stands for: "a clerk who said ..."; None if it is none, or asks."""
+def antecedent(c: Columns, relative: int) -> tuple[int, Run] | None:
+    """The head of what a relative pronoun stands for, and its words: "a clerk of the court who said ..."; None if it
+    stands for nothing, or asks.
+    """
     if c.tag[relative] not in {"WP", "WDT"}:
         return None
     verb = relative
@@ -238,7 +240,10 @@ def antecedent(c: Columns, relative: int) -> int | None:
         if c.head[verb] == verb:
             return None
         verb = c.head[verb]
-    return c.head[verb]
+    noun, end = c.head[verb], c.doc[verb].left_edge.i
+    while end > noun + 1 and not c.text[end - 1][0].isalnum():
+        end -= 1
+    return noun, Run(c.doc[noun].left_edge.i, max(end, noun + 1))
 
 
 def age_told(c: Columns, i: int) -> str:
