@@ -141,10 +141,10 @@ def _found(pattern: str, shown: str) -> tuple[str, ...]:
 
 
 SETS = {
-    "seeds": Set("seeds", "seeds/gold.jsonl", _seeds),
+    "five articles": Set("seeds", "seeds/gold.jsonl", _seeds),
     "PolNeAR": Set("attribution", "bench/attribution/polnear.dev.jsonl", _attribution),
     "PolNeAR, trained": Set("attribution", "bench/attribution/polnear.dev.jsonl", _attribution, engine="model"),
-    "seeds, trained": Set("seeds", "seeds/gold.jsonl", _seeds, engine="model"),
+    "five articles, trained": Set("seeds", "seeds/gold.jsonl", _seeds, engine="model"),
     "hard stances, trained": Set("hard", "bench/stance/hard.dev.jsonl", _hard, engine="model"),
     "NewsQuant": Set("quantity", "bench/quantity/NewsQuant.jsonl", _quantity),
     "hard quantities": Set("quantity", "bench/quantity/hard.jsonl", _quantity),

@@ -488,7 +488,7 @@ class _Reader:
         if link.source_head is None or not link.source:
             return []
         c, around = self.c, _around(link)
-        named = antecedent(c, link.source_head)
+        named = antecedent(c, link.source_head, self.lex.nouns)
         if named is not None:
             return [named]
         if self._titled(link.source_head, around) is not None and not self.lists.joins_persons(

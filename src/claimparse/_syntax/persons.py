@@ -5,7 +5,7 @@ Columns are lists by token index; they are an order of magnitude faster to read 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from operator import add
@@ -229,9 +229,11 @@ def possessor(c: Columns, noun: int) -> int | None:
     return next((k for k in c.children[noun] if c.dep[k] == "poss" and k < noun), None)
 
 
-def antecedent(c: Columns, relative: int) -> tuple[int, Run] | None:
-    """The head of what a relative pronoun stands for, and its words: "a clerk of the court who said ..."; None if it
-    stands for nothing, or asks.
+def antecedent(c: Columns, relative: int, persons: Container[str]) -> tuple[int, Run] | None:
+    """The head of what a relative pronoun stands for, and its words; None if it stands for nothing, or asks.
+
+    In "a clerk of the court, who said ..." the parse may have taken the court: where the noun before it is among
+    ``persons`` and this one names none, that is meant.
     """
     if c.tag[relative] not in {"WP", "WDT"}:
         return None
@@ -241,6 +243,9 @@ def antecedent(c: Columns, relative: int) -> tuple[int, Run] | None:
             return None
         verb = c.head[verb]
     noun, end = c.head[verb], c.doc[verb].left_edge.i
+    outer = c.head[c.head[noun]] if c.dep[noun] == "pobj" else noun
+    if c.lower[outer] in persons and c.lower[noun] not in persons and c.doc[noun].ent_type_ != "PERSON":
+        noun = outer
     while end > noun + 1 and not c.text[end - 1][0].isalnum():
         end -= 1
     return noun, Run(c.doc[noun].left_edge.i, max(end, noun + 1))
