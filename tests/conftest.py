@@ -1,11 +1,14 @@
 """Shared by all tests: one parser for the session, and how hard Hypothesis tries (HYPOTHESIS_PROFILE=dev|ci|fast)."""
 
+import io
 import os
+import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 import claimparse
+from claimparse import cli
 from claimparse._model.trained import ENGINE_VARIABLE
 
 # The tests say what the rules find, whether or not the trained model is installed; those of the model ask for it.
@@ -33,3 +36,17 @@ def trained():
     """The parser with the trained model."""
     pytest.importorskip("claimparse_en")
     return claimparse.load(engine="model")
+
+
+@pytest.fixture
+def command_line(monkeypatch, capsys):
+    """Runs the command line in this process: (exit code, standard output, standard error)."""
+
+    def run(*args, stdin: bytes | None = None):
+        if stdin is not None:
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        code = cli.main([str(a) for a in args])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return run

@@ -44,6 +44,7 @@ def test_sampling_takes_every_kth_record(tmp_path):
     assert [json.loads(line)["id"] for line in run._sampled(path, 3)] == [0, 3, 6]
 
 
+@pytest.mark.process
 def test_without_data_the_run_is_skipped(tmp_path):
     done = subprocess.run(
         [sys.executable, str(ROOT / "benchmarks" / "run.py"), "--data", str(tmp_path)], capture_output=True, check=False
@@ -70,6 +71,7 @@ def test_every_task_predicts_json(parser, task):
     assert found
 
 
+@pytest.mark.process
 def test_predict_writes_a_line_for_every_record(tmp_path):
     given, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     given.write_text("\n".join(json.dumps({"text": t}) for t in (TEXT, "", "Snow fell.")) + "\n", "utf-8")

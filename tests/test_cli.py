@@ -1,6 +1,5 @@
 """The command line: what it reads, what it prints, what it says when something is wrong."""
 
-import io
 import json
 import os
 import subprocess
@@ -18,8 +17,8 @@ STORY = "The mill burned down on Friday, police said. Owner Ada Crewe denied tha
 
 
 @pytest.fixture
-def run(parser, monkeypatch, capsys):
-    """Runs the command line in this process: (exit code, standard output, standard error)."""
+def run(parser, monkeypatch, command_line):
+    """Runs the command line with the parser that is loaded already; ``run.asked`` are the models it asks for."""
     asked = []
 
     def load(model=None, **_):
@@ -27,16 +26,8 @@ def run(parser, monkeypatch, capsys):
         return parser
 
     monkeypatch.setattr(api, "load", load)
-
-    def run(*args, stdin: bytes | None = None):
-        if stdin is not None:
-            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        code = cli.main([str(a) for a in args])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    run.asked = asked
-    return run
+    command_line.asked = asked
+    return command_line
 
 
 @pytest.fixture
@@ -108,6 +99,7 @@ def test_an_explicit_format_wins_over_the_ending(run, story):
     assert target.read_text("utf-8").startswith("<!DOCTYPE")
 
 
+@pytest.mark.process
 def test_json_is_utf_8_whatever_the_locale(story):
     story.write_text("“Łódź is cold,” she said.", "utf-8")
     done = command(story, "-f", "json", PYTHONUTF8="0", LC_ALL="C", PYTHONIOENCODING="ascii")
@@ -154,6 +146,7 @@ def test_a_pipeline_without_a_parser_is_a_message(run, story, monkeypatch):
     assert "Traceback" not in err
 
 
+@pytest.mark.process
 def test_a_folder_that_holds_no_pipeline_is_a_message(story):
     done = command(story, "--model", story.parent)
     assert done.returncode == 2
@@ -241,11 +234,13 @@ def command(*args, **environment) -> subprocess.CompletedProcess[bytes]:
     )
 
 
+@pytest.mark.process
 def test_help_is_quick_because_it_loads_no_model():
     code = "import sys; from claimparse import cli; cli.main(['--help']); sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
 
 
+@pytest.mark.process
 def test_a_closed_pipe_is_no_error(story):
     story.write_text("\n".join([STORY] * 200), "utf-8")
     arguments = [sys.executable, "-m", "claimparse", str(story), "-f", "jsonl"]
@@ -256,6 +251,7 @@ def test_a_closed_pipe_is_no_error(story):
         assert child.wait() == 0
 
 
+@pytest.mark.process
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 def test_a_terminal_sees_a_bar_only_with_several_inputs(story):
     def on_terminal(*args) -> str:

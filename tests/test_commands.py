@@ -1,6 +1,5 @@
 """The commands of the command line that are named by a word, and its manners: colours, completion, Ctrl-C."""
 
-import io
 import os
 import shutil
 import signal
@@ -33,18 +32,10 @@ source = "reading of a village paper"
 
 
 @pytest.fixture
-def run(monkeypatch, capsys, parser):
-    """Runs the command line in this process: (exit code, standard output, standard error)."""
+def run(monkeypatch, parser, command_line):
+    """Runs the command line with the pipeline that is loaded already."""
     monkeypatch.setattr(api, "_load_model", lambda model: parser.nlp)
-
-    def run(*args, stdin: bytes | None = None):
-        if stdin is not None:
-            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        code = cli.main([str(a) for a in args])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
+    return command_line
 
 
 @pytest.fixture
@@ -345,6 +336,7 @@ def test_the_doctor_looks_at_the_model_asked_for(run, monkeypatch):
 # ---------------------------------------------------------------- help, completion, colours, Ctrl-C
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     "command", [[], ["explain"], ["lexicon"], ["lexicon", "check"], ["lexicon", "show"], ["doctor"], ["completion"]]
 )
@@ -370,6 +362,7 @@ def test_a_file_called_as_a_command_is_reached_by_a_path(run, tmp_path, monkeypa
     assert '"name":"doctor"' in run("./doctor", "-f", "jsonl")[1]
 
 
+@pytest.mark.process
 @pytest.mark.skipif(not shutil.which("bash"), reason="no bash")
 @pytest.mark.parametrize(
     ("typed", "offered"),
@@ -435,6 +428,7 @@ def test_a_pipe_gets_no_colours(run, story):
         assert "\x1b" not in run(*args)[1]
 
 
+@pytest.mark.process
 @pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="needs a file that waits")
 def test_control_c_ends_quietly_with_130():
     code = (

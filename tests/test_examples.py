@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import spacy
 
+pytestmark = pytest.mark.process
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SHOWS = {
     "functions.py": ["denied", "200 families", "Ines Kolb", "denial"],

@@ -8,6 +8,7 @@ import pytest
 
 import claimparse
 
+pytestmark = pytest.mark.process
 HEAVY = ("spacy", "thinc", "numpy", "quantulum3", "inflect", "hypothesis", "rich", "jinja2")
 
 

@@ -106,6 +106,7 @@ class TestStrategies:
         assert (sentence.act is SpeechAct.DENIES) <= (sentence.quotation is QuotationKind.INDIRECT)
 
 
+@pytest.mark.process
 def test_without_hypothesis_the_rest_works():
     program = (
         "import sys; sys.modules['hypothesis'] = None\n"
