@@ -426,3 +426,24 @@ def test_what_is_told_stands_behind_the_clause_that_says_whom(parser, text, sour
 def test_who_asks_that_something_be_done_is_heard_himself(parser):
     text = "She thanked everyone who asked that he be freed."
     assert ["that he be freed"] in [texts(a.content) for a in found(parser, text) if texts(a.source) == ["everyone"]]
+
+
+class TestLemmasThatTaggersMiss:
+    """Small models take "hoped" for "hop", "hated" for "hat", "retweeted" for "retweete"."""
+
+    @pytest.mark.parametrize(
+        ("text", "cue", "content"),
+        [
+            ("The gardener hoped that it would rain.", "hoped", "that it would rain"),
+            ("Growers are hoping for snow.", "are hoping for", "snow"),
+            ("The alderman hates the idea.", "hates", "the idea"),
+            ("The club retweeted that the match was off.", "retweeted", "that the match was off"),
+        ],
+    )
+    def test_their_regular_forms_are_known(self, parser, text, cue, content):
+        (found,) = parser.attribute_speakers(text)
+        assert (found.cue[0].text, found.text) == (cue, content)
+
+    @pytest.mark.parametrize("text", ["He hopped over the fence.", "The rabbit was hopping mad."])
+    def test_other_verbs_stay_what_they_are(self, parser, text):
+        assert not parser.attribute_speakers(text)

@@ -100,11 +100,11 @@ def _fills(doc: Doc, rest: Run, entry: CueEntry, cues: CueLexicon) -> bool:
 
 def _candidates(page: Page, cues: CueLexicon) -> Iterator[tuple[Token, str]]:
     """The tokens whose lemma or form begins a cue, with the lemma in lower case."""
-    doc, wanted = page.doc, _ids(cues.heads)
+    doc, wanted = page.doc, _ids(cues.known)
     lemmas, lowers = doc.to_array("LEMMA").tolist(), doc.to_array("LOWER").tolist()
     for i, (lemma, lower) in enumerate(zip(lemmas, lowers, strict=True)):
         if (lemma in wanted or lower in wanted) and not page.ignored[i]:
-            yield doc[i], doc[i].lemma_.lower()
+            yield doc[i], cues.lemma(doc[i].lemma_.lower(), doc[i].lower_)
 
 
 @functools.lru_cache(maxsize=8)

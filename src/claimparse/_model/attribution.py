@@ -102,7 +102,11 @@ def _before_but(page: Page, found: _Found, rules: Sequence[AttributionLink]) -> 
 def _speaks(verb: Token, start: int, cues: CueLexicon) -> bool:
     """Whether a token is a verb of saying or thinking whose subject begins at ``start``."""
     subject = child(verb, SUBJECTS)
-    return verb.lemma_.lower() in cues.verbs and subject is not None and subject.left_edge.i == start
+    return (
+        cues.lemma(verb.lemma_.lower(), verb.lower_) in cues.verbs
+        and subject is not None
+        and subject.left_edge.i == start
+    )
 
 
 def _decoded(candidates: Sequence[Candidates], rules: Sequence[AttributionLink], weights: Weights) -> Iterator[_Found]:
@@ -272,7 +276,7 @@ def _trimmed(page: Page, run: Run, closed: Container[int]) -> Run:
 def _act(page: Page, cue: Sequence[Run], cues: CueLexicon) -> SpeechAct:
     """The act of the first of a cue's words that the lexicon has; without one it asserts."""
     for t in (page.doc[k] for run in cue for k in range(*run)):
-        lemma = t.lemma_.lower()
+        lemma = cues.lemma(t.lemma_.lower(), t.lower_)
         entries: tuple[CueEntry, ...] = cues.verbs.get(lemma, ()) if t.pos_ in ("VERB", "AUX") else ()
         plain = [e for e in entries if not e.tail and e.polarity == "any"]
         named = cues.nouns.get(lemma) if t.pos_ == "NOUN" else cues.adjectives.get(t.lower_)

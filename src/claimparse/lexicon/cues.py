@@ -10,6 +10,8 @@ from typing import Literal
 from claimparse.lexicon import Lexicon
 from claimparse.types import SpeechAct
 
+_VOWELS = frozenset("aeiou")
+
 Polarity = Literal["any", "negative"]
 
 
@@ -38,6 +40,8 @@ class CueEntry:
 class CueLexicon:
     """All cues, by the lemma of the head word; ``heads`` are all first words.
 
+    ``forms`` give the verb of a regular form; ``known`` are heads and forms.
+
     Of the cues of one word: longer phrases first, those that ask for a negation before the others, then later ones."""
 
     heads: frozenset[str]
@@ -56,6 +60,32 @@ class CueLexicon:
     falsities: frozenset[str]
     hearing: frozenset[str]
     labels: frozenset[str]
+    forms: Mapping[str, str]
+    known: frozenset[str]
+
+    def lemma(self, lemma: str, form: str) -> str:
+        """The lemma of a word in lower case; a tagger's is mended where it has none of ours and the form is regular.
+
+        Small models take "hoped" for a form of "hop", and "retweeted" for one of "retweete".
+        """
+        return lemma if lemma in self.heads else self.forms.get(form, lemma)
+
+
+def regular_forms(verb: str) -> tuple[str, ...]:
+    """The forms of a regular verb; where a last consonant may be doubled, both.
+
+    >>> regular_forms("hope"), regular_forms("blog")[:2]
+    (('hopes', 'hoped', 'hoping'), ('blogs', 'blogged'))
+    """
+    if verb.endswith("e"):
+        return f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    singular = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
+    short = len(verb) > 2 and verb[-1] not in (*_VOWELS, *"wxy") and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
+    return singular, *(
+        f"{stem}{end}" for stem in ((verb + verb[-1], verb) if short else (verb,)) for end in ("ed", "ing")
+    )
 
 
 def _grouped(entries: list[CueEntry]) -> Mapping[str, tuple[CueEntry, ...]]:
@@ -111,8 +141,10 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
     adjectives = {e.name: e for e in entries("adjective")}
     nouns = {e.name: e for e in entries("noun", ("that", "infinitive", "noun"))}
     prepositions = _grouped(entries("preposition", ("clause",)))
+    heads = frozenset({":", *verbs, *adjectives, *nouns, *prepositions})
+    forms = {form: verb for verb in verbs for form in regular_forms(verb)}
     return CueLexicon(
-        heads=frozenset({":", *verbs, *adjectives, *nouns, *prepositions}),
+        heads=heads,
         verbs=verbs,
         adjectives=adjectives,
         nouns=nouns,
@@ -128,4 +160,6 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         falsities=words("falsity"),
         hearing=words("hearing"),
         labels=words("label"),
+        forms=forms,
+        known=heads.union(forms),
     )
