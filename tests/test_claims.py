@@ -96,3 +96,21 @@ def test_a_claim_is_about_what_is_likely_and_not_about_its_being_likely(parser, 
     claim = parser.parse(tagged.text).claims[-1]
     assert claim.stance.label.value == label
     assert claim.head == tagged.spans["h"][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The swimming pool has yet to reopen.", "negated"),
+        ("The warden said the pool has yet to reopen.", "negated"),
+        ("Cyclists have to leave the towpath.", "hedged"),
+        ("The warden said cyclists have to leave the towpath.", "hedged"),
+    ],
+)
+def test_what_is_yet_to_be_or_has_to_be_is_not_so(parser, text, label):
+    (claim,) = parser.parse(text).claims
+    assert claim.stance.label.value == label
+
+
+def test_a_claim_keeps_the_percent_sign_that_ends_it(parser):
+    assert parser.parse("Rents rose by 4%.").claims[0].text == "Rents rose by 4%"

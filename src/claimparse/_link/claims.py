@@ -25,6 +25,7 @@ _ABOUT_A_PROPOSITION = frozenset(
         CueKind.HEDGE,
         CueKind.IMPLICATIVE,
         CueKind.INTENTION,
+        CueKind.MODAL,
         CueKind.PSEUDO,
     }
 )
@@ -54,7 +55,8 @@ def _trim(page: Page, run: Run) -> Run | None:
 
     def outside(t: int) -> bool:
         token = page.doc[t]
-        return token.is_space or (token.is_punct and not token.is_quote and not token.is_bracket)
+        mark = token.is_punct and token.pos_ != "NOUN"  # a percent sign is a noun
+        return token.is_space or (mark and not token.is_quote and not token.is_bracket)
 
     while start < end and outside(start):
         start += 1
@@ -101,7 +103,9 @@ def link(
     Unattributed speech is nobody's claim, and neither are cross-links and boilerplate. The head of a claim is the word
     whose stance the reader asks for: what is likely, not that it is likely.
     """
-    cued = frozenset(t for c in cues if _is_about_a_proposition(c) for t in c.tokens)
+    about = (t for c in cues if _is_about_a_proposition(c) for t in c.tokens)
+    yet = (page.doc[c.head].head.i for c in cues if c.entry == "negation.yet")  # "has yet to open"
+    cued = frozenset((*about, *yet))
     judging = {c.head: c.tokens for c in cues if c.entry == JUDGEMENT}
     made = [ClaimLink(a.content, _content_head(page, a, judging), k) for k, a in enumerate(attributions)]
     claims = sorted([*made, *_authors_own(page, attributions, quotes)], key=lambda c: (c.head, c.tokens))
