@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 LEXICON = ROOT / "src" / "claimparse" / "lexicon"
 OUT = ROOT / "docs" / "_generated"
 SHOWN = 12
+ROW = 60
 ABOUT_THE_ENTRY = ("source", "name", "note")
 
 
@@ -58,8 +59,13 @@ def _row(where: str, entry: dict[str, Any]) -> str:
 def _words(entry: dict[str, Any]) -> str:
     """The words of an entry: those of its lists and the keys of its tables; the first few where there are many."""
     words = list(_strings(entry))
-    shown = ", ".join(_code(word) for word in words[:SHOWN])
+    shown = ", ".join(_code(_shorten(word)) for word in words[:SHOWN])
     return f"{shown}, and {len(words) - SHOWN} more" if len(words) > SHOWN else shown or _code(entry.get("name", ""))
+
+
+def _shorten(word: str) -> str:
+    """A word whole, and the beginning of a pattern that is longer than a row."""
+    return word if len(word) <= ROW else f"{word[:ROW]}…"
 
 
 def _strings(entry: dict[str, Any]) -> Iterator[str]:
