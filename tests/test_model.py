@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import claimparse
 from claimparse import cli
+from claimparse._model.attribution import _at_home, _Found
 from claimparse._model.trained import ENGINE_VARIABLE, FILES, installed, load_trained
 from claimparse.errors import ClaimparseError, TrainedModelError
 from claimparse.types import Engine, Options, SpeechAct
@@ -101,6 +102,12 @@ class TestJoinsTheRules:
     )
     def test_what_another_sets_against_a_report_is_no_part_of_it(self, trained, text, content):
         assert [s.text for s in trained.parse(text).attributions[0].content] == [content]
+
+    def test_a_content_that_the_rules_see_beside_the_cue_is_not_sought_elsewhere(self, trained):
+        analysis = trained.analysis(trained.doc(f"{ARTICLE}\n\nREPORT: FOOTBRIDGE TO OPEN IN MAY"))
+        k, rule = next((k, r) for k, r in enumerate(analysis.by_rules) if r.cue_head > analysis.page.runs[-1].start)
+        elsewhere = _Found(rule.cue, rule.source, (analysis.page.runs[0],), 0.3, k)
+        assert _at_home(analysis.page, elsewhere, analysis.by_rules).content == rule.content
 
     def test_who_stands_for_its_noun(self, trained):
         text = "The clerk, who added that the ledger was missing, left early."

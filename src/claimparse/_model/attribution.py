@@ -69,7 +69,7 @@ def link(
     """The attributions of a page in text order of their cues, without those that the decoder's threshold excludes."""
     found = _decoded(list(candidates), rules, decoder.weights)
     by_head = {r.cue_head: k for k, r in enumerate(rules) if r.parent is None}
-    apart = _apart(_linked(f, by_head) for f in found)
+    apart = _apart(_at_home(page, _linked(f, by_head), rules) for f in found)
     sure = [f for f in apart if f.probability >= (decoder.threshold if f.link is None else decoder.backed)]
     kept = [_link(page, quotes, _before_but(page, f, rules), None if f.link is None else rules[f.link]) for f in sure]
     return _nested(_with_nested(kept, rules, quotes))
@@ -81,6 +81,18 @@ def _linked(found: _Found, by_head: Mapping[int, int]) -> _Found:
         return found
     heads = (by_head[t] for r in found.cue for t in range(*r) if t in by_head)
     return replace(found, link=next(heads, None))
+
+
+def _at_home(page: Page, found: _Found, rules: Sequence[AttributionLink]) -> _Found:
+    """The attribution as the rules have it, if they find its content in the paragraph of the cue and the network none.
+
+    The lines around an article ("REPORT: BRIDGE TO CLOSE") are unlike what it was trained on.
+    """
+    if found.link is None:
+        return found
+    paragraph, rule = page.paragraph_of(found.head), rules[found.link]
+    ruled, read = (any(page.paragraph_of(r.start) == paragraph for r in x.content) for x in (rule, found))
+    return _as_ruled(found, rule, found.link) if ruled and not read else found
 
 
 def _before_but(page: Page, found: _Found, rules: Sequence[AttributionLink]) -> _Found:
