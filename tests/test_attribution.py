@@ -447,3 +447,16 @@ class TestLemmasThatTaggersMiss:
     @pytest.mark.parametrize("text", ["He hopped over the fence.", "The rabbit was hopping mad."])
     def test_other_verbs_stay_what_they_are(self, parser, text):
         assert not parser.attribute_speakers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The skipper, Ann Lee, has pleaded not guilty to fraud and theft.", "denies"),
+        ("The skipper pleaded guilty to fraud.", "asserts"),
+        ("The skipper pleaded for mercy.", "directs"),
+    ],
+)
+def test_a_plea_is_what_it_answers(parser, text, act):
+    (found,) = parser.attribute_speakers(text)
+    assert found.act.value == act

@@ -290,7 +290,8 @@ def _act(page: Page, cue: Sequence[Run], cues: CueLexicon) -> SpeechAct:
     for t in (page.doc[k] for run in cue for k in range(*run)):
         lemma = cues.lemma(t.lemma_.lower(), t.lower_)
         entries: tuple[CueEntry, ...] = cues.verbs.get(lemma, ()) if t.pos_ in ("VERB", "AUX") else ()
-        plain = [e for e in entries if not e.tail and e.polarity == "any"]
+        behind = page.words[t.i + 1 :][:4]
+        plain = [e for e in entries if e.polarity == "any" and tuple(behind[: len(e.tail)]) == e.tail]
         named = cues.nouns.get(lemma) if t.pos_ == "NOUN" else cues.adjectives.get(t.lower_)
         entry = next(iter(plain), named)
         if entry is not None:
