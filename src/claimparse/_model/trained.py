@@ -25,7 +25,7 @@ EngineChoice = Literal["auto", "rules", "model"]
 ENGINE_VARIABLE = "CLAIMPARSE_ENGINE"
 PACKAGE = "claimparse_en"
 DESCRIPTION = "model.json"
-FORMAT = 1
+FORMAT = 2
 FILES = ("network.onnx", "pairs.npz", "decoder.npz", "tokenizer.json")
 INSTALL = "pip install claimparse-en"
 
