@@ -164,7 +164,6 @@ def network_of(config: dict[str, Any], weights: Path | None = None) -> Network:
     network = Network(Path(config["encoder"]))
     if weights is not None:
         network.load_state_dict(torch.load(weights, weights_only=True))
-        network.eval()
     return network
 
 

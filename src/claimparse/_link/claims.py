@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run, StanceMark
 from claimparse._syntax.answers import denied_noun
+from claimparse._syntax.core import NOMINAL
 from claimparse._syntax.page import Page
 from claimparse._syntax.propositions import clause_tokens, embedded_head, main_predicates, only_says
 from claimparse._text.paragraphs import ParagraphKind
@@ -55,7 +56,7 @@ def _trim(page: Page, run: Run) -> Run | None:
 
     def outside(t: int) -> bool:
         token = page.doc[t]
-        mark = token.is_punct and token.pos_ != "NOUN"  # a percent sign is a noun
+        mark = token.is_punct and token.pos_ not in NOMINAL  # a percent sign is a noun
         return token.is_space or (mark and not token.is_quote and not token.is_bracket)
 
     while start < end and outside(start):

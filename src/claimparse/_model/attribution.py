@@ -19,7 +19,7 @@ from claimparse._link.body import body_start
 from claimparse._link.spans import merge, whole_quotes
 from claimparse._model.candidates import Candidates
 from claimparse._model.decode import Weights, best_chains, chains, probabilities
-from claimparse._syntax.content import is_negated, root_of, trim
+from claimparse._syntax.content import is_negated, noun_end, root_of, trim
 from claimparse._syntax.core import SUBJECTS, child
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
 from claimparse.types import Engine, SpeechAct
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claimparse._syntax.page import Page
-
-_BEFORE_NOUNS = frozenset({"det", "amod", "compound", "poss", "nummod", "quantmod"})
 
 RULE = "model"
 """The rule of an attribution that the rules do not have."""
@@ -171,7 +169,7 @@ def _link(page: Page, quotes: Sequence[QuoteMark], found: _Found, rule: Attribut
         source = rule.source
     source = tuple(trim(page.doc, r) for r in _beside(page, source, cue))
     own = Run(cue[0].start, cue[-1].end)
-    said = _whole(page, (Run(r.start, _noun_end(page, r.end)) for r in found.content))
+    said = _whole(page, (Run(r.start, noun_end(page.doc, r.end)) for r in found.content))
     here = _in_paragraph(page, quotes, said, cue[0].start)
     grown = [whole_quotes(r, quotes, own) for r in here]
     content = _without(page, grown, (*cue, *source), {q.outer.end for q in quotes}) or found.content
@@ -256,15 +254,6 @@ def _word_end(page: Page, token: int) -> int:
     return token
 
 
-def _noun_end(page: Page, end: int) -> int:
-    """The end of a run, moved behind the noun where a word that goes before one would be the last: "a former"."""
-    last = page.doc[end - 1]
-    while last.dep_ in _BEFORE_NOUNS and last.is_alpha and last.head.i >= end:
-        last = last.head
-        end = last.i + 1
-    return end
-
-
 def _hyphenated(page: Page, token: int) -> bool:
     """Whether a hyphen joins a token to the one before it, or it is that hyphen."""
     touches = 0 < token < len(page.words) and page.ends[token - 1] == page.starts[token]
@@ -290,8 +279,8 @@ def _act(page: Page, cue: Sequence[Run], cues: CueLexicon) -> SpeechAct:
     for t in (page.doc[k] for run in cue for k in range(*run)):
         lemma = cues.lemma(t.lemma_.lower(), t.lower_)
         entries: tuple[CueEntry, ...] = cues.verbs.get(lemma, ()) if t.pos_ in ("VERB", "AUX") else ()
-        behind = page.words[t.i + 1 :][:4]
-        plain = [e for e in entries if e.polarity == "any" and tuple(behind[: len(e.tail)]) == e.tail]
+        behind = t.i + 1
+        plain = [e for e in entries if e.polarity == "any" and e.tail == (*page.words[behind : behind + len(e.tail)],)]
         named = cues.nouns.get(lemma) if t.pos_ == "NOUN" else cues.adjectives.get(t.lower_)
         entry = next(iter(plain), named)
         if entry is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import AUXILIARIES, SUBJECTS, VERBAL, child, subtree_run
+from claimparse._syntax.core import AUXILIARIES, INSIDE_PHRASE, SUBJECTS, VERBAL, child, subtree_run
 from claimparse._syntax.embedding import is_headline_participle
 
 if TYPE_CHECKING:
@@ -245,6 +245,15 @@ def trim(doc: Doc, run: Run) -> Run:
             break
         start += 1
     return Run(start, end)
+
+
+def noun_end(doc: Doc, end: int) -> int:
+    """The end of a run, moved behind the noun where a word that goes before one would be the last: "a former"."""
+    last = doc[end - 1]
+    while last.dep_ in INSIDE_PHRASE and last.is_alpha and last.head.i >= end:
+        last = last.head
+        end = last.i + 1
+    return end
 
 
 def right_phrases(token: Token, labels: frozenset[str]) -> Iterator[Token]:

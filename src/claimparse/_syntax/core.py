@@ -17,6 +17,7 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 CONJUNCTS = frozenset({"conj"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+INSIDE_PHRASE = frozenset({"det", "predet", "quantmod", "nummod", "poss", "amod", "compound"})
 MAX_CHILDREN = 24
 
 

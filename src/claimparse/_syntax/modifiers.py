@@ -8,14 +8,22 @@ from typing import TYPE_CHECKING
 from spacy.attrs import LEMMA, LOWER
 
 from claimparse._syntax.controllers import MAX_CLIMB, WH_TAGS
-from claimparse._syntax.core import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, near_children
+from claimparse._syntax.core import (
+    AUXILIARIES,
+    CONJUNCTS,
+    INSIDE_PHRASE,
+    NOMINAL,
+    SUBJECTS,
+    VERBAL,
+    child,
+    near_children,
+)
 from claimparse._syntax.embedding import is_parenthetical
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CLIMBED_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "npadvmod", "acomp", "oprd"})
-_INSIDE_PHRASE = frozenset({"det", "predet", "quantmod", "nummod", "poss", "amod", "compound"})
 _MODIFIES_HEAD = frozenset(
     {"advmod", "neg", "npadvmod", "mark", "preconj", "aux", "auxpass", "intj", "det", "amod", "predet", "quantmod"}
     | {"dep", "prep", "nmod"}
@@ -147,7 +155,7 @@ def _clause_of_phrase(noun: Token) -> Token:
             if noun.dep_ in ("acomp", "oprd", "attr") and noun.head.pos_ not in VERBAL:
                 return noun
             return noun.head
-        if noun.dep_ in _INSIDE_PHRASE or noun.dep_ in CONJUNCTS:
+        if noun.dep_ in INSIDE_PHRASE or noun.dep_ in CONJUNCTS:
             noun = noun.head
         elif noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in VERBAL:
             reaches = noun.head.head.lemma_ == "be" or noun.head.lower_ not in _PHRASAL_PREPOSITIONS
