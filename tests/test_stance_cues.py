@@ -97,6 +97,8 @@ INERT = [
     ("The boat <c>barely</c> reached land.", "by little"),
     ("It was <c>not until</c> noon that they left.", "set phrase"),
     ("They marched on, <c>as if</c> nothing had happened.", "no condition"),
+    ("The bells rang twice, did they <c>not</c>?", "asks for agreement"),
+    ("You do the books, do you <c>not</c>, and sweep the yard?", "asks for agreement"),
 ]
 
 NOT_CUES = [
@@ -112,6 +114,9 @@ NOT_CUES = [
     ("The answer, if late, pleased them.", "if"),
     ("Unless it rains, we go.", "less"),
     ("The no-confidence vote passed.", "no"),
+    ("No. 38 is the last house.", "No"),
+    ("She moved to No. 38 in spring.", "No"),
+    ("The release of NO by the lamp was measured.", "NO"),
 ]
 
 SCOPES = [

@@ -132,7 +132,7 @@ class _Detector:
 
     def _fits_alone(self, entry: Modifier, token: Token) -> bool:
         """Whether a single word is in the place that its entry asks for."""
-        if modifiers.is_acronym(token) or modifiers.is_in_compound(token):
+        if modifiers.is_acronym(token) or modifiers.is_in_compound(token) or modifiers.is_number_sign(token):
             return False
         if entry.part != "any" and not self._is_part(token, entry.part):
             return False

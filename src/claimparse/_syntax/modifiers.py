@@ -319,9 +319,12 @@ def is_verbal(token: Token) -> bool:
     return token.pos_ in VERBAL
 
 
+_OF_NOUNS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "compound", "appos"})
+
+
 def is_acronym(token: Token) -> bool:
     """Whether a word in capitals is a noun, and so another word than the small one: "NO" for nitric oxide."""
-    return token.is_upper and len(token) > 1 and token.tag_.startswith("NN")
+    return token.is_upper and len(token) > 1 and (token.tag_.startswith("NN") or token.dep_ in _OF_NOUNS)
 
 
 def is_in_compound(token: Token) -> bool:
@@ -332,11 +335,19 @@ def is_in_compound(token: Token) -> bool:
     return token.doc[after].text in ("-", "‐", "‑") and token.doc[after].whitespace_ == ""
 
 
+def is_number_sign(token: Token) -> bool:
+    """Whether "no" stands for "number": "at No. 38"."""
+    after = token.i + 1
+    if token.lower_ != "no" or after + 1 >= len(token.doc) or token.whitespace_ or token.doc[after].text != ".":
+        return False
+    return token.doc[after + 1].text[0].isdigit()
+
+
 def is_tag_question(negation: Token) -> bool:
     """Whether a negation belongs to a tag: "is it not?", "isn't it?"."""
     doc, i = negation.doc, negation.i
     if i + 1 < len(doc) and doc[i + 1].lower_ in ("?", ",") and i >= 2:
-        return doc[i - 1].tag_ == "PRP" and doc[i - 2].pos_ == "AUX"
+        return doc[i - 1].tag_ == "PRP" and (doc[i - 2].pos_ == "AUX" or doc[i - 2].lemma_ in ("be", "do", "have"))
     return (
         i + 2 < len(doc)
         and i > 0
