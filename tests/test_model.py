@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 
 import claimparse
 from claimparse import cli
-from claimparse._model.attribution import _at_home, _Found
+from claimparse._evidence import Run
+from claimparse._model.attribution import _at_home, _Found, _with_its_verb
 from claimparse._model.trained import ENGINE_VARIABLE, FILES, installed, load_trained
+from claimparse._syntax.content import with_its_noun
 from claimparse.errors import ClaimparseError, TrainedModelError
 from claimparse.types import Engine, Options, SpeechAct
 
@@ -108,6 +110,22 @@ class TestJoinsTheRules:
         k, rule = next((k, r) for k, r in enumerate(analysis.by_rules) if r.cue_head > analysis.page.runs[-1].start)
         elsewhere = _Found(rule.cue, rule.source, (analysis.page.runs[0],), 0.3, k)
         assert _at_home(analysis.page, elsewhere, analysis.by_rules).content == rule.content
+
+    @pytest.mark.parametrize("first", ["mended", "ten"])
+    def test_a_content_holds_the_verb_that_it_is_about(self, parser, first):
+        text = "The smith sold ten horses and mended a gate, the groom said."
+        analysis = parser.analysis(parser.doc(text))
+        (rule,) = analysis.by_rules
+        start = next(t.i for t in analysis.page.doc if t.text == first)
+        half = _Found(rule.cue, rule.source, (Run(start, rule.content[-1].end),), 0.9, 0)
+        (whole,) = _with_its_verb(analysis.page, half, analysis.by_rules).content
+        assert analysis.page.doc[whole.start : whole.end].text == "The smith sold ten horses and mended a gate"
+
+    def test_a_source_is_not_a_relative_clause_alone(self, parser):
+        doc = parser.doc("Hagen, who is to testify next week, called the idea absurd.")
+        page = parser.analysis(doc).page
+        assert with_its_noun(page.doc, Run(2, 8)) == Run(0, 8)
+        assert with_its_noun(page.doc, Run(2, 3)) == Run(2, 3), "a relative pronoun may speak itself"
 
     def test_who_stands_for_its_noun(self, trained):
         text = "The clerk, who added that the ledger was missing, left early."

@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 from claimparse._assemble import Analysis
 from claimparse._evidence import Chars, Run, ScopeLink, StanceLink, StanceMark
-from claimparse._link import scope as scope_linker
 from claimparse.types import CueKind
 
 
@@ -45,7 +44,7 @@ _CONTRASTS = frozenset(
 CONVENTIONS = {
     "cdsco": Convention(
         "clause",
-        _PLAIN | _FAIL | {"negation.affix", "chance.impossible", "chance.unlikely"},
+        _PLAIN | _FAIL | {"negation.affix", "chance.impossible", "chance.unlikely", "hedge.unclear"},
         without=_CONTRASTS | {"on the contrary"},
         cut=True,
     ),
@@ -92,6 +91,7 @@ CONVENTIONS = {
     "bio_abs": Convention(
         "right",
         _PLAIN | _FAIL | _LACK,
+        without=frozenset({"loss", "conclude", "concluded", "apparent", "assessed"}),
         speculations=_HEDGES | {"hedge.unclear", "question.open", "question.open_wh", "modal.could"},
         words=frozenset({"whether"}),
         passive=True,
@@ -140,7 +140,7 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
     convention = CONVENTIONS.get(record["set"])
     if convention is not None:
         marks = [_read(analysis, s.mark, convention) for s in analysis.scopes]
-        scopes = scope_linker.link(analysis.page, marks, convention.scope, passive=convention.passive)
+        scopes = analysis.scoped(marks, convention.scope, passive=convention.passive)
         found["neg"] = [_cue(analysis, s, convention) for s in scopes if _is_negation(analysis, s, convention)]
         found["neg"] += _concord(analysis, found["neg"], convention)
         found["spec"] = [_cue(analysis, s, convention) for s in scopes if _is_speculation(analysis, s, convention)]
@@ -236,9 +236,12 @@ def _event(analysis: Analysis, t: int, record: dict[str, Any]) -> dict[str, Any]
 
 
 def _score(stance: StanceLink, negated: bool, table: Mapping[tuple[str, str], float]) -> float:
-    """The score of a stance by a set's table, else the library's own; "not U" is an open one with a negation."""
+    """The score of a stance by a set's table, else the library's own; "not U" is an open one with a negation.
+
+    What a trained model moves it by is added to either.
+    """
     held = (stance.holders[-1].commitment if stance.holders else stance.author).value
     label = stance.label.value
     keys = [(label, f"not {held}")] if negated else []
     keys += [(label, held), (label, "")]
-    return next((table[k] for k in keys if k in table), stance.expected)
+    return next((table[k] + stance.moved for k in keys if k in table), stance.expected)

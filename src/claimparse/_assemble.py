@@ -31,6 +31,7 @@ from claimparse._evidence import (
     Run,
     ScopeLink,
     StanceLink,
+    StanceMark,
 )
 from claimparse._link import answers as answer_linker
 from claimparse._link import attribution as attribution_linker
@@ -135,12 +136,22 @@ class Analysis:
     @cached_property
     def scopes(self) -> tuple[ScopeLink, ...]:
         """The cues of stance with their scopes."""
-        return scope_linker.link(self.page, stance_detector.detect(self.page), self.options.scope)
+        return self.scoped(stance_detector.detect(self.page), self.options.scope)
+
+    def scoped(
+        self, marks: Sequence[StanceMark], view: scope_linker.View, *, passive: bool = True
+    ) -> tuple[ScopeLink, ...]:
+        """Cues with their scopes in a view; to the right without the subjects of passives always by the rules."""
+        by_rules = scope_linker.link(self.page, marks, view, passive=passive)
+        if self.trained is None or (view == "right" and not passive):
+            return by_rules
+        return self.trained.scopes(self.page, by_rules, view, self.by_rules)
 
     @cached_property
     def stances(self) -> StanceResolver:
         """Resolves the stance of any proposition."""
-        return StanceResolver(self.page, self.attributions, self.scopes)
+        beliefs = self.trained.beliefs if self.trained else None
+        return StanceResolver(self.page, self.attributions, self.scopes, beliefs)
 
 
 def analyse(

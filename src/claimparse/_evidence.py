@@ -212,7 +212,10 @@ class StepLink(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StanceLink:
-    """The stance of one proposition, by its head token; ``expected`` is the belief that readers form, from -3 to 3."""
+    """The stance of one proposition, by its head token; ``expected`` is the belief that readers form, from -3 to 3.
+
+    ``moved`` is how far a trained model moves that belief, before it is kept within the scale.
+    """
 
     head: int
     label: StanceLabel
@@ -221,6 +224,7 @@ class StanceLink:
     holders: tuple[HolderLink, ...] = ()
     marks: tuple[int, ...] = ()
     steps: tuple[StepLink, ...] = field(default=())
+    moved: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

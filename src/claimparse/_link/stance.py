@@ -7,12 +7,13 @@ Every word acts by its value in the lexicon; the tables of `modes` say the rest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, Chars, HolderLink, Run, ScopeLink, StanceLink, StanceMark, StepLink
 from claimparse._link import effects
+from claimparse._link.beliefs import believed
 from claimparse._link.calculus import CERTAIN, Mode, State, U, compose
 from claimparse._link.marks import MarkIndex
 from claimparse._link.modes import (
@@ -72,8 +73,14 @@ class StanceResolver:
     Every token's state is worked out once, so that all propositions of a page together cost linear time.
     """
 
-    def __init__(self, page: Page, attributions: Sequence[AttributionLink], scopes: Sequence[ScopeLink]) -> None:
-        self.page, self.doc = page, page.doc
+    def __init__(
+        self,
+        page: Page,
+        attributions: Sequence[AttributionLink],
+        scopes: Sequence[ScopeLink],
+        beliefs: Mapping[str, float] | None = None,
+    ) -> None:
+        self.page, self.doc, self.beliefs = page, page.doc, beliefs
         self.index = MarkIndex(page, attributions, scopes)
         self._entered: dict[int, State] = {}
         self._full: dict[int, State] = {}
@@ -83,13 +90,18 @@ class StanceResolver:
         state, affix = self._state(self.doc[head]), self.index.affix(head)
         if affix is not None:
             state = self._noted(state.under(NEGATE, Mode.NEGATED), affix, NEGATE)
-        return told(head, state, self.index)
+        return self._believed(told(head, state, self.index), head)
 
     def resolve_clause(self, head: int) -> StanceLink:
         """The stance towards the clause of token ``head`` as worded: its own negation and modals are part of it."""
         verb = clause_head(self.doc[head])
         self._state(verb)
-        return told(verb.i, self._entered[verb.i], self.index)
+        return self._believed(told(verb.i, self._entered[verb.i], self.index), head)
+
+    def _believed(self, link: StanceLink, head: int) -> StanceLink:
+        if self.beliefs is None:
+            return link
+        return believed(link, self.doc[head], [self.index.mark(k) for k in link.marks], self.beliefs)
 
     # ------------------------------------------------------------ the walk
 

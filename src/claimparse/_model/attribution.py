@@ -19,8 +19,8 @@ from claimparse._link.body import body_start
 from claimparse._link.spans import merge, whole_quotes
 from claimparse._model.candidates import Candidates
 from claimparse._model.decode import Weights, best_chains, chains, probabilities
-from claimparse._syntax.content import is_negated, noun_end, root_of, trim
-from claimparse._syntax.core import SUBJECTS, child
+from claimparse._syntax.content import is_negated, noun_end, root_of, trim, with_its_noun
+from claimparse._syntax.core import SUBJECTS, VERBAL, child
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
 from claimparse.types import Engine, SpeechAct
 
@@ -69,7 +69,8 @@ def link(
     by_head = {r.cue_head: k for k, r in enumerate(rules) if r.parent is None}
     apart = _apart(_at_home(page, _linked(f, by_head), rules) for f in found)
     sure = [f for f in apart if f.probability >= (decoder.threshold if f.link is None else decoder.backed)]
-    kept = [_link(page, quotes, _before_but(page, f, rules), None if f.link is None else rules[f.link]) for f in sure]
+    ended = (_with_its_verb(page, _before_but(page, f, rules), rules) for f in sure)
+    kept = [_link(page, quotes, f, None if f.link is None else rules[f.link]) for f in ended]
     return _nested(_with_nested(kept, rules, quotes))
 
 
@@ -107,6 +108,21 @@ def _before_but(page: Page, found: _Found, rules: Sequence[AttributionLink]) -> 
         return found
     content = tuple(Run(r.start, min(r.end, end)) for r in found.content if r.start < end)
     return replace(found, content=content) if content else found
+
+
+def _with_its_verb(page: Page, found: _Found, rules: Sequence[AttributionLink]) -> _Found:
+    """The attribution with its content begun where the rules begin it, if it lacks the verb that it is about.
+
+    "The director took 19 paintings and sold six, prosecutors said": not from "sold" on, whose subject is in front.
+    """
+    if found.link is None:
+        return found
+    first = found.content[0].start
+    begun = next((r for r in rules[found.link].content if r.start < first < r.end), None)
+    verb = rules[found.link].content_head
+    if begun is None or not begun.start <= verb < first or page.doc[verb].pos_ not in VERBAL:
+        return found
+    return replace(found, content=tuple(merge([Run(begun.start, first), *found.content])))
 
 
 def _speaks(verb: Token, start: int, cues: CueLexicon) -> bool:
@@ -167,7 +183,7 @@ def _link(page: Page, quotes: Sequence[QuoteMark], found: _Found, rule: Attribut
     cue, source = (_near(page, _whole(page, runs), found.head) for runs in (found.cue, found.source))
     if not source and rule is not None:
         source = rule.source
-    source = tuple(trim(page.doc, r) for r in _beside(page, source, cue))
+    source = tuple(with_its_noun(page.doc, trim(page.doc, r)) for r in _beside(page, source, cue))
     own = Run(cue[0].start, cue[-1].end)
     said = _whole(page, (Run(r.start, noun_end(page.doc, r.end)) for r in found.content))
     here = _in_paragraph(page, quotes, said, cue[0].start)

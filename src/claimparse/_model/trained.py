@@ -16,7 +16,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from claimparse.errors import MissingExtraError, TrainedModelError
 
 if TYPE_CHECKING:
-    from claimparse._evidence import AttributionLink, QuoteMark
+    from claimparse._evidence import AttributionLink, QuoteMark, ScopeLink
+    from claimparse._link.scope import View
     from claimparse._model.network import Scores
     from claimparse._model.windows import Window
     from claimparse._syntax.page import Page
@@ -25,8 +26,8 @@ EngineChoice = Literal["auto", "rules", "model"]
 ENGINE_VARIABLE = "CLAIMPARSE_ENGINE"
 PACKAGE = "claimparse_en"
 DESCRIPTION = "model.json"
-FORMAT = 2
-FILES = ("network.onnx", "pairs.npz", "decoder.npz", "tokenizer.json")
+FORMAT = 3
+FILES = ("network.onnx", "pairs.npz", "decoder.npz", "scopes.json", "beliefs.json", "tokenizer.json")
 INSTALL = "pip install claimparse-en"
 
 
@@ -49,7 +50,8 @@ class Description(BaseModel):
 class TrainedModel:
     """A model that was read from a folder. Two threads may use it at once; a worker process reads it anew.
 
-    ``threads`` is how many threads score a text; 0 leaves it to onnxruntime, which takes all cores.
+    ``threads`` is how many threads score a text; 0 leaves it to onnxruntime, which takes all cores. ``beliefs`` are
+    what signs count for the belief that readers form.
     """
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
@@ -62,12 +64,15 @@ class TrainedModel:
                 f"the trained model needs onnxruntime and tokenizers ({error}): install them with\n  {INSTALL}\n"
                 'or do without it with engine="rules"'
             ) from error
+        from claimparse._model import scopes
         from claimparse._model.decode import read_weights
 
         self.folder, self.threads = folder, threads
         self.description = _checked(folder)
         self._network = Network(folder / "network.onnx", folder / "pairs.npz", threads)
         self._weights = read_weights(folder / "decoder.npz")
+        self._scopes = scopes.read_weights(folder / "scopes.json")
+        self.beliefs: dict[str, float] = json.loads((folder / "beliefs.json").read_text("utf-8"))
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -102,6 +107,14 @@ class TrainedModel:
         least = (about.threshold, about.backed) if threshold is None else (threshold, threshold)
         candidates = Finder(page, quotes, rules).find(self._network, scored)
         return link(page, quotes, rules, candidates, Decoder(self._weights, *least))
+
+    def scopes(
+        self, page: Page, rules: Sequence[ScopeLink], view: View, attributions: Sequence[AttributionLink]
+    ) -> tuple[ScopeLink, ...]:
+        """The cues of stance with their scopes, drawn anew where annotators drew such; ``attributions`` bound them."""
+        from claimparse._model.scopes import draw
+
+        return draw(page.doc, rules, self._scopes[view], attributions)
 
 
 def installed() -> Path | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
+from claimparse._syntax.controllers import WH_TAGS
 from claimparse._syntax.core import AUXILIARIES, INSIDE_PHRASE, SUBJECTS, VERBAL, child, subtree_run
 from claimparse._syntax.embedding import is_headline_participle
 
@@ -467,3 +468,12 @@ def opening(last: Token, clause: Token, start: int) -> int:
         if "advcl" in hung and hung <= {"advcl", "punct", "advmod"}:
             return last.i + 1
     return start
+
+
+def with_its_noun(doc: Doc, run: Run) -> Run:
+    """A whole relative clause ("who is to testify") with the noun that it is about; anything else as it is."""
+    first = doc[run.start]
+    verb = first.head
+    if first.tag_ not in WH_TAGS or verb.dep_ != "relcl" or not run.start < verb.i < run.end:
+        return run
+    return Run(min(verb.head.left_edge.i, run.start), run.end)

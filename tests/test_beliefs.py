@@ -1,0 +1,81 @@
+"""What predicates leave readers believing, by the trained model."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimparse._link.beliefs import MOST, believed, signs
+from claimparse.types import Options
+
+SENTENCES = st.sampled_from(
+    [
+        "The vet claimed that the pony had escaped.",
+        "The vet did not hope to sell the pony.",
+        "It is doubtful whether the pony escaped.",
+        "The vet was told that the pony had not been sold.",
+        "The pony escaped.",
+    ]
+)
+
+
+def stances(parser, text):
+    """The page of a text and the stance of each of its verbs, with their heads and marks."""
+    analysis = parser.analysis(parser.doc(text))
+    for token in analysis.page.doc:
+        if token.pos_ == "VERB":
+            link = analysis.stances.resolve(token.i)
+            yield token, link, [analysis.scopes[k].mark for k in link.marks]
+
+
+@given(SENTENCES, st.floats(-9, 9, allow_nan=False))
+def test_beliefs_keep_to_the_scale_and_nothing_else_changes(parser, text, weight):
+    for head, link, marks in stances(parser, text):
+        moved = believed(link, head, marks, dict.fromkeys(signs(head, marks), weight))
+        assert -MOST <= moved.expected <= MOST
+        assert (moved.label, moved.author, moved.holders, moved.steps) == (
+            link.label,
+            link.author,
+            link.holders,
+            link.steps,
+        )
+        assert (moved.moved == 0) == (round(moved.moved, 2) == 0)
+
+
+@given(SENTENCES)
+def test_without_weights_nothing_moves(parser, text):
+    for head, link, marks in stances(parser, text):
+        assert believed(link, head, marks, {}).expected == pytest.approx(link.expected, abs=0.005)
+
+
+@given(SENTENCES)
+def test_the_trained_model_changes_no_label_and_no_commitment(parser, trained, text):
+    by_rules = [(s.label, s.author, [h.commitment for h in s.holders]) for _, s, _ in stances(parser, text)]
+    assert [(s.label, s.author, [h.commitment for h in s.holders]) for _, s, _ in stances(trained, text)] == by_rules
+
+
+@pytest.mark.parametrize(
+    ("surer", "less_sure"),
+    [
+        ("The vet was told that the pony had escaped.", "The vet was asked whether the pony had escaped."),
+        ("The vet was annoyed that the pony had escaped.", "The vet pretended that the pony had escaped."),
+        ("The vet noticed that the pony had escaped.", "The vet imagined that the pony had escaped."),
+    ],
+)
+def test_some_predicates_leave_readers_surer(trained, surer, less_sure):
+    def of(text):
+        return next(link.expected for head, link, _ in stances(trained, text) if head.text == "escaped")
+
+    assert of(surer) > of(less_sure)
+
+
+def test_a_claim_tells_what_readers_believe(trained):
+    (claim,) = trained.parse("The vet claimed that the pony had escaped.").claims
+    assert -3 <= claim.stance.expected <= 3
+    assert trained.options == Options()
+
+
+def test_signs_name_the_governor_and_the_frame(parser):
+    head, _, marks = next(
+        s for s in stances(parser, "The vet believed that the pony had escaped.") if s[0].text == "escaped"
+    )
+    assert {"under=believe", "under=believe|that", "frame=that|False|False"} <= set(signs(head, marks))

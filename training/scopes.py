@@ -1,0 +1,138 @@
+"""Fit the chains that draw scopes: ``python -m training.scopes CONFIG.toml MODEL``.
+
+Adds scopes.json to the folder MODEL: for each view of a scope, what every sign counts. Each chain is a conditional
+random field over the cues that the rules find, fitted by CRFsuite; before, a fifth of the documents is set aside in
+turn, and how the rules and the chain do on it is printed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pycrfsuite
+
+import claimparse
+from claimparse._detect import stance as stance_detector
+from claimparse._evidence import Chars, ScopeLink
+from claimparse._link.scope import View, link
+from claimparse._model.scopes import ScopeWeights, draw, write_weights
+from claimparse._syntax.page import Page, make_page
+from claimparse._syntax.signs import signs
+from claimparse.types import CueKind
+from training.data import read
+
+CORPORA: dict[View, tuple[str, tuple[str, ...]]] = {
+    "clause": ("cdsco", ("neg",)),
+    "right": ("bio_abs", ("neg", "spec")),
+}
+"""The corpus whose annotators drew scopes as a view has them, and its layers."""
+
+ANNOTATED = frozenset(
+    {CueKind.NEGATION, CueKind.IMPLICATIVE, CueKind.HEDGE, CueKind.MODAL, CueKind.APPEARANCE, CueKind.DOXASTIC}
+)
+"""The kinds of cue that these corpora are about; others are found in the same words by chance."""
+
+FOLDS, LEAST, ENOUGH = 5, 0.01, 8
+"""Parts in turn; the least weight that is kept; how many annotated cues of an entry suffice to draw its scopes."""
+
+
+@dataclass
+class Case:
+    """A cue with its scope by the rules, and the tokens that annotators put into it."""
+
+    page: Page
+    link: ScopeLink
+    gold: frozenset[int]
+    document: str
+
+
+def cases(records: Iterable[dict[str, Any]], view: View, layers: Sequence[str]) -> Iterator[Case]:
+    """The cues of sentences that the rules find and annotators have, too."""
+    parser = claimparse.load(engine="rules")
+    records = list(records)
+    for record, doc in zip(records, parser.docs(r["text"] for r in records), strict=True):
+        page = make_page(doc, parser.lexicon)
+        found = [s for s in link(page, stance_detector.detect(page), view) if s.mark.kind in ANNOTATED]
+
+        def tokens(places: Iterable[int], record: dict[str, Any] = record, page: Page = page) -> frozenset[int]:
+            runs = (page.tokens_of(Chars(*record["tok"][k])) for k in places)
+            return frozenset(t for run in runs for t in range(*run))
+
+        for gold in (g for layer in layers for g in record[layer]):
+            cue = tokens(gold["cue"])
+            best = max(found, key=lambda s: len(cue.intersection(s.mark.tokens)), default=None)
+            if best is not None and cue.intersection(best.mark.tokens):
+                yield Case(page, best, tokens(gold["scope"]), record["doc"])
+
+
+def fit(data: Iterable[Case]) -> ScopeWeights:
+    """The weights that make the annotators' scopes most probable."""
+    trainer, entries = pycrfsuite.Trainer(verbose=False), Counter[str]()
+    for case in data:
+        entries[case.link.mark.entry] += 1
+        seen = signs(case.page.doc, case.link)
+        trainer.append(
+            seen.of, ["in" if t in case.gold else "out" for t in range(seen.first, seen.first + len(seen.of))]
+        )
+    trainer.set_params({"c1": 0.1, "c2": 5.0, "max_iterations": 100, "feature.possible_transitions": True})
+    with TemporaryDirectory() as folder:
+        trainer.train(f"{folder}/chain")
+        tagger = pycrfsuite.Tagger()
+        tagger.open(f"{folder}/chain")
+        info = tagger.info()
+        tagger.close()
+    counts: dict[str, float] = {}
+    for (sign, label), weight in info.state_features.items():
+        counts[sign] = counts.get(sign, 0.0) + (weight if label == "in" else -weight)
+    (stay_out, enter), (leave, stay_in) = (
+        [info.transitions.get((a, b), 0.0) for b in ("out", "in")] for a in ("out", "in")
+    )
+    kept = {sign: round(weight, 3) for sign, weight in sorted(counts.items()) if abs(weight) >= LEAST}
+    often = frozenset(entry for entry, count in entries.items() if count >= ENOUGH)
+    return ScopeWeights(often, kept, ((stay_out, enter), (leave, stay_in)))
+
+
+def figures(drawn: Iterable[tuple[Case, ScopeLink]]) -> dict[str, float]:
+    """F1 of the words in scopes, and the share of scopes that are right to the word."""
+    both = either = right = cues = 0
+    for case, found in drawn:
+        words = {t.i for t in case.page.doc if t.text[0].isalnum() and t.i not in case.link.mark.tokens}
+        gold = case.gold & words
+        mine = {t for r in found.scope for t in range(*r)} & words
+        both, either = both + len(gold & mine), either + len(gold) + len(mine)
+        right, cues = right + (gold == mine), cues + 1
+    return {"words": round(200 * both / max(either, 1), 2), "exact": round(100 * right / max(cues, 1), 2), "cues": cues}
+
+
+def fold_of(document: str) -> int:
+    """The part that a document is set aside in, by its name alone."""
+    return int(hashlib.sha256(document.encode()).hexdigest(), 16) % FOLDS
+
+
+def main() -> None:
+    """Measure, fit and write."""
+    config, folder = tomllib.loads(Path(sys.argv[1]).read_text("utf-8")), Path(sys.argv[2])
+    weights: dict[View, ScopeWeights] = {}
+    for view, (corpus, layers) in CORPORA.items():
+        data = list(cases(read(Path(config["corpora"]) / f"stance/{corpus}.dev.jsonl"), view, layers))
+        drawn = []
+        for fold in range(FOLDS):
+            fitted = fit(c for c in data if fold_of(c.document) != fold)
+            drawn += [(c, *draw(c.page.doc, [c.link], fitted)) for c in data if fold_of(c.document) == fold]
+        print(json.dumps({"view": view, "rules": figures((c, c.link) for c in data), "chain": figures(drawn)}))
+        weights[view] = fit(data)
+        print(json.dumps({"view": view, "signs": len(weights[view].signs), "moves": weights[view].moves}))
+    write_weights(folder / "scopes.json", weights)
+
+
+if __name__ == "__main__":
+    main()
