@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimparse
-from claimparse._evidence import Run
 from claimparse._link import scope as scope_linker
 from claimparse._model.scopes import ScopeWeights, _best, draw, read_weights, write_weights
 from claimparse._syntax.signs import REACH, signs
@@ -110,6 +109,6 @@ def test_weights_are_read_as_they_were_written(tmp_path):
     assert read_weights(tmp_path / "scopes.json") == weights
 
 
-def test_an_empty_span_of_runs_is_no_scope(trained):
-    _, _, by_model = drawn(trained, "No.")
-    assert all(isinstance(r, Run) and r.start < r.end for s in by_model for r in s.scope)
+@pytest.mark.parametrize("view", ["clause", "right"])
+def test_a_bare_no_has_no_scope(trained, view):
+    assert [s.scope for s in drawn(trained, "No.", view)[2]] == [()]

@@ -85,6 +85,9 @@ CUES = [
     ("<c>Without</c> the loan, the firm would have failed.", "counterfactual"),
     ("The <c>so-called</c> peace ended.", "distancing"),
     ('The <c>"</c>liberation<c>"</c> of the town took a week.', "distancing"),
+    # in capitals
+    ("COUNCIL SAYS <c>NO</c> TO TOLL", "negation"),
+    ("There is <c>NO</c> evidence for it.", "negation"),
 ]
 
 INERT = [

@@ -1,6 +1,6 @@
 """Weigh two networks' weights: ``python -m training.blend A.pt B.pt SHARE OUT.pt``, SHARE of A and the rest of B.
 
-Of a run and the network that it went on from, the blend is as good on the corpus and errs less on other news.
+Of a run and the network that it went on from, the blend was as good on the corpus and read our own articles better.
 """
 
 from __future__ import annotations

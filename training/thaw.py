@@ -1,6 +1,6 @@
 """Turn a released network back into weights to go on from: ``python -m training.thaw CONFIG.toml MODEL OUT.pt``.
 
-Eight-bit integers are put back to scale; what they had lost to rounding stays lost, a tenth of a point of relation F1.
+Eight-bit integers are put back to scale; what they had lost to rounding stays lost.
 """
 
 from __future__ import annotations

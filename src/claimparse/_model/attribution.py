@@ -69,8 +69,8 @@ def link(
     by_head = {r.cue_head: k for k, r in enumerate(rules) if r.parent is None}
     apart = _apart(_at_home(page, _linked(f, by_head), rules) for f in found)
     sure = [f for f in apart if f.probability >= (decoder.threshold if f.link is None else decoder.backed)]
-    ended = (_with_its_verb(page, _before_but(page, f, rules), rules) for f in sure)
-    kept = [_link(page, quotes, f, None if f.link is None else rules[f.link]) for f in ended]
+    bounded = (_with_its_verb(page, _before_but(page, f, rules), rules) for f in sure)
+    kept = [_link(page, quotes, f, None if f.link is None else rules[f.link]) for f in bounded]
     return _nested(_with_nested(kept, rules, quotes))
 
 

@@ -324,7 +324,10 @@ _OF_NOUNS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "compound", "appos"
 
 def is_acronym(token: Token) -> bool:
     """Whether a word in capitals is a noun, and so another word than the small one: "NO" for nitric oxide."""
-    return token.is_upper and len(token) > 1 and (token.tag_.startswith("NN") or token.dep_ in _OF_NOUNS)
+    if not token.is_upper or len(token) < 2 or not (token.tag_.startswith("NN") or token.dep_ in _OF_NOUNS):
+        return False
+    beside = token.doc[max(token.i - 1, 0) : token.i + 2]
+    return not any(t.is_upper and len(t) > 1 for t in beside if t.i != token.i)  # "COUNCIL SAYS NO TO TOLL"
 
 
 def is_in_compound(token: Token) -> bool:

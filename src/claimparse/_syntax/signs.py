@@ -21,7 +21,7 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "csubj", "parataxis", "xcomp", "pcomp"})
 _BREAKS = frozenset({";", ":", "-", "--", "–", "—", "("})
 _MARKS = frozenset({"“", "”", '"', "``", "''"})
-_SET_OFF = frozenset(",;:()—–--")
+_SET_OFF = frozenset({",", ";", ":", "(", ")", "—", "–", "-"})
 _DEPTH = 12
 
 
