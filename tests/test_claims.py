@@ -35,6 +35,8 @@ OWN_CLAIMS = {
         ["The pier, which dates from 1890, burned down"],
     ),
     "a question is a claim that nobody holds": ("Did the ferry sink?", ["Did the ferry sink"]),
+    "a tag is no claim": ("The ferry is slow, is it not?", ["The ferry is slow"]),
+    "nor where the parser hangs the rest on it": ("The ferry is slow, isn't it?", ["The ferry is slow"]),
     "orders are none": ("Contact the harbour office.", []),
     "fragments are none": ("A long night at the harbour.", []),
     "cross-links are none": ("The ferry sank.\nFERRY OWNER LEAVES THE COUNTRY", ["The ferry sank"]),

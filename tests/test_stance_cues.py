@@ -85,6 +85,20 @@ CUES = [
     ("<c>Without</c> the loan, the firm would have failed.", "counterfactual"),
     ("The <c>so-called</c> peace ended.", "distancing"),
     ('The <c>"</c>liberation<c>"</c> of the town took a week.', "distancing"),
+    # phrases that are set only in their place
+    ("There are <c>no</c> better tools than these.", "negation"),
+    ("The tests showed that <c>no</c> surprise was intended.", "negation"),
+    ("The inquiry asked <c>no</c> question about the loan.", "negation"),
+    ("They could <c>not</c> help the miller.", "negation"),
+    ("The mill <c>could</c> be heard next year.", "modal"),
+    ("The gift <c>could</c> be seen as a bribe.", "modal"),
+    # what is nobody suggests, and does not propose
+    ("The tracks <c>suggest</c> a leak.", "hedge"),
+    ("Sales fell, <c>suggesting</c> a weak summer.", "hedge"),
+    ("The memo <c>hints</c> at a second account.", "hedge"),
+    ("Garlic has been <c>suggested</c> to deter moths.", "hedge"),
+    ("These results <c>suggest</c> that frost harms the vines.", "hedge"),
+    ("A <c>potential</c> buyer came.", "hedge"),
     # in capitals
     ("COUNCIL SAYS <c>NO</c> TO TOLL", "negation"),
     ("There is <c>NO</c> evidence for it.", "negation"),
@@ -102,6 +116,11 @@ INERT = [
     ("They marched on, <c>as if</c> nothing had happened.", "no condition"),
     ("The bells rang twice, did they <c>not</c>?", "asks for agreement"),
     ("You do the books, do you <c>not</c>, and sweep the yard?", "asks for agreement"),
+    ("The bells are late, are<c>n't</c> they?", "asks for agreement"),
+    ("The soup was <c>no better</c> than water.", "compares"),
+    ("They <c>could not help</c> laughing.", "rather not"),
+    ("The new barge <c>can</c> carry 40 cars.", "can do"),
+    ("Smoke <c>could</c> be seen for miles.", "was there"),
 ]
 
 NOT_CUES = [
@@ -119,6 +138,8 @@ NOT_CUES = [
     ("The no-confidence vote passed.", "no"),
     ("No. 38 is the last house.", "No"),
     ("She moved to No. 38 in spring.", "No"),
+    ("Growth potential is limited.", "potential"),
+    ("The minister suggested a meeting in May.", "suggested"),
     ("The release of NO by the lamp was measured.", "NO"),
 ]
 

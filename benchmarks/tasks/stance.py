@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from spacy.tokens import Token
 
 from claimparse._assemble import Analysis
 from claimparse._evidence import Chars, Run, ScopeLink, StanceLink, StanceMark
@@ -18,7 +20,9 @@ class Convention:
     Entries go by their names in the lexicon. ``words`` count wherever they stand, ``contracted`` modals together with
     their "n't"; ``without``: words of those entries that do not count. ``cut``: of "no one", "no longer" only the "no"
     is the cue; ``inert``: "no" and "not" count even where they negate nothing ("not only"); ``passive``: the subject of
-    a passive is in scope.
+    a passive is in scope. ``joined``: words that are a cue only together with the one behind them; ``bare``: of "most
+    likely" only the last word is; ``open``: what, negated, is one speculation with its negation: "not known";
+    ``affirmed``: modals that count only where nothing negates them.
     """
 
     scope: Literal["clause", "right"]
@@ -30,13 +34,19 @@ class Convention:
     cut: bool = False
     inert: bool = False
     passive: bool = False
+    joined: Mapping[str, str] = field(default_factory=dict)
+    bare: bool = False
+    open: frozenset[str] = frozenset()
+    affirmed: frozenset[str] = frozenset()
 
 
 _PLAIN = frozenset({"negation.particle", "negation.quantifier", "negation.multiword"})
 _LACK = frozenset({"implicative.lack", "implicative.absence"})
 _FAIL = frozenset({"implicative.fail", "implicative.unable", "implicative.failure"})
-_MODALS = frozenset({"modal.may", "modal.must", "hedge.probable", "hedge.possible", "chance.likely", "appearance.seem"})
-_HEDGES = _MODALS | {"doxastic.suggest", "doxastic.suspect", "doxastic.think", "chance.possible"}
+_MODALS = frozenset({"modal.may", "modal.must", "chance.likely", "appearance.seem"})
+_SUGGESTIONS = frozenset({"doxastic.suggest", "doxastic.suggest_thing", "doxastic.suggested"})
+_HEDGES = _MODALS | _SUGGESTIONS | {"hedge.probable", "hedge.possible", "hedge.potential", "chance.possible"}
+_HEDGES |= {"doxastic.suspect", "doxastic.think"}
 _CONTRASTS = frozenset(
     {"rather than", "instead of", "as opposed to", "nothing but", "anything but", "far from", "yet to"}
 )
@@ -91,10 +101,16 @@ CONVENTIONS = {
     "bio_abs": Convention(
         "right",
         _PLAIN | _FAIL | _LACK,
-        without=frozenset({"loss", "conclude", "concluded", "apparent", "assessed"}),
-        speculations=_HEDGES | {"hedge.unclear", "question.open", "question.open_wh", "modal.could"},
+        without=frozenset({"loss", "conclude", "concluded", "apparent", "assessed", "considered", "expected", "must"}),
+        speculations=_HEDGES
+        | {"hedge.unclear", "question.open", "question.open_wh", "doxastic.believe"}
+        | {"modal.could", "modal.should", "modal.would"},
         words=frozenset({"whether"}),
         passive=True,
+        joined=dict.fromkeys(("indicate", "indicates", "indicated", "indicating"), "that"),
+        bare=True,
+        open=frozenset({"known", "clear"}),
+        affirmed=frozenset({"could"}),
     ),
 }
 
@@ -145,6 +161,7 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
         found["neg"] += _concord(analysis, found["neg"], convention)
         found["spec"] = [_cue(analysis, s, convention) for s in scopes if _is_speculation(analysis, s, convention)]
         found["spec"] += [{"cue": [list(c)]} for c in _plain_words(analysis, convention)]
+        found["spec"] += _open(analysis, scopes, convention)
     if "events" in record:
         found["events"] = [_event(analysis, e["t"], record) for e in record["events"]]
     return found
@@ -184,11 +201,43 @@ def _is_negation(analysis: Analysis, scope: ScopeLink, convention: Convention) -
     before = analysis.page.doc[first - 1].lower_ if first else ""
     if _words(analysis, scope) in ("n't", "n’t") and before in convention.contracted:
         return False  # counted as one speculation with its modal
+    if scope.mark.kind is CueKind.PSEUDO and not convention.inert:
+        return False
     return scope.mark.entry in convention.negations and _words(analysis, scope) not in convention.without
 
 
 def _is_speculation(analysis: Analysis, scope: ScopeLink, convention: Convention) -> bool:
-    return scope.mark.entry in convention.speculations and _words(analysis, scope) not in convention.without
+    if scope.mark.kind is CueKind.PSEUDO and not convention.inert:
+        return False
+    words, following = _words(analysis, scope), analysis.page.doc[scope.mark.tokens[-1] :][1:2].text.lower()
+    if words in convention.joined and following != convention.joined[words]:
+        return False
+    if words in convention.affirmed and _is_unable(analysis, scope):
+        return False
+    return scope.mark.entry in convention.speculations and words not in convention.without
+
+
+def _left_open(analysis: Analysis, scope: ScopeLink, convention: Convention) -> Token | None:
+    """What a negation leaves open: "known" in "is not known"."""
+    verb = analysis.page.doc[scope.mark.head].head
+    words = (t for t in (verb, *verb.rights) if t.i > scope.mark.head and t.lower_ in convention.open)
+    return next(words, None) if scope.mark.kind is CueKind.NEGATION else None
+
+
+def _open(analysis: Analysis, scopes: Sequence[ScopeLink], convention: Convention) -> Iterator[dict[str, Any]]:
+    """Each negation that leaves something open, as one speculation with it."""
+    for scope in scopes:
+        word = _left_open(analysis, scope, convention)
+        if word is not None:
+            cue = _cue(analysis, scope, convention)
+            yield {**cue, "cue": [*cue["cue"], [word.idx, word.idx + len(word)]]}
+
+
+def _is_unable(analysis: Analysis, scope: ScopeLink) -> bool:
+    """Whether a modal is negated: what could not be is no speculation."""
+    verb = analysis.page.doc[scope.mark.head].head
+    negations = (s for s in analysis.scopes if s.mark.kind is CueKind.NEGATION)
+    return any(run.start <= verb.i < run.end for s in negations for run in s.scope)
 
 
 def _plain_words(analysis: Analysis, convention: Convention) -> Iterator[Chars]:
@@ -221,6 +270,11 @@ def _cue(analysis: Analysis, scope: ScopeLink, convention: Convention) -> dict[s
             cue = [[cue[0][0], following.idx + len(following)]]
     reach = [list(chars(r)) for r in scope.scope]
     words = _words(analysis, scope)
+    if words in convention.joined:
+        following = analysis.page.doc[last]
+        cue[-1][1] = following.idx + len(following)
+    if convention.bare and " likely" in words:
+        cue = [[cue[-1][1] - len("likely"), cue[-1][1]]]
     if convention.cut and words.startswith(("no ", "not one")):
         first = cue[0][0] + words.index(" ")
         cue, reach = [[cue[0][0], first]], [[first + 1, cue[-1][1]], *reach]

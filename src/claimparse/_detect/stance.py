@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Chars, StanceMark
 from claimparse._syntax import controllers, embedding, modifiers
 from claimparse._syntax.core import is_passive
+from claimparse._syntax.doers import understood_subject
 from claimparse._syntax.page import Page
+from claimparse.lexicon.persons import person_lexicon
 from claimparse.lexicon.stance import GAP, Modifier, Predicate, StanceLexicon
 from claimparse.types import CueKind
 
@@ -19,6 +21,8 @@ MAX_GAP = 25
 _OPENING = frozenset({'"', "“", "'", "``", "‘"})
 _CLOSING = frozenset({'"', "”", "'", "''", "’"})
 _INVERTED = frozenset({"had", "were", "should"})
+_THINGS = frozenset({"it", "this", "that", "these", "those", "which"})
+_ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "＇": "'"})
 
 
@@ -91,11 +95,24 @@ class _Detector:
             if tokens is None or not self._fits(entry, tokens):
                 continue
             self.taken.update(tokens)
-            if entry.kind is CueKind.NEGATION and modifiers.is_tag_question(self.tokens[i]):
-                yield self._mark(tokens, CueKind.PSEUDO, entry.name, note="a tag asks for agreement")
-            else:
-                yield self._mark(tokens, entry.kind, entry.name, note=entry.note)
+            inert = self._inert(entry, self.tokens[i])
+            yield self._mark(tokens, CueKind.PSEUDO if inert else entry.kind, entry.name, note=inert or entry.note)
             return
+
+    def _inert(self, entry: Modifier, word: Token) -> str | None:
+        """Why a word that negates or opens elsewhere does not here."""
+        if entry.kind is CueKind.NEGATION and modifiers.is_of_tag(word):
+            return "a tag asks for agreement"
+        if entry.ability and self._is_able(word.head):
+            return "tells what something can do or what was there"
+        return None
+
+    def _is_able(self, verb: Token) -> bool:
+        """Whether a modal tells an ability and no possibility: "can carry 40 cars", "smoke could be seen"."""
+        nouns = self.words.nouns
+        if verb.lemma_ in nouns["capacity"]:
+            return modifiers.is_measured(verb)
+        return verb.lemma_ in nouns["perception"] and modifiers.is_perceived(verb)
 
     def _match(self, i: int, pattern: Sequence[str]) -> tuple[int, ...] | None:
         found: list[int] = []
@@ -128,7 +145,17 @@ class _Detector:
             return False
         if len(tokens) == 1 and not self._fits_alone(entry, token):
             return False
+        if not self._fits_around(entry, self.tokens[tokens[-1]]):
+            return False
         return not entry.polar or any(modifiers.is_verbal(self.tokens[i].head) for i in tokens)
+
+    def _fits_around(self, entry: Modifier, last: Token) -> bool:
+        """Whether what the last word of a cue stands under and before is as its entry asks for."""
+        if entry.predicative and modifiers.has_label(last, "amod"):
+            return False
+        if entry.followed and not (last.i + 1 < len(self.tokens) and self.tokens[last.i + 1].tag_ in entry.followed):
+            return False
+        return not entry.under or not modifiers.is_argument(last) or last.head.lemma_ in entry.under
 
     def _fits_alone(self, entry: Modifier, token: Token) -> bool:
         """Whether a single word is in the place that its entry asks for."""
@@ -191,6 +218,7 @@ class _Detector:
             and (not e.beside or modifiers.has_word(token, e.beside))
             and (not e.passive or is_passive(token))
             and (not e.copular or (token.head.lemma_ == "be" and modifiers.has_label(token, "attr")))
+            and (not e.things or self._is_of_things(token))
         ]
         if not fitting:
             return
@@ -220,6 +248,19 @@ class _Detector:
                     return
         if not seen and "np" in frames and any(e.objects and "np" in e.frames and "denial" in e.name for e in fitting):
             yield self._mark((i,), CueKind.PSEUDO, fitting[0].name, note="turns something down, denies no claim")
+
+    def _is_of_things(self, verb: Token) -> bool:
+        """Whether nobody does what a verb says: its subject is a noun that is no person or body, or a pronoun for
+        things.
+        """
+        who = controllers.agent(verb) if is_passive(verb) else understood_subject(verb, frozenset())
+        if who is None or not modifiers.is_noun(who):
+            return who is not None and who.lower_ in _THINGS
+        if who.pos_ == "PROPN" and who.ent_type_ in _ACTORS:
+            return False
+        known = person_lexicon(self.page.lexicon)
+        word = who.lemma_.lower()
+        return not any(word in kind for kind in (known.nouns, known.kin, known.bodies, known.press))
 
     def _entries(self, token: Token, lemma: str) -> Sequence[Predicate]:
         """The entries of a word: those of its form ("chances") before those of its lemma; of a phrasal verb its own."""

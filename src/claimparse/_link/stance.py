@@ -399,8 +399,6 @@ class StanceResolver:
         """The value of a modal in its clause: epistemic or deontic, future in the past or hypothetical."""
         if entry.kind is CueKind.CONDITION and modifiers.is_past_perfect_condition(self.doc[mark.head]):
             return UNREAL
-        if entry.ability and modifiers.is_measured(token) and token.lemma_ in self.index.words.nouns["capacity"]:
-            return None
         if entry.hypothetical and (state.sources or state.mode & Mode.CONDITIONAL):
             return None
         if entry.deontic == "obligation" and not modifiers.is_stative(token):

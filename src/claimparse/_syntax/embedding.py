@@ -27,13 +27,17 @@ _FACTIVE_PREPOSITIONS = frozenset(
 
 
 def clause_frame(verb: Token) -> str:
-    """What kind of clause a verb heads: that, whether, wh, to, ing, bare, or oprd for a clause without a verb."""
-    to = finite = has_subject = False
+    """What kind of clause a verb heads: that, whether, wh, to, ing, bare, or oprd for a clause without a verb.
+
+    Behind "that" the clause is finite, whatever the tagger makes of its verb ("suggests that cars pollute").
+    """
+    to = finite = has_subject = joined = False
     for c in verb.lefts:
         if c.dep_ == "mark" and c.lower_ in ("whether", "if"):
             return "whether"
         tag = c.tag_
         if c.dep_ in _THAT and c.lower_ == "that" and (c.dep_ == "mark" or _joins(c, verb)):
+            joined = True
             continue
         if tag in WH_TAGS or (c.left_edge.tag_ in WH_TAGS and c.dep_ not in ("ccomp", "advcl", "parataxis")):
             return "wh"
@@ -43,7 +47,7 @@ def clause_frame(verb: Token) -> str:
     if to:
         return "to"
     tag = verb.tag_
-    if finite or tag in FINITE_TAGS:
+    if joined or finite or tag in FINITE_TAGS:
         return "that"
     if has_subject and is_headline_participle(verb):
         return "that"

@@ -37,6 +37,7 @@ _HYPOTHETICAL = frozenset({"would", "could", "might", "'d"})
 _CONDITIONAL_ADJECTIVES = frozenset(
     {"possible", "necessary", "true", "correct", "available", "applicable", "successful"}
 )
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _PARTS = {"VB": "verb", "NN": "noun", "JJ": "adjective", "RB": "adverb"}
 _STATES = frozenset(
     {
@@ -170,6 +171,8 @@ def _clause_of_phrase(noun: Token) -> Token:
 def yes_no_question(mark: Token) -> Token | None:
     """The head of the clause that a question mark asks about, where it asks whether it is so."""
     root = _asked(mark)
+    if root is not None and is_tag(root):
+        root = root.head if root.dep_ == "conj" else child(root, frozenset({"ccomp"})) or root
     if root is None:
         return None
     asks_what = any(
@@ -248,6 +251,13 @@ def is_measured(verb: Token) -> bool:
     return found is not None and any(c.pos_ == "NUM" or c.dep_ == "nummod" for c in found.lefts)
 
 
+def is_perceived(verb: Token) -> bool:
+    """Whether "could be seen" tells what there was to see: not what it may be taken for, by whom, or some day."""
+    if not any(c.dep_ == "auxpass" for c in verb.lefts) or not any(c.lower_ == "could" for c in verb.lefts):
+        return False
+    return not any(c.dep_ == "agent" or c.lower_ in ("as", "if") or c.ent_type_ == "DATE" for c in verb.rights)
+
+
 def inverted_clauses(auxiliary: Token) -> tuple[Token, ...]:
     """The verbs of "Had the brakes worked, ...", a condition without "if", and of its main clause; else none."""
     verb = auxiliary.head if auxiliary.dep_ in ("aux", "auxpass") else auxiliary
@@ -275,6 +285,11 @@ def _main_of(verb: Token) -> Token | None:
 def is_still_open(auxiliary: Token) -> bool:
     """Whether an inverted condition may still come true: "should the dam burst", "were the court to agree"."""
     return auxiliary.lower_ == "should" or any(c.tag_ == "TO" for c in inverted_clauses(auxiliary)[0].lefts)
+
+
+def is_argument(noun: Token) -> bool:
+    """Whether a noun is the subject or object of a verb."""
+    return noun.dep_ in _ARGUMENTS and noun.head.pos_ in VERBAL
 
 
 def particle(verb: Token) -> str | None:
@@ -314,6 +329,11 @@ def is_nominal(token: Token) -> bool:
     return token.pos_ in NOMINAL or token.pos_ == "DET"
 
 
+def is_noun(token: Token) -> bool:
+    """Whether the token is a noun or name."""
+    return token.pos_ in ("NOUN", "PROPN")
+
+
 def is_verbal(token: Token) -> bool:
     """Whether the token is a verb or auxiliary."""
     return token.pos_ in VERBAL
@@ -346,18 +366,19 @@ def is_number_sign(token: Token) -> bool:
     return token.doc[after + 1].text[0].isdigit()
 
 
-def is_tag_question(negation: Token) -> bool:
+def is_tag(verb: Token) -> bool:
+    """Whether a verb asks to agree with the clause before it, and states nothing: "does it not?", "isn't he?"."""
+    doc, after = verb.doc, verb.i + 1
+    if verb.i == 0 or doc[verb.i - 1].text != "," or not (verb.tag_ == "MD" or verb.lemma_ in ("be", "do", "have")):
+        return False
+    after += after < len(doc) and doc[after].tag_ == "RB"
+    behind = after + 1 + (after + 1 < len(doc) and doc[after + 1].tag_ == "RB")
+    return behind < len(doc) and doc[after].tag_ == "PRP" and doc[behind].text in ("?", ",")
+
+
+def is_of_tag(negation: Token) -> bool:
     """Whether a negation belongs to a tag: "is it not?", "isn't it?"."""
-    doc, i = negation.doc, negation.i
-    if i + 1 < len(doc) and doc[i + 1].lower_ in ("?", ",") and i >= 2:
-        return doc[i - 1].tag_ == "PRP" and (doc[i - 2].pos_ == "AUX" or doc[i - 2].lemma_ in ("be", "do", "have"))
-    return (
-        i + 2 < len(doc)
-        and i > 0
-        and doc[i + 1].tag_ == "PRP"
-        and doc[i + 2].lower_ == "?"
-        and doc[i - 1].pos_ == "AUX"
-    )
+    return any(is_tag(t) for t in negation.doc[max(0, negation.i - 2) : negation.i])
 
 
 def part_of(token: Token) -> str:

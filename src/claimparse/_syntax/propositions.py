@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 from claimparse._syntax.core import AUXILIARIES, SUBJECTS, VERBAL, child, children, subject
 from claimparse._syntax.embedding import embeddings
+from claimparse._syntax.modifiers import is_tag
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -37,6 +38,11 @@ def _is_independent(verb: Token) -> bool:
     return verb.dep_ in {"parataxis", "ccomp"} and child(verb, SUBJECTS) is not None and verb.i < verb.head.i
 
 
+def _only_asks(verb: Token) -> bool:
+    """Whether a verb is the tag of another clause; where the parser saw no other, it keeps that one's words."""
+    return is_tag(verb) and (verb.dep_ == "conj" or child(verb, frozenset({"ccomp"})) is not None)
+
+
 def main_predicates(sentence: Span) -> Iterator[Token]:
     """The verbs of a sentence's main clauses in text order; none for a fragment, a title or an order.
 
@@ -45,7 +51,7 @@ def main_predicates(sentence: Span) -> Iterator[Token]:
     waiting, found = [sentence.root], []
     while waiting:
         verb = waiting.pop()
-        if _is_predicate(verb) and not _is_imperative(verb):
+        if _is_predicate(verb) and not _is_imperative(verb) and not _only_asks(verb):
             found.append(verb)
         waiting.extend(c for c in verb.children if c.dep_ in _COORDINATED and _is_independent(c))
     return iter(sorted(found, key=lambda t: t.i))

@@ -16,6 +16,7 @@ __all__ = ["Found", "find", "phrases_of"]
 
 _NO_WORDS = frozenset(
     {"source", "note", "name", "kind", "act", "frames", "part", "value", "held", "unable", "relation", "gender"}
+    | {"under", "followed"}
 )
 _NAMES = {"affixes.entry": "negation.affix"}
 """What the marks of entries that have no names of their own are called."""

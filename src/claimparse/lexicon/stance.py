@@ -40,7 +40,9 @@ class Modifier:
     ("can hold 40 cars"); ``attributive``: only before its noun; ``claims``: only of nouns that report; ``subject``:
     only in a subject; ``quantifier``: it reaches the verb of its noun phrase ("no boats sank"); ``prepositional``:
     its object is the source; ``polar``: its clause does not hold ("nearly"); ``judges``: it says of what its verb
-    reports that it is not so ("falsely claimed").
+    reports that it is not so ("falsely claimed"); ``predicative``: not before a noun ("no better tools");
+    ``followed``: only before a word with one of these tags; ``under``: the verbs of which its noun may be an argument
+    ("was no surprise", not "caused no surprise").
     """
 
     name: str
@@ -61,6 +63,9 @@ class Modifier:
     subject: bool = False
     prepositional: bool = False
     polar: bool = False
+    predicative: bool = False
+    followed: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ class Predicate:
     ``unable`` is the subject's commitment under "cannot"; ``weak`` holders give way to the author where they are
     unnamed ("it is feared"); ``objects`` names the class of nouns that count as its content, ``beside`` words of which
     one must stand beside it; ``passive``: only as a passive, whose subject is the one that speaks or is told;
-    ``copular``: only behind "be" ("it is the case that"; not "made the case that").
+    ``copular``: only behind "be" ("it is the case that"; not "made the case that"); ``things``: only where its subject
+    is nobody ("the data suggest a link"; not "the minister suggested a meeting").
     """
 
     name: str
@@ -86,6 +92,7 @@ class Predicate:
     beside: frozenset[str] = frozenset()
     passive: bool = False
     copular: bool = False
+    things: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +204,10 @@ def _value(entry: Mapping[str, Any], key: str) -> Value | None:
 
 def _modifier(entry: dict[str, Any]) -> Modifier:
     try:
+        fields = _fields(entry, iter(Modifier.__dataclass_fields__)) | {"kind": CueKind(entry["kind"])}
+        fields |= {name: frozenset(entry.get(name, ())) for name in ("followed", "under")}
         return Modifier(
-            **_fields(entry, iter(Modifier.__dataclass_fields__)) | {"kind": CueKind(entry["kind"])},
+            **fields,
             words=tuple(tuple(w.split()) for w in entry["words"]),
             value=_value(entry, "value"),
             held=_value(entry, "held"),
