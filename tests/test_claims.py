@@ -38,6 +38,7 @@ OWN_CLAIMS = {
     "a tag is no claim": ("The ferry is slow, is it not?", ["The ferry is slow"]),
     "nor where the parser hangs the rest on it": ("The ferry is slow, isn't it?", ["The ferry is slow"]),
     "orders are none": ("Contact the harbour office.", []),
+    "a verb that the tagger takes for a noun makes one": ("Of the 46 boats, 38 sank.", ["Of the 46 boats, 38 sank"]),
     "fragments are none": ("A long night at the harbour.", []),
     "cross-links are none": ("The ferry sank.\nFERRY OWNER LEAVES THE COUNTRY", ["The ferry sank"]),
     "boilerplate is none": ("The ferry sank.\nRead more\n2 min read", ["The ferry sank"]),

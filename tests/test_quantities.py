@@ -464,6 +464,12 @@ READ_TWICE = [
     ("It rose from minus 5 to 3 degrees.", ["-5 degrees", "3 degrees"]),
     ("Thefts jumped from 4 to 9 cases.", ["4 cases", "9 cases"]),
     ("The 500-strong force left.", ["500"]),
+    ("The fleet shrank from 40 to 30.", ["40", "30"]),
+    ("The vote was 218 to 206.", []),
+    ("The school opens at ten.", []),
+    ("She got 20 C grades.", ["20 C grades"]),
+    ("Penby beat Holt, 14-21.", ["14 to 21"]),
+    ("Of the 46 boats, 38 sank.", ["46 boats", "38 of 46 boats"]),
 ]
 
 

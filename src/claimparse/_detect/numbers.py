@@ -17,12 +17,14 @@ from claimparse._syntax.nominal import (
     begins_name,
     ends_name,
     is_age_of,
+    is_clock,
     is_common_plural,
     is_counting_one,
     is_list_mark,
     is_noun_next,
     is_whole_half,
     names_after,
+    names_grade,
     names_kind,
 )
 from claimparse._syntax.page import Page
@@ -45,11 +47,17 @@ def detect(page: Page) -> tuple[NumberMark, ...]:
 
 def _marks(page: Page) -> Iterator[NumberMark]:
     previous: NumberMark | None = None
-    for measure in measures(page.text, page.lexicon):
+    for measure in (_without_grade(page, m) for m in measures(page.text, page.lexicon)):
         tokens = page.tokens_of(Chars(*measure.number))
         if not page.ignored[tokens.start] and _counts(page, measure, tokens):
             previous = _mark(page, measure, tokens, previous)
             yield previous
+
+
+def _without_grade(page: Page, measure: Measure) -> Measure:
+    """A measure whose letter is no unit, but belongs to the noun behind it: "20 C grades"."""
+    last = page.tokens_of(Chars(measure.start, measure.end)).end - 1
+    return replace(measure, unit=None, end=measure.number[1]) if names_grade(page.doc, last) else measure
 
 
 def _mark(page: Page, measure: Measure, tokens: Run, previous: NumberMark | None) -> NumberMark:
@@ -108,6 +116,8 @@ def _counts(page: Page, measure: Measure, tokens: Run) -> bool:
     if words.casefold() == "one":
         negated = tokens.start > 0 and doc[tokens.start - 1].lower_ == "not"
         return not negated and (bool(measure.modifiers) or is_counting_one(doc, tokens.start))
+    if isinstance(measure.amount, Exact) and is_clock(doc, tokens, measure.amount.value, signs(page.lexicon).timed):
+        return False
     if is_list_mark(doc, tokens) or (measure.form is Form.WORDS and words[:1].isupper() and names_after(doc, tokens)):
         return False
     if isinstance(measure.amount, Range) and not measure.modifiers and are_years(words, measure.amount):
@@ -144,6 +154,9 @@ def _is_age(page: Page, measure: Measure, tokens: Run) -> bool:
     opened = _AGE_OPENS.search(page.text, max(0, start - 7), start)
     if opened and measure.bare and page.text[end : end + 1] in _CLOSING:
         named = page.doc[max(0, page.tokens_of(Chars(opened.start(), opened.end())).start - 1)]
-        if named.tag_ == "NNP" or (named.tag_ == "NN" and named.lemma_.lower() in person_lexicon(page.lexicon).nouns):
+        alone = not isinstance(measure.amount, Range)  # "Penby beat Holt, 14-21"
+        if (named.tag_ == "NNP" and alone) or (
+            named.tag_ == "NN" and named.lemma_.lower() in person_lexicon(page.lexicon).nouns
+        ):
             return True
     return is_age_of(page.doc, tokens, signs(page.lexicon).milestones)

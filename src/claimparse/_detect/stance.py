@@ -103,6 +103,8 @@ class _Detector:
         """Why a word that negates or opens elsewhere does not here."""
         if entry.kind is CueKind.NEGATION and modifiers.is_of_tag(word):
             return "a tag asks for agreement"
+        if entry.kind is CueKind.NEGATION and modifiers.is_of_biased_question(word):
+            return "a negative question asks for agreement"
         if entry.ability and self._is_able(word.head):
             return "tells what something can do or what was there"
         return None
@@ -163,6 +165,10 @@ class _Detector:
             return False
         if entry.part != "any" and not self._is_part(token, entry.part):
             return False
+        if entry.part == "adjective" and modifiers.is_nominalised(token):
+            return False  # "the unknown"
+        if entry.part == "modal" and modifiers.is_finite(token.head):
+            return False  # "May Holt lives in Paris"
         if (entry.claims and not self._reporting(token.head)) or (entry.judges and not self._reports(token.head)):
             return False
         if entry.attributive and not modifiers.has_label(token, "amod", "nmod", "compound"):

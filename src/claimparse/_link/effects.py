@@ -8,6 +8,7 @@ from claimparse.types import AnswerKind, Commitment, CueKind, SpeechAct
 
 REPORTS = "makes it the words of a source"
 TAKES_FOR_FACT = "takes it for a fact"
+TURNED_DOWN = "turns it down, and says nothing of whether it is so"
 NOT_HAPPENED = "is not said to have happened"
 
 _EFFECTS = {

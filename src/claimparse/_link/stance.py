@@ -286,6 +286,12 @@ class StanceResolver:
         """The state inside the contents of attributions that no predicate on the way has opened."""
         for k in links:
             link = self.index.attributions[k]
+            if self._is_turned_down(link):
+                holder = HolderLink(k, link.source, link.source_head, U)
+                state = state.opened(holder, OPEN, U, Mode.REPORTED).noted(
+                    self._of_cue(link, effects.TURNED_DOWN), None
+                )
+                continue
             if self._is_silent(link) or self._has_spoken(state, link):
                 continue
             if self._is_told_by_noun(state, link):
@@ -300,11 +306,13 @@ class StanceResolver:
             if commitment is U:
                 mode = Mode.HEDGED
             holder = HolderLink(k, link.source, link.source_head, U)
-            chars = self.page.chars_of(link.cue[0]) if link.cue else None
-            step = StepLink(chars, effects.of_act(link.act))
             outer, state = self._outwardly(link.cue_head, OPEN, value, state)
-            state = state.opened(holder, outer, commitment, mode | Mode.REPORTED).noted(step, None)
+            opened = state.opened(holder, outer, commitment, mode | Mode.REPORTED)
+            state = opened.noted(self._of_cue(link, effects.of_act(link.act)), None)
         return state
+
+    def _of_cue(self, link: AttributionLink, effect: str) -> StepLink:
+        return StepLink(self.page.chars_of(link.cue[0]) if link.cue else None, effect)
 
     def _committed_to(self, cue: Token, token: Token) -> Commitment:
         """Whether a cue above or beside a token is itself negated or hedged: "has not said", "declined to say"."""
@@ -322,6 +330,10 @@ class StanceResolver:
         entry = self._saying(link.cue_head)
         of_nobody = entry is not None and entry.weak and not link.source
         return of_nobody or link.cue_head in self.index.inert or self._is_own(link)
+
+    def _is_turned_down(self, link: AttributionLink) -> bool:
+        """Whether what somebody is said to deny or reject is no claim: "rejected the offer", "denied bail"."""
+        return bool(link.source) and link.act is SpeechAct.DENIES and link.cue_head in self.index.inert
 
     def _is_told_by_noun(self, state: State, link: AttributionLink) -> bool:
         """Whether the object of a cue has said what becomes of its clause: "found no evidence that the fund lied"."""

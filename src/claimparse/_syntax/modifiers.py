@@ -292,6 +292,11 @@ def is_argument(noun: Token) -> bool:
     return noun.dep_ in _ARGUMENTS and noun.head.pos_ in VERBAL
 
 
+def is_nominalised(adjective: Token) -> bool:
+    """Whether an adjective stands for a noun: "the unknown"."""
+    return adjective.dep_ in (*_ARGUMENTS, "pobj") and any(c.dep_ in ("det", "poss") for c in adjective.lefts)
+
+
 def particle(verb: Token) -> str | None:
     """The particle of a phrasal verb, or the adverb right behind it: "out" of "turned out", "brushed aside"."""
     beside = (c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.i == verb.i + 1)
@@ -317,6 +322,11 @@ def shares_auxiliaries(verb: Token, first: Token) -> bool:
     if first.tag_ == "VB":
         return verb.tag_ in ("VB", "VBP", "NN", "NNP")
     return verb.tag_ == first.tag_
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb has an ending of its own, and so no modal before it: "lives", "left"."""
+    return verb.tag_ in ("VBZ", "VBD")
 
 
 def is_auxiliary(token: Token) -> bool:
@@ -379,6 +389,18 @@ def is_tag(verb: Token) -> bool:
 def is_of_tag(negation: Token) -> bool:
     """Whether a negation belongs to a tag: "is it not?", "isn't it?"."""
     return any(is_tag(t) for t in negation.doc[max(0, negation.i - 2) : negation.i])
+
+
+def is_of_biased_question(negation: Token) -> bool:
+    """Whether a negation before the subject lets a yes-no question ask for a yes: "Didn't he win?"; not "Why ...?"."""
+    if negation.lower_ not in ("n't", "n’t") or negation.dep_ != "neg":
+        return False
+    verb = negation.head
+    who = child(verb, SUBJECTS)
+    inverted = who is not None and who.i > negation.i and not any(c.tag_ in WH_TAGS for c in verb.lefts)
+    return inverted and any(
+        t.text == "?" for t in negation.doc[verb.i : verb.i + MAX_QUESTION] if t.sent == negation.sent
+    )
 
 
 def part_of(token: Token) -> str:

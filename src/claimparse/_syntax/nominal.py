@@ -7,9 +7,11 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import VERBAL, ancestors, first_conjunct, subject
+from claimparse._syntax.core import SUBJECTS, VERBAL, ancestors, first_conjunct, subject
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from spacy.tokens import Doc, Token
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -81,6 +83,25 @@ def names_kind(doc: Doc, i: int) -> bool:
     if i + 1 >= len(doc) or doc[i].text != "-" or not doc[i + 1].lower_.endswith(("er", "ers")):
         return False
     return doc[i + 1].tag_ in ("NN", "NNS") and (i + 2 == len(doc) or doc[i + 2].tag_ not in NOUNS)
+
+
+def names_grade(doc: Doc, i: int) -> bool:
+    """Whether a capital letter behind a number belongs to the noun behind it: "20 C grades", not "20 C"."""
+    letter = doc[i]
+    measured = i > 0 and "°" in doc[i - 1].text
+    alone = len(letter) == 1 and letter.is_upper and not measured
+    return alone and i + 1 < len(doc) and doc[i + 1].tag_ in ("NN", "NNS")
+
+
+def is_clock(doc: Doc, run: Run, value: Fraction, timed: Container[str]) -> bool:
+    """Whether a number behind "at" is the hour at which something begins or ends: "opens at ten".
+
+    ``timed`` are the verbs of such.
+    """
+    number = run_head(doc, run)
+    at = number.head
+    hour = value.denominator == 1 and 1 <= value <= 12
+    return hour and number.dep_ == "pobj" and at.lower_ == "at" and at.head.lemma_ in timed
 
 
 def is_list_mark(doc: Doc, run: Run) -> bool:
@@ -159,10 +180,8 @@ def is_age_of(doc: Doc, run: Run, milestones: Container[str]) -> bool:
 
 def counted(doc: Doc, start: int) -> tuple[Run, int] | None:
     """The noun phrase without determiner that begins at token ``start``, and its head: "other major cities"."""
-    if doc[start].tag_ == "HYPH" and start + 1 < len(doc) and doc[start + 1].lower_ == "strong":
-        return None  # "a 500-strong force" has 500 members
-    if doc[start].lower_ in _CALENDAR and start + 1 < len(doc) and doc[start + 1].tag_ == "NN":
-        return None  # "turned 90 last week"
+    if _counts_nothing(doc, start):
+        return None
     stop, last = min(start + _LONGEST_ITEM, len(doc)), None
     i = start
     while i < stop:
@@ -194,6 +213,17 @@ def counted(doc: Doc, start: int) -> tuple[Run, int] | None:
     while doc[start].tag_ in ("HYPH", "``", "''") and start < last.i:
         start += 1
     return Run(start, last.i + 1), last.i
+
+
+def _counts_nothing(doc: Doc, start: int) -> bool:
+    """Whether what begins behind a number is no thing counted."""
+    if start and doc[start - 1].dep_ in SUBJECTS and doc[start - 1].head.i == start:
+        return True  # "38 sank", with "sank" read as a noun
+    if start + 1 == len(doc):
+        return False
+    strong = doc[start].tag_ == "HYPH" and doc[start + 1].lower_ == "strong"  # "a 500-strong force" has 500 members
+    dated = doc[start].lower_ in _CALENDAR and doc[start + 1].tag_ == "NN"  # "turned 90 last week"
+    return strong or dated
 
 
 def _goes_on(doc: Doc, noun: Token) -> bool:

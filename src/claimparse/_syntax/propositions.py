@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 from claimparse._syntax.core import AUXILIARIES, SUBJECTS, VERBAL, child, children, subject
 from claimparse._syntax.embedding import embeddings
-from claimparse._syntax.modifiers import is_tag
+from claimparse._syntax.modifiers import is_tag, part_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -23,7 +23,7 @@ _OWN_MATTER = frozenset({"dobj", "attr", "acomp", "oprd", "dative", "prep", "cco
 
 
 def _is_predicate(token: Token) -> bool:
-    return token.pos_ in VERBAL
+    return token.pos_ in VERBAL or part_of(token) == "verb"
 
 
 def _is_imperative(verb: Token) -> bool:

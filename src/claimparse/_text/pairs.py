@@ -117,9 +117,13 @@ def _ratio(a: Number, b: Number, *, out: bool) -> Number | None:
 
 
 def _is_score(a: Number, b: Number, text: str) -> bool:
-    """Plain figures with a hyphen that is no range, or with "to" from more to less: "3-1", "218 to 206"."""
+    """Plain figures with a hyphen that is no range, or with "to" from more to less: "3-1", "218 to 206".
+
+    Two levels, "from 218 to 206", are none.
+    """
     gap = _gap(a, b, text)
-    return a.bare and b.bare and (gap in DASHES or (a.value > b.value and bool(_TO.fullmatch(gap))))
+    falls = a.value > b.value and _TO.fullmatch(gap) is not None and not _are_levels(a, gap, text)
+    return a.bare and b.bare and (gap in DASHES or falls)
 
 
 def _is_outcome(a: Number, b: Number, units: UnitReader) -> bool:

@@ -89,7 +89,7 @@ def aged_nouns(lexicon: Lexicon) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Words that show that a figure counts nothing (it dates, labels or scores) or is an age."""
+    """Words that show that a figure counts nothing (it dates, times, labels or scores) or is an age."""
 
     labels: frozenset[str]
     indices: frozenset[str]
@@ -100,6 +100,7 @@ class Signs:
     years: frozenset[str]
     outcomes: frozenset[str]
     milestones: frozenset[str]
+    timed: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -115,6 +116,7 @@ def signs(lexicon: Lexicon) -> Signs:
         years=_listed(lexicon, "numbers", "year"),
         outcomes=_listed(lexicon, "numbers", "outcome"),
         milestones=_listed(lexicon, "numbers", "milestone", "lemmas"),
+        timed=_listed(lexicon, "numbers", "timed", "lemmas"),
     )
 
 
