@@ -127,6 +127,17 @@ class TestJoinsTheRules:
         assert with_its_noun(page.doc, Run(2, 8)) == Run(0, 8)
         assert with_its_noun(page.doc, Run(2, 3)) == Run(2, 3), "a relative pronoun may speak itself"
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "They are known as “singing” bricks because they hum in the wind.",
+            "The hill is known as “Old Baldy”.",
+            "The visit by the envoy signals the continued support of the league for the harbour.",
+        ],
+    )
+    def test_names_and_events_say_nothing(self, trained, text):
+        assert trained.parse(text).attributions == ()
+
     def test_who_stands_for_its_noun(self, trained):
         text = "The clerk, who added that the ledger was missing, left early."
         added = next(a for a in trained.parse(text).attributions if "added" in a.cue[0].text)

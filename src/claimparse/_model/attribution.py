@@ -20,7 +20,7 @@ from claimparse._link.spans import merge, whole_quotes
 from claimparse._model.candidates import Candidates
 from claimparse._model.decode import Weights, best_chains, chains, probabilities
 from claimparse._syntax.content import is_negated, noun_end, root_of, trim, with_its_noun
-from claimparse._syntax.core import SUBJECTS, VERBAL, child
+from claimparse._syntax.core import NOMINAL, SUBJECTS, VERBAL, child, is_passive, subject
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
 from claimparse.types import Engine, SpeechAct
 
@@ -69,6 +69,7 @@ def link(
     by_head = {r.cue_head: k for k, r in enumerate(rules) if r.parent is None}
     apart = _apart(_at_home(page, _linked(f, by_head), rules) for f in found)
     sure = [f for f in apart if f.probability >= (decoder.threshold if f.link is None else decoder.backed)]
+    sure = [f for f in sure if f.link is not None or not (_takes_place(page, f) or _is_name(page, f))]
     bounded = (_with_its_verb(page, _before_but(page, f, rules), rules) for f in sure)
     kept = [_link(page, quotes, f, None if f.link is None else rules[f.link]) for f in bounded]
     return _nested(_with_nested(kept, rules, quotes))
@@ -80,6 +81,21 @@ def _linked(found: _Found, by_head: Mapping[int, int]) -> _Found:
         return found
     heads = (by_head[t] for r in found.cue for t in range(*r) if t in by_head)
     return replace(found, link=next(heads, None))
+
+
+def _takes_place(page: Page, found: _Found) -> bool:
+    """Whether a cue's subject is an event, which says nothing, by the words of the rules: "the visit signals"."""
+    who = subject(page.doc[root_of(page.doc, found.cue[0])])
+    return who is not None and who.pos_ == "NOUN" and who.lemma_.lower() in load_cues(page.lexicon).events
+
+
+def _is_name(page: Page, found: _Found) -> bool:
+    """Whether a passive without a source gives a name: "is known as Old Baldy"; not "is known to have fled"."""
+    verb = page.doc[root_of(page.doc, found.cue[0])]
+    if found.source or verb.lemma_.lower() not in load_cues(page.lexicon).naming or not is_passive(verb):
+        return False
+    given = (t for t in page.doc[slice(*found.content[-1])] if verb.i in (t.head.i, t.head.head.i))
+    return any(t.pos_ in NOMINAL and t.i > verb.i for t in given)
 
 
 def _at_home(page: Page, found: _Found, rules: Sequence[AttributionLink]) -> _Found:

@@ -60,6 +60,7 @@ class CueLexicon:
     falsities: frozenset[str]
     hearing: frozenset[str]
     labels: frozenset[str]
+    naming: frozenset[str]
     forms: Mapping[str, str]
     known: frozenset[str]
 
@@ -160,6 +161,7 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         falsities=words("falsity"),
         hearing=words("hearing"),
         labels=words("label"),
+        naming=words("naming"),
         forms=forms,
         known=heads.union(forms),
     )
