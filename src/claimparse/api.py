@@ -300,7 +300,7 @@ def load(
     brings, or a folder with another one; "auto" takes the trained model where it is installed, else rules. Without an
     ``engine`` the environment's CLAIMPARSE_ENGINE is taken, then "auto".
     TrainedModelError if it is asked for and not there, or if its files were changed. ``threads`` is how many threads
-    it uses, 0 all cores.
+    it uses; 0 is all cores but the one on which the pipeline parses meanwhile.
     """
     if nlp is not None and model is not None:
         raise ValueError("give a model's name or a pipeline (nlp=), not both")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -31,12 +32,21 @@ class Scores:
     cues: Floats
 
 
+def _cores() -> int:
+    """How many cores this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)  # not on every system
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
 class Network:
-    """The network of a model; the same window has the same scores, whatever it is asked together with."""
+    """The network of a model; the same window has the same scores, whatever it is asked together with.
+
+    It takes ``threads`` threads, or if that is 0 all cores but the one on which the parser is at work meanwhile.
+    """
 
     def __init__(self, network: Path, pairs: Path, threads: int = 0) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = threads or max(1, _cores() - 1)
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads burn no CPU
         self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])

@@ -50,7 +50,7 @@ class Description(BaseModel):
 class TrainedModel:
     """A model that was read from a folder. Two threads may use it at once; a worker process reads it anew.
 
-    ``threads`` is how many threads score a text; 0 leaves it to onnxruntime, which takes all cores. ``beliefs`` are
+    ``threads`` is how many threads score a text; 0 is all cores but one, which the parser has. ``beliefs`` are
     what signs count for the belief that readers form.
     """
 
