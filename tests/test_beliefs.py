@@ -29,7 +29,7 @@ def stances(parser, text):
 @given(SENTENCES, st.floats(-9, 9, allow_nan=False))
 def test_beliefs_keep_to_the_scale_and_nothing_else_changes(parser, text, weight):
     for head, link, marks in stances(parser, text):
-        moved = believed(link, head, marks, dict.fromkeys(signs(head, marks), weight))
+        moved = believed(link, head, marks, dict.fromkeys(signs(head, marks, link.negated), weight))
         assert -MOST <= moved.expected <= MOST
         assert (moved.label, moved.author, moved.holders, moved.steps) == (
             link.label,
@@ -37,7 +37,7 @@ def test_beliefs_keep_to_the_scale_and_nothing_else_changes(parser, text, weight
             link.holders,
             link.steps,
         )
-        assert moved.moved == pytest.approx(weight * len(set(signs(head, marks))), abs=0.006)
+        assert moved.moved == pytest.approx(weight * len(set(signs(head, marks, link.negated))), abs=0.006)
         assert moved.expected == pytest.approx(max(-MOST, min(MOST, link.expected + moved.moved)), abs=0.011)
 
 
@@ -76,8 +76,21 @@ def test_a_claim_tells_what_readers_believe(parser, trained):
     assert link.moved != 0
 
 
+def test_a_stance_tells_what_moves_belief(parser, trained):
+    text = "The vet claimed that the pony had escaped."
+    assert "readers believe such a clause" in trained.parse(text).claims[0].stance.explain()
+    assert "readers believe" not in parser.parse(text).claims[0].stance.explain()
+
+
+def test_what_a_verb_tells_where_it_is_negated_counts_for_nothing_where_it_is_not(trained):
+    (claim,) = trained.parse("The vet managed to sell the pony.").claims
+    assert claim.stance.expected > 2
+
+
 def test_signs_name_the_governor_and_the_frame(parser):
-    head, _, marks = next(
+    head, link, marks = next(
         s for s in stances(parser, "The vet believed that the pony had escaped.") if s[0].text == "escaped"
     )
-    assert {"under=believe", "under=believe|that", "frame=that|False|False"} <= set(signs(head, marks))
+    assert {"under=believe|False", "under=believe|that|False", "frame=that|False|False"} <= set(
+        signs(head, marks, link.negated)
+    )

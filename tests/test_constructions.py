@@ -216,3 +216,11 @@ def test_chain(parser, text, expected):
 def test_costs_are_cited_by_nobody(parser):
     found = parser.parse("The firm said it would close a plant, citing high costs.").attributions
     assert "high costs" not in {s.text for a in found for s in a.source}
+
+
+def test_who_reports_gives_the_reason_and_not_what_is_told_of(parser):
+    found = parser.parse("She said the road was shut, citing ice.").attributions
+    assert [(words(a.source), words(a.content)) for a in found] == [
+        (["She"], ["the road was shut"]),
+        (["She"], ["ice"]),
+    ]

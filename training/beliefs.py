@@ -23,7 +23,6 @@ from sklearn.linear_model import Ridge
 import claimparse
 from claimparse._evidence import Chars
 from claimparse._link.beliefs import signs
-from claimparse.types import CueKind
 from training.data import read
 from training.scopes import FOLDS, LEAST, fold_of
 
@@ -51,9 +50,9 @@ def cases(records: Sequence[dict[str, Any]]) -> list[Case]:
             stance = analysis.stances.resolve(head)
             marks = [analysis.scopes[k].mark for k in stance.marks]
             held = stance.holders[-1].commitment if stance.holders else stance.author
-            negated = any(m.kind is CueKind.NEGATION for m in marks)
-            group = (stance.label.value, held.value, negated)
-            out.append(Case(group, tuple(dict.fromkeys(signs(doc[head], marks))), event["v"], record["doc"]))
+            group = (stance.label.value, held.value, stance.negated)
+            found = tuple(dict.fromkeys(signs(doc[head], marks, stance.negated)))
+            out.append(Case(group, found, event["v"], record["doc"]))
     return out
 
 

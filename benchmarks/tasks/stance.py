@@ -285,17 +285,16 @@ def _event(analysis: Analysis, t: int, record: dict[str, Any]) -> dict[str, Any]
     head = analysis.page.tokens_of(Chars(*record["tok"][t])).start
     stances = analysis.stances
     stance = stances.resolve_clause(head) if record["set"] in CLAUSES else stances.resolve(head)
-    negated = any(analysis.scopes[m].mark.kind is CueKind.NEGATION for m in stance.marks)
-    return {"t": t, "score": _score(stance, negated, SCORES.get(record["set"], {}))}
+    return {"t": t, "score": _score(stance, SCORES.get(record["set"], {}))}
 
 
-def _score(stance: StanceLink, negated: bool, table: Mapping[tuple[str, str], float]) -> float:
+def _score(stance: StanceLink, table: Mapping[tuple[str, str], float]) -> float:
     """The score of a stance by a set's table, else the library's own; "not U" is an open one with a negation.
 
     What a trained model moves it by is added to either.
     """
     held = (stance.holders[-1].commitment if stance.holders else stance.author).value
     label = stance.label.value
-    keys = [(label, f"not {held}")] if negated else []
+    keys = [(label, f"not {held}")] if stance.negated else []
     keys += [(label, held), (label, "")]
     return next((table[k] + stance.moved for k in keys if k in table), stance.expected)

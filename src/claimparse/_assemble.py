@@ -76,6 +76,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+TOLD = 0.1
+"""How far a trained model must move readers' belief for a stance to tell it."""
+
 ALL_PARTS = tuple(Part)
 CLAIM_PARTS = frozenset({Part.ATTRIBUTION, Part.STANCE})
 
@@ -240,12 +243,15 @@ class _Writer:
         )
 
     def stance(self, link: StanceLink) -> Stance:
+        steps = [Step(span=self.span(s.chars) if s.chars else None, effect=s.effect) for s in link.steps]
+        if abs(link.moved) >= TOLD:
+            steps.append(Step(span=None, effect=effects.of_belief(link.moved)))
         return Stance(
             label=link.label,
             author=link.author,
             expected=link.expected,
             sources=self._sources(link.holders),
-            steps=tuple(Step(span=self.span(s.chars) if s.chars else None, effect=s.effect) for s in link.steps),
+            steps=tuple(steps),
         )
 
     def _sources(self, holders: Iterable[HolderLink]) -> tuple[SourceStance, ...]:

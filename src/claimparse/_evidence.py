@@ -214,7 +214,8 @@ class StepLink(NamedTuple):
 class StanceLink:
     """The stance of one proposition, by its head token; ``expected`` is the belief that readers form, from -3 to 3.
 
-    ``moved`` is how far a trained model moves that belief, before it is kept within the scale.
+    ``moved`` is how far a trained model moves that belief, before it is kept within the scale. ``negated``: whether a
+    negation is among its marks, what it may be worth in the end.
     """
 
     head: int
@@ -225,6 +226,7 @@ class StanceLink:
     marks: tuple[int, ...] = ()
     steps: tuple[StepLink, ...] = field(default=())
     moved: float = 0.0
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

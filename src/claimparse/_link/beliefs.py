@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import StanceLink, StanceMark
 from claimparse._syntax.core import is_passive
 from claimparse._syntax.embedding import embeddings
-from claimparse.types import CueKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,23 +21,19 @@ MOST = 3.0
 """The surest belief."""
 
 
-def signs(head: Token, marks: Sequence[StanceMark]) -> Iterator[str]:
+def signs(head: Token, marks: Sequence[StanceMark], negated: bool) -> Iterator[str]:
     """The names of what is known of the proposition that a token heads: its governor, frame and words of stance."""
-    negated = any(m.kind is CueKind.NEGATION for m in marks)
     for governor, frame in embeddings(head)[:1]:
         word = governor.lemma_.lower()
         yield f"frame={frame}|{negated}|{is_passive(governor)}"
-        yield f"under={word}"
         yield f"under={word}|{negated}"
-        yield f"under={word}|{frame}"
         yield f"under={word}|{frame}|{negated}"
     for mark in marks:
         word = head.doc[mark.head].lemma_.lower()
-        yield f"word={word}"
         yield f"word={word}|{negated}"
 
 
 def believed(link: StanceLink, head: Token, marks: Sequence[StanceMark], weights: Mapping[str, float]) -> StanceLink:
     """The stance with the belief that readers form, moved by what the signs count."""
-    by = sum(weights.get(sign, 0.0) for sign in dict.fromkeys(signs(head, marks)))
+    by = sum(weights.get(sign, 0.0) for sign in dict.fromkeys(signs(head, marks, link.negated)))
     return replace(link, expected=round(max(-MOST, min(MOST, link.expected + by)), 2), moved=round(by, 2))

@@ -27,6 +27,7 @@ from claimparse._syntax.content import (
 )
 from claimparse._syntax.core import child, is_passive, subtree_run
 from claimparse._syntax.doers import agent
+from claimparse._syntax.embedding import fused_object
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
@@ -148,7 +149,9 @@ def _object_and_predicate(verb: Token, mark: CueMark, cues: CueLexicon) -> Conte
         return None
     second = predicate_of(verb, accusing=mark.kind == "accuse")
     if second is None:
-        return None
+        whole = fused_object(verb)
+        false = whole is not None and whole.lemma_.lower() in cues.falsities
+        return Content((subtree_run(whole),), whole.i, "object") if whole is not None and false else None
     raised = subject_run(verb) if is_passive(verb) else ()
     first = object_of(verb, mark.tokens)
     start, end = subtree_run(second)

@@ -81,6 +81,16 @@ def of_answer(kind: AnswerKind, said: str, whose: str) -> str:
     return f'answers {whose}: "{said}"' if whose else f'answers "{said}"'
 
 
+def of_belief(moved: float) -> str:
+    """What a trained model knows of readers of such a clause, beside others of its label and commitment.
+
+    >>> of_belief(-0.42)
+    'readers believe such a clause less than others of its kind, by 0.4 of 6'
+    """
+    how = "more" if moved > 0 else "less"
+    return f"readers believe such a clause {how} than others of its kind, by {abs(moved):.1f} of 6"
+
+
 def of_act(act: SpeechAct) -> str:
     """What a cue of attribution does to its content."""
     return _ACTS[act]

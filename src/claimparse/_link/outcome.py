@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from claimparse._evidence import HolderLink, StanceLink, StepLink
 from claimparse._link.calculus import State, expected
 from claimparse._link.marks import MarkIndex
+from claimparse.types import CueKind
 
 
 def told(head: int, state: State, index: MarkIndex) -> StanceLink:
@@ -22,6 +23,7 @@ def told(head: int, state: State, index: MarkIndex) -> StanceLink:
         tuple(_with_commitment(state)),
         tuple(t.mark for t in trace if t.mark is not None),
         tuple(_steps(t.step for t in trace)),
+        negated=CueKind.NEGATION in kinds,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,13 +24,16 @@ if TYPE_CHECKING:
 def relay(page: Page, drafts: Sequence[Draft], cues: CueLexicon) -> None:
     """Make those the sources of a participle of citing whom it cites, with what the citing cue says as their content.
 
-    Whoever cites high costs or the weather cites nobody.
+    Whoever cites high costs or the weather cites nobody, and it is whoever reports that does so.
     """
     by_head = {d.mark.head: d for d in drafts}
     for d in drafts:
         verb = page.doc[d.mark.head]
         told = cited(verb) if d.mark.entry in cues.relays else None
-        if told is None or not _may_speak(page, told, cues):
+        if told is None:
+            continue
+        if not _may_speak(page, told, cues):
+            _hand_to_reporter(page, d, by_head, cues)
             continue
         if d.content is not None and d.content.rule == "that":
             d.source = Source((_before_clause(told, d),), told.i, "cited")
@@ -41,6 +44,17 @@ def relay(page: Page, drafts: Sequence[Draft], cues: CueLexicon) -> None:
             outer.source = replace(outer.source, runs=_without(outer.source.runs, verb))
             d.source = Source((phrase(told),), told.i, "cited")
             d.via, d.content, d.runs = outer, outer.content, outer.runs
+
+
+def _hand_to_reporter(page: Page, d: Draft, by_head: Mapping[int, Draft], cues: CueLexicon) -> None:
+    """Let whoever reports cite what a thing in the report cannot: "she said the road was shut, citing ice"."""
+    verb, holder = page.doc[d.mark.head], d.source.head
+    if holder is None or _may_speak(page, page.doc[holder], cues):
+        return
+    outer = next((by_head[v] for v in modified_verbs(verb) if v in by_head and by_head[v] is not d), None)
+    if outer is not None and outer.source.head is not None:
+        outer.runs = _without(outer.runs, verb)
+        d.source = outer.source
 
 
 def _without(runs: Sequence[Run], participle: Token) -> tuple[Run, ...]:

@@ -242,6 +242,12 @@ def _is_comment(verb: Token) -> bool:
     return before.is_punct and before.tag_ != "``" and child(verb, SUBJECTS) is not None
 
 
+def fused_object(verb: Token) -> Token | None:
+    """The last noun of an object that the parser may have made of two: "the report nonsense", "the claims rubbish"."""
+    noun = child(verb, frozenset({"dobj"}))
+    return noun if noun is not None and any(c.dep_ == "compound" for c in noun.lefts) else None
+
+
 def predicated(verb: Token) -> Iterator[Token]:
     """The words that a verb of calling predicates of its object: "untrue", "as baseless", "as baseless reports"."""
     for c in verb.children:
@@ -253,6 +259,8 @@ def predicated(verb: Token) -> Iterator[Token]:
                 yield g
                 yield from (h for h in g.children if h.dep_ in ("amod", "conj", "acomp"))
         elif c.dep_ in ("dobj", "pobj"):
+            if c == fused_object(verb):
+                yield c
             if any(g.dep_ in ("acl", "relcl") for g in c.rights):
                 yield c.right_edge
             for g in c.children:

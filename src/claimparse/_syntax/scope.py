@@ -20,7 +20,8 @@ _IN_PHRASE = frozenset({"det", "advmod", "neg"})
 _TEMPORAL = frozenset({"until", "till", "before"})
 MAX_REACH = 200
 _SET_OFF = frozenset({",", "("})
-_BREAKS = frozenset({"-", "--", "–", "—", ";", ":"})
+BREAKS = frozenset({"-", "--", "–", "—", ";", ":"})
+"""Marks that break a sentence more than a comma does."""
 
 
 def clause_scope(
@@ -196,7 +197,7 @@ def _is_broken_off(c: Token) -> bool:
     if c.left_edge.i <= c.head.i:
         return False
     before = c.left_edge.nbor(-1)
-    return before.text in _BREAKS and (before.text != "-" or before.nbor(-1).whitespace_ != "")
+    return before.text in BREAKS and (before.text != "-" or before.nbor(-1).whitespace_ != "")
 
 
 def _shared(verb: Token) -> Iterator[int]:

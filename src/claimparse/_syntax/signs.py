@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._syntax.controllers import WH_TAGS
-from claimparse._syntax.core import SUBJECTS, near_children
+from claimparse._syntax.core import SUBJECTS, VERBAL, near_children
+from claimparse._syntax.scope import BREAKS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,11 +18,8 @@ REACH = 60
 """How many tokens to either side of a cue are looked at; beyond them the rules decide."""
 
 _CLOSED = frozenset({"PRON", "DET", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT", "INTJ", "SPACE"})
-_PREDICATES = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "csubj", "parataxis", "xcomp", "pcomp"})
-_BREAKS = frozenset({";", ":", "-", "--", "–", "—", "("})
-_MARKS = frozenset({"“", "”", '"', "``", "''"})
-_SET_OFF = frozenset({",", ";", ":", "(", ")", "—", "–", "-"})
+_SET_OFF = BREAKS | {",", "(", ")"}
 _DEPTH = 12
 
 
@@ -100,11 +98,11 @@ def _kinds(token: Token) -> Iterator[str]:
     text = token.text
     if text == ",":
         yield "comma"
-    elif text in _BREAKS:
+    elif text in BREAKS or text == "(":
         yield "break"
-    elif text in _MARKS:
+    elif token.is_quote:
         yield "mark"
-    elif token.pos_ in _PREDICATES:
+    elif token.pos_ in VERBAL:
         yield "verb"
     elif token.tag_ == "CC":
         yield "and"
@@ -135,7 +133,7 @@ class _Places:
         while self.above[-1].head.i != self.above[-1].i and len(self.above) < _DEPTH:
             self.above.append(self.above[-1].head)
         self._found = {a.i: _Place(min(up, 5), (), None) for up, a in enumerate(self.above)}
-        clause = next((a for a in self.above if a.pos_ in _PREDICATES), self.above[-1])
+        clause = next((a for a in self.above if a.pos_ in VERBAL), self.above[-1])
         self._clause = self._found[clause.i].up
         self._constituents: dict[int, tuple[str, ...]] = {}
 
