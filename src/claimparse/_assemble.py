@@ -76,7 +76,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-TOLD = 0.1
+TOLD = 0.5
 """How far a trained model must move readers' belief for a stance to tell it."""
 
 ALL_PARTS = tuple(Part)

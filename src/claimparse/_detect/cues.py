@@ -169,6 +169,8 @@ def _fits(found: Token | None, wanted: str, cues: CueLexicon) -> bool:
         return False
     if wanted == "document":
         return found.lemma_.lower() in cues.documents
+    if wanted == "court":
+        return found.lemma_.lower() in cues.courts
     return found.pos_ in {"PROPN", "PRON"} and found.lower_ not in {"it", "that", "this", "which", "they"}
 
 

@@ -37,6 +37,7 @@ from claimparse.lexicon.quantities import signs
 from claimparse.types import Bounded, Change, Exact, Range
 
 _CLOSING = frozenset(',.;)”"')
+_DASHES = frozenset({" — ", " – ", " - "})
 _AGE_OPENS = regex.compile(r"(?:,\s(?:now\s|then\s)?|\s\()$")
 
 
@@ -49,9 +50,20 @@ def _marks(page: Page) -> Iterator[NumberMark]:
     previous: NumberMark | None = None
     for measure in (_without_grade(page, m) for m in measures(page.text, page.lexicon)):
         tokens = page.tokens_of(Chars(*measure.number))
-        if not page.ignored[tokens.start] and _counts(page, measure, tokens):
+        if page.ignored[tokens.start] or _is_next_one(page, measure, previous):
+            continue
+        if _counts(page, measure, tokens):
             previous = _mark(page, measure, tokens, previous)
             yield previous
+
+
+def _is_next_one(page: Page, measure: Measure, previous: NumberMark | None) -> bool:
+    """Whether "a fifth" is one more than the four before, and no part of anything."""
+    if measure.form is not Form.FRACTION or previous is None or not isinstance(previous.amount, Exact):
+        return False
+    if not isinstance(measure.amount, Exact) or page.text[measure.end : measure.end + 4] == " of ":
+        return False
+    return measure.amount.value * (previous.amount.value + 1) == 1
 
 
 def _without_grade(page: Page, measure: Measure) -> Measure:
@@ -152,7 +164,7 @@ def _is_age(page: Page, measure: Measure, tokens: Run) -> bool:
     if measure.unit is not None or measure.share or not may_be_age(measure.amount.value):
         return False
     opened = _AGE_OPENS.search(page.text, max(0, start - 7), start)
-    if opened and measure.bare and page.text[end : end + 1] in _CLOSING:
+    if opened and measure.bare and (page.text[end : end + 1] in _CLOSING or page.text[end : end + 3] in _DASHES):
         named = page.doc[max(0, page.tokens_of(Chars(opened.start(), opened.end())).start - 1)]
         alone = not isinstance(measure.amount, Range)  # "Penby beat Holt, 14-21"
         if (named.tag_ == "NNP" and alone) or (

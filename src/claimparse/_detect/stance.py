@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, StanceMark
 from claimparse._syntax import controllers, embedding, modifiers
-from claimparse._syntax.core import is_passive
+from claimparse._syntax.core import is_number_sign, is_passive
 from claimparse._syntax.doers import understood_subject
 from claimparse._syntax.page import Page
 from claimparse.lexicon.persons import person_lexicon
@@ -161,7 +161,7 @@ class _Detector:
 
     def _fits_alone(self, entry: Modifier, token: Token) -> bool:
         """Whether a single word is in the place that its entry asks for."""
-        if modifiers.is_acronym(token) or modifiers.is_in_compound(token) or modifiers.is_number_sign(token):
+        if modifiers.is_acronym(token) or modifiers.is_in_compound(token) or is_number_sign(token):
             return False
         if entry.part != "any" and not self._is_part(token, entry.part):
             return False

@@ -190,9 +190,17 @@ def _act(page: Page, draft: Draft, cues: CueLexicon) -> SpeechAct:
         rejected = patient(page.doc[mark.head])
         said = rejected is None or rejected.lemma_.lower() in cues.statements
         return SpeechAct.DENIES if said or _is_called_false(page, content, cues) else SpeechAct.EVALUATES
+    if mark.entry in cues.slamming and _is_doubtful(page, content, cues):
+        return SpeechAct.DENIES
     if mark.act is SpeechAct.EVALUATES and content.rule in _JUDGED and _is_called_false(page, content, cues):
         return SpeechAct.DENIES
     return mark.act
+
+
+def _is_doubtful(page: Page, content: Content, cues: CueLexicon) -> bool:
+    """Whether what is judged is a rumour or its like, with a clause or without: "slammed claims that"."""
+    noun = page.doc[content.runs[0].start : content.runs[0].end].root
+    return noun.lemma_.lower() in cues.doubtful
 
 
 _JUDGED = frozenset({"object", "raised", "moved"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimparse._evidence import Chars
 from claimparse._syntax.page import Page
-from claimparse._text.dateline import dateline_end
+from claimparse._text.dateline import dateline_end, label_end
 
 
 def body_start(page: Page, token: int) -> int:
@@ -14,4 +14,6 @@ def body_start(page: Page, token: int) -> int:
         return 0
     paragraph = page.paragraphs[k]
     end = dateline_end(page.text, paragraph.start, paragraph.end)
+    if end is None and page.doc[page.runs[k].start].ent_type_ != "PERSON":
+        end = label_end(page.text, paragraph.start, paragraph.end)  # "MUMBAI: Police ..."; a transcript names persons
     return 0 if end is None else page.tokens_of(Chars(end, end + 1)).start

@@ -110,4 +110,10 @@ def link(
     judging = {c.head: c.tokens for c in cues if c.entry == JUDGEMENT}
     made = [ClaimLink(a.content, _content_head(page, a, judging), k) for k, a in enumerate(attributions)]
     claims = sorted([*made, *_authors_own(page, attributions, quotes)], key=lambda c: (c.head, c.tokens))
-    return tuple(replace(c, head=embedded_head(page.doc[c.head], cued).i) for c in claims)
+    return tuple(replace(c, head=_head_within(page, c, cued)) for c in claims)
+
+
+def _head_within(page: Page, claim: ClaimLink, cued: frozenset[int]) -> int:
+    """The head of what a claim says, never outside its words: "They'll be sorry" is not about "he put it bluntly"."""
+    head = embedded_head(page.doc[claim.head], cued).i
+    return head if any(r.start <= head < r.end for r in claim.tokens) else claim.head

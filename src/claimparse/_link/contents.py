@@ -152,6 +152,8 @@ def _object_and_predicate(verb: Token, mark: CueMark, cues: CueLexicon) -> Conte
         whole = fused_object(verb)
         false = whole is not None and whole.lemma_.lower() in cues.falsities
         return Content((subtree_run(whole),), whole.i, "object") if whole is not None and false else None
+    if second.lemma_.lower() in cues.states and is_passive(verb):
+        return None  # "She was found dead"
     raised = subject_run(verb) if is_passive(verb) else ()
     first = object_of(verb, mark.tokens)
     start, end = subtree_run(second)
@@ -176,14 +178,16 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
         return _behind(verb, prepositional, mark)
     if is_passive(verb):
         noun = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
-        if noun is not None and noun.lower_ == "it" and agent(verb) is None:
+        empty = noun is not None and noun.lower_ == "it" and agent(verb) is None
+        withheld = mark.act is SpeechAct.DENIES and child(verb, frozenset({"dobj"})) is not None  # "was denied bail"
+        if empty or withheld:
             return None
     if mark.frames.isdisjoint({"noun", "report"}):
         return None
     described = described_noun(verb) if noun is None else None
     if described is not None and _is_said(described, mark, cues):
         return Content((phrase(described, (verb.i,)),), described.i, "noun")
-    if noun is None or (mark.act is SpeechAct.DENIES and noun.lower_ in _PERSONS):
+    if noun is None or _is_whom(noun, mark):
         return None
     if "noun" not in mark.frames and not _is_said(noun, mark, cues):
         return None
@@ -195,6 +199,14 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
     told = receiver(verb)
     target = subtree_run(told) if told is not None and told.i != noun.i else None
     return Content((Run(start, end),), _said_in(noun, cues).i, "noun", target=target)
+
+
+def _is_whom(noun: Token, mark: CueMark) -> bool:
+    """Whether an object is somebody who is contradicted or interrogated, and nothing said: "Police questioned him"."""
+    person = noun.lower_ in _PERSONS
+    if mark.act is SpeechAct.DENIES:
+        return person
+    return mark.entry == "question" and (person or noun.ent_type_ == "PERSON")
 
 
 def _said_in(noun: Token, cues: CueLexicon) -> Token:

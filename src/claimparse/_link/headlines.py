@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import CueMark, QuoteMark, Run
+from claimparse._link.body import body_start
 from claimparse._syntax.content import FINITE_TAGS
 from claimparse._syntax.headlines import TOP, is_title_case
 from claimparse._syntax.page import Page
@@ -32,7 +33,7 @@ def colon_sides(page: Page, mark: CueMark, cues: CueLexicon, quotes: Sequence[Qu
     Several may stand in one paragraph: `Smith: "Yes." Jones: "No."`.
     """
     k = page.paragraph_of(mark.head)
-    if k is None:
+    if k is None or mark.head < body_start(page, mark.head):
         return None
     at = bisect_right(quotes, mark.head, key=lambda q: q.outer.start)
     before = quotes[at - 1].outer.end if at and quotes[at - 1].outer.end <= mark.head else 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import CueMark, Run
 from claimparse._link.body import body_start
 from claimparse._syntax.clauses import described_before
-from claimparse._syntax.content import is_hidden_main_verb, is_name, is_verbal, phrase, root_of
+from claimparse._syntax.content import is_hidden_main_verb, is_name, is_negated, is_verbal, phrase, root_of
 from claimparse._syntax.core import child, is_passive
 from claimparse._syntax.doers import (
     agent,
@@ -103,12 +103,16 @@ def verb_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
     be found.
     """
     verb = page.doc[mark.head]
+    if mark.kind == "court":
+        return UNNAMED
     if is_hidden_main_verb(verb):
         return _named(page, verb.head, mark, "subject")
     if (is_passive(verb) and mark.kind != "adjective") or (
         verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, frozenset({"aux"})) is None
     ):
         by = agent(verb)
+        if by is None and mark.kind == "accuse" and is_negated(verb):
+            return None  # "He is not accused of anything": so the author says
         return _named(page, by, mark, "agent") if by is not None else UNNAMED
     found = understood_subject(verb, cues.documents)
     if found is None:

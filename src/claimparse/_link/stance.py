@@ -58,7 +58,8 @@ class Passage:
     @property
     def unnamed(self) -> bool:
         """Whether a passive leaves out who says it."""
-        return not self.entry.passive and is_passive(self.predicate) and controllers.agent(self.predicate) is None
+        told = self.entry.passive and not self.entry.weak
+        return not told and is_passive(self.predicate) and controllers.agent(self.predicate) is None
 
     @property
     def own(self) -> bool:

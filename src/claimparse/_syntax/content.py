@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
 from claimparse._syntax.controllers import WH_TAGS
-from claimparse._syntax.core import AUXILIARIES, INSIDE_PHRASE, SUBJECTS, VERBAL, child, subtree_run
+from claimparse._syntax.core import AUXILIARIES, INSIDE_PHRASE, SUBJECTS, VERBAL, child, is_number_sign, subtree_run
 from claimparse._syntax.embedding import is_headline_participle
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def is_negated(verb: Token) -> bool:
     if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.rights):
         return True
     named = child(verb, SUBJECTS)
-    if named is not None and (named.lower_ in _NOBODY or any(c.lower_ in _NOBODY for c in named.lefts)):
+    beside = () if named is None else (named, *named.lefts)
+    if any(t.lower_ in _NOBODY and not is_number_sign(t) for t in beside):
         return True
     if verb.dep_ != "xcomp" or verb.head.pos_ not in VERBAL:
         return False

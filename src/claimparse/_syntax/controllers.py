@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import CONJUNCTS, SUBJECTS, VERBAL, child, near_children, subject
+from claimparse._syntax.core import CONJUNCTS, SUBJECTS, VERBAL, child, is_number_sign, near_children, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -89,7 +89,7 @@ def is_negative_subject(verb: Token) -> bool:
     who = subject(verb)
     return who is not None and (
         who.lower_ in ("nobody", "none", "no-one", "nothing")
-        or any(c.lower_ == "no" for c in who.lefts)
+        or any(c.lower_ == "no" and not is_number_sign(c) for c in who.lefts)
         or any(t.lower_ == "few" and is_few(t) for t in (who, *who.lefts))
         or _is_hardly(who)
     )

@@ -96,3 +96,12 @@ def ancestors(token: Token) -> Iterator[Token]:
     while token.head.i != token.i:
         token = token.head
         yield token
+
+
+def is_number_sign(token: Token) -> bool:
+    """Whether "no" stands for "number": "at No. 38", "No 10 said"."""
+    doc, after = token.doc, token.i + 1
+    if token.text not in ("No", "no") or after >= len(doc):
+        return False
+    after += doc[after].text == "." and not token.whitespace_
+    return after < len(doc) and doc[after].text[0].isdigit() and (token.text == "No" or after > token.i + 1)

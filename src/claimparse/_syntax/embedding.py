@@ -77,8 +77,10 @@ def subordinator(verb: Token) -> Token | None:
 
 
 def _joins(that: Token, verb: Token) -> bool:
-    """Whether a "that" which the parser took for an object is a conjunction: a verb has one object, a passive none."""
-    if that.tag_ == "IN":
+    """Whether a "that" which the parser took for an object is a conjunction: a verb has one object, a passive none, and
+    a clause that is itself an object begins with no relative.
+    """
+    if that.tag_ == "IN" or verb.dep_ == "ccomp":
         return True
     return that.dep_ == "dobj" and any(c.dep_ in ("dobj", "auxpass") for c in verb.children if c.i != that.i)
 

@@ -368,14 +368,6 @@ def is_in_compound(token: Token) -> bool:
     return token.doc[after].text in ("-", "‐", "‑") and token.doc[after].whitespace_ == ""
 
 
-def is_number_sign(token: Token) -> bool:
-    """Whether "no" stands for "number": "at No. 38"."""
-    after = token.i + 1
-    if token.lower_ != "no" or after + 1 >= len(token.doc) or token.whitespace_ or token.doc[after].text != ".":
-        return False
-    return token.doc[after + 1].text[0].isdigit()
-
-
 def is_tag(verb: Token) -> bool:
     """Whether a verb asks to agree with the clause before it, and states nothing: "does it not?", "isn't he?"."""
     doc, after = verb.doc, verb.i + 1

@@ -25,6 +25,7 @@ _PERSONS = frozenset({"he", "she", "i", "who", "you"})
 _WHICH_HALF = frozenset(
     {"first", "second", "latter", "last", "other", "top", "bottom", "final", "early", "back", "front"}
 )
+_IN_A_ROW = frozenset({"first", "last", "next", "past", "previous"})
 _CALENDAR = frozenset({"last", "next", "this"})
 _DEEPEST = 40
 _LONGEST_ITEM = 8
@@ -279,7 +280,7 @@ def of_phrase(doc: Doc, i: int) -> tuple[int, int] | None:
     while (
         not names_kind(doc, k + 1)
         and k < min(len(doc) - 1, i + 7)
-        and doc[k].tag_ in (*_DETERMINERS, "PDT", "CD", "RB", "IN", "JJR", "JJS")
+        and (doc[k].tag_ in (*_DETERMINERS, "PDT", "CD", "RB", "IN", "JJR", "JJS") or doc[k].lower_ in _IN_A_ROW)
     ):
         if doc[k].tag_ in ("RB", "IN", "JJR", "JJS") and not any(t.tag_ == "CD" for t in doc[k + 1 : k + 4]):
             break

@@ -6,6 +6,9 @@ import regex
 
 _PLACE_AND_AGENCY = r"\p{Lu}[\p{L}.'’]*+[\p{L}.,'’ \d]{0,50}+\(\p{Lu}[^()\n]{1,25}\)"
 _PLACE_IN_CAPITALS = r"\p{Lu}{3,}+[\p{L}.,'’ \d]{0,40}+"
+_BEFORE_COLON = regex.compile(r"\p{Lu}{4,}+(?:\s\p{Lu}{3,}+)?:\s++(?=\p{Lu})")
+_IN_FIRST_PERSON = regex.compile(r"(?<!\p{L})(?:I|[Ww]e|[Mm]y|[Oo]ur)(?!\p{L})")
+_SHORTEST = 60
 _DATELINE = regex.compile(rf"(?:{_PLACE_AND_AGENCY}|{_PLACE_IN_CAPITALS})\s*+(?:[—–]|--?+)\s++")
 
 
@@ -17,3 +20,16 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
     """
     match = _DATELINE.match(text, start, min(end, start + 100))
     return match.end() if match else None
+
+
+def label_end(text: str, start: int, end: int) -> int | None:
+    """Where a paragraph of prose begins behind a word in capitals with a colon; None where a headline, or somebody who
+    speaks of himself, follows it.
+
+    >>> label_end("KOLKATA: Police on Friday arrested two men who had sold the bell.", 0, 65)
+    9
+    """
+    match = _BEFORE_COLON.match(text, start, min(end, start + 40))
+    if match is None or end - match.end() < _SHORTEST - len(match.group()) or text[end - 1] != ".":
+        return None
+    return None if _IN_FIRST_PERSON.search(text, match.end(), end) else match.end()

@@ -69,9 +69,9 @@ def _words_first(lexicon: Lexicon) -> str:
   | [^\W\d_]{{3,6}}\so['’]clock | AD\s\d{{1,4}}(?!\d)
   | (?:{labels})s?\s(?:No\.?\s)?\d{{1,4}}(?:\.\d{{1,2}})?[A-Za-z]?(?:\s?(?:,|-|–|and|to|or|of)\s?\d{{1,3}})?
     (?![^\W\d_]){_NOT_MORE}
-  | (?:No|Nos)\.\s?\d++
+  | (?:No|Nos)\.?\s?\d++
   | (?:{indices})\s\d{{2,4}}(?![^\W_]|[,.]\d|\s?%)
-  | (?:{fixed})(?![^\W_]|-[^\W\d_]|\s(?:of|a|per)\s)
+  | (?:{fixed})(?![^\W_]|-[^\W\d_]|\s(?:of|a|per|in|out)\s)
     )"""
 
 

@@ -28,6 +28,12 @@ _FOLD = regex.compile(
     r"\s(?:as|more|less|higher|lower|larger|bigger|smaller|the|greater|better|worse|faster|stronger"
     r"|longer|over|earnings|revenues?|sales|book|income|(?:its|their|his|her)\s(?:normal|usual|original))\b"
 )
+_TIMES = regex.compile(
+    r"\s(?:as|the|what|that|those|its|their|his|her|my|our|your|more|less|\p{L}+er|[\p{L}.]+['’]s?|average|normal|usual)"
+    r"(?!\p{L})",
+    regex.I,
+)
+_OCCASIONS = frozenset({"twice", "thrice"})
 _ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)
 
 
@@ -129,10 +135,13 @@ class NumberReader:
         return found or (None, end)
 
     def _multiple(self, n: Numeral) -> Number:
-        """ "twice", "sixfold", "doubled", "halved"."""
+        """ "twice", "sixfold", "doubled", "halved"; "arrested twice" is a number of times, and no factor."""
         if n.form is Form.CHANGE:
             change: Change = "down" if n.value < 0 else "up"
             return Number(n, n.start, n.end, abs(n.value), 1, FOLD, n.form, n.end, rule="multiple", change=change)
+        if n.text.casefold() in _OCCASIONS and not _TIMES.match(self.text, n.end):
+            each, end = self.units.bare_rate(n.end) or (None, n.end)
+            return Number(n, n.start, end, n.value, 1, each, Form.WORDS, n.end)
         unit, end = self.units.rate(n.end, FOLD)
         return Number(n, n.start, end, n.value, 1, unit, n.form, n.end, rule="multiple")
 

@@ -20,9 +20,9 @@ class CueEntry:
     """A cue: its head's lemma, the lemmas that follow it, and what it takes as content.
 
     ``light`` is true where the second word is the noun that carries the meaning ("express concern"). ``subjects`` is
-    "document" or "named" where only such a subject makes it a cue. ``objects`` says which noun phrases may be its
-    object: "spoken" something said or somebody by name, who are hit with words alone; "blamed" only those whose fault
-    is told; "named" a name or a document. ``polarity`` is "negative" where the cue counts only if negated.
+    "document", "court" or "named" where only such a subject makes it a cue. ``objects`` says which noun phrases may be
+    its object: "spoken" something said or somebody by name, who are hit with words alone; "blamed" only those whose
+    fault is told; "named" a name or a document. ``polarity`` is "negative" where the cue counts only if negated.
     """
 
     name: str
@@ -61,6 +61,10 @@ class CueLexicon:
     hearing: frozenset[str]
     labels: frozenset[str]
     naming: frozenset[str]
+    slamming: frozenset[str]
+    doubtful: frozenset[str]
+    courts: frozenset[str]
+    states: frozenset[str]
     forms: Mapping[str, str]
     known: frozenset[str]
 
@@ -162,6 +166,10 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         hearing=words("hearing"),
         labels=words("label"),
         naming=words("naming"),
+        slamming=frozenset(v for e in lexicon.array("cues", "doubtful") for v in e.get("verbs", ())),
+        doubtful=words("doubtful"),
+        courts=words("court"),
+        states=words("state"),
         forms=forms,
         known=heads.union(forms),
     )
