@@ -1,0 +1,72 @@
+"""The results, as frozen, hashable pydantic models that go to JSON and back without loss.
+
+All offsets are characters of :attr:`Document.text`, end exclusive. Every model refuses unknown fields.
+
+    >>> from claimparse.types import Exact, Span
+    >>> Span(start=0, end=4, text="Kyiv").model_dump_json()
+    '{"start":0,"end":4,"text":"Kyiv"}'
+    >>> Exact(value="2.5").contains(2.5)
+    True
+"""
+
+from claimparse._written import format_number
+from claimparse.types._amounts import Amount, Approximate, Bounded, Exact, Range, Relation, Surprise, Vague
+from claimparse.types._attributions import (
+    Attribution,
+    Engine,
+    Mention,
+    MentionKind,
+    QuotationKind,
+    Speaker,
+    SpeakerKind,
+    SpeechAct,
+)
+from claimparse.types._base import Span
+from claimparse.types._claims import Answer, AnswerKind, Claim
+from claimparse.types._documents import Document, Options, Part, Signature, TextWarning
+from claimparse.types._numbers import MAX_DIGITS as MAX_DIGITS
+from claimparse.types._numbers import Number
+from claimparse.types._quantities import Change, Item, Quantity, Unit, Whole
+from claimparse.types._stance import Commitment, Cue, CueKind, SourceStance, Stance, StanceLabel, Step
+
+__all__ = [
+    "Amount",
+    "Answer",
+    "AnswerKind",
+    "Approximate",
+    "Attribution",
+    "Bounded",
+    "Change",
+    "Claim",
+    "Commitment",
+    "Cue",
+    "CueKind",
+    "Document",
+    "Engine",
+    "Exact",
+    "Item",
+    "Mention",
+    "MentionKind",
+    "Number",
+    "Options",
+    "Part",
+    "Quantity",
+    "QuotationKind",
+    "Range",
+    "Relation",
+    "Signature",
+    "SourceStance",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "SpeechAct",
+    "Stance",
+    "StanceLabel",
+    "Step",
+    "Surprise",
+    "TextWarning",
+    "Unit",
+    "Vague",
+    "Whole",
+    "format_number",
+]

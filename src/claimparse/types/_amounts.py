@@ -1,0 +1,177 @@
+"""What number words mean: sets of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from claimparse._written import write_number
+from claimparse.types._base import Frozen
+from claimparse.types._numbers import Number, to_fraction
+
+Relation = Literal[">", ">=", "<", "<="]
+Surprise = Literal["large", "small"]
+
+
+class _Amount(Frozen):
+    """What all amounts share: an interval that may be open on a side."""
+
+    def _interval(self) -> tuple[Fraction | None, bool, Fraction | None, bool]:
+        """(low, low is inside, high, high is inside); None is an open end."""
+        raise NotImplementedError
+
+    def written(self, write: Callable[[Fraction], str]) -> str:
+        """The amount, its numbers written by ``write``."""
+        raise NotImplementedError
+
+    def __str__(self) -> str:
+        return self.written(write_number)
+
+    def contains(self, x: float | int | str | Decimal | Fraction) -> bool:
+        """Whether ``x`` is one of the numbers that the words allow."""
+        n = to_fraction(x)
+        low, low_in, high, high_in = self._interval()
+        above = low is None or n > low or (low_in and n == low)
+        below = high is None or n < high or (high_in and n == high)
+        return above and below
+
+    def compatible(self, other: Amount) -> bool:
+        """Whether at least one number satisfies both amounts; units are not looked at."""
+        a_low, a_in, a_high, a_hin = self._interval()
+        b_low, b_in, b_high, b_hin = other._interval()
+
+        def meets(low: Fraction | None, low_in: bool, high: Fraction | None, high_in: bool) -> bool:
+            return low is None or high is None or low < high or (low == high and low_in and high_in)
+
+        return meets(a_low, a_in, b_high, b_hin) and meets(b_low, b_in, a_high, a_hin)
+
+
+class _Point(_Amount):
+    value: Number
+
+    @property
+    def low(self) -> Fraction | None:
+        """The smallest number that the words allow; None where there is none."""
+        return self._interval()[0]
+
+    @property
+    def high(self) -> Fraction | None:
+        """The largest number that the words allow; None where there is none."""
+        return self._interval()[2]
+
+
+class Exact(_Point):
+    """The number itself: "38 drones"."""
+
+    kind: Literal["exact"] = "exact"
+
+    def _interval(self) -> tuple[Fraction, bool, Fraction, bool]:
+        return self.value, True, self.value, True
+
+    def written(self, write: Callable[[Fraction], str]) -> str:
+        """The amount, its numbers written by ``write``."""
+        return write(self.value)
+
+
+class Approximate(_Point):
+    """About a number: "approximately 50 flights", "5±2 kg".
+
+    ``tolerance`` is the stated one; without it the interval is a tenth of the value on either side, a convention of
+    this library.
+    """
+
+    kind: Literal["approximate"] = "approximate"
+    tolerance: Number | None = None
+
+    @model_validator(mode="after")
+    def _not_negative(self) -> Self:
+        if self.tolerance is not None and self.tolerance < 0:
+            raise ValueError("a tolerance is not negative")
+        return self
+
+    def _interval(self) -> tuple[Fraction, bool, Fraction, bool]:
+        by = abs(self.value) / 10 if self.tolerance is None else self.tolerance
+        return self.value - by, True, self.value + by, True
+
+    def written(self, write: Callable[[Fraction], str]) -> str:
+        """The amount, its numbers written by ``write``."""
+        if self.tolerance is not None:
+            return f"{write(self.value)} ± {write(self.tolerance)}"
+        return f"~ {write(self.value)}"
+
+
+class Bounded(_Point):
+    """More, or less, than a number: "over 2,000" (>), "at least 20" (>=), "almost 4,500" (<), "up to 80%" (<=).
+
+    ``near`` is true where the words also say that the number is close ("almost", "just over"). ``surprise`` is how the
+    speaker finds it where the words say so: "large" in "as many as 60" (<=) and "no fewer than 60" (>=), "small" in "as
+    little as six hours" (>=) and "no more than six" (<=).
+
+    >>> str(Bounded(value="2.5", relation=">="))
+    '≥ 2.5'
+    """
+
+    kind: Literal["bounded"] = "bounded"
+    relation: Relation
+    near: bool = False
+    surprise: Surprise | None = None
+
+    def _interval(self) -> tuple[Fraction | None, bool, Fraction | None, bool]:
+        inside = "=" in self.relation
+        if ">" in self.relation:
+            return self.value, inside, None, False
+        return None, False, self.value, inside
+
+    def written(self, write: Callable[[Fraction], str]) -> str:
+        """The amount, its numbers written by ``write``."""
+        return f"{self.relation.replace('>=', '≥').replace('<=', '≤')} {write(self.value)}"
+
+
+class _Interval(_Amount):
+    low: Number
+    high: Number | None
+
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        if self.high is not None and self.high < self.low:
+            raise ValueError("low is larger than high")
+        return self
+
+    def _interval(self) -> tuple[Fraction | None, bool, Fraction | None, bool]:
+        return self.low, True, self.high, True
+
+    @property
+    def value(self) -> Fraction:
+        """The lower end, for callers who want one number."""
+        return self.low
+
+
+class Range(_Interval):
+    """From one number to another, both inside: "between 3 and 4 million"."""
+
+    kind: Literal["range"] = "range"
+    high: Number
+    approximate: bool = False
+
+    def written(self, write: Callable[[Fraction], str]) -> str:
+        """The amount, its numbers written by ``write``."""
+        return f"{'~ ' if self.approximate else ''}{write(self.low)} to {write(self.high)}"
+
+
+class Vague(_Interval):
+    """An amount without a number: "dozens of drones". The interval is a convention (lexicon/vague.toml)."""
+
+    kind: Literal["vague"] = "vague"
+    word: str
+
+    def written(self, write: Callable[[Fraction], str]) -> str:
+        """The words themselves."""
+        return self.word
+
+
+Amount = Annotated[Exact | Approximate | Bounded | Range | Vague, Field(discriminator="kind")]
+"""What number words mean as a set of numbers."""
