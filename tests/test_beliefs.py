@@ -77,7 +77,7 @@ def test_a_claim_tells_what_readers_believe(parser, trained):
 
 
 def test_a_stance_tells_what_moves_belief(parser, trained):
-    text = "The vet pretended that the pony had escaped."
+    text = "The vet forgot to sell the pony."
     assert "readers believe such a clause" in trained.parse(text).claims[0].stance.explain()
     assert "readers believe" not in parser.parse(text).claims[0].stance.explain()
 

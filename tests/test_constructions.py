@@ -224,3 +224,36 @@ def test_who_reports_gives_the_reason_and_not_what_is_told_of(parser):
         (["She"], ["the road was shut"]),
         (["She"], ["ice"]),
     ]
+
+
+# ---------------------------------------------------------------- plain news, read by newcomers: (source, act, content)
+
+PLAIN = {
+    "slammed claims": (
+        "Gemma Hart has slammed claims she threw a kettle.",
+        [("Gemma Hart", "denies", "claims she threw a kettle")],
+    ),
+    "a court hears": ("The court heard that Prowse hid the money.", [("", "asserts", "that Prowse hid the money")]),
+    "a dateline with a colon": (
+        "KOLKATA: Police on Friday alleged that two men had sold the bell to a tourist.",
+        [("Police", "asserts", "that two men had sold the bell to a tourist")],
+    ),
+    "a transcript has no dateline": ("OBAMA: I think we can do it.", [("OBAMA", "asserts", "I think we can do it")]),
+    "denied bail": ("He was denied bail.", []),
+    "found dead": ("She was found dead at home.", []),
+    "found guilty": ("Smith was found guilty of theft.", [("", "asserts", "Smith ... guilty of theft")]),
+    "not accused": ("He is not accused of any wrongdoing.", []),
+    "interrogated": ("Police questioned him for two hours.", []),
+    "a number, and no nobody": ("No 10 said the plan was dead.", [("No 10", "asserts", "the plan was dead")]),
+    "no bridge urges": (
+        "The mayor said the bridge was unsafe and urged drivers to avoid it.",
+        [("The mayor", "asserts", "the bridge was unsafe"), ("The mayor", "directs", "drivers to avoid it")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLAIN.values(), ids=PLAIN)
+def test_plain_news(parser, text, expected):
+    found = [a for a in parser.parse(text).attributions if a.within is None]
+    said = [(" ... ".join(words(a.source)), a.act.value, " ... ".join(words(a.content))) for a in found]
+    assert said == expected

@@ -132,11 +132,20 @@ class TestJoinsTheRules:
         [
             "They are known as “singing” bricks because they hum in the wind.",
             "The hill is known as “Old Baldy”.",
+            "President Trump called Putin on Monday.",
+            "The governor has called an election.",
             "The visit by the envoy signals the continued support of the league for the harbour.",
         ],
     )
     def test_names_and_events_say_nothing(self, trained, text):
         assert trained.parse(text).attributions == ()
+
+    @pytest.mark.parametrize("text", ["MPs were told that the plan had failed.", "The court heard that Prowse lied."])
+    def test_hearers_say_nothing(self, trained, text):
+        assert [a.source for a in trained.parse(text).attributions] == [()]
+
+    def test_a_verdict_keeps_its_negation(self, trained):
+        assert trained.parse("Smith was found not guilty of theft.").claims[0].stance.label == "negated"
 
     def test_who_stands_for_its_noun(self, trained):
         text = "The clerk, who added that the ledger was missing, left early."

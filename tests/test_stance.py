@@ -444,6 +444,8 @@ The doctor left the other two samples, which he said could be old. | be | hedged
 The trial did not prove that the vaccine prevents deaths, the doctor said. | prevents | hedged U U the doctor
 "Will the bridge hold?" the mayor wondered. | hold | questioned U U the mayor
 The mayor asked: "Is the bridge safe?" | Is | questioned U U The mayor
+The witness told the court that she fell. | fell | reported U CT+ The witness
+It is understood that the brewery has been sold. | sold | hedged PR+
 The brewer called the allegations rubbish. | allegations | denied U CT- The brewer
 The court denied bail to the fisherman. | bail | reported U U The court
 "Why did she lie?" the lawyer asked. | lie | hedged U U the lawyer

@@ -26,7 +26,7 @@ from claimparse._link.beliefs import signs
 from training.data import read
 from training.scopes import FOLDS, LEAST, fold_of
 
-ALPHA = 3.0
+ALPHA = 2.0
 
 
 @dataclass

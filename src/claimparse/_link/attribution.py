@@ -12,7 +12,7 @@ from claimparse._link.contents import Content, noun_content, preposition_content
 from claimparse._link.draft import Draft
 from claimparse._link.headlines import colon_sides
 from claimparse._link.quoted import assign_quotations
-from claimparse._link.relay import relay
+from claimparse._link.relay import regain, relay
 from claimparse._link.sources import UNNAMED, Source, noun_source, preposition_source, verb_source
 from claimparse._link.spans import merge, separate_coordinated, set_runs
 from claimparse._link.withholding import join_refusals
@@ -40,6 +40,7 @@ def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tu
     assign_quotations(page, quotes, drafts)
     set_runs(page, drafts, quotes, coordinated)
     relay(page, drafts, lexicon)
+    regain(page, drafts, lexicon)
     kept = _distinct([d for d in drafts if d.runs])
     parents = _parents(kept)
     return tuple(_finished(page, d, parents[k], quotes, lexicon) for k, d in enumerate(kept))

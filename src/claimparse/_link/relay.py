@@ -1,4 +1,6 @@
-"""Chains of holders by citation: "The agency, citing two diplomats, said ..." hands on what the diplomats said."""
+"""Chains of holders by citation: "The agency, citing two diplomats, said ..." hands on what the diplomats said; and
+verbs of saying that the parser gave to a thing, handed back to whoever speaks.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from claimparse._evidence import Run
 from claimparse._link.draft import Draft
 from claimparse._link.sources import Source
 from claimparse._syntax.content import is_name, phrase, trim
-from claimparse._syntax.core import subtree_run
+from claimparse._syntax.core import CONJUNCTS, SUBJECTS, child, subtree_run
 from claimparse._syntax.doers import cited, modified_verbs
 from claimparse.lexicon.persons import person_lexicon
 
@@ -49,12 +51,34 @@ def relay(page: Page, drafts: Sequence[Draft], cues: CueLexicon) -> None:
 def _hand_to_reporter(page: Page, d: Draft, by_head: Mapping[int, Draft], cues: CueLexicon) -> None:
     """Let whoever reports cite what a thing in the report cannot: "she said the road was shut, citing ice"."""
     verb, holder = page.doc[d.mark.head], d.source.head
-    if holder is None or _may_speak(page, page.doc[holder], cues):
+    if holder is None or not _is_thing(page, page.doc[holder], cues):
         return
     outer = next((by_head[v] for v in modified_verbs(verb) if v in by_head and by_head[v] is not d), None)
     if outer is not None and outer.source.head is not None:
         outer.runs = _without(outer.runs, verb)
         d.source = outer.source
+
+
+def regain(page: Page, drafts: Sequence[Draft], cues: CueLexicon) -> None:
+    """Give back to the speaker a verb that the parser coordinated inside his words, with a thing for its subject.
+
+    "The mayor said the bridge was unsafe and urged drivers to avoid it": no bridge urges anybody.
+    """
+    by_head = {d.mark.head: d for d in drafts}
+    for d in drafts:
+        verb, holder = page.doc[d.mark.head], d.source.head
+        own = child(verb, SUBJECTS) is not None
+        if verb.dep_ not in CONJUNCTS or own or holder is None or not _is_thing(page, page.doc[holder], cues):
+            continue
+        outer = next((by_head[v] for v in modified_verbs(verb) if v in by_head), None)
+        if outer is None or outer.source.head is None or d.source.rule != "subject":
+            continue
+        start = verb.left_edge.i
+        start -= start > 0 and page.doc[start - 1].dep_ == "cc"
+        kept = [Run(r.start, min(r.end, start)) for r in outer.runs if r.start < start]
+        if kept and any(r.start <= verb.i < r.end for r in outer.runs):
+            outer.runs = tuple(trim(page.doc, r) for r in kept)
+            d.source = outer.source
 
 
 def _without(runs: Sequence[Run], participle: Token) -> tuple[Run, ...]:
@@ -74,6 +98,11 @@ def _before_clause(noun: Token, draft: Draft) -> Run:
     run = subtree_run(noun)
     starts = [r.start for r in draft.runs if r.start > noun.i]
     return Run(run.start, min([run.end, *starts]))
+
+
+def _is_thing(page: Page, noun: Token, cues: CueLexicon) -> bool:
+    """Whether a word is a common noun for what cannot speak."""
+    return noun.pos_ == "NOUN" and not _may_speak(page, noun, cues)
 
 
 def _may_speak(page: Page, noun: Token, cues: CueLexicon) -> bool:

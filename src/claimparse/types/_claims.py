@@ -55,8 +55,8 @@ class Claim(Frozen):
 
     @property
     def text(self) -> str:
-        """The words of the claim."""
-        return " ".join(s.text for s in self.spans)
+        """The words of the claim; "..." stands for words between them that are not part of it."""
+        return " ... ".join(s.text for s in self.spans)
 
     @property
     def speakers(self) -> tuple[str, ...]:
