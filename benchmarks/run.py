@@ -157,7 +157,10 @@ SETS = {
         every=6,
     ),
     "bio_abs": Set(
-        "stance", "bench/stance/bio_abs.dev.jsonl", _stance("neg_cue_ovl", "neg_scope_tok", "spec_sent"), every=6
+        "stance",
+        "bench/stance/bio_abs.dev.jsonl",
+        _stance("neg_cue_ovl", "neg_scope_tok", "spec_sent", "spec_cue"),
+        every=6,
     ),
     "uw": Set("stance", "bench/stance/uw.dev.jsonl", _stance(), every=2),
     "cb": Set("stance", "bench/stance/cb.dev.jsonl", _stance()),

@@ -140,6 +140,11 @@ class TestJoinsTheRules:
     def test_names_and_events_say_nothing(self, trained, text):
         assert trained.parse(text).attributions == ()
 
+    @pytest.mark.parametrize("text", ["The company expects a loss this year.", "Police suspect foul play."])
+    def test_who_expects_a_thing_is_not_certain_of_it(self, trained, text):
+        (claim,) = trained.parse(text).claims
+        assert claim.stance.source.commitment == "PR+"
+
     @pytest.mark.parametrize("text", ["MPs were told that the plan had failed.", "The court heard that Prowse lied."])
     def test_hearers_say_nothing(self, trained, text):
         assert [a.source for a in trained.parse(text).attributions] == [()]

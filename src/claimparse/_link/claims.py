@@ -9,7 +9,7 @@ from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run, Sta
 from claimparse._syntax.answers import denied_noun
 from claimparse._syntax.core import NOMINAL
 from claimparse._syntax.page import Page
-from claimparse._syntax.propositions import clause_tokens, embedded_head, main_predicates, only_says
+from claimparse._syntax.propositions import clause_tokens, embedded_head, main_predicates, only_says, stated
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse.types import CueKind, SpeechAct
 
@@ -84,7 +84,7 @@ def _authors_own(
             tokens = [t for t in clause_tokens(verb, saying) if not page.ignored[t]]
             runs = _runs(page, tokens)
             if runs and any(t not in given_away for t in tokens):
-                yield ClaimLink(runs, verb.i, None)
+                yield ClaimLink(runs, stated(verb).i, None)
 
 
 def _content_head(page: Page, a: AttributionLink, judging: Mapping[int, Sequence[int]]) -> int:

@@ -299,7 +299,7 @@ class StanceResolver:
                 holder = HolderLink(k, link.source, link.source_head, U)
                 state = state.opened(holder, OPEN, state.current, state.mode | Mode.REPORTED)
                 continue
-            entry = self._saying(link.cue_head)
+            entry = self._saying(link.cue_head) or self._of_lemma(link.cue_head)
             value, mode = ACTS[link.act]
             if entry is not None and entry.held is not None and link.act is SpeechAct.ASSERTS:
                 value = entry.held
@@ -325,6 +325,14 @@ class StanceResolver:
         """The predicate of a cue of attribution that takes what is said as a clause."""
         entries = (e for _, e in self.index.predicates(cue) if e.held is not None and "that" in e.frames)
         return next(entries, None)
+
+    def _of_lemma(self, cue: int) -> Predicate | None:
+        """The entry that a cue would have with a clause: who "expects a loss" holds it as who expects that."""
+        verb = self.doc[cue]
+        entries = self.index.words.predicates.get(verb.lemma_.lower(), ()) if modifiers.is_verbal(verb) else ()
+        return next(
+            (e for e in entries if e.held is not None and "that" in e.frames and e.part in ("verb", "any")), None
+        )
 
     def _is_silent(self, link: AttributionLink) -> bool:
         """Whether an attribution opens no source: a hedge ("it is feared"), an inert phrase, the author's own words."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._syntax.core import AUXILIARIES, SUBJECTS, VERBAL, child, children, subject
+from claimparse._syntax.core import AUXILIARIES, NOMINAL, SUBJECTS, VERBAL, child, children, subject
 from claimparse._syntax.embedding import embeddings
 from claimparse._syntax.modifiers import is_tag, part_of
 
@@ -38,6 +38,24 @@ def _is_independent(verb: Token) -> bool:
     return verb.dep_ in {"parataxis", "ccomp"} and child(verb, SUBJECTS) is not None and verb.i < verb.head.i
 
 
+def stated(predicate: Token) -> Token:
+    """The verb of a clause: of a noun that is the root since its verb was read as a participle, that one.
+
+    "Profit narrowed to 4%." is read like "profit cut to 4%".
+    """
+    if predicate.pos_ not in NOMINAL:
+        return predicate
+    return next((c for c in predicate.rights if c.dep_ == "acl" and c.tag_ == "VBN"), predicate)
+
+
+def _states(token: Token, sentence: Span) -> bool:
+    """Whether a clause's root states something: a verb, or the noun of one that was misread in a sentence of prose."""
+    if _is_predicate(token):
+        return not _is_imperative(token) and not _only_asks(token)
+    closed = next((t.text == "." for t in reversed(sentence) if not t.is_space), False)
+    return closed and token.i == sentence.root.i and stated(token).i != token.i
+
+
 def _only_asks(verb: Token) -> bool:
     """Whether a verb is the tag of another clause; where the parser saw no other, it keeps that one's words."""
     return is_tag(verb) and (verb.dep_ == "conj" or child(verb, frozenset({"ccomp"})) is not None)
@@ -51,7 +69,7 @@ def main_predicates(sentence: Span) -> Iterator[Token]:
     waiting, found = [sentence.root], []
     while waiting:
         verb = waiting.pop()
-        if _is_predicate(verb) and not _is_imperative(verb) and not _only_asks(verb):
+        if _states(verb, sentence):
             found.append(verb)
         waiting.extend(c for c in verb.children if c.dep_ in _COORDINATED and _is_independent(c))
     return iter(sorted(found, key=lambda t: t.i))
