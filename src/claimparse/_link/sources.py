@@ -20,6 +20,7 @@ from claimparse._syntax.doers import (
     prepositional_object,
     understood_subject,
 )
+from claimparse._syntax.idle import takes_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -118,14 +119,9 @@ def verb_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
     if found is None:
         found = inverted_subject(verb) or loose_subject(verb)
         return _named(page, found, mark, "inverted") if found is not None else None
-    if found.dep_ == "expl" or is_empty_subject(found, verb) or _takes_place(found, cues):
+    if found.dep_ == "expl" or is_empty_subject(found, verb) or takes_place(found, cues.events):
         return None
     return _named(page, found, mark, "subject")
-
-
-def _takes_place(noun: Token, cues: CueLexicon) -> bool:
-    """Whether a subject is an event, which says nothing: "the summit aims to", "the strike raises concern over"."""
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in cues.events
 
 
 def noun_source(page: Page, mark: CueMark) -> Source | None:

@@ -20,7 +20,8 @@ from claimparse._link.spans import merge, whole_quotes
 from claimparse._model.candidates import Candidates
 from claimparse._model.decode import Weights, best_chains, chains, probabilities
 from claimparse._syntax.content import is_negated, noun_end, root_of, trim, with_its_noun
-from claimparse._syntax.core import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, child, is_passive, subject
+from claimparse._syntax.core import SUBJECTS, VERBAL, child, subject
+from claimparse._syntax.idle import gives_name, hearer, holds_negation, only_calls, takes_place
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
 from claimparse.types import Engine, SpeechAct
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from claimparse._syntax.page import Page
 
-_PREDICATED = frozenset({"oprd", "ccomp", "acomp", "attr"})
 RULE = "model"
 """The rule of an attribution that the rules do not have."""
 
@@ -70,8 +70,7 @@ def link(
     by_head = {r.cue_head: k for k, r in enumerate(rules) if r.parent is None}
     apart = _apart(_at_home(page, _linked(f, by_head), rules) for f in found)
     sure = [f for f in apart if f.probability >= (decoder.threshold if f.link is None else decoder.backed)]
-    idle = (_takes_place, _is_name, _is_phoned)
-    sure = [f for f in sure if f.link is not None or not any(says_nothing(page, f) for says_nothing in idle)]
+    sure = [f for f in sure if f.link is not None or not _says_nothing(page, f)]
     bounded = (_with_its_negation(page, _with_its_verb(page, _before_but(page, f, rules), rules), rules) for f in sure)
     kept = [_link(page, quotes, f, None if f.link is None else rules[f.link]) for f in bounded]
     return _nested(_with_nested(kept, rules, quotes))
@@ -85,31 +84,12 @@ def _linked(found: _Found, by_head: Mapping[int, int]) -> _Found:
     return replace(found, link=next(heads, None))
 
 
-def _takes_place(page: Page, found: _Found) -> bool:
-    """Whether a cue's subject is an event, which says nothing, by the words of the rules: "the visit signals"."""
-    who = subject(page.doc[root_of(page.doc, found.cue[0])])
-    return who is not None and who.pos_ == "NOUN" and who.lemma_.lower() in load_cues(page.lexicon).events
-
-
-def _is_name(page: Page, found: _Found) -> bool:
-    """Whether a passive without a source gives a name: "is known as Old Baldy"; not "is known to have fled"."""
-    verb = page.doc[root_of(page.doc, found.cue[0])]
-    if found.source or verb.lemma_.lower() not in load_cues(page.lexicon).naming or not is_passive(verb):
-        return False
-    given = (t for t in page.doc[slice(*found.content[-1])] if verb.i in (t.head.i, t.head.head.i))
-    return any(t.pos_ in NOMINAL and t.i > verb.i for t in given)
-
-
-def _is_phoned(page: Page, found: _Found) -> bool:
-    """Whether somebody or something is called, and called nothing: "called the governor", "called an election"."""
-    verb = page.doc[root_of(page.doc, found.cue[0])]
-    if verb.lemma_ != "call" or is_passive(verb) or len(found.content) > 1:
-        return False
-    start, end = found.content[0]
-    whom = page.doc[root_of(page.doc, found.content[0])]
-    called = any(c.dep_ in _PREDICATED or (c.dep_ == "dobj" and c.i != whom.i) for c in verb.rights)
-    marked = any(t.is_quote for t in page.doc[max(0, start - 1) : end])
-    return whom.dep_ == "dobj" and whom.head.i == verb.i and not called and not marked
+def _says_nothing(page: Page, found: _Found) -> bool:
+    """Whether a cue that the rules have not is none by their words: what takes place, a name given, somebody phoned."""
+    cues, verb = load_cues(page.lexicon), page.doc[root_of(page.doc, found.cue[0])]
+    words = page.doc[slice(*found.content[-1])]
+    named = not found.source and gives_name(verb, words, cues.naming)
+    return named or takes_place(subject(verb), cues.events) or (len(found.content) == 1 and only_calls(verb, words))
 
 
 def _at_home(page: Page, found: _Found, rules: Sequence[AttributionLink]) -> _Found:
@@ -160,7 +140,7 @@ def _with_its_negation(page: Page, found: _Found, rules: Sequence[AttributionLin
     if found.link is None:
         return found
     inside = {t for r in rules[found.link].content for t in range(*r)}
-    lost = any(page.doc[t].dep_ == "neg" and t in inside for r in found.cue for t in range(*r))
+    lost = any(holds_negation(page.doc[slice(*r)], inside) for r in found.cue)
     return _as_ruled(found, rules[found.link], found.link) if lost else found
 
 
@@ -220,7 +200,7 @@ def _as_ruled(found: _Found, rule: AttributionLink, index: int) -> _Found:
 
 def _link(page: Page, quotes: Sequence[QuoteMark], found: _Found, rule: AttributionLink | None) -> AttributionLink:
     cue, source = (_near(page, _whole(page, runs), found.head) for runs in (found.cue, found.source))
-    if rule is not None and (not source or _is_told(page, rule, source)):
+    if rule is not None and (not source or _only_hears(page, rule, source)):
         source = rule.source
     source = tuple(with_its_noun(page.doc, trim(page.doc, r)) for r in _beside(page, source, cue))
     own = Run(cue[0].start, cue[-1].end)
@@ -250,13 +230,10 @@ def _link(page: Page, quotes: Sequence[QuoteMark], found: _Found, rule: Attribut
     return replace(made, cue_head=rule.cue_head, act=rule.act, target=rule.target, rule=rule.rule, engine=Engine.BOTH)
 
 
-def _is_told(page: Page, rule: AttributionLink, source: Sequence[Run]) -> bool:
-    """Whether the network's source only hears what nobody named says: "MPs were told", "the court heard"."""
-    verb, cues = page.doc[rule.cue_head], load_cues(page.lexicon)
-    who = child(verb, PASSIVE_SUBJECTS) or (child(verb, SUBJECTS) if verb.lemma_ == "hear" else None)
-    if rule.source or who is None or not any(r.start <= who.i < r.end for r in source):
-        return False
-    return who.dep_ in PASSIVE_SUBJECTS or who.lemma_.lower() in cues.courts
+def _only_hears(page: Page, rule: AttributionLink, source: Sequence[Run]) -> bool:
+    """Whether the network's source hears what the rules find nobody to have said."""
+    who = None if rule.source else hearer(page.doc[rule.cue_head], load_cues(page.lexicon).courts)
+    return who is not None and any(r.start <= who.i < r.end for r in source)
 
 
 def _near(page: Page, runs: Iterable[Run], head: int) -> tuple[Run, ...]:
