@@ -390,9 +390,17 @@ def is_of_biased_question(negation: Token) -> bool:
     verb = negation.head
     who = child(verb, SUBJECTS)
     inverted = who is not None and who.i > negation.i and not any(c.tag_ in WH_TAGS for c in verb.lefts)
-    return inverted and any(
-        t.text == "?" for t in negation.doc[verb.i : verb.i + MAX_QUESTION] if t.sent == negation.sent
-    )
+    return inverted and _is_asked(verb)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a question mark stands behind a verb in its sentence."""
+    for token in verb.doc[verb.i + 1 : verb.i + MAX_QUESTION]:
+        if token.is_sent_start:
+            return False
+        if token.text == "?":
+            return True
+    return False
 
 
 def part_of(token: Token) -> str:
