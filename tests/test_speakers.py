@@ -188,6 +188,8 @@ BODIES = {
     'name="Velda Hydro">The company</m> will answer.',
     "behind its noun": '<m name="Nordane">The grid operator, Nordane</m>, said no. <m name="Nordane">It</m> will '
     "answer.",
+    "a retailer is a company": '<m name="Norvik">Norvik</m>, the shoe retailer, said sales fell. <m name="Norvik">'
+    "The company</m> said costs rose.",
     "a union is no company": "The Seamen's Union met. <m>The company</m> said no.",
     "a place is no body": 'The <m name="Elm Museum">Elm Museum</m> is closed. It rained in <m name="Elm">Elm</m>.',
     "a name in capitals": '<m name="MARIA DOLAN">MARIA DOLAN</m> was in court. <m name="MARIA DOLAN">Dolan</m> wept. '

@@ -34,7 +34,6 @@ from claimparse.types import SpeakerKind
 
 MAX_HOLDERS = 8
 MAX_BACK = 60
-FIRMS = frozenset({"company", "firm", "manufacturer", "maker", "organization", "organisation"})
 ORDER = {"former": -2, "latter": -1}
 BREAKS = frozenset({";", ":", "—", "–", "--", "\n"})
 RANK = frozenset(
@@ -242,12 +241,12 @@ class Nominals:
         return fitting[0] if len(fitting) == 1 else None
 
     def _may_be_called(self, entity: Entity, word: str) -> bool:
-        """Whether a body may be called by a noun of its kind; a bank, union or ministry is no mere company."""
+        """Whether a body may be called by a noun of its kind: a retailer or bank is a firm, a union is none."""
         if entity.kind is SpeakerKind.PUBLICATION:
             return word in self.lex.press
-        other = self.lex.bodies - FIRMS
+        other = self.lex.bodies - self.lex.firms - self.lex.firm
         told = any(w in other for w in (*entity.heads, *(w.lower() for w in entity.words)))
-        return word in FIRMS and entity.kind is SpeakerKind.ORGANISATION and not told
+        return word in self.lex.firm and entity.kind is SpeakerKind.ORGANISATION and not told
 
     # ---- sources without a name
 
