@@ -244,9 +244,9 @@ class Nominals:
         """Whether a body may be called by a noun of its kind: a retailer or bank is a firm, a union is none."""
         if entity.kind is SpeakerKind.PUBLICATION:
             return word in self.lex.press
-        other = self.lex.bodies - self.lex.firms - self.lex.firm
+        other = self.lex.bodies - self.lex.firms - self.lex.companies
         told = any(w in other for w in (*entity.heads, *(w.lower() for w in entity.words)))
-        return word in self.lex.firm and entity.kind is SpeakerKind.ORGANISATION and not told
+        return word in self.lex.companies and entity.kind is SpeakerKind.ORGANISATION and not told
 
     # ---- sources without a name
 

@@ -166,7 +166,7 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         hearing=words("hearing"),
         labels=words("label"),
         naming=words("naming"),
-        slamming=frozenset(v for e in lexicon.array("cues", "doubtful") for v in e.get("verbs", ())),
+        slamming=words("slamming"),
         doubtful=words("doubtful"),
         courts=words("court"),
         states=words("state"),

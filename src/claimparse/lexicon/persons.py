@@ -30,7 +30,7 @@ class PersonLexicon:
     ``office_epithets`` are epithets that name an office, ``inverse_kin`` what somebody's relative calls him in turn.
     ``answered`` holds the offices of all ``answers``, ``implied`` the roles that the form of a verb tells of its
     subject; ``leaving``, ``taking`` and ``filling`` are forms of verbs that end, begin and fill an office.
-    ``firm`` holds the words that any company goes by, ``firms`` those for its kinds.
+    ``companies`` holds the words that any firm goes by, ``firms`` those for its kinds.
     ``chambers`` names the chamber whose members a plural noun means.
     ``nicknames`` holds the names that a short form may stand for, in lower case.
     Where a mapping's value is None the word is known but tells no gender.
@@ -55,7 +55,7 @@ class PersonLexicon:
     realms: frozenset[str]
     bodies: frozenset[str]
     firms: frozenset[str]
-    firm: frozenset[str]
+    companies: frozenset[str]
     pairs: frozenset[str]
     chambers: Mapping[str, str]
     press: frozenset[str]
@@ -164,7 +164,7 @@ def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
         realms=_words(lexicon, "roles", "realm", "nouns"),
         bodies=_words(lexicon, "roles", "body", "nouns"),
         firms=_words(lexicon, "roles", "firm", "nouns"),
-        firm=_words(lexicon, "roles", "firm", "general"),
+        companies=_words(lexicon, "roles", "company", "nouns"),
         pairs=_words(lexicon, "roles", "pair", "nouns"),
         chambers={noun: entry["name"] for entry in lexicon.array("roles", "chamber") for noun in entry["members"]},
         press=_words(lexicon, "roles", "press", "nouns"),
