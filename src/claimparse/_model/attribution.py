@@ -71,8 +71,9 @@ def link(
     apart = _apart(_at_home(page, _linked(f, by_head), rules) for f in found)
     sure = [f for f in apart if f.probability >= (decoder.threshold if f.link is None else decoder.backed)]
     sure = [f for f in sure if f.link is not None or not _says_nothing(page, f)]
-    bounded = (_with_its_negation(page, _with_its_verb(page, _before_but(page, f, rules), rules), rules) for f in sure)
-    kept = [_link(page, quotes, f, None if f.link is None else rules[f.link]) for f in bounded]
+    for mended in (_before_but, _with_its_verb, _with_its_negation):
+        sure = [mended(page, f, rules) for f in sure]
+    kept = [_link(page, quotes, f, None if f.link is None else rules[f.link]) for f in sure]
     return _nested(_with_nested(kept, rules, quotes))
 
 

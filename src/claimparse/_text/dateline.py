@@ -30,6 +30,6 @@ def label_end(text: str, start: int, end: int) -> int | None:
     9
     """
     match = _BEFORE_COLON.match(text, start, min(end, start + 40))
-    if match is None or end - match.end() < _SHORTEST - len(match.group()) or text[end - 1] != ".":
+    if match is None or end - start < _SHORTEST or text[end - 1] != ".":
         return None
     return None if _IN_FIRST_PERSON.search(text, match.end(), end) else match.end()
