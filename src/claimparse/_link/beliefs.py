@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import StanceLink, StanceMark
+from claimparse._syntax.content import tense
 from claimparse._syntax.core import is_passive
 from claimparse._syntax.embedding import embeddings
 
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 MOST = 3.0
 """The surest belief."""
+
+
+def is_to_come(head: Token) -> bool:
+    """Return whether a token heads an infinitive under a predicate that is not past: "plans to sell".
+
+    The weights are of sentences in the past, where what was planned has happened by now or has not.
+    """
+    return any(frame == "to" and tense(governor) != "past" for governor, frame in embeddings(head)[:1])
 
 
 def signs(head: Token, marks: Sequence[StanceMark], negated: bool) -> Iterator[str]:
@@ -35,5 +44,7 @@ def signs(head: Token, marks: Sequence[StanceMark], negated: bool) -> Iterator[s
 
 def believed(link: StanceLink, head: Token, marks: Sequence[StanceMark], weights: Mapping[str, float]) -> StanceLink:
     """The stance with the belief that readers form, moved by what the signs count."""
+    if is_to_come(head):
+        return link
     by = sum(weights.get(sign, 0.0) for sign in dict.fromkeys(signs(head, marks, link.negated)))
     return replace(link, expected=round(max(-MOST, min(MOST, link.expected + by)), 2), moved=round(by, 2))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -19,9 +19,9 @@ from claimparse._link.body import body_start
 from claimparse._link.spans import merge, whole_quotes
 from claimparse._model.candidates import Candidates
 from claimparse._model.decode import Weights, best_chains, chains, probabilities
+from claimparse._model.joining import Reading, as_ruled, corrected, says_nothing
 from claimparse._syntax.content import is_negated, noun_end, root_of, trim, with_its_noun
-from claimparse._syntax.core import SUBJECTS, VERBAL, child, subject
-from claimparse._syntax.idle import gives_name, hearer, holds_negation, only_calls, takes_place
+from claimparse._syntax.idle import hearer
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
 from claimparse.types import Engine, SpeechAct
 
@@ -43,21 +43,6 @@ class Decoder:
     backed: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An attribution as decoded, by the page's tokens; ``link`` is the rules' one of the same cue."""
-
-    cue: tuple[Run, ...]
-    source: tuple[Run, ...]
-    content: tuple[Run, ...]
-    probability: float
-    link: int | None
-
-    @property
-    def head(self) -> int:
-        return self.cue[0].start
-
-
 def link(
     page: Page,
     quotes: Sequence[QuoteMark],
@@ -66,18 +51,27 @@ def link(
     decoder: Decoder,
 ) -> tuple[AttributionLink, ...]:
     """The attributions of a page in text order of their cues, without those that the decoder's threshold excludes."""
-    found = _decoded(list(candidates), rules, decoder.weights)
     by_head = {r.cue_head: k for k, r in enumerate(rules) if r.parent is None}
-    apart = _apart(_at_home(page, _linked(f, by_head), rules) for f in found)
-    sure = [f for f in apart if f.probability >= (decoder.threshold if f.link is None else decoder.backed)]
-    sure = [f for f in sure if f.link is not None or not _says_nothing(page, f)]
-    for mended in (_before_but, _with_its_verb, _with_its_negation):
-        sure = [mended(page, f, rules) for f in sure]
-    kept = [_link(page, quotes, f, None if f.link is None else rules[f.link]) for f in sure]
-    return _nested(_with_nested(kept, rules, quotes))
+    relays = load_cues(page.lexicon).relays
+    citing = frozenset(r.cue_head for r in rules if r.parent is not None and page.doc[r.cue_head].lemma_ in relays)
+    found = [_linked(f, by_head) for f in _decoded(list(candidates), rules, decoder.weights)]
+    sure = [f for f in found if f.probability >= (decoder.threshold if f.link is None else decoder.backed)]
+    said = [f for f in sure if f.link is not None or not says_nothing(page, f, citing)]
+    kept = [
+        _Joined(_link(page, quotes, f, None if f.link is None else rules[f.link]), f.link)
+        for f in _apart(corrected(page, f, rules) for f in said)
+    ]
+    return _nested(_with_nested(kept, rules, quotes), rules)
 
 
-def _linked(found: _Found, by_head: Mapping[int, int]) -> _Found:
+class _Joined(NamedTuple):
+    """An attribution, and the index of the rules' one that it is joined with."""
+
+    link: AttributionLink
+    rule: int | None
+
+
+def _linked(found: Reading, by_head: Mapping[int, int]) -> Reading:
     """The attribution with the rules' one whose cue's head is in its cue: "continued by saying"."""
     if found.link is not None:
         return found
@@ -85,77 +79,7 @@ def _linked(found: _Found, by_head: Mapping[int, int]) -> _Found:
     return replace(found, link=next(heads, None))
 
 
-def _says_nothing(page: Page, found: _Found) -> bool:
-    """Whether a cue that the rules have not is none by their words: what takes place, a name given, somebody phoned."""
-    cues, verb = load_cues(page.lexicon), page.doc[root_of(page.doc, found.cue[0])]
-    words = page.doc[slice(*found.content[-1])]
-    named = not found.source and gives_name(verb, words, cues.naming)
-    return named or takes_place(subject(verb), cues.events) or (len(found.content) == 1 and only_calls(verb, words))
-
-
-def _at_home(page: Page, found: _Found, rules: Sequence[AttributionLink]) -> _Found:
-    """The attribution as the rules have it, if they find its content in the paragraph of the cue and the network none.
-
-    The lines around an article ("REPORT: BRIDGE TO CLOSE") are unlike what it was trained on.
-    """
-    if found.link is None:
-        return found
-    paragraph, rule = page.paragraph_of(found.head), rules[found.link]
-    ruled, read = (any(page.paragraph_of(r.start) == paragraph for r in x.content) for x in (rule, found))
-    return _as_ruled(found, rule, found.link) if ruled and not read else found
-
-
-def _before_but(page: Page, found: _Found, rules: Sequence[AttributionLink]) -> _Found:
-    """The attribution with its content ended where the rules end it, if "but" sets another's words against it there.
-
-    "X said it was safe, but Y denied it": what Y does is the author's report, and no part of what X said.
-    """
-    if found.link is None:
-        return found
-    end = rules[found.link].content[-1].end
-    tail = {t for r in found.content for t in range(*r) if t >= end}
-    but = next((t for t in range(end, end + 2) if t in tail and page.doc[t].lower_ == "but"), None)
-    if but is None or not any(_speaks(page.doc[t], but + 1, load_cues(page.lexicon)) for t in tail):
-        return found
-    content = tuple(Run(r.start, min(r.end, end)) for r in found.content if r.start < end)
-    return replace(found, content=content) if content else found
-
-
-def _with_its_verb(page: Page, found: _Found, rules: Sequence[AttributionLink]) -> _Found:
-    """The attribution with its content begun where the rules begin it, if it lacks the verb that it is about.
-
-    "The director took 19 paintings and sold six, prosecutors said": not from "sold" on, whose subject is in front.
-    """
-    if found.link is None:
-        return found
-    first = found.content[0].start
-    begun = next((r for r in rules[found.link].content if r.start < first < r.end), None)
-    verb = rules[found.link].content_head
-    if begun is None or not begun.start <= verb < first or page.doc[verb].pos_ not in VERBAL:
-        return found
-    return replace(found, content=tuple(merge([Run(begun.start, first), *found.content])))
-
-
-def _with_its_negation(page: Page, found: _Found, rules: Sequence[AttributionLink]) -> _Found:
-    """The attribution as the rules have it, if a negation of its content went to its cue: "was found not guilty of"."""
-    if found.link is None:
-        return found
-    inside = {t for r in rules[found.link].content for t in range(*r)}
-    lost = any(holds_negation(page.doc[slice(*r)], inside) for r in found.cue)
-    return _as_ruled(found, rules[found.link], found.link) if lost else found
-
-
-def _speaks(verb: Token, start: int, cues: CueLexicon) -> bool:
-    """Whether a token is a verb of saying or thinking whose subject begins at ``start``."""
-    subject = child(verb, SUBJECTS)
-    return (
-        cues.lemma(verb.lemma_.lower(), verb.lower_) in cues.verbs
-        and subject is not None
-        and subject.left_edge.i == start
-    )
-
-
-def _decoded(candidates: Sequence[Candidates], rules: Sequence[AttributionLink], weights: Weights) -> Iterator[_Found]:
+def _decoded(candidates: Sequence[Candidates], rules: Sequence[AttributionLink], weights: Weights) -> Iterator[Reading]:
     """What the chains of the windows give; where one gives no content, what the rules have."""
     decoded = best_chains([chains(c.evidence, weights) for c in candidates], weights)
     for c, (states, begins) in zip(candidates, decoded, strict=True):
@@ -164,11 +88,11 @@ def _decoded(candidates: Sequence[Candidates], rules: Sequence[AttributionLink],
         for row, (cue, link) in enumerate(zip(c.cues.tolist(), c.links, strict=True)):
             content, cues, source = (_runs(c.tokens, states[row] == state, begins[row]) for state in (1, 2, 3))
             head = Run(c.tokens[cue], c.tokens[cue] + 1)
-            read = _Found(cues or (head,), source, content, float(sure[row]), link)
+            read = Reading(cues or (head,), source, content, float(sure[row]), link)
             if content:
                 yield read
             elif link is not None:
-                yield _as_ruled(read, rules[link], link)
+                yield as_ruled(read, rules[link], link)
 
 
 def _runs(tokens: Sequence[int], inside: np.ndarray, begins: np.ndarray) -> tuple[Run, ...]:
@@ -183,11 +107,11 @@ def _runs(tokens: Sequence[int], inside: np.ndarray, begins: np.ndarray) -> tupl
     return tuple(merge(out))
 
 
-def _apart(found: Iterable[_Found]) -> list[_Found]:
-    """Of attributions whose cues share a token the most probable one; in text order."""
+def _apart(found: Iterable[Reading]) -> list[Reading]:
+    """Of attributions whose cues share a token the rules' one, else the most probable; in text order."""
     taken: set[int] = set()
     kept = []
-    for f in sorted(found, key=lambda f: (-f.probability, f.head)):
+    for f in sorted(found, key=lambda f: (f.link is None, -f.probability, f.head)):
         cue = {t for r in f.cue for t in range(*r)}
         if taken.isdisjoint(cue):
             taken |= cue
@@ -195,18 +119,14 @@ def _apart(found: Iterable[_Found]) -> list[_Found]:
     return sorted(kept, key=lambda f: f.head)
 
 
-def _as_ruled(found: _Found, rule: AttributionLink, index: int) -> _Found:
-    return _Found(rule.cue, rule.source, rule.content, found.probability, index)
-
-
-def _link(page: Page, quotes: Sequence[QuoteMark], found: _Found, rule: AttributionLink | None) -> AttributionLink:
+def _link(page: Page, quotes: Sequence[QuoteMark], found: Reading, rule: AttributionLink | None) -> AttributionLink:
     cue, source = (_near(page, _whole(page, runs), found.head) for runs in (found.cue, found.source))
     if rule is not None and (not source or _only_hears(page, rule, source)):
         source = rule.source
-    source = tuple(with_its_noun(page.doc, trim(page.doc, r)) for r in _beside(page, source, cue))
+    source = tuple(with_its_noun(page.doc, trim(page.doc, _unpossessed(page, r))) for r in _beside(page, source, cue))
     own = Run(cue[0].start, cue[-1].end)
     said = _whole(page, (Run(r.start, noun_end(page.doc, r.end)) for r in found.content))
-    here = _in_paragraph(page, quotes, said, cue[0].start)
+    here = [_repaired(r, quotes) for r in _in_paragraph(page, quotes, said, cue[0].start)]
     grown = [whole_quotes(r, quotes, own) for r in here]
     content = _without(page, grown, (*cue, *source), {q.outer.end for q in quotes}) or found.content
     made = AttributionLink(
@@ -217,7 +137,7 @@ def _link(page: Page, quotes: Sequence[QuoteMark], found: _Found, rule: Attribut
         content=content,
         content_head=root_of(page.doc, content[0]),
         quotation=quotation_kind(page, content, quotes),
-        act=_act(page, cue, load_cues(page.lexicon)),
+        act=_act(page, cue, page.doc[root_of(page.doc, content[0])], load_cues(page.lexicon)),
         rule=RULE,
         engine=Engine.MODEL,
         probability=round(found.probability, 3),
@@ -252,6 +172,11 @@ def _near(page: Page, runs: Iterable[Run], head: int) -> tuple[Run, ...]:
     return tuple(r for r in out if page.paragraph_of(r.start) == mine) or tuple(out)
 
 
+def _unpossessed(page: Page, run: Run) -> Run:
+    """A run without a possessive ending: "the mayor" of "the mayor's claim"."""
+    return Run(run.start, run.end - 1) if run.end - run.start > 1 and page.doc[run.end - 1].tag_ == "POS" else run
+
+
 def _beside(page: Page, source: tuple[Run, ...], cue: Sequence[Run]) -> tuple[Run, ...]:
     """The runs of a source in the sentence of the cue; where none is there, all."""
     sentence = page.doc[cue[0].start].sent
@@ -271,6 +196,12 @@ def _in_paragraph(page: Page, quotes: Sequence[QuoteMark], runs: Iterable[Run], 
         ]
         out.extend(merge(Run(t, t + 1) for t in kept))
     return out
+
+
+def _repaired(run: Run, quotes: Sequence[QuoteMark]) -> Run:
+    """A run that ends where a quotation without its closing mark was taken to end."""
+    end = next((q.outer.end for q in quotes if q.rule == "repaired" and q.outer.start == run.start), run.end)
+    return Run(run.start, min(run.end, end))
 
 
 def _whole(page: Page, runs: Iterable[Run]) -> list[Run]:
@@ -316,8 +247,11 @@ def _trimmed(page: Page, run: Run, closed: Container[int]) -> Run:
     return Run(inner.start, run.end) if run.end in closed else inner
 
 
-def _act(page: Page, cue: Sequence[Run], cues: CueLexicon) -> SpeechAct:
-    """The act of the first of a cue's words that the lexicon has; without one it asserts."""
+def _act(page: Page, cue: Sequence[Run], content: Token, cues: CueLexicon) -> SpeechAct:
+    """The act of the first of a cue's words that the lexicon has.
+
+    Without one it asserts, and with an infinitive commits: who "voted to raise the fee" has not raised it yet.
+    """
     for t in (page.doc[k] for run in cue for k in range(*run)):
         lemma = cues.lemma(t.lemma_.lower(), t.lower_)
         entries: tuple[CueEntry, ...] = cues.verbs.get(lemma, ()) if t.pos_ in ("VERB", "AUX") else ()
@@ -327,26 +261,38 @@ def _act(page: Page, cue: Sequence[Run], cues: CueLexicon) -> SpeechAct:
         entry = next(iter(plain), named)
         if entry is not None:
             return SpeechAct.WITHHOLDS if entry.act is SpeechAct.DENIES and is_negated(t) else entry.act
-    return SpeechAct.ASSERTS
+    infinitive = content.tag_ == "VB" and any(c.tag_ == "TO" for c in content.lefts)
+    return SpeechAct.COMMITS if infinitive else SpeechAct.ASSERTS
 
 
 def _with_nested(
-    found: Sequence[AttributionLink], rules: Sequence[AttributionLink], quotes: Sequence[QuoteMark]
-) -> list[AttributionLink]:
+    found: Sequence[_Joined], rules: Sequence[AttributionLink], quotes: Sequence[QuoteMark]
+) -> list[_Joined]:
     """The model's attributions with the rules' that stand in somebody's words."""
-    taken = {t for f in found for r in f.cue for t in range(*r)}
+    taken = {t for f in found for r in f.link.cue for t in range(*r)}
     spoken = np.zeros(1 + max((q.outer.end for q in quotes), default=0), dtype=bool)
     for q in quotes:
         if q.speech:
             spoken[q.inner.start : q.inner.end] = True
     nested = [
-        r
-        for r in rules
+        _Joined(r, k)
+        for k, r in enumerate(rules)
         if (r.parent is not None or (r.cue_head < len(spoken) and spoken[r.cue_head])) and r.cue_head not in taken
     ]
-    return sorted([*found, *nested], key=lambda a: a.cue_head)
+    return sorted([*found, *nested], key=lambda a: a.link.cue_head)
 
 
-def _nested(links: Sequence[AttributionLink]) -> tuple[AttributionLink, ...]:
+def _nested(found: Sequence[_Joined], rules: Sequence[AttributionLink]) -> tuple[AttributionLink, ...]:
+    """The attributions, each with the one in whose content it stands, or that hands it on ("the agency, citing ...").
+
+    Who is cited says what the one who cites him says.
+    """
+    links, place = [f.link for f in found], {f.rule: k for k, f in enumerate(found) if f.rule is not None}
     parents = nesting([a.content for a in links], [a.cue_head for a in links])
+    for k, (_, rule) in enumerate(found):
+        via = None if rule is None else rules[rule].parent
+        if via is None or via not in place or parents[k] is not None or rules[via].content != rules[rule].content:
+            continue
+        parents[k], outer = place[via], links[place[via]]
+        links[k] = replace(links[k], content=outer.content, content_head=outer.content_head)
     return tuple(replace(a, parent=p) for a, p in zip(links, parents, strict=True))

@@ -104,7 +104,7 @@ class TrainedModel:
         from claimparse._model.candidates import Finder
 
         about = self.description
-        least = (about.threshold, about.backed) if threshold is None else (threshold, threshold)
+        least = (about.threshold, 0.0) if threshold is None else (threshold, threshold)
         candidates = Finder(page, quotes, rules).find(self._network, scored)
         return link(page, quotes, rules, candidates, Decoder(self._weights, *least))
 

@@ -1,0 +1,286 @@
+"""Where the rules correct what the trained model reads.
+
+The model finds more and ends spans better. The rules know what the corpus it learnt from leaves out: which words are
+the cue of a refusal, who is addressed, who cites whom. An attribution that both find keeps the rules' cue, and is read
+as the rules read it where the model's spans contradict the role that a rule gave to a word. An attribution that the
+model alone finds counts only if something is said in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import AttributionLink, Run
+from claimparse._link.spans import merge
+from claimparse._syntax.content import RELATIVES, match_tail, root_of
+from claimparse._syntax.core import SUBJECTS, VERBAL, ancestors, child, is_passive, subject
+from claimparse._syntax.idle import gives_name, holds_negation, only_calls, takes_place
+from claimparse.lexicon.cues import CueLexicon, load_cues
+from claimparse.types import QuotationKind, SpeechAct
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimparse._syntax.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An attribution as the model reads it, by the page's tokens; ``link`` is the index of the rules' one, if any."""
+
+    cue: tuple[Run, ...]
+    source: tuple[Run, ...]
+    content: tuple[Run, ...]
+    probability: float
+    link: int | None
+
+    @property
+    def head(self) -> int:
+        """The first token of the cue."""
+        return self.cue[0].start
+
+
+def as_ruled(reading: Reading, rule: AttributionLink, index: int) -> Reading:
+    """The spans of a rule, with the model's probability."""
+    return Reading(rule.cue, rule.source, rule.content, reading.probability, index)
+
+
+def corrected(page: Page, reading: Reading, rules: Sequence[AttributionLink]) -> Reading:
+    """Apply the rules' corrections to a reading of an attribution that the rules have, too."""
+    if reading.link is None:
+        return reading
+    rule = rules[reading.link]
+    if any(contradicts(page, reading, rule, rules) for contradicts in CONTRADICTIONS):
+        return as_ruled(reading, rule, reading.link)
+    reading = _own_source(reading, rule, rules)
+    for correct in (_cue, _antecedent, _with_its_pieces, _before_but, _with_its_verb):
+        reading = correct(page, reading, rule)
+    return reading
+
+
+# ---------------------------------------------------------------- contradictions: the rules' spans are taken whole
+
+
+def _is_elsewhere(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+    """Return whether the rules find content in the paragraph of the cue and the model none.
+
+    The lines around an article ("REPORT: BRIDGE TO CLOSE") are unlike what it was trained on.
+    """
+    paragraph = page.paragraph_of(reading.head)
+    ruled, read = (any(page.paragraph_of(r.start) == paragraph for r in x.content) for x in (rule, reading))
+    return ruled and not read
+
+
+def _has_a_layout(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+    """Return whether the rule reads a headline or a colon, whose sides are what they are by their place."""
+    return rule.rule.endswith((":headline", ":colon"))
+
+
+def _withholds(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+    """Return whether the act is a refusal: "declined to name the firm" has "declined to name" as its cue."""
+    return rule.act is SpeechAct.WITHHOLDS
+
+
+def _swaps_roles(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+    """Return whether words are content for one and cue or addressee for the other: "told voters a new bridge"."""
+    read, ruled = _tokens(reading.content), _tokens(rule.content)
+    addressee = _tokens([rule.target] if rule.target else [])
+    alone = addressee <= ruled - read or addressee & read - ruled
+    return bool(_tokens(reading.cue) & ruled or (addressee and alone))
+
+
+def _loses_negation(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+    """Return whether a negation of the content went to the cue: "was found not guilty of"."""
+    inside = _tokens(rule.content)
+    return any(holds_negation(page.doc[slice(*r)], inside) for r in reading.cue)
+
+
+def _takes_in_a_cue(page: Page, reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]) -> bool:
+    """Return whether the content takes in the cue of a source cited, or the next verb of the same speaker.
+
+    "Reported that the bank will close, citing a letter"; "said it existed but maintained that it was old".
+    """
+    more, cues = _tokens(reading.content) - _tokens(rule.content), load_cues(page.lexicon)
+    found = [r for r in rules if r.cue_head in more]
+    shared = any(r.parent is None and r.source and r.source == rule.source for r in found)
+    return shared or any(page.doc[r.cue_head].lemma_ in cues.relays for r in found)
+
+
+def _takes_in_its_noun(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+    """Return whether the content takes in the noun that the claim hangs on: "found no evidence that the fund lied"."""
+    more = _tokens(reading.content) - _tokens(rule.content)
+    return rule.rule.endswith((":displaced", ":told")) and any(
+        t.i in more for t in ancestors(page.doc[rule.content_head])
+    )
+
+
+def _repeats_a_nested_claim(
+    page: Page, reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]
+) -> bool:
+    """Return whether the content is that of a claim inside: "Holt's claim that it works was denied by the union"."""
+    return any(r.parent == reading.link and r.content == reading.content for r in rules)
+
+
+def _leaves_its_clause(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+    """Return whether the content of a cue in a relative clause runs on into the clause above.
+
+    "Officials who said that the bridge was safe were wrong"
+    """
+    more = _tokens(reading.content) - _tokens(rule.content)
+    clause = next(
+        (t for t in (page.doc[rule.cue_head], *ancestors(page.doc[rule.cue_head])) if t.dep_ == "relcl"), None
+    )
+    return clause is not None and any(t.i in more for t in ancestors(clause) if t.pos_ in VERBAL)
+
+
+CONTRADICTIONS: tuple[Callable[[Page, Reading, AttributionLink, Sequence[AttributionLink]], bool], ...] = (
+    _is_elsewhere,
+    _has_a_layout,
+    _withholds,
+    _swaps_roles,
+    _loses_negation,
+    _takes_in_a_cue,
+    _takes_in_its_noun,
+    _repeats_a_nested_claim,
+    _leaves_its_clause,
+)
+
+
+# ---------------------------------------------------------------- corrections of one span
+
+
+def _cue(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
+    """The reading with the cue of the rules."""
+    return replace(reading, cue=rule.cue)
+
+
+def _own_source(reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]) -> Reading:
+    """The reading without a piece of its source that is the source of another attribution."""
+    more = set(reading.source) - set(rule.source)
+    others = {run for r in rules for run in r.source}
+    return replace(reading, source=rule.source) if rule.source and more & others else reading
+
+
+def _with_its_pieces(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
+    """The reading with the pieces of indirect content that stand apart from what the model has.
+
+    A clause that goes on behind the cue ("Sales fell, Lindt said, and prices rose"), and the antecedent of a relative
+    ("a decision critics said would cost jobs"), in the place of its pronoun.
+    """
+    if rule.quotation is not QuotationKind.INDIRECT:
+        return reading
+    read, antecedent = _tokens(reading.content), _antecedents(page, rule)
+    more = [r for r in rule.content if read.isdisjoint(range(*r)) and (r in antecedent or r.start > rule.cue_head)]
+    kept = [r for r in reading.content if not (more and _is_relative(page, [r]))]
+    return replace(reading, content=tuple(merge([*more, *kept]))) if more else reading
+
+
+def _antecedents(page: Page, rule: AttributionLink) -> list[Run]:
+    """The pieces of content that the cue's own clause hangs on: "a treaty experts believe is dead"."""
+    above = {t.i for t in ancestors(page.doc[rule.cue_head])}
+    return [r for r in rule.content if not above.isdisjoint(range(*r))]
+
+
+def _relative_clause(token: Token) -> Token | None:
+    """The verb of the relative clause in which a token stands."""
+    return next((t for t in (token, *ancestors(token)) if t.dep_ == "relcl"), None)
+
+
+def _is_relative(page: Page, runs: Iterable[Run]) -> bool:
+    """Return whether runs are a relative pronoun and nothing more."""
+    return all(page.doc[t].tag_ in RELATIVES for t in _tokens(runs))
+
+
+def _antecedent(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
+    """The reading with the antecedent for its source, if the model names only the relative pronoun."""
+    if not (reading.source and rule.source):
+        return reading
+    apart = _tokens(reading.source).isdisjoint(_tokens(rule.source))
+    found = _is_relative(page, reading.source) or (apart and _antecedents(page, rule))
+    return replace(reading, source=rule.source) if found else reading
+
+
+def _before_but(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
+    """The reading with its content ended where the rules end it, if "but" sets another's words against it there.
+
+    "X said it was safe, but Y denied it": what Y does is the author's report, and no part of what X said.
+    """
+    end = rule.content[-1].end
+    tail = {t for t in _tokens(reading.content) if t >= end}
+    but = next((t for t in range(end, end + 2) if t in tail and page.doc[t].lower_ == "but"), None)
+    if but is None or not any(_speaks(page.doc[t], but + 1, load_cues(page.lexicon)) for t in tail):
+        return reading
+    content = tuple(Run(r.start, min(r.end, end)) for r in reading.content if r.start < end)
+    return replace(reading, content=content) if content else reading
+
+
+def _with_its_verb(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
+    """The reading with its content begun where the rules begin it, if it lacks the verb that it is about.
+
+    "The director took 19 paintings and sold six, prosecutors said": not from "sold" on, whose subject is in front.
+    """
+    first = reading.content[0].start
+    begun = next((r for r in rule.content if r.start < first < r.end), None)
+    if begun is None or not begun.start <= rule.content_head < first:
+        return reading
+    if page.doc[rule.content_head].pos_ not in VERBAL:
+        return reading
+    return replace(reading, content=tuple(merge([Run(begun.start, first), *reading.content])))
+
+
+def _speaks(verb: Token, start: int, cues: CueLexicon) -> bool:
+    """Return whether a token is a verb of saying or thinking whose subject begins at ``start``."""
+    who = child(verb, SUBJECTS)
+    known = cues.lemma(verb.lemma_.lower(), verb.lower_) in cues.verbs
+    return known and who is not None and who.left_edge.i == start
+
+
+# ---------------------------------------------------------------- what the model alone finds
+
+
+def says_nothing(page: Page, reading: Reading, nested: Container[int]) -> bool:
+    """Return whether an attribution that the rules have not is none by its words.
+
+    An event takes place, a name is given, somebody is called on the phone; an adverb speaks for nobody; a bare noun
+    is said only with a word for saying; and cues at the tokens ``nested``, inside others' words, are the rules'.
+    """
+    doc, cues = page.doc, load_cues(page.lexicon)
+    verb, words = doc[root_of(doc, reading.cue[0])], doc[slice(*reading.content[-1])]
+    if any(t in nested for t in _tokens(reading.cue)):
+        return True
+    if not reading.source and gives_name(verb, words, cues.naming):
+        return True
+    if takes_place(subject(verb), cues.events) or (len(reading.content) == 1 and only_calls(verb, words)):
+        return True
+    return verb.pos_ == "ADV" or _is_moved(page, reading, verb) or _is_deed(page, reading, cues)
+
+
+def _is_moved(page: Page, reading: Reading, verb: Token) -> bool:
+    """Return whether the source is only the object of what moves it: "the claim that it had failed angered doctors"."""
+    what, whom = subject(verb), _tokens(reading.source)
+    moves = what is not None and not is_passive(verb) and what.i in _tokens(reading.content)
+    return moves and any(page.doc[t].head.i == verb.i and page.doc[t].dep_ == "dobj" for t in whom)
+
+
+def _is_deed(page: Page, reading: Reading, cues: CueLexicon) -> bool:
+    """Return whether something is done to a thing or a person, and nothing said: "signed the deal"."""
+    if all(page.doc[t].pos_ in ("PRON", "PUNCT") for t in _tokens(reading.content)):
+        return True
+    if any(page.doc[t].pos_ in VERBAL for t in _tokens(reading.content)):
+        return False
+    return not any(_may_take_noun(page.doc[t], cues) for t in _tokens(reading.cue))
+
+
+def _may_take_noun(token: Token, cues: CueLexicon) -> bool:
+    """Return whether a word of the lexicon takes a bare noun as what is said: "denied the report"."""
+    lemma = cues.lemma(token.lemma_.lower(), token.lower_)
+    if lemma in cues.nouns or token.lower_ in cues.adjectives:
+        return True
+    entries = (e for e in cues.verbs.get(lemma, ()) if match_tail(token, e.tail) is not None)
+    return any(e.subjects == "any" and not e.frames.isdisjoint({"noun", "report", "object"}) for e in entries)
+
+
+def _tokens(runs: Iterable[Run]) -> set[int]:
+    return {t for r in runs for t in range(*r)}
