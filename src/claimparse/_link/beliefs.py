@@ -23,11 +23,11 @@ MOST = 3.0
 
 
 def is_to_come(head: Token) -> bool:
-    """Return whether a token heads an infinitive under a predicate that is not past: "plans to sell".
+    """Return whether a token heads an infinitive under a predicate in the present or future: "plans to sell".
 
     The weights are of sentences in the past, where what was planned has happened by now or has not.
     """
-    return any(frame == "to" and tense(governor) != "past" for governor, frame in embeddings(head)[:1])
+    return any(frame == "to" and tense(governor) in ("present", "modal") for governor, frame in embeddings(head)[:1])
 
 
 def signs(head: Token, marks: Sequence[StanceMark], negated: bool) -> Iterator[str]:
