@@ -117,7 +117,8 @@ class Parser:
             resolved_by,
             trained.name if trained else None,
         )
-        _log.info("a parser is made: %s", self.signature)
+        made_of = self.signature
+        _log.info("parser with %s %s, lexicon %s", made_of.model, made_of.model_version, made_of.lexicon)
 
     def parse(self, text: str, parts: Parts = ALL_PARTS) -> Document:
         """All results for one text, or those of the parts asked for: one or several, each as a Part or by its name.
@@ -379,8 +380,9 @@ def find_model(model: str | Path | None = None) -> str | Path:
     asked = os.environ.get(MODEL_VARIABLE) if model is None else _arguments.model(model)
     for name in (asked,) if asked else DEFAULT_MODELS:
         if _is_pipeline(name):
-            by = "the argument" if model is not None else MODEL_VARIABLE if asked else "the first that is installed"
-            _log.info("the spaCy pipeline is %s: %s", name, by)
+            of = f"the first that is installed of {', '.join(DEFAULT_MODELS)}"
+            why = "the argument" if model is not None else MODEL_VARIABLE if asked else of
+            _log.info("spaCy pipeline: %s; %s", name, why)
             return name
     if asked:
         where = f", which {MODEL_VARIABLE} names," if model is None else ""

@@ -90,19 +90,19 @@ class ClaimparseComponent:
         READ_AHEAD. What a Doc raises goes to the error handler, as with spaCy's own components."""
         trained = self._trained
         if trained is None:
-            yield from (done for doc in stream for done in self._handled(doc))
+            yield from (done for number, doc in enumerate(stream) for done in self._handled(number, doc))
             return
         from claimparse._model.ahead import ReadAhead
 
-        waiting: deque[Doc] = deque()
+        waiting: deque[tuple[int, Doc]] = deque()
         with ReadAhead(trained, self.lexicon) as ahead:
-            for doc in stream:
+            for number, doc in enumerate(stream):
                 ahead.begin(doc)
-                waiting.append(doc)
+                waiting.append((number, doc))
                 if len(waiting) >= min(batch_size, READ_AHEAD):
-                    yield from self._handled(waiting.popleft(), ahead)
+                    yield from self._handled(*waiting.popleft(), ahead)
             while waiting:
-                yield from self._handled(waiting.popleft(), ahead)
+                yield from self._handled(*waiting.popleft(), ahead)
 
     def set_error_handler(self, handler: ErrorHandler) -> None:
         """Say what is done with a Doc of a stream that raises an error; without a word it is raised."""
@@ -112,11 +112,13 @@ class ClaimparseComponent:
         """What is done with a Doc of a stream that raises an error."""
         return self._handler
 
-    def _handled(self, doc: Doc, ahead: "ReadAhead | None" = None) -> Iterator[Doc]:
+    def _handled(self, number: int, doc: Doc, ahead: "ReadAhead | None" = None) -> Iterator[Doc]:
         try:
             done = self._analysed(doc, ahead)
         except Exception as error:  # noqa: BLE001  the handler decides, and spaCy's raises it
             self._handler(self.name, self, [doc], error)
+            # not its message, which may quote the text
+            _log.warning("component %s: Doc %d is left out: %s", self.name, number, type(error).__name__)
         else:
             yield done
 
@@ -126,6 +128,10 @@ class ClaimparseComponent:
         from claimparse.types import Options, Part
 
         known = self._known(doc)
+        if known:
+            _log.debug(
+                "component %s: joined with the %s that the Doc carries", self.name, ", ".join(known.document.parts)
+            )
         parts = {*self.parts, *(known.document.parts if known else ())}
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
         options = Options(**((known.options if known else {}) | self.options))
