@@ -83,6 +83,7 @@ def parsers(text: str, path: Path) -> None:
 
 
 def documents(document: Document) -> None:
+    assert_type(document.schema_version, int)
     assert_type(document.text, str)
     assert_type(document.parts, tuple[Part, ...])
     assert_type(document.failed, bool)

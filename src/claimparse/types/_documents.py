@@ -56,9 +56,9 @@ class Document(Frozen):
     0, which have no number; one of a later version is a SchemaVersionError.
     """
 
-    schema_version: Annotated[
-        int, Field(ge=SCHEMA_VERSION, le=SCHEMA_VERSION, json_schema_extra={"const": SCHEMA_VERSION})
-    ] = SCHEMA_VERSION
+    schema_version: int = Field(
+        SCHEMA_VERSION, ge=SCHEMA_VERSION, le=SCHEMA_VERSION, json_schema_extra={"const": SCHEMA_VERSION}
+    )
     text: str
     name: str | None = None
     parts: tuple[Part, ...] = ()

@@ -25,7 +25,7 @@ MIGRATIONS: dict[int, Callable[[Plain], Plain]] = {0: _number}
 """The step from each version to the next."""
 
 SCHEMA_VERSION = len(MIGRATIONS)
-"""The version that this library writes."""
+"""The version of the form in which this library writes documents; it reads all up to this one."""
 
 
 def migrated(data: Plain) -> Plain:
