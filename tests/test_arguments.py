@@ -189,7 +189,9 @@ class TestLoad:
         refused(lambda: load(nlp=parser.nlp, resolver=bad), "resolver", kind=ArgumentTypeError)
         refused(lambda: ClaimparseComponent(parser.nlp, Part, [], {}, bad), "resolver", kind=ArgumentTypeError)
 
-    @pytest.mark.parametrize("bad", [None, 3, b"words.toml", [3], Lexicon.default()], ids=repr)
+    @pytest.mark.parametrize(
+        "bad", [None, 3, b"words.toml", [3], Lexicon.default()], ids=lambda bad: type(bad).__name__
+    )
     def test_a_lexicon_is_one_path_or_several(self, parser, bad):
         refused(lambda: load(nlp=parser.nlp, lexicon=bad), "lexicon", "path", kind=ArgumentTypeError)
 
