@@ -299,7 +299,7 @@ def test_a_word_that_is_nowhere(run):
 def test_the_doctor_finds_all_well(run):
     code, out, err = run("doctor")
     assert (code, err) == (0, "")
-    for words in ("claimparse ", "spacy ", "lexicon ", "model taken ", "extra convert "):
+    for words in ("claimparse ", "spacy ", "lexicon ", "model taken ", "extra convert ", "extra testing "):
         assert f"ok {words}" in out
     assert "no " not in [line[:3] for line in out.splitlines()]
 

@@ -7,6 +7,7 @@ commands are shown to print is held against what they print.
 import contextlib
 import importlib
 import io
+import logging
 import shlex
 from pathlib import Path
 
@@ -59,6 +60,17 @@ MYST = Sybil(
 )
 
 
+@pytest.fixture
+def logger_as_it_was():
+    """Takes back what a page does to the logger."""
+    logger = logging.getLogger("claimparse")
+    before = [*logger.handlers]
+    yield
+    logger.handlers = before
+    logger.setLevel(logging.NOTSET)
+
+
+@pytest.mark.usefixtures("logger_as_it_was")
 @pytest.mark.parametrize("page", pages(lambda text: "```python" in text))
 def test_code_of_the_page_runs_and_prints_what_it_says(page, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)

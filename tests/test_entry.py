@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import spacy
 import yaml
 
 import claimparse
+from claimparse.cli.doctor import EXTRAS
 
 ROOT = Path(__file__).parent.parent
 ENTRY = json.loads((ROOT / "docs" / "universe.json").read_text("utf-8"))
@@ -36,6 +38,14 @@ def test_the_entry_s_code_runs(monkeypatch, parser):
     with contextlib.redirect_stdout(out):
         exec("\n".join(ENTRY["code_example"]), {"__name__": "entry"})
     assert out.getvalue() == "('The minister',) denied that 40 schools would close\n"
+
+
+def test_the_doctor_knows_each_extra_and_what_it_brings():
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    brought = {name: [need.partition(">")[0] for need in needs] for name, needs in extras.items()}
+    assert {name: [package] for name, (package, _) in EXTRAS.items()} == {
+        name: needs for name, needs in brought.items() if name not in ("en", "test")
+    }
 
 
 def test_the_citation_has_the_version_that_is_imported():

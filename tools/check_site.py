@@ -73,7 +73,8 @@ def missing_names(site: Path) -> Iterator[str]:
 
     listed = {name for path in site.rglob("reference/*.html") for name in Page(path.read_text("utf-8")).names}
     for name in types.__all__:
-        members = [m for m in vars(getattr(types, name)) if not m.startswith(("_", "model_"))]
+        held = getattr(getattr(types, name), "__dict__", {})  # a number has none
+        members = [m for m in held if not m.startswith(("_", "model_"))]
         for entry in (name, *(f"{name}.{m}" for m in members)):
             if f"claimparse.types.{entry}" not in listed:
                 yield f"reference: no entry for {entry}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import logging
 from typing import TYPE_CHECKING, Any
 
 from claimparse._version import __version__ as __version__
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from claimparse.errors import ClaimparseError
     from claimparse.output.render import render
     from claimparse.types import Attribution, Claim, Cue, Document, Options, Quantity, Speaker, Stance
+
+# Silent unless the caller gives the logger a handler: docs/reliability.md.
+logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 _HOMES = {
     "claimparse.api": (

@@ -2,7 +2,8 @@
 
 Each part of the analysis has its span groups, and one of them, its home, carries the part's data in its ``attrs`` under
 the key "claimparse". spaCy keeps those through ``to_bytes``, pickling, ``DocBin`` and worker processes. The text is not
-repeated there: a span is two offsets, a claim points at attributions, quantities and cues by their indices.
+repeated there: a span is two offsets, a claim points at attributions, quantities and cues by their indices. The version
+of the form is that of stored documents, and data of earlier versions is read as they are.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from pydantic import BaseModel, ValidationError
 
 from claimparse.errors import CarriedDataError
 from claimparse.types import (
+    SCHEMA_VERSION,
     Attribution,
-    Claim,
     Document,
     Options,
     Part,
@@ -65,6 +66,7 @@ def write(doc: Doc, document: Document, options: Options) -> None:
         data: dict[str, Any] = {field: _plain(getattr(document, field)) for field in FIELDS[part]}
         data["options"] = {name: getattr(options, name) for name in OPTIONS[part]}
         data["signature"] = signature
+        data["schema_version"] = SCHEMA_VERSION
         for group, spans in _spans(document, part).items():
             _set(doc, group, spans, {KEY: data} if group == HOMES[part] else {})
     if frozenset(document.parts) >= CLAIM_PARTS:
@@ -146,7 +148,8 @@ def _plain(value: Any) -> Any:
 def read(doc: Doc) -> Carried | None:
     """What a Doc carries; None if no component ran on it.
 
-    CarriedDataError if span groups are there but their data is gone or damaged.
+    CarriedDataError if span groups are there but their data is gone or damaged, SchemaVersionError if a later version
+    of claimparse wrote it.
     """
     homes = {part: _data(doc, home) for part, home in HOMES.items() if home in doc.spans}
     if not homes:
@@ -155,13 +158,13 @@ def read(doc: Doc) -> Carried | None:
     fields: dict[str, Any] = {"text": doc.text, "parts": list(homes), "signature": signatures[0]}
     options: dict[str, Any] = {}
     try:
+        fields["schema_version"] = _version(homes.values())
         for part, data in homes.items():
             fields |= {field: _spelled(data[field], doc.text) for field in FIELDS[part]}
             options |= data["options"]
-        document = Document.model_validate(fields)
         if homes.keys() >= CLAIM_PARTS:
-            claims = [_claim(_spelled(data, doc.text), document) for data in _data(doc, CLAIMS)["claims"]]
-            document = document.model_copy(update={"claims": tuple(claims)})
+            fields["claims"] = [_claim(_spelled(data, doc.text), fields) for data in _data(doc, CLAIMS)["claims"]]
+        document = Document.model_validate(fields)
     except (ValidationError, LookupError, TypeError, ValueError) as error:
         raise CarriedDataError(f"the data that claimparse left in the Doc is damaged: {error}") from error
     return Carried(document, options)
@@ -178,16 +181,25 @@ def _data(doc: Doc, group: str) -> dict[str, Any]:
     return data
 
 
-def _claim(data: dict[str, Any], document: Document) -> Claim:
+def _version(parts: Iterable[dict[str, Any]]) -> Any:
+    """The schema version of the parts' data."""
+    found = {data.get("schema_version", 0) for data in parts}
+    if len(found) > 1:
+        raise CarriedDataError(
+            f"the Doc carries parts of different schema versions ({', '.join(sorted(map(str, found)))}): "
+            "run the claimparse components on it again"
+        )
+    return found.pop()
+
+
+def _claim(data: dict[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The plain data of a claim, with the results that it points at."""
     attribution = data["attribution"]
-    return Claim.model_validate(
-        data
-        | {
-            "attribution": None if attribution is None else document.attributions[attribution],
-            "quantities": tuple(document.quantities[k] for k in data["quantities"]),
-            "cues": tuple(document.cues[k] for k in data["cues"]),
-        }
-    )
+    return data | {
+        "attribution": None if attribution is None else fields["attributions"][attribution],
+        "quantities": [fields["quantities"][k] for k in data["quantities"]],
+        "cues": [fields["cues"][k] for k in data["cues"]],
+    }
 
 
 def _spelled(value: Any, text: str) -> Any:

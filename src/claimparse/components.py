@@ -5,6 +5,7 @@ Annotations are evaluated on purpose: spaCy builds the validation of a component
 """
 
 import json
+import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -14,12 +15,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import raise_error, registry
 
+from claimparse import _arguments
 from claimparse.errors import CarriedDataError, ComponentOrderError, LexiconError
 
 if TYPE_CHECKING:
     from claimparse._carry import Carried
     from claimparse._model.ahead import ReadAhead
-    from claimparse._model.trained import TrainedModel
+    from claimparse._model.trained import Chosen, TrainedModel
     from claimparse.lexicon import Lexicon
     from claimparse.resolvers import Resolver
     from claimparse.types import Document, Part, Signature
@@ -28,8 +30,9 @@ __all__ = ["ClaimparseComponent", "break_paragraphs"]
 
 Scope = Literal["clause", "right"]
 Files = list[tuple[str, str]]
-Choice = Literal["auto", "rules", "model"] | None
 ErrorHandler = Callable[[str, "ClaimparseComponent", list[Doc], Exception], Any]
+
+_log = logging.getLogger(__name__)
 
 READ_AHEAD = 16
 """Docs of a stream whose scores are held at a time."""
@@ -57,25 +60,26 @@ class ClaimparseComponent:
         self,
         nlp: Language,
         parts: "Iterable[Part]",
-        lexicon: Iterable[str],
+        lexicon: str | Path | Iterable[str | Path],
         options: dict[str, Any],
         resolver: "Resolver | None" = None,
         *,
-        engine: Choice = None,
+        engine: str | Path | None = None,
         threads: int = 0,
         name: str = "claimparse",
     ) -> None:
         self.name = name
-        self.parts = tuple(parts)
-        self.resolver = resolver
-        self.engine: Choice = engine
-        self.threads = threads
-        self.options = options
+        self.parts = _arguments.parts(parts)
+        self.resolver = None if resolver is None else _arguments.resolver(resolver)
+        self.engine = None if engine is None else _arguments.engine(engine)
+        self.threads = _arguments.whole_number("threads", threads, 0)
+        self.options = _arguments.settings(options)
+        self._chosen: Chosen | None = None
         self._nlp: Language | None = nlp
         self._pipeline: tuple[str, str] | None = None
         self._unread: LexiconError | None = None
         self._handler: ErrorHandler = raise_error
-        self._use(self._read(lexicon))
+        self._use(self._read(_arguments.files(lexicon)))
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse a Doc and write the results into ``doc.spans``."""
@@ -86,19 +90,19 @@ class ClaimparseComponent:
         READ_AHEAD. What a Doc raises goes to the error handler, as with spaCy's own components."""
         trained = self._trained
         if trained is None:
-            yield from (done for doc in stream for done in self._handled(doc))
+            yield from (done for number, doc in enumerate(stream) for done in self._handled(number, doc))
             return
         from claimparse._model.ahead import ReadAhead
 
-        waiting: deque[Doc] = deque()
+        waiting: deque[tuple[int, Doc]] = deque()
         with ReadAhead(trained, self.lexicon) as ahead:
-            for doc in stream:
+            for number, doc in enumerate(stream):
                 ahead.begin(doc)
-                waiting.append(doc)
+                waiting.append((number, doc))
                 if len(waiting) >= min(batch_size, READ_AHEAD):
-                    yield from self._handled(waiting.popleft(), ahead)
+                    yield from self._handled(*waiting.popleft(), ahead)
             while waiting:
-                yield from self._handled(waiting.popleft(), ahead)
+                yield from self._handled(*waiting.popleft(), ahead)
 
     def set_error_handler(self, handler: ErrorHandler) -> None:
         """Say what is done with a Doc of a stream that raises an error; without a word it is raised."""
@@ -108,11 +112,13 @@ class ClaimparseComponent:
         """What is done with a Doc of a stream that raises an error."""
         return self._handler
 
-    def _handled(self, doc: Doc, ahead: "ReadAhead | None" = None) -> Iterator[Doc]:
+    def _handled(self, number: int, doc: Doc, ahead: "ReadAhead | None" = None) -> Iterator[Doc]:
         try:
             done = self._analysed(doc, ahead)
         except Exception as error:  # noqa: BLE001  the handler decides, and spaCy's raises it
             self._handler(self.name, self, [doc], error)
+            # not its message, which may quote the text
+            _log.warning("component %s: Doc %d is left out: %s", self.name, number, type(error).__name__)
         else:
             yield done
 
@@ -122,6 +128,10 @@ class ClaimparseComponent:
         from claimparse.types import Options, Part
 
         known = self._known(doc)
+        if known:
+            _log.debug(
+                "component %s: joined with the %s that the Doc carries", self.name, ", ".join(known.document.parts)
+            )
         parts = {*self.parts, *(known.document.parts if known else ())}
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
         options = Options(**((known.options if known else {}) | self.options))
@@ -141,7 +151,7 @@ class ClaimparseComponent:
 
     def __getstate__(self) -> dict[str, Any]:
         # a worker process needs the model's name, not a second copy of the pipeline
-        return {**self.__dict__, "_pipeline": self.pipeline, "_nlp": None}
+        return {**self.__dict__, "_pipeline": self.pipeline, "_nlp": None, "_chosen": None}
 
     @property
     def lexicon(self) -> "Lexicon":
@@ -153,9 +163,14 @@ class ClaimparseComponent:
     @property
     def _trained(self) -> "TrainedModel | None":
         """The trained model, if this component needs attributions and one is wanted; read once in each process."""
-        from claimparse._model.trained import load_trained
+        from claimparse._model.trained import choose
 
-        return load_trained(self.engine, self.threads) if self._links else None
+        if not self._links:
+            return None
+        if self._chosen is None:
+            self._chosen = choose(self.engine)
+            _log.info("component %s: %s", self.name, self._chosen)
+        return self._chosen.load(self.threads)
 
     @property
     def _links(self) -> bool:
@@ -192,7 +207,7 @@ class ClaimparseComponent:
     def from_bytes(self, data: bytes, **_: Any) -> "ClaimparseComponent":
         """Take over what :meth:`to_bytes` gave."""
         read = json.loads(data)
-        self.options, self._unread = read["options"], None
+        self.options, self._unread = _arguments.settings(read["options"]), None
         self._use([(name, text) for name, text in read["files"]])
         return self
 
@@ -204,13 +219,13 @@ class ClaimparseComponent:
         """Take over what :meth:`to_disk` wrote."""
         return self.from_bytes(Path(path).read_bytes())
 
-    def _read(self, lexicon: Iterable[str]) -> Files:
+    def _read(self, lexicon: Iterable[str | Path]) -> Files:
         """The texts of the files. spaCy makes a saved pipeline's components before it reads them, and the files may be
         gone by then; so a missing one is an error only when the component runs."""
         from claimparse.lexicon import read_file
 
         try:
-            return [(path, read_file(path)) for path in lexicon]
+            return [(str(path), read_file(path)) for path in lexicon]
         except LexiconError as error:
             self._unread = error
             return []
@@ -286,7 +301,7 @@ def make_attribution(
     *,
     lexicon: list[str],
     resolver: Callable[..., Any] | None,
-    engine: Choice,
+    engine: str | None,
     threads: int,
     threshold: float | None,
 ) -> ClaimparseComponent:
@@ -304,7 +319,7 @@ def make_attribution(
 
 @Language.factory("claimparse_stance", requires=GRAMMAR, assigns=ASSIGNS, default_config=SCOPE | LEXICON | ENGINE)
 def make_stance(
-    nlp: Language, name: str, *, scope: Scope, lexicon: list[str], engine: Choice, threads: int
+    nlp: Language, name: str, *, scope: Scope, lexicon: list[str], engine: str | None, threads: int
 ) -> ClaimparseComponent:
     """Finds the cues of stance and, where attributions were found, claims with their stances.
 
@@ -324,7 +339,7 @@ def make_claimparse(
     scope: Scope,
     lexicon: list[str],
     resolver: Callable[..., Any] | None,
-    engine: Choice,
+    engine: str | None,
     threads: int,
     threshold: float | None,
 ) -> ClaimparseComponent:

@@ -7,6 +7,14 @@ class ClaimparseError(Exception):
     """Root of all errors of this library; catch it to catch them all."""
 
 
+class ArgumentError(ClaimparseError, ValueError):
+    """An argument, a setting or a variable of the environment is none of the choices; the message lists them."""
+
+
+class ArgumentTypeError(ClaimparseError, TypeError):
+    """An argument is of a type that can't be meant; the message says what to give instead."""
+
+
 class ModelNotFoundError(ClaimparseError):
     """No spaCy model for English is installed, or the one asked for is not."""
 
@@ -35,7 +43,11 @@ class CarriedDataError(ClaimparseError):
     """The Doc's span groups no longer hold what claimparse wrote there."""
 
 
-class MissingExtraError(ClaimparseError):
+class SchemaVersionError(ClaimparseError):
+    """A stored document is of a later form than this version of claimparse reads; upgrade claimparse to read it."""
+
+
+class MissingExtraError(ClaimparseError, ImportError):
     """An optional package is not installed; the message names the extra that brings it."""
 
 

@@ -4,7 +4,7 @@
     'denied'
 
 The strategies (``texts``, ``numbers``, ``amounts``, ``spans``, ``quantities``, ``stances``, ``documents``,
-``news_sentences``) need Hypothesis: ``pip install "claimparse[test]"``.
+``news_sentences``) need Hypothesis: ``pip install "claimparse[testing]"``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
+from claimparse.errors import MissingExtraError
 from claimparse.types import Span
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def __getattr__(name: str) -> Any:
     try:
         from claimparse import _strategies
     except ModuleNotFoundError as error:
-        raise ImportError(f'claimparse.testing.{name} needs Hypothesis: pip install "claimparse[test]"') from error
+        needed = f"claimparse.testing.{name} needs Hypothesis"
+        raise MissingExtraError(f'{needed}: pip install "claimparse[testing]"') from error
     return getattr(_strategies, name)
 
 

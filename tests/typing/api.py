@@ -67,6 +67,12 @@ def parsers(text: str, path: Path) -> None:
     assert_type(claimparse.load(path, lexicon=path), claimparse.Parser)
     assert_type(claimparse.load(nlp=spacy.blank("en")), claimparse.Parser)
     assert_type(parser.parse(text, [Part.STANCE]), Document)
+    assert_type(parser.parse(text, ["quantities", Part.STANCE]), Document)
+    assert_type(parser.parse(text, "quantities"), Document)
+    assert_type(parser.parse(text, Part.QUANTITIES), Document)
+    parser.parse(text, ["quantites"])  # type: ignore[list-item]
+    assert_type(claimparse.load(engine="rules"), claimparse.Parser)
+    assert_type(claimparse.load(engine=path), claimparse.Parser)
     assert_type(parser.parse_many((text for _ in range(3)), batch_size=2), Iterator[Document])
     assert_type(parser.resolve(text, [(0, 1)]), list[str | None])
     assert_type(parser.stances(text, [(0, 1)]), list[Stance])
@@ -77,6 +83,7 @@ def parsers(text: str, path: Path) -> None:
 
 
 def documents(document: Document) -> None:
+    assert_type(document.schema_version, int)
     assert_type(document.text, str)
     assert_type(document.parts, tuple[Part, ...])
     assert_type(document.failed, bool)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import logging
 import os
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from claimparse import _arguments
 from claimparse.errors import MissingExtraError, TrainedModelError
 
 if TYPE_CHECKING:
@@ -22,13 +24,14 @@ if TYPE_CHECKING:
     from claimparse._model.windows import Window
     from claimparse._syntax.page import Page
 
-EngineChoice = Literal["auto", "rules", "model"]
 ENGINE_VARIABLE = "CLAIMPARSE_ENGINE"
 PACKAGE = "claimparse_en"
 DESCRIPTION = "model.json"
 FORMAT = 3
 FILES = ("network.onnx", "pairs.npz", "decoder.npz", "scopes.json", "beliefs.json", "tokenizer.json")
 INSTALL = "pip install claimparse-en"
+
+_log = logging.getLogger(__name__)
 
 
 class Description(BaseModel):
@@ -123,33 +126,51 @@ def installed() -> Path | None:
     return Path(spec.origin).parent if spec is not None and spec.origin else None
 
 
-def load_trained(engine: EngineChoice | Path | None = None, threads: int = 0) -> TrainedModel | None:
+class Chosen(NamedTuple):
+    """What an engine stands for: the trained model in a folder or, without one, the rules; and why it is that."""
+
+    folder: Path | None
+    why: str
+
+    def __str__(self) -> str:
+        return f"engine: {f'the trained model in {self.folder}' if self.folder else 'rules'}; {self.why}"
+
+    def load(self, threads: int = 0) -> TrainedModel | None:
+        """The trained model, read once for each number of threads; None for the rules."""
+        return _load(self.folder, threads) if self.folder else None
+
+
+def choose(engine: str | Path | None = None) -> Chosen:
+    """What an engine stands for: that of the argument, else of the environment, else "auto"."""
+    named = os.environ.get(ENGINE_VARIABLE)
+    asked: _arguments.EngineChoice | Path = "auto"
+    why = "nothing else is asked for"
+    if engine is not None:
+        asked, why = _arguments.engine(engine), f"the argument is {str(engine)!r}"
+    elif named:
+        asked, why = _arguments.engine(named, ENGINE_VARIABLE), f"{ENGINE_VARIABLE} is {named!r}"
+    if isinstance(asked, Path):
+        return Chosen(asked.resolve(), why)
+    if asked == "rules":
+        return Chosen(None, why)
+    folder = installed()
+    if folder is None and asked == "model":
+        raise TrainedModelError(
+            f'the trained model is not installed. Install it with\n  {INSTALL}\nor use engine="rules"'
+        )
+    return Chosen(folder and folder.resolve(), f"{why}, and {PACKAGE} is {'installed' if folder else 'not installed'}")
+
+
+def load_trained(engine: str | Path | None = None, threads: int = 0) -> TrainedModel | None:
     """The trained model that an engine stands for; None for the rules."""
-    engine = engine or _from_environment()
-    if engine == "rules":
-        return None
-    folder = engine if isinstance(engine, Path) else installed()
-    if folder is None:
-        if engine == "model":
-            raise TrainedModelError(
-                f'the trained model is not installed. Install it with\n  {INSTALL}\nor use engine="rules"'
-            )
-        return None
-    return _load(folder.resolve(), threads)
-
-
-def _from_environment() -> EngineChoice:
-    """What the environment asks for where the caller does not."""
-    asked = os.environ.get(ENGINE_VARIABLE, "auto")
-    for engine in get_args(EngineChoice):
-        if asked == engine:
-            return cast(EngineChoice, engine)
-    raise TrainedModelError(f"{ENGINE_VARIABLE} is {asked!r}: set it to one of {', '.join(get_args(EngineChoice))}")
+    return choose(engine).load(threads)
 
 
 @functools.lru_cache(maxsize=4)
 def _load(folder: Path, threads: int) -> TrainedModel:
-    return TrainedModel(folder, threads)
+    model = TrainedModel(folder, threads)
+    _log.info("read the trained model %s from %s; threads: %d", model.name, folder, threads)
+    return model
 
 
 def _checked(folder: Path) -> Description:

@@ -7,6 +7,7 @@ the blank beside a quotation mark is lost (`said,"We`), it makes one token of tw
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 import regex
@@ -17,6 +18,8 @@ from claimparse.lexicon import Lexicon
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+_log = logging.getLogger(__name__)
 
 MAX_SENTENCE = 250
 """Tokens after which a sentence is cut if no mark has ended it; newspapers have sentences of some 200 at most."""
@@ -40,15 +43,17 @@ def set_sentence_starts(doc: Doc, lexicon: Lexicon) -> None:
     if len(doc) <= MAX_SENTENCE:
         return
     ends = {doc.vocab.strings[mark] for mark in _ENDS}
-    first = 0
+    first = cuts = 0
     for i, (orth, starts) in enumerate(doc.to_array(["ORTH", "SENT_START"]).tolist()):
         if starts == 1:
             first = i
         elif i - first >= MAX_SENTENCE:
             doc[i].is_sent_start = True
-            first = i
+            first, cuts = i, cuts + 1
         if orth in ends:
             first = i + 1
+    if cuts:
+        _log.info("sentences of more than %d tokens are cut, at %d places", MAX_SENTENCE, cuts)
 
 
 def _tokenised(nlp: Language, text: str) -> Doc:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from claimparse._text.paragraphs import paragraphs
-from claimparse.errors import TextTooLongError
+from claimparse.errors import ArgumentTypeError, TextTooLongError
 from claimparse.lexicon import Lexicon
 
 _SURROGATE = regex.compile(r"[\ud800-\udfff]")
@@ -19,11 +19,11 @@ def readable(text: str) -> str:
         >>> readable("a\\ud83db")
         'a\N{REPLACEMENT CHARACTER}b'
 
-    TypeError for anything but a str.
+    ArgumentTypeError for anything but a str.
     """
     if not isinstance(text, str):
         hint = "; decode it first" if isinstance(text, bytes | bytearray) else ""
-        raise TypeError(f"a text must be a str, not {type(text).__name__}{hint}")
+        raise ArgumentTypeError(f"a text must be a str, not {type(text).__name__}{hint}")
     return _SURROGATE.sub("\ufffd", str.__str__(text))
 
 

@@ -19,6 +19,7 @@ from claimparse.errors import ClaimparseError
 PACKAGES = ("spacy", "pydantic", "regex", "quantulum3", "rich", "jinja2")
 EXTRAS = {
     "convert": ("pint", "Quantity.to(): quantities in other units"),
+    "testing": ("hypothesis", "claimparse.testing: Hypothesis strategies for tests of yours"),
     "completion": ("shtab", "claimparse completion: names completed by the shell"),
 }
 _PROBE = "Officials denied on Monday that more than 40 boats had sunk."

@@ -15,6 +15,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import logging
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
@@ -24,6 +25,8 @@ from typing import Any
 from claimparse.errors import LexiconError
 
 __all__ = ["Lexicon"]
+
+_log = logging.getLogger(__name__)
 
 
 class Lexicon:
@@ -53,6 +56,7 @@ class Lexicon:
         """The packaged lexicon with users' TOML texts added, each with the name that errors call it by."""
         tables: dict[str, dict[str, Any]] = {k: dict(v) for k, v in cls.default()._tables.items()}
         for path, text in files:
+            _log.info("the words of %s are added to the lexicon", path)
             for name, arrays in parse_text(text, path).items():
                 if name not in tables or not isinstance(arrays, dict):
                     known = ", ".join(sorted(tables))

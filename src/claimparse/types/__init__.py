@@ -28,8 +28,10 @@ from claimparse.types._numbers import MAX_DIGITS as MAX_DIGITS
 from claimparse.types._numbers import Number
 from claimparse.types._quantities import Change, Item, Quantity, Unit, Whole
 from claimparse.types._stance import Commitment, Cue, CueKind, SourceStance, Stance, StanceLabel, Step
+from claimparse.types._versions import SCHEMA_VERSION
 
 __all__ = [
+    "SCHEMA_VERSION",
     "Amount",
     "Answer",
     "AnswerKind",

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from importlib import import_module
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from claimparse.types._attributions import Attribution, Speaker
 from claimparse.types._base import Frozen, Span
 from claimparse.types._claims import Claim
 from claimparse.types._quantities import Quantity
 from claimparse.types._stance import Cue, Stance
+from claimparse.types._versions import SCHEMA_VERSION, migrated
 
 
 class TextWarning(Frozen):
@@ -51,8 +52,13 @@ class Document(Frozen):
 
     ``name`` is the caller's own name for the text (the command line puts the file's path there); it is never read.
     ``parts`` says what was looked for; it is empty where a text could not be parsed, and ``warnings`` then say why.
+    ``schema_version`` is the version of this form. Stored documents of earlier versions are read, also those of version
+    0, which have no number; one of a later version is a SchemaVersionError.
     """
 
+    schema_version: int = Field(
+        SCHEMA_VERSION, ge=SCHEMA_VERSION, le=SCHEMA_VERSION, json_schema_extra={"const": SCHEMA_VERSION}
+    )
     text: str
     name: str | None = None
     parts: tuple[Part, ...] = ()
@@ -63,6 +69,11 @@ class Document(Frozen):
     speakers: tuple[Speaker, ...] = ()
     warnings: tuple[TextWarning, ...] = ()
     signature: Signature | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_this_version(cls, data: Any) -> Any:
+        return migrated(data) if isinstance(data, dict) else data
 
     @property
     def failed(self) -> bool:
