@@ -33,8 +33,11 @@ commands, each with a --help of its own (for a file of such a name write ./docto
   claimparse doctor                what is installed, and what to do if something is missing
   claimparse completion SHELL      a script that lets the shell complete names
 
-exit code: 0 all done; 1 some input could not be read (the rest is done), or nothing was found; 2 wrong usage or no
-model; 130 stopped by Ctrl-C. Colours are for terminals, and are off where NO_COLOR is set.
+FILE appears when all is written; if anything fails, it stays as it was. It may be no PATH, lexicon or model.
+
+exit code: 0 all done; 1 some input could not be read (the rest is done), or nothing was found; 2 wrong usage, no model,
+or no output can be written; 129, 130 and 143 stopped by SIGHUP, Ctrl-C and SIGTERM. Colours are for terminals, and are
+off where NO_COLOR is set.
 
 examples:
   claimparse article.txt

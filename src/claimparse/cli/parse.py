@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         else:
             with _output(args.output) as out:
                 console = console_for(out)
-                form.write(documents(console), console)
+                form.write(documents(console if args.output is None else console_for(sys.stderr)), console)
     except BrokenPipeError:
         raise
     except (MissingAnnotationError, OutputError) as error:
@@ -80,8 +80,6 @@ def _output(name: str | None) -> Iterator[IO[str]]:
 def _with_progress(sources: Sequence[Source], args: argparse.Namespace, console: Console) -> Iterable[Source]:
     """The sources, behind a bar where somebody watches and there are several; never among piped or raw output."""
     raw = args.output is None and args.format != DEFAULT
-    if args.output is not None:
-        console = console_for(sys.stderr)
     if raw or len(sources) < 2 or not console.is_terminal:
         return sources
     from rich.progress import track
