@@ -153,6 +153,16 @@ def test_a_full_disk_leaves_the_old_result(run, here, monkeypatch, form, target)
     assert tree(here) == before
 
 
+def test_a_page_of_somebody_else_stays(run, here):
+    (here / "site").mkdir()
+    (here / "site" / "index.html").write_text("mine", "utf-8")
+    place = Path("site", "index.html")
+    code, out, err = run("a.txt", "-f", "html", "-o", "site")
+    assert (code, out) == (2, "")
+    assert err.endswith(f"{place} was not written by claimparse and is not replaced; choose another folder\n")
+    assert [(p.name, p.read_text("utf-8")) for p in (here / "site").iterdir()] == [("index.html", "mine")]
+
+
 @needs_posix
 @pytest.mark.process
 @pytest.mark.parametrize("target", ["old.html", "pages/"])

@@ -76,7 +76,7 @@ def _texts_in(folder: Path) -> list[Source]:
 
     Links to folders are not followed, since they may lead back.
     """
-    found, waiting = [], [folder]
+    found, waiting = list[tuple[Path, str]](), [folder]
     while waiting:
         here = waiting.pop()
         try:
@@ -85,10 +85,10 @@ def _texts_in(folder: Path) -> list[Source]:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(Path(entry))
                     elif entry.name.endswith(TEXTS) and _is_text(entry):
-                        found.append(Source(Path(entry)))
+                        found.append((Path(entry), ""))
         except OSError as error:
-            found.append(Source(here, reason(error)))
-    return sorted(found, key=lambda source: source.path or here)
+            found.append((here, reason(error)))
+    return [Source(*one) for one in sorted(found)]
 
 
 def _is_text(entry: os.DirEntry[str]) -> bool:

@@ -58,10 +58,8 @@ def standard_output() -> IO[str]:
 
 def abandon(stream: IO[str]) -> None:
     """Drop what a stream still holds, which Python would try to write again at its end."""
-    with suppress(OSError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
+    with suppress(OSError), open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def reason(error: OSError) -> str:
