@@ -14,6 +14,7 @@ from rich.console import Console
 
 from claimparse.output import graph, pages, records, render, wording
 from claimparse.output.table import document_table
+from claimparse.output.visible import visible
 from claimparse.types import (
     Answer,
     Attribution,
@@ -233,13 +234,38 @@ def test_brackets_of_the_text_are_no_markup():
 
 
 def test_the_terminal_obeys_nothing_that_stands_in_a_text():
-    text = "Eels \x1b[31msing\x9b2J."
+    text = "Eels \x1b[31msing\x9b2J\u202e."
     whole = Span(start=0, end=len(text), text=text)
     claim = Claim(spans=(whole,), head=whole, stance=held(CERTAIN, "asserted"))
     shown = printed(Document(text=text, claims=(claim,), name="\x1b[2Ja.txt"), 120)
     assert "\x1b" not in shown
     assert "\x9b" not in shown
-    assert "Eels \ufffd[31msing\ufffd2J." in shown
+    assert "\\x1b[2Ja.txt" in shown
+    assert "Eels \\x1b[31msing\\x9b2J\\u202e." in shown
+
+
+OBEYED = "\x00\x07\x1b\x7f\x9b\u202e\u2066"
+
+
+@given(st.text(alphabet=st.characters() | st.sampled_from(OBEYED)))
+def test_what_is_visible_holds_nothing_to_obey(text):
+    shown = visible(text)
+    assert not set(OBEYED).intersection(shown)
+    assert len(shown) >= len(text)
+    assert visible(shown) == shown
+
+
+@pytest.mark.parametrize("text", ["Ćeský “quote” – 5\xa0km", "می\u200cخواهم", "👩\u200d👧", "שלום\u200f!"])
+def test_ordinary_characters_stay(text):
+    assert visible(text) == text
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]) | st.sampled_from(OBEYED)))
+def test_json_holds_nothing_to_obey_and_is_read_back(text):
+    (line,) = records.to_jsonl([Document(text=text, name=text)])
+    assert not set(OBEYED).intersection(line)
+    (read,) = records.from_jsonl([line])
+    assert (read.text, read.name) == (text, text)
 
 
 # ---------------------------------------------------------------- the page
@@ -375,15 +401,6 @@ def test_a_folder_holds_a_page_a_text_and_an_index(tmp_path):
     assert links == {p.name for p in written[:-1]}
 
 
-def test_pages_are_written_one_by_one(tmp_path):
-    def documents():
-        yield DOCUMENT
-        assert (tmp_path / "0001-bakers.html").exists()
-        yield DOCUMENT
-
-    assert len(pages.write_pages(documents(), tmp_path)) == 3
-
-
 def test_the_index_adds_up_a_speaker_of_several_texts():
     read = render.to_html([DOCUMENT, DOCUMENT])
     row = read[read.index('<tr><th scope="row"><bdi>Nora Vint</bdi>') :].partition("</tr>")[0]
@@ -471,6 +488,46 @@ def test_displacy_draws_spans_that_lie_in_one_another():
     drawn = render.render(DOCUMENT, "span")
     assert "CONTENT" in drawn
     assert "Vint" in drawn
+
+
+@given(st.lists(marked_texts(), max_size=3))
+def test_displacy_draws_as_it_does_by_itself(documents):
+    from spacy import displacy
+
+    for style in ("ent", "span"):
+        data = [render.to_displacy(d, style) for d in documents]
+        assert render.render(documents, style) == displacy.render(data, style=style, manual=True)
+
+
+@pytest.mark.parametrize("style", ["ent", "span"])
+def test_displacy_gets_a_name_that_is_no_markup(style):
+    document = DOCUMENT.model_copy(update={"name": "<img src=x onerror=alert(1)>\x1b&.txt"})
+    drawn = render.render(document, style)
+    assert "<img" not in drawn
+    assert "&lt;img src=x onerror=alert(1)&gt;\\x1b&amp;.txt" in drawn
+    assert "<rose>" not in drawn
+
+
+def test_displacy_s_spans_cost_as_much_as_there_is_to_draw():
+    """Each word asks about the spans that are open there, and about no others."""
+
+    class Counting(dict):
+        asked = 0
+
+        def __getitem__(self, key):
+            Counting.asked += 1
+            return super().__getitem__(key)
+
+    def cost(size: int) -> int:
+        from claimparse.output.displacy import draw
+
+        data = {"tokens": ["a"] * (3 * size), "title": None}
+        data["spans"] = [Counting(start_token=3 * k, end_token=3 * k + 2, label="CUE") for k in range(size)]
+        Counting.asked = 0
+        draw([data], "span")
+        return Counting.asked
+
+    assert 0 < cost(400) <= 4.1 * cost(100)
 
 
 @given(marked_texts())

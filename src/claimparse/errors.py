@@ -61,3 +61,7 @@ class LexiconError(ClaimparseError):
 
 class InputError(ClaimparseError):
     """An input file or folder can't be read."""
+
+
+class OutputError(ClaimparseError):
+    """An output would take the place of a file that is not claimparse's."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from claimparse import __version__
-from claimparse.cli.reading import INTERRUPTED, OK, PIPE_WIDTH, USAGE, CommandError, complain
+from claimparse.cli.reading import INTERRUPTED, OK, USAGE, CommandError
+from claimparse.cli.streams import PIPE_WIDTH, abandon, complain, open_streams, reason, say, stoppable
+from claimparse.output.formats import FORMATS, format_of
+from claimparse.output.visible import visible
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 __all__ = ["PIPE_WIDTH", "main"]
 
-FORMATS = ("table", "json", "jsonl", "html")
 ENGINES = ("auto", "rules", "model")
 SHELLS = ("bash", "zsh", "tcsh")
 
@@ -29,8 +33,11 @@ commands, each with a --help of its own (for a file of such a name write ./docto
   claimparse doctor                what is installed, and what to do if something is missing
   claimparse completion SHELL      a script that lets the shell complete names
 
-exit code: 0 all done; 1 some input could not be read (the rest is done), or nothing was found; 2 wrong usage or no
-model; 130 stopped by Ctrl-C. Colours are for terminals, and are off where NO_COLOR is set.
+FILE appears when all is written; if anything fails, it stays as it was. It may be no PATH, lexicon or model.
+
+exit code: 0 all done; 1 some input could not be read (the rest is done), or nothing was found; 2 wrong usage, no model,
+or no output can be written; 129, 130 and 143 stopped by SIGHUP, Ctrl-C and SIGTERM. Colours are for terminals, and are
+off where NO_COLOR is set.
 
 examples:
   claimparse article.txt
@@ -43,22 +50,36 @@ examples:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
+    open_streams()
     try:
-        args = _arguments(sys.argv[1:] if argv is None else list(argv))
-        room, _, name = args.run.partition(":")
-        run: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(f"claimparse.cli.{room}"), name)
-        return run(args)
+        with stoppable():
+            return _run(sys.argv[1:] if argv is None else list(argv))
     except _UsageError as error:
         return error.code
     except CommandError as error:
         complain(f"claimparse: {error}")
         return error.code
     except BrokenPipeError:
-        # The reader has gone ("| head"): nothing more to say, not even when Python flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has gone ("| head"): nothing more to say.
+        abandon(sys.stdout)
         return OK
+    except OSError as error:
+        abandon(sys.stdout)
+        complain(f"claimparse: {visible(str(error.filename or 'standard output'))}: {reason(error)}")
+        return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except SystemExit as stopped:
+        return int(stopped.code or OK)
+
+
+def _run(argv: Sequence[str]) -> int:
+    args = _arguments(argv)
+    room, _, name = args.run.partition(":")
+    run: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(f"claimparse.cli.{room}"), name)
+    code = run(args)
+    sys.stdout.flush()  # here, where a full disk still gets a message
+    return code
 
 
 class _UsageError(Exception):
@@ -67,6 +88,12 @@ class _UsageError(Exception):
 
 
 class _ArgumentParser(argparse.ArgumentParser):
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        if file is sys.stderr:
+            complain(message.rstrip())
+        else:
+            say(message)
+
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         if message:
             complain(message.strip())
@@ -74,7 +101,7 @@ class _ArgumentParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(USAGE, f"{self.prog}: {message}")
+        self.exit(USAGE, f"{self.prog}: {visible(message)}")
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
@@ -88,8 +115,7 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     if args.output == "":
         cli.error("argument -o/--output: give the name of a file or a folder")
     if args.format is None:
-        ending = (args.output or "").rpartition(".")[2]
-        args.format = ending if ending in FORMATS else "table"
+        args.format = format_of(args.output or "")
     return args
 
 
@@ -104,7 +130,7 @@ def add_reading(cli: argparse.ArgumentParser, paths: bool = True) -> None:
     if paths:
         words = "a text file in UTF-8, a folder, or - for standard input"
         cli.add_argument("paths", nargs="*", metavar="PATH", help=words)
-    cli.add_argument("-f", "--format", choices=FORMATS, help="default: by the ending of FILE, else table")
+    cli.add_argument("-f", "--format", choices=tuple(FORMATS), help="default: by the ending of FILE, else table")
     words = "write there, not to the standard output; html to a folder is a page a text"
     cli.add_argument("-o", "--output", metavar="FILE", help=words)
     _add_parser_options(cli)

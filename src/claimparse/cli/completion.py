@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from claimparse.cli import add_reading, commands
 from claimparse.cli.reading import OK, CommandError
+from claimparse.cli.streams import say
 
 # The first word is a command or a path: bash completes paths itself where nothing else fits, zsh is told to.
 _PATHS_TOO = {
@@ -26,5 +26,5 @@ def run(args: argparse.Namespace) -> int:
     script = shtab.complete(cli, shell=args.shell)
     for old, new in _PATHS_TOO.items():
         script = script.replace(old, new)
-    print(script, file=sys.stdout)
+    say(f"{script}\n")
     return OK

@@ -7,13 +7,13 @@ import importlib.util
 import os
 import platform
 import sys
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
 
 from claimparse import __version__
-from claimparse.cli.reading import OK, USAGE, console_for, standard_output
+from claimparse.cli.reading import OK, USAGE
+from claimparse.cli.streams import console_for, standard_output, styled
 from claimparse.errors import ClaimparseError
 
 PACKAGES = ("spacy", "pydantic", "regex", "quantulum3", "rich", "jinja2")
@@ -37,15 +37,14 @@ class Finding:
 
 def run(args: argparse.Namespace) -> int:
     """Print all findings; 2 if claimparse cannot work."""
-    from rich.text import Text
-
     console, code = console_for(standard_output()), OK
     for finding in _findings(args.model):
         mark, style = ("ok", "green") if finding.well else ("no", "bold red") if finding.advice else ("--", "dim")
         code = USAGE if mark == "no" else code
-        console.print(Text.assemble((f"{mark:<3}", style), f"{finding.name:<28} {finding.words}"), soft_wrap=True)
+        console.print(styled((f"{mark:<3}", style), f"{finding.name:<28} {finding.words}"), soft_wrap=True)
         if finding.advice:
-            console.print(Text(textwrap.indent(finding.advice, " " * 6)), soft_wrap=True)
+            for line in finding.advice.splitlines():
+                console.print(styled(f"{'':<6}{line}"), soft_wrap=True)
     return code
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import sys
+import os
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,14 +17,12 @@ from claimparse.cli.reading import (
     STDIN,
     CommandError,
     Source,
-    complain,
-    console_for,
-    fields,
     load_parser,
     parsed,
-    standard_output,
 )
+from claimparse.cli.streams import complain, console_for, fields, standard_output, styled
 from claimparse.errors import InputError, MissingAnnotationError
+from claimparse.output.visible import visible
 
 if TYPE_CHECKING:
     from claimparse.types import Attribution, Document
@@ -40,29 +38,26 @@ def run(args: argparse.Namespace) -> int:
     try:
         document = parsed(load_parser(args), source)
     except InputError as error:
-        raise CommandError(f"{source.name}: {error}", SOME_FAILED) from None
+        raise CommandError(source.failure(error), SOME_FAILED) from None
     except MissingAnnotationError as error:
         raise CommandError(str(error)) from None
     lines = [m.span() for m in _LINE.finditer(document.text) if m.group() or not m.start()]
     start, end = _characters(lines, first, last)
     chosen = [k for k, c in enumerate(document.claims) if any(s.start < end and start < s.end for s in c.spans)]
     if not chosen:
-        complain(f"claimparse: {args.place}: no claim is read there")
+        complain(f"claimparse: {visible(args.place)}: no claim is read there")
         return SOME_FAILED
-    from rich.text import Text
-
     console = console_for(standard_output())
     for k in chosen:
         line = bisect_right(lines, (document.claims[k].spans[0].start, len(document.text)))
-        console.print(Text(f"claim {k + 1}, line {line}", style="bold"))
+        console.print(styled((f"claim {k + 1}, line {line}", "bold")))
         console.print(fields(_reasons(document, k), console.width))
-    sys.stdout.flush()
     return OK
 
 
 def _place(place: str) -> tuple[str, int | None, int | None]:
     """The path and the lines, first and last, that a place names; None where it names a whole file."""
-    match = None if Path(place).exists() else _PLACE.fullmatch(place)
+    match = None if os.path.exists(place) else _PLACE.fullmatch(place)
     if match is None:
         return place, None, None
     first = int(match["first"])

@@ -1,29 +1,27 @@
-"""What all commands share: the texts behind paths, a parser, messages, and consoles that suit where they print."""
+"""What all commands share: the texts behind paths, a parser, and exit codes."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
-import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
+from claimparse._input import read_input
+from claimparse.cli.streams import reason
 from claimparse.errors import ClaimparseError, InputError
+from claimparse.output.visible import visible
 
 if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.text import Text
-
     from claimparse.api import Parser
     from claimparse.types import Document
 
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 STDIN = "-"
-PIPE_WIDTH = 110
-FIELD = 10
+TEXTS = ".txt"
 
 
 class CommandError(Exception):
@@ -43,38 +41,62 @@ class Source:
 
     @property
     def name(self) -> str:
-        """What messages and results call it; bytes of a file's name that are not UTF-8 become U+FFFD."""
+        """What results call it; bytes of a file's name that are not UTF-8 become U+FFFD."""
         return "<stdin>" if self.path is None else os.fsencode(self.path).decode("utf-8", "replace")
+
+    def failure(self, error: Exception) -> str:
+        """What to say where it can't be read."""
+        return f"{visible(self.name)}: {error}"
 
     def read(self) -> str:
         """The text, with its line ends as they are; InputError says what is wrong with it."""
         if self.problem:
             raise InputError(self.problem)
         try:
-            data = sys.stdin.buffer.read() if self.path is None else self.path.read_bytes()
-            return data.decode("utf-8-sig")
+            return read_input(sys.stdin.buffer if self.path is None else self.path).decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise InputError(f"not UTF-8 (at byte {error.start}); convert the file to UTF-8 first") from None
         except OSError as error:
             raise InputError(reason(error)) from None
 
 
-def reason(error: OSError) -> str:
-    """Why the system refused, in lower case."""
-    return (error.strerror or str(error)).lower()
-
-
 def find_sources(paths: Sequence[str]) -> Iterator[Source]:
     """The texts behind the paths, in order: files as given, folders searched for .txt files."""
     for name in paths or [STDIN]:
-        path = Path(name)
         if name == STDIN:
             yield Source(None)
-        elif path.is_dir():
-            found = sorted(p for p in path.rglob("*.txt") if p.is_file())
-            yield from map(Source, found) if found else [Source(path, "no .txt files in this folder")]
+        elif os.path.isdir(name):
+            yield from _texts_in(Path(name)) or [Source(Path(name), f"no {TEXTS} files in this folder")]
         else:
-            yield Source(path)
+            yield Source(Path(name))
+
+
+def _texts_in(folder: Path) -> list[Source]:
+    """The texts of a folder and of those in it, by path, and the folders that can't be searched.
+
+    Links to folders are not followed, since they may lead back.
+    """
+    found, waiting = list[tuple[Path, str]](), [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(Path(entry))
+                    elif entry.name.endswith(TEXTS) and _is_text(entry):
+                        found.append((Path(entry), ""))
+        except OSError as error:
+            found.append((here, reason(error)))
+    return [Source(*one) for one in sorted(found)]
+
+
+def _is_text(entry: os.DirEntry[str]) -> bool:
+    """Tell a file from a folder or a pipe of such a name, and from a link that leads nowhere."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return not entry.is_symlink()  # a file that may not be looked at; reading it tells why
 
 
 def load_parser(args: argparse.Namespace) -> Parser:
@@ -94,38 +116,3 @@ def parsed(parser: Parser, source: Source) -> Document:
     if document.failed:
         raise InputError(document.warnings[0].message)
     return document.model_copy(update={"name": source.name})
-
-
-def complain(message: str) -> None:
-    """Say something on the standard error."""
-    print(message, file=sys.stderr, flush=True)
-
-
-def standard_output() -> IO[str]:
-    """The standard output, in UTF-8 unless a terminal wants something else."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8" if not sys.stdout.isatty() else None, errors="replace")
-    return sys.stdout
-
-
-def console_for(out: IO[str]) -> Console:
-    """A console as wide as its terminal; a pipe or a file has a fixed width unless COLUMNS asks for another.
-
-    Colours are for terminals only, and never where NO_COLOR is set (https://no-color.org): rich sees to that.
-    """
-    from rich.console import Console
-
-    width = None if out.isatty() or os.environ.get("COLUMNS") else PIPE_WIDTH
-    return Console(file=out, width=width, highlight=False, emoji=False, markup=False)
-
-
-def fields(pairs: Iterable[tuple[str, str]], width: int) -> Text:
-    """Names with what is said of each, line by line, the second lines of one below its first."""
-    from rich.text import Text
-
-    text = Text()
-    for name, words in pairs:
-        lines = textwrap.wrap(words, max(width - FIELD - 2, 20), break_on_hyphens=False) or [""]
-        text.append(f"  {name:<{FIELD}}", style="dim").append(f"\n{'':<{FIELD + 2}}".join(lines)).append("\n")
-    text.rstrip()
-    return text

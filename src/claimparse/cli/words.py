@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from claimparse.cli.reading import OK, SOME_FAILED, CommandError, complain, console_for, fields, standard_output
+from claimparse.cli.reading import OK, SOME_FAILED, CommandError
+from claimparse.cli.streams import complain, console_for, fields, standard_output, styled
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.search import Found, find, phrases_of
@@ -15,8 +16,6 @@ MOST_WORDS = 12
 
 def check(args: argparse.Namespace) -> int:
     """Say what is wrong with lexicon files, as FILE:LINE: MESSAGE; 1 if one cannot be used."""
-    from rich.text import Text
-
     from claimparse._check import check_file
 
     code, console = OK, console_for(standard_output())
@@ -30,11 +29,11 @@ def check(args: argparse.Namespace) -> int:
         for p in problems:
             place = name if p.line is None else f"{name}:{p.line}"
             kind, style = ("error", "bold red") if p.grave else ("note", "cyan")
-            console.print(Text.assemble(f"{place}: ", (kind, style), f": {p.message}"), soft_wrap=True)
+            console.print(styled(f"{place}: ", (kind, style), f": {p.message}"), soft_wrap=True)
         if any(p.grave for p in problems):
             code = SOME_FAILED
         else:
-            console.print(Text.assemble(f"{name}: ", ("can be used", "green")), soft_wrap=True)
+            console.print(styled(f"{name}: ", ("can be used", "green")), soft_wrap=True)
     return code
 
 
@@ -49,11 +48,9 @@ def show(args: argparse.Namespace) -> int:
     if not found:
         complain(f"claimparse: no entry of the lexicon holds {word!r}; give an irregular verb as it is in a dictionary")
         return SOME_FAILED
-    from rich.text import Text
-
     console = console_for(standard_output())
     for one in found:
-        console.print(Text(_title(one), style="bold"))
+        console.print(styled((_title(one), "bold")))
         console.print(fields(_fields(one, lexicon.example(one.where, one.entry)), console.width))
     return OK
 

@@ -22,7 +22,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from claimparse.errors import LexiconError
+from claimparse._input import read_input
+from claimparse.errors import InputError, LexiconError
 
 __all__ = ["Lexicon"]
 
@@ -119,8 +120,8 @@ class Lexicon:
 def read_file(path: str | Path) -> str:
     """The text of a user's lexicon file; LexiconError if it can't be read."""
     try:
-        return Path(path).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        return read_input(path).decode("utf-8")
+    except (InputError, OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"cannot read the lexicon {path}: {error}") from error
 
 

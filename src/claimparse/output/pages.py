@@ -8,38 +8,58 @@ from urllib.parse import quote
 
 import regex
 
+from claimparse.output.files import whole_folder
 from claimparse.output.marked import Ids
-from claimparse.output.render import Index, index_html, page_html
+from claimparse.output.render import GENERATOR, Index, index_html, page_html
 from claimparse.output.views import People, view
 from claimparse.types import Document
 
-__all__ = ["write_pages"]
+__all__ = ["is_page_name", "write_pages"]
 
+INDEX = "index.html"
 LONGEST_NAME = 60
 _OTHER = regex.compile(r"[^\p{L}\p{N}]+")
+_NAME = regex.compile(r"[0-9]{4,}-.+\.html|index\.html")
+_HEAD = 1000
 
 
 def write_pages(documents: Iterable[Document], folder: str | Path, title: str = "Claims") -> list[Path]:
     """Write a page for each document and ``index.html``, which names texts and speakers; gives the files, in order.
 
-    The folder is made where it is missing; files of the same names are overwritten, others are left alone. Documents
-    are taken one at a time, and none is kept, so a stream may be of any length. OSError where writing fails.
+    They appear together, when all are written; if anything fails, the folder stays as it was. The pages of an earlier
+    run give way; other files are left alone, and OutputError names one that would be replaced. Documents are taken
+    one at a time, and none is kept, so a stream may be of any length. OSError where writing fails.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     [path.name for path in write_pages([Document(text="Snow fell.", name="snow.txt")], folder)]
     ['0001-snow.html', 'index.html']
     """
-    folder, index, written = Path(folder), Index(), list[Path]()
-    folder.mkdir(parents=True, exist_ok=True)
-    for number, document in enumerate(documents, 1):
-        people = People()
-        found = view(document, people, Ids(), number)
-        name = f"{number:04}-{_slug(document.name or '')}.html"
-        index.add(found, quote(name))
-        written.append(_write(folder / name, page_html([found], people, found.title, "index.html")))
-    written.append(_write(folder / "index.html", index_html(index, title)))
-    return written
+    index, names = Index(), list[str]()
+    with whole_folder(folder, _is_page, needed=[INDEX]) as room:
+        for number, document in enumerate(documents, 1):
+            people = People()
+            found = view(document, people, Ids(), number)
+            names.append(f"{number:04}-{_slug(document.name or '')}.html")
+            index.add(found, quote(names[-1]))
+            _write(room / names[-1], page_html([found], people, found.title, INDEX))
+        _write(room / INDEX, index_html(index, title))
+    return [Path(folder) / name for name in [*names, INDEX]]
+
+
+def is_page_name(name: str) -> bool:
+    """Tell whether a file of this name may be one that :func:`write_pages` wrote, and replaces."""
+    return _NAME.fullmatch(name) is not None
+
+
+def _is_page(path: Path) -> bool:
+    if not is_page_name(path.name) or path.is_symlink():
+        return False
+    try:
+        with path.open("rb") as file:
+            return GENERATOR.encode() in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 def _slug(name: str) -> str:
@@ -47,6 +67,5 @@ def _slug(name: str) -> str:
     return _OTHER.sub("-", PurePath(name).stem)[:LONGEST_NAME].strip("-") or "text"
 
 
-def _write(path: Path, page: str) -> Path:
+def _write(path: Path, page: str) -> None:
     path.write_text(page, "utf-8", newline="\n")
-    return path

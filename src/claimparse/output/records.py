@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TypedDict
 
+from claimparse.output.visible import visible_json
 from claimparse.output.wording import accuser_words, number_list
 from claimparse.types import Document, Span
 
@@ -121,8 +122,8 @@ def quantity_rows(document: Document) -> Iterator[QuantityRow]:
 
 
 def to_jsonl(documents: Iterable[Document]) -> Iterator[str]:
-    """One line of JSON a document, with its line break."""
-    return (f"{document.model_dump_json()}\n" for document in documents)
+    """One line of JSON a document, with its line break; control characters are escaped, since a terminal obeys them."""
+    return (f"{visible_json(document.model_dump_json())}\n" for document in documents)
 
 
 def to_json(documents: Iterable[Document]) -> Iterator[str]:

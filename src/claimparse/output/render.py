@@ -45,6 +45,8 @@ __all__ = ["Html", "Style", "displacy_data", "render", "to_displacy", "to_html"]
 Style = Literal["report", "inline", "ent", "span"]
 MOST_LINKED = 400
 """Claims of a page beyond which pointing at one no longer lights up the other, since each costs two rules of style."""
+GENERATOR = Markup('<meta name="generator" content="claimparse">')
+"""Stands in each page, which is known by it."""
 SHOWN_PEOPLE = 12
 """Speakers that an index shows at once; the others are folded away."""
 
@@ -87,6 +89,7 @@ def _environment() -> Environment:
     )
     found.filters.update(exact=_exact, flat=flat)
     found.globals.update(
+        generator=GENERATOR,
         signs=SIGNS,
         count=count_words,
         commitments=tuple(Commitment),
@@ -272,10 +275,9 @@ def render(documents: Any, style: Style = "report", *, title: str = "Claims") ->
         case "inline":
             return _inline(found)
         case "ent" | "span":
-            from spacy import displacy
+            from claimparse.output.displacy import draw
 
-            data = [to_displacy(d, style) for d in found]
-            return Html(displacy.render(data, style=style, manual=True, jupyter=False))
+            return Html(draw([to_displacy(d, style) for d in found], style))
     raise ValueError(f'the style is "report", "inline", "ent" or "span", not {style!r}')
 
 
@@ -314,7 +316,7 @@ def to_displacy(document: Document, style: Literal["ent", "span"] = "span") -> d
         "text": document.text,
         "tokens": [document.text[start:end] for start, end in words],
         "spans": spans,
-        "title": document.name,
+        "title": _displacy_title(document),
     }
 
 
@@ -345,4 +347,9 @@ def displacy_data(document: Document) -> dict[str, Any]:
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
             ents.append({"start": span.start, "end": span.end, "label": label})
     ents.sort(key=lambda e: e["start"])
-    return {"text": document.text, "ents": ents, "title": document.name}
+    return {"text": document.text, "ents": ents, "title": _displacy_title(document)}
+
+
+def _displacy_title(document: Document) -> str | None:
+    """The document's name as HTML, since displaCy escapes texts and not titles."""
+    return escape(flat(document.name)) if document.name else None

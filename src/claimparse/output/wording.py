@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimparse._written import write_number
+from claimparse.output.visible import visible
 from claimparse.types import Approximate, Bounded, Claim, Cue, CueKind, Quantity, Range, Vague
 
 AUTHOR = "(author)"
@@ -12,7 +13,6 @@ UNNAMED = "(unnamed)"
 """Stands for the speaker of "it is reported that"."""
 
 _CHANGE = {"up": "up ", "down": "down ", "additional": "another "}
-_CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), *range(127, 160)), "\ufffd")
 
 
 def quantity_words(quantity: Quantity) -> str:
@@ -59,13 +59,8 @@ def accuser_words(claim: Claim) -> str:
     return flat(", ".join(claim.answers.accusers) or " ".join(s.text for s in claim.answers.accuser))
 
 
-def visible(text: str) -> str:
-    """A text with U+FFFD for its control characters, which a terminal might obey and a page may not hold."""
-    return text.translate(_CONTROLS)
-
-
 def flat(text: str) -> str:
-    """A text on one line, with single blanks and no control characters."""
+    """A text on one line, with single blanks, its control characters written out."""
     return visible(" ".join(text.split()))
 
 
