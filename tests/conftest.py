@@ -11,10 +11,8 @@ import claimparse
 from claimparse import cli
 from claimparse._model.trained import ENGINE_VARIABLE
 
-# The tests say what the rules find, whether or not the trained model is installed; those of the model ask for it.
-os.environ.setdefault(ENGINE_VARIABLE, "rules")
-
-SLOW_IS_FINE = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+# A test of a class runs once for each engine, in an instance of its own.
+SLOW_IS_FINE = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.differing_executors]
 
 # The default: the same few examples each time, so that a first run neither flakes nor takes long.
 settings.register_profile(
@@ -26,16 +24,40 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 
 @pytest.fixture(scope="session")
-def parser():
-    """The default parser; loaded once."""
-    return claimparse.load()
+def ruled():
+    """The parser that knows only the rules."""
+    return claimparse.load(engine="rules")
 
 
 @pytest.fixture(scope="session")
 def trained():
-    """The parser with the trained model."""
+    """The parser with the trained model, which users have by default."""
     pytest.importorskip("claimparse_en")
     return claimparse.load(engine="model")
+
+
+def pytest_generate_tests(metafunc):
+    """Run what asks for the parser with both engines, unless its module names fewer as its ENGINES."""
+    if "parser" in metafunc.fixturenames:
+        engines = getattr(metafunc.module, "ENGINES", ("model", "rules"))
+        metafunc.parametrize("parser", engines, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def parser(request):
+    """Each engine's parser in turn: what a test says holds for both, unless its table says otherwise."""
+    return request.getfixturevalue("trained" if request.param == "model" else "ruled")
+
+
+@pytest.fixture(autouse=True)
+def engine_of_the_parser(request):
+    """What a test makes without naming an engine has the engine of its parser: the components and ``load()``."""
+    if "parser" not in request.fixturenames:
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(ENGINE_VARIABLE, "model" if request.getfixturevalue("parser").trained else "rules")
+        yield
 
 
 @pytest.fixture

@@ -37,9 +37,9 @@ def spans_of(value):
 
 
 class TestFunctions:
-    def test_they_are_views_of_one_document(self, parser):
+    def test_they_are_views_of_one_document(self):
         whole = claimparse.parse(ARTICLE)
-        assert whole == parser.parse(ARTICLE)
+        assert whole == claimparse.load().parse(ARTICLE)
         assert whole.parts == tuple(Part)
         assert claimparse.extract_quantities(ARTICLE) == whole.quantities
         assert claimparse.attribute_speakers(ARTICLE) == whole.attributions
@@ -96,6 +96,10 @@ class TestProperties:
         assert (attribution.act, attribution.quotation) == (sentence.act, sentence.quotation)
         assert [q.value for q in found.quantities] == [sentence.value]
         assert any(c.attribution == attribution and c.quantities == found.quantities for c in found.claims)
+
+    @given(text=texts())
+    def test_quantities_are_the_same_by_both_engines(self, ruled, trained, text):
+        assert trained.parse(text).quantities == ruled.parse(text).quantities
 
     @given(text=texts())
     def test_quantities_need_no_names(self, parser, text):

@@ -8,6 +8,7 @@ import claimparse
 from claimparse.lexicon import Lexicon
 from claimparse.testing import read_tagged
 from claimparse.types import QuotationKind, SpeechAct
+from engines import expected
 
 # <s>source</s> <c>cue</c> <t>content</t>; several runs of one content bear the same tag. One attribution a sentence.
 
@@ -147,9 +148,17 @@ def one(parser, tagged):
 TABLES = {**SAYING, **SOURCES, **DENIALS, **ACTS}
 
 
-@pytest.mark.parametrize("marked", TABLES.values(), ids=TABLES)
-def test_sentences(parser, marked):
-    tagged = read_tagged(marked)
+BY_MODEL = {
+    "though": (
+        "<s>The mayor</s> <c>says</c> <t>the bridge is unsafe, though it is open</t>.",
+        "the mayor may concede as well as the author",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TABLES)
+def test_sentences(parser, case):
+    tagged = read_tagged(expected(parser, case, TABLES[case], BY_MODEL))
     attribution = one(parser, tagged)
     assert attribution is not None
     assert texts(attribution.source) == texts(tagged.spans.get("s", []))
@@ -305,7 +314,6 @@ def test_words_inside_a_quotation_do_not_take_its_neighbours(parser):
         "The summit aims to mend ties between the two states.",
         "The conflict raises concerns about food prices.",
         "The storm threatened to flood the town.",
-        "The ministry declined to comment.",
         "The inspector contradicted him.",
         "The bank failed to lend money.",
         "Nine people slept, which is too few to say anything.",
@@ -314,6 +322,14 @@ def test_words_inside_a_quotation_do_not_take_its_neighbours(parser):
 )
 def test_no_attribution(parser, text):
     assert found(parser, text) == ()
+
+
+def test_a_refusal_that_tells_nothing(parser):
+    """For the rules nothing is said of what is withheld; the model takes the refusal itself for a statement."""
+    refusals = [(texts(a.content), a.act) for a in found(parser, "The ministry declined to comment.")]
+    assert refusals == expected(
+        parser, "refusal", [], {"refusal": ([(["to comment"], SpeechAct.WITHHOLDS)], "the ministry has said no")}
+    )
 
 
 def test_boilerplate_takes_no_part(parser):

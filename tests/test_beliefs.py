@@ -48,8 +48,8 @@ def test_without_weights_nothing_moves(parser, text):
 
 
 @given(SENTENCES)
-def test_the_trained_model_changes_no_label_and_no_commitment(parser, trained, text):
-    by_rules = [(s.label, s.author, [h.commitment for h in s.holders]) for _, s, _ in stances(parser, text)]
+def test_the_trained_model_changes_no_label_and_no_commitment(ruled, trained, text):
+    by_rules = [(s.label, s.author, [h.commitment for h in s.holders]) for _, s, _ in stances(ruled, text)]
     assert [(s.label, s.author, [h.commitment for h in s.holders]) for _, s, _ in stances(trained, text)] == by_rules
 
 
@@ -68,18 +68,18 @@ def test_some_predicates_leave_readers_surer(trained, surer, less_sure):
     assert of(surer) > of(less_sure)
 
 
-def test_a_claim_tells_what_readers_believe(parser, trained):
+def test_a_claim_tells_what_readers_believe(ruled, trained):
     text = "The vet claimed that the pony had escaped."
-    (ruled,), (claim,) = parser.parse(text).claims, trained.parse(text).claims
+    (before,), (claim,) = ruled.parse(text).claims, trained.parse(text).claims
     link = next(s for head, s, _ in stances(trained, text) if head.text == "escaped")
-    assert claim.stance.expected == link.expected == pytest.approx(ruled.stance.expected + link.moved)
+    assert claim.stance.expected == link.expected == pytest.approx(before.stance.expected + link.moved)
     assert link.moved != 0
 
 
-def test_a_stance_tells_what_moves_belief(parser, trained):
+def test_a_stance_tells_what_moves_belief(ruled, trained):
     text = "The vet forgot to sell the pony."
     assert "readers believe such a clause" in trained.parse(text).claims[0].stance.explain()
-    assert "readers believe" not in parser.parse(text).claims[0].stance.explain()
+    assert "readers believe" not in ruled.parse(text).claims[0].stance.explain()
 
 
 def test_what_a_verb_tells_where_it_is_negated_counts_for_nothing_where_it_is_not(trained):

@@ -6,6 +6,7 @@ Sentences are marked as in test_attribution; a <g>target</g> is whom the act add
 import pytest
 
 from claimparse.testing import read_tagged
+from engines import expected
 
 BODY = "\n\nThe road to the harbour stays closed until the end of the week, and buses take another way."
 
@@ -118,7 +119,10 @@ def words(spans):
 @pytest.mark.parametrize("marked", TABLES.values(), ids=TABLES)
 def test_construction(parser, marked):
     tagged = read_tagged(marked)
-    (a,) = (x for x in parser.parse(tagged.text).attributions if x.within is None)
+    cue = tagged.spans["c"][0]
+    (a,) = (
+        x for x in parser.parse(tagged.text).attributions if any(s.start < cue.end and cue.start < s.end for s in x.cue)
+    )
     for tag, spans in (("s", a.source), ("c", a.cue), ("t", a.content)):
         assert words(spans) == words(tagged.spans.get(tag, [])), tag
     if "g" in tagged.spans:
@@ -134,9 +138,18 @@ def test_a_missing_mark_is_told(parser, case):
     assert document.warnings
 
 
+BY_MODEL = {
+    HEADLINES_OF_NOBODY["ordinary event"]: (
+        [(["Mayor"], ["Plan To Close Schools"])],
+        "who rejects a plan takes a stand on it, as the corpus that the model learnt from has it",
+    )
+}
+
+
 @pytest.mark.parametrize("headline", HEADLINES_OF_NOBODY.values(), ids=HEADLINES_OF_NOBODY)
 def test_headline_of_nobody(parser, headline):
-    assert parser.parse(headline + BODY).attributions == ()
+    found = parser.parse(headline + BODY).attributions
+    assert [(words(a.source), words(a.content)) for a in found] == expected(parser, headline, [], BY_MODEL)
 
 
 def test_a_name_in_a_headline_is_the_one_below_it(parser):

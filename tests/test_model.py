@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 import claimparse
 from claimparse import cli
 from claimparse._evidence import Run
-from claimparse._model.attribution import _at_home, _Found, _with_its_verb
+from claimparse._model.joining import Reading, corrected
 from claimparse._model.trained import ENGINE_VARIABLE, FILES, installed, load_trained
 from claimparse._syntax.content import with_its_noun
 from claimparse.errors import ClaimparseError, TrainedModelError
-from claimparse.types import Engine, Options, SpeechAct
+from claimparse.types import Engine, Options, Part, SpeechAct
 
 ARTICLE = (
     "HARBOUR COUNCIL SPLIT OVER BRIDGE\n\n"
@@ -81,15 +81,14 @@ class TestJoinsTheRules:
         assert inner.within is not None
 
     def test_without_attributions_it_is_not_asked(self, trained):
-        from claimparse.types import Part
-
         assert trained.parse(ARTICLE, [Part.QUANTITIES]).quantities == trained.extract_quantities(ARTICLE)
 
-    def test_the_signature_names_it(self, trained, parser):
+    def test_the_signature_names_it(self, trained, ruled):
         name = trained.signature.trained
         assert name is not None
         assert name.startswith(f"claimparse_en {distribution('claimparse-en').version} ")
-        assert parser.signature.trained is None
+        assert ruled.signature.trained is None
+        assert trained.parse(ARTICLE, [Part.QUANTITIES]).signature.trained is None, "quantities ask no model"
 
     @pytest.mark.parametrize(
         ("text", "content"),
@@ -108,8 +107,8 @@ class TestJoinsTheRules:
     def test_a_content_that_the_rules_see_beside_the_cue_is_not_sought_elsewhere(self, trained):
         analysis = trained.analysis(trained.doc(f"{ARTICLE}\n\nREPORT: FOOTBRIDGE TO OPEN IN MAY"))
         k, rule = next((k, r) for k, r in enumerate(analysis.by_rules) if r.cue_head > analysis.page.runs[-1].start)
-        elsewhere = _Found(rule.cue, rule.source, (analysis.page.runs[0],), 0.3, k)
-        assert _at_home(analysis.page, elsewhere, analysis.by_rules).content == rule.content
+        elsewhere = Reading(rule.cue, rule.source, (analysis.page.runs[0],), 0.3, k)
+        assert corrected(analysis.page, elsewhere, analysis.by_rules).content == rule.content
 
     @pytest.mark.parametrize("first", ["mended", "ten"])
     def test_a_content_holds_the_verb_that_it_is_about(self, parser, first):
@@ -117,8 +116,8 @@ class TestJoinsTheRules:
         analysis = parser.analysis(parser.doc(text))
         (rule,) = analysis.by_rules
         start = next(t.i for t in analysis.page.doc if t.text == first)
-        half = _Found(rule.cue, rule.source, (Run(start, rule.content[-1].end),), 0.9, 0)
-        (whole,) = _with_its_verb(analysis.page, half, analysis.by_rules).content
+        half = Reading(rule.cue, rule.source, (Run(start, rule.content[-1].end),), 0.9, 0)
+        (whole,) = corrected(analysis.page, half, analysis.by_rules).content
         assert analysis.page.doc[whole.start : whole.end].text == "The smith sold ten horses and mended a gate"
 
     def test_a_source_is_not_a_relative_clause_alone(self, parser):

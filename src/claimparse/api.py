@@ -206,6 +206,12 @@ class Parser:
                 for text, doc in zip(batch, self._piped(batch, parts, ahead), strict=True):
                     yield self._parse_or_warn(next(number), text, doc, parts, ahead)
 
+    def _signature_of(self, parts: Sequence[Part]) -> Signature:
+        """The signature of results of some parts: quantities alone ask no trained model and no resolver."""
+        if set(parts) <= {Part.QUANTITIES}:
+            return self.signature.model_copy(update={"trained": None, "resolver": None})
+        return self.signature
+
     def _reading(self, parts: Sequence[Part]) -> AbstractContextManager[ReadAhead | None]:
         """Reads ahead with the trained model, if there is one and the parts need it."""
         if self.trained is None or set(parts) <= {Part.QUANTITIES}:
@@ -225,7 +231,7 @@ class Parser:
 
     def _of_doc(self, doc: Doc, parts: Sequence[Part], ahead: ReadAhead | None = None) -> Document:
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
-        return document(self._analysis(doc, ahead), parts, self.signature)
+        return document(self._analysis(doc, ahead), parts, self._signature_of(parts))
 
     def _made(self, text: str, ahead: ReadAhead | None = None) -> Doc:
         doc = made(self.nlp, text, self.lexicon)
@@ -247,7 +253,9 @@ class Parser:
     ) -> Document:
         """The results of a Doc, None for a blank text, with a warning where the text was not clean."""
         if doc is None:
-            found = Document(text=clean, parts=tuple(p for p in ALL_PARTS if p in parts), signature=self.signature)
+            found = Document(
+                text=clean, parts=tuple(p for p in ALL_PARTS if p in parts), signature=self._signature_of(parts)
+            )
         else:
             found = self._of_doc(doc, parts, ahead)
         if clean == text:

@@ -18,12 +18,14 @@ from claimparse._syntax.content import RELATIVES, match_tail, root_of
 from claimparse._syntax.core import SUBJECTS, VERBAL, ancestors, child, is_passive, subject
 from claimparse._syntax.idle import gives_name, holds_negation, only_calls, takes_place
 from claimparse.lexicon.cues import CueLexicon, load_cues
-from claimparse.types import QuotationKind, SpeechAct
+from claimparse.lexicon.stance import StanceLexicon
+from claimparse.types import CueKind, QuotationKind, SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claimparse._syntax.page import Page
+    from claimparse.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ def corrected(page: Page, reading: Reading, rules: Sequence[AttributionLink]) ->
     rule = rules[reading.link]
     if any(contradicts(page, reading, rule, rules) for contradicts in CONTRADICTIONS):
         return as_ruled(reading, rule, reading.link)
-    reading = _own_source(reading, rule, rules)
-    for correct in (_cue, _antecedent, _with_its_pieces, _before_but, _with_its_verb):
+    reading = _antecedent(page, _own_source(reading, rule, rules), rule, rules)
+    for correct in (_cue, _with_its_pieces, _behind_colon, _before_but, _with_its_verb):
         reading = correct(page, reading, rule)
     return reading
 
@@ -178,9 +180,13 @@ def _with_its_pieces(page: Page, reading: Reading, rule: AttributionLink) -> Rea
 
 
 def _antecedents(page: Page, rule: AttributionLink) -> list[Run]:
-    """The pieces of content that the cue's own clause hangs on: "a treaty experts believe is dead"."""
+    """The pieces of content that the cue's own clause hangs on: "a treaty experts believe is dead".
+
+    The parser may take the two nouns for one, so what stands right before the source counts as well.
+    """
     above = {t.i for t in ancestors(page.doc[rule.cue_head])}
-    return [r for r in rule.content if not above.isdisjoint(range(*r))]
+    starts = {r.start for r in rule.source}
+    return [r for r in rule.content if r.end in starts or not above.isdisjoint(range(*r))]
 
 
 def _relative_clause(token: Token) -> Token | None:
@@ -193,13 +199,30 @@ def _is_relative(page: Page, runs: Iterable[Run]) -> bool:
     return all(page.doc[t].tag_ in RELATIVES for t in _tokens(runs))
 
 
-def _antecedent(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
-    """The reading with the antecedent for its source, if the model names only the relative pronoun."""
+def _antecedent(page: Page, reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]) -> Reading:
+    """The reading with the antecedent for its source, if the model names only the relative pronoun.
+
+    Where the same words end a longer source, it is that: "said a spokeswoman for the hotel, who added".
+    """
     if not (reading.source and rule.source):
         return reading
     apart = _tokens(reading.source).isdisjoint(_tokens(rule.source))
-    found = _is_relative(page, reading.source) or (apart and _antecedents(page, rule))
-    return replace(reading, source=rule.source) if found else reading
+    if not (_is_relative(page, reading.source) or (apart and _antecedents(page, rule))):
+        return reading
+    (first, *_), last = rule.source, rule.source[-1]
+    longer = [r.source for r in rules if r.source and r.source[0].start < first.start and r.source[-1].end == last.end]
+    return replace(reading, source=longer[0] if longer else rule.source)
+
+
+def _behind_colon(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
+    """The reading with its content begun behind a colon, if the rules begin it there.
+
+    "Ada Holt was calm: the bridge should last for years, she estimated."
+    """
+    start = rule.content[0].start
+    if not any(r.start < start < r.end for r in reading.content) or page.words[start - 1] != ":":
+        return reading
+    return replace(reading, content=tuple(Run(max(r.start, start), r.end) for r in reading.content if r.end > start))
 
 
 def _before_but(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
@@ -270,16 +293,21 @@ def _is_deed(page: Page, reading: Reading, cues: CueLexicon) -> bool:
         return True
     if any(page.doc[t].pos_ in VERBAL for t in _tokens(reading.content)):
         return False
-    return not any(_may_take_noun(page.doc[t], cues) for t in _tokens(reading.cue))
+    return not any(_may_take_noun(page.doc[t], cues, page.lexicon) for t in _tokens(reading.cue))
 
 
-def _may_take_noun(token: Token, cues: CueLexicon) -> bool:
-    """Return whether a word of the lexicon takes a bare noun as what is said: "denied the report"."""
+def _may_take_noun(token: Token, cues: CueLexicon, lexicon: Lexicon) -> bool:
+    """Return whether a word of the lexicon takes a bare noun as what is said or thought: "denied the report"."""
     lemma = cues.lemma(token.lemma_.lower(), token.lower_)
-    if lemma in cues.nouns or token.lower_ in cues.adjectives:
+    if lemma in cues.nouns or token.lower_ in cues.adjectives or _thinks(lemma, lexicon):
         return True
     entries = (e for e in cues.verbs.get(lemma, ()) if match_tail(token, e.tail) is not None)
     return any(e.subjects == "any" and not e.frames.isdisjoint({"noun", "report", "object"}) for e in entries)
+
+
+def _thinks(lemma: str, lexicon: Lexicon) -> bool:
+    """Return whether a verb stands for a belief: "expects a loss"."""
+    return any(e.kind is CueKind.DOXASTIC for e in StanceLexicon.of(lexicon).predicates.get(lemma, ()))
 
 
 def _tokens(runs: Iterable[Run]) -> set[int]:
