@@ -21,12 +21,13 @@ from claimparse._model.candidates import Candidates
 from claimparse._model.decode import Weights, best_chains, chains, probabilities
 from claimparse._model.joining import Reading, as_ruled, corrected, says_nothing
 from claimparse._syntax.content import is_negated, noun_end, root_of, trim, with_its_noun
+from claimparse._syntax.core import VERBAL
 from claimparse._syntax.idle import hearer
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
 from claimparse.types import Engine, SpeechAct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from claimparse._syntax.page import Page
 
@@ -146,9 +147,19 @@ def _link(page: Page, quotes: Sequence[QuoteMark], found: Reading, rule: Attribu
         return made
     if any(rule.content_head in range(*r) for r in content):
         made = replace(made, content_head=rule.content_head)
-    if rule.source_head is not None and any(rule.source_head in range(*r) for r in source):
+    head = rule.source_head
+    if (
+        head is not None
+        and any(head in range(*r) for r in source)
+        and not _is_beneath(page.doc, head, made.source_head)
+    ):
         made = replace(made, source_head=rule.source_head)
     return replace(made, cue_head=rule.cue_head, act=rule.act, target=rule.target, rule=rule.rule, engine=Engine.BOTH)
+
+
+def _is_beneath(doc: Doc, token: int, head: int | None) -> bool:
+    """Return whether a token stands in a prepositional phrase of another: "a spokeswoman for the hotel"."""
+    return head is not None and doc[token].dep_ == "pobj" and doc[head].is_ancestor(doc[token])
 
 
 def _only_hears(page: Page, rule: AttributionLink, source: Sequence[Run]) -> bool:
@@ -252,17 +263,24 @@ def _act(page: Page, cue: Sequence[Run], content: Token, cues: CueLexicon) -> Sp
 
     Without one it asserts, and with an infinitive commits: who "voted to raise the fee" has not raised it yet.
     """
-    for t in (page.doc[k] for run in cue for k in range(*run)):
-        lemma = cues.lemma(t.lemma_.lower(), t.lower_)
-        entries: tuple[CueEntry, ...] = cues.verbs.get(lemma, ()) if t.pos_ in ("VERB", "AUX") else ()
-        behind = t.i + 1
-        plain = [e for e in entries if e.polarity == "any" and e.tail == (*page.words[behind : behind + len(e.tail)],)]
-        named = cues.nouns.get(lemma) if t.pos_ == "NOUN" else cues.adjectives.get(t.lower_)
-        entry = next(iter(plain), named)
+    for token in (page.doc[k] for run in cue for k in range(*run)):
+        negated = is_negated(token)
+        entry = _entry(page, token, cues, negated)
         if entry is not None:
-            return SpeechAct.WITHHOLDS if entry.act is SpeechAct.DENIES and is_negated(t) else entry.act
+            return SpeechAct.WITHHOLDS if entry.act is SpeechAct.DENIES and negated else entry.act
     infinitive = content.tag_ == "VB" and any(c.tag_ == "TO" for c in content.lefts)
     return SpeechAct.COMMITS if infinitive else SpeechAct.ASSERTS
+
+
+def _entry(page: Page, token: Token, cues: CueLexicon, negated: bool) -> CueEntry | None:
+    """The entry of a word of a cue, with the words behind it that belong to it; some count only where negated."""
+    lemma, behind = cues.lemma(token.lemma_.lower(), token.lower_), token.i + 1
+    if token.pos_ in VERBAL:
+        for entry in cues.verbs.get(lemma, ()):
+            tail = tuple(page.words[behind : behind + len(entry.tail)])
+            if (negated or entry.polarity == "any") and tail == entry.tail:
+                return entry
+    return cues.nouns.get(lemma) if token.pos_ == "NOUN" else cues.adjectives.get(token.lower_)
 
 
 def _with_nested(
@@ -291,7 +309,9 @@ def _nested(found: Sequence[_Joined], rules: Sequence[AttributionLink]) -> tuple
     parents = nesting([a.content for a in links], [a.cue_head for a in links])
     for k, (_, rule) in enumerate(found):
         via = None if rule is None else rules[rule].parent
-        if via is None or via not in place or parents[k] is not None or rules[via].content != rules[rule].content:
+        if rule is None or via is None or via not in place or parents[k] is not None:
+            continue
+        if rules[via].content != rules[rule].content:
             continue
         parents[k], outer = place[via], links[place[via]]
         links[k] = replace(links[k], content=outer.content, content_head=outer.content_head)

@@ -154,8 +154,10 @@ CONTRADICTIONS: tuple[Callable[[Page, Reading, AttributionLink, Sequence[Attribu
 
 
 def _cue(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
-    """The reading with the cue of the rules."""
-    return replace(reading, cue=rule.cue)
+    """The reading with the cue of the rules, unless the model's holds it and a further verb: "was quoted as saying"."""
+    more = _tokens(reading.cue) - _tokens(rule.cue)
+    longer = _tokens(rule.cue) < _tokens(reading.cue) and any(page.doc[t].pos_ in VERBAL for t in more)
+    return reading if longer else replace(reading, cue=rule.cue)
 
 
 def _own_source(reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]) -> Reading:
@@ -209,9 +211,9 @@ def _antecedent(page: Page, reading: Reading, rule: AttributionLink, rules: Sequ
     apart = _tokens(reading.source).isdisjoint(_tokens(rule.source))
     if not (_is_relative(page, reading.source) or (apart and _antecedents(page, rule))):
         return reading
-    (first, *_), last = rule.source, rule.source[-1]
-    longer = [r.source for r in rules if r.source and r.source[0].start < first.start and r.source[-1].end == last.end]
-    return replace(reading, source=longer[0] if longer else rule.source)
+    start, end = rule.source[0].start, rule.source[-1].end
+    longer = [Run(run.start, end) for r in rules for run in r.source if run.start < start and end <= run.end]
+    return replace(reading, source=tuple(longer[:1]) or rule.source)
 
 
 def _behind_colon(page: Page, reading: Reading, rule: AttributionLink) -> Reading:

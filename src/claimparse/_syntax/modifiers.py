@@ -408,6 +408,8 @@ def part_of(token: Token) -> str:
     tag = token.tag_
     if tag in ("NNS", "NN") and token.dep_ in ("ROOT", "ccomp") and child(token, frozenset({"nsubj"})) is not None:
         return "verb"  # "The senator hopes to win", with "hopes" read as a noun
+    if tag == "VBZ" and token.dep_ in ("dobj", "pobj"):
+        return "noun"  # "dismissed reports that", with "reports" read as a verb
     if tag == "MD":
         return "modal"
     if tag in ("VBN", "VBG") and token.dep_ in ("amod", "acomp", "attr", "oprd", "conj"):
