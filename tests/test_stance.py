@@ -69,7 +69,7 @@ None of the passengers survived. | survived | negated CT-
 The factory no longer makes tyres. | makes | negated CT-
 The law does not apply to farms. | apply | negated CT-
 Neither the driver nor the guide spoke. | spoke | negated CT-
-The court found no evidence of fraud. | found | negated CT- | asserted CT+ | the court is the source of "no evidence", which is what is negated
+The court found no evidence of fraud. | found | negated CT- | asserted CT+ | "no evidence" is negated, not the finding
 The ship sank without sending a signal. | sending | negated CT-
 Under no circumstances will the army withdraw. | withdraw | negated CT-
 The road has yet to be repaired. | repaired | negated CT-

@@ -56,8 +56,9 @@ def corrected(page: Page, reading: Reading, rules: Sequence[AttributionLink]) ->
     rule = rules[reading.link]
     if any(contradicts(page, reading, rule, rules) for contradicts in CONTRADICTIONS):
         return as_ruled(reading, rule, reading.link)
-    reading = _antecedent(page, _own_source(reading, rule, rules), rule, rules)
-    for correct in (_cue, _with_its_pieces, _behind_colon, _before_but, _with_its_verb):
+    reading = _own_source(_cue(page, reading, rule, rules), rule, rules)
+    reading = _antecedent(page, reading, rule, rules)
+    for correct in (_with_its_pieces, _behind_colon, _before_but, _with_its_verb):
         reading = correct(page, reading, rule)
     return reading
 
@@ -118,6 +119,18 @@ def _takes_in_its_noun(page: Page, reading: Reading, rule: AttributionLink, _: S
     )
 
 
+def _takes_in_a_claim(page: Page, reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]) -> bool:
+    """Return whether the content takes in all that another attribution says, whose cue stands outside it."""
+    more = _tokens(reading.content) - _tokens(rule.content)
+    return any(r.parent is None and r.cue_head not in more and _tokens(r.content) <= more for r in rules)
+
+
+def _cuts_its_source(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+    """Return whether the content begins with what names the source: "according to the envoy, Ann Lee, rain fell"."""
+    read, ruled = _tokens(reading.source), _tokens(rule.source)
+    return bool(read) and read < ruled and not (ruled - read).isdisjoint(_tokens(reading.content))
+
+
 def _repeats_a_nested_claim(
     page: Page, reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]
 ) -> bool:
@@ -145,6 +158,8 @@ CONTRADICTIONS: tuple[Callable[[Page, Reading, AttributionLink, Sequence[Attribu
     _loses_negation,
     _takes_in_a_cue,
     _takes_in_its_noun,
+    _takes_in_a_claim,
+    _cuts_its_source,
     _repeats_a_nested_claim,
     _leaves_its_clause,
 )
@@ -153,10 +168,11 @@ CONTRADICTIONS: tuple[Callable[[Page, Reading, AttributionLink, Sequence[Attribu
 # ---------------------------------------------------------------- corrections of one span
 
 
-def _cue(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
+def _cue(page: Page, reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]) -> Reading:
     """The reading with the cue of the rules, unless the model's holds it and a further verb: "was quoted as saying"."""
-    more = _tokens(reading.cue) - _tokens(rule.cue)
-    longer = _tokens(rule.cue) < _tokens(reading.cue) and any(page.doc[t].pos_ in VERBAL for t in more)
+    cues = {r.cue_head for r in rules}
+    more = {t for t in _tokens(reading.cue) - _tokens(rule.cue) if page.doc[t].pos_ in VERBAL}
+    longer = more and more.isdisjoint(cues) and _tokens(rule.cue) < _tokens(reading.cue)
     return reading if longer else replace(reading, cue=rule.cue)
 
 
