@@ -37,11 +37,14 @@ RULE = "model"
 
 @dataclass(frozen=True, slots=True)
 class Decoder:
-    """What decides: the weights of the evidence, and the least probability; ``backed`` where the rules agree."""
+    """What decides: the weights of the evidence, and the least probability of what the model finds.
+
+    ``alone`` holds for what the rules do not have, ``shared`` for what they do.
+    """
 
     weights: Weights
-    threshold: float
-    backed: float
+    alone: float
+    shared: float
 
 
 def link(
@@ -51,12 +54,12 @@ def link(
     candidates: Iterable[Candidates],
     decoder: Decoder,
 ) -> tuple[AttributionLink, ...]:
-    """The attributions of a page in text order of their cues, without those that the decoder's threshold excludes."""
+    """The attributions of a page in text order of their cues, as far as they are probable enough for the decoder."""
     by_head = {r.cue_head: k for k, r in enumerate(rules) if r.parent is None}
     relays = load_cues(page.lexicon).relays
     citing = frozenset(r.cue_head for r in rules if r.parent is not None and page.doc[r.cue_head].lemma_ in relays)
     found = [_linked(f, by_head) for f in _decoded(list(candidates), rules, decoder.weights)]
-    sure = [f for f in found if f.probability >= (decoder.threshold if f.link is None else decoder.backed)]
+    sure = [f for f in found if f.probability >= (decoder.alone if f.link is None else decoder.shared)]
     said = [f for f in sure if f.link is not None or not says_nothing(page, f, citing)]
     kept = [
         _Joined(_link(page, quotes, f, None if f.link is None else rules[f.link]), f.link)

@@ -101,12 +101,16 @@ def _loses_negation(page: Page, reading: Reading, rule: AttributionLink, _: Sequ
 
 
 def _takes_in_a_cue(page: Page, reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]) -> bool:
-    """Return whether the content takes in the cue of a source cited, or the next verb of the same speaker.
+    """Return whether the content takes in the cue of a source cited or its name, or the same speaker's next verb.
 
-    "Reported that the bank will close, citing a letter"; "said it existed but maintained that it was old".
+    "Reported that the bank will close, citing a letter"; "reports citing a memo that it will close"; "said it existed
+    but maintained that it was old".
     """
     more, cues = _tokens(reading.content) - _tokens(rule.content), load_cues(page.lexicon)
     found = [r for r in rules if r.cue_head in more]
+    named = (r for r in rules if r.parent == reading.link and r.content == rule.content)
+    if any(not more.isdisjoint(_tokens(r.source)) for r in named):
+        return True
     shared = any(r.parent is None and r.source and r.source == rule.source for r in found)
     return shared or any(page.doc[r.cue_head].lemma_ in cues.relays for r in found)
 

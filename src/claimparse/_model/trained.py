@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ENGINE_VARIABLE = "CLAIMPARSE_ENGINE"
 PACKAGE = "claimparse_en"
 DESCRIPTION = "model.json"
-FORMAT = 3
+FORMAT = 4
 FILES = ("network.onnx", "pairs.npz", "decoder.npz", "scopes.json", "beliefs.json", "tokenizer.json")
 INSTALL = "pip install claimparse-en"
 
@@ -37,7 +37,7 @@ _log = logging.getLogger(__name__)
 class Description(BaseModel):
     """What model.json says: ``files`` are the others with their SHA-256.
 
-    ``threshold`` is the least probability of an attribution, ``backed`` that of one which the rules have, too.
+    ``threshold`` is the least probability of an attribution that the model alone finds.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -46,7 +46,6 @@ class Description(BaseModel):
     name: str
     version: str
     threshold: float
-    backed: float
     files: dict[str, str]
 
 
