@@ -43,6 +43,15 @@ class Decoder:
     backed: float
 
 
+class _Quotes:
+    """The quotations of a page, with what is asked of them for each attribution: where they end, what is speech."""
+
+    def __init__(self, marks: Sequence[QuoteMark]) -> None:
+        self.marks = marks
+        self.ends = frozenset(q.outer.end for q in marks)
+        self.speech = frozenset(t for q in marks if q.speech for t in range(*q.outer))
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """An attribution as decoded, by the page's tokens; ``link`` is the rules' one of the same cue."""
@@ -73,7 +82,8 @@ def link(
     sure = [f for f in sure if f.link is not None or not _says_nothing(page, f)]
     for mended in (_before_but, _with_its_verb, _with_its_negation):
         sure = [mended(page, f, rules) for f in sure]
-    kept = [_link(page, quotes, f, None if f.link is None else rules[f.link]) for f in sure]
+    quoted = _Quotes(quotes)
+    kept = [_link(page, quoted, f, None if f.link is None else rules[f.link]) for f in sure]
     return _nested(_with_nested(kept, rules, quotes))
 
 
@@ -199,16 +209,16 @@ def _as_ruled(found: _Found, rule: AttributionLink, index: int) -> _Found:
     return _Found(rule.cue, rule.source, rule.content, found.probability, index)
 
 
-def _link(page: Page, quotes: Sequence[QuoteMark], found: _Found, rule: AttributionLink | None) -> AttributionLink:
+def _link(page: Page, quotes: _Quotes, found: _Found, rule: AttributionLink | None) -> AttributionLink:
     cue, source = (_near(page, _whole(page, runs), found.head) for runs in (found.cue, found.source))
     if rule is not None and (not source or _only_hears(page, rule, source)):
         source = rule.source
     source = tuple(with_its_noun(page.doc, trim(page.doc, r)) for r in _beside(page, source, cue))
     own = Run(cue[0].start, cue[-1].end)
     said = _whole(page, (Run(r.start, noun_end(page.doc, r.end)) for r in found.content))
-    here = _in_paragraph(page, quotes, said, cue[0].start)
-    grown = [whole_quotes(r, quotes, own) for r in here]
-    content = _without(page, grown, (*cue, *source), {q.outer.end for q in quotes}) or found.content
+    here = _in_paragraph(page, quotes.speech, said, cue[0].start)
+    grown = [whole_quotes(r, quotes.marks, own) for r in here]
+    content = _without(page, grown, (*cue, *source), quotes.ends) or found.content
     made = AttributionLink(
         source=source,
         source_head=root_of(page.doc, source[0]) if source else None,
@@ -216,7 +226,7 @@ def _link(page: Page, quotes: Sequence[QuoteMark], found: _Found, rule: Attribut
         cue_head=root_of(page.doc, cue[0]),
         content=content,
         content_head=root_of(page.doc, content[0]),
-        quotation=quotation_kind(page, content, quotes),
+        quotation=quotation_kind(page, content, quotes.marks),
         act=_act(page, cue, load_cues(page.lexicon)),
         rule=RULE,
         engine=Engine.MODEL,
@@ -258,17 +268,12 @@ def _beside(page: Page, source: tuple[Run, ...], cue: Sequence[Run]) -> tuple[Ru
     return tuple(r for r in source if sentence.start <= r.start < sentence.end) or source
 
 
-def _in_paragraph(page: Page, quotes: Sequence[QuoteMark], runs: Iterable[Run], cue: int) -> list[Run]:
+def _in_paragraph(page: Page, speech: Container[int], runs: Iterable[Run], cue: int) -> list[Run]:
     """The runs as far as they stand in the paragraph of the cue, behind its dateline; quotations go on beyond it."""
     k, first = page.paragraph_of(cue), body_start(page, cue)
-    speech = [q.outer for q in quotes if q.speech]
     out = []
     for run in runs:
-        kept = [
-            t
-            for t in range(*run)
-            if (t >= first and page.paragraph_of(t) == k) or any(q.start <= t < q.end for q in speech)
-        ]
+        kept = [t for t in range(*run) if (t >= first and page.paragraph_of(t) == k) or t in speech]
         out.extend(merge(Run(t, t + 1) for t in kept))
     return out
 
