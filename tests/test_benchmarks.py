@@ -114,7 +114,8 @@ class TestGrowth:
     def test_texts_have_the_size_asked_for(self, kind):
         assert len(growth.KINDS[kind](1234)) == 1234
 
-    def test_every_part_can_be_measured(self):
-        found = dict(growth.measure(growth.parts(None), growth.KINDS["news"], [600, 1200]))
+    def test_every_part_can_be_measured(self, monkeypatch):
+        monkeypatch.setattr(growth, "_RUNS", 1)
+        found = dict(growth.measure(growth.parts(None), growth.KINDS["news"], [600]))
         assert {"tokens", "rules", "read from a Doc"} <= set(found)
-        assert all(len(seconds) == 2 and min(seconds) > 0 for seconds in found.values())
+        assert all(seconds[0] > 0 for seconds in found.values())
