@@ -1,7 +1,7 @@
 # Shortcuts for contributors; CONTRIBUTING.md tells what each is for.
 BIN := .venv/bin
 
-.PHONY: setup check test quick docs site site-check picture bench figures page
+.PHONY: setup check test quick docs site site-check picture bench growth figures page
 
 setup: ## an environment with everything
 	python3 -m venv .venv
@@ -35,6 +35,9 @@ picture: ## the picture of a page on the site's first page
 bench: ## measure, and hold against benchmarks/figures.json
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/speed.py
+
+growth: ## how the time of each part grows with the length of a text; takes an hour
+	$(BIN)/python benchmarks/growth.py
 
 figures: ## measure, and write benchmarks/figures.json
 	$(BIN)/python benchmarks/run.py --update

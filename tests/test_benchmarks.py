@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks import run, speed
+from benchmarks import growth, run, speed
 from benchmarks.tasks import TASKS
 
 ROOT = Path(__file__).parent.parent
@@ -88,3 +88,34 @@ def test_the_speed_ratio_compares_the_whole_with_the_pipeline(parser):
     alone, times = speed.ratio(parser, TEXT, 3)
     assert alone > 0
     assert times > 0.5
+
+
+class TestGrowth:
+    SIZES = (10_000, 20_000, 400_000)
+
+    @pytest.mark.parametrize("power", [0, 1, 1.5, 2])
+    def test_the_exponent_is_the_power_of_the_size(self, power):
+        seconds = [3e-5 * size**power for size in self.SIZES]
+        assert growth.exponent(self.SIZES, seconds) == pytest.approx(power)
+
+    @pytest.mark.parametrize(
+        ("part", "power", "code"),
+        [("rules", 1, 0), ("rules", 1.2, 1), ("spaCy", 2, 0)],
+        ids=["linear", "more", "spaCy"],
+    )
+    def test_the_gate_falls_where_a_part_of_ours_grows_faster(self, monkeypatch, capsys, part, power, code):
+        monkeypatch.setattr(growth, "parts", lambda _: {part: lambda text: lambda: len(text)})
+        monkeypatch.setattr(growth, "_cpu", lambda work, _: 1e-6 * work() ** power)
+        monkeypatch.setattr(sys, "argv", ["growth.py", "--kinds", "one word"])
+        assert growth.main() == code
+        assert ("ABOVE 1.1" in capsys.readouterr().out) is bool(code)
+
+    @pytest.mark.parametrize("kind", growth.KINDS)
+    def test_texts_have_the_size_asked_for(self, kind):
+        assert len(growth.KINDS[kind](1234)) == 1234
+
+    def test_every_part_can_be_measured(self, monkeypatch):
+        monkeypatch.setattr(growth, "_RUNS", 1)
+        found = dict(growth.measure(growth.parts(None), growth.KINDS["news"], [600]))
+        assert {"tokens", "rules", "read from a Doc"} <= set(found)
+        assert all(seconds[0] > 0 for seconds in found.values())

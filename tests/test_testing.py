@@ -7,7 +7,17 @@ import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from claimparse.testing import amounts, documents, news_sentences, quantities, read_tagged, spans, stances, texts
+from claimparse.testing import (
+    amounts,
+    documents,
+    news_sentences,
+    numeric_texts,
+    quantities,
+    read_tagged,
+    spans,
+    stances,
+    texts,
+)
 from claimparse.types import Document, QuotationKind, Span, SpeechAct
 
 LOOK = settings(max_examples=5000, database=None, phases=[Phase.generate])
@@ -85,6 +95,10 @@ class TestStrategies:
     @pytest.mark.parametrize("wanted", ["“", "\n", "\x00", "38"])
     def test_texts_hold_what_breaks_parsers(self, wanted):
         assert wanted in find(texts(), lambda t: wanted in t, settings=LOOK)
+
+    @pytest.mark.parametrize("wanted", ["±", "≥=", "5/0", "million", "٣٤", "½"])
+    def test_numeric_texts_hold_what_breaks_readers_of_numbers(self, wanted):
+        assert wanted in find(numeric_texts(), lambda t: wanted in t, settings=LOOK)
 
     def test_surrogates_only_on_request(self):
         def surrogate(text):

@@ -154,16 +154,17 @@ def read(doc: Doc) -> Carried | None:
     homes = {part: _data(doc, home) for part, home in HOMES.items() if home in doc.spans}
     if not homes:
         return None
+    text = doc.text  # which the Doc puts together anew each time it is asked
     signatures = [data.get("signature") for data in homes.values()]
-    fields: dict[str, Any] = {"text": doc.text, "parts": list(homes), "signature": signatures[0]}
+    fields: dict[str, Any] = {"text": text, "parts": list(homes), "signature": signatures[0]}
     options: dict[str, Any] = {}
     try:
         fields["schema_version"] = _version(homes.values())
         for part, data in homes.items():
-            fields |= {field: _spelled(data[field], doc.text) for field in FIELDS[part]}
+            fields |= {field: _spelled(data[field], text) for field in FIELDS[part]}
             options |= data["options"]
         if homes.keys() >= CLAIM_PARTS:
-            fields["claims"] = [_claim(_spelled(data, doc.text), fields) for data in _data(doc, CLAIMS)["claims"]]
+            fields["claims"] = [_claim(_spelled(data, text), fields) for data in _data(doc, CLAIMS)["claims"]]
         document = Document.model_validate(fields)
     except (ValidationError, LookupError, TypeError, ValueError) as error:
         raise CarriedDataError(f"the data that claimparse left in the Doc is damaged: {error}") from error

@@ -89,6 +89,57 @@ def texts(*, surrogates: bool = False, max_size: int = 12) -> st.SearchStrategy[
     return st.tuples(st.lists(scrap, max_size=max_size), glue).map(lambda made: made[1].join(made[0]))
 
 
+_SIGNS = (
+    *(
+        "~",
+        "~=",
+        "≈",
+        "∼",
+        "≃",
+        "≥",
+        "≥=",
+        "≤",
+        "<",
+        ">",
+        "=",
+        "≠",
+        "+",
+        "-",
+        "−",
+        "–",
+        "—",
+        "‐",
+        "﹣",
+        "－",
+        "±",
+        "∓",
+        "+/-",
+    ),
+    *("×", "x", "*", "·", "÷", "/", "⁄", "^", "%", "‰", "°", "º", "'", '"', "′", "″", "#", "№", "@", "&", "_", "|"),
+    *(".", ",", ":", ";", "!", "?", "(", ")", "[", "]", "“", "”", "…", "$", "€", "£", "¥", "₿", "US$"),
+)
+_FIGURES = (
+    *("0", "00", "1", "2", "5", "007", "38", "2019", "1,250", "1 000", "1'000", "1.000.000", "1,23,456", "0.0", "1.5"),
+    *("1e5", "1e400", "1e-400", "10^6", "10^999", "10⁶", "10⁻⁵", "9" * 40, "9" * 1001, "½", "⅞", "²", "3/4", "0/0"),
+    *("5/0", "1/2/3", "1-1/2", "٣٤", "５", "५", "Ⅻ", "①", "12:30", "1990s", "2nd", "5±-3", "3–5", "5 to 3", "1 in 0"),
+)
+_MEASURED = (
+    *("kg", "km/h", "m²", "°C", "k", "m", "bn", "million", "dozen", "percent", "percentage points", "dollars", "years"),
+    *("people", "times", "fold", "more than", "at least", "sub-", "between", "to", "and", "or", "minus", "or more"),
+    *("plus or minus", "half", "a third", "twice", "dozens", "several", "of", "rose", "by", "per", "a day", "aged"),
+)
+
+
+def numeric_texts(*, max_size: int = 10) -> st.SearchStrategy[str]:
+    """Texts to break a reader of numbers with: signs, figures and units, in any order, mostly without a blank.
+
+    ``max_size`` counts scraps.
+    """
+    scrap = st.one_of(*(st.sampled_from(scraps) for scraps in (_SIGNS, _FIGURES, _MEASURED)))
+    glued = st.tuples(scrap, st.sampled_from(["", "", "", " ", "\u00a0", "\n"])).map("".join)
+    return st.lists(glued, max_size=max_size).map("".join)
+
+
 # ---------------------------------------------------------------- results
 
 

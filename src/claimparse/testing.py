@@ -3,8 +3,8 @@
     >>> read_tagged("<src>Kyiv</src> <cue>denied</cue> <cnt>it</cnt>.").spans["cue"][0].text
     'denied'
 
-The strategies (``texts``, ``numbers``, ``amounts``, ``spans``, ``quantities``, ``stances``, ``documents``,
-``news_sentences``) need Hypothesis: ``pip install "claimparse[testing]"``.
+The strategies (``texts``, ``numeric_texts``, ``numbers``, ``amounts``, ``spans``, ``quantities``, ``stances``,
+``documents``, ``news_sentences``) need Hypothesis: ``pip install "claimparse[testing]"``.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         documents,
         news_sentences,
         numbers,
+        numeric_texts,
         quantities,
         spans,
         stances,
@@ -37,6 +38,7 @@ __all__ = [
     "documents",
     "news_sentences",
     "numbers",
+    "numeric_texts",
     "quantities",
     "read_tagged",
     "spans",

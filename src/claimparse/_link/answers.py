@@ -194,9 +194,9 @@ class _Linker:
         """The words that tell what is denied; none for "the accusations", "this" and "any wrongdoing"."""
         tokens = sorted(inside) if noun is None else [t.i for t in syntax.below(noun)]
         own = {t for r in self.attributions[denier].source for t in range(*r)}
-        own.update(t for name in self.speakers.of_source[denier] for t in self._mentions.get(name, ()))
+        names = [self._mentions.get(name, frozenset()) for name in self.speakers.of_source[denier]]
         general = self.nouns["answered"] | self.nouns["general"]
-        kept = (self.doc[t] for t in tokens if t not in own)
+        kept = (self.doc[t] for t in tokens if t not in own and not any(t in mentions for mentions in names))
         return frozenset(syntax.keys(t for t in kept if t.lemma_.lower() not in general))
 
     def _named_accuser(self, noun: Token) -> tuple[Run, ...]:

@@ -47,6 +47,16 @@ class Decoder:
     shared: float
 
 
+class _Quotes:
+    """The quotations of a page, with what is asked of them for each attribution: where they end, what is speech."""
+
+    def __init__(self, marks: Sequence[QuoteMark]) -> None:
+        self.marks = marks
+        self.ends = frozenset(q.outer.end for q in marks)
+        self.speech = frozenset(t for q in marks if q.speech for t in range(*q.outer))
+        self.repaired = {q.outer.start: q.outer.end for q in marks if q.rule == "repaired"}
+
+
 def link(
     page: Page,
     quotes: Sequence[QuoteMark],
@@ -61,8 +71,9 @@ def link(
     found = [_linked(f, by_head) for f in _decoded(list(candidates), rules, decoder.weights)]
     sure = [f for f in found if f.probability >= (decoder.alone if f.link is None else decoder.shared)]
     said = [f for f in sure if f.link is not None or not says_nothing(page, f, citing)]
+    quoted = _Quotes(quotes)
     kept = [
-        _Joined(_link(page, quotes, f, None if f.link is None else rules[f.link]), f.link)
+        _Joined(_link(page, quoted, f, None if f.link is None else rules[f.link]), f.link)
         for f in _apart(corrected(page, f, rules) for f in said)
     ]
     return _nested(_with_nested(kept, rules, quotes), rules)
@@ -123,16 +134,16 @@ def _apart(found: Iterable[Reading]) -> list[Reading]:
     return sorted(kept, key=lambda f: f.head)
 
 
-def _link(page: Page, quotes: Sequence[QuoteMark], found: Reading, rule: AttributionLink | None) -> AttributionLink:
+def _link(page: Page, quotes: _Quotes, found: Reading, rule: AttributionLink | None) -> AttributionLink:
     cue, source = (_near(page, _whole(page, runs), found.head) for runs in (found.cue, found.source))
     if rule is not None and (not source or _only_hears(page, rule, source)):
         source = rule.source
     source = tuple(with_its_noun(page.doc, trim(page.doc, _unpossessed(page, r))) for r in _beside(page, source, cue))
     own = Run(cue[0].start, cue[-1].end)
     said = _whole(page, (Run(r.start, noun_end(page.doc, r.end)) for r in found.content))
-    here = [_repaired(r, quotes) for r in _in_paragraph(page, quotes, said, cue[0].start)]
-    grown = [whole_quotes(r, quotes, own) for r in here]
-    content = _without(page, grown, (*cue, *source), {q.outer.end for q in quotes}) or found.content
+    here = [_repaired(r, quotes) for r in _in_paragraph(page, quotes.speech, said, cue[0].start)]
+    grown = [whole_quotes(r, quotes.marks, own) for r in here]
+    content = _without(page, grown, (*cue, *source), quotes.ends) or found.content
     made = AttributionLink(
         source=source,
         source_head=root_of(page.doc, source[0]) if source else None,
@@ -140,7 +151,7 @@ def _link(page: Page, quotes: Sequence[QuoteMark], found: Reading, rule: Attribu
         cue_head=root_of(page.doc, cue[0]),
         content=content,
         content_head=root_of(page.doc, content[0]),
-        quotation=quotation_kind(page, content, quotes),
+        quotation=quotation_kind(page, content, quotes.marks),
         act=_act(page, cue, page.doc[root_of(page.doc, content[0])], load_cues(page.lexicon)),
         rule=RULE,
         engine=Engine.MODEL,
@@ -197,25 +208,19 @@ def _beside(page: Page, source: tuple[Run, ...], cue: Sequence[Run]) -> tuple[Ru
     return tuple(r for r in source if sentence.start <= r.start < sentence.end) or source
 
 
-def _in_paragraph(page: Page, quotes: Sequence[QuoteMark], runs: Iterable[Run], cue: int) -> list[Run]:
+def _in_paragraph(page: Page, speech: Container[int], runs: Iterable[Run], cue: int) -> list[Run]:
     """The runs as far as they stand in the paragraph of the cue, behind its dateline; quotations go on beyond it."""
     k, first = page.paragraph_of(cue), body_start(page, cue)
-    speech = [q.outer for q in quotes if q.speech]
     out = []
     for run in runs:
-        kept = [
-            t
-            for t in range(*run)
-            if (t >= first and page.paragraph_of(t) == k) or any(q.start <= t < q.end for q in speech)
-        ]
+        kept = [t for t in range(*run) if (t >= first and page.paragraph_of(t) == k) or t in speech]
         out.extend(merge(Run(t, t + 1) for t in kept))
     return out
 
 
-def _repaired(run: Run, quotes: Sequence[QuoteMark]) -> Run:
+def _repaired(run: Run, quotes: _Quotes) -> Run:
     """A run that ends where a quotation without its closing mark was taken to end."""
-    end = next((q.outer.end for q in quotes if q.rule == "repaired" and q.outer.start == run.start), run.end)
-    return Run(run.start, min(run.end, end))
+    return Run(run.start, min(run.end, quotes.repaired.get(run.start, run.end)))
 
 
 def _whole(page: Page, runs: Iterable[Run]) -> list[Run]:

@@ -46,6 +46,7 @@ def windows(
             filled.clear()
 
     for paragraph, encoding in zip(paragraphs, encoded, strict=True):
+        piece_ids = encoding.ids  # both are copied whole each time they are asked for
         word_of = [w for w in encoding.word_ids if w is not None]
         for a, b in _cuts(words, paragraph, word_of, limit):
             if len(ids) + b - a > limit:
@@ -54,7 +55,7 @@ def windows(
                 if k == a or word_of[k] != word_of[k - 1]:
                     tokens.append(paragraph.start + word_of[k])
                     first.append(len(ids))
-                ids.append(encoding.ids[k])
+                ids.append(piece_ids[k])
     close()
     return out
 

@@ -94,10 +94,8 @@ def make_page(doc: Doc, lexicon: Lexicon) -> Page:
     return Page(doc, lexicon, tuple(kept), tuple(runs), tuple(ignored), starts, ends, words, text, _counts(doc))
 
 
-def set_paragraph_starts(doc: Doc, lexicon: Lexicon) -> None:
-    """Tell the parser, before it runs, that each paragraph begins a sentence; it knows no line breaks itself."""
-    starts = _starts(doc)
-    for p in paragraphs(doc.text, lexicon):
-        token = bisect_right(starts, p.start) - 1
-        if token > 0:
-            doc[token].is_sent_start = True
+def paragraph_starts(doc: Doc, lexicon: Lexicon) -> list[int]:
+    """The tokens with which paragraphs begin, but for the first of the Doc."""
+    starts, (_, text) = _starts(doc), _words(doc)
+    found = (bisect_right(starts, p.start) - 1 for p in paragraphs(text, lexicon))
+    return [token for token in found if token > 0]

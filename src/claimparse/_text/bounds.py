@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import regex
 
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.quantities import Bound, BoundWords, bound_words, number_words
+from claimparse.lexicon.quantities import Bound, BoundWords, bound_words, canonical_stack, number_words
 
 _WINDOW = 48
 _MOST_WORDS = 6
 _BLANKS = " \u00a0\t"
-_SIGN = regex.compile(r"(?:[~≈∼≥≤<>]=?\s?|(?<!\p{L})sub-)$", regex.I)
+_SUB = regex.compile(r"(?<!\p{L})sub-$", regex.I)
 _AFTER = regex.compile(
     r"(?P<sign>\s?\+(?![\p{L}\p{N}]))|(?P<part>-?(?:plus|odd|ish)(?!\p{L})|-some(?!\p{L}))|(?P<words>,?(?:\s\p{L}{2,11}){1,4}+)",
     regex.I,
@@ -44,15 +44,15 @@ class Bounds:
 def before_number(text: str, start: int, lexicon: Lexicon) -> Bounds:
     """The bounds directly before character ``start``; the one nearest to the number decides, estimates give way."""
     table = bound_words(lexicon)
-    if start and text[start - 1] in "~≈∼≥≤<>=- " and (sign := _SIGN.search(text, max(0, start - 5), start)):
-        bound: Bound | None = table.before[sign.group().strip().casefold()]
-        return Bounds(sign.start(), bound, spans=((sign.start(), sign.end()),))
+    if signed := _signs_before(text, start, table):
+        return signed
     backwards = _words_before(text, start)
     last = next(backwards, None)
     if last is None or text[last[0] : last[1]].casefold() not in table.last_words:
         return Bounds(start)
     words, filled = [last, *backwards][::-1], False
-    k, begin, bound, relations, additional = len(words), start, None, "", False
+    k, begin, relations, additional = len(words), start, "", False
+    bound: Bound | None = None
     spans: list[_Run] = []
     while k > 0:
         size = next((n for n in range(min(_MOST_WORDS, k), 0, -1) if _known(_phrase(text, words[k - n : k]), table)), 0)
@@ -72,6 +72,18 @@ def before_number(text: str, start: int, lexicon: Lexicon) -> Bounds:
             additional, begin = additional or more, run[0][0]
             spans.insert(0, (begin, run[-1][1]))
     return Bounds(begin, bound, relations, additional, tuple(spans), filled)
+
+
+def _signs_before(text: str, start: int, table: BoundWords) -> Bounds | None:
+    """The bound in signs directly before a number: "~", ">= ", "sub-"; None for a stack of signs that means nothing."""
+    if text[start - 1 : start] == "-" and (sub := _SUB.search(text, max(0, start - 5), start)):
+        return Bounds(sub.start(), table.before["sub-"], spans=(sub.span(),))
+    end = start - (text[start - 1 : start] == " ")
+    begin = end
+    while begin and text[begin - 1] in table.signs:
+        begin -= 1
+    bound = table.stacks.get(canonical_stack(text[begin:end]))
+    return None if bound is None else Bounds(begin, bound, spans=((begin, start),))
 
 
 def _words_before(text: str, start: int) -> Iterator[_Run]:

@@ -59,9 +59,10 @@ def _pair(a: Number, b: Number, units: UnitReader) -> Number | None:
         return None
     if a.unit and b.unit and a.unit.name != b.unit.name and not _has_rate(b.unit, a.unit):
         return None
-    if _TOLERANCE.fullmatch(gap) and b.value < max(a.value, Fraction(2)):
+    if _TOLERANCE.fullmatch(gap) and abs(b.value) < max(abs(a.value), Fraction(2)):
+        # "± -3" allows what "± 3" does
         whole = {"start": a.start, "numeral": a.numeral, "value": a.value, "unit": a.unit or b.unit}
-        return replace(b, **whole, tolerance=b.value, rule="tolerance")  # type: ignore[arg-type]
+        return replace(b, **whole, tolerance=abs(b.value), rule="tolerance")  # type: ignore[arg-type]
     if a.unit is None and (part := _IN.fullmatch(gap)):
         return _ratio(a, b, out=bool(part["out"]))
     return _range(a, b, gap, units)

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 from typing import Any, Literal
 
 from claimparse.lexicon import Lexicon
@@ -133,16 +134,31 @@ class Bound:
 class BoundWords:
     """Bounds before and after a number, words for more of the same, words that may stand between or that end it.
 
-    ``last_words`` end what stands before a number, ``first_words`` begin what stands after it.
+    ``stacks`` are the bounds before a number that are written in signs, in canonical form; ``signs`` are the characters
+    of such. ``last_words`` end what stands before a number, ``first_words`` begin what stands after it.
     """
 
     before: Mapping[str, Bound]
+    stacks: Mapping[str, Bound]
+    signs: frozenset[str]
     after: Mapping[str, Bound]
     additional: frozenset[str]
     fillers: frozenset[str]
     blocking: frozenset[str]
     last_words: frozenset[str]
     first_words: frozenset[str]
+
+
+_PLAIN_SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "∼": "~"})
+
+
+def canonical_stack(signs: str) -> str:
+    """Signs of comparison in the one form in which the table has them: ASCII, none twice in a row.
+
+    >>> [canonical_stack(signs) for signs in ("≥", "≥=", "≈=", ">>", "=>")]
+    ['>=', '>=', '~=', '>', '=>']
+    """
+    return "".join(sign for sign, _ in groupby(signs.translate(_PLAIN_SIGNS)))
 
 
 @functools.lru_cache(maxsize=8)
@@ -154,9 +170,12 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
         return {w: Bound(e["relation"], e.get("near", False), e.get("surprise")) for e in entries for w in e["words"]}
 
     before, after = table("before"), table("after")
+    stacks = {w: bound for w, bound in before.items() if not any(c.isalnum() for c in w)}
     additional, fillers = _listed(lexicon, "bounds", "additional"), _listed(lexicon, "bounds", "filler")
     return BoundWords(
         before=before,
+        stacks={canonical_stack(w): bound for w, bound in stacks.items()},
+        signs=frozenset("".join(stacks)) | {"=", "-"},  # "=>" and "->" are arrows
         after=after,
         additional=additional,
         fillers=fillers,
