@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import claimparse
 from claimparse import cli
 from claimparse._evidence import Run
-from claimparse._model.joining import Reading, corrected
+from claimparse._model.joining import Reading, Ruled, corrected
 from claimparse._model.trained import ENGINE_VARIABLE, FILES, installed, load_trained
 from claimparse._syntax.content import with_its_noun
 from claimparse.errors import ClaimparseError, TrainedModelError
@@ -108,7 +108,7 @@ class TestJoinsTheRules:
         analysis = trained.analysis(trained.doc(f"{ARTICLE}\n\nREPORT: FOOTBRIDGE TO OPEN IN MAY"))
         k, rule = next((k, r) for k, r in enumerate(analysis.by_rules) if r.cue_head > analysis.page.runs[-1].start)
         elsewhere = Reading(rule.cue, rule.source, (analysis.page.runs[0],), 0.3, k)
-        assert corrected(analysis.page, elsewhere, analysis.by_rules).content == rule.content
+        assert corrected(analysis.page, elsewhere, Ruled(analysis.by_rules)).content == rule.content
 
     @pytest.mark.parametrize("first", ["mended", "ten"])
     def test_a_content_holds_the_verb_that_it_is_about(self, parser, first):
@@ -117,7 +117,7 @@ class TestJoinsTheRules:
         (rule,) = analysis.by_rules
         start = next(t.i for t in analysis.page.doc if t.text == first)
         half = Reading(rule.cue, rule.source, (Run(start, rule.content[-1].end),), 0.9, 0)
-        (whole,) = corrected(analysis.page, half, analysis.by_rules).content
+        (whole,) = corrected(analysis.page, half, Ruled(analysis.by_rules)).content
         assert analysis.page.doc[whole.start : whole.end].text == "The smith sold ten horses and mended a gate"
 
     def test_a_source_is_not_a_relative_clause_alone(self, parser):

@@ -19,7 +19,7 @@ from claimparse._link.body import body_start
 from claimparse._link.spans import merge, whole_quotes
 from claimparse._model.candidates import Candidates
 from claimparse._model.decode import Weights, best_chains, chains, probabilities
-from claimparse._model.joining import Reading, as_ruled, corrected, says_nothing
+from claimparse._model.joining import Reading, Ruled, as_ruled, corrected, says_nothing
 from claimparse._syntax.content import is_negated, noun_end, root_of, trim, with_its_noun
 from claimparse._syntax.core import VERBAL
 from claimparse._syntax.idle import hearer
@@ -71,10 +71,10 @@ def link(
     found = [_linked(f, by_head) for f in _decoded(list(candidates), rules, decoder.weights)]
     sure = [f for f in found if f.probability >= (decoder.alone if f.link is None else decoder.shared)]
     said = [f for f in sure if f.link is not None or not says_nothing(page, f, citing)]
-    quoted = _Quotes(quotes)
+    quoted, ruled = _Quotes(quotes), Ruled(rules)
     kept = [
         _Joined(_link(page, quoted, f, None if f.link is None else rules[f.link]), f.link)
-        for f in _apart(corrected(page, f, rules) for f in said)
+        for f in _apart(corrected(page, f, ruled) for f in said)
     ]
     return _nested(_with_nested(kept, rules, quotes), rules)
 

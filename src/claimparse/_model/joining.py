@@ -8,7 +8,7 @@ model alone finds counts only if something is said in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -44,16 +44,51 @@ class Reading:
         return self.cue[0].start
 
 
+class Ruled:
+    """The rules' attributions of a page, with what each reading is held against, found without looking at all."""
+
+    def __init__(self, links: Sequence[AttributionLink]) -> None:
+        self.links = links
+        self.cue_heads = {r.cue_head: r for r in links}
+        self.sources = {run for r in links for run in r.source}
+        self._of_content: dict[int, list[AttributionLink]] = {}
+        self._nested: dict[int | None, list[AttributionLink]] = {}
+        self._source_over: dict[int, Run] = {}
+        for r in links:
+            self._of_content.setdefault(r.content[0].start, []).append(r)
+            self._nested.setdefault(r.parent, []).append(r)
+            for run in r.source:
+                for token in range(*run):
+                    known = self._source_over.get(token, run)
+                    self._source_over[token] = min(run, known)
+
+    def nested_in(self, index: int | None) -> Sequence[AttributionLink]:
+        """The attributions that stand in the content of another."""
+        return () if index is None else self._nested.get(index, ())
+
+    def cued_in(self, tokens: Collection[int]) -> Iterator[AttributionLink]:
+        """The attributions whose cue has its head among some tokens."""
+        return (self.cue_heads[t] for t in tokens if t in self.cue_heads)
+
+    def saying(self, tokens: Collection[int]) -> Iterator[AttributionLink]:
+        """The attributions whose content begins among some tokens."""
+        return (r for t in tokens for r in self._of_content.get(t, ()))
+
+    def longest_source(self, token: int) -> Run | None:
+        """The run of a source that holds a token and begins first."""
+        return self._source_over.get(token)
+
+
 def as_ruled(reading: Reading, rule: AttributionLink, index: int) -> Reading:
     """The spans of a rule, with the model's probability."""
     return Reading(rule.cue, rule.source, rule.content, reading.probability, index)
 
 
-def corrected(page: Page, reading: Reading, rules: Sequence[AttributionLink]) -> Reading:
+def corrected(page: Page, reading: Reading, rules: Ruled) -> Reading:
     """Apply the rules' corrections to a reading of an attribution that the rules have, too."""
     if reading.link is None:
         return reading
-    rule = rules[reading.link]
+    rule = rules.links[reading.link]
     if any(contradicts(page, reading, rule, rules) for contradicts in CONTRADICTIONS):
         return as_ruled(reading, rule, reading.link)
     reading = _own_source(_cue(page, reading, rule, rules), rule, rules)
@@ -66,7 +101,7 @@ def corrected(page: Page, reading: Reading, rules: Sequence[AttributionLink]) ->
 # ---------------------------------------------------------------- contradictions: the rules' spans are taken whole
 
 
-def _is_elsewhere(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+def _is_elsewhere(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether the rules find content in the paragraph of the cue and the model none.
 
     The lines around an article ("REPORT: BRIDGE TO CLOSE") are unlike what it was trained on.
@@ -76,17 +111,17 @@ def _is_elsewhere(page: Page, reading: Reading, rule: AttributionLink, _: Sequen
     return ruled and not read
 
 
-def _has_a_layout(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+def _has_a_layout(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether the rule reads a headline or a colon, whose sides are what they are by their place."""
     return rule.rule.endswith((":headline", ":colon"))
 
 
-def _withholds(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+def _withholds(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether the act is a refusal: "declined to name the firm" has "declined to name" as its cue."""
     return rule.act is SpeechAct.WITHHOLDS
 
 
-def _swaps_roles(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+def _swaps_roles(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether words are content for one and cue or addressee for the other: "told voters a new bridge"."""
     read, ruled = _tokens(reading.content), _tokens(rule.content)
     addressee = _tokens([rule.target] if rule.target else [])
@@ -94,28 +129,28 @@ def _swaps_roles(page: Page, reading: Reading, rule: AttributionLink, _: Sequenc
     return bool(_tokens(reading.cue) & ruled or (addressee and alone))
 
 
-def _loses_negation(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+def _loses_negation(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether a negation of the content went to the cue: "was found not guilty of"."""
     inside = _tokens(rule.content)
     return any(holds_negation(page.doc[slice(*r)], inside) for r in reading.cue)
 
 
-def _takes_in_a_cue(page: Page, reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]) -> bool:
+def _takes_in_a_cue(page: Page, reading: Reading, rule: AttributionLink, rules: Ruled) -> bool:
     """Return whether the content takes in the cue of a source cited or its name, or the same speaker's next verb.
 
     "Reported that the bank will close, citing a letter"; "reports citing a memo that it will close"; "said it existed
     but maintained that it was old".
     """
     more, cues = _tokens(reading.content) - _tokens(rule.content), load_cues(page.lexicon)
-    found = [r for r in rules if r.cue_head in more]
-    named = (r for r in rules if r.parent == reading.link and r.content == rule.content)
+    found = list(rules.cued_in(more))
+    named = (r for r in rules.nested_in(reading.link) if r.content == rule.content)
     if any(not more.isdisjoint(_tokens(r.source)) for r in named):
         return True
     shared = any(r.parent is None and r.source and r.source == rule.source for r in found)
     return shared or any(page.doc[r.cue_head].lemma_ in cues.relays for r in found)
 
 
-def _takes_in_its_noun(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+def _takes_in_its_noun(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether the content takes in the noun that the claim hangs on: "found no evidence that the fund lied"."""
     more = _tokens(reading.content) - _tokens(rule.content)
     return rule.rule.endswith((":displaced", ":told")) and any(
@@ -123,26 +158,25 @@ def _takes_in_its_noun(page: Page, reading: Reading, rule: AttributionLink, _: S
     )
 
 
-def _takes_in_a_claim(page: Page, reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]) -> bool:
+def _takes_in_a_claim(page: Page, reading: Reading, rule: AttributionLink, rules: Ruled) -> bool:
     """Return whether the content takes in all that another attribution says, whose cue stands outside it."""
     more = _tokens(reading.content) - _tokens(rule.content)
-    return any(r.parent is None and r.cue_head not in more and _tokens(r.content) <= more for r in rules)
+    others = (r for r in rules.saying(more) if r.parent is None and r.cue_head not in more)
+    return any(_tokens(r.content) <= more for r in others)
 
 
-def _cuts_its_source(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+def _cuts_its_source(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether the content begins with what names the source: "according to the envoy, Ann Lee, rain fell"."""
     read, ruled = _tokens(reading.source), _tokens(rule.source)
     return bool(read) and read < ruled and not (ruled - read).isdisjoint(_tokens(reading.content))
 
 
-def _repeats_a_nested_claim(
-    page: Page, reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]
-) -> bool:
+def _repeats_a_nested_claim(page: Page, reading: Reading, rule: AttributionLink, rules: Ruled) -> bool:
     """Return whether the content is that of a claim inside: "Holt's claim that it works was denied by the union"."""
-    return any(r.parent == reading.link and r.content == reading.content for r in rules)
+    return any(r.content == reading.content for r in rules.nested_in(reading.link))
 
 
-def _leaves_its_clause(page: Page, reading: Reading, rule: AttributionLink, _: Sequence[AttributionLink]) -> bool:
+def _leaves_its_clause(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether the content of a cue in a relative clause runs on into the clause above.
 
     "Officials who said that the bridge was safe were wrong"
@@ -154,7 +188,7 @@ def _leaves_its_clause(page: Page, reading: Reading, rule: AttributionLink, _: S
     return clause is not None and any(t.i in more for t in ancestors(clause) if t.pos_ in VERBAL)
 
 
-CONTRADICTIONS: tuple[Callable[[Page, Reading, AttributionLink, Sequence[AttributionLink]], bool], ...] = (
+CONTRADICTIONS: tuple[Callable[[Page, Reading, AttributionLink, Ruled], bool], ...] = (
     _is_elsewhere,
     _has_a_layout,
     _withholds,
@@ -172,19 +206,17 @@ CONTRADICTIONS: tuple[Callable[[Page, Reading, AttributionLink, Sequence[Attribu
 # ---------------------------------------------------------------- corrections of one span
 
 
-def _cue(page: Page, reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]) -> Reading:
+def _cue(page: Page, reading: Reading, rule: AttributionLink, rules: Ruled) -> Reading:
     """The reading with the cue of the rules, unless the model's holds it and a further verb: "was quoted as saying"."""
-    cues = {r.cue_head for r in rules}
     more = {t for t in _tokens(reading.cue) - _tokens(rule.cue) if page.doc[t].pos_ in VERBAL}
-    longer = more and more.isdisjoint(cues) and _tokens(rule.cue) < _tokens(reading.cue)
+    longer = more and more.isdisjoint(rules.cue_heads) and _tokens(rule.cue) < _tokens(reading.cue)
     return reading if longer else replace(reading, cue=rule.cue)
 
 
-def _own_source(reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]) -> Reading:
+def _own_source(reading: Reading, rule: AttributionLink, rules: Ruled) -> Reading:
     """The reading without a piece of its source that is the source of another attribution."""
     more = set(reading.source) - set(rule.source)
-    others = {run for r in rules for run in r.source}
-    return replace(reading, source=rule.source) if rule.source and more & others else reading
+    return replace(reading, source=rule.source) if rule.source and more & rules.sources else reading
 
 
 def _with_its_pieces(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
@@ -221,7 +253,7 @@ def _is_relative(page: Page, runs: Iterable[Run]) -> bool:
     return all(page.doc[t].tag_ in RELATIVES for t in _tokens(runs))
 
 
-def _antecedent(page: Page, reading: Reading, rule: AttributionLink, rules: Sequence[AttributionLink]) -> Reading:
+def _antecedent(page: Page, reading: Reading, rule: AttributionLink, rules: Ruled) -> Reading:
     """The reading with the antecedent for its source, if the model names only the relative pronoun.
 
     Where the same words end a longer source, it is that: "said a spokeswoman for the hotel, who added".
@@ -231,9 +263,10 @@ def _antecedent(page: Page, reading: Reading, rule: AttributionLink, rules: Sequ
     apart = _tokens(reading.source).isdisjoint(_tokens(rule.source))
     if not (_is_relative(page, reading.source) or (apart and _antecedents(page, rule))):
         return reading
-    start, end = rule.source[0].start, rule.source[-1].end
-    longer = [Run(run.start, end) for r in rules for run in r.source if run.start < start and end <= run.end]
-    return replace(reading, source=tuple(longer[:1]) or rule.source)
+    end = rule.source[-1].end
+    longer = rules.longest_source(rule.source[0].start)
+    source = (Run(longer.start, end),) if longer is not None and end <= longer.end else rule.source
+    return replace(reading, source=source)
 
 
 def _behind_colon(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
