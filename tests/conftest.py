@@ -30,10 +30,10 @@ def ruled():
 
 
 @pytest.fixture(scope="session")
-def trained():
-    """The parser with the trained model, which users have by default."""
+def trained(ruled):
+    """The parser with the trained model, which users have by default; on the same pipeline."""
     pytest.importorskip("claimparse_en")
-    return claimparse.load(engine="model")
+    return claimparse.load(nlp=ruled.nlp, engine="model")
 
 
 def pytest_generate_tests(metafunc):

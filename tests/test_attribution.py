@@ -153,6 +153,14 @@ BY_MODEL = {
         "<s>The mayor</s> <c>says</c> <t>the bridge is unsafe, though it is open</t>.",
         "the mayor may concede as well as the author",
     ),
+    "responded by": (
+        "<s>The owner</s> <c>responded to the letter by saying</c> <t>that the bridge was safe</t>.",
+        "the response is the saying",
+    ),
+    "issued a statement": (
+        "<s>The owner</s> <c>issued a statement saying</c> <t>that the bridge was safe</t>.",
+        "the statement is the saying",
+    ),
 }
 
 
