@@ -24,8 +24,11 @@ DENIALS = {
 FINDERS = ("Inspectors", "The survey", "Police", "Tests")
 FINDINGS = ("found no", "saw no", "detected no", "discovered no", "identified no", "showed no")
 FOUND = ("leaks at the plant", "traces of poison", "signs of a struggle", "cracks in the wall")
-SILENCES = ("would not say", "did not say", "has not said", "declined to say", "refused to say")
-QUESTIONS = ("whether the road was shut", "where the plant will be built", "how many jobs are at risk", "if it knew")
+SILENCES = (
+    *("would not say", "did not say", "has not said", "declined to say", "refused to say"),
+    *("refused to disclose", "would not disclose", "declined to reveal"),
+)
+QUESTIONS = ("whether the road was shut", "where the plant will be built", "how many jobs are at risk")
 
 
 def read(parser, texts):
@@ -65,6 +68,11 @@ def test_who_denies_a_thing_is_certain_that_it_is_not_so(parser, denial):
     for text, claim in read(parser, sentences(SUBJECTS, [denial], DENIALS[denial])):
         assert claim.attribution is not None, text
         assert (claim.attribution.act, *held(claim)) == (SpeechAct.DENIES, "denied", "U", "CT-"), text
+
+
+@pytest.mark.parametrize("whom", ["him", "the visitors", "Reporters"])
+def test_who_denies_somebody_a_thing_says_nothing(parser, whom):
+    assert parser.parse(f"The coach denied {whom} a second goal.").attributions == ()
 
 
 @pytest.mark.parametrize("finding", FINDINGS)

@@ -291,3 +291,10 @@ def test_the_examples_folder_reads_well(run):
     assert (code, err) == (0, "")
     for path in articles.glob("*.txt"):
         assert str(path) in out
+
+
+def test_a_hyphen_is_the_standard_output(command_line, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    text = b"Officials said two boats sank."
+    assert command_line("-", "-f", "json", "-o", "-", stdin=text) == command_line("-", "-f", "json", stdin=text)
+    assert not list(tmp_path.iterdir())

@@ -28,6 +28,7 @@ from claimparse._syntax.content import (
 )
 from claimparse._syntax.core import subject
 from claimparse._syntax.headlines import TOP, headline_verb, holds_clause, is_title_case
+from claimparse._syntax.idle import deprives
 from claimparse._syntax.page import Page
 from claimparse.lexicon.cues import CueEntry, CueLexicon, load_cues
 from claimparse.types import SpeechAct
@@ -131,6 +132,8 @@ def _verb(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Itera
     negated: bool | None = None
     objects = {t.lemma_.lower(): t for t in objects_of(verb)} if any(e.light for e in entries) else {}
     for entry in entries:
+        if entry.kind == "deny" and deprives(verb):
+            continue
         if (entry.light and entry.tail[0] not in objects) or (entry.kind == "relay" and not is_participle(verb)):
             continue
         tail = _tail(verb, entry, objects)

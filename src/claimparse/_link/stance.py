@@ -46,7 +46,8 @@ NOBODY = HolderLink(None, (), None, U)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The way into a predicate's complement: its mark and entry, the state at it, its attribution if it has one."""
+    """The way into a predicate's complement: its mark and entry, the state at it, its attribution if it has one, and
+    the frame of the complement."""
 
     k: int
     mark: StanceMark
@@ -54,6 +55,7 @@ class Passage:
     predicate: Token
     state: State
     link: int | None
+    frame: str
 
     @property
     def unnamed(self) -> bool:
@@ -147,7 +149,7 @@ class StanceResolver:
                 mark = self.index.mark(k)
                 if _takes(entry, frame, token) and (entry.held is None or not self._is_elsewhere(mark, token)):
                     link = self.index.with_cue(new, mark.tokens)
-                    state = self._through(Passage(k, mark, entry, predicate, self._state(predicate), link))
+                    state = self._through(Passage(k, mark, entry, predicate, self._state(predicate), link, frame))
                     return state, link if entry.held is not None or not self._overrules(link, token) else None
         return self._by_clause(token, new), None
 
@@ -240,8 +242,13 @@ class StanceResolver:
         return self._noted(p.state.under(value, mode), p.k, value)
 
     def _presupposed(self, p: Passage) -> State | None:
-        """A factive that is negated, asked or supposed: its clause holds all the same, whoever knows of it."""
+        """A factive that is negated, asked or supposed: its clause holds all the same, whoever knows of it.
+
+        But who refuses to disclose how much, or where, leaves just that open.
+        """
         held = p.state.current
+        if p.frame == "wh" and p.link is not None and self.index.attributions[p.link].act is SpeechAct.WITHHOLDS:
+            return None
         if p.entry.value.factive and (held.score < 0 or (p.mark.kind is CueKind.FACTIVE and held is not CERTAIN)):
             return self._noted(p.state.restored().under(p.entry.value), p.k, p.entry.value)
         return None
@@ -257,7 +264,8 @@ class StanceResolver:
             found = self.index.attributions[p.link]
             holder = HolderLink(p.link, found.source, found.source_head, U)
             if found.act is SpeechAct.WITHHOLDS and p.mark.kind is not CueKind.DENIAL:
-                opened = p.state.opened(holder, p.entry.value, U, Mode.HEDGED | Mode.REPORTED)
+                outer = OPEN if p.frame == "wh" else p.entry.value
+                opened = p.state.opened(holder, outer, U, Mode.HEDGED | Mode.REPORTED)
                 chars = Chars(self.page.starts[found.cue[0].start], self.page.ends[found.cue[-1].end - 1])
                 return opened.noted(StepLink(chars, effects.of_act(found.act)), p.k)
         outer, state = self._outwardly(p.predicate.i, p.entry.value, p.entry.held, p.state)
@@ -383,7 +391,7 @@ class StanceResolver:
             link = self.index.with_cue(self.index.covering(predicate.head.i), mark.tokens)
             if link is not None and not self._is_silent(self.index.attributions[link]):
                 continue
-            passage = Passage(k, mark, entry, predicate, state, None)
+            passage = Passage(k, mark, entry, predicate, state, None, "that")
             owned = self._owned(passage)
             if owned is not None:
                 state = owned

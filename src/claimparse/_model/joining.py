@@ -16,7 +16,7 @@ from claimparse._evidence import AttributionLink, Run
 from claimparse._link.spans import merge
 from claimparse._syntax.content import RELATIVES, match_tail, root_of
 from claimparse._syntax.core import SUBJECTS, VERBAL, ancestors, child, is_passive, subject
-from claimparse._syntax.idle import gives_name, holds_negation, only_calls, takes_place
+from claimparse._syntax.idle import deprives, gives_name, holds_negation, only_calls, takes_place
 from claimparse.lexicon.cues import CueLexicon, load_cues
 from claimparse.lexicon.stance import StanceLexicon
 from claimparse.types import CueKind, QuotationKind, SpeechAct
@@ -321,8 +321,9 @@ def _speaks(verb: Token, start: int, cues: CueLexicon) -> bool:
 def says_nothing(page: Page, reading: Reading, nested: Container[int]) -> bool:
     """Return whether an attribution that the rules have not is none by its words.
 
-    An event takes place, a name is given, somebody is called on the phone; an adverb speaks for nobody; a bare noun
-    is said only with a word for saying; and cues at the tokens ``nested``, inside others' words, are the rules'.
+    An event takes place, a name is given, somebody is called on the phone or denied a goal; an adverb speaks for
+    nobody; a bare noun is said only with a word for saying; and cues at the tokens ``nested``, inside others' words,
+    are the rules'.
     """
     doc, cues = page.doc, load_cues(page.lexicon)
     verb, words = doc[root_of(doc, reading.cue[0])], doc[slice(*reading.content[-1])]
@@ -332,7 +333,7 @@ def says_nothing(page: Page, reading: Reading, nested: Container[int]) -> bool:
         return True
     if takes_place(subject(verb), cues.events) or (len(reading.content) == 1 and only_calls(verb, words)):
         return True
-    return verb.pos_ == "ADV" or _is_moved(page, reading, verb) or _is_deed(page, reading, cues)
+    return verb.pos_ == "ADV" or deprives(verb) or _is_moved(page, reading, verb) or _is_deed(page, reading, cues)
 
 
 def _is_moved(page: Page, reading: Reading, verb: Token) -> bool:

@@ -34,6 +34,11 @@ def only_calls(verb: Token, words: Span) -> bool:
     return not called and not any(t.is_quote for t in verb.doc[max(0, words.start - 1) : words.end])
 
 
+def deprives(verb: Token) -> bool:
+    """Return whether a verb of denying keeps a thing from somebody: "denied him a goal"; not "denied to him that"."""
+    return any(c.dep_ in ("dative", "iobj") and c.pos_ in NOMINAL for c in verb.rights)
+
+
 def hearer(verb: Token, courts: Collection[str]) -> Token | None:
     """Who only hears what nobody named says: "MPs were told", "the court heard"."""
     told = child(verb, PASSIVE_SUBJECTS)

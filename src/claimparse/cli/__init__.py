@@ -114,6 +114,8 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
         cli.error("give a PATH, or pipe a text in (see claimparse --help)")
     if args.output == "":
         cli.error("argument -o/--output: give the name of a file or a folder")
+    if args.output == "-":
+        args.output = None
     if args.format is None:
         args.format = format_of(args.output or "")
     return args
@@ -131,7 +133,7 @@ def add_reading(cli: argparse.ArgumentParser, paths: bool = True) -> None:
         words = "a text file in UTF-8, a folder, or - for standard input"
         cli.add_argument("paths", nargs="*", metavar="PATH", help=words)
     cli.add_argument("-f", "--format", choices=tuple(FORMATS), help="default: by the ending of FILE, else table")
-    words = "write there, not to the standard output; html to a folder is a page a text"
+    words = "write there, not to the standard output (-); html to a folder is a page a text"
     cli.add_argument("-o", "--output", metavar="FILE", help=words)
     _add_parser_options(cli)
     cli.add_argument("--version", action="version", version=f"claimparse {__version__}")
