@@ -29,11 +29,11 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 from math import log
 
 import claimparse
-from claimparse import _carry
+from claimparse import _span_groups as _carry
 from claimparse._assemble import analyse, document
-from claimparse._plain import quantities
-from claimparse._syntax.page import Page, make_page
-from claimparse._syntax.prepare import made, set_sentence_starts
+from claimparse._page.page import Page, make_page
+from claimparse._page.prepare import made, set_sentence_starts
+from claimparse._quantities.plain import quantities
 from claimparse.types import Options
 from claimparse.types import Part as DocumentPart
 

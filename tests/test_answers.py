@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimparse._carry import read, write
+from claimparse._span_groups import read, write
 from claimparse.output.records import claim_rows
 from claimparse.types import AnswerKind, Document, SpeechAct
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimparse._link.beliefs import MOST, believed, signs
+from claimparse._stance.beliefs import MOST, believed, signs
 
 SENTENCES = st.sampled_from(
     [

@@ -8,7 +8,7 @@ from hypothesis import given
 from spacy.tokens import Doc, DocBin, SpanGroup
 from spacy.vocab import Vocab
 
-from claimparse._carry import CLAIMS, CONTENTS, CUES, HOMES, QUANTITIES, SOURCES, STANCE, read, write
+from claimparse._span_groups import CLAIMS, CONTENTS, CUES, HOMES, QUANTITIES, SOURCES, STANCE, read, write
 from claimparse.components import document_of
 from claimparse.errors import CarriedDataError
 from claimparse.testing import documents

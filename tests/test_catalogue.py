@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import regex
 
-from claimparse._plain import quantities as plain_quantities
+from claimparse._quantities.plain import quantities as plain_quantities
 from claimparse.api import Parser
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.search import phrases_of

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimparse._link import claims as claim_linker
+from claimparse._claims import link as claim_linker
 from claimparse.testing import read_tagged
 
 

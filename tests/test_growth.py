@@ -9,11 +9,11 @@ import pytest
 import spacy
 from benchmarks import growth
 
-from claimparse import _carry
+from claimparse import _span_groups as _carry
 from claimparse._evidence import Run
 from claimparse._model.windows import windows
-from claimparse._plain import quantities
-from claimparse._syntax.prepare import MAX_MARKED, MAX_SENTENCE, made, set_sentence_starts
+from claimparse._page.prepare import MAX_MARKED, MAX_SENTENCE, made, set_sentence_starts
+from claimparse._quantities.plain import quantities
 from claimparse.lexicon import Lexicon
 from claimparse.types import Options
 

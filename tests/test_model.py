@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 import claimparse
 from claimparse import cli
+from claimparse._attribution.corrections import Reading, Ruled, corrected
+from claimparse._attribution.cue_syntax import with_its_noun
 from claimparse._evidence import Run
-from claimparse._model.joining import Reading, Ruled, corrected
 from claimparse._model.trained import ENGINE_VARIABLE, FILES, installed, load_trained
-from claimparse._syntax.content import with_its_noun
 from claimparse.errors import ClaimparseError, TrainedModelError
 from claimparse.types import Engine, Options, Part, SpeechAct
 

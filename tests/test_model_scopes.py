@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimparse
-from claimparse._link import scope as scope_linker
-from claimparse._model.scopes import ScopeWeights, _best, draw, read_weights, write_weights
-from claimparse._syntax.signs import REACH, signs
+from claimparse._stance import scopes as scope_linker
+from claimparse._stance.scope_crf import ScopeWeights, _best, draw, read_weights, write_weights
+from claimparse._stance.scope_features import REACH, signs
 from claimparse.types import Options
 
 SENTENCES = st.sampled_from(

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimparse._text.alternation import alternation
-from claimparse._text.figures import dead_figures
-from claimparse._text.numerals import Form, numerals, read_figures
+from claimparse._quantities.alternation import alternation
+from claimparse._quantities.figures import dead_figures
+from claimparse._quantities.numerals import Form, numerals, read_figures
 from claimparse.lexicon import Lexicon
 
 LEXICON = Lexicon.default()

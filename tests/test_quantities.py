@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from claimparse._text.measures import measures
-from claimparse._units import registry_entries, unit_registry
-from claimparse._written import plural
+from claimparse._format import plural
+from claimparse._quantities.measures import measures
+from claimparse._quantities.registry import registry_entries, unit_registry
 from claimparse.lexicon import Lexicon
 from claimparse.types import Approximate, Bounded, Exact, Item, Part, Quantity, Range, Span, Vague
 

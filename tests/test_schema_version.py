@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from spacy.tokens import Doc, DocBin
 
 import claimparse
-from claimparse._carry import HOMES, KEY, QUANTITIES, write
+from claimparse._span_groups import HOMES, KEY, QUANTITIES, write
 from claimparse.components import document_of
 from claimparse.errors import CarriedDataError, ClaimparseError, SchemaVersionError
 from claimparse.output.records import from_jsonl, to_json, to_jsonl

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from claimparse import extract_quantities
-from claimparse._text.bounds import before_number
+from claimparse._quantities.bounds import before_number
 from claimparse.errors import ClaimparseError
 from claimparse.lexicon import Lexicon
 from claimparse.testing import numeric_texts

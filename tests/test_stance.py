@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimparse._link.calculus import compose
-from claimparse._link.stance import StanceResolver
-from claimparse.lexicon.stance import Value
+from claimparse._stance.calculus import compose
+from claimparse._stance.lexicon import Value
+from claimparse._stance.resolver import StanceResolver
 from claimparse.types import Commitment, Stance, StanceLabel
 from engines import expected
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimparse._link import scope as scope_linker
+from claimparse._stance import scopes as scope_linker
+from claimparse._stance.lexicon import StanceLexicon
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.stance import StanceLexicon
 from claimparse.testing import read_tagged
 from claimparse.types import CueKind
 

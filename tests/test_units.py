@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimparse import _convert, extract_quantities
-from claimparse._units import unit_registry
+from claimparse import extract_quantities
+from claimparse._quantities import convert as _convert
+from claimparse._quantities.registry import unit_registry
 from claimparse.errors import ConversionError, MissingExtraError
 from claimparse.lexicon import Lexicon
 from claimparse.types import Approximate, Bounded, Exact, Range

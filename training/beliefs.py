@@ -22,7 +22,7 @@ from sklearn.linear_model import Ridge
 
 import claimparse
 from claimparse._evidence import Chars
-from claimparse._link.beliefs import signs
+from claimparse._stance.beliefs import signs
 from training.data import read
 from training.scopes import FOLDS, LEAST, fold_of
 

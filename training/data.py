@@ -13,10 +13,10 @@ from typing import Any
 import spacy
 from tokenizers import Tokenizer
 
+from claimparse._attribution.candidates import TAG
 from claimparse._evidence import Run
-from claimparse._model.candidates import TAG
 from claimparse._model.windows import MAX_PIECES, Window, windows
-from claimparse._text.paragraphs import paragraphs
+from claimparse._page.paragraphs import paragraphs
 from claimparse.lexicon import Lexicon
 
 

@@ -19,10 +19,10 @@ import torch
 from torch import Tensor
 
 import claimparse
+from claimparse._attribution.candidates import Candidates, Finder, labels
+from claimparse._attribution.crf import Evidence, Weights, best, chains, signs
+from claimparse._attribution.token_features import CLASSES, EDGES
 from claimparse._evidence import Chars, Run
-from claimparse._model.candidates import Candidates, Finder, labels
-from claimparse._model.decode import Evidence, Weights, best, chains, signs
-from claimparse._model.features import CLASSES, EDGES
 from claimparse._model.labels import TAGS
 from claimparse._model.network import Network
 from claimparse._model.windows import windows

@@ -21,12 +21,12 @@ from typing import Any
 import pycrfsuite
 
 import claimparse
-from claimparse._detect import stance as stance_detector
 from claimparse._evidence import Chars, ScopeLink
-from claimparse._link.scope import View, link
-from claimparse._model.scopes import ScopeWeights, draw, write_weights
-from claimparse._syntax.page import Page, make_page
-from claimparse._syntax.signs import signs
+from claimparse._page.page import Page, make_page
+from claimparse._stance import cues as stance_detector
+from claimparse._stance.scope_crf import ScopeWeights, draw, write_weights
+from claimparse._stance.scope_features import signs
+from claimparse._stance.scopes import View, link
 from claimparse.types import CueKind
 from training.data import read
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
+from claimparse._attribution.source_syntax import relative_pronoun
 from claimparse._evidence import AttributionLink, Run
-from claimparse._syntax.doers import relative_pronoun
 
 if TYPE_CHECKING:
     from claimparse._assemble import Analysis

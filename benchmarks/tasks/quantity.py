@@ -8,8 +8,8 @@ from typing import Any
 
 from claimparse._assemble import Analysis
 from claimparse._evidence import QuantityLink, Run
-from claimparse._syntax.nominal import run_head
-from claimparse.lexicon.quantities import change_words, number_words
+from claimparse._quantities.item_syntax import run_head
+from claimparse._quantities.lexicon import change_words, number_words
 from claimparse.types import Bounded, Exact, Range, Vague
 
 _SIGNS = {">": ">", ">=": ">", "<": "<", "<=": "<"}

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from spacy.about import __version__ as spacy_version
 
-from claimparse._detect import cues as cue_detector
-from claimparse._detect import numbers as number_detector
-from claimparse._detect import quotes as quote_detector
-from claimparse._detect import stance as stance_detector
+from claimparse._attribution import cues as cue_detector
+from claimparse._attribution import link as attribution_linker
+from claimparse._attribution import quotations as quote_detector
+from claimparse._claims import answers as answer_linker
+from claimparse._claims import link as claim_linker
 from claimparse._evidence import (
     AnswerLink,
     AttributionLink,
@@ -33,15 +34,14 @@ from claimparse._evidence import (
     StanceLink,
     StanceMark,
 )
-from claimparse._link import answers as answer_linker
-from claimparse._link import attribution as attribution_linker
-from claimparse._link import claims as claim_linker
-from claimparse._link import effects
-from claimparse._link import quantities as quantity_linker
-from claimparse._link import scope as scope_linker
-from claimparse._link import speakers as speaker_linker
-from claimparse._link.stance import StanceResolver
-from claimparse._syntax.page import Page, make_page
+from claimparse._page.page import Page, make_page
+from claimparse._quantities import detect as number_detector
+from claimparse._quantities import link as quantity_linker
+from claimparse._speakers import link as speaker_linker
+from claimparse._stance import cues as stance_detector
+from claimparse._stance import effects
+from claimparse._stance import scopes as scope_linker
+from claimparse._stance.resolver import StanceResolver
 from claimparse._version import __version__
 from claimparse.lexicon import Lexicon
 from claimparse.types import (

@@ -16,17 +16,17 @@ from typing import Any
 
 import regex
 
-from claimparse._text.measures import measures
-from claimparse._text.paragraphs import paragraphs
-from claimparse._text.quotemarks import quotations
-from claimparse._units import unit_registry
+from claimparse._attribution.lexicon import load_cues
+from claimparse._attribution.quotemarks import quotations
+from claimparse._page.paragraphs import paragraphs
+from claimparse._quantities.lexicon import bound_words, change_words, number_words
+from claimparse._quantities.measures import measures
+from claimparse._quantities.registry import unit_registry
+from claimparse._speakers.lexicon import person_lexicon
+from claimparse._stance.lexicon import StanceLexicon
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon, parse_text, read_file
-from claimparse.lexicon.cues import load_cues
-from claimparse.lexicon.persons import person_lexicon
-from claimparse.lexicon.quantities import bound_words, change_words, number_words
 from claimparse.lexicon.search import phrases_of
-from claimparse.lexicon.stance import StanceLexicon
 
 __all__ = ["Problem", "check_file", "check_text", "require_readable"]
 

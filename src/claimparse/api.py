@@ -17,10 +17,10 @@ from claimparse._check import require_readable
 from claimparse._evidence import Chars
 from claimparse._model.ahead import ReadAhead
 from claimparse._model.trained import TrainedModel, choose
-from claimparse._plain import quantities as plain_quantities
-from claimparse._syntax.annotation import require_annotation
-from claimparse._syntax.prepare import made
-from claimparse._text.pieces import pieces, readable
+from claimparse._page.annotation import require_annotation
+from claimparse._page.pieces import pieces, readable
+from claimparse._page.prepare import made
+from claimparse._quantities.plain import quantities as plain_quantities
 from claimparse.errors import (
     ArgumentError,
     ArgumentTypeError,

@@ -19,9 +19,9 @@ from claimparse import _arguments
 from claimparse.errors import CarriedDataError, ComponentOrderError, LexiconError
 
 if TYPE_CHECKING:
-    from claimparse._carry import Carried
     from claimparse._model.ahead import ReadAhead
     from claimparse._model.trained import Chosen, TrainedModel
+    from claimparse._span_groups import Carried
     from claimparse.lexicon import Lexicon
     from claimparse.resolvers import Resolver
     from claimparse.types import Document, Part, Signature
@@ -123,8 +123,9 @@ class ClaimparseComponent:
             yield done
 
     def _analysed(self, doc: Doc, ahead: "ReadAhead | None" = None) -> Doc:
-        from claimparse import _assemble, _carry
-        from claimparse._syntax.annotation import require_annotation
+        from claimparse import _assemble
+        from claimparse import _span_groups as _carry
+        from claimparse._page.annotation import require_annotation
         from claimparse.types import Options, Part
 
         known = self._known(doc)
@@ -238,7 +239,7 @@ class ClaimparseComponent:
 
     def _known(self, doc: Doc) -> "Carried | None":
         """What the Doc carries already; CarriedDataError if something else than this component's like made it."""
-        from claimparse._carry import read
+        from claimparse._span_groups import read
         from claimparse.types import Part
 
         known = read(doc)
@@ -260,7 +261,7 @@ class ClaimparseComponent:
 
 def break_paragraphs(doc: Doc) -> Doc:
     """Let every paragraph begin a sentence; the parser, which runs later, knows no line breaks itself."""
-    from claimparse._syntax.prepare import set_sentence_starts
+    from claimparse._page.prepare import set_sentence_starts
     from claimparse.lexicon import Lexicon
 
     if len(doc) and doc.has_annotation("DEP"):
@@ -356,7 +357,7 @@ def document_of(doc: Doc) -> "Document | None":
     It is built anew from plain data each time: keep it rather than ask for it in a loop. CarriedDataError if the data
     is gone, as after ``Doc.from_docs``.
     """
-    from claimparse._carry import read
+    from claimparse._span_groups import read
 
     carried = read(doc)
     return carried.document if carried else None

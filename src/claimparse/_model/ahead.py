@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimparse._syntax.page import make_page
+from claimparse._page.page import make_page
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimparse._model.network import Scores
     from claimparse._model.trained import TrainedModel
     from claimparse._model.windows import Window
-    from claimparse._syntax.page import Page
+    from claimparse._page.page import Page
     from claimparse.lexicon import Lexicon
 
 

@@ -19,10 +19,10 @@ from claimparse.errors import MissingExtraError, TrainedModelError
 
 if TYPE_CHECKING:
     from claimparse._evidence import AttributionLink, QuoteMark, ScopeLink
-    from claimparse._link.scope import View
     from claimparse._model.network import Scores
     from claimparse._model.windows import Window
-    from claimparse._syntax.page import Page
+    from claimparse._page.page import Page
+    from claimparse._stance.scopes import View
 
 ENGINE_VARIABLE = "CLAIMPARSE_ENGINE"
 PACKAGE = "claimparse_en"
@@ -66,8 +66,8 @@ class TrainedModel:
                 f"the trained model needs onnxruntime and tokenizers ({error}): install them with\n  {INSTALL}\n"
                 'or do without it with engine="rules"'
             ) from error
-        from claimparse._model import scopes
-        from claimparse._model.decode import read_weights
+        from claimparse._attribution.crf import read_weights
+        from claimparse._stance import scope_crf as scopes
 
         self.folder, self.threads = folder, threads
         self.description = _checked(folder)
@@ -102,8 +102,8 @@ class TrainedModel:
         threshold: float | None = None,
     ) -> tuple[AttributionLink, ...]:
         """The attributions of a page, joined with those of the rules."""
-        from claimparse._model.attribution import Decoder, link
-        from claimparse._model.candidates import Finder
+        from claimparse._attribution.candidates import Finder
+        from claimparse._attribution.merge import Decoder, link
 
         about = self.description
         least = (about.threshold, 0.0) if threshold is None else (threshold, threshold)
@@ -114,7 +114,7 @@ class TrainedModel:
         self, page: Page, rules: Sequence[ScopeLink], view: View, attributions: Sequence[AttributionLink]
     ) -> tuple[ScopeLink, ...]:
         """The cues of stance with their scopes, drawn anew where annotators drew such; ``attributions`` bound them."""
-        from claimparse._model.scopes import draw
+        from claimparse._stance.scope_crf import draw
 
         return draw(page.doc, rules, self._scopes[view], attributions)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimparse._written import write_number
+from claimparse._format import write_number
 from claimparse.output.visible import visible
 from claimparse.types import Approximate, Bounded, Claim, Cue, CueKind, Quantity, Range, Vague
 

@@ -9,7 +9,7 @@ All offsets are characters of :attr:`Document.text`, end exclusive. Every model 
     True
 """
 
-from claimparse._written import format_number
+from claimparse._format import format_number
 from claimparse.types._amounts import Amount, Approximate, Bounded, Exact, Range, Relation, Surprise, Vague
 from claimparse.types._attributions import (
     Attribution,

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from claimparse._written import write_number
+from claimparse._format import write_number
 from claimparse.types._base import Frozen
 from claimparse.types._numbers import Number, to_fraction
 

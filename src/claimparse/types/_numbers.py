@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import regex
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
-from claimparse._written import format_number
+from claimparse._format import format_number
 
 MAX_DIGITS = 1000
 """Digits that a number may have above or below its fraction bar; Python itself refuses to write more than 4,300."""

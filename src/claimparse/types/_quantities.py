@@ -7,7 +7,7 @@ from fractions import Fraction
 from importlib import import_module
 from typing import Literal
 
-from claimparse._written import format_number, plural, write_number
+from claimparse._format import format_number, plural, write_number
 from claimparse.types._amounts import Amount, Vague
 from claimparse.types._base import Frozen, Span
 from claimparse.types._numbers import Number
@@ -117,7 +117,7 @@ class Quantity(Frozen):
         A vague amount becomes an approximate range. The span still holds the words of the text. ConversionError where
         kinds differ or between currencies; MissingExtraError without the extra ``convert``, which brings Pint.
         """
-        found: Quantity = import_module("claimparse._convert").converted(self, unit)
+        found: Quantity = import_module("claimparse._quantities.convert").converted(self, unit)
         return found
 
     def __str__(self) -> str:

@@ -1,0 +1,1 @@
+"""Who says what: from quotation marks and words of saying to attributions."""

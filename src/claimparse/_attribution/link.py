@@ -1,0 +1,251 @@
+"""Joins cues to their sources and contents, and quotations to their cues."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from claimparse._attribution.colons import colon_sides
+from claimparse._attribution.contents import Content, noun_content, preposition_content, verb_content
+from claimparse._attribution.cue_syntax import is_negated, patient, root_of, trim
+from claimparse._attribution.draft import Draft
+from claimparse._attribution.lexicon import CueLexicon, load_cues
+from claimparse._attribution.quoted import assign_quotations
+from claimparse._attribution.relay import regain, relay
+from claimparse._attribution.source_syntax import clause_behind_comma
+from claimparse._attribution.sources import UNNAMED, Source, noun_source, preposition_source, verb_source
+from claimparse._attribution.spans import merge, separate_coordinated, set_runs
+from claimparse._attribution.withholding import join_refusals
+from claimparse._evidence import AttributionLink, CueMark, QuoteMark, Run
+from claimparse._grammar.headlines import headline_subject
+from claimparse._grammar.tree import subtree_run
+from claimparse._page.page import Page
+from claimparse.types import QuotationKind, SpeechAct
+
+
+def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tuple[AttributionLink, ...]:
+    """The attributions of a page in text order of their cues."""
+    lexicon = load_cues(page.lexicon)
+    drafts = []
+    for head, marks in groupby(cues, key=lambda m: m.head):
+        draft = _draft(page, list(marks), lexicon, quotes)
+        if draft is not None:
+            draft.inside = _innermost(quotes, head)
+            drafts.append(draft)
+    drafts = join_refusals(page, drafts, lexicon)
+    _go_on_behind(page, drafts, quotes)
+    coordinated = separate_coordinated(page, drafts)
+    assign_quotations(page, quotes, drafts)
+    set_runs(page, drafts, quotes, coordinated)
+    relay(page, drafts, lexicon)
+    regain(page, drafts, lexicon)
+    kept = _distinct([d for d in drafts if d.runs])
+    parents = _parents(kept)
+    return tuple(_finished(page, d, parents[k], quotes, lexicon) for k, d in enumerate(kept))
+
+
+# ---------------------------------------------------------------- readings
+
+
+def _draft(page: Page, marks: list[CueMark], cues: CueLexicon, quotes: Sequence[QuoteMark]) -> Draft | None:
+    """The first reading of a head that finds a source and a content; else the first that may take a quotation."""
+    open_: Draft | None = None
+    for mark in marks:
+        source, content = _sides(page, mark, cues, quotes)
+        if source is None:
+            continue
+        if content is not None:
+            if source.described is not None:
+                content = replace(content, runs=(source.described, *content.runs))
+            return Draft(mark, _apart(source, content), content)
+        if open_ is None and "quotation" in mark.frames and source is not UNNAMED:
+            open_ = Draft(mark, source, None)
+    return open_
+
+
+def _go_on_behind(page: Page, drafts: Sequence[Draft], quotes: Sequence[QuoteMark]) -> None:
+    """Let reported contents that stand before their cue go on behind it: "Sales fell, she said, and prices rose"."""
+    heads = {d.mark.head for d in drafts}
+    for d in drafts:
+        if d.content is None or d.content.rule != "that" or d.content.head > d.mark.head:
+            continue
+        more = clause_behind_comma(page.doc[d.mark.head])
+        if more is not None and more.i not in heads and _innermost(quotes, d.content.head) == d.inside:
+            d.content = replace(d.content, runs=(*d.content.runs, subtree_run(more)))
+
+
+def _apart(source: Source, content: Content) -> Source:
+    """The source up to where its content begins, where the parser hung the content on it: "by critics as a farce"."""
+    if source.head is None:
+        return source
+    starts = [r.start for r in content.runs if r.start > source.head]
+    runs = tuple(Run(r.start, min([r.end, *(s for s in starts if s > r.start)])) for r in source.runs)
+    return Source(runs, source.head, source.rule)
+
+
+def _sides(
+    page: Page, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]
+) -> tuple[Source | None, Content | None]:
+    if mark.kind == "colon":
+        return _colon_sides(page, mark, cues, quotes)
+    if mark.kind == "headline":
+        return _headline_sides(page, mark)
+    if mark.kind == "preposition":
+        return preposition_source(page, mark), preposition_content(page, mark)
+    if mark.kind == "noun":
+        content = noun_content(page, mark)
+        return (None if content is None else noun_source(page, mark)), content
+    content = verb_content(page, mark, cues)
+    if content is None and "quotation" not in mark.frames:
+        return None, None
+    return verb_source(page, mark, cues), content
+
+
+def _colon_sides(
+    page: Page, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]
+) -> tuple[Source | None, Content | None]:
+    sides = colon_sides(page, mark, cues, quotes)
+    return (None, None) if sides is None else _both(page, *sides, "colon")
+
+
+def _headline_sides(page: Page, mark: CueMark) -> tuple[Source | None, Content | None]:
+    """What stands before and behind a verb in a headline."""
+    k = page.paragraph_of(mark.head)
+    if k is None or mark.tokens[-1] + 1 >= page.runs[k].end:
+        return None, None
+    before = headline_subject(page.doc, Run(page.runs[k].start, mark.head))
+    behind = Run(mark.tokens[-1] + 1, page.runs[k].end)
+    return _both(page, before, behind, "headline")
+
+
+def _both(page: Page, before: Run, behind: Run, rule: str) -> tuple[Source, Content]:
+    source, content = trim(page.doc, before), trim(page.doc, behind)
+    return Source((source,), root_of(page.doc, source), rule), Content((content,), root_of(page.doc, content), rule)
+
+
+def _innermost(quotes: Sequence[QuoteMark], token: int) -> int | None:
+    """The smallest quotation in which a token stands; none where a mark is missing, and so its end is a guess."""
+    at: int | None = bisect_right(quotes, token, key=lambda q: q.inner.start) - 1
+    while at is not None and at >= 0:
+        if quotes[at].inner.start <= token < quotes[at].inner.end:
+            return None if quotes[at].rule == "repaired" else at
+        at = quotes[at].parent
+    return None
+
+
+# ---------------------------------------------------------------- results
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that a later one repeats, "responded ... by saying that", "a statement saying that", and
+    those whose content belongs to a verb above.
+    """
+    by_head = {d.mark.head: d for d in drafts}
+    last = {(d.runs, d.source.runs): d for d in drafts}
+    moved = {d.content.head: d for d in drafts if d.content is not None and d.content.rule == "told"}
+    return [
+        d
+        for d in drafts
+        if last[d.runs, d.source.runs] is d
+        and not _only_announces(d, by_head)
+        and (d.content is None or moved.get(d.content.head, d) is d)
+    ]
+
+
+def _only_announces(draft: Draft, by_head: dict[int, Draft]) -> bool:
+    """Whether the content of a light verb is the cue that says it, by the same source."""
+    below = by_head.get(draft.content.head) if draft.mark.kind == "light" and draft.content is not None else None
+    return below is not None and below.source.head == draft.source.head
+
+
+def nesting(contents: Sequence[Sequence[Run]], heads: Sequence[int]) -> list[int | None]:
+    """For each attribution, by the head of its cue, the smallest larger one in whose content that stands."""
+    size = [sum(r.end - r.start for r in runs) for runs in contents]
+    owner: dict[int, int] = {}
+    for k in sorted(range(len(contents)), key=lambda k: (-size[k], k)):
+        owner.update((t, k) for r in contents[k] for t in range(*r))
+    found = [owner.get(head) for head in heads]
+    return [p if p is not None and size[p] > size[k] else None for k, p in enumerate(found)]
+
+
+def _parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each attribution the one in whose content it stands, or by which it is handed on."""
+    found = nesting([d.runs for d in drafts], [d.mark.head for d in drafts])
+    index = {id(d): k for k, d in enumerate(drafts)}
+    return [found[k] if d.via is None else index.get(id(d.via)) for k, d in enumerate(drafts)]
+
+
+def _act(page: Page, draft: Draft, cues: CueLexicon) -> SpeechAct:
+    """The act of the cue, unless its content names another: "announced plans", "called it false"."""
+    mark, content = draft.mark, draft.content
+    if mark.act is SpeechAct.DENIES and is_negated(page.doc[mark.head]):
+        return SpeechAct.WITHHOLDS
+    if content is None:
+        return mark.act
+    head = page.doc[content.head]
+    if mark.kind == "announce" and head.pos_ == "NOUN" and head.lemma_.lower() in cues.nouns:
+        return cues.nouns[head.lemma_.lower()].act
+    if mark.kind == "reject" and content.rule == "object":
+        rejected = patient(page.doc[mark.head])
+        said = rejected is None or rejected.lemma_.lower() in cues.statements
+        return SpeechAct.DENIES if said or _is_called_false(page, content, cues) else SpeechAct.EVALUATES
+    if mark.entry in cues.slamming and _is_doubtful(page, content, cues):
+        return SpeechAct.DENIES
+    if mark.act is SpeechAct.EVALUATES and content.rule in _JUDGED and _is_called_false(page, content, cues):
+        return SpeechAct.DENIES
+    return mark.act
+
+
+def _is_doubtful(page: Page, content: Content, cues: CueLexicon) -> bool:
+    """Whether what is judged is a rumour or its like, with a clause or without: "slammed claims that"."""
+    noun = page.doc[content.runs[0].start : content.runs[0].end].root
+    return noun.lemma_.lower() in cues.doubtful
+
+
+_JUDGED = frozenset({"object", "raised", "moved"})
+
+
+def _is_called_false(page: Page, content: Content, cues: CueLexicon) -> bool:
+    """Whether what is said of the object is that it is false: "called the report a lie"."""
+    start, end = content.runs[-1]
+    judgement = page.doc[start : content.head] if content.rule == "moved" else page.doc[content.head : end]
+    return any(t.lemma_.lower() in cues.falsities for t in judgement)
+
+
+def _finished(
+    page: Page, draft: Draft, parent: int | None, quotes: Sequence[QuoteMark], cues: CueLexicon
+) -> AttributionLink:
+    mark, content = draft.mark, draft.content
+    head = content.head if content is not None and any(r.start <= content.head < r.end for r in draft.runs) else None
+    return AttributionLink(
+        source=draft.source.runs,
+        source_head=draft.source.head,
+        cue=tuple(merge(Run(i, i + 1) for i in mark.tokens)),
+        cue_head=mark.head,
+        content=draft.runs,
+        content_head=root_of(page.doc, draft.runs[0]) if head is None else head,
+        quotation=quotation_kind(page, draft.runs, quotes),
+        act=_act(page, draft, cues),
+        rule=f"{mark.entry}:{content.rule if content is not None else 'quotation'}",
+        target=content.target if content is not None else None,
+        parent=parent,
+    )
+
+
+def quotation_kind(page: Page, runs: Sequence[Run], quotes: Sequence[QuoteMark]) -> QuotationKind:
+    """Direct where every word but a leading "that" stands in quotation marks, mixed where some do."""
+    quoted = 0
+    for run in runs:
+        at, covered = bisect_left(quotes, run.start, key=lambda q: q.outer.start), run.start
+        while at < len(quotes) and quotes[at].outer.start < run.end:
+            q, at = quotes[at], at + 1
+            if q.outer.end > covered:
+                first, last = max(q.inner.start, covered), min(q.inner.end, run.end)
+                quoted += page.count(Run(first, max(first, last)))
+                covered = q.outer.end
+    if not quoted:
+        return QuotationKind.INDIRECT
+    lead = page.doc[runs[0].start].lower_ == "that"
+    return QuotationKind.DIRECT if quoted >= sum(map(page.count, runs)) - lead else QuotationKind.MIXED

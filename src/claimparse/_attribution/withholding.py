@@ -1,0 +1,92 @@
+"""Joins a refusal and the verb of saying below it: "declined to confirm the sum" is one act, its content the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimparse._attribution.contents import Content
+from claimparse._attribution.cue_syntax import infinitive_start, object_of
+from claimparse._attribution.draft import Draft
+from claimparse._evidence import CueMark
+from claimparse._grammar.tree import conjuncts, subtree_run
+from claimparse._page.page import Page
+from claimparse.types import SpeechAct
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimparse._attribution.lexicon import CueLexicon
+
+OMISSION = "omit"
+SAYING = frozenset({"say", "admit", "reply", "announce"})
+REFUSAL = "withhold"
+
+
+def join_refusals(page: Page, drafts: Sequence[Draft], cues: CueLexicon) -> list[Draft]:
+    """The drafts with each refusal and what it refuses to say made one.
+
+    Where nothing is told of what is withheld ("declined to comment") there is no content, and so no attribution. Who
+    refuses a deed ("refused to resign") withholds nothing but commits himself; who
+    fails to do something does nothing with words, unless it is to say it.
+    """
+    by_head, joined = {d.mark.head: d for d in drafts}, set[int]()
+    out: dict[int, Draft] = {}
+    for d in drafts:
+        if d.mark.kind not in {REFUSAL, OMISSION} or d.content is None or d.content.rule != "infinitive":
+            continue
+        below = _refused(page, d.content, by_head)
+        if d.mark.kind == OMISSION and not (below and below[0].mark.kind in SAYING):
+            joined.add(d.mark.head)
+        elif below:
+            joined.update(x.mark.head for x in below)
+            out[d.mark.head] = _join(page, d, below)
+        elif page.doc[d.content.head].lemma_.lower() in cues.telling:
+            out[d.mark.head] = _with_told(page, d, d.content)
+        else:
+            out[d.mark.head] = replace(d, mark=replace(d.mark, act=SpeechAct.COMMITS))
+    return [out.get(d.mark.head, d) for d in drafts if d.mark.head not in joined]
+
+
+def _refused(page: Page, content: Content, by_head: dict[int, Draft]) -> list[Draft]:
+    """What somebody refuses to say or do with words: the cue of the infinitive and those coordinated with it."""
+    verbs = (page.doc[content.head], *conjuncts(page.doc[content.head]))
+    found = [by_head[v.i] for v in verbs if v.i in by_head]
+    silent = all(d.content is not None or d.mark.act is SpeechAct.ASSERTS for d in found)
+    return found if found and found[0].mark.head == content.head and silent else []
+
+
+def _join(page: Page, refusal: Draft, below: Sequence[Draft]) -> Draft:
+    said = next((d for d in below if d.content is not None), below[0])
+    first = infinitive_start(page.doc[below[0].mark.head])
+    mark = _grown(refusal.mark, (*range(first, said.mark.head + 1), *said.mark.tokens), said.mark.entry)
+    told = None if "address" in said.mark.frames else _told(page.doc[said.mark.head])
+    return replace(refusal, mark=mark, content=said.content or told)
+
+
+def _with_told(page: Page, refusal: Draft, content: Content) -> Draft:
+    """A refusal to tell something by a word that is no cue of its own: "declined to name the firm"."""
+    verb, told = page.doc[content.head], _told(page.doc[content.head])
+    if told is None:
+        return refusal
+    return replace(
+        refusal, mark=_grown(refusal.mark, range(infinitive_start(verb), verb.i + 1), verb.lemma_), content=told
+    )
+
+
+def _grown(mark: CueMark, tokens: Iterable[int], entry: str) -> CueMark:
+    return replace(
+        mark,
+        tokens=tuple(sorted({*mark.tokens, *tokens})),
+        frames=mark.frames - {"quotation"},
+        entry=f"{mark.entry} {entry}",
+    )
+
+
+def _told(verb: Token) -> Content | None:
+    """What is not told or answered: "the price", "questions about the deal"; a listener is not."""
+    told = object_of(verb)
+    if told is None or told.pos_ == "PRON" or told.ent_type_ == "PERSON":
+        return None
+    return Content((subtree_run(told),), told.i, "noun")

@@ -1,0 +1,1 @@
+"""What is claimed: propositions with their holders, and what a denial answers."""

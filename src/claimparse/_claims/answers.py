@@ -1,0 +1,262 @@
+"""Links a denial, a refusal to tell or a late admission to the claim that it answers, and to whoever made that claim.
+
+What is denied is a clause, an event ("any role in the theft") or a word for somebody's claim ("the accusations",
+"this"). Clauses and events are matched by the words they share with an earlier claim; words for a claim take the
+nearest one that is about the denier. Where nothing fits well, nothing is linked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from claimparse._claims import answered as syntax
+from claimparse._evidence import AnswerLink, AttributionLink, ClaimLink, Run, StanceMark
+from claimparse._grammar import arguments as controllers
+from claimparse._page.page import Page
+from claimparse._speakers.link import Speakers
+from claimparse._stance.lexicon import StanceLexicon
+from claimparse.types import AnswerKind, CueKind, SpeechAct
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NEAR, FAR = 1, 4
+"""How many sentences back "this" may point, and how far back shared words or the denier's name are looked for."""
+
+MAX_CLAIMS = 24
+"""Claims on either side that are looked at for one answer: work stays linear on any text."""
+
+MAX_TOKENS = 120
+"""Tokens of a claim that are looked at, for the same reason: claims inside claims share their tokens."""
+
+REPLIES = {SpeechAct.DENIES: AnswerKind.DENIES, SpeechAct.WITHHOLDS: AnswerKind.WITHHOLDS}
+CLAIMING = frozenset({SpeechAct.ASSERTS, SpeechAct.EVALUATES})
+ADMISSION = "factive.speech"
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A claim that may be answered: its index, sentence, whose it is, and the words that tell what it is about."""
+
+    claim: int
+    sentence: int
+    attribution: int | None
+    accuser: tuple[Run, ...]
+    tokens: frozenset[int]
+    keys: frozenset[str]
+
+
+def link(
+    page: Page,
+    attributions: Sequence[AttributionLink],
+    claims: Sequence[ClaimLink],
+    speakers: Speakers,
+    marks: Sequence[StanceMark],
+) -> tuple[AnswerLink | None, ...]:
+    """What each claim answers, in the same order; None for most."""
+    return _Linker(page, attributions, claims, speakers, marks).answers()
+
+
+class _Linker:
+    def __init__(
+        self,
+        page: Page,
+        attributions: Sequence[AttributionLink],
+        claims: Sequence[ClaimLink],
+        speakers: Speakers,
+        marks: Sequence[StanceMark],
+    ) -> None:
+        self.page, self.doc, self.claims, self.speakers = page, page.doc, claims, speakers
+        self.attributions, self.marks = attributions, marks
+        self.nouns = StanceLexicon.of(page.lexicon).nouns
+        self.done: dict[int, AnswerLink] = {}
+
+    def answers(self) -> tuple[AnswerLink | None, ...]:
+        for n, claim in enumerate(self.claims):
+            a = None if claim.attribution is None else self.attributions[claim.attribution]
+            if a is None or not a.source:
+                continue
+            found = self._reply(n, a) if a.act in REPLIES else self._concession(n, a)
+            if found is not None:
+                self.done[n] = found
+        return tuple(self.done.get(n) for n in range(len(self.claims)))
+
+    # ------------------------------------------------------------ what may be answered
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        found, number = [], -1
+        for token in self.doc:
+            number += bool(token.is_sent_start) or number < 0
+            found.append(number)
+        return found
+
+    @cached_property
+    def candidates(self) -> tuple[_Candidate, ...]:
+        return tuple(c for n in range(len(self.claims)) if (c := self._candidate(n)) is not None)
+
+    @cached_property
+    def _told(self) -> frozenset[int]:
+        """The tokens of words that hand something to a source: "accused", "allegedly"."""
+        kinds = (CueKind.REPORT, CueKind.EVIDENTIAL)
+        return frozenset(m.head for m in self.marks if m.kind in kinds)
+
+    def _candidate(self, n: int) -> _Candidate | None:
+        claim = self.claims[n]
+        tokens = frozenset(islice((t for r in claim.tokens for t in range(*r)), MAX_TOKENS))
+        if claim.attribution is not None:
+            a = self.attributions[claim.attribution]
+            if a.act not in CLAIMING:
+                return None
+            accuser, about = a.source, tokens.union(range(*a.target)) if a.target else tokens
+        else:
+            telling = sorted(tokens & self._told)
+            if not telling:
+                return None
+            who = syntax.accuser(self.doc[telling[0]])
+            accuser = () if who is None else (controllers.phrase_run(who),)
+            about = tokens.difference(t for r in accuser for t in range(*r))
+        keys = frozenset(syntax.keys(self.doc[t] for t in sorted(about)))
+        return _Candidate(n, self.sentence_of[claim.head], claim.attribution, accuser, about, keys)
+
+    def _near(self, n: int, back: int) -> Iterator[_Candidate]:
+        """The claims before the one given, and those behind it in its own sentence, the nearest first."""
+        sentence = self.sentence_of[self.claims[n].head]
+        here = [c for c in self._window(n) if c.claim != n and sentence - back <= c.sentence <= sentence]
+        nearest = sorted(here, key=lambda c: (c.claim > n, abs(c.claim - n)))
+        return (c for c in nearest if not self._is_same_holder(n, c))
+
+    def _window(self, n: int) -> Sequence[_Candidate]:
+        """The candidates among the claims around one."""
+        by_claim = self._by_claim
+        around = range(max(0, n - MAX_CLAIMS), min(len(self.claims), n + MAX_CLAIMS))
+        return [by_claim[k] for k in around if k in by_claim]
+
+    @cached_property
+    def _by_claim(self) -> dict[int, _Candidate]:
+        return {c.claim: c for c in self.candidates}
+
+    def _is_same_holder(self, n: int, other: _Candidate) -> bool:
+        mine = self.claims[n].attribution
+        if mine is None or other.attribution is None:
+            return False
+        return self._same_speaker(mine, other.attribution)
+
+    def _same_speaker(self, one: int, other: int) -> bool:
+        names, others = self.speakers.of_source[one], self.speakers.of_source[other]
+        if names and others:
+            return not set(names).isdisjoint(others)
+        first, second = self.attributions[one].source_head, self.attributions[other].source_head
+        if first is None or second is None:
+            return False
+        return self.doc[first].lemma_ == self.doc[second].lemma_ and not syntax.is_pronoun(self.doc[first])
+
+    @cached_property
+    def _mentions(self) -> dict[str, frozenset[int]]:
+        return {e.name: frozenset(m.head for m in e.mentions) for e in self.speakers.entities}
+
+    def _is_about(self, candidate: _Candidate, denier: int) -> bool:
+        """Whether a claim mentions the source of an attribution."""
+        for name in self.speakers.of_source[denier]:
+            if not self._mentions.get(name, frozenset()).isdisjoint(candidate.tokens):
+                return True
+        head = self.attributions[denier].source_head
+        if head is None or syntax.is_pronoun(self.doc[head]):
+            return False
+        return syntax.key(self.doc[head]) in candidate.keys
+
+    # ------------------------------------------------------------ denials and refusals
+
+    def _reply(self, n: int, a: AttributionLink) -> AnswerLink | None:
+        denier = self.claims[n].attribution
+        assert denier is not None
+        cue, inside = self.doc[a.cue_head], frozenset(t for r in a.content for t in range(*r))
+        judging = {t for m in self.marks_at(a.cue_head) for t in m.tokens}
+        noun = syntax.denied_noun(cue, self.doc[a.content_head], inside - judging)
+        told = self._named_accuser(noun) if noun is not None else ()
+        words = self._words(noun, inside, denier)
+        if noun is not None and not words:
+            found, rule = self._pointed_at(n, noun, denier), "anaphor"
+        else:
+            found, rule = self._shared(n, words, event=noun is not None), "words"
+        if found is None and not told:
+            return None
+        span = Run(min(inside), max(inside) + 1) if noun is None else syntax.phrase(noun, inside)
+        accuser = told or (found.accuser if found else ())
+        whose = None if told or found is None else found.attribution
+        return AnswerLink(REPLIES[a.act], span, found.claim if found else None, accuser, whose, rule)
+
+    def _words(self, noun: Token | None, inside: Iterable[int], denier: int) -> frozenset[str]:
+        """The words that tell what is denied; none for "the accusations", "this" and "any wrongdoing"."""
+        tokens = sorted(inside) if noun is None else [t.i for t in syntax.below(noun)]
+        own = {t for r in self.attributions[denier].source for t in range(*r)}
+        names = [self._mentions.get(name, frozenset()) for name in self.speakers.of_source[denier]]
+        general = self.nouns["answered"] | self.nouns["general"]
+        kept = (self.doc[t] for t in tokens if t not in own and not any(t in mentions for mentions in names))
+        return frozenset(syntax.keys(t for t in kept if t.lemma_.lower() not in general))
+
+    def _named_accuser(self, noun: Token) -> tuple[Run, ...]:
+        """ "The prosecutors' accusations", "accusations by the prosecutors"."""
+        if noun.lemma_.lower() not in self.nouns["answered"]:
+            return ()
+        who = syntax.owner(noun)
+        return () if who is None else (controllers.phrase_run(who),)
+
+    def _pointed_at(self, n: int, noun: Token, denier: int) -> _Candidate | None:
+        """The claim that a word for a claim, or a bare "wrongdoing", points at."""
+        pronoun = syntax.is_pronoun(noun)
+        near = list(self._near(n, NEAR if pronoun else FAR))
+        about = next((c for c in near if self._is_about(c, denier)), None)
+        if about is not None:
+            return about
+        if not pronoun and noun.lemma_.lower() not in self.nouns["answered"]:
+            return None
+        sentence = self.sentence_of[noun.i]
+        close = [c for c in near if c.sentence >= sentence - NEAR and c.claim < n]
+        return close[0] if close and (pronoun or len(close) == 1) else None
+
+    def _shared(self, n: int, words: frozenset[str], *, event: bool) -> _Candidate | None:
+        """The claim that shares most words with what is denied: two and half of them, of an event one."""
+        best, most = None, 0
+        for c in self._near(n, FAR):
+            shared = len(words & c.keys)
+            if shared > most:
+                best, most = c, shared
+        enough = most >= 1 if event and len(words) <= 2 else most >= 2
+        return best if enough and 2 * most >= len(words) else None
+
+    # ------------------------------------------------------------ admissions
+
+    def _concession(self, n: int, a: AttributionLink) -> AnswerLink | None:
+        """An admission after a denial by the same source."""
+        mine = self.claims[n].attribution
+        if mine is None or not any(m.entry == ADMISSION and m.head == a.cue_head for m in self.marks_at(a.cue_head)):
+            return None
+        sentence = self.sentence_of[self.claims[n].head]
+        for k in range(n - 1, max(-1, n - MAX_CLAIMS), -1):
+            other = self.claims[k].attribution
+            if other is None or self.sentence_of[self.claims[k].head] < sentence - FAR:
+                continue
+            if self.attributions[other].act is SpeechAct.DENIES and self._same_speaker(mine, other):
+                before = self.done.get(k)
+                accuser, whose = (before.accuser, before.attribution) if before else ((), None)
+                inside = [t for r in a.content for t in range(*r)]
+                return AnswerLink(
+                    AnswerKind.CONCEDES, Run(min(inside), max(inside) + 1), k, accuser, whose, "own denial"
+                )
+        return None
+
+    @cached_property
+    def _marks_by_head(self) -> dict[int, list[StanceMark]]:
+        found: dict[int, list[StanceMark]] = {}
+        for m in self.marks:
+            found.setdefault(m.head, []).append(m)
+        return found
+
+    def marks_at(self, token: int) -> Sequence[StanceMark]:
+        """The marks that stand at a token."""
+        return self._marks_by_head.get(token, ())

@@ -1,0 +1,357 @@
+"""What governs a clause or noun, as what kind of complement; and how a clause stands to its governor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimparse._grammar.arguments import COPULA_LABELS, WH_TAGS, is_dummy, is_impersonal
+from claimparse._grammar.tree import SUBJECTS, VERBAL, child, is_passive, near_children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_COMPLEMENT_LABELS = frozenset(
+    {"ccomp", "xcomp", "csubj", "csubjpass", "advcl", "acl", "relcl", "oprd", "acomp", "dep"}
+)
+_NOUN_LABELS = frozenset({"dobj", "nsubjpass", "nsubj", "dative"})
+_HEADED = _COMPLEMENT_LABELS | _NOUN_LABELS
+_COMPLEMENTIZERS = frozenset({"that", "whether", "if", "for", "like"})
+_THAT = frozenset({"mark", "dobj"})
+_INDEFINITE = frozenset({"anything", "nothing", "something", "everything"})
+_CONJUNCTIONS = frozenset({"if", "unless", "because", "after", "before", "since", "until"})
+_FACTIVE_PREPOSITIONS = frozenset(
+    {"because", "despite", "after", "amid", "following", "since", "during", "due", "before"}
+)
+
+
+def clause_frame(verb: Token) -> str:
+    """What kind of clause a verb heads: that, whether, wh, to, ing, bare, or oprd for a clause without a verb.
+
+    Behind "that" the clause is finite, whatever the tagger makes of its verb ("suggests that cars pollute").
+    """
+    to = finite = has_subject = joined = False
+    for c in verb.lefts:
+        if c.dep_ == "mark" and c.lower_ in ("whether", "if"):
+            return "whether"
+        tag = c.tag_
+        if c.dep_ in _THAT and c.lower_ == "that" and (c.dep_ == "mark" or _joins(c, verb)):
+            joined = True
+            continue
+        if tag in WH_TAGS or (c.left_edge.tag_ in WH_TAGS and c.dep_ not in ("ccomp", "advcl", "parataxis")):
+            return "wh"
+        to = to or tag == "TO"
+        finite = finite or (tag in FINITE_TAGS and c.dep_ in ("aux", "auxpass"))
+        has_subject = has_subject or c.dep_ in SUBJECTS
+    if to:
+        return "to"
+    tag = verb.tag_
+    if joined or finite or tag in FINITE_TAGS:
+        return "that"
+    if has_subject and is_headline_participle(verb):
+        return "that"
+    if tag == "VBG" or any(c.tag_ == "VBG" and c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        return "ing"
+    if tag == "VB":
+        return "bare"
+    return "that" if verb.pos_ in VERBAL and has_subject else "oprd"
+
+
+def is_headline_participle(verb: Token) -> bool:
+    """Whether a participle before a verb of saying lacks its "is", as in headlines: "Wells running dry, says mayor"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "ccomp" and verb.i < verb.head.i
+
+
+def subordinator(verb: Token) -> Token | None:
+    """The word that introduces a subordinate clause: "if", "whether", "that"."""
+    for c in verb.lefts:
+        if (
+            c.dep_ == "mark"
+            or (c.dep_ == "advmod" and c.tag_ == "WRB")
+            or (c.dep_ == "prep" and c.lower_ in _CONJUNCTIONS)
+            or (c.lower_ == "that" and _joins(c, verb))
+        ):
+            return c
+    return None
+
+
+def _joins(that: Token, verb: Token) -> bool:
+    """Whether a "that" which the parser took for an object is a conjunction: a verb has one object, a passive none, and
+    a clause that is itself an object begins with no relative.
+    """
+    if that.tag_ == "IN" or verb.dep_ == "ccomp":
+        return True
+    return that.dep_ == "dobj" and any(c.dep_ in ("dobj", "auxpass") for c in verb.children if c.i != that.i)
+
+
+def content_predicate(head: Token, below: Token) -> Token:
+    """The word that takes the complements of a clause: the adjective or noun behind a copula, else the verb."""
+    if head.lemma_ in ("be", "become", "remain", "seem", "appear", "prove", "look", "feel", "make", "find", "consider"):
+        for c in near_children(head, below):
+            if c.dep_ in COPULA_LABELS and c.i != below.i:
+                return c
+        if head.lemma_ == "be" and below.dep_ == "ccomp":  # "the odds are that"
+            return next((c for c in head.lefts if c.dep_ == "nsubj" and c.pos_ == "NOUN"), head)
+    return head
+
+
+def predicate_word(verb: Token) -> Token:
+    """The word that says most of a clause: what stands behind "be", else the verb."""
+    if verb.lemma_ != "be":
+        return verb
+    return next((c for c in near_children(verb, verb) if c.dep_ in COPULA_LABELS), verb)
+
+
+def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
+    """The predicates whose complement the token may head, the likeliest first, with the frame: "that", "to", "np" ...
+
+    The parser often hangs "of hiding debts" on the object in "accused the bank of hiding debts", so the verb above an
+    object is the second choice.
+
+    >>> import spacy; nlp = spacy.load("en_core_web_sm")                        # doctest: +SKIP
+    >>> embeddings(nlp("It is unclear whether anyone left.")[5])                  # doctest: +SKIP
+    ((unclear, 'whether'),)
+    """
+    label, head = token.dep_, token.head
+    if head.i == token.i:
+        return ()
+    judged = equated(token) if label == "csubj" else None
+    if judged is not None:
+        return ((judged, clause_frame(token)), (judged, "np"))
+    if label in _COMPLEMENT_LABELS:
+        return _of_clause(token)
+    if label in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative", "pcomp"):
+        governor = head.head
+        if head.dep_ == "prep" and head.i < governor.i and governor.pos_ in VERBAL:
+            return ()  # "instead of paying, the firm sued"
+        if head.dep_ == "prep" and governor.lemma_ == "be":
+            governor = content_predicate(governor, head)
+        return _with_verb_above(governor, head.lower_)
+    if label in _NOUN_LABELS:
+        predicate = content_predicate(head, token)
+        return () if label == "nsubj" and predicate.i == head.i else _with_calling(predicate, head, "np")
+    return ()
+
+
+def equated(clause: Token) -> Token | None:
+    """The verb whose object a subject clause is said to be: "denies" in "Taking bribes is something he denies"."""
+    if clause.dep_ != "csubj" or clause.head.lemma_ != "be":
+        return None
+    noun = child(clause.head, frozenset({"attr"}))
+    verb = child(noun, frozenset({"relcl"})) if noun is not None else None
+    own = child(verb, SUBJECTS) if verb is not None else None
+    return None if own is None or own.tag_ in WH_TAGS else verb
+
+
+def _with_calling(predicate: Token, verb: Token, frame: str) -> tuple[tuple[Token, str], ...]:
+    """A predicate, and the verb that calls its subject so: "considered false"."""
+    return (
+        ((predicate, frame),) if predicate.i == verb.i or verb.lemma_ == "be" else ((predicate, frame), (verb, frame))
+    )
+
+
+def _of_clause(token: Token) -> tuple[tuple[Token, str], ...]:
+    """The predicates of which a clause may be the complement."""
+    label, head, frame = token.dep_, token.head, clause_frame(token)
+    if label in ("acl", "relcl"):
+        mark = subordinator(token)
+        is_content = frame == "to" or (mark is not None and mark.lower_ in ("that", "whether", "if"))
+        if frame == "bare" and is_content:
+            frame = "that"  # a past form that the tagger does not know: "the idea that he rewrote it"
+        return _with_verb_above(head, frame) if is_content else ()
+    if label == "advcl" and _is_likened(token):
+        return ((head, "as if"),)
+    if label == "advcl" and frame == "whether" and not _is_told_beside(token) and _is_condition(token, head):
+        return ((head, "if"),) if head.i < token.i else ()  # "asks if they left", or a condition
+    if label == "advcl" and _is_told_beside(token):
+        return ()
+    if frame == "to" and label in ("advcl", "xcomp"):
+        before = token.left_edge.nbor(-1) if token.left_edge.i else token
+        if before.dep_ == "dobj" and before.head.i == head.i and before.pos_ == "NOUN":
+            return (before, frame), (head, frame)
+    if frame == "wh" and label == "ccomp" and _is_extracted_from(token, head):
+        frame = "that"
+    return _with_calling(content_predicate(head, token), head, frame)
+
+
+def _is_extracted_from(clause: Token, head: Token) -> bool:
+    """Whether a clause has lost its wh-word to the clause above: "which he said could be"."""
+    return clause.i > head.i and any(c.i < head.i and c.tag_ in WH_TAGS for c in clause.lefts)
+
+
+def _is_told_beside(clause: Token) -> bool:
+    """Whether a conjunction sets an adverbial clause beside its main clause: "while", "though", "as"."""
+    mark = subordinator(clause)
+    return mark is not None and mark.dep_ == "mark" and mark.lower_ not in _COMPLEMENTIZERS
+
+
+def _is_likened(clause: Token) -> bool:
+    """Whether "as if" or "as though" introduces a clause."""
+    first = clause.left_edge
+    return first.lower_ == "as" and first.i + 1 < clause.i and first.nbor(1).lower_ in ("if", "though")
+
+
+def _is_condition(clause: Token, head: Token) -> bool:
+    """Whether an "if" clause hangs on a verb as a condition, and not on "clear" or "known" as a question."""
+    return content_predicate(head, clause).i == head.i and not (is_passive(head) and is_impersonal(head))
+
+
+def _with_verb_above(governor: Token, frame: str) -> tuple[tuple[Token, str], ...]:
+    fronted = governor.dep_ == "advmod" and governor.i < governor.head.i  # "instead of paying"
+    if governor.dep_ in ("dobj", "nsubjpass", "advmod", "prt", "oprd") and governor.head.pos_ in VERBAL and not fronted:
+        return (governor, frame), (governor.head, frame)
+    return ((governor, frame),)
+
+
+def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
+    """All complements of a predicate with their frames, as :func:`embeddings` sees them."""
+    around = [predicate]
+    if predicate.dep_ in COPULA_LABELS or (predicate.dep_ in ("nsubj", "dobj") and predicate.pos_ == "NOUN"):
+        around.append(predicate.head)
+    candidates: list[Token] = []
+    if predicate.dep_ == "relcl" and predicate.head.dep_ == "attr":
+        candidates.extend(c for c in predicate.head.head.lefts if c.dep_ == "csubj")
+    for governor in around:
+        for c in near_children(governor, predicate):
+            label = c.dep_
+            if label in _HEADED and not (label == "nsubj" and governor is predicate):
+                candidates.append(c)
+            if label == "prep":
+                candidates.extend(g for g in c.children if g.dep_ in ("pcomp", "pobj"))
+            elif label in ("dobj", "nsubjpass", "advmod"):
+                for g in c.rights:
+                    candidates.extend([g] if g.dep_ in ("acl", "relcl") else g.rights if g.dep_ == "prep" else ())
+    for candidate in candidates:
+        if candidate.i != predicate.i:
+            for governor, frame in embeddings(candidate):
+                if governor.i == predicate.i:
+                    yield candidate, frame
+
+
+def is_parenthetical(verb: Token) -> bool:
+    """Whether a verb comments on the clause that it hangs on or stands in: "the ferry, it is thought, sank"."""
+    if verb.dep_ == "parataxis":
+        return True
+    return verb.dep_ in ("ccomp", "dep", "conj") and verb.head.i != verb.i and _is_comment(verb)
+
+
+def _is_comment(verb: Token) -> bool:
+    left, right = verb.left_edge, verb.right_edge
+    if right.i - left.i > 5 or left.i == 0 or verb.dep_ == "conj":
+        return False
+    before = left if left.is_punct else left.nbor(-1)
+    return before.is_punct and before.tag_ != "``" and child(verb, SUBJECTS) is not None
+
+
+def fused_object(verb: Token) -> Token | None:
+    """The last noun of an object that the parser may have made of two: "the report nonsense", "the claims rubbish"."""
+    noun = child(verb, frozenset({"dobj"}))
+    return noun if noun is not None and any(c.dep_ == "compound" for c in noun.lefts) else None
+
+
+def predicated(verb: Token) -> Iterator[Token]:
+    """The words that a verb of calling predicates of its object: "untrue", "as baseless", "as baseless reports"."""
+    for c in verb.children:
+        if c.dep_ in ("oprd", "xcomp", "ccomp", "acomp", "attr", "advcl"):
+            yield c
+            yield from (g for g in c.children if g.dep_ in ("acomp", "attr"))
+        elif c.dep_ == "prep" and c.lower_ == "as":
+            for g in c.children:
+                yield g
+                yield from (h for h in g.children if h.dep_ in ("amod", "conj", "acomp"))
+        elif c.dep_ in ("dobj", "pobj"):
+            if c == fused_object(verb):
+                yield c
+            if any(g.dep_ in ("acl", "relcl") for g in c.rights):
+                yield c.right_edge
+            for g in c.children:
+                if g.dep_ == "prep" and g.lower_ == "as":
+                    for h in g.children:
+                        yield h
+                        yield from (k for k in h.children if k.dep_ in ("amod", "conj"))
+                elif g.dep_ == "amod" and g.i > c.i:
+                    yield g
+
+
+def role(token: Token) -> str:
+    """How a clause or noun without a predicate that decides stands to its governor.
+
+    ``content``: what somebody is made to say; ``granted``: presupposed; ``open``: a question or infinitive left open;
+    ``reset``: told on its own account (relative and adverbial clauses, definite nouns); ``purpose``: not told to have
+    happened; ``part``: shares its governor's stance.
+    """
+    label, head = token.dep_, token.head
+    if is_inverted_subject(token) or (label == "acl" and is_inverted_subject(token.head)):
+        return "part"
+    if label in ("ccomp", "csubj", "csubjpass", "pcomp"):
+        return _role_of_clause(token, token.head)
+    if label == "xcomp":
+        opens = clause_frame(token) == "to" and content_predicate(token.head, token).i == token.head.i
+        return "open" if opens else "part"
+    if label in ("advcl", "acl"):
+        return "open" if asks(token) else "purpose" if clause_frame(token) == "to" else "reset"
+    if label == "amod" and (head.dep_ == "prep" or (head.i < token.i and head.lower_ in _INDEFINITE)):
+        return "part"  # "far from clear", "nothing new"
+    if label in ("relcl", "parataxis", "appos", "amod"):
+        return "reset"
+    return "reset" if _is_taken_for_granted(token) else "part"
+
+
+def asks(clause: Token) -> bool:
+    """Whether a clause begins with "whether", wherever the parser hung it."""
+    mark = subordinator(clause)
+    return mark is not None and mark.lower_ == "whether"
+
+
+def _role_of_clause(clause: Token, head: Token) -> str:
+    frame, label = clause_frame(clause), clause.dep_
+    if frame in ("whether", "wh"):
+        return "open" if frame == "whether" else "reset"
+    if label == "pcomp":
+        return "part" if head.lower_ == "without" or head.head.lower_ == "far" else "reset"
+    if label == "ccomp" and clause.i < head.i:
+        return "reset"
+    if label == "ccomp" and frame == "that" and head.pos_ in VERBAL:
+        return _role_of_content(clause, head)
+    return "part"
+
+
+def _is_taken_for_granted(token: Token) -> bool:
+    """Whether a noun or "because of" phrase stands outside its clause's negation: subjects, definites."""
+    label, head = token.dep_, token.head
+    if label == "prep":
+        return token.lower_ in _FACTIVE_PREPOSITIONS
+    if label in ("nsubj", "nsubjpass") and any(
+        c.dep_ in SUBJECTS and token.i < c.i < head.i for c in near_children(head, token)
+    ):
+        return False  # two subjects: the parser took a verb for a noun
+    if label == "nsubj":
+        return not any(c.lower_ in ("no", "any", "neither") for c in token.lefts)
+    if label == "pobj" and head.lower_ in ("in", "at", "on", "by", "with"):
+        return True
+    return label in ("dobj", "nsubjpass", "pobj") and is_definite(token)
+
+
+def _role_of_content(clause: Token, verb: Token) -> str:
+    """What an unknown word makes of a that-clause: verbs report it, adjectives and participles take it for granted."""
+    predicate = content_predicate(verb, clause)
+    who = child(verb, SUBJECTS)
+    if predicate.i != verb.i:
+        return "granted" if predicate.pos_ in ("ADJ", "VERB") else "part"
+    if verb.lemma_ == "be" or who is None:
+        return "part"
+    return "granted" if is_passive(verb) and not is_dummy(who) else "content"
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun phrase is definite, so that what it names is taken for granted."""
+    return any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
+        for c in noun.lefts
+    )
+
+
+def is_inverted_subject(noun: Token) -> bool:
+    """Whether a subject follows its auxiliary: "Was the money stolen?", often parsed as a noun phrase."""
+    return noun.dep_ == "nsubj" and noun.i > noun.head.i and noun.head.lemma_ in ("be", "do", "have")

@@ -1,1 +1,0 @@
-"""Marks to relations: attribution, speakers, quantities, scope, stance. Linkers never import detectors."""

@@ -1,0 +1,101 @@
+"""A Doc with its paragraphs: what every detector and linker is given."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from operator import add
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import Chars, Run
+from claimparse._page.paragraphs import Paragraph, ParagraphKind, paragraphs
+from claimparse.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed text as detectors see it.
+
+    ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate or in no
+    paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one behind it. ``words`` are the
+    texts of the tokens and ``text`` that of the Doc, which itself puts them together anew each time it is asked;
+    ``counts[t]`` is the number of words, marks and blanks left out, before token ``t``.
+    """
+
+    doc: Doc
+    lexicon: Lexicon
+    paragraphs: tuple[Paragraph, ...]
+    runs: tuple[Run, ...]
+    ignored: tuple[bool, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: list[str]
+    text: str
+    counts: list[int]
+
+    def count(self, run: Run) -> int:
+        """How many words stand in a run; marks and blanks are none."""
+        return self.counts[run.end] - self.counts[run.start]
+
+    def tokens_of(self, chars: Chars) -> Run:
+        """The smallest run of tokens that covers the characters."""
+        first = bisect_right(self.starts, chars.start) - 1
+        first = max(first, 0)
+        end = bisect_right(self.starts, chars.end - 1, first)
+        return Run(first, end if end > first else first + 1)
+
+    def chars_of(self, run: Run) -> Chars:
+        """The characters of a run of tokens, without the blank behind it."""
+        return Chars(self.starts[run.start], self.ends[run.end - 1])
+
+    def paragraph_of(self, token: int) -> int | None:
+        """The index of the paragraph in which a token stands."""
+        k = bisect_right(self.runs, (token, len(self.starts) + 1)) - 1
+        return k if k >= 0 and self.runs[k].start <= token < self.runs[k].end else None
+
+    def kind_of(self, token: int) -> ParagraphKind:
+        """The kind of paragraph in which a token stands."""
+        k = self.paragraph_of(token)
+        return ParagraphKind.BOILERPLATE if k is None else self.paragraphs[k].kind
+
+
+def _starts(doc: Doc) -> tuple[int, ...]:
+    return tuple(doc.to_array("IDX").tolist())
+
+
+def _words(doc: Doc) -> tuple[list[str], str]:
+    """The texts of the tokens, and the whole text; read as a column, which makes no object of any token."""
+    orths, spaces = doc.to_array("ORTH").tolist(), doc.to_array("SPACY").tolist()
+    known = {orth: doc.vocab.strings[orth] for orth in set(orths)}
+    words = [known[orth] for orth in orths]
+    return words, "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)])
+
+
+def _counts(doc: Doc) -> list[int]:
+    flags = doc.to_array(["IS_PUNCT", "IS_SPACE"])
+    return [0, *(flags.sum(axis=1) == 0).cumsum().tolist()]
+
+
+def make_page(doc: Doc, lexicon: Lexicon) -> Page:
+    """Find the paragraphs of a Doc and lay them over its tokens."""
+    starts, (words, text) = _starts(doc), _words(doc)
+    kept, runs = [], []
+    ignored = [True] * len(starts)
+    for p in paragraphs(text, lexicon):
+        first, last = bisect_right(starts, p.start) - 1, bisect_right(starts, p.end - 1)
+        kept.append(p)
+        runs.append(Run(max(first, 0), last))
+        if p.kind is not ParagraphKind.BOILERPLATE:
+            ignored[max(first, 0) : last] = [False] * (last - max(first, 0))
+    ends = tuple(map(add, starts, doc.to_array("LENGTH").tolist()))
+    return Page(doc, lexicon, tuple(kept), tuple(runs), tuple(ignored), starts, ends, words, text, _counts(doc))
+
+
+def paragraph_starts(doc: Doc, lexicon: Lexicon) -> list[int]:
+    """The tokens with which paragraphs begin, but for the first of the Doc."""
+    starts, (_, text) = _starts(doc), _words(doc)
+    found = (bisect_right(starts, p.start) - 1 for p in paragraphs(text, lexicon))
+    return [token for token in found if token > 0]

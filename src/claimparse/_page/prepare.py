@@ -1,0 +1,104 @@
+"""Get a text ready for the parser, so that the work on it grows no faster than the text.
+
+spaCy's tokenizer takes marks, "'s" and "US$" off a word one at a time, looking at the rest of it each time; and
+whatever reads a sentence takes longer than linear if a sentence may be as long as the text. Only scraped rubbish has
+such. Where the blank beside a quotation mark is lost (`said,"We`), it makes one token of two words, which are parted
+here.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+from claimparse._page.page import paragraph_starts
+from claimparse.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_log = logging.getLogger(__name__)
+
+MAX_SENTENCE = 250
+"""Tokens after which a sentence is cut if no mark has ended it; newspapers have sentences of some 200 at most."""
+
+MAX_MARKED = 1000
+"""Tokens after which one is cut though marks stood in it: the parser may take ". . ." or "1. 2. 3." for one sentence.
+In prose the next sentence is waited for, which the parser would have begun itself."""
+
+_MARKS = 64
+_RUN_OF_MARKS = regex.compile(rf"(?:[^\w\s]|_){{{_MARKS + 1},}}+")
+_PIECE = 250
+_ENDLESS_WORD = regex.compile(r"\S{1001,}+")
+_GLUED = regex.compile(r"(?<=\p{L}[,.!?:;]?)[\"“”„«»＂](?=\p{L})")
+_ENDS = frozenset({".", "?", "!", "…", "...", "?!", "!?"})
+
+
+def made(nlp: Language, text: str, lexicon: Lexicon) -> Doc:
+    """The Doc that the pipeline is to read: in tokens, with sentences that start where paragraphs do."""
+    doc = _tokenised(nlp, text)
+    set_sentence_starts(doc, lexicon)
+    return doc
+
+
+def set_sentence_starts(doc: Doc, lexicon: Lexicon) -> None:
+    """Let a sentence begin with every paragraph, and within what would else be an endless one.
+
+    All are written at once: spaCy looks over the whole Doc for each that is set by itself.
+    """
+    starts: Any = doc.to_array("SENT_START")
+    starts[paragraph_starts(doc, lexicon)] = 1
+    starts[_within_endless(doc, starts.tolist())] = 1
+    doc.from_array(["SENT_START"], starts)
+
+
+def _within_endless(doc: Doc, starts: Sequence[int]) -> list[int]:
+    """The tokens at which to cut what would else be endless, given those that start a sentence already."""
+    if len(doc) <= MAX_SENTENCE:
+        return []
+    ends, stop = {doc.vocab.strings[mark] for mark in _ENDS}, doc.vocab.strings["."]
+    columns = zip(doc.to_array(["ORTH", "IS_TITLE"]).tolist(), starts, strict=True)
+    found, sure, first, before = [], 0, 0, 0
+    for i, ((orth, title), start) in enumerate(columns):
+        opens = i - sure >= MAX_MARKED and before == stop and title == 1
+        cut = i - first >= MAX_SENTENCE or opens or i - sure >= MAX_MARKED + MAX_SENTENCE
+        if cut and start != 1:
+            found.append(i)
+        if cut or start == 1:
+            sure = first = i
+        if orth in ends:
+            first = i + 1
+        before = orth
+    if found:
+        _log.info("sentences of more than %d tokens are cut, at %d places", MAX_SENTENCE, len(found))
+    return found
+
+
+def _tokenised(nlp: Language, text: str) -> Doc:
+    cuts = sorted({*_within(_RUN_OF_MARKS, text, _MARKS), *_within(_ENDLESS_WORD, text, _PIECE), *_glued(text)})
+    if not cuts:
+        return nlp.make_doc(text)
+    from spacy.tokens import Doc
+
+    ends = [*cuts, len(text)]
+    words: list[str] = []
+    spaces: list[bool] = []
+    for start, end in zip([0, *cuts], ends, strict=True):
+        for token in nlp.make_doc(text[start:end]):
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+    return Doc(nlp.vocab, words=words, spaces=spaces)
+
+
+def _within(pattern: regex.Pattern[str], text: str, step: int) -> Iterator[int]:
+    """Where to cut what a pattern finds, so that no piece has more than ``step`` characters."""
+    return (k for run in pattern.finditer(text) for k in range(run.start(), run.end(), step))
+
+
+def _glued(text: str) -> Iterator[int]:
+    """Where to cut around quotation marks that stand between letters."""
+    return (k for mark in _GLUED.finditer(text) for k in mark.span())

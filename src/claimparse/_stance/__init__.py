@@ -1,0 +1,1 @@
+"""How firmly: words of stance, their scopes, and what author and sources are committed to."""

@@ -1,0 +1,191 @@
+"""The marks and attributions of a page by the token at which the stance calculus meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import AttributionLink, ScopeLink, StanceMark
+from claimparse._page.page import Page
+from claimparse._stance import modifier_syntax as syntax
+from claimparse._stance.lexicon import Modifier, Predicate, StanceLexicon
+from claimparse.types import CueKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MAX_DEPTH = 8
+"""Attributions nested deeper than this are not told apart: work stays linear on any text."""
+
+RANK = {
+    CueKind.QUESTION: 0,
+    CueKind.CONDITION: 0,
+    CueKind.COUNTERFACTUAL: 0,
+    CueKind.EVIDENTIAL: 1,
+    CueKind.NEGATION: 3,
+}
+"""Which of several modifiers of one clause stands outside: the smaller; hedges and modals come second."""
+
+
+@dataclass(frozen=True)
+class MarkIndex:
+    """Looks up marks by index in ``scopes``, and attributions by index in ``attributions``."""
+
+    page: Page
+    attributions: Sequence[AttributionLink]
+    scopes: Sequence[ScopeLink]
+
+    @cached_property
+    def words(self) -> StanceLexicon:
+        """The lexicon that the marks were made with."""
+        return StanceLexicon.of(self.page.lexicon)
+
+    def mark(self, k: int) -> StanceMark:
+        """The mark of that index."""
+        return self.scopes[k].mark
+
+    def entry(self, k: int) -> Modifier | Predicate | None:
+        """The lexicon entry of a mark; None for constructions of the detector's own."""
+        return self.words.names.get(self.scopes[k].mark.entry)
+
+    @cached_property
+    def _live(self) -> tuple[int, ...]:
+        return tuple(k for k, s in enumerate(self.scopes) if s.mark.kind is not CueKind.PSEUDO)
+
+    @cached_property
+    def _predicates(self) -> dict[int, tuple[tuple[int, Predicate], ...]]:
+        found: dict[int, tuple[tuple[int, Predicate], ...]] = {}
+        for k in self._live:
+            entry = self.entry(k)
+            if isinstance(entry, Predicate):
+                head = self.mark(k).head
+                found[head] = (*found.get(head, ()), (k, entry))
+        return {head: tuple(sorted(marks, key=lambda m: -len(self.mark(m[0]).tokens))) for head, marks in found.items()}
+
+    def predicates(self, token: int) -> tuple[tuple[int, Predicate], ...]:
+        """The marks of a predicate's token, with their entries; those of more words first ("called false")."""
+        return self._predicates.get(token, ())
+
+    @cached_property
+    def _modifiers(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for k in self._live:
+            if self.mark(k).strength != "affix" and not isinstance(self.entry(k), Predicate) and not self._judges(k):
+                for target in self._targets(self.mark(k)):
+                    found.setdefault(target.i, []).append(k)
+        for marks in found.values():
+            marks.sort(key=self._rank)
+        return found
+
+    def modifiers(self, token: int) -> Sequence[int]:
+        """The marks that modify the clause or phrase of a token, the outermost first."""
+        return self._modifiers.get(token, ())
+
+    @cached_property
+    def _judging(self) -> dict[int, int]:
+        return {self.page.doc[self.mark(k).head].head.i: k for k in self._live if self._judges(k)}
+
+    def _judges(self, k: int) -> bool:
+        entry = self.entry(k)
+        return isinstance(entry, Modifier) and entry.judges
+
+    def judging(self, verb: int) -> int | None:
+        """The mark of an adverb that judges what a verb reports: "falsely claimed"."""
+        return self._judging.get(verb)
+
+    def _rank(self, k: int) -> tuple[int, int]:
+        entry = self.entry(k)
+        wide = isinstance(entry, Modifier) and entry.wide
+        return 4 if wide else RANK.get(self.mark(k).kind, 2), k
+
+    def _targets(self, mark: StanceMark) -> Iterator[Token]:
+        head = self.page.doc[mark.head]
+        if mark.kind is CueKind.QUESTION:
+            yield head
+        elif mark.entry == "condition.without":
+            yield head.head
+        elif mark.entry == "negation.yet":
+            yield syntax.infinitive(self.page.doc[i] for i in mark.tokens) or head
+        elif mark.kind in (CueKind.CONDITION, CueKind.COUNTERFACTUAL):
+            inverted = mark.entry == "condition.inversion"
+            clauses = syntax.inverted_clauses(head) if inverted else syntax.condition(head)
+            content = self.covering(clauses[0].i)
+            yield from (c for c in clauses if self.covering(c.i) == content)
+        else:
+            yield from self._negated_or_hedged(mark, head)
+
+    def _negated_or_hedged(self, mark: StanceMark, head: Token) -> Iterator[Token]:
+        """What a plain modifier is about: its clause or phrase, and the further ones of "neither ... nor"."""
+        cause = syntax.focused_cause(head) if mark.kind is CueKind.NEGATION else None
+        if cause is not None:
+            yield cause
+            return
+        inside = syntax.answered(head) or syntax.complement_of([self.page.doc[t] for t in mark.tokens])
+        if inside is not None:
+            yield inside
+            return
+        target = syntax.anchor(head, quantifier=self.words.is_quantifier(mark.entry))
+        told = syntax.denied_object(head, target)
+        if told is not None and target.lemma_ in self.words.nouns["reporting"]:
+            target = told
+        target = self._within_what_is_said(head, target)
+        yield target.head if target.i in mark.tokens and syntax.has_label(target, "attr") else target
+        yield from syntax.reduced_predicate(target)
+        yield from syntax.alternatives([self.page.doc[t] for t in mark.tokens])
+
+    def _within_what_is_said(self, head: Token, target: Token) -> Token:
+        """The head of the content, where a word of the content would change its cue: "found no leaks at the plant"."""
+        found = (self.attributions[k] for k in self.covering(head.i))
+        content = next((a.content_head for a in found if a.cue_head == target.i), target.i)
+        return self.page.doc[content]
+
+    @cached_property
+    def _affixes(self) -> dict[int, int]:
+        return {self.mark(k).head: k for k in self._live if self.mark(k).strength == "affix"}
+
+    def affix(self, token: int) -> int | None:
+        """The mark of a negative affix of a word; it negates the word alone, not what depends on it."""
+        return self._affixes.get(token)
+
+    @cached_property
+    def inert(self) -> frozenset[int]:
+        """The tokens of inert cues: "no doubt that" hands nothing to anybody."""
+        return frozenset(t for s in self.scopes if s.mark.kind is CueKind.PSEUDO for t in s.mark.tokens)
+
+    @cached_property
+    def _covering(self) -> dict[int, tuple[int, ...]]:
+        found: dict[int, tuple[int, ...]] = {}
+        for depth, _, k in sorted(self._nesting(k) for k in range(len(self.attributions))):
+            if depth < MAX_DEPTH:
+                for token in {t for run in self.attributions[k].content for t in range(*run)}:
+                    found[token] = (*found.get(token, ()), k)
+        return found
+
+    def covering(self, token: int) -> tuple[int, ...]:
+        """The attributions in whose content a token stands, the outermost first."""
+        return self._covering.get(token, ())
+
+    @cached_property
+    def _by_cue(self) -> dict[int, int]:
+        return {a.cue_head: k for k, a in enumerate(self.attributions)}
+
+    def attribution_by(self, cue: int) -> int | None:
+        """The last attribution whose cue has that head."""
+        return self._by_cue.get(cue)
+
+    def _nesting(self, k: int) -> tuple[int, int, int]:
+        size = sum(r.end - r.start for r in self.attributions[k].content)
+        depth, at = 0, self.attributions[k].parent
+        while at is not None and depth < MAX_DEPTH:
+            depth, at = depth + 1, self.attributions[at].parent
+        return depth, -size, k
+
+    def with_cue(self, links: Sequence[int], tokens: Sequence[int]) -> int | None:
+        """The first of some attributions whose cue holds one of the tokens."""
+        for k in links:
+            link = self.attributions[k]
+            if link.cue_head in tokens or any(r.start <= t < r.end for r in link.cue for t in tokens):
+                return k
+        return None

@@ -1,0 +1,38 @@
+"""Gives each cue of stance its scope on the dependency tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from claimparse._evidence import Run, ScopeLink, StanceMark
+from claimparse._page.page import Page
+from claimparse._stance.lexicon import Predicate, StanceLexicon
+from claimparse._stance.scope_syntax import clause_scope, complement_scope, right_scope, runs_of
+from claimparse.types import CueKind
+
+_AS_NEGATION = frozenset({CueKind.NEGATION, CueKind.IMPLICATIVE})
+
+
+View = Literal["clause", "right"]
+
+
+def link(page: Page, marks: Sequence[StanceMark], view: View, *, passive: bool = True) -> tuple[ScopeLink, ...]:
+    """The scope of each mark, in the same order; inert marks have none.
+
+    ``passive``: whether the right view holds the subject of a passive, as in BioScope.
+    """
+    words = StanceLexicon.of(page.lexicon)
+    return tuple(ScopeLink(m, _scope(page, words, m, view, passive)) for m in marks)
+
+
+def _scope(page: Page, words: StanceLexicon, mark: StanceMark, view: View, passive: bool) -> tuple[Run, ...]:
+    if mark.kind is CueKind.PSEUDO:
+        return ()
+    head, discourse = page.doc[mark.head], words.nouns["discourse"]
+    if isinstance(words.names.get(mark.entry), Predicate) and (mark.kind not in _AS_NEGATION or view == "right"):
+        return runs_of(complement_scope(head, mark.tokens, with_subject=view == "clause"))
+    affix, quantifier = mark.strength == "affix", words.is_quantifier(mark.entry)
+    if view == "right":
+        return runs_of(right_scope(head, mark.tokens, quantifier=quantifier, passive=passive, discourse=discourse))
+    return runs_of(clause_scope(head, mark.tokens, quantifier=quantifier, affix=affix, discourse=discourse))

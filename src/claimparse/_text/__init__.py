@@ -1,1 +1,0 @@
-"""Text to offsets, with no spaCy: paragraphs, boilerplate, quotation marks, numerals."""
