@@ -30,10 +30,11 @@ from math import log
 
 import claimparse
 from claimparse import _span_groups as _carry
-from claimparse._assemble import analyse, document
 from claimparse._page.page import Page, make_page
 from claimparse._page.prepare import made, set_sentence_starts
+from claimparse._pipeline import analyse
 from claimparse._quantities.plain import quantities
+from claimparse._results import document
 from claimparse.types import Options
 from claimparse.types import Part as DocumentPart
 

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimparse._evidence import Chars
-from claimparse._speakers.lexicon import person_lexicon
 from claimparse._speakers.names import skeleton
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.persons import person_lexicon
 from claimparse.testing import read_tagged
 
 # Each <m name="..."> must resolve to that name; <m> without a name must stay unresolved.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from benchmarks.tasks import attribution, hard, quantity, seeds, speaker, stance
-from claimparse._assemble import Analysis
+from claimparse._pipeline import Analysis
 
 Record = dict[str, Any]
 Predict = Callable[[Analysis, Record], Record]

@@ -13,7 +13,7 @@ from claimparse._attribution.source_syntax import relative_pronoun
 from claimparse._evidence import AttributionLink, Run
 
 if TYPE_CHECKING:
-    from claimparse._assemble import Analysis
+    from claimparse._pipeline import Analysis
 
 
 def _source(analysis: Analysis, link: AttributionLink) -> tuple[Run, ...]:

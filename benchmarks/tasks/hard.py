@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimparse._assemble import Analysis
 from claimparse._evidence import Chars
+from claimparse._pipeline import Analysis
 
 
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:

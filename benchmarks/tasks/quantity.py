@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
-from claimparse._assemble import Analysis
 from claimparse._evidence import QuantityLink, Run
+from claimparse._pipeline import Analysis
 from claimparse._quantities.item_syntax import run_head
 from claimparse._quantities.lexicon import change_words, number_words
 from claimparse.types import Bounded, Exact, Range, Vague

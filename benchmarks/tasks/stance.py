@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from spacy.tokens import Token
 
-from claimparse._assemble import Analysis
 from claimparse._evidence import Chars, Run, ScopeLink, StanceLink, StanceMark
+from claimparse._pipeline import Analysis
 from claimparse.types import CueKind
 
 

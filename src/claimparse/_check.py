@@ -22,10 +22,10 @@ from claimparse._page.paragraphs import paragraphs
 from claimparse._quantities.lexicon import bound_words, change_words, number_words
 from claimparse._quantities.measures import measures
 from claimparse._quantities.registry import unit_registry
-from claimparse._speakers.lexicon import person_lexicon
 from claimparse._stance.lexicon import StanceLexicon
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon, parse_text, read_file
+from claimparse.lexicon.persons import person_lexicon
 from claimparse.lexicon.search import phrases_of
 
 __all__ = ["Problem", "check_file", "check_text", "require_readable"]

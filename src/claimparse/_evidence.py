@@ -1,7 +1,7 @@
 """Internal marks that detectors and linkers hand on: frozen, by token index, each with the rule that made it.
 
 Token runs are ``(start, end)`` with the end exclusive, as in ``doc[start:end]``. Where a mark may cover part of a token
-("un-supported", "$5bn"), it holds characters instead and says so. Only ``_assemble`` turns tokens into characters.
+("un-supported", "$5bn"), it holds characters instead and says so. Only ``_results`` turns tokens into characters.
 """
 
 from __future__ import annotations

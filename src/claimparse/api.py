@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimparse import _arguments
-from claimparse._assemble import ALL_PARTS, Analysis, analyse, document, signature, stance_of
 from claimparse._check import require_readable
 from claimparse._evidence import Chars
 from claimparse._model.ahead import ReadAhead
@@ -20,7 +19,9 @@ from claimparse._model.trained import TrainedModel, choose
 from claimparse._page.annotation import require_annotation
 from claimparse._page.pieces import pieces, readable
 from claimparse._page.prepare import made
+from claimparse._pipeline import Analysis, analyse
 from claimparse._quantities.plain import quantities as plain_quantities
+from claimparse._results import ALL_PARTS, document, signature, stance_of
 from claimparse.errors import (
     ArgumentError,
     ArgumentTypeError,

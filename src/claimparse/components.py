@@ -123,7 +123,7 @@ class ClaimparseComponent:
             yield done
 
     def _analysed(self, doc: Doc, ahead: "ReadAhead | None" = None) -> Doc:
-        from claimparse import _assemble
+        from claimparse import _pipeline, _results
         from claimparse import _span_groups as _carry
         from claimparse._page.annotation import require_annotation
         from claimparse.types import Options, Part
@@ -136,8 +136,8 @@ class ClaimparseComponent:
         parts = {*self.parts, *(known.document.parts if known else ())}
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
         options = Options(**((known.options if known else {}) | self.options))
-        analysis = _assemble.analyse(doc, self.lexicon, options, self.resolver, self._trained, ahead=ahead)
-        found = _assemble.document(analysis, self.parts, self._signed(known), known.document if known else None)
+        analysis = _pipeline.analyse(doc, self.lexicon, options, self.resolver, self._trained, ahead=ahead)
+        found = _results.document(analysis, self.parts, self._signed(known), known.document if known else None)
         _carry.write(doc, found, options)
         return doc
 
@@ -183,7 +183,7 @@ class ClaimparseComponent:
     @property
     def signature(self) -> "Signature":
         """What this component signs its results with."""
-        from claimparse._assemble import signature
+        from claimparse._results import signature
         from claimparse.resolvers import resolver_name
 
         resolver = resolver_name(self.resolver) if self.resolver else None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from claimparse._attribution.cue_syntax import is_name, is_pronoun
+from claimparse._grammar.tree import is_name, is_pronoun
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.cue_syntax import FINITE_TAGS
 from claimparse._evidence import CueMark, QuoteMark, Run
 from claimparse._grammar.headlines import TOP, is_title_case
+from claimparse._grammar.tree import FINITE_TAGS
 from claimparse._page.body import body_start
 from claimparse._page.page import Page
 from claimparse._page.paragraphs import ParagraphKind
-from claimparse._speakers.lexicon import person_lexicon
+from claimparse.lexicon.persons import person_lexicon
 
 if TYPE_CHECKING:
     from claimparse._attribution.lexicon import CueLexicon

@@ -17,17 +17,16 @@ from claimparse._attribution.cue_syntax import (
     is_participle_clause,
     object_of,
     opening,
-    phrase,
     predicate_of,
     receiver,
     right_phrases,
     told_clause,
 )
 from claimparse._attribution.misparses import hidden_complement, is_that_clause, leading_clause
-from claimparse._attribution.source_syntax import agent
 from claimparse._evidence import CueMark, Run
 from claimparse._grammar.complements import fused_object
-from claimparse._grammar.tree import child, is_passive, subtree_run
+from claimparse._grammar.subjects import agent
+from claimparse._grammar.tree import child, is_passive, phrase, subtree_run
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:

@@ -12,20 +12,18 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.cue_syntax import RELATIVES, match_tail, root_of
+from claimparse._attribution.cue_syntax import match_tail
 from claimparse._attribution.lexicon import CueLexicon, load_cues
 from claimparse._attribution.non_cues import deprives, gives_name, holds_negation, only_calls, takes_place
 from claimparse._attribution.spans import merge
 from claimparse._evidence import AttributionLink, Run
-from claimparse._grammar.tree import SUBJECTS, VERBAL, ancestors, child, is_passive, subject
-from claimparse._stance.lexicon import StanceLexicon
-from claimparse.types import CueKind, QuotationKind, SpeechAct
+from claimparse._grammar.tree import RELATIVES, SUBJECTS, VERBAL, ancestors, child, is_passive, root_of, subject
+from claimparse.types import QuotationKind, SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claimparse._page.page import Page
-    from claimparse.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,21 +347,16 @@ def _is_deed(page: Page, reading: Reading, cues: CueLexicon) -> bool:
         return True
     if any(page.doc[t].pos_ in VERBAL for t in _tokens(reading.content)):
         return False
-    return not any(_may_take_noun(page.doc[t], cues, page.lexicon) for t in _tokens(reading.cue))
+    return not any(_may_take_noun(page.doc[t], cues) for t in _tokens(reading.cue))
 
 
-def _may_take_noun(token: Token, cues: CueLexicon, lexicon: Lexicon) -> bool:
+def _may_take_noun(token: Token, cues: CueLexicon) -> bool:
     """Return whether a word of the lexicon takes a bare noun as what is said or thought: "denied the report"."""
     lemma = cues.lemma(token.lemma_.lower(), token.lower_)
-    if lemma in cues.nouns or token.lower_ in cues.adjectives or _thinks(lemma, lexicon):
+    if lemma in cues.nouns or token.lower_ in cues.adjectives or lemma in cues.beliefs:
         return True
     entries = (e for e in cues.verbs.get(lemma, ()) if match_tail(token, e.tail) is not None)
     return any(e.subjects == "any" and not e.frames.isdisjoint({"noun", "report", "object"}) for e in entries)
-
-
-def _thinks(lemma: str, lexicon: Lexicon) -> bool:
-    """Return whether a verb stands for a belief: "expects a loss"."""
-    return any(e.kind is CueKind.DOXASTIC for e in StanceLexicon.of(lexicon).predicates.get(lemma, ()))
 
 
 def _tokens(runs: Iterable[Run]) -> set[int]:

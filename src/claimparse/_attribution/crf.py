@@ -9,6 +9,7 @@ network was not trained on. The best chain is Viterbi's.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -188,6 +189,7 @@ def signs(logits: Floats, e: Evidence, states: Ints) -> Floats:
     return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1)
 
 
+@functools.lru_cache(maxsize=4)
 def read_weights(path: Path) -> Weights:
     """The weights of a file."""
     with np.load(path, allow_pickle=False) as arrays:

@@ -16,7 +16,6 @@ from spacy.strings import get_string_id
 from claimparse._attribution.cue_syntax import (
     fault_told,
     has_instrument,
-    is_negated,
     is_participle,
     is_predicate,
     is_verb_form,
@@ -29,7 +28,7 @@ from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
 from claimparse._attribution.non_cues import deprives
 from claimparse._evidence import CueMark, Run
 from claimparse._grammar.headlines import TOP, headline_verb, holds_clause, is_title_case
-from claimparse._grammar.tree import subject
+from claimparse._grammar.tree import is_negated, subject
 from claimparse._page.page import Page
 from claimparse.types import SpeechAct
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimparse.lexicon import Lexicon
-from claimparse.types import SpeechAct
+from claimparse.types import CueKind, SpeechAct
 
 _VOWELS = frozenset("aeiou")
 
@@ -65,6 +65,7 @@ class CueLexicon:
     doubtful: frozenset[str]
     courts: frozenset[str]
     states: frozenset[str]
+    beliefs: frozenset[str]
     forms: Mapping[str, str]
     known: frozenset[str]
 
@@ -170,6 +171,9 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         doubtful=words("doubtful"),
         courts=words("court"),
         states=words("state"),
+        beliefs=frozenset(
+            w for e in lexicon.array("predicates", "entry") if e["kind"] == CueKind.DOXASTIC for w in e["words"]
+        ),
         forms=forms,
         known=heads.union(forms),
     )

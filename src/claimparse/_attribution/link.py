@@ -9,7 +9,7 @@ from itertools import groupby
 
 from claimparse._attribution.colons import colon_sides
 from claimparse._attribution.contents import Content, noun_content, preposition_content, verb_content
-from claimparse._attribution.cue_syntax import is_negated, patient, root_of, trim
+from claimparse._attribution.cue_syntax import patient
 from claimparse._attribution.draft import Draft
 from claimparse._attribution.lexicon import CueLexicon, load_cues
 from claimparse._attribution.quoted import assign_quotations
@@ -20,7 +20,7 @@ from claimparse._attribution.spans import merge, separate_coordinated, set_runs
 from claimparse._attribution.withholding import join_refusals
 from claimparse._evidence import AttributionLink, CueMark, QuoteMark, Run
 from claimparse._grammar.headlines import headline_subject
-from claimparse._grammar.tree import subtree_run
+from claimparse._grammar.tree import is_negated, root_of, subtree_run, trim
 from claimparse._page.page import Page
 from claimparse.types import QuotationKind, SpeechAct
 

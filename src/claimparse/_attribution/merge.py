@@ -13,22 +13,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from claimparse._attribution.candidates import Candidates
+from claimparse._attribution.candidates import Candidates, Finder
 from claimparse._attribution.corrections import Reading, Ruled, as_ruled, corrected, says_nothing
-from claimparse._attribution.crf import Weights, best_chains, chains, probabilities
-from claimparse._attribution.cue_syntax import is_negated, noun_end, root_of, trim, with_its_noun
+from claimparse._attribution.crf import Weights, best_chains, chains, probabilities, read_weights
+from claimparse._attribution.cue_syntax import noun_end, with_its_noun
 from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
 from claimparse._attribution.link import nesting, quotation_kind
 from claimparse._attribution.non_cues import hearer
 from claimparse._attribution.spans import merge, whole_quotes
 from claimparse._evidence import AttributionLink, QuoteMark, Run
-from claimparse._grammar.tree import VERBAL
+from claimparse._grammar.tree import VERBAL, is_negated, root_of, trim
 from claimparse._page.body import body_start
 from claimparse.types import Engine, SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from claimparse._model.network import Scores
+    from claimparse._model.trained import TrainedModel
+    from claimparse._model.windows import Window
     from claimparse._page.page import Page
 
 RULE = "model"
@@ -55,6 +58,25 @@ class _Quotes:
         self.ends = frozenset(q.outer.end for q in marks)
         self.speech = frozenset(t for q in marks if q.speech for t in range(*q.outer))
         self.repaired = {q.outer.start: q.outer.end for q in marks if q.rule == "repaired"}
+
+
+def read(
+    page: Page,
+    quotes: Sequence[QuoteMark],
+    rules: Sequence[AttributionLink],
+    trained: TrainedModel,
+    scored: Sequence[tuple[Window, Scores]],
+    *,
+    threshold: float | None = None,
+) -> tuple[AttributionLink, ...]:
+    """The attributions of a page that the trained model scored, joined with those of the rules.
+
+    ``threshold`` is the least probability; None takes the model's own for what it alone finds, and all that the rules
+    find.
+    """
+    least = (trained.description.threshold, 0.0) if threshold is None else (threshold, threshold)
+    candidates = Finder(page, quotes, rules).find(trained.network, scored)
+    return link(page, quotes, rules, candidates, Decoder(read_weights(trained.file("decoder.npz")), *least))
 
 
 def link(

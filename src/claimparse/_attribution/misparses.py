@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.cue_syntax import tense
 from claimparse._evidence import Run
-from claimparse._grammar.tree import SUBJECTS, child, subtree_run
+from claimparse._grammar.tree import SUBJECTS, child, subtree_run, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

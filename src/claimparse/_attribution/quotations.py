@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 
-from claimparse._attribution.cue_syntax import has_finite_verb, is_name, modifies_outside
+from claimparse._attribution.cue_syntax import has_finite_verb, modifies_outside
 from claimparse._attribution.quotemarks import Quotation, quotations
 from claimparse._evidence import Chars, Notice, QuoteMark, Run
+from claimparse._grammar.tree import is_name
 from claimparse._page.page import Page
 from claimparse._page.paragraphs import ParagraphKind
 from claimparse.lexicon import Lexicon

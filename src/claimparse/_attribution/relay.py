@@ -8,13 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.cue_syntax import is_name, phrase, trim
 from claimparse._attribution.draft import Draft
 from claimparse._attribution.source_syntax import cited, modified_verbs
 from claimparse._attribution.sources import Source
 from claimparse._evidence import Run
-from claimparse._grammar.tree import CONJUNCTS, SUBJECTS, child, subtree_run
-from claimparse._speakers.lexicon import person_lexicon
+from claimparse._grammar.tree import CONJUNCTS, SUBJECTS, child, is_name, phrase, subtree_run, trim
+from claimparse.lexicon.persons import person_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,21 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.cue_syntax import is_hidden_main_verb, is_name, is_negated, is_verbal, phrase, root_of
+from claimparse._attribution.cue_syntax import is_hidden_main_verb
 from claimparse._attribution.misparses import described_before
 from claimparse._attribution.non_cues import takes_place
-from claimparse._attribution.source_syntax import (
-    agent,
-    inverted_subject,
-    is_empty_subject,
-    is_reduced_relative,
-    loose_subject,
-    possessor,
-    prepositional_object,
-    understood_subject,
-)
+from claimparse._attribution.source_syntax import inverted_subject, is_empty_subject, is_reduced_relative, loose_subject
 from claimparse._evidence import CueMark, Run
-from claimparse._grammar.tree import child, is_passive
+from claimparse._grammar.subjects import agent, possessor, prepositional_object, understood_subject
+from claimparse._grammar.tree import child, is_name, is_negated, is_passive, is_verbal, phrase, root_of
 from claimparse._page.body import body_start
 
 if TYPE_CHECKING:

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 import regex
 
 from claimparse._attribution.contents import Content
-from claimparse._attribution.cue_syntax import coordination_start, trim
 from claimparse._attribution.draft import Draft
 from claimparse._attribution.source_syntax import continues_matrix, is_contrasted
 from claimparse._evidence import Chars, QuoteMark, Run
-from claimparse._grammar.tree import SUBJECTS, child, first_conjunct
+from claimparse._grammar.tree import SUBJECTS, child, coordination_start, first_conjunct, trim
 from claimparse._page.body import body_start
 from claimparse._page.page import Page
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -105,3 +105,122 @@ def is_number_sign(token: Token) -> bool:
         return False
     after += doc[after].text == "." and not token.whitespace_
     return after < len(doc) and doc[after].text[0].isdigit() and (token.text == "No" or after > token.i + 1)
+
+
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+RELATIVES = frozenset({"WDT", "WP", "WP$"})
+
+
+_TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
+
+
+_NOBODY = frozenset({"nobody", "none", "no", "neither"})
+
+
+MAX_CLIMB = 30
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token is tagged as a proper noun."""
+    return bool(token.pos_ == "PROPN")
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether a token is tagged as a pronoun."""
+    return bool(token.pos_ == "PRON")
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token is tagged as a verb or an auxiliary."""
+    return token.pos_ in VERBAL
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether a verb is denied: by "not" or "yet to", by its subject ("neither side"), or with the verb above it."""
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "hardly", "neither"} for c in verb.lefts):
+        return True
+    if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.rights):
+        return True
+    named = child(verb, SUBJECTS)
+    beside = () if named is None else (named, *named.lefts)
+    if any(t.lower_ in _NOBODY and not is_number_sign(t) for t in beside):
+        return True
+    if verb.dep_ != "xcomp" or verb.head.pos_ not in VERBAL:
+        return False
+    return any(c.dep_ == "neg" for c in verb.head.children) or verb.doc[verb.left_edge.i - 1].lower_ == "yet"
+
+
+def tense(verb: Token) -> str | None:
+    """ "past", "present" or "modal", read off the first finite word of the verb group; None where none is finite."""
+    for t in (*verb.lefts, verb):
+        if t.i == verb.i or t.dep_ in AUXILIARIES:
+            found = _TENSES.get(t.tag_)
+            if found is not None:
+                return found
+    return None
+
+
+def coordination_start(verb: Token) -> int:
+    """Where the part of a coordination that a verb heads begins, with its "and" and comma."""
+    at = int(verb.left_edge.i)
+    while at > 0 and (verb.doc[at - 1].dep_ == "cc" or verb.doc[at - 1].text == ","):
+        at -= 1
+    return at
+
+
+def phrase(token: Token, without: Iterable[int] = ()) -> Run:
+    """The whole phrase of a head, its appositions and relative clauses included, up to but not into ``without``.
+
+    The 's of a possessor is left out.
+    """
+    run = subtree_run(token)
+    start, end = run
+    if token.doc[end - 1].tag_ == "POS" and end - 1 > token.i:
+        end -= 1
+    for i in without:
+        if start <= i < end:
+            if i > token.i:
+                end = min(end, clause_start(token.doc[i], token))
+            elif i < token.i:
+                start = max(start, i + 1)
+    return trim(token.doc, Run(start, max(end, token.i + 1)))
+
+
+def clause_start(token: Token, below: Token) -> int:
+    """The left edge of the branch under ``below`` in which a token stands."""
+    for _ in range(MAX_CLIMB):
+        if token.head.i in (below.i, token.i):
+            break
+        token = token.head
+    return int(token.left_edge.i) if token.left_edge.i > below.i else int(token.i)
+
+
+_EDGE = frozenset({*",.;:—–-()[]…", "--", "..."})
+
+
+def _is_edge(token: Token) -> bool:
+    return token.text in _EDGE or token.is_space
+
+
+def trim(doc: Doc, run: Run) -> Run:
+    """A run without the punctuation and blanks at its edges; brackets stay where both are inside."""
+    start, end = run
+    while end > start + 1 and (_is_edge(doc[end - 1]) or doc[end - 1].dep_ == "cc"):
+        if doc[end - 1].text in ")]" and any(t.text in "([" for t in doc[start : end - 1]):
+            break
+        end -= 1
+    while start < end - 1 and _is_edge(doc[start]):
+        if doc[start].text in "([" and any(t.text in ")]" for t in doc[start + 1 : end]):
+            break
+        start += 1
+    return Run(start, end)
+
+
+def root_of(doc: Doc, run: Run) -> int:
+    """The token of a run whose head lies outside it: a verb if there is one, else the first such token."""
+    roots = [t for t in doc[run.start : run.end] if t.head.i == t.i or not run.start <= t.head.i < run.end]
+    words = [t for t in roots if not t.is_punct and not t.is_space]
+    best = next((t for t in words if t.pos_ in VERBAL), None) or next(iter(words or roots), None)
+    return run.start if best is None else int(best.i)

@@ -7,7 +7,6 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,11 +17,9 @@ from claimparse import _arguments
 from claimparse.errors import MissingExtraError, TrainedModelError
 
 if TYPE_CHECKING:
-    from claimparse._evidence import AttributionLink, QuoteMark, ScopeLink
     from claimparse._model.network import Scores
     from claimparse._model.windows import Window
     from claimparse._page.page import Page
-    from claimparse._stance.scopes import View
 
 ENGINE_VARIABLE = "CLAIMPARSE_ENGINE"
 PACKAGE = "claimparse_en"
@@ -66,15 +63,10 @@ class TrainedModel:
                 f"the trained model needs onnxruntime and tokenizers ({error}): install them with\n  {INSTALL}\n"
                 'or do without it with engine="rules"'
             ) from error
-        from claimparse._attribution.crf import read_weights
-        from claimparse._stance import scope_crf as scopes
 
         self.folder, self.threads = folder, threads
         self.description = _checked(folder)
-        self._network = Network(folder / "network.onnx", folder / "pairs.npz", threads)
-        self._weights = read_weights(folder / "decoder.npz")
-        self._scopes = scopes.read_weights(folder / "scopes.json")
-        self.beliefs: dict[str, float] = json.loads((folder / "beliefs.json").read_text("utf-8"))
+        self.network = Network(folder / "network.onnx", folder / "pairs.npz", threads)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -87,36 +79,15 @@ class TrainedModel:
         """Name, version and the beginning of the hash of all its files, as a Signature has it."""
         return f"{self.description.name} {self.description.version} {_hash(self.folder / DESCRIPTION)[:12]}"
 
+    def file(self, name: str) -> Path:
+        """The path of one of its files, which has been checked."""
+        return self.folder / name
+
     def read(self, page: Page) -> list[tuple[Window, Scores]]:
         """Score a page's tokens, window by window."""
         from claimparse._model.windows import windows
 
-        return [(w, self._network.scores(w)) for w in windows(page.words, page.runs, self._tokenizer)]
-
-    def attributions(
-        self,
-        page: Page,
-        quotes: Sequence[QuoteMark],
-        rules: Sequence[AttributionLink],
-        scored: Sequence[tuple[Window, Scores]],
-        threshold: float | None = None,
-    ) -> tuple[AttributionLink, ...]:
-        """The attributions of a page, joined with those of the rules."""
-        from claimparse._attribution.candidates import Finder
-        from claimparse._attribution.merge import Decoder, link
-
-        about = self.description
-        least = (about.threshold, 0.0) if threshold is None else (threshold, threshold)
-        candidates = Finder(page, quotes, rules).find(self._network, scored)
-        return link(page, quotes, rules, candidates, Decoder(self._weights, *least))
-
-    def scopes(
-        self, page: Page, rules: Sequence[ScopeLink], view: View, attributions: Sequence[AttributionLink]
-    ) -> tuple[ScopeLink, ...]:
-        """The cues of stance with their scopes, drawn anew where annotators drew such; ``attributions`` bound them."""
-        from claimparse._stance.scope_crf import draw
-
-        return draw(page.doc, rules, self._scopes[view], attributions)
+        return [(w, self.network.scores(w)) for w in windows(page.words, page.runs, self._tokenizer)]
 
 
 def installed() -> Path | None:

@@ -33,7 +33,7 @@ from claimparse._quantities.measures import Measure, measures, negated
 from claimparse._quantities.numerals import Form
 from claimparse._quantities.registry import unit_registry
 from claimparse._quantities.years import RECENT_YEARS, YEARS, are_years, may_be_age
-from claimparse._speakers.lexicon import person_lexicon
+from claimparse.lexicon.persons import person_lexicon
 from claimparse.types import Bounded, Change, Exact, Range
 
 _CLOSING = frozenset(',.;)”"')

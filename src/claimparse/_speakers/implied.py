@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimparse._evidence import Run
-from claimparse._speakers.lexicon import PersonLexicon
 from claimparse._speakers.mention_syntax import NOUN_PHRASE, NOUNS, VERB_GROUP, Columns, is_plural
 from claimparse._speakers.names import NameMention
+from claimparse.lexicon.persons import PersonLexicon
 
 MAX_OBJECT = 8
 

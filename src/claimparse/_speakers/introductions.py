@@ -6,7 +6,6 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from claimparse._evidence import Run
-from claimparse._speakers.lexicon import PersonLexicon
 from claimparse._speakers.mention_syntax import (
     NOUN_PHRASE,
     SUBJECT_LABELS,
@@ -16,6 +15,7 @@ from claimparse._speakers.mention_syntax import (
     starts_predicate,
 )
 from claimparse._speakers.names import NameMention
+from claimparse.lexicon.persons import PersonLexicon
 
 MAX_APPOSITION = 12
 

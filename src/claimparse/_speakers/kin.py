@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from claimparse._speakers.lexicon import PersonLexicon
 from claimparse._speakers.mention_syntax import Columns, complements, is_plural, possessor
 from claimparse._speakers.people import Entity
+from claimparse.lexicon.persons import PersonLexicon
 from claimparse.types import SpeakerKind
 
 MAX_RELATIVES = 24

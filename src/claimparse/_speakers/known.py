@@ -11,7 +11,6 @@ from claimparse._page.page import Page
 from claimparse._page.paragraphs import ParagraphKind
 from claimparse._speakers.implied import ImpliedRoles
 from claimparse._speakers.introductions import Introductions
-from claimparse._speakers.lexicon import PersonLexicon, person_lexicon
 from claimparse._speakers.lists import Lists
 from claimparse._speakers.mention_syntax import (
     PRONOMINAL,
@@ -29,6 +28,7 @@ from claimparse._speakers.names import NameMention, find_names
 from claimparse._speakers.nominals import nominals
 from claimparse._speakers.people import Entity, Registry, formal_names
 from claimparse._speakers.pronouns import BODIES
+from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.types import QuotationKind, SpeakerKind
 
 NOWHERE = Run(0, 0)

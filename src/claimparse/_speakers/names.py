@@ -19,7 +19,6 @@ from claimparse._grammar.headlines import TOP, is_title_case
 from claimparse._page.body import body_start
 from claimparse._page.page import Page
 from claimparse._page.paragraphs import ParagraphKind
-from claimparse._speakers.lexicon import PersonLexicon
 from claimparse._speakers.mention_syntax import (
     COMMON,
     FUNCTION_TAGS,
@@ -28,6 +27,7 @@ from claimparse._speakers.mention_syntax import (
     PROPER,
     Columns,
 )
+from claimparse.lexicon.persons import PersonLexicon
 
 MAX_NAME = 12
 BODY_JOINTS = frozenset({"of", "for", "and", "&"})

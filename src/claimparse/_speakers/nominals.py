@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from claimparse._evidence import Run
-from claimparse._speakers.lexicon import Answer, PersonLexicon, person_lexicon
 from claimparse._speakers.mention_syntax import (
     NOMINAL,
     PLURAL,
@@ -30,6 +29,7 @@ from claimparse._speakers.names import page_slice, plain
 from claimparse._speakers.people import PAST, Entity, Registry
 from claimparse._speakers.pronouns import ARGUMENTS, BODIES, Candidate
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.persons import Answer, PersonLexicon, person_lexicon
 from claimparse.types import SpeakerKind
 
 MAX_HOLDERS = 8

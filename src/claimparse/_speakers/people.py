@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from claimparse._evidence import MentionLink, Run
 from claimparse._speakers.implied import Implied
-from claimparse._speakers.lexicon import Gender, PersonLexicon, person_lexicon
 from claimparse._speakers.mention_syntax import NOUNS, Columns
 from claimparse._speakers.names import NameMention, page_slice, plain, skeleton
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.persons import Gender, PersonLexicon, person_lexicon
 from claimparse.types import SpeakerKind
 
 Key = tuple[str, ...]

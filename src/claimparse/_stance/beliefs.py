@@ -6,20 +6,29 @@ whether". The weights are a trained model's; without one nothing is changed.
 
 from __future__ import annotations
 
+import functools
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.cue_syntax import tense
 from claimparse._evidence import StanceLink, StanceMark
 from claimparse._grammar.complements import embeddings
-from claimparse._grammar.tree import is_passive
+from claimparse._grammar.tree import is_passive, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MOST = 3.0
 """The surest belief."""
+
+
+@functools.lru_cache(maxsize=4)
+def read_beliefs(path: Path) -> Mapping[str, float]:
+    """The weights of a trained model's file: how far each sign moves the belief."""
+    return MappingProxyType(json.loads(path.read_text("utf-8")))
 
 
 def is_to_come(head: Token) -> bool:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.source_syntax import understood_subject
 from claimparse._evidence import Chars, StanceMark
 from claimparse._grammar import arguments as controllers
 from claimparse._grammar import complements as embedding
+from claimparse._grammar.subjects import understood_subject
 from claimparse._grammar.tree import is_number_sign, is_passive
 from claimparse._page.page import Page
-from claimparse._speakers.lexicon import person_lexicon
 from claimparse._stance import modifier_syntax as modifiers
 from claimparse._stance.lexicon import GAP, Modifier, Predicate, StanceLexicon
+from claimparse.lexicon.persons import person_lexicon
 from claimparse.types import CueKind
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ than the rules is where the parser errs.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from claimparse._evidence import AttributionLink
+    from claimparse._model.trained import TrainedModel
     from claimparse._stance.scopes import View
 
 
@@ -42,6 +44,7 @@ class ScopeWeights:
     moves: tuple[tuple[float, float], tuple[float, float]]
 
 
+@functools.lru_cache(maxsize=4)
 def read_weights(path: Path) -> dict[str, ScopeWeights]:
     """The weights of each view, from a file."""
     views = json.loads(path.read_text("utf-8"))
@@ -57,6 +60,13 @@ def write_weights(path: Path, weights: Mapping[View, ScopeWeights]) -> None:
     """Write the weights of each view to a file."""
     views = {view: {"entries": sorted(w.entries), "moves": w.moves, "signs": w.signs} for view, w in weights.items()}
     path.write_text(json.dumps(views, indent=0) + "\n", "utf-8")
+
+
+def read(
+    doc: Doc, links: Sequence[ScopeLink], view: View, attributions: Sequence[AttributionLink], trained: TrainedModel
+) -> tuple[ScopeLink, ...]:
+    """The cues of stance with their scopes, drawn anew where annotators drew such; ``attributions`` bound them."""
+    return draw(doc, links, read_weights(trained.file("scopes.json"))[view], attributions)
 
 
 def draw(

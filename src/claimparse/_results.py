@@ -1,47 +1,30 @@
-"""Runs detectors and linkers over a Doc and turns their marks into one Document.
-
-The only place where tokens become characters.
-"""
+"""Results: turns the links of an analysis into one Document. The only place where tokens become characters."""
 
 from __future__ import annotations
 
 import functools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from spacy.about import __version__ as spacy_version
 
-from claimparse._attribution import cues as cue_detector
-from claimparse._attribution import link as attribution_linker
-from claimparse._attribution import quotations as quote_detector
 from claimparse._claims import answers as answer_linker
 from claimparse._claims import link as claim_linker
 from claimparse._evidence import (
     AnswerLink,
-    AttributionLink,
     Chars,
     ClaimLink,
     EntityLink,
     HolderLink,
     Notice,
     QuantityLink,
-    QuoteMark,
     Run,
     ScopeLink,
     StanceLink,
-    StanceMark,
 )
-from claimparse._page.page import Page, make_page
-from claimparse._quantities import detect as number_detector
-from claimparse._quantities import link as quantity_linker
-from claimparse._speakers import link as speaker_linker
-from claimparse._stance import cues as stance_detector
 from claimparse._stance import effects
-from claimparse._stance import scopes as scope_linker
-from claimparse._stance.resolver import StanceResolver
 from claimparse._version import __version__
 from claimparse.lexicon import Lexicon
 from claimparse.types import (
@@ -52,7 +35,6 @@ from claimparse.types import (
     Document,
     Item,
     Mention,
-    Options,
     Part,
     Quantity,
     Signature,
@@ -66,13 +48,7 @@ from claimparse.types import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    from claimparse._model.ahead import ReadAhead
-    from claimparse._model.network import Scores
-    from claimparse._model.trained import TrainedModel
-    from claimparse._model.windows import Window
-    from claimparse.resolvers import Resolver
+    from claimparse._pipeline import Analysis
 
 T = TypeVar("T")
 
@@ -81,96 +57,6 @@ TOLD = 0.5
 
 ALL_PARTS = tuple(Part)
 CLAIM_PARTS = frozenset({Part.ATTRIBUTION, Part.STANCE})
-
-
-@dataclass(frozen=True)
-class Analysis:
-    """The evidence found in one Doc; each layer is worked out when it is first asked for."""
-
-    page: Page
-    options: Options
-    resolver: Resolver | None = None
-    trained: TrainedModel | None = None
-    ahead: ReadAhead | None = None
-
-    @cached_property
-    def _quotes(self) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...]]:
-        return quote_detector.detect(self.page)
-
-    @property
-    def quotes(self) -> tuple[QuoteMark, ...]:
-        """The quotations."""
-        return self._quotes[0]
-
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        """What was odd about the text."""
-        return self._quotes[1]
-
-    @cached_property
-    def by_rules(self) -> tuple[AttributionLink, ...]:
-        """Sources, cues and contents, by the rules alone."""
-        return attribution_linker.link(self.page, self.quotes, cue_detector.detect(self.page))
-
-    @cached_property
-    def scored(self) -> Sequence[tuple[Window, Scores]]:
-        """What the trained model makes of the tokens; nothing without one."""
-        reader = self.ahead or self.trained
-        return reader.read(self.page) if reader else ()
-
-    @cached_property
-    def attributions(self) -> tuple[AttributionLink, ...]:
-        """Sources, cues and contents."""
-        if self.trained is None:
-            return self.by_rules
-        return self.trained.attributions(self.page, self.quotes, self.by_rules, self.scored, self.options.threshold)
-
-    @cached_property
-    def speakers(self) -> speaker_linker.Speakers:
-        """Who the sources are."""
-        return speaker_linker.link(self.page, self.attributions, self.quotes, self.resolver)
-
-    @cached_property
-    def quantities(self) -> tuple[QuantityLink, ...]:
-        """The quantities."""
-        found = quantity_linker.link(self.page, number_detector.detect(self.page))
-        return found if self.options.vague else tuple(q for q in found if q.amount.kind != "vague")
-
-    @cached_property
-    def scopes(self) -> tuple[ScopeLink, ...]:
-        """The cues of stance with their scopes."""
-        return self.scoped(stance_detector.detect(self.page), self.options.scope)
-
-    def scoped(
-        self, marks: Sequence[StanceMark], view: scope_linker.View, *, passive: bool = True
-    ) -> tuple[ScopeLink, ...]:
-        """Cues with their scopes in a view; to the right without the subjects of passives always by the rules."""
-        by_rules = scope_linker.link(self.page, marks, view, passive=passive)
-        if self.trained is None or (view == "right" and not passive):
-            return by_rules
-        return self.trained.scopes(self.page, by_rules, view, self.by_rules)
-
-    @cached_property
-    def stances(self) -> StanceResolver:
-        """Resolves the stance of any proposition."""
-        beliefs = self.trained.beliefs if self.trained else None
-        return StanceResolver(self.page, self.attributions, self.scopes, beliefs)
-
-
-def analyse(
-    doc: Doc,
-    lexicon: Lexicon,
-    options: Options,
-    resolver: Resolver | None = None,
-    trained: TrainedModel | None = None,
-    *,
-    ahead: ReadAhead | None = None,
-) -> Analysis:
-    """Lay the evidence over a parsed Doc; ``ahead`` may have read it with the trained model already."""
-    return Analysis(make_page(doc, lexicon), options, resolver, trained, ahead)
-
-
-# ---------------------------------------------------------------- evidence to results
 
 
 class _Writer:

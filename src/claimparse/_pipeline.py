@@ -1,0 +1,131 @@
+"""The pipeline: runs the wings over a parsed Doc, and hands the evidence of one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimparse._attribution import cues as cue_detector
+from claimparse._attribution import link as attribution_linker
+from claimparse._attribution import merge
+from claimparse._attribution import quotations as quote_detector
+from claimparse._evidence import (
+    AttributionLink,
+    Notice,
+    QuantityLink,
+    QuoteMark,
+    ScopeLink,
+    StanceMark,
+)
+from claimparse._page.page import Page, make_page
+from claimparse._quantities import detect as number_detector
+from claimparse._quantities import link as quantity_linker
+from claimparse._speakers import link as speaker_linker
+from claimparse._stance import cues as stance_detector
+from claimparse._stance import scope_crf
+from claimparse._stance import scopes as scope_linker
+from claimparse._stance.beliefs import read_beliefs
+from claimparse._stance.resolver import StanceResolver
+from claimparse.lexicon import Lexicon
+from claimparse.types import (
+    Options,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from claimparse._model.ahead import ReadAhead
+    from claimparse._model.network import Scores
+    from claimparse._model.trained import TrainedModel
+    from claimparse._model.windows import Window
+    from claimparse.resolvers import Resolver
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The evidence found in one Doc; each layer is worked out when it is first asked for."""
+
+    page: Page
+    options: Options
+    resolver: Resolver | None = None
+    trained: TrainedModel | None = None
+    ahead: ReadAhead | None = None
+
+    @cached_property
+    def _quotes(self) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...]]:
+        return quote_detector.detect(self.page)
+
+    @property
+    def quotes(self) -> tuple[QuoteMark, ...]:
+        """The quotations."""
+        return self._quotes[0]
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What was odd about the text."""
+        return self._quotes[1]
+
+    @cached_property
+    def by_rules(self) -> tuple[AttributionLink, ...]:
+        """Sources, cues and contents, by the rules alone."""
+        return attribution_linker.link(self.page, self.quotes, cue_detector.detect(self.page))
+
+    @cached_property
+    def scored(self) -> Sequence[tuple[Window, Scores]]:
+        """What the trained model makes of the tokens; nothing without one."""
+        reader = self.ahead or self.trained
+        return reader.read(self.page) if reader else ()
+
+    @cached_property
+    def attributions(self) -> tuple[AttributionLink, ...]:
+        """Sources, cues and contents."""
+        if self.trained is None:
+            return self.by_rules
+        least = self.options.threshold
+        return merge.read(self.page, self.quotes, self.by_rules, self.trained, self.scored, threshold=least)
+
+    @cached_property
+    def speakers(self) -> speaker_linker.Speakers:
+        """Who the sources are."""
+        return speaker_linker.link(self.page, self.attributions, self.quotes, self.resolver)
+
+    @cached_property
+    def quantities(self) -> tuple[QuantityLink, ...]:
+        """The quantities."""
+        found = quantity_linker.link(self.page, number_detector.detect(self.page))
+        return found if self.options.vague else tuple(q for q in found if q.amount.kind != "vague")
+
+    @cached_property
+    def scopes(self) -> tuple[ScopeLink, ...]:
+        """The cues of stance with their scopes."""
+        return self.scoped(stance_detector.detect(self.page), self.options.scope)
+
+    def scoped(
+        self, marks: Sequence[StanceMark], view: scope_linker.View, *, passive: bool = True
+    ) -> tuple[ScopeLink, ...]:
+        """Cues with their scopes in a view; to the right without the subjects of passives always by the rules."""
+        by_rules = scope_linker.link(self.page, marks, view, passive=passive)
+        if self.trained is None or (view == "right" and not passive):
+            return by_rules
+        return scope_crf.read(self.page.doc, by_rules, view, self.by_rules, self.trained)
+
+    @cached_property
+    def stances(self) -> StanceResolver:
+        """Resolves the stance of any proposition."""
+        beliefs = read_beliefs(self.trained.file("beliefs.json")) if self.trained else None
+        return StanceResolver(self.page, self.attributions, self.scopes, beliefs)
+
+
+def analyse(
+    doc: Doc,
+    lexicon: Lexicon,
+    options: Options,
+    resolver: Resolver | None = None,
+    trained: TrainedModel | None = None,
+    *,
+    ahead: ReadAhead | None = None,
+) -> Analysis:
+    """Lay the evidence over a parsed Doc; ``ahead`` may have read it with the trained model already."""
+    return Analysis(make_page(doc, lexicon), options, resolver, trained, ahead)
