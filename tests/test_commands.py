@@ -12,10 +12,10 @@ import pytest
 import regex
 
 from claimparse import api, cli
-from claimparse._check import check_file, check_text
 from claimparse.errors import LexiconError, ModelNotFoundError
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.search import find, phrases_of
+from claimparse.lexicon.validate import check_file, check_text
 
 STORY = (
     "Mill burns down\n\nMayor Ada Crewe denied that she had sold more than 40 looms.\r\n"
@@ -432,7 +432,7 @@ def test_a_pipe_gets_no_colours(run, story):
 @pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="needs a file that waits")
 def test_control_c_ends_quietly_with_130():
     code = (
-        "import signal, sys; from claimparse import cli; import claimparse.cli.words, claimparse._check; "
+        "import signal, sys; from claimparse import cli; import claimparse.cli.words, claimparse.lexicon.validate; "
         "signal.signal(signal.SIGINT, signal.default_int_handler); "  # a job in the background is born without it
         "print(1, flush=True); sys.exit(cli.main(['lexicon', 'check', '/dev/stdin']))"
     )

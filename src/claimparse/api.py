@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimparse import _arguments
-from claimparse._check import require_readable
 from claimparse._evidence import Chars
 from claimparse._model.ahead import ReadAhead
 from claimparse._model.trained import TrainedModel, choose
@@ -32,6 +31,7 @@ from claimparse.errors import (
     TextTooLongError,
 )
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.validate import require_readable
 from claimparse.resolvers import Resolver, resolver_name
 from claimparse.types import (
     Attribution,

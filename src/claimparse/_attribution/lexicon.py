@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.readers import reader
 from claimparse.types import CueKind, SpeechAct
 
 _VOWELS = frozenset("aeiou")
@@ -106,6 +107,7 @@ def _grouped(entries: list[CueEntry]) -> Mapping[str, tuple[CueEntry, ...]]:
     return {k: tuple(e for _, e in sorted(enumerate(v), key=rank)) for k, v in out.items()}
 
 
+@reader
 @functools.lru_cache(maxsize=8)
 def load_cues(lexicon: Lexicon) -> CueLexicon:
     """Read the entries of cues.toml."""

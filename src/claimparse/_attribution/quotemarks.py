@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.readers import SAMPLE, reader
 
 _MARK = regex.compile(r"[\"“”„‟«»＂‘’‚‛'`´]")
 _OPENERS = {
@@ -337,3 +338,9 @@ def _in_order(found: list[Quotation]) -> tuple[Quotation, ...]:
         replace(found[k], parent=moved(found[k].parent, "parent"), continues=moved(found[k].continues, "continues"))
         for k in kept
     )
+
+
+@reader
+def _read_sample(lexicon: Lexicon) -> None:
+    """Read a text with the patterns, as an entry of a user's may break them."""
+    quotations(SAMPLE, [(0, len(SAMPLE))], lexicon)

@@ -13,6 +13,7 @@ from enum import StrEnum
 import regex
 
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.readers import SAMPLE, reader
 
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
 _BLOCK = regex.compile(r"[^\n\r\u2028\u2029]+(?:\r?\n(?=[^\S\r\n]*+\S)[^\n\r\u2028\u2029]+)*+")
@@ -102,3 +103,9 @@ def paragraphs(text: str, lexicon: Lexicon) -> tuple[Paragraph, ...]:
             kind = ParagraphKind.PROSE
         out.append(Paragraph(start, start + len(line), kind))
     return tuple(out)
+
+
+@reader
+def _read_sample(lexicon: Lexicon) -> None:
+    """Read a text with the patterns, as an entry of a user's may break them."""
+    paragraphs(SAMPLE, lexicon)

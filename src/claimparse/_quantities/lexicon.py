@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any, Literal
 
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.readers import reader
 from claimparse.types import Surprise
 
 Direction = Literal["up", "down"]
@@ -48,6 +49,7 @@ class NumberWords:
     transliterated: frozenset[str]
 
 
+@reader
 @functools.lru_cache(maxsize=8)
 def number_words(lexicon: Lexicon) -> NumberWords:
     """The number words of a lexicon."""
@@ -161,6 +163,7 @@ def canonical_stack(signs: str) -> str:
     return "".join(sign for sign, _ in groupby(signs.translate(_PLAIN_SIGNS)))
 
 
+@reader
 @functools.lru_cache(maxsize=8)
 def bound_words(lexicon: Lexicon) -> BoundWords:
     """The bounds of a lexicon."""
@@ -200,6 +203,7 @@ class ChangeWords:
     particles: Mapping[str, Direction]
 
 
+@reader
 @functools.lru_cache(maxsize=8)
 def change_words(lexicon: Lexicon) -> ChangeWords:
     """The words of change of a lexicon."""

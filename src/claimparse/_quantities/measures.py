@@ -21,6 +21,7 @@ from claimparse._quantities.pairs import paired, shared
 from claimparse._quantities.units import UnitReader
 from claimparse._quantities.years import may_be_age
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.readers import SAMPLE, reader
 from claimparse.types import Amount, Approximate, Bounded, Change, Exact, Range, Unit, Vague
 
 _AGE = regex.compile(r"(?<!\p{L})(?:aged?|ages|ages\sof|age\sof)\s$", regex.I)
@@ -176,3 +177,9 @@ def _converted(text: str, left: Measure, right: Measure) -> Measure:
         return replace(right, rule="conversion")
     shared_bound = {"value": amount.value} | ({"tolerance": None} if isinstance(model, Approximate) else {})
     return replace(right, amount=model.model_copy(update=shared_bound), rule="conversion")
+
+
+@reader
+def _read_sample(lexicon: Lexicon) -> None:
+    """Read a text with the patterns, as an entry of a user's may break them."""
+    measures(SAMPLE, lexicon)

@@ -20,6 +20,7 @@ from typing import Any
 
 from claimparse._format import plural
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.readers import reader
 from claimparse.types import Unit
 
 PREFIXES: Mapping[str, str] = {
@@ -219,6 +220,7 @@ def _apart(symbol: str, spaced: frozenset[str]) -> bool:
     return symbol in spaced or not symbol.isalpha() or (mixed and len(symbol) > 1) or len(symbol) >= 3
 
 
+@reader
 @functools.lru_cache(maxsize=8)
 def unit_registry(lexicon: Lexicon) -> UnitRegistry:
     """The registry of a lexicon; built once, in a few milliseconds."""

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.readers import reader
 from claimparse.types import Commitment, CueKind
 
 __all__ = ["Affix", "Modifier", "Predicate", "StanceLexicon", "Value"]
@@ -174,6 +175,9 @@ class StanceLexicon:
             heads=frozenset(word.split()[0] for word in by_lemma),
             names=names,
         )
+
+
+reader(StanceLexicon.of)
 
 
 def _by_first_word(entries: Sequence[Modifier]) -> dict[str, tuple[tuple[tuple[str, ...], Modifier], ...]]:

@@ -16,7 +16,7 @@ MOST_WORDS = 12
 
 def check(args: argparse.Namespace) -> int:
     """Say what is wrong with lexicon files, as FILE:LINE: MESSAGE; 1 if one cannot be used."""
-    from claimparse._check import check_file
+    from claimparse.lexicon.validate import check_file
 
     code, console = OK, console_for(standard_output())
     for name in args.files:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.readers import reader
 
 __all__ = ["Answer", "Gender", "PersonLexicon", "person_lexicon"]
 
@@ -128,6 +129,7 @@ def _inverse_kin(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return out
 
 
+@reader
 @functools.lru_cache(maxsize=8)
 def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
     """The typed view of a lexicon."""

@@ -9,48 +9,21 @@ What an entry may hold is learnt from the packaged entries beside which it will 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import regex
 
-from claimparse._attribution.lexicon import load_cues
-from claimparse._attribution.quotemarks import quotations
-from claimparse._page.paragraphs import paragraphs
-from claimparse._quantities.lexicon import bound_words, change_words, number_words
-from claimparse._quantities.measures import measures
-from claimparse._quantities.registry import unit_registry
-from claimparse._stance.lexicon import StanceLexicon
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon, parse_text, read_file
-from claimparse.lexicon.persons import person_lexicon
+from claimparse.lexicon.readers import try_all
 from claimparse.lexicon.search import phrases_of
 
 __all__ = ["Problem", "check_file", "check_text", "require_readable"]
 
 _HEADER = regex.compile(r"^[^\S\n]*\[\[\s*([\w-]+)\s*\.\s*([\w-]+)\s*\]\]", regex.M)
-_SAMPLE = "“Over 5 km,” she said."
-
-
-def _plain_text(lexicon: Lexicon) -> None:
-    """Read a text by everything that needs no syntax: patterns, quotation marks, numbers and units."""
-    parts = [(p.start, p.end) for p in paragraphs(_SAMPLE, lexicon)]
-    quotations(_SAMPLE, parts, lexicon)
-    measures(_SAMPLE, lexicon)
-
-
-_READERS: tuple[Callable[[Lexicon], object], ...] = (
-    load_cues,
-    StanceLexicon.of,
-    person_lexicon,
-    number_words,
-    bound_words,
-    change_words,
-    unit_registry,
-    _plain_text,
-)
 _FREE = {"source", "example", "note", "name"}
 _OFTEN = 3
 _KINDS = {str: "string", dict: "table", bool: "boolean", int: "number", float: "number"}
@@ -180,13 +153,12 @@ def _of_values(where: str, key: str, value: Any, packaged: Iterable[Mapping[str,
 
 def require_readable(lexicon: Lexicon) -> None:
     """Read all entries once, so that a bad one is found before any text is; LexiconError says what it is."""
-    for read in _READERS:
-        try:
-            read(lexicon)
-        except KeyError as error:
-            raise LexiconError(f"an entry added to the lexicon can't be read: there is no {error.args[0]!r}") from error
-        except (IndexError, TypeError, ValueError, AttributeError, regex.error) as error:
-            raise LexiconError(f"an entry added to the lexicon can't be read: {error}") from error
+    try:
+        try_all(lexicon)
+    except KeyError as error:
+        raise LexiconError(f"an entry added to the lexicon can't be read: there is no {error.args[0]!r}") from error
+    except (IndexError, TypeError, ValueError, AttributeError, regex.error) as error:
+        raise LexiconError(f"an entry added to the lexicon can't be read: {error}") from error
 
 
 def _strings(value: Any) -> list[str]:

@@ -18,7 +18,7 @@ from claimparse.errors import MissingExtraError
 from claimparse.types import Span
 
 if TYPE_CHECKING:
-    from claimparse._strategies import (
+    from claimparse.testing._strategies import (
         NewsSentence,
         amounts,
         documents,
@@ -51,7 +51,7 @@ def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
-        from claimparse import _strategies
+        from claimparse.testing import _strategies
     except ModuleNotFoundError as error:
         needed = f"claimparse.testing.{name} needs Hypothesis"
         raise MissingExtraError(f'{needed}: pip install "claimparse[testing]"') from error

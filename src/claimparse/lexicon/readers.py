@@ -1,0 +1,36 @@
+"""The readers of entries: each wing registers its own, so that a user's file can be tried by all of them."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import TypeVar
+
+from claimparse.lexicon import Lexicon
+
+__all__ = ["SAMPLE", "reader", "try_all"]
+
+SAMPLE = "“Over 5 km,” she said."
+"""A text for readers that only read together with one."""
+
+_PIPELINE = "claimparse._pipeline"
+"""The module whose import makes every wing register."""
+
+Reader = TypeVar("Reader", bound=Callable[[Lexicon], object])
+_readers: list[Callable[[Lexicon], object]] = []
+
+
+def reader(read: Reader) -> Reader:
+    """Register a function that reads entries of a lexicon; it raises LexiconError for those that it cannot use."""
+    _readers.append(read)
+    return read
+
+
+def try_all(lexicon: Lexicon) -> None:
+    """Read a lexicon with every reader that is registered.
+
+    LexiconError or another exception of a reader says what it cannot use.
+    """
+    importlib.import_module(_PIPELINE)
+    for read in _readers:
+        read(lexicon)
