@@ -52,8 +52,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-TOLD = 0.5
-"""How far a trained model must move readers' belief for a stance to tell it."""
+MIN_EXPLAINED_SHIFT = 0.5
+"""The least shift of readers' belief by a trained model that the steps of a stance mention."""
 
 ALL_PARTS = tuple(Part)
 CLAIM_PARTS = frozenset({Part.ATTRIBUTION, Part.STANCE})
@@ -130,7 +130,7 @@ class _Writer:
 
     def stance(self, link: StanceLink) -> Stance:
         steps = [Step(span=self.span(s.chars) if s.chars else None, effect=s.effect) for s in link.steps]
-        if abs(link.moved) >= TOLD:
+        if abs(link.moved) >= MIN_EXPLAINED_SHIFT:
             steps.append(Step(span=None, effect=effects.of_belief(link.moved)))
         return Stance(
             label=link.label,
@@ -287,5 +287,5 @@ def stance_of(analysis: Analysis, chars: Chars) -> Stance:
 
 
 def has_claims(parts: Iterable[Part]) -> bool:
-    """Whether the parts suffice for claims."""
+    """Return whether the parts suffice for claims."""
     return frozenset(parts) >= CLAIM_PARTS

@@ -18,6 +18,7 @@ from claimparse._evidence import AnswerLink, AttributionLink, ClaimLink, Run, St
 from claimparse._grammar import arguments as controllers
 from claimparse._page.page import Page
 from claimparse._speakers.link import Speakers
+from claimparse._stance.facts import ACT_FACTS
 from claimparse._stance.lexicon import StanceLexicon
 from claimparse.types import AnswerKind, CueKind, SpeechAct
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NEAR, FAR = 1, 4
-"""How many sentences back "this" may point, and how far back shared words or the denier's name are looked for."""
+"""The number of sentences that "this" may point back, and that shared words or the denier's name are looked for."""
 
 MAX_CLAIMS = 24
 """Claims on either side that are looked at for one answer: work stays linear on any text."""
@@ -33,8 +34,6 @@ MAX_CLAIMS = 24
 MAX_TOKENS = 120
 """Tokens of a claim that are looked at, for the same reason: claims inside claims share their tokens."""
 
-REPLIES = {SpeechAct.DENIES: AnswerKind.DENIES, SpeechAct.WITHHOLDS: AnswerKind.WITHHOLDS}
-CLAIMING = frozenset({SpeechAct.ASSERTS, SpeechAct.EVALUATES})
 ADMISSION = "factive.speech"
 
 
@@ -57,7 +56,7 @@ def link(
     speakers: Speakers,
     marks: Sequence[StanceMark],
 ) -> tuple[AnswerLink | None, ...]:
-    """What each claim answers, in the same order; None for most."""
+    """Return the answer that each claim is, in the same order; None for most."""
     return _Linker(page, attributions, claims, speakers, marks).answers()
 
 
@@ -80,7 +79,8 @@ class _Linker:
             a = None if claim.attribution is None else self.attributions[claim.attribution]
             if a is None or not a.source:
                 continue
-            found = self._reply(n, a) if a.act in REPLIES else self._concession(n, a)
+            kind = ACT_FACTS[a.act].reply
+            found = self._concession(n, a) if kind is None else self._reply(n, a, kind)
             if found is not None:
                 self.done[n] = found
         return tuple(self.done.get(n) for n in range(len(self.claims)))
@@ -110,7 +110,7 @@ class _Linker:
         tokens = frozenset(islice((t for r in claim.tokens for t in range(*r)), MAX_TOKENS))
         if claim.attribution is not None:
             a = self.attributions[claim.attribution]
-            if a.act not in CLAIMING:
+            if not ACT_FACTS[a.act].answerable:
                 return None
             accuser, about = a.source, tokens.union(range(*a.target)) if a.target else tokens
         else:
@@ -160,7 +160,7 @@ class _Linker:
         return {e.name: frozenset(m.head for m in e.mentions) for e in self.speakers.entities}
 
     def _is_about(self, candidate: _Candidate, denier: int) -> bool:
-        """Whether a claim mentions the source of an attribution."""
+        """Return whether a claim mentions the source of an attribution."""
         for name in self.speakers.of_source[denier]:
             if not self._mentions.get(name, frozenset()).isdisjoint(candidate.tokens):
                 return True
@@ -171,7 +171,7 @@ class _Linker:
 
     # ------------------------------------------------------------ denials and refusals
 
-    def _reply(self, n: int, a: AttributionLink) -> AnswerLink | None:
+    def _reply(self, n: int, a: AttributionLink, kind: AnswerKind) -> AnswerLink | None:
         denier = self.claims[n].attribution
         assert denier is not None
         cue, inside = self.doc[a.cue_head], frozenset(t for r in a.content for t in range(*r))
@@ -188,7 +188,7 @@ class _Linker:
         span = Run(min(inside), max(inside) + 1) if noun is None else syntax.phrase(noun, inside)
         accuser = told or (found.accuser if found else ())
         whose = None if told or found is None else found.attribution
-        return AnswerLink(REPLIES[a.act], span, found.claim if found else None, accuser, whose, rule)
+        return AnswerLink(kind, span, found.claim if found else None, accuser, whose, rule)
 
     def _words(self, noun: Token | None, inside: Iterable[int], denier: int) -> frozenset[str]:
         """The words that tell what is denied; none for "the accusations", "this" and "any wrongdoing"."""

@@ -11,29 +11,15 @@ from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run, Sta
 from claimparse._grammar.tree import NOMINAL
 from claimparse._page.page import Page
 from claimparse._page.paragraphs import ParagraphKind
-from claimparse.types import CueKind, SpeechAct
+from claimparse._stance.facts import CUE_KIND_FACTS
+from claimparse.types import SpeechAct
 
 JUDGEMENT = "denial.call"
 """The entry of words that call a claim something."""
 
-_ABOUT_A_PROPOSITION = frozenset(
-    {
-        CueKind.APPEARANCE,
-        CueKind.ATTEMPT,
-        CueKind.DOUBT,
-        CueKind.EVIDENTIAL,
-        CueKind.FACTIVE,
-        CueKind.HEDGE,
-        CueKind.IMPLICATIVE,
-        CueKind.INTENTION,
-        CueKind.MODAL,
-        CueKind.PSEUDO,
-    }
-)
-
 
 def _is_about_a_proposition(cue: StanceMark) -> bool:
-    return cue.kind in _ABOUT_A_PROPOSITION or cue.entry in ("chance.impossible", "truth.false", "truth.lie")
+    return CUE_KIND_FACTS[cue.kind].embeds or cue.entry in ("chance.impossible", "truth.false", "truth.lie")
 
 
 def _tokens(runs: Iterable[Run]) -> Iterator[int]:

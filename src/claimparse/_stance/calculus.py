@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimparse._evidence import HolderLink, StepLink
+from claimparse._stance.facts import CERTAIN, CUE_KIND_FACTS, Belief, Mode, U, label_of
 from claimparse._stance.lexicon import Value
 from claimparse.types import Commitment, CueKind, StanceLabel
 
@@ -13,49 +14,9 @@ MAX_HOLDERS = 12
 """Sources nested deeper than this are no longer told apart: work stays linear on any text."""
 
 _BY_SCORE = {c.score: c for c in Commitment}
-U, CERTAIN = Commitment.UNCOMMITTED, Commitment.CERTAIN
-
-
-class Mode:
-    """What happened on the way to a proposition, as bits of an integer: enum.Flag would take half the time."""
-
-    NONE = 0
-    REPORTED = 1
-    HEDGED = 2
-    NEGATED = 4
-    DENIED = 8
-    CONDITIONAL = 16
-    QUESTIONED = 32
-
-
-PRECEDENCE = (
-    (Mode.QUESTIONED, StanceLabel.QUESTIONED),
-    (Mode.CONDITIONAL, StanceLabel.CONDITIONAL),
-    (Mode.DENIED, StanceLabel.DENIED),
-    (Mode.NEGATED, StanceLabel.NEGATED),
-    (Mode.HEDGED, StanceLabel.HEDGED),
-    (Mode.REPORTED, StanceLabel.REPORTED),
-)
-
-
-class Belief(NamedTuple):
-    """What readers believe of a proposition to which nobody commits, by whether it stands plain or negated."""
-
-    plain: float
-    negated: float
-
-
-EXPECTED_OF_OPEN = {
-    CueKind.INTENTION: Belief(0.7, -0.6),
-    CueKind.FACTIVE: Belief(1.0, 0.5),
-    CueKind.REPORT: Belief(1.0, 0.2),
-    CueKind.EVIDENTIAL: Belief(0.7, 0.5),
-    CueKind.DOXASTIC: Belief(1.0, 0.0),
-}
-"""By the kind of the innermost cue that leaves it open: means over annotated sentences, rounded."""
 
 EXPECTED_ELSEWHERE, EXPECTED_OF_CONDITION = Belief(1.0, -0.1), 0.5
-_LEFT_OPEN = frozenset({CueKind.HEDGE, CueKind.QUESTION, CueKind.DOUBT, CueKind.IMPLICATIVE, CueKind.DENIAL})
+"""The same for other cues, and for the consequence of a condition."""
 
 
 def expected(label: StanceLabel, held: Commitment, kinds: Sequence[CueKind]) -> float:
@@ -68,10 +29,10 @@ def expected(label: StanceLabel, held: Commitment, kinds: Sequence[CueKind]) -> 
         return held.score
     if label is StanceLabel.CONDITIONAL:
         return EXPECTED_OF_CONDITION
-    if label is not StanceLabel.HEDGED or not _LEFT_OPEN.isdisjoint(kinds):
+    facts = [CUE_KIND_FACTS[k] for k in reversed(kinds)]
+    if label is not StanceLabel.HEDGED or any(f.neutral for f in facts):
         return 0.0
-    told = (EXPECTED_OF_OPEN[k] for k in reversed(kinds) if k in EXPECTED_OF_OPEN)
-    belief = next(told, EXPECTED_ELSEWHERE)
+    belief = next((f.belief for f in facts if f.belief is not None), EXPECTED_ELSEWHERE)
     return belief.negated if CueKind.NEGATION in kinds else belief.plain
 
 
@@ -91,6 +52,18 @@ def compose(current: Commitment, value: Value) -> Commitment:
     return _BY_SCORE[max(-strength, min(strength, result))]
 
 
+def mode_of_source(kind: CueKind, held: Commitment, outer: int) -> int:
+    """Return the mode in which a new source holds its content."""
+    if kind is CueKind.FACTIVE:
+        return Mode.HEDGED if held is U else Mode.NONE
+    if kind is CueKind.DENIAL and held.score >= 0:
+        return Mode.REPORTED if held is CERTAIN else Mode.HEDGED | Mode.REPORTED
+    mode = CUE_KIND_FACTS[kind].mode | Mode.REPORTED
+    if held is U or (outer & Mode.HEDGED and held is not CERTAIN):
+        mode |= Mode.HEDGED
+    return mode
+
+
 class Trace(NamedTuple):
     """Steps as a linked list, the newest first, so that propositions share their common way."""
 
@@ -107,7 +80,7 @@ class Trace(NamedTuple):
 
 
 class State(NamedTuple):
-    """Who is committed to what at one point of the walk.
+    """The commitments of all holders at one point of the walk.
 
     ``values`` are the commitments of the author and then of each source; ``base`` what they were where the innermost
     source began to speak, to which adverbial and relative clauses return; ``kept`` the mode at that point.
@@ -130,7 +103,7 @@ class State(NamedTuple):
         return iter(()) if self.trace is None else self.trace.back()
 
     def noted(self, step: StepLink, mark: int | None) -> State:
-        """With one more step told."""
+        """Return the state with one more step."""
         trace = Trace(step, mark, self.trace)
         return State(self.values, self.base, self.sources, self.mode, self.kept, trace)
 
@@ -159,7 +132,7 @@ class State(NamedTuple):
 
     @property
     def refuted(self) -> bool:
-        """Whether whoever cites the innermost source says that what it holds is not so: "falsely claimed"."""
+        """Return whether whoever cites the innermost source says that what it holds is not so: "falsely claimed"."""
         return len(self.values) > 1 and self.values[-2].score < 0 < self.current.score
 
     @property
@@ -180,4 +153,4 @@ class State(NamedTuple):
             mode &= ~Mode.HEDGED
         elif not mode:
             mode = Mode.HEDGED
-        return next((label for flag, label in PRECEDENCE if flag & mode), StanceLabel.ASSERTED)
+        return label_of(mode)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import AttributionLink, ScopeLink, StanceMark
 from claimparse._page.page import Page
 from claimparse._stance import modifier_syntax as syntax
+from claimparse._stance.facts import CUE_KIND_FACTS
 from claimparse._stance.lexicon import Modifier, Predicate, StanceLexicon
 from claimparse.types import CueKind
 
@@ -19,14 +20,8 @@ if TYPE_CHECKING:
 MAX_DEPTH = 8
 """Attributions nested deeper than this are not told apart: work stays linear on any text."""
 
-RANK = {
-    CueKind.QUESTION: 0,
-    CueKind.CONDITION: 0,
-    CueKind.COUNTERFACTUAL: 0,
-    CueKind.EVIDENTIAL: 1,
-    CueKind.NEGATION: 3,
-}
-"""Which of several modifiers of one clause stands outside: the smaller; hedges and modals come second."""
+WIDE = 1 + max(facts.rank for facts in CUE_KIND_FACTS.values())
+"""The rank of wide modifiers, which come after all others: "cannot"."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +93,7 @@ class MarkIndex:
     def _rank(self, k: int) -> tuple[int, int]:
         entry = self.entry(k)
         wide = isinstance(entry, Modifier) and entry.wide
-        return 4 if wide else RANK.get(self.mark(k).kind, 2), k
+        return WIDE if wide else CUE_KIND_FACTS[self.mark(k).kind].rank, k
 
     def _targets(self, mark: StanceMark) -> Iterator[Token]:
         head = self.page.doc[mark.head]
@@ -117,7 +112,7 @@ class MarkIndex:
             yield from self._negated_or_hedged(mark, head)
 
     def _negated_or_hedged(self, mark: StanceMark, head: Token) -> Iterator[Token]:
-        """What a plain modifier is about: its clause or phrase, and the further ones of "neither ... nor"."""
+        """Yield the clause or phrase of a plain modifier, and the further ones of "neither ... nor"."""
         cause = syntax.focused_cause(head) if mark.kind is CueKind.NEGATION else None
         if cause is not None:
             yield cause

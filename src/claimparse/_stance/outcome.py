@@ -1,4 +1,4 @@
-"""What a walk has come to: the stance of its proposition, with the steps that were taken."""
+"""The stance of a proposition, built from the state that a walk reaches there, with the steps that were taken."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from claimparse._stance.marks import MarkIndex
 from claimparse.types import CueKind
 
 
-def told(head: int, state: State, index: MarkIndex) -> StanceLink:
-    """The stance of the proposition of token ``head``, by the state at it."""
+def build_stance(head: int, state: State, index: MarkIndex) -> StanceLink:
+    """Return the stance of the proposition of token ``head``, from the state at it."""
     trace = list(state.steps())[::-1]
     kinds = [index.mark(t.mark).kind for t in trace if t.mark is not None]
     label = state.label()

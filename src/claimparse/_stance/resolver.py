@@ -2,7 +2,7 @@
 
 A token's state follows from its governor's: through the predicate whose complement it is, or by the kind of clause
 that it heads; then the attributions that begin at it open their sources, and the modifiers of its clause do their work.
-Every word acts by its value in the lexicon; the tables of `modes` say the rest.
+Every word acts by its value in the lexicon; the tables of `facts` say the rest.
 """
 
 from __future__ import annotations
@@ -19,25 +19,25 @@ from claimparse._page.page import Page
 from claimparse._stance import effects
 from claimparse._stance import modifier_syntax as modifiers
 from claimparse._stance.beliefs import believed
-from claimparse._stance.calculus import CERTAIN, Mode, State, U, compose
-from claimparse._stance.lexicon import Modifier, Predicate, Value
-from claimparse._stance.marks import MarkIndex
-from claimparse._stance.modes import (
+from claimparse._stance.calculus import State, compose, mode_of_source
+from claimparse._stance.facts import (
     ABLE,
-    ACTS,
-    CONSTRUCTIONS,
+    ACT_FACTS,
+    CERTAIN,
+    CUE_KIND_FACTS,
     FACT,
     FALSE,
-    MODES,
     NEGATE,
     OPEN,
-    OWN_MODES,
     SAID,
     TRUE,
     UNREAL,
-    mode_of_source,
+    Mode,
+    U,
 )
-from claimparse._stance.outcome import told
+from claimparse._stance.lexicon import Modifier, Predicate, Value
+from claimparse._stance.marks import MarkIndex
+from claimparse._stance.outcome import build_stance
 from claimparse.types import Commitment, CueKind, QuotationKind, SpeechAct
 
 if TYPE_CHECKING:
@@ -61,13 +61,13 @@ class Passage:
 
     @property
     def unnamed(self) -> bool:
-        """Whether a passive leaves out who says it."""
+        """Return whether a passive leaves out who says it."""
         told = self.entry.passive and not self.entry.weak
         return not told and is_passive(self.predicate) and controllers.agent(self.predicate) is None
 
     @property
     def own(self) -> bool:
-        """Whether "we" or "I" speak: the innermost holder."""
+        """Return whether "we" or "I" speak: the innermost holder."""
         source = controllers.controller(self.predicate)
         return source is not None and source.lower_ in ("we", "i")
 
@@ -95,13 +95,13 @@ class StanceResolver:
         state, affix = self._state(self.doc[head]), self.index.affix(head)
         if affix is not None:
             state = self._noted(state.under(NEGATE, Mode.NEGATED), affix, NEGATE)
-        return self._believed(told(head, state, self.index), head)
+        return self._believed(build_stance(head, state, self.index), head)
 
     def resolve_clause(self, head: int) -> StanceLink:
         """The stance towards the clause of token ``head`` as worded: its own negation and modals are part of it."""
         verb = clause_head(self.doc[head])
         self._state(verb)
-        return self._believed(told(verb.i, self._entered[verb.i], self.index), head)
+        return self._believed(build_stance(verb.i, self._entered[verb.i], self.index), head)
 
     def _believed(self, link: StanceLink, head: int) -> StanceLink:
         if self.beliefs is None:
@@ -156,7 +156,7 @@ class StanceResolver:
         return self._by_clause(token, new), None
 
     def _is_elsewhere(self, mark: StanceMark, content: Token) -> bool:
-        """Whether a predicate is the cue of other words than these, over which the parser has put it by mistake.
+        """Return whether a predicate is the cue of other words than these, over which the parser has put it by mistake.
 
         The judgement in "dismissed as false the claim" is part of the predicate itself.
         """
@@ -167,7 +167,7 @@ class StanceResolver:
         return said not in mark.tokens and not content.is_ancestor(self.doc[said])
 
     def _overrules(self, link: int | None, content: Token) -> bool:
-        """Whether an attribution opens its source beside a predicate that opens none: "refused to say", "ruled out"."""
+        """Return whether an attribution opens a source beside a predicate that opens none: "refused to say"."""
         if link is None:
             return False
         found = self.index.attributions[link]
@@ -212,7 +212,7 @@ class StanceResolver:
         """Predicates that open no source: the same holder, by the signature."""
         if p.entry.held is not None:
             return None
-        mode = OWN_MODES.get(p.mark.kind, MODES.get(p.mark.kind, Mode.HEDGED))
+        mode = CUE_KIND_FACTS[p.mark.kind].own_mode
         if p.entry.name == "truth.noun" and p.state.sources and p.state.current.score < 0:
             mode = Mode.DENIED  # a source that finds no truth in a claim denies it
         state = p.state.under(p.entry.value, mode)
@@ -238,7 +238,7 @@ class StanceResolver:
         false = self.index.judging(p.predicate.i)
         if false is not None:
             return self._noted(p.state.under(_refuting(p.entry.held), Mode.NEGATED), false, FALSE)
-        value, mode = p.entry.held, OWN_MODES.get(p.mark.kind, MODES.get(p.mark.kind, Mode.HEDGED))
+        value, mode = p.entry.held, CUE_KIND_FACTS[p.mark.kind].own_mode
         if value.false is U and p.mark.kind in (CueKind.REPORT, CueKind.FACTIVE):  # "she can't claim that it works"
             value, mode = Value(value.true, Commitment.NOT_PROBABLE), Mode.HEDGED | Mode.NEGATED
         return self._noted(p.state.under(value, mode), p.k, value)
@@ -269,18 +269,18 @@ class StanceResolver:
                 outer = OPEN if p.frame == "wh" else p.entry.value
                 opened = p.state.opened(holder, outer, U, Mode.HEDGED | Mode.REPORTED)
                 chars = Chars(self.page.starts[found.cue[0].start], self.page.ends[found.cue[-1].end - 1])
-                return opened.noted(StepLink(chars, effects.of_act(found.act)), p.k)
+                return opened.noted(StepLink(chars, ACT_FACTS[found.act].effect), p.k)
         outer, state = self._outwardly(p.predicate.i, p.entry.value, p.entry.held, p.state)
         opened = state.opened(holder, outer, held, mode_of_source(p.mark.kind, held, p.state.mode))
         return self._noted(opened, p.k, p.entry.held)
 
     def _outwardly(self, predicate: int, value: Value, held: Value, state: State) -> tuple[Value, State]:
-        """What whoever cites a source is committed to: by an adverb that judges its words, else by ``value``."""
+        """Return the value for whoever cites a source: by an adverb that judges its words, else ``value``."""
         false = self.index.judging(predicate)
         return (value, state) if false is None else (_refuting(held), self._noted(state, false, FALSE))
 
     def _is_unable(self, predicate: Token) -> bool:
-        """Whether a predicate stands under "can" or "could"."""
+        """Return whether a predicate stands under "can" or "could"."""
         entries = (self.index.entry(k) for k in self.index.modifiers(predicate.i))
         return any(isinstance(e, Modifier) and e.wide and e.value == ABLE for e in entries)
 
@@ -310,7 +310,8 @@ class StanceResolver:
                 state = state.opened(holder, OPEN, state.current, state.mode | Mode.REPORTED)
                 continue
             entry = self._saying(link.cue_head) or self._of_lemma(link.cue_head)
-            value, mode = ACTS[link.act]
+            facts = ACT_FACTS[link.act]
+            value, mode = facts.value, facts.mode
             if entry is not None and entry.held is not None and link.act is SpeechAct.ASSERTS:
                 value = entry.held
             commitment = compose(self._committed_to(self.doc[link.cue_head], token), value)
@@ -319,14 +320,14 @@ class StanceResolver:
             holder = HolderLink(k, link.source, link.source_head, U)
             outer, state = self._outwardly(link.cue_head, OPEN, value, state)
             opened = state.opened(holder, outer, commitment, mode | Mode.REPORTED)
-            state = opened.noted(self._of_cue(link, effects.of_act(link.act)), None)
+            state = opened.noted(self._of_cue(link, facts.effect), None)
         return state
 
     def _of_cue(self, link: AttributionLink, effect: str) -> StepLink:
         return StepLink(self.page.chars_of(link.cue[0]) if link.cue else None, effect)
 
     def _committed_to(self, cue: Token, token: Token) -> Commitment:
-        """Whether a cue above or beside a token is itself negated or hedged: "has not said", "declined to say"."""
+        """Return the commitment to a cue above or beside a token, which may be negated or hedged: "has not said"."""
         if cue.left_edge.i <= token.i <= cue.right_edge.i and cue.is_ancestor(token):
             return self._full[cue.i].current
         return self._modified(cue, State(), shared=True).current
@@ -345,29 +346,29 @@ class StanceResolver:
         )
 
     def _is_silent(self, link: AttributionLink) -> bool:
-        """Whether an attribution opens no source: a hedge ("it is feared"), an inert phrase, the author's own words."""
+        """Return whether an attribution opens no source: a hedge ("it is feared"), an inert phrase, own words."""
         entry = self._saying(link.cue_head)
         of_nobody = entry is not None and entry.weak and not link.source
         return of_nobody or link.cue_head in self.index.inert or self._is_own(link)
 
     def _is_turned_down(self, link: AttributionLink) -> bool:
-        """Whether what somebody is said to deny or reject is no claim: "rejected the offer", "denied bail"."""
+        """Return whether what somebody is said to deny or reject is no claim: "rejected the offer", "denied bail"."""
         return bool(link.source) and link.act is SpeechAct.DENIES and link.cue_head in self.index.inert
 
     def _is_told_by_noun(self, state: State, link: AttributionLink) -> bool:
-        """Whether the object of a cue has said what becomes of its clause: "found no evidence that the fund lied"."""
+        """Return whether the object of a cue decides about its clause: "found no evidence that the fund lied"."""
         last = next(state.steps(), None)
         mark = self.index.mark(last.mark) if last is not None and last.mark is not None else None
         return mark is not None and mark.kind is CueKind.HEDGE and self.doc[mark.head].head.i == link.cue_head
 
     def _has_spoken(self, state: State, link: AttributionLink) -> bool:
-        """Whether the cue of an attribution has opened the innermost source already, as a predicate further out."""
+        """Return whether the cue of an attribution has opened the innermost source, as a predicate further out."""
         if not state.sources or state.sources[-1].source_head != link.source_head or link.source_head is None:
             return False
         return any(t.mark is not None and self.index.mark(t.mark).head == link.cue_head for t in state.steps())
 
     def _is_own(self, link: AttributionLink) -> bool:
-        """Whether "we" or "I" attribute something to themselves, outside quotation marks."""
+        """Return whether "we" or "I" attribute something to themselves, outside quotation marks."""
         if link.source_head is None or link.quotation is not QuotationKind.INDIRECT or link.parent is not None:
             return False
         return self.doc[link.source_head].lower_ in ("we", "i")
@@ -375,7 +376,7 @@ class StanceResolver:
     # ------------------------------------------------------------ modifiers
 
     def _modified(self, token: Token, state: State, *, shared: bool = False) -> State:
-        """With the modifiers of a token's clause; ``shared``: only those that a coordinated verb shares."""
+        """Apply the modifiers of a token's clause; ``shared``: only those that a coordinated verb shares."""
         if not shared:
             for predicate in modifiers.comments(token):
                 state = self._commented(state, predicate)
@@ -406,13 +407,13 @@ class StanceResolver:
         if isinstance(entry, Modifier) and entry.held is not None:
             return self._evidential(state, k, entry, token)
         value = (
-            self._reading(entry, mark, token, state) if isinstance(entry, Modifier) else CONSTRUCTIONS.get(mark.kind)
+            self._reading(entry, mark, token, state) if isinstance(entry, Modifier) else CUE_KIND_FACTS[mark.kind].value
         )
         if value is None:
             return state
         word = next((t for t in (embedding.predicate_word(token), token) if t.i not in mark.tokens), None)
         negates = effects.of_negation(word.text) if word is not None and value == NEGATE else ""
-        return self._noted(state.under(value, MODES.get(mark.kind, Mode.HEDGED)), k, value, negates)
+        return self._noted(state.under(value, CUE_KIND_FACTS[mark.kind].mode), k, value, negates)
 
     def _evidential(self, state: State, k: int, entry: Modifier, token: Token) -> State:
         """ "Reportedly", "according to police": a source, unless an attribution names it already."""
@@ -446,22 +447,22 @@ class StanceResolver:
     # ------------------------------------------------------------ steps
 
     def _noted(self, state: State, k: int, value: Value, effect: str = "") -> State:
-        """With a cue's step told: its effect, or what its kind and value do."""
+        """Add a cue's step: its effect, or that of its kind and value."""
         mark = self.index.mark(k)
         chars = mark.chars[0] if effect else Chars(mark.chars[0].start, mark.chars[-1].end)
-        return state.noted(StepLink(chars, effect or effects.of_cue(mark.kind, value)), k)
+        return state.noted(StepLink(chars, effect or CUE_KIND_FACTS[mark.kind].effect_of(value)), k)
 
     def _step(self, token: Token, effect: str) -> StepLink:
         return StepLink(self.page.chars_of(Run(token.i, token.i + 1)), effect)
 
 
 def _refuting(held: Value) -> Value:
-    """What is so where a source is wrong to hold something."""
+    """Return the value of a proposition that a source is wrong to hold."""
     return TRUE if held.true.score < 0 else FALSE if held.true.score > 0 else OPEN
 
 
 def _takes(entry: Predicate, frame: str, token: Token) -> bool:
-    """Whether a complement counts as the entry's; "false" stands for any noun that is called so."""
+    """Return whether a complement counts as the entry's; "false" stands for any noun that is called so."""
     if "false" in entry.frames:
         return frame == "that" or (modifiers.is_nominal(token) and frame in ("np", "to", "as", "of", "oprd"))
     return frame in entry.frames

@@ -7,12 +7,10 @@ from typing import Literal
 
 from claimparse._evidence import Run, ScopeLink, StanceMark
 from claimparse._page.page import Page
+from claimparse._stance.facts import CUE_KIND_FACTS
 from claimparse._stance.lexicon import Predicate, StanceLexicon
 from claimparse._stance.scope_syntax import clause_scope, complement_scope, right_scope, runs_of
 from claimparse.types import CueKind
-
-_AS_NEGATION = frozenset({CueKind.NEGATION, CueKind.IMPLICATIVE})
-
 
 View = Literal["clause", "right"]
 
@@ -30,7 +28,8 @@ def _scope(page: Page, words: StanceLexicon, mark: StanceMark, view: View, passi
     if mark.kind is CueKind.PSEUDO:
         return ()
     head, discourse = page.doc[mark.head], words.nouns["discourse"]
-    if isinstance(words.names.get(mark.entry), Predicate) and (mark.kind not in _AS_NEGATION or view == "right"):
+    of_clause = view == "clause" and CUE_KIND_FACTS[mark.kind].scope_of_clause
+    if isinstance(words.names.get(mark.entry), Predicate) and not of_clause:
         return runs_of(complement_scope(head, mark.tokens, with_subject=view == "clause"))
     affix, quantifier = mark.strength == "affix", words.is_quantifier(mark.entry)
     if view == "right":

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from claimparse._page.paragraphs import ParagraphKind, paragraphs
 from claimparse.lexicon import Lexicon
+from claimparse.output.looks import CUE_KIND_LOOKS
 from claimparse.output.wording import claim_reading, cue_reading, flat, quantity_reading, quantity_words
-from claimparse.types import Attribution, Claim, CueKind, Document, Span
+from claimparse.types import Attribution, Claim, Document, Span
 
 LAYERS = {
     "src": "sources",
@@ -35,7 +36,7 @@ class Ids:
         return f"{self.prefix}claim-{index + 1}"
 
     def words(self, index: int) -> str:
-        """Where the claim's words begin in the text."""
+        """The beginning of the claim's words in the text."""
         return f"{self.claim(index)}-text"
 
     def speaker(self, index: int) -> str:
@@ -132,7 +133,7 @@ def _marks(document: Document, ids: Ids) -> Iterator[_Mark]:
         yield from each([q.span], "qty", note, ids.quantity(k))
     inside = {cue: ids.claim(k) for k, claim in enumerate(document.claims) for cue in claim.cues}
     for cue in document.cues:
-        if not cue.inert and cue.kind is not CueKind.REPORT:
+        if CUE_KIND_LOOKS[cue.kind].drawn:
             yield from each(cue.spans, "stc", cue_reading(cue), inside.get(cue), style=f"kind-{cue.kind.value}")
 
 

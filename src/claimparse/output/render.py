@@ -22,11 +22,11 @@ import regex
 from markupsafe import Markup
 
 from claimparse.output.graph import EdgeKind
+from claimparse.output.looks import ACT_LOOKS, CUE_KIND_LOOKS, LABEL_LOOKS, by_underline
 from claimparse.output.marked import LAYERS, Ids
 from claimparse.output.views import (
     AUTHOR_TOKEN,
     OWN_KIND,
-    SIGNS,
     UNNAMED_TOKEN,
     People,
     Row,
@@ -35,7 +35,7 @@ from claimparse.output.views import (
     view,
 )
 from claimparse.output.wording import count_words, flat
-from claimparse.types import Commitment, CueKind, Document, QuotationKind, Span, SpeakerKind, SpeechAct, StanceLabel
+from claimparse.types import Commitment, Document, QuotationKind, Span, SpeakerKind, SpeechAct, StanceLabel
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -90,7 +90,7 @@ def _environment() -> Environment:
     found.filters.update(exact=_exact, flat=flat)
     found.globals.update(
         generator=GENERATOR,
-        signs=SIGNS,
+        looks=LABEL_LOOKS,
         count=count_words,
         commitments=tuple(Commitment),
         edge_kinds=tuple(EdgeKind),
@@ -105,6 +105,12 @@ def _style(name: str) -> str:
     return resources.files("claimparse.output").joinpath("templates", f"{name}.css").read_text("utf-8")
 
 
+@functools.cache
+def _text_style() -> str:
+    template = _environment().get_template("text.css.jinja")
+    return template.render(acts=by_underline(ACT_LOOKS.items()), cue_kinds=by_underline(CUE_KIND_LOOKS.items())) + "\n"
+
+
 def _styled(
     filters: Mapping[str, Sequence[tuple[str, str]]] | None = None, views: Sequence[View] = ()
 ) -> dict[str, Any]:
@@ -115,7 +121,7 @@ def _styled(
         .get_template("rules.css.jinja")
         .render(filters=filters or {}, claims=claims if len(claims) <= MOST_LINKED else [])
     )
-    style = f":root {{ {_style('theme')} }}\n{_style('text')}{_style('page')}{rules}"
+    style = f":root {{ {_style('theme')} }}\n{_text_style()}{_style('page')}{rules}"
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return {"style": Markup(style), "style_hash": f"sha256-{digest}"}
 
@@ -145,7 +151,7 @@ class PersonEntry:
 
 
 class Index:
-    """What an index says of many texts, gathered one by one, so that none need be kept."""
+    """An index of many texts, which are added one by one, so that none need be kept."""
 
     def __init__(self) -> None:
         self.texts: list[TextEntry] = []
@@ -183,12 +189,12 @@ class Index:
 
     @property
     def signatures(self) -> tuple[str, ...]:
-        """What produced the documents."""
+        """The versions and models that produced the documents."""
         return tuple(self._signatures)
 
     @property
     def summary(self) -> str:
-        """How much there is: "5 texts, 80 claims, 41 quantities"."""
+        """The counts in words: "5 texts, 80 claims, 41 quantities"."""
         claims, quantities = sum(t.claims for t in self.texts), sum(t.quantities for t in self.texts)
         counted = ((len(self.texts), "text"), (claims, "claim"), (quantities, "quantity"))
         return ", ".join(count_words(n, noun) for n, noun in counted)
@@ -200,7 +206,7 @@ def _signature(document: Document) -> Iterator[str]:
 
 
 def _filters(views: Sequence[View], people: People) -> dict[str, list[tuple[str, str]]]:
-    """What can be chosen: only what some claim of the page has."""
+    """Return the options of the filters: only those that some claim of the page has."""
     had = {
         name: {token for v in views for card in v.cards for token in card.filters[name].split()}
         for name in ("speaker", "act", "stance", "kind")
@@ -253,7 +259,7 @@ def _inline(documents: Sequence[Document]) -> Html:
         view(d, people, Ids(f"c{hashlib.sha256(d.text.encode()).hexdigest()[:8]}-{k}-"), k)
         for k, d in enumerate(documents, 1)
     ]
-    style = Markup(f"{_style('theme')}{_style('inline')}{_style('text')}")
+    style = Markup(f"{_style('theme')}{_style('inline')}{_text_style()}")
     return Html(_environment().get_template("inline.html.jinja").render(views=views, style=style))
 
 
@@ -331,8 +337,8 @@ def _labelled(document: Document) -> list[tuple[Span, str]]:
     found = [(s, "SOURCE") for a in document.attributions for s in a.source]
     found += [(s, "CUE") for a in document.attributions for s in a.cue]
     found += [(q.span, "QUANTITY") for q in document.quantities]
-    kinds = [c for c in document.cues if not c.inert and c.kind is not CueKind.REPORT]
-    return found + [(s, c.kind.value.upper()) for c in kinds for s in c.spans]
+    drawn = [c for c in document.cues if CUE_KIND_LOOKS[c.kind].drawn]
+    return found + [(s, c.kind.value.upper()) for c in drawn for s in c.spans]
 
 
 def displacy_data(document: Document) -> dict[str, Any]:

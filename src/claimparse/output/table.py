@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from claimparse.output.looks import LABEL_LOOKS
 from claimparse.output.wording import (
     accuser_words,
     act_words,
@@ -16,19 +17,10 @@ from claimparse.output.wording import (
     outer_words,
     source_words,
 )
-from claimparse.types import Claim, Document, StanceLabel
+from claimparse.types import Claim, Document
 
 __all__ = ["document_table"]
 
-_STANCE_STYLE = {
-    StanceLabel.ASSERTED: "green",
-    StanceLabel.REPORTED: "blue",
-    StanceLabel.HEDGED: "yellow",
-    StanceLabel.NEGATED: "red",
-    StanceLabel.DENIED: "bold red",
-    StanceLabel.CONDITIONAL: "magenta",
-    StanceLabel.QUESTIONED: "cyan",
-}
 _LONGEST_SOURCE = 60
 
 
@@ -57,7 +49,7 @@ def _claims(document: Document) -> Table:
         table.add_row(
             _speaker(claim),
             _act(claim),
-            Text(label.value, style=_STANCE_STYLE[label]),
+            Text(label.value, style=LABEL_LOOKS[label].terminal),
             Text(flat(claim.text)),
             Text("\n".join(number_list(claim))),
         )

@@ -1,4 +1,4 @@
-"""What the page shows of a document, made ready for the templates: cards, rows and a board; no HTML is written here."""
+"""The parts of a page, made ready for the templates: cards, rows and a board; no HTML is written here."""
 
 from __future__ import annotations
 
@@ -20,17 +20,6 @@ from claimparse.output.wording import (
 )
 from claimparse.types import Claim, Document, Quantity, Span, StanceLabel
 
-SIGNS = {
-    StanceLabel.ASSERTED: "●",
-    StanceLabel.REPORTED: "”",
-    StanceLabel.HEDGED: "≈",
-    StanceLabel.NEGATED: "¬",
-    StanceLabel.DENIED: "✕",
-    StanceLabel.CONDITIONAL: "⇒",
-    StanceLabel.QUESTIONED: "?",
-}
-"""A sign for each stance, so that none is told by colour alone."""
-
 AUTHOR_TOKEN, UNNAMED_TOKEN, OWN_KIND = "author", "unnamed", "own"
 HUES = 8
 
@@ -42,7 +31,7 @@ class People:
     numbers: dict[str, int] = field(default_factory=dict)
 
     def token(self, name: str) -> str:
-        """What stands for a speaker in the filters."""
+        """Return the token of a speaker in the filters."""
         return str(self.numbers.setdefault(name, len(self.numbers) + 1))
 
     def tokens(self, claim: Claim) -> str:
@@ -73,7 +62,6 @@ class Card:
     act: str
     cue: str
     text: str
-    sign: str
     holders: tuple[tuple[str, str, str], ...]
     numbers: tuple[str, ...]
     why: str
@@ -134,7 +122,7 @@ class View:
     nuls: int
 
     def filters_of(self, claims: Sequence[int]) -> Mapping[str, str]:
-        """What filters look for in something that belongs to several claims: all that one of them has."""
+        """Return the filter values of something that belongs to several claims: all that one of them has."""
         if len(claims) == 1:
             return self.cards[claims[0]].filters
         return _joined([self.cards[k].filters for k in claims])
@@ -171,7 +159,7 @@ def view(document: Document, people: People, ids: Ids, number: int = 1) -> View:
 
 
 def stances_of(claims: Iterable[Claim]) -> tuple[tuple[StanceLabel, int], ...]:
-    """How many claims have each stance, in the order of the labels."""
+    """Return the number of claims of each stance, in the order of the labels."""
     counts = Counter(claim.stance.label for claim in claims)
     return tuple((label, counts[label]) for label in StanceLabel if counts[label])
 
@@ -218,7 +206,6 @@ def _cards(document: Document, people: People, ids: Ids, filters: Sequence[Mappi
             act=act,
             cue=cue,
             text=flat(claim.text),
-            sign=SIGNS[claim.stance.label],
             holders=tuple(_holders(claim)),
             numbers=tuple(number_list(claim)),
             why=flat(claim.stance.explain()),
@@ -273,7 +260,7 @@ def _rows(document: Document, people: People, ids: Ids, filters: Sequence[Mappin
 
 
 def _words(text: str, spans: Iterable[Span]) -> int:
-    """How many words stand in the spans, each counted once though a claim may hold another."""
+    """Return the number of words in the spans, each counted once though a claim may hold another."""
     count, reached = 0, 0
     for span in sorted(spans, key=lambda s: (s.start, s.end)):
         count += len(text[max(span.start, reached) : span.end].split())

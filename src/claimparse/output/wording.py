@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claimparse._format import write_number
+from claimparse.output.looks import CUE_KIND_LOOKS
 from claimparse.output.visible import visible
-from claimparse.types import Approximate, Bounded, Claim, Cue, CueKind, Quantity, Range, Vague
+from claimparse.types import Approximate, Bounded, Claim, Cue, Quantity, Range, Vague
 
 AUTHOR = "(author)"
 """Stands for the speaker of the author's own claims."""
@@ -27,7 +28,7 @@ def number_list(claim: Claim) -> list[str]:
 
 
 def source_words(claim: Claim) -> str:
-    """Who makes the claim: the speakers' names, or the source's own words in quotation marks where they are unresolved.
+    """Return the speakers' names, or the source's own words in quotation marks where no speaker is resolved.
 
     :data:`UNNAMED` where the text has no source, :data:`AUTHOR` for the author's own claims.
     """
@@ -53,7 +54,7 @@ def act_words(claim: Claim) -> tuple[str, str]:
 
 
 def accuser_words(claim: Claim) -> str:
-    """Whom a denial, a refusal to tell or an admission answers; empty where the text does not say."""
+    """Return whom a denial, a refusal to tell or an admission answers; empty where the text does not say."""
     if claim.answers is None:
         return ""
     return flat(", ".join(claim.answers.accusers) or " ".join(s.text for s in claim.answers.accuser))
@@ -65,7 +66,7 @@ def flat(text: str) -> str:
 
 
 def count_words(number: int, noun: str) -> str:
-    """How many there are: "1 claim", "2 quantities"."""
+    """Return a number with its noun: "1 claim", "2 quantities"."""
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{number:,} {noun if number == 1 else plural}"
 
@@ -75,31 +76,9 @@ def count_words(number: int, noun: str) -> str:
 _BOUND = {">": "more than {}", ">=": "at least {}", "<": "less than {}", "<=": "at most {}"}
 _SURPRISE = {"large": "and the speaker finds it much", "small": "and the speaker finds it little"}
 
-_CUE_KINDS = {
-    CueKind.NEGATION: "says that something is not so",
-    CueKind.IMPLICATIVE: "tells whether it came about",
-    CueKind.DENIAL: "denies it",
-    CueKind.WITHHOLDING: "keeps an answer back",
-    CueKind.MODAL: "makes it a possibility, not a fact",
-    CueKind.HEDGE: "takes away some of the certainty",
-    CueKind.APPEARANCE: "says how it seems",
-    CueKind.EVIDENTIAL: "rests it on somebody else's word",
-    CueKind.DOXASTIC: "makes it somebody's belief",
-    CueKind.REPORT: "makes it somebody's words",
-    CueKind.DOUBT: "doubts it",
-    CueKind.CONDITION: "makes it hold on a condition",
-    CueKind.COUNTERFACTUAL: "supposes what is not so",
-    CueKind.QUESTION: "asks or leaves open whether it is so",
-    CueKind.DISTANCING: "keeps the author away from the words",
-    CueKind.FACTIVE: "takes it to be true",
-    CueKind.INTENTION: "tells a plan, not an outcome",
-    CueKind.ATTEMPT: "tells an attempt, not an outcome",
-    CueKind.PSEUDO: "changes nothing here",
-}
-
 
 def quantity_reading(quantity: Quantity) -> str:
-    """Which numbers a quantity allows, in words: "more than 40", "about 50, read as 45 to 55"."""
+    """Return the numbers that a quantity allows, in words: "more than 40", "about 50, read as 45 to 55"."""
     amount = quantity.amount
     match amount:
         case Bounded():
@@ -120,12 +99,12 @@ def quantity_reading(quantity: Quantity) -> str:
 
 
 def cue_reading(cue: Cue) -> str:
-    """What a word of stance does, in a line: "denied (denial): denies it"."""
-    return flat(f"“{cue.text}” ({cue.kind.value}): {_CUE_KINDS[cue.kind]}")
+    """Return the effect of a cue, in a line: "denied (denial): denies it"."""
+    return flat(f"“{cue.text}” ({cue.kind.value}): {CUE_KIND_LOOKS[cue.kind].words}")
 
 
 def claim_reading(claim: Claim) -> str:
-    """Who makes a claim and how it stands, in a line: "Ada Lund; act: denies (“denied”); stance: denied"."""
+    """Return the source and the stance of a claim, in a line: "Ada Lund; act: denies (“denied”); stance: denied"."""
     act, cue = act_words(claim)
     words = f"{source_words(claim)}; act: {act}" if act else "the author's own claim"
     by = f" (“{cue}”)" if cue else ""
