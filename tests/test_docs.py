@@ -111,6 +111,7 @@ PUBLIC = {
         "claimparse.resolvers",
         "claimparse.testing",
         "claimparse.components",
+        "claimparse.output.pages",
         "claimparse.output.records",
         "claimparse.output.render",
     )

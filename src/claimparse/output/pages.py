@@ -24,11 +24,23 @@ _HEAD = 1000
 
 
 def write_pages(documents: Iterable[Document], folder: str | Path, title: str = "Claims") -> list[Path]:
-    """Write a page for each document and ``index.html``, which names texts and speakers; gives the files, in order.
+    """Write a page for each document and ``index.html``, which names texts and speakers.
 
     They appear together, when all are written; if anything fails, the folder stays as it was. The pages of an earlier
-    run give way; other files are left alone, and OutputError names one that would be replaced. Documents are taken
-    one at a time, and none is kept, so a stream may be of any length. OSError where writing fails.
+    run give way; other files are left alone. Documents are taken one at a time, and none is kept, so a stream may be of
+    any length.
+
+    Args:
+        documents: The documents, in the order of the index.
+        folder: The folder, which is made if it is not there.
+        title: The title of the index.
+
+    Returns:
+        The files, in order.
+
+    Raises:
+        OutputError: If a file that is not claimparse's would be replaced.
+        OSError: If writing fails.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -48,7 +60,14 @@ def write_pages(documents: Iterable[Document], folder: str | Path, title: str = 
 
 
 def is_page_name(name: str) -> bool:
-    """Tell whether a file of this name may be one that :func:`write_pages` wrote, and replaces."""
+    """Return whether a file of this name may be one that :func:`write_pages` wrote, and replaces.
+
+    Args:
+        name: The name of the file, without its folder.
+
+    >>> is_page_name("0001-snow.html"), is_page_name("snow.html")
+    (True, False)
+    """
     return _NAME.fullmatch(name) is not None
 
 

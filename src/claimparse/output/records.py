@@ -19,49 +19,71 @@ __all__ = ["ClaimRow", "QuantityRow", "claim_rows", "from_jsonl", "quantity_rows
 
 
 class ClaimRow(TypedDict):
-    """One claim. ``start`` and ``end`` are characters of the text, around all of the claim's spans.
-
-    ``speakers`` is empty for the author's own claims and where the text does not say who speaks; ``attributed`` tells
-    the two apart. ``author`` and ``holder`` are commitments (CT+ ... CT-) of the author and of the innermost source,
-    ``expected`` is the belief that readers form, from -3 to 3.
-    ``answers`` is the number of the row of the claim that this one denies, refuses to confirm or concedes, counted from
-    0 in its document; ``accuser`` is whoever made that claim.
-    """
+    """One claim as a flat row."""
 
     document: str | None
+    """The document's name."""
     start: int
+    """The place of the claim's first character in the text, counted from 0."""
     end: int
+    """The place behind its last character."""
     claim: str
+    """Its words; "..." stands for words between them that are not part of it."""
     attributed: bool
+    """True where a source makes it, False for the author's own."""
     speakers: str
+    """The canonical names of its speakers, parted by "; "; empty where the text does not say who speaks."""
     source: str
+    """The words for the source; empty where there is none."""
     cue: str
+    """The words that tell of the saying; empty for the author's own."""
     act: str | None
+    """The speech act: "asserts", "denies"."""
     quotation: str | None
+    """How it is quoted: "direct", "mixed" or "indirect"."""
     stance: str
+    """The stance in a word: "reported", "hedged"."""
     author: str
+    """The author's commitment, from CT+ to CT-."""
     holder: str | None
+    """The innermost source's commitment, from CT+ to CT-; None where there is no source."""
     expected: float
+    """The belief that readers form on average, from -3 to 3."""
     answers: int | None
+    """The number of the row of the claim that this one answers, counted from 0 in its document."""
     accuser: str
+    """Whoever made that claim; empty where the text does not say."""
     numbers: str
+    """The quantities in its words, parted by "; "."""
 
 
 class QuantityRow(TypedDict):
-    """One quantity. ``low`` and ``high`` are None where the amount is open; ``value`` is the number in the words."""
+    """One quantity as a flat row."""
 
     document: str | None
+    """The document's name."""
     start: int
+    """The place of its first character in the text, counted from 0."""
     end: int
+    """The place behind its last character."""
     text: str
+    """Its words."""
     kind: str
+    """The kind of amount: "exact", "approximate", "bounded", "range" or "vague"."""
     value: float
+    """The number in the words; the lower end of a range or of a vague amount."""
     low: float | None
+    """The lower end of the amount; None where it is open."""
     high: float | None
+    """The upper end of the amount; None where it is open."""
     unit: str | None
+    """The name of the unit; None for a plain count."""
     item: str | None
+    """The words for the thing counted."""
     whole: str | None
+    """The words for what it is part of."""
     change: str | None
+    """The direction of a change: "up", "down" or "additional"."""
 
 
 def _words(spans: Sequence[Span]) -> str:
@@ -77,7 +99,15 @@ def _float(value: Fraction) -> float:
 
 
 def claim_rows(document: Document) -> Iterator[ClaimRow]:
-    """The claims of a document as flat rows, in text order."""
+    """The claims of a document as flat rows, in text order.
+
+    Args:
+        document: The document.
+
+    >>> import claimparse
+    >>> [(row["speakers"], row["stance"]) for row in claim_rows(claimparse.parse("The port denied that it sank."))]
+    [('The port', 'denied')]
+    """
     for claim in document.claims:
         attribution, holder = claim.attribution, claim.stance.source
         yield ClaimRow(
@@ -102,7 +132,15 @@ def claim_rows(document: Document) -> Iterator[ClaimRow]:
 
 
 def quantity_rows(document: Document) -> Iterator[QuantityRow]:
-    """The quantities of a document as flat rows, in text order; numbers become floats here and only here."""
+    """The quantities of a document as flat rows, in text order; numbers become floats here and only here.
+
+    Args:
+        document: The document.
+
+    >>> import claimparse
+    >>> [(row["value"], row["item"]) for row in quantity_rows(claimparse.parse("Over 2,000 homes lost power."))]
+    [(2000.0, 'homes')]
+    """
     for quantity in document.quantities:
         low, high = quantity.low, quantity.high
         yield QuantityRow(
@@ -122,12 +160,26 @@ def quantity_rows(document: Document) -> Iterator[QuantityRow]:
 
 
 def to_jsonl(documents: Iterable[Document]) -> Iterator[str]:
-    """One line of JSON a document, with its line break; control characters are escaped, since a terminal obeys them."""
+    """One line of JSON a document, with its line break; control characters are escaped, since a terminal obeys them.
+
+    Args:
+        documents: The documents, taken one at a time.
+
+    >>> next(to_jsonl([Document(text="Snow fell.")]))[:43]
+    '{"schema_version":1,"text":"Snow fell.","na'
+    """
     return (f"{visible_json(document.model_dump_json())}\n" for document in documents)
 
 
 def to_json(documents: Iterable[Document]) -> Iterator[str]:
-    """One JSON list of documents, in pieces that are written one after the other."""
+    """One JSON list of documents, in pieces that are written one after the other.
+
+    Args:
+        documents: The documents, taken one at a time.
+
+    >>> "".join(to_json([]))
+    '[]\\n'
+    """
     before = "["
     for line in to_jsonl(documents):
         yield f"{before}\n{line.rstrip()}"
@@ -136,5 +188,16 @@ def to_json(documents: Iterable[Document]) -> Iterator[str]:
 
 
 def from_jsonl(lines: Iterable[str]) -> Iterator[Document]:
-    """The documents of lines that :func:`to_jsonl` wrote; blank lines are passed over."""
+    """The documents of lines that :func:`to_jsonl` wrote; blank lines are passed over.
+
+    Args:
+        lines: The lines, with or without their line breaks.
+
+    Raises:
+        SchemaVersionError: If a line is of a later form than this version of claimparse reads.
+        ValueError: If a line holds no document.
+
+    >>> [document.text for document in from_jsonl(['{"text": "Snow fell."}'])]
+    ['Snow fell.']
+    """
     return (Document.model_validate_json(line) for line in lines if line.strip())

@@ -228,7 +228,15 @@ def to_html(documents: Iterable[Document], title: str = "Claims", *, up: str | N
     """One HTML page that holds everything it needs: each text with its marks, and what was found in it.
 
     With one text its claims are at ``#claim-1``, ``#claim-2``; with several, ``#text-2-claim-1``, below an index of
-    texts and speakers. ``up`` is the address of a page that leads here.
+    texts and speakers.
+
+    Args:
+        documents: The documents, in the order of the page.
+        title: The title of the page.
+        up: The address of a page that leads here, if any.
+
+    >>> to_html([Document(text="Snow fell.")], title="Weather")[:15]
+    '<!DOCTYPE html>'
     """
     documents, people = list(documents), People()
     several = len(documents) > 1
@@ -264,12 +272,17 @@ def _inline(documents: Sequence[Document]) -> Html:
 
 
 def render(documents: Any, style: Style = "report", *, title: str = "Claims") -> Html:
-    """A drawing of one document or several, as a string of HTML that a notebook displays by itself.
+    """Draw one document or several, as a string of HTML that a notebook displays by itself.
 
-    ``documents`` is a :class:`~claimparse.types.Document`, a spaCy Doc that claimparse's components have run on, or
-    several of either. ``style`` is "report" for a whole page (see :func:`to_html`), "inline" for a fragment with the
-    marked text and a list of its claims, "ent" or "span" for spaCy's own drawing by displaCy. ValueError for another
-    style.
+    Args:
+        documents: A :class:`~claimparse.types.Document`, a spaCy Doc that claimparse's components have run on, or
+            several of either.
+        style: "report" for a whole page (see :func:`to_html`), "inline" for a fragment with the marked text and a list
+            of its claims, "ent" or "span" for spaCy's own drawing by displaCy.
+        title: The title of a whole page.
+
+    Raises:
+        ValueError: If there is no such style.
 
     >>> render(Document(text="Snow fell."), style="inline").count("Snow fell.")
     1
@@ -303,9 +316,16 @@ def _documents(given: Any) -> Iterator[Document]:
 def to_displacy(document: Document, style: Literal["ent", "span"] = "span") -> dict[str, Any]:
     """Data for ``spacy.displacy.render(data, style=style, manual=True)``.
 
-    "span" has everything, one above the other: sources, words of saying, contents, quantities and words of stance
-    under SOURCE, CUE, CONTENT, QUANTITY and the kind of stance, by words (``start_token``, ``end_token``, end
-    exclusive). "ent" is :func:`displacy_data`.
+    Args:
+        document: The document to draw.
+        style: "span" has everything, one above the other: sources, words of saying, contents, quantities and words of
+            stance under SOURCE, CUE, CONTENT, QUANTITY and the kind of stance. "ent" is :func:`displacy_data`.
+
+    Returns:
+        The text, its title and its spans; those of "span" count words (``start_token``, ``end_token``, end exclusive).
+
+    >>> to_displacy(Document(text="Snow fell."))["tokens"]
+    ['Snow', 'fell.']
     """
     if style == "ent":
         return displacy_data(document)
@@ -346,6 +366,15 @@ def displacy_data(document: Document) -> dict[str, Any]:
 
     Sources, words of saying, quantities and words of stance, under SOURCE, CUE, QUANTITY and the kind of stance;
     where two overlap, the longer is shown, since displaCy's entities don't nest.
+
+    Args:
+        document: The document to draw.
+
+    Returns:
+        The text, its title and its spans, by characters, end exclusive.
+
+    >>> displacy_data(Document(text="Snow fell.", name="weather"))
+    {'text': 'Snow fell.', 'ents': [], 'title': 'weather'}
     """
     taken, ents = bytearray(len(document.text)), list[dict[str, Any]]()
     for span, label in sorted(_labelled(document), key=lambda f: (f[0].start - f[0].end, f[0].start, f[1])):

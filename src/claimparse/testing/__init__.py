@@ -64,15 +64,28 @@ _ATTRIBUTE = regex.compile(r"(\w+)=(?:\"([^\"]*)\"|(\S+))")
 
 @dataclass(frozen=True)
 class Tagged:
-    """A sentence without its tags, and what they marked: by tag name, spans in text order and the tags' attributes."""
+    """A sentence without its tags, and what they marked."""
 
     text: str
+    """The sentence without its tags."""
     spans: dict[str, list[Span]]
+    """By the name of a tag, what it marked, in text order."""
     attributes: dict[str, list[dict[str, str]]]
+    """By the name of a tag, the attributes of each, in the order of the spans."""
 
 
 def read_tagged(marked: str) -> Tagged:
-    """Read "<src>Kyiv</src> <cue act=denies>denied</cue> it": tags may nest; ValueError if they don't match."""
+    """Read a sentence with tags, which may nest and have attributes.
+
+    Args:
+        marked: The sentence: "<src>Kyiv</src> <cue act=denies>denied</cue> it".
+
+    Raises:
+        ValueError: If the tags don't match.
+
+    >>> read_tagged("<src>Kyiv</src> <cue act=denies>denied</cue> it").attributes["cue"]
+    [{'act': 'denies'}]
+    """
     text, last = "", 0
     open_: list[tuple[str, int, dict[str, str]]] = []
     found: list[tuple[int, int, str, dict[str, str]]] = []

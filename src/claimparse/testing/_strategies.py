@@ -80,7 +80,15 @@ _SCRAPS = (
 def texts(*, surrogates: bool = False, max_size: int = 12) -> st.SearchStrategy[str]:
     """Texts to break a parser with: scraps of news, odd characters, other scripts, in any order.
 
-    ``max_size`` counts scraps. ``surrogates``: also lone surrogates, which no encoding can write.
+    Args:
+        surrogates: Whether there are also lone surrogates, which no encoding can write.
+        max_size: The most scraps of a text.
+
+    >>> from hypothesis import given
+    >>> @given(texts())
+    ... def test_it(text):
+    ...     assert text.encode().decode() == text
+    >>> test_it()
     """
     scrap = st.sampled_from(_SCRAPS) | st.text(max_size=8)
     if surrogates:
@@ -133,7 +141,14 @@ _MEASURED = (
 def numeric_texts(*, max_size: int = 10) -> st.SearchStrategy[str]:
     """Texts to break a reader of numbers with: signs, figures and units, in any order, mostly without a blank.
 
-    ``max_size`` counts scraps.
+    Args:
+        max_size: The most scraps of a text.
+
+    >>> from hypothesis import given
+    >>> @given(numeric_texts())
+    ... def test_it(text):
+    ...     assert len(text.split()) <= len(text)
+    >>> test_it()
     """
     scrap = st.one_of(*(st.sampled_from(scraps) for scraps in (_SIGNS, _FIGURES, _MEASURED)))
     glued = st.tuples(scrap, st.sampled_from(["", "", "", " ", "\u00a0", "\n"])).map("".join)
@@ -144,7 +159,12 @@ def numeric_texts(*, max_size: int = 10) -> st.SearchStrategy[str]:
 
 
 def numbers() -> st.SearchStrategy[Fraction]:
-    """Exact numbers: whole ones, decimals and fractions, of either sign."""
+    """Exact numbers: whole ones, decimals and fractions, of either sign.
+
+    >>> from hypothesis import find
+    >>> find(numbers(), lambda number: number > 1)
+    Fraction(2, 1)
+    """
     return st.one_of(
         st.integers(-(10**15), 10**15).map(Fraction),
         st.decimals(-(10**9), 10**9, places=3).map(Fraction),
@@ -153,7 +173,14 @@ def numbers() -> st.SearchStrategy[Fraction]:
 
 
 def amounts() -> st.SearchStrategy[Amount]:
-    """Amounts of all kinds."""
+    """Amounts of all kinds.
+
+    >>> from hypothesis import given
+    >>> @given(amounts())
+    ... def test_it(amount):
+    ...     assert amount.contains(amount.value) or amount.kind == "bounded"
+    >>> test_it()
+    """
     pairs = st.tuples(numbers(), numbers()).map(sorted)
     return st.one_of(
         st.builds(Exact, value=numbers()),
@@ -171,13 +198,31 @@ def amounts() -> st.SearchStrategy[Amount]:
 
 
 def spans(text: str) -> st.SearchStrategy[Span]:
-    """Spans of one character or more of a text that is not empty."""
+    """Spans of one character or more.
+
+    Args:
+        text: The text of the spans, which is not empty.
+
+    >>> from hypothesis import find
+    >>> find(spans("Kyiv"), bool)
+    Span(start=0, end=1, text='K')
+    """
     ends = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(sorted)
     return ends.map(lambda e: Span(start=e[0], end=e[1], text=text[e[0] : e[1]]))
 
 
 def quantities(text: str) -> st.SearchStrategy[Quantity]:
-    """Quantities with their spans anywhere in a text that is not empty."""
+    """Quantities with their spans anywhere in a text.
+
+    Args:
+        text: The text, which is not empty.
+
+    >>> from hypothesis import given
+    >>> @given(quantities("9 ships"))
+    ... def test_it(quantity):
+    ...     assert quantity.span.text in "9 ships"
+    >>> test_it()
+    """
     part = spans(text)
     return st.builds(
         Quantity,
@@ -196,7 +241,17 @@ def quantities(text: str) -> st.SearchStrategy[Quantity]:
 
 
 def stances(text: str) -> st.SearchStrategy[Stance]:
-    """Stances with their spans anywhere in a text that is not empty."""
+    """Stances with their spans anywhere in a text.
+
+    Args:
+        text: The text, which is not empty.
+
+    >>> from hypothesis import given
+    >>> @given(stances("It fell."))
+    ... def test_it(stance):
+    ...     assert -3 <= stance.score <= 3
+    >>> test_it()
+    """
     commitment, part = st.sampled_from(Commitment), spans(text)
     source = st.builds(SourceStance, name=st.none() | _WORDS, spans=_tuples(part), commitment=commitment)
     step = st.builds(Step, span=st.none() | part, effect=_WORDS)
@@ -209,7 +264,17 @@ def stances(text: str) -> st.SearchStrategy[Stance]:
 
 @st.composite
 def documents(draw: st.DrawFn, text: str | None = None) -> Document:
-    """Documents whose pieces belong together: spans are of the text, claims hold the document's own results."""
+    """Documents whose pieces belong together: spans are of the text, claims hold the document's own results.
+
+    Args:
+        text: The text of the documents, which is not empty; None makes one up for each.
+
+    >>> from hypothesis import given
+    >>> @given(documents())
+    ... def test_it(document):
+    ...     assert Document.model_validate_json(document.model_dump_json()) == document
+    >>> test_it()
+    """
     if text is None:
         text = draw(texts(max_size=6).filter(bool))
     part, few = spans(text), 2
@@ -285,15 +350,22 @@ def _some(items: Sequence[T]) -> st.SearchStrategy[tuple[T, ...]]:
 
 @dataclass(frozen=True)
 class NewsSentence:
-    """A sentence with what it says: who (``source``), by which ``cue``, what (``content``), with which ``value``."""
+    """A sentence whose reading is known: who says what, by which word, with which number."""
 
     text: str
+    """The sentence."""
     source: Span
+    """Who says it."""
     cue: Span
+    """The verb of saying."""
     content: Span
+    """What is said."""
     value: Fraction
+    """The number in the content."""
     quotation: QuotationKind
+    """How it is quoted."""
     act: SpeechAct
+    """What the source does: asserts or denies."""
 
 
 _SOURCES = ("the minister", "the company", "police", "Maria Ortega", "a spokesman for the council", "the unions")
@@ -304,7 +376,12 @@ _VERBS = {"said": SpeechAct.ASSERTS, "added": SpeechAct.ASSERTS, "denied": Speec
 
 @st.composite
 def news_sentences(draw: st.DrawFn) -> NewsSentence:
-    """Plain sentences of news whose reading is beyond doubt: one source, one cue, one content, one number."""
+    """Plain sentences of news whose reading is beyond doubt: one source, one cue, one content, one number.
+
+    >>> from hypothesis import find
+    >>> find(news_sentences(), lambda sentence: sentence.act == "denies").text
+    'The minister denied that 2 villages were lost in the storm.'
+    """
     source, verb = draw(st.sampled_from(_SOURCES)), draw(st.sampled_from(sorted(_VERBS)))
     value = draw(st.integers(2, 999) | st.integers(3_000, 99_999))
     content = f"{value:,} {draw(st.sampled_from(_COUNTED))} {draw(st.sampled_from(_EVENTS))}"

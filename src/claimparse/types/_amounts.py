@@ -24,15 +24,35 @@ class _Amount(Frozen):
         """(low, low is inside, high, high is inside); None is an open end."""
         raise NotImplementedError
 
-    def written(self, write: Callable[[Fraction], str]) -> str:
-        """The amount, its numbers written by ``write``."""
+    def _written(self, write: Callable[[Fraction], str]) -> str:
         raise NotImplementedError
+
+    def written(self, write: Callable[[Fraction], str]) -> str:
+        """The amount in a line.
+
+        Args:
+            write: A function that writes a number.
+
+        >>> Range(low=3, high=4).written(lambda number: f"{number}.0")
+        '3.0 to 4.0'
+        """
+        return self._written(write)
 
     def __str__(self) -> str:
         return self.written(write_number)
 
     def contains(self, x: float | int | str | Decimal | Fraction) -> bool:
-        """Whether ``x`` is one of the numbers that the words allow."""
+        """Return whether a number is one of those that the words allow.
+
+        Args:
+            x: The number, in the unit of the amount; a string may be a fraction, "1/3".
+
+        Raises:
+            ValueError: If ``x`` is no finite number.
+
+        >>> Approximate(value=50).contains(45), Bounded(value=50, relation=">").contains(50)
+        (True, False)
+        """
         n = to_fraction(x)
         low, low_in, high, high_in = self._interval()
         above = low is None or n > low or (low_in and n == low)
@@ -40,7 +60,14 @@ class _Amount(Frozen):
         return above and below
 
     def compatible(self, other: Amount) -> bool:
-        """Whether at least one number satisfies both amounts; units are not looked at."""
+        """Return whether at least one number satisfies both amounts; units are not looked at.
+
+        Args:
+            other: The other amount.
+
+        >>> Bounded(value=40, relation=">").compatible(Range(low=30, high=45))
+        True
+        """
         a_low, a_in, a_high, a_hin = self._interval()
         b_low, b_in, b_high, b_hin = other._interval()
 
@@ -52,6 +79,7 @@ class _Amount(Frozen):
 
 class _Point(_Amount):
     value: Number
+    """The number in the words, exact."""
 
     @property
     def low(self) -> Fraction | None:
@@ -68,24 +96,25 @@ class Exact(_Point):
     """The number itself: "38 drones"."""
 
     kind: Literal["exact"] = "exact"
+    """The kind of amount."""
 
     def _interval(self) -> tuple[Fraction, bool, Fraction, bool]:
         return self.value, True, self.value, True
 
-    def written(self, write: Callable[[Fraction], str]) -> str:
-        """The amount, its numbers written by ``write``."""
+    def _written(self, write: Callable[[Fraction], str]) -> str:
         return write(self.value)
 
 
 class Approximate(_Point):
-    """About a number: "approximately 50 flights", "5±2 kg".
-
-    ``tolerance`` is the stated one; without it the interval is a tenth of the value on either side, a convention of
-    this library.
-    """
+    """About a number: "approximately 50 flights", "5±2 kg"."""
 
     kind: Literal["approximate"] = "approximate"
+    """The kind of amount."""
     tolerance: Number | None = None
+    """How far the number may be off on either side, in the same unit, where the text says so.
+
+    Without it the interval is a tenth of the value on either side, a convention of this library.
+    """
 
     @model_validator(mode="after")
     def _not_negative(self) -> Self:
@@ -97,8 +126,7 @@ class Approximate(_Point):
         by = abs(self.value) / 10 if self.tolerance is None else self.tolerance
         return self.value - by, True, self.value + by, True
 
-    def written(self, write: Callable[[Fraction], str]) -> str:
-        """The amount, its numbers written by ``write``."""
+    def _written(self, write: Callable[[Fraction], str]) -> str:
         if self.tolerance is not None:
             return f"{write(self.value)} ± {write(self.tolerance)}"
         return f"~ {write(self.value)}"
@@ -107,18 +135,22 @@ class Approximate(_Point):
 class Bounded(_Point):
     """More, or less, than a number: "over 2,000" (>), "at least 20" (>=), "almost 4,500" (<), "up to 80%" (<=).
 
-    ``near`` is true where the words also say that the number is close ("almost", "just over"). ``surprise`` is how the
-    speaker finds it where the words say so: "large" in "as many as 60" (<=) and "no fewer than 60" (>=), "small" in "as
-    little as six hours" (>=) and "no more than six" (<=).
-
     >>> str(Bounded(value="2.5", relation=">="))
     '≥ 2.5'
     """
 
     kind: Literal["bounded"] = "bounded"
+    """The kind of amount."""
     relation: Relation
+    """How the true number stands to the value: ">" is more than the value, "<=" at most the value."""
     near: bool = False
+    """True where the words also say that the number is close: "almost", "just over"."""
     surprise: Surprise | None = None
+    """How the speaker finds the number, where the words say so.
+
+    "large" in "as many as 60" (<=) and "no fewer than 60" (>=), "small" in "as little as six hours" (>=) and "no more
+    than six" (<=).
+    """
 
     def _interval(self) -> tuple[Fraction | None, bool, Fraction | None, bool]:
         inside = "=" in self.relation
@@ -126,14 +158,15 @@ class Bounded(_Point):
             return self.value, inside, None, False
         return None, False, self.value, inside
 
-    def written(self, write: Callable[[Fraction], str]) -> str:
-        """The amount, its numbers written by ``write``."""
+    def _written(self, write: Callable[[Fraction], str]) -> str:
         return f"{self.relation.replace('>=', '≥').replace('<=', '≤')} {write(self.value)}"
 
 
 class _Interval(_Amount):
     low: Number
+    """The lower end, inside the amount."""
     high: Number | None
+    """The upper end, inside the amount; None where the words set none."""
 
     @model_validator(mode="after")
     def _order(self) -> Self:
@@ -154,11 +187,13 @@ class Range(_Interval):
     """From one number to another, both inside: "between 3 and 4 million"."""
 
     kind: Literal["range"] = "range"
+    """The kind of amount."""
     high: Number
+    """The upper end, inside the amount."""
     approximate: bool = False
+    """True where the words say that the ends are not exact: "about 3 to 4 million"."""
 
-    def written(self, write: Callable[[Fraction], str]) -> str:
-        """The amount, its numbers written by ``write``."""
+    def _written(self, write: Callable[[Fraction], str]) -> str:
         return f"{'~ ' if self.approximate else ''}{write(self.low)} to {write(self.high)}"
 
 
@@ -166,10 +201,11 @@ class Vague(_Interval):
     """An amount without a number: "dozens of drones". The interval is a convention (lexicon/vague.toml)."""
 
     kind: Literal["vague"] = "vague"
+    """The kind of amount."""
     word: str
+    """The words for the amount: "dozens"."""
 
-    def written(self, write: Callable[[Fraction], str]) -> str:
-        """The words themselves."""
+    def _written(self, write: Callable[[Fraction], str]) -> str:
         return self.word
 
 

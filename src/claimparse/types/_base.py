@@ -8,17 +8,23 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class Frozen(BaseModel):
-    """Base of all results: immutable, hashable, closed to unknown fields."""
+    """Base of all results: immutable, hashable, closed to unknown fields.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    The docstring under a field is its description in the JSON Schema.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Span(Frozen):
     """A run of characters: ``document.text[start:end] == text``."""
 
     start: Annotated[int, Field(ge=0)]
+    """The place of the first character, counted from 0."""
     end: Annotated[int, Field(ge=0)]
+    """The place behind the last character."""
     text: str
+    """The characters themselves."""
 
     @model_validator(mode="after")
     def _length(self) -> Self:
@@ -30,5 +36,12 @@ class Span(Frozen):
         return self.text
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two spans share a character."""
+        """Return whether the two spans share a character.
+
+        Args:
+            other: Another span of the same text.
+
+        >>> Span(start=0, end=4, text="Kyiv").overlaps(Span(start=4, end=5, text=","))
+        False
+        """
         return self.start < other.end and other.start < self.end

@@ -14,44 +14,53 @@ from claimparse.types._stance import Cue, Stance
 
 
 class AnswerKind(StrEnum):
-    """Denies: "denied the claims". Withholds: "would not comment on the claims". Concedes: admits what it denied."""
+    """The way in which a claim answers another."""
 
     DENIES = "denies"
+    """Says that the other is not so: "denied the claims"."""
     WITHHOLDS = "withholds"
+    """Refuses to tell: "would not comment on the claims"."""
     CONCEDES = "concedes"
+    """Admits what the same source denied before."""
 
 
 class Answer(Frozen):
-    """Which claim a claim answers, and whose that was.
-
-    ``object`` are the words for what is answered ("the accusations"). ``claim`` is the index, in
-    :attr:`Document.claims`, of the claim they stand for; None where the text has none. ``accuser`` are the words for
-    whoever made it, ``accusers`` their names in :attr:`Document.speakers` where they are known; both are empty where
-    the text does not say.
-    """
+    """The claim that a claim answers, and whose that was."""
 
     kind: AnswerKind
+    """Whether the answer denies, withholds or concedes."""
     object: Span
+    """The words for what is answered: "the accusations"."""
     claim: int | None = None
+    """The index, in ``Document.claims``, of the claim that these words stand for; None where the text has none."""
     accuser: tuple[Span, ...] = ()
+    """The words for whoever made that claim; empty where the text does not say."""
     accusers: tuple[str, ...] = ()
+    """Their canonical names, as in ``Document.speakers``; empty where they are not known."""
     rule: str
+    """The rule that read it."""
 
 
 class Claim(Frozen):
-    """One proposition of the text, complete in itself: who holds it, how firmly, with which numbers.
-
-    ``attribution`` is None for the author's own claims. ``head`` is the word whose stance is given. ``answers`` is
-    there for a denial, a refusal to tell or an admission, where the text holds what it answers or names the accuser.
-    """
+    """One proposition of the text, complete in itself: who holds it, how firmly, with which numbers."""
 
     spans: Annotated[tuple[Span, ...], Field(min_length=1)]
+    """The words of the claim, in text order; several spans where other words stand between them."""
     head: Span
+    """The head word, whose stance is given: mostly the verb."""
     attribution: Attribution | None = None
+    """Who makes the claim; None for the author's own."""
     stance: Stance
+    """How firmly the author and each source hold it."""
     answers: Answer | None = None
+    """The claim that this one answers.
+
+    There for a denial, a refusal to tell or an admission, where the text holds what it answers or names the accuser.
+    """
     quantities: tuple[Quantity, ...] = ()
+    """The quantities in the claim's words, in text order."""
     cues: tuple[Cue, ...] = ()
+    """The cues of stance in the claim's words, in text order."""
 
     @property
     def text(self) -> str:

@@ -14,30 +14,30 @@ from claimparse.types._numbers import Number
 
 
 class Unit(Frozen):
-    """What is measured: "dollar", "percentage", "hour / day".
-
-    ``kind`` is the kind of quantity ("currency", "length", ...), ``uri`` the Wikipedia page that quantulum3's registry
-    gives, ``dimensions`` the powers of base units.
-    """
+    """The unit of a quantity: "dollar", "percentage", "hour / day"."""
 
     name: str
+    """The name in the singular, as quantulum3's registry has it: "kilometre per hour", "dollar"."""
     kind: str
+    """The kind of quantity that it measures: "currency", "speed", "dimensionless"."""
     uri: str | None = None
+    """The name of its Wikipedia page, as quantulum3's registry gives it: "Kilometres_per_hour"."""
     dimensions: tuple[tuple[str, int], ...] = ()
+    """Base units with their powers, by name: ``(("hour", -1), ("kilometre", 1))`` for kilometres per hour."""
 
     def __str__(self) -> str:
         return self.name
 
 
 class Item(Frozen):
-    """The thing counted: "other port towns", by its head lemma "town".
-
-    ``carried`` is true where the noun stands elsewhere ("840 hurt" after "310 civilians").
-    """
+    """The thing counted: "other port towns"."""
 
     span: Span
+    """The words for it."""
     head: str
+    """The lemma of its head noun: "town"."""
     carried: bool = False
+    """True where the noun stands elsewhere: "840 hurt" after "310 civilians"."""
 
     @property
     def text(self) -> str:
@@ -49,10 +49,12 @@ class Item(Frozen):
 
 
 class Whole(Frozen):
-    """What the quantity is part of: "46 drones" for "38 of them", "the city's homes" for "85% of the city's homes"."""
+    """The set that a quantity is part of: "46 drones" for "38 of them", "the homes" for "85% of the homes"."""
 
     span: Span
+    """The words for it."""
     amount: Amount | None = None
+    """Its amount, where the words hold a number: 46 in "46 drones"."""
 
     @property
     def text(self) -> str:
@@ -67,24 +69,30 @@ Change = Literal["up", "down", "additional"]
 
 
 class Quantity(Frozen):
-    """One quantity of the text.
-
-    ``span`` covers the whole expression with its modifiers, unit and item; ``number`` the number words alone.
-    ``share`` holds the two numbers of "one in five" (its value is 1/5). ``about`` is what or whom the number describes.
-    ``rule`` names the rule that read it.
-    """
+    """One quantity of the text."""
 
     span: Span
+    """The whole expression with its modifiers, unit and item."""
     number: Span
+    """The number words alone."""
     amount: Amount
+    """What the number words mean: a set of numbers, in the unit."""
     unit: Unit | None = None
+    """The unit; None for a plain count."""
     item: Item | None = None
+    """The thing counted; None where the text names none."""
     whole: Whole | None = None
+    """What the quantity is part of: "46 drones" for "38 of them"."""
     change: Change | None = None
+    """The direction, where the amount is a difference ("up", "down") or comes on top ("additional")."""
     share: tuple[Number, Number] | None = None
+    """The two numbers of "one in five": 1 and 5. The value is then 1/5."""
     about: Span | None = None
+    """The words for what or whom the number describes: "the bridge" in "the bridge is 40 metres long"."""
     modifiers: tuple[Span, ...] = ()
+    """The words that change the amount, in text order: "more than", "about"."""
     rule: str
+    """The rule that read it."""
 
     @property
     def value(self) -> Fraction:
@@ -102,20 +110,50 @@ class Quantity(Frozen):
         return self.amount.high
 
     def contains(self, x: float | int | str | Decimal | Fraction) -> bool:
-        """Whether the amount allows ``x``."""
+        """Return whether the amount allows a number.
+
+        Args:
+            x: The number, in the quantity's unit; a string may be a fraction, "1/3".
+
+        Raises:
+            ValueError: If ``x`` is no finite number.
+
+        >>> from claimparse import extract_quantities
+        >>> extract_quantities("Over 2,000 homes lost power.", model=None)[0].contains(2000)
+        False
+        """
         return self.amount.contains(x)
 
     def compatible(self, other: Quantity) -> bool:
-        """Whether both quantities may be the same number of the same thing: same unit, and amounts that meet."""
+        """Return whether both quantities may be the same number: they have the same unit, and their amounts meet.
+
+        Args:
+            other: The other quantity.
+
+        >>> from claimparse import extract_quantities
+        >>> few, many = extract_quantities("At least 20 ships sailed; later reports said 30 ships.", model=None)
+        >>> few.compatible(many)
+        True
+        """
         mine, theirs = (self.unit and self.unit.name), (other.unit and other.unit.name)
         return mine == theirs and self.amount.compatible(other.amount)
 
     def to(self, unit: str) -> Quantity:
-        """The same quantity in another unit, with exact numbers: ``q.to("km")``, ``q.to("miles per hour")``.
+        """The same quantity in another unit, with exact numbers; its span still holds the words of the text.
 
         Where ``change`` is "up" or "down" the amount is a difference, so 5 degrees Celsius become 9 degrees Fahrenheit.
-        A vague amount becomes an approximate range. The span still holds the words of the text. ConversionError where
-        kinds differ or between currencies; MissingExtraError without the extra ``convert``, which brings Pint.
+        A vague amount becomes an approximate range.
+
+        Args:
+            unit: The other unit, by name or sign: "km", "miles per hour".
+
+        Raises:
+            ConversionError: If the kinds of the units differ, the quantity has none, or both are currencies.
+            MissingExtraError: If Pint is not installed, which the extra ``convert`` brings.
+
+        >>> from claimparse import extract_quantities
+        >>> str(extract_quantities("It weighs 5 tonnes.", model=None)[0].to("kg"))
+        '5,000 kilograms'
         """
         found: Quantity = import_module("claimparse._quantities.convert").converted(self, unit)
         return found

@@ -11,24 +11,31 @@ from claimparse.types._base import Frozen, Span
 
 
 class Commitment(StrEnum):
-    """How far a holder is committed to a proposition, after Saurí and Pustejovsky (2009), FactBank."""
+    """A holder's commitment to a proposition, after Saurí and Pustejovsky (2009), FactBank."""
 
     CERTAIN = "CT+"
+    """Certain that it is so."""
     PROBABLE = "PR+"
+    """Thinks it probable."""
     POSSIBLE = "PS+"
+    """Thinks it possible."""
     UNCOMMITTED = "U"
+    """Commits to nothing: knows it not, or does not say."""
     NOT_POSSIBLE = "PS-"
+    """Thinks it possible that it is not so."""
     NOT_PROBABLE = "PR-"
+    """Thinks it probable that it is not so."""
     NOT_CERTAIN = "CT-"
+    """Certain that it is not so."""
 
     @property
     def score(self) -> float:
-        """From 3 (certain that it is so) over 0 (uncommitted) to -3 (certain that it is not)."""
+        """The value as a number, from 3 (certain that it is so) over 0 (uncommitted) to -3 (certain that it is not)."""
         return _SCORES[self]
 
     @property
     def words(self) -> str:
-        """What the value says of its holder: "certain of it"."""
+        """The value as a phrase about its holder: "certain of it"."""
         return _STANDS[self]
 
 
@@ -39,50 +46,77 @@ class StanceLabel(StrEnum):
     """The stance of a claim in a word; the later in this list, the sooner it wins."""
 
     ASSERTED = "asserted"
+    """Said by the author as so."""
     REPORTED = "reported"
+    """Said by a source as so."""
     HEDGED = "hedged"
+    """Less than certain: "may", "seems", "plans to"."""
     NEGATED = "negated"
+    """Said not to be so: "not", "failed to"."""
     DENIED = "denied"
+    """Denied by a source: "denied that"."""
     CONDITIONAL = "conditional"
+    """True on a condition, or the condition itself: "if"."""
     QUESTIONED = "questioned"
+    """Asked: "whether", "is it"."""
 
 
 class CueKind(StrEnum):
-    """What a cue does to somebody's commitment."""
+    """The effect of a cue on somebody's commitment."""
 
     NEGATION = "negation"
+    """Says that it is not so: "not", "no", "without"."""
     IMPLICATIVE = "implicative"
+    """Implies that it is so, or that it is not (Karttunen 1971): "managed to", "failed to"."""
     DENIAL = "denial"
+    """Tells of a denial: "denied that"."""
     WITHHOLDING = "withholding"
+    """Keeps back whether it is so. No packaged word has this kind: such acts are ``SpeechAct.WITHHOLDS``."""
     MODAL = "modal"
+    """Makes it possible or necessary, by an auxiliary: "may", "must"."""
     HEDGE = "hedge"
+    """Makes it more or less likely, by another word: "perhaps", "is likely to"."""
     APPEARANCE = "appearance"
+    """Says that it only seems so: "seems", "appears"."""
     EVIDENTIAL = "evidential"
+    """Hands it to somebody else, who is not named: "reportedly", "allegedly"."""
     DOXASTIC = "doxastic"
+    """Makes it a belief: "thinks", "believes"."""
     REPORT = "report"
+    """Makes it the words of a source: "said"."""
     DOUBT = "doubt"
+    """Casts doubt on it: "doubts", "is doubtful"."""
     CONDITION = "condition"
+    """Makes it depend on something: "if", "unless"."""
     COUNTERFACTUAL = "counterfactual"
+    """Imagines it against the facts: "had he paid"."""
     QUESTION = "question"
+    """Asks whether it is so: "whether", a question mark."""
     DISTANCING = "distancing"
+    """Keeps a wording at a distance: "so-called", quotation marks around a word."""
     FACTIVE = "factive"
+    """Takes it for a fact (Kiparsky and Kiparsky 1970): "knows that", "regrets that"."""
     INTENTION = "intention"
+    """Tells what somebody wants, not what happened: "plans to", "hopes to"."""
     ATTEMPT = "attempt"
+    """Tells what somebody tried, not whether it worked: "tried to"."""
     PSEUDO = "pseudo"
+    """Looks like a cue and is none: "no doubt", "May 5"."""
 
 
 class Cue(Frozen):
-    """The smallest words that change somebody's commitment, and the words whose reading they change.
-
-    ``spans`` are several for "neither ... nor", part of a word for "un-supported". ``scope`` excludes the cue.
-    ``note`` says why a ``pseudo`` cue is inert. ``entry`` names the lexicon entry or rule.
-    """
+    """The smallest words that change somebody's commitment, and the words whose reading they change."""
 
     spans: Annotated[tuple[Span, ...], Field(min_length=1)]
+    """The words of the cue: several spans for "neither ... nor", part of a word for "unsupported"."""
     kind: CueKind
+    """What the cue does to somebody's commitment."""
     scope: tuple[Span, ...] = ()
+    """The words whose reading it changes, without the cue itself."""
     entry: str
+    """The name of the lexicon entry or the rule: "negation.particle"."""
     note: str | None = None
+    """Why a cue of the kind "pseudo" changes nothing."""
 
     @property
     def text(self) -> str:
@@ -91,38 +125,48 @@ class Cue(Frozen):
 
     @property
     def inert(self) -> bool:
-        """Whether the cue only looks like one."""
+        """True for words that only look like a cue."""
         return self.kind is CueKind.PSEUDO
 
 
 class SourceStance(Frozen):
-    """What one source is committed to. ``name`` is None for "it is reported"; ``spans`` are then empty."""
+    """One source's commitment to a claim."""
 
     name: str | None
+    """The canonical name, or the words where there is none; None for "it is reported"."""
     spans: tuple[Span, ...] = ()
+    """The words for the source; empty for "it is reported"."""
     commitment: Commitment
+    """How far the source is committed to the claim."""
 
 
 class Step(Frozen):
     """One step of the resolution of a stance: which words did what."""
 
     span: Span | None
+    """The words; None where no single word tells."""
     effect: str
+    """What they do, as a phrase that follows them: "makes it no more than possible"."""
 
 
 class Stance(Frozen):
-    """How firmly a claim is held: by the author, and by each source from the outermost to the innermost.
-
-    ``expected`` is the belief that readers form on average, from -3 (it is not so) to 3 (it is so): that of the
-    innermost holder where he commits himself, and calibrated on annotated sentences where he does not, so that a plan
-    (0.7) is told from a refusal to say (0). It tells what a text makes of a claim, not whether the claim is true.
-    """
+    """The commitments of a claim's author and sources, on the scale of Saurí and Pustejovsky (2009)."""
 
     label: StanceLabel
+    """The stance in a word."""
     author: Commitment
+    """How far the author of the text is committed to the claim."""
     expected: Annotated[float, Field(ge=-3, le=3)] = 0.0
+    """The belief that readers form on average, from -3 (it is not so) to 3 (it is so).
+
+    Where the innermost holder commits himself, it is his commitment; where he does not, it is calibrated on annotated
+    sentences, so that a plan (0.7) is told from a refusal to say (0). It tells what a text makes of a claim, not
+    whether the claim is true.
+    """
     sources: tuple[SourceStance, ...] = ()
+    """The commitment of each source, from the outermost to the innermost."""
     steps: tuple[Step, ...] = ()
+    """What decided the stance, in the order in which it did."""
 
     @property
     def source(self) -> SourceStance | None:
