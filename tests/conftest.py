@@ -16,7 +16,7 @@ SLOW_IS_FINE = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture, Healt
 
 # The default: the same few examples each time, so that a first run neither flakes nor takes long.
 settings.register_profile(
-    "fast", max_examples=20, derandomize=True, database=None, deadline=None, suppress_health_check=SLOW_IS_FINE
+    "fast", max_examples=14, derandomize=True, database=None, deadline=None, suppress_health_check=SLOW_IS_FINE
 )
 settings.register_profile("dev", max_examples=60, deadline=None, suppress_health_check=SLOW_IS_FINE)
 settings.register_profile("ci", max_examples=300, deadline=None, print_blob=True, suppress_health_check=SLOW_IS_FINE)
