@@ -81,10 +81,6 @@ def logger_as_it_was():
 def test_code_of_the_page_runs_and_prints_what_it_says(page, parser, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(api, "_default", lambda: parser)
-    load = api._load_model
-    monkeypatch.setattr(
-        api, "_load_model", lambda model: load(model) if model else parser.nlp
-    )  # which no parser changes
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     document = MYST.parse(page)
     document.namespace.update(__name__="page", __engine__="model" if parser.trained else "rules")
