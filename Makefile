@@ -17,8 +17,8 @@ check: ## style, types, layers
 test: ## all tests, on all cores
 	$(BIN)/pytest
 
-quick: ## all tests but those in a browser or in a process of their own
-	$(BIN)/pytest -m "not browser and not process"
+quick: ## all tests but those in a browser, in a process of their own, or with the rules alone
+	$(BIN)/pytest -m "not browser and not process and not rules"
 
 docs: ## run every code block of README.md and docs/
 	$(BIN)/pytest tests/test_docs.py

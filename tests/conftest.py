@@ -37,9 +37,13 @@ def trained(ruled):
 
 
 def pytest_generate_tests(metafunc):
-    """Run what asks for the parser with both engines, unless its module names fewer as its ENGINES."""
+    """Run what asks for the parser with both engines, unless its module names fewer as its ENGINES.
+
+    The second time is marked, so that a quick run can do with the engine that users have.
+    """
     if "parser" in metafunc.fixturenames:
-        engines = getattr(metafunc.module, "ENGINES", ("model", "rules"))
+        both = ("model", pytest.param("rules", marks=pytest.mark.rules))
+        engines = getattr(metafunc.module, "ENGINES", both)
         metafunc.parametrize("parser", engines, indirect=True, scope="session")
 
 
