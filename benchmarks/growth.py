@@ -29,7 +29,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 from math import log
 
 import claimparse
-from claimparse import _span_groups as _carry
+from claimparse import _span_groups
 from claimparse._page.page import Page, make_page
 from claimparse._page.prepare import made, set_sentence_starts
 from claimparse._pipeline import analyse
@@ -143,12 +143,12 @@ def parts(model: str | None) -> dict[str, Part]:
     def writing(text: str) -> Callable[[], object]:
         doc = doc_of(text)
         found = rules.of_doc(doc)
-        return lambda: _carry.write(doc, found, Options())
+        return lambda: _span_groups.write(doc, found, Options())
 
     def reading(text: str) -> Callable[[], object]:
         doc = doc_of(text)
-        _carry.write(doc, rules.of_doc(doc), Options())
-        return lambda: _carry.read(doc)
+        _span_groups.write(doc, rules.of_doc(doc), Options())
+        return lambda: _span_groups.read(doc)
 
     def plain(text: str) -> Callable[[], object]:
         return lambda: quantities(text, rules.lexicon)

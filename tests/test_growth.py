@@ -9,7 +9,7 @@ import pytest
 import spacy
 from benchmarks import growth
 
-from claimparse import _span_groups as _carry
+from claimparse import _span_groups
 from claimparse._evidence import Run
 from claimparse._model.windows import windows
 from claimparse._page.prepare import MAX_MARKED, MAX_SENTENCE, made, set_sentence_starts
@@ -24,7 +24,7 @@ LEXICON = Lexicon.default()
 def test_a_doc_is_asked_for_its_text_once(parser):
     doc = parser.doc("Police said on Monday that 38 boats were lost. “They may be found,” Ana Ruiz said. " * 20)
     found = parser.of_doc(doc)
-    _carry.write(doc, found, Options())
+    _span_groups.write(doc, found, Options())
     asked = []
 
     class Counted:
@@ -35,7 +35,7 @@ def test_a_doc_is_asked_for_its_text_once(parser):
             asked.append(self)
             return doc.text
 
-    carried = _carry.read(Counted())
+    carried = _span_groups.read(Counted())
     assert (len(carried.document.claims), len(asked)) == (len(found.claims), 1)
 
 

@@ -179,8 +179,7 @@ class ClaimparseComponent:
             yield done
 
     def _analysed(self, doc: Doc, ahead: "ReadAhead | None" = None) -> Doc:
-        from claimparse import _pipeline, _results
-        from claimparse import _span_groups as _carry
+        from claimparse import _pipeline, _results, _span_groups
         from claimparse._page.annotation import require_annotation
         from claimparse.types import Options, Part
 
@@ -194,7 +193,7 @@ class ClaimparseComponent:
         options = Options(**((known.options if known else {}) | self.options))
         analysis = _pipeline.analyse(doc, self.lexicon, options, self.resolver, self._trained, ahead=ahead)
         found = _results.document(analysis, self.parts, self._signed(known), known.document if known else None)
-        _carry.write(doc, found, options)
+        _span_groups.write(doc, found, options)
         return doc
 
     @property

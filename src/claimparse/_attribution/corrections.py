@@ -180,9 +180,7 @@ def _leaves_its_clause(page: Page, reading: Reading, rule: AttributionLink, _: R
     "Officials who said that the bridge was safe were wrong"
     """
     more = _tokens(reading.content) - _tokens(rule.content)
-    clause = next(
-        (t for t in (page.doc[rule.cue_head], *ancestors(page.doc[rule.cue_head])) if t.dep_ == "relcl"), None
-    )
+    clause = _relative_clause(page.doc[rule.cue_head])
     return clause is not None and any(t.i in more for t in ancestors(clause) if t.pos_ in VERBAL)
 
 
@@ -316,16 +314,16 @@ def _speaks(verb: Token, start: int, cues: CueLexicon) -> bool:
 # ---------------------------------------------------------------- what the model alone finds
 
 
-def says_nothing(page: Page, reading: Reading, nested: Container[int]) -> bool:
-    """Return whether an attribution that the rules have not is none by its words.
+def says_nothing(page: Page, reading: Reading, citing: Container[int]) -> bool:
+    """Return whether the words of an attribution that the model alone finds show that nothing is said.
 
     An event takes place, a name is given, somebody is called on the phone or denied a goal; an adverb speaks for
-    nobody; a bare noun is said only with a word for saying; and cues at the tokens ``nested``, inside others' words,
-    are the rules'.
+    nobody; a bare noun is said only with a word for saying. Words of citing inside others' words, at the tokens
+    ``citing``, belong to the rules.
     """
     doc, cues = page.doc, load_cues(page.lexicon)
     verb, words = doc[root_of(doc, reading.cue[0])], doc[slice(*reading.content[-1])]
-    if any(t in nested for t in _tokens(reading.cue)):
+    if any(t in citing for t in _tokens(reading.cue)):
         return True
     if not reading.source and gives_name(verb, words, cues.naming):
         return True

@@ -1,8 +1,8 @@
 """Attributions by the trained model, joined with those of the rules.
 
-The model says which attributions there are and how far their spans go; the rules, where they have the same cue, say
-what act it is and whom it addresses. What stands in somebody else's words was not annotated in what the model was
-trained on, so attributions nested in others are the rules' alone.
+The model finds attributions beyond those of the rules and says how far spans go. Where the rules have the same cue,
+they correct the spans (see ``corrections``), and say what act it is and whom it addresses. What stands in somebody
+else's words was not annotated in what the model was trained on, so attributions nested in others are the rules' alone.
 """
 
 from __future__ import annotations
