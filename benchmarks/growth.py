@@ -30,11 +30,11 @@ from math import log
 
 import claimparse
 from claimparse import _span_groups
-from claimparse._page.page import Page, make_page
-from claimparse._page.prepare import made, set_sentence_starts
 from claimparse._pipeline import analyse
 from claimparse._quantities.plain import quantities
 from claimparse._results import document
+from claimparse._text.parsed_text import ParsedText, segment_text
+from claimparse._text.prepare import made, set_sentence_starts
 from claimparse.types import Options
 from claimparse.types import Part as DocumentPart
 
@@ -132,9 +132,9 @@ def parts(model: str | None) -> dict[str, Part]:
         doc = made(rules.nlp, text, rules.lexicon)
         return lambda: set_sentence_starts(doc, rules.lexicon)
 
-    def page(text: str) -> Callable[[], object]:
+    def parsed(text: str) -> Callable[[], object]:
         doc = doc_of(text)
-        return lambda: make_page(doc, rules.lexicon)
+        return lambda: segment_text(doc, rules.lexicon)
 
     def analysis(text: str) -> Callable[[], object]:
         doc = doc_of(text)
@@ -157,7 +157,7 @@ def parts(model: str | None) -> dict[str, Part]:
         PIPELINE: pipeline,
         "tokens": tokens,
         "sentence starts": starts,
-        "page": page,
+        "segment": parsed,
         "rules": analysis,
         "write to a Doc": writing,
         "read from a Doc": reading,
@@ -174,7 +174,7 @@ class _Scored:
     def __init__(self, scored: Any) -> None:
         self.scored = scored
 
-    def read(self, _: Page) -> Any:
+    def read(self, _: ParsedText) -> Any:
         return self.scored
 
 
@@ -186,17 +186,17 @@ def _with_the_model(parser: claimparse.Parser, doc_of: Callable[[str], Any]) -> 
     kept: dict[str, _Scored] = {}
 
     def cut(text: str) -> Callable[[], object]:
-        page = make_page(doc_of(text), parser.lexicon)
-        return lambda: windows(page.words, page.runs, trained._tokenizer)
+        parsed = segment_text(doc_of(text), parser.lexicon)
+        return lambda: windows(parsed.words, parsed.runs, trained._tokenizer)
 
     def network(text: str) -> Callable[[], object]:
-        page = make_page(doc_of(text), parser.lexicon)
+        parsed = segment_text(doc_of(text), parser.lexicon)
         kept.clear()
-        return lambda: kept.update({text: _Scored(trained.read(page))})
+        return lambda: kept.update({text: _Scored(trained.read(parsed))})
 
     def model(text: str) -> Callable[[], object]:
         doc = doc_of(text)
-        scored: Any = kept.get(text) or _Scored(trained.read(make_page(doc, parser.lexicon)))
+        scored: Any = kept.get(text) or _Scored(trained.read(segment_text(doc, parser.lexicon)))
         return lambda: document(
             analyse(doc, parser.lexicon, parser.options, None, trained, ahead=scored),
             tuple(DocumentPart),

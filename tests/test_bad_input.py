@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimparse import Parser, load
-from claimparse._page.pieces import pieces, readable
-from claimparse._page.prepare import MAX_SENTENCE, made
+from claimparse._text.pieces import pieces, readable
+from claimparse._text.prepare import MAX_SENTENCE, made
 from claimparse.errors import ClaimparseError, MissingAnnotationError, TextTooLongError
 from claimparse.lexicon import Lexicon
 from claimparse.testing import texts

@@ -20,7 +20,7 @@ SENTENCES = st.sampled_from(
 def stances(parser, text):
     """The page of a text and the stance of each of its verbs, with their heads and marks."""
     analysis = parser.analysis(parser.doc(text))
-    for token in analysis.page.doc:
+    for token in analysis.parsed.doc:
         if token.pos_ == "VERB":
             link = analysis.stances.resolve(token.i)
             yield token, link, [analysis.scopes[k].mark for k in link.marks]

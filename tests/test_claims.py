@@ -11,8 +11,10 @@ from claimparse.testing import read_tagged
 def own(parser, text):
     """The spans of the author's own claims, as texts."""
     analysis = parser.analysis(parser.doc(text))
-    links = claim_linker.link(analysis.page, analysis.attributions, analysis.quotes, [s.mark for s in analysis.scopes])
-    doc = analysis.page.doc
+    links = claim_linker.link(
+        analysis.parsed, analysis.attributions, analysis.quotes, [s.mark for s in analysis.scopes]
+    )
+    doc = analysis.parsed.doc
     return [" ".join(doc[s:e].text for s, e in c.tokens) for c in links if c.attribution is None]
 
 

@@ -12,8 +12,8 @@ from benchmarks import growth
 from claimparse import _span_groups
 from claimparse._evidence import Run
 from claimparse._model.windows import windows
-from claimparse._page.prepare import MAX_MARKED, MAX_SENTENCE, made, set_sentence_starts
 from claimparse._quantities.plain import quantities
+from claimparse._text.prepare import MAX_MARKED, MAX_SENTENCE, made, set_sentence_starts
 from claimparse.lexicon import Lexicon
 from claimparse.types import Options
 

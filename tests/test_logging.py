@@ -15,7 +15,7 @@ from spacy.language import Language
 import claimparse
 from claimparse import load
 from claimparse._model.trained import ENGINE_VARIABLE, choose
-from claimparse._page.pieces import readable
+from claimparse._text.pieces import readable
 from claimparse.api import DEFAULT_MODELS, MODEL_VARIABLE, find_model
 from claimparse.components import ClaimparseComponent
 from claimparse.testing import texts

@@ -106,25 +106,25 @@ class TestJoinsTheRules:
 
     def test_a_content_that_the_rules_see_beside_the_cue_is_not_sought_elsewhere(self, trained):
         analysis = trained.analysis(trained.doc(f"{ARTICLE}\n\nREPORT: FOOTBRIDGE TO OPEN IN MAY"))
-        k, rule = next((k, r) for k, r in enumerate(analysis.by_rules) if r.cue_head > analysis.page.runs[-1].start)
-        elsewhere = Reading(rule.cue, rule.source, (analysis.page.runs[0],), 0.3, k)
-        assert corrected(analysis.page, elsewhere, Ruled(analysis.by_rules)).content == rule.content
+        k, rule = next((k, r) for k, r in enumerate(analysis.by_rules) if r.cue_head > analysis.parsed.runs[-1].start)
+        elsewhere = Reading(rule.cue, rule.source, (analysis.parsed.runs[0],), 0.3, k)
+        assert corrected(analysis.parsed, elsewhere, Ruled(analysis.by_rules)).content == rule.content
 
     @pytest.mark.parametrize("first", ["mended", "ten"])
     def test_a_content_holds_the_verb_that_it_is_about(self, parser, first):
         text = "The smith sold ten horses and mended a gate, the groom said."
         analysis = parser.analysis(parser.doc(text))
         (rule,) = analysis.by_rules
-        start = next(t.i for t in analysis.page.doc if t.text == first)
+        start = next(t.i for t in analysis.parsed.doc if t.text == first)
         half = Reading(rule.cue, rule.source, (Run(start, rule.content[-1].end),), 0.9, 0)
-        (whole,) = corrected(analysis.page, half, Ruled(analysis.by_rules)).content
-        assert analysis.page.doc[whole.start : whole.end].text == "The smith sold ten horses and mended a gate"
+        (whole,) = corrected(analysis.parsed, half, Ruled(analysis.by_rules)).content
+        assert analysis.parsed.doc[whole.start : whole.end].text == "The smith sold ten horses and mended a gate"
 
     def test_a_source_is_not_a_relative_clause_alone(self, parser):
         doc = parser.doc("Hagen, who is to testify next week, called the idea absurd.")
-        page = parser.analysis(doc).page
-        assert with_its_noun(page.doc, Run(2, 8)) == Run(0, 8)
-        assert with_its_noun(page.doc, Run(2, 3)) == Run(2, 3), "a relative pronoun may speak itself"
+        parsed = parser.analysis(doc).parsed
+        assert with_its_noun(parsed.doc, Run(2, 8)) == Run(0, 8)
+        assert with_its_noun(parsed.doc, Run(2, 3)) == Run(2, 3), "a relative pronoun may speak itself"
 
     @pytest.mark.parametrize(
         "text",

@@ -29,7 +29,7 @@ MOVES = st.tuples(st.tuples(WEIGHTS, WEIGHTS), st.tuples(WEIGHTS, WEIGHTS))
 def drawn(parser, text, view="clause"):
     """The cues of a text as rules and model have them."""
     analysis = parser.analysis(parser.doc(text))
-    by_rules = scope_linker.link(analysis.page, [s.mark for s in analysis.scopes], view)
+    by_rules = scope_linker.link(analysis.parsed, [s.mark for s in analysis.scopes], view)
     return analysis, by_rules, analysis.scoped([s.mark for s in analysis.scopes], view)
 
 
@@ -51,7 +51,7 @@ def test_scopes_are_sound(trained, text, view):
         assert all(a.end < b.start for a, b in pairwise(link.scope)), "runs are apart and in order"
         tokens = {t for r in link.scope for t in range(*r)}
         assert link.mark.strength == "affix" or not tokens.intersection(link.mark.tokens)
-        assert {analysis.page.doc[t].sent.start for t in tokens} <= {analysis.page.doc[link.mark.head].sent.start}
+        assert {analysis.parsed.doc[t].sent.start for t in tokens} <= {analysis.parsed.doc[link.mark.head].sent.start}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_scope_stays_in_the_words_of_its_source(trained):
     eager = ScopeWeights(frozenset({"negation.particle"}), {}, ((-9.0, 9.0), (-9.0, 9.0)))
     said = analysis.attributions[0].content[0]
     bounded, free = (
-        next(s for s in draw(analysis.page.doc, by_rules, eager, known) if s.mark.entry == "negation.particle")
+        next(s for s in draw(analysis.parsed.doc, by_rules, eager, known) if s.mark.entry == "negation.particle")
         for known in (analysis.attributions, ())
     )
     assert all(r.start >= said.start and r.end <= said.end for r in bounded.scope)
@@ -90,8 +90,8 @@ def test_far_from_the_cue_the_rules_decide(parser):
     analysis, by_rules, _ = drawn(parser, text)
     link = next(s for s in by_rules if s.mark.entry == "negation.particle")
     far = ScopeWeights(frozenset({link.mark.entry}), {}, ((9.0, -9.0), (9.0, -9.0)))
-    (found,) = draw(analysis.page.doc, [link], far)
-    end = signs(analysis.page.doc, link)
+    (found,) = draw(analysis.parsed.doc, [link], far)
+    end = signs(analysis.parsed.doc, link)
     beyond = {t for r in link.scope for t in range(*r)} - set(range(end.first, end.first + len(end.of)))
     assert {t for r in found.scope for t in range(*r)} == beyond
     assert len(end.of) <= 2 * REACH + 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimparse._page.paragraphs import ParagraphKind, paragraphs
+from claimparse._text.paragraphs import ParagraphKind, paragraphs
 from claimparse.lexicon import Lexicon
 
 PROSE = "The council met on Tuesday and approved the plan."

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimparse._attribution.quotemarks import quotations
-from claimparse._page.paragraphs import paragraphs
+from claimparse._text.paragraphs import paragraphs
 from claimparse.lexicon import Lexicon
 from claimparse.testing import read_tagged
 

@@ -267,7 +267,7 @@ def test_mentions(parser, marked):
     tagged = read_tagged(marked)
     analysis = parser.analysis(parser.doc(tagged.text))
     for span, attributes in zip(tagged.spans["m"], tagged.attributes["m"], strict=True):
-        run = analysis.page.tokens_of(Chars(span.start, span.end))
+        run = analysis.parsed.tokens_of(Chars(span.start, span.end))
         assert analysis.speakers.resolve(run) == attributes.get("name"), span
 
 

@@ -173,10 +173,10 @@ SCOPES = [
 def cues_of(parser, text, view="clause"):
     """The cues of a text as (kind, words, scope words, note)."""
     analysis = parser.analysis(parser.doc(text))
-    links = scope_linker.link(analysis.page, [s.mark for s in analysis.scopes], view)
+    links = scope_linker.link(analysis.parsed, [s.mark for s in analysis.scopes], view)
     for link in links:
         words = " ... ".join(text[c.start : c.end] for c in link.mark.chars)
-        yield link.mark.kind, words, link, analysis.page
+        yield link.mark.kind, words, link, analysis.parsed
 
 
 @pytest.mark.parametrize(("marked", "kind"), CUES)
@@ -208,8 +208,10 @@ def test_scopes(parser, view, cue, marked):
         inside = piece.startswith("[") or (inside and not piece.startswith("]"))
         if inside:
             wanted += piece.strip("[] .").split()
-    link, page = next((link, page) for _, words, link, page in cues_of(parser, text, view) if words.lower() == cue)
-    assert " ".join(page.doc[r.start : r.end].text for r in link.scope).split() == wanted
+    link, parsed = next(
+        (link, parsed) for _, words, link, parsed in cues_of(parser, text, view) if words.lower() == cue
+    )
+    assert " ".join(parsed.doc[r.start : r.end].text for r in link.scope).split() == wanted
 
 
 # asked for by users of other tools: sentence | word | the author's commitment to it
@@ -243,8 +245,8 @@ def test_what_users_ask_for(parser, text, word, commitment):
 
 def test_an_answer_is_about_the_words_before_its_colon(parser):
     for view in ("clause", "right"):
-        ((_, _, link, page),) = cues_of(parser, "Blood transfusion: no", view)
-        assert [page.doc[r.start : r.end].text for r in link.scope] == ["Blood transfusion"]
+        ((_, _, link, parsed),) = cues_of(parser, "Blood transfusion: no", view)
+        assert [parsed.doc[r.start : r.end].text for r in link.scope] == ["Blood transfusion"]
 
 
 # ---------------------------------------------------------------- truths
@@ -257,11 +259,11 @@ WORDS = st.sampled_from(_WORDS.split(" "))
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_scope_never_holds_its_cue(parser, words, view):
     text = " ".join(words) + "."
-    for kind, _, link, page in cues_of(parser, text, view):
+    for kind, _, link, parsed in cues_of(parser, text, view):
         covered = {t for r in link.scope for t in range(*r)}
         if link.mark.strength != "affix":
             assert not covered & set(link.mark.tokens)
-        assert all(0 <= r.start < r.end <= len(page.doc) for r in link.scope)
+        assert all(0 <= r.start < r.end <= len(parsed.doc) for r in link.scope)
         if kind is CueKind.PSEUDO:
             assert not link.scope
             assert link.mark.note

@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from claimparse._attribution.candidates import TAG
 from claimparse._evidence import Run
 from claimparse._model.windows import MAX_PIECES, Window, windows
-from claimparse._page.paragraphs import paragraphs
+from claimparse._text.paragraphs import paragraphs
 from claimparse.lexicon import Lexicon
 
 

@@ -22,11 +22,11 @@ import pycrfsuite
 
 import claimparse
 from claimparse._evidence import Chars, ScopeLink
-from claimparse._page.page import Page, make_page
 from claimparse._stance import cues as stance_detector
 from claimparse._stance.scope_crf import ScopeWeights, draw, write_weights
 from claimparse._stance.scope_features import signs
 from claimparse._stance.scopes import View, link
+from claimparse._text.parsed_text import ParsedText, segment_text
 from claimparse.types import CueKind
 from training.data import read
 
@@ -49,7 +49,7 @@ FOLDS, LEAST, ENOUGH = 5, 0.01, 8
 class Case:
     """A cue with its scope by the rules, and the tokens that annotators put into it."""
 
-    page: Page
+    parsed: ParsedText
     link: ScopeLink
     gold: frozenset[int]
     document: str
@@ -60,18 +60,20 @@ def cases(records: Iterable[dict[str, Any]], view: View, layers: Sequence[str]) 
     parser = claimparse.load(engine="rules")
     records = list(records)
     for record, doc in zip(records, parser.docs(r["text"] for r in records), strict=True):
-        page = make_page(doc, parser.lexicon)
-        found = [s for s in link(page, stance_detector.detect(page), view) if s.mark.kind in ANNOTATED]
+        parsed = segment_text(doc, parser.lexicon)
+        found = [s for s in link(parsed, stance_detector.detect(parsed), view) if s.mark.kind in ANNOTATED]
 
-        def tokens(places: Iterable[int], record: dict[str, Any] = record, page: Page = page) -> frozenset[int]:
-            runs = (page.tokens_of(Chars(*record["tok"][k])) for k in places)
+        def tokens(
+            places: Iterable[int], record: dict[str, Any] = record, parsed: ParsedText = parsed
+        ) -> frozenset[int]:
+            runs = (parsed.tokens_of(Chars(*record["tok"][k])) for k in places)
             return frozenset(t for run in runs for t in range(*run))
 
         for gold in (g for layer in layers for g in record[layer]):
             cue = tokens(gold["cue"])
             best = max(found, key=lambda s: len(cue.intersection(s.mark.tokens)), default=None)
             if best is not None and cue.intersection(best.mark.tokens):
-                yield Case(page, best, tokens(gold["scope"]), record["doc"])
+                yield Case(parsed, best, tokens(gold["scope"]), record["doc"])
 
 
 def fit(data: Iterable[Case]) -> ScopeWeights:
@@ -79,7 +81,7 @@ def fit(data: Iterable[Case]) -> ScopeWeights:
     trainer, entries = pycrfsuite.Trainer(verbose=False), Counter[str]()
     for case in data:
         entries[case.link.mark.entry] += 1
-        seen = signs(case.page.doc, case.link)
+        seen = signs(case.parsed.doc, case.link)
         trainer.append(
             seen.of, ["in" if t in case.gold else "out" for t in range(seen.first, seen.first + len(seen.of))]
         )
@@ -105,7 +107,7 @@ def figures(drawn: Iterable[tuple[Case, ScopeLink]]) -> dict[str, float]:
     """F1 of the words in scopes, and the share of scopes that are right to the word."""
     both = either = right = cues = 0
     for case, found in drawn:
-        words = {t.i for t in case.page.doc if t.text[0].isalnum() and t.i not in case.link.mark.tokens}
+        words = {t.i for t in case.parsed.doc if t.text[0].isalnum() and t.i not in case.link.mark.tokens}
         gold = case.gold & words
         mine = {t for r in found.scope for t in range(*r)} & words
         both, either = both + len(gold & mine), either + len(gold) + len(mine)
@@ -127,7 +129,7 @@ def main() -> None:
         drawn = []
         for fold in range(FOLDS):
             fitted = fit(c for c in data if fold_of(c.document) != fold)
-            drawn += [(c, *draw(c.page.doc, [c.link], fitted)) for c in data if fold_of(c.document) == fold]
+            drawn += [(c, *draw(c.parsed.doc, [c.link], fitted)) for c in data if fold_of(c.document) == fold]
         print(json.dumps({"view": view, "rules": figures((c, c.link) for c in data), "chain": figures(drawn)}))
         weights[view] = fit(data)
         print(json.dumps({"view": view, "signs": len(weights[view].signs), "moves": weights[view].moves}))

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def _source(analysis: Analysis, link: AttributionLink) -> tuple[Run, ...]:
-    pronoun = relative_pronoun(analysis.page.doc[link.cue_head])
+    pronoun = relative_pronoun(analysis.parsed.doc[link.cue_head])
     if pronoun is not None and link.source and all(pronoun.i >= r.end for r in link.source):
         return (Run(pronoun.i, pronoun.i + 1),)
-    doc = analysis.page.doc
+    doc = analysis.parsed.doc
 
     def closed(r: Run) -> bool:
         behind = doc[r.end] if r.end < len(doc) else None
@@ -38,7 +38,7 @@ def _inside(token: int, runs: list[Run]) -> bool:
 
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
     """{"attributions": [{"source", "cue", "content", "rule"}]} in characters."""
-    chars = analysis.page.chars_of
+    chars = analysis.parsed.chars_of
     spoken = sorted(q.inner for q in analysis.quotes if q.speech and q.parent is None)
     return {
         "attributions": [

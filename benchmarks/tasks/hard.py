@@ -10,12 +10,14 @@ from claimparse._pipeline import Analysis
 
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
     """{"stance", "author", "source", "source_value", "events"} of the claim at record["head"]."""
-    page = analysis.page
-    head = page.tokens_of(Chars(*record["head"]))
+    parsed = analysis.parsed
+    head = parsed.tokens_of(Chars(*record["head"]))
     stance = analysis.stances.resolve(head.start)
     held = stance.holders[-1] if stance.holders else None
     commitment = held.commitment if held and held.source else stance.author
-    source = " ".join(page.doc.text[slice(*page.chars_of(r))] for r in held.source) if held and held.source else None
+    source = (
+        " ".join(parsed.doc.text[slice(*parsed.chars_of(r))] for r in held.source) if held and held.source else None
+    )
     return {
         "stance": stance.label.value,
         "author": stance.author.value,

@@ -21,7 +21,7 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
     """{"quantities": [{"start", "end", "value", "unit", "bound", "change", "concept"}]}."""
     links = analysis.quantities
     wholes = {q.whole.tokens.start for q in links if q.whole and q.whole.amount and _is_one(q)}
-    counted = [q for q in links if analysis.page.tokens_of(q.span).start not in wholes]
+    counted = [q for q in links if analysis.parsed.tokens_of(q.span).start not in wholes]
     kept = [q for q in counted if _is_in_corpus(analysis, q)]
     return {"quantities": list(_with_ranges(analysis, kept))}
 
@@ -39,7 +39,7 @@ def _with_ranges(analysis: Analysis, links: list[QuantityLink]) -> Iterator[dict
 
 
 def _are_levels(analysis: Analysis, left: QuantityLink, right: QuantityLink) -> bool:
-    text, exact = analysis.page.text, isinstance(left.amount, Exact) and isinstance(right.amount, Exact)
+    text, exact = analysis.parsed.text, isinstance(left.amount, Exact) and isinstance(right.amount, Exact)
     opened = text[max(0, left.span.start - 5) : left.span.start].casefold() == "from "
     return exact and opened and left.unit == right.unit and text[left.span.end : right.span.start] == " to "
 
@@ -52,14 +52,14 @@ def _is_one(link: QuantityLink) -> bool:
 def _is_in_corpus(analysis: Analysis, link: QuantityLink) -> bool:
     """NewsQuant leaves out "several" and its like, and "twice"; "dozens" counts."""
     if isinstance(link.amount, Vague):
-        return link.amount.word.split()[0].casefold() in number_words(analysis.page.lexicon).plurals
+        return link.amount.word.split()[0].casefold() in number_words(analysis.parsed.lexicon).plurals
     return link.mark.rule != "multiple" or link.mark.change is not None
 
 
 def _bound(analysis: Analysis, link: QuantityLink) -> str:
     amount = link.amount
     if isinstance(amount, Bounded):
-        words = " ".join(analysis.page.text[m.start : m.end].casefold() for m in link.mark.modifiers)
+        words = " ".join(analysis.parsed.text[m.start : m.end].casefold() for m in link.mark.modifiers)
         if amount.near and not any(w in words for w in _SHORT) and "<" in amount.relation:
             return "~"
         return _SIGNS[amount.relation]
@@ -78,7 +78,7 @@ def _unit(analysis: Analysis, link: QuantityLink) -> str | None:
 
 
 def _words(analysis: Analysis, run: Run | None) -> str | None:
-    return analysis.page.doc[run.start : run.end].text if run else None
+    return analysis.parsed.doc[run.start : run.end].text if run else None
 
 
 def _value(link: QuantityLink) -> float | list[float]:
@@ -92,7 +92,7 @@ def _value(link: QuantityLink) -> float | list[float]:
 
 def _concept(analysis: Analysis, link: QuantityLink) -> str | None:
     """The whole, the measured substance and the holder; the corpus leaves pronouns out."""
-    doc = analysis.page.doc
+    doc = analysis.parsed.doc
     substance = link.item.tokens if link.unit and link.item and link.unit.kind != "rate" else None
     named = link.item is not None and link.item.carried  # the whole's noun is the unit already
     runs = [link.whole.tokens if link.whole and not link.whole.amount and not named else None, substance, link.about]
@@ -104,8 +104,8 @@ def _change(analysis: Analysis, link: QuantityLink) -> str | None:
     """The corpus sees a change in verbs and particles, not in "a 5% rise"; what is below nothing is down."""
     if link.amount.value < 0:
         return "down"
-    governor = run_head(analysis.page.doc, link.mark.tokens).head
-    nominal = governor.i >= link.mark.tokens.end and governor.lemma_ in change_words(analysis.page.lexicon).nouns
+    governor = run_head(analysis.parsed.doc, link.mark.tokens).head
+    nominal = governor.i >= link.mark.tokens.end and governor.lemma_ in change_words(analysis.parsed.lexicon).nouns
     return link.change if link.change in ("up", "down") and not nominal else None
 
 

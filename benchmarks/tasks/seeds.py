@@ -17,10 +17,10 @@ def _bound(link: QuantityLink) -> str:
 
 
 def _quantity(analysis: Analysis, link: QuantityLink) -> dict[str, Any]:
-    page, amount = analysis.page, link.amount
+    parsed, amount = analysis.parsed, link.amount
 
     def words(run: tuple[int, int] | None) -> str | None:
-        return page.doc[run[0] : run[1]].text if run else None
+        return parsed.doc[run[0] : run[1]].text if run else None
 
     low = None if amount.low is None else float(amount.low)
     value: Any = float(amount.value)
@@ -39,8 +39,8 @@ def _quantity(analysis: Analysis, link: QuantityLink) -> dict[str, Any]:
 
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
     """{"attributions", "quantities", "cues"}."""
-    page = analysis.page
-    chars = page.chars_of
+    parsed = analysis.parsed
+    chars = parsed.chars_of
     return {
         "attributions": [
             {

@@ -10,5 +10,5 @@ from claimparse._pipeline import Analysis
 
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
     """{"resolved": [name or None, ...]}."""
-    page, speakers = analysis.page, analysis.speakers
-    return {"resolved": [speakers.resolve(page.tokens_of(Chars(*m))) for m in record["mentions"]]}
+    parsed, speakers = analysis.parsed, analysis.speakers
+    return {"resolved": [speakers.resolve(parsed.tokens_of(Chars(*m))) for m in record["mentions"]]}

@@ -169,12 +169,12 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
 
 def _read(analysis: Analysis, mark: StanceMark, convention: Convention) -> StanceMark:
     """The negative word of an inert phrase, where the corpus counts it: "have no doubt", or all of them."""
-    doc = analysis.page.doc
+    doc = analysis.parsed.doc
     if convention.inert and mark.entry not in convention.negations:
         negative = next((t for t in mark.tokens if doc[t].lower_ in ("not", "n't", "n’t")), None)
         if negative is not None:
             return StanceMark(
-                (analysis.page.chars_of(Run(negative, negative + 1)),),
+                (analysis.parsed.chars_of(Run(negative, negative + 1)),),
                 (negative,),
                 negative,
                 CueKind.NEGATION,
@@ -186,19 +186,19 @@ def _read(analysis: Analysis, mark: StanceMark, convention: Convention) -> Stanc
     counted = mark.entry == "pseudo.certain" and doc[mark.tokens[-1]].dep_ in ("dobj", "attr", "nsubj")
     if not (counted or convention.inert):
         return mark
-    chars = analysis.page.chars_of(Run(first, first + 1))
+    chars = analysis.parsed.chars_of(Run(first, first + 1))
     entry = "negation.quantifier" if doc[first].lower_ == "no" else "negation.particle"
     return StanceMark((chars,), (first,), first, CueKind.NEGATION, entry)
 
 
 def _words(analysis: Analysis, scope: ScopeLink) -> str:
-    text = analysis.page.doc.text
+    text = analysis.parsed.doc.text
     return " ".join(text[slice(*c)] for c in scope.mark.chars).lower()
 
 
 def _is_negation(analysis: Analysis, scope: ScopeLink, convention: Convention) -> bool:
     first = scope.mark.tokens[0]
-    before = analysis.page.doc[first - 1].lower_ if first else ""
+    before = analysis.parsed.doc[first - 1].lower_ if first else ""
     if _words(analysis, scope) in ("n't", "n’t") and before in convention.contracted:
         return False  # counted as one speculation with its modal
     if scope.mark.kind is CueKind.PSEUDO and not convention.inert:
@@ -209,7 +209,7 @@ def _is_negation(analysis: Analysis, scope: ScopeLink, convention: Convention) -
 def _is_speculation(analysis: Analysis, scope: ScopeLink, convention: Convention) -> bool:
     if scope.mark.kind is CueKind.PSEUDO and not convention.inert:
         return False
-    words, following = _words(analysis, scope), analysis.page.doc[scope.mark.tokens[-1] :][1:2].text.lower()
+    words, following = _words(analysis, scope), analysis.parsed.doc[scope.mark.tokens[-1] :][1:2].text.lower()
     if words in convention.joined and following != convention.joined[words]:
         return False
     if words in convention.affirmed and _is_unable(analysis, scope):
@@ -219,7 +219,7 @@ def _is_speculation(analysis: Analysis, scope: ScopeLink, convention: Convention
 
 def _left_open(analysis: Analysis, scope: ScopeLink, convention: Convention) -> Token | None:
     """What a negation leaves open: "known" in "is not known"."""
-    verb = analysis.page.doc[scope.mark.head].head
+    verb = analysis.parsed.doc[scope.mark.head].head
     words = (t for t in (verb, *verb.rights) if t.i > scope.mark.head and t.lower_ in convention.open)
     return next(words, None) if scope.mark.kind is CueKind.NEGATION else None
 
@@ -235,14 +235,14 @@ def _open(analysis: Analysis, scopes: Sequence[ScopeLink], convention: Conventio
 
 def _is_unable(analysis: Analysis, scope: ScopeLink) -> bool:
     """Whether a modal is negated: what could not be is no speculation."""
-    verb = analysis.page.doc[scope.mark.head].head
+    verb = analysis.parsed.doc[scope.mark.head].head
     negations = (s for s in analysis.scopes if s.mark.kind is CueKind.NEGATION)
     return any(run.start <= verb.i < run.end for s in negations for run in s.scope)
 
 
 def _plain_words(analysis: Analysis, convention: Convention) -> Iterator[Chars]:
     """The words that the corpus counts wherever they stand and claimparse does not."""
-    for token in analysis.page.doc if convention.words else ():
+    for token in analysis.parsed.doc if convention.words else ():
         if token.lower_ in convention.words:
             yield Chars(token.idx, token.idx + len(token))
 
@@ -250,9 +250,9 @@ def _plain_words(analysis: Analysis, convention: Convention) -> Iterator[Chars]:
 def _concord(analysis: Analysis, cues: Sequence[dict[str, Any]], convention: Convention) -> list[dict[str, Any]]:
     """ "Either" at the end of a negated clause ("not bad either"), where the corpus counts it as a second cue."""
     found = []
-    for token in analysis.page.doc if "either" in convention.words else ():
+    for token in analysis.parsed.doc if "either" in convention.words else ():
         closes = token.lower_ == "either" and token.right_edge.i == token.i and token.dep_ != "preconj"
-        following = analysis.page.doc[token.i + 1].lower_ if token.i + 1 < len(analysis.page.doc) else "."
+        following = analysis.parsed.doc[token.i + 1].lower_ if token.i + 1 < len(analysis.parsed.doc) else "."
         before = [c for c in cues if c["cue"][0][0] < token.idx]
         if closes and before and not following.isalpha():
             cut = [[s, min(e, token.idx)] for s, e in before[-1]["scope"] if s < token.idx]
@@ -261,17 +261,17 @@ def _concord(analysis: Analysis, cues: Sequence[dict[str, Any]], convention: Con
 
 
 def _cue(analysis: Analysis, scope: ScopeLink, convention: Convention) -> dict[str, Any]:
-    chars = analysis.page.chars_of
+    chars = analysis.parsed.chars_of
     cue = [list(c) for c in scope.mark.chars]
     last = scope.mark.tokens[-1] + 1
-    if _words(analysis, scope) in convention.contracted and last < len(analysis.page.doc):
-        following = analysis.page.doc[last]
+    if _words(analysis, scope) in convention.contracted and last < len(analysis.parsed.doc):
+        following = analysis.parsed.doc[last]
         if following.lower_ in ("n't", "n’t"):
             cue = [[cue[0][0], following.idx + len(following)]]
     reach = [list(chars(r)) for r in scope.scope]
     words = _words(analysis, scope)
     if words in convention.joined:
-        following = analysis.page.doc[last]
+        following = analysis.parsed.doc[last]
         cue[-1][1] = following.idx + len(following)
     if convention.bare and " likely" in words:
         cue = [[cue[-1][1] - len("likely"), cue[-1][1]]]
@@ -282,7 +282,7 @@ def _cue(analysis: Analysis, scope: ScopeLink, convention: Convention) -> dict[s
 
 
 def _event(analysis: Analysis, t: int, record: dict[str, Any]) -> dict[str, Any]:
-    head = analysis.page.tokens_of(Chars(*record["tok"][t])).start
+    head = analysis.parsed.tokens_of(Chars(*record["tok"][t])).start
     stances = analysis.stances
     stance = stances.resolve_clause(head) if record["set"] in CLAUSES else stances.resolve(head)
     return {"t": t, "score": _score(stance, SCORES.get(record["set"], {}))}

@@ -19,7 +19,6 @@ from claimparse._evidence import (
     ScopeLink,
     StanceMark,
 )
-from claimparse._page.page import Page, make_page
 from claimparse._quantities import detect as number_detector
 from claimparse._quantities import link as quantity_linker
 from claimparse._speakers import link as speaker_linker
@@ -28,6 +27,7 @@ from claimparse._stance import scope_crf
 from claimparse._stance import scopes as scope_linker
 from claimparse._stance.beliefs import read_beliefs
 from claimparse._stance.resolver import StanceResolver
+from claimparse._text.parsed_text import ParsedText, segment_text
 from claimparse.lexicon import Lexicon
 from claimparse.types import (
     Options,
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 class Analysis:
     """The evidence found in one Doc; each layer is worked out when it is first asked for."""
 
-    page: Page
+    parsed: ParsedText
     options: Options
     resolver: Resolver | None = None
     trained: TrainedModel | None = None
@@ -55,7 +55,7 @@ class Analysis:
 
     @cached_property
     def _quotes(self) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...]]:
-        return quote_detector.detect(self.page)
+        return quote_detector.detect(self.parsed)
 
     @property
     def quotes(self) -> tuple[QuoteMark, ...]:
@@ -70,13 +70,13 @@ class Analysis:
     @cached_property
     def by_rules(self) -> tuple[AttributionLink, ...]:
         """Sources, cues and contents, by the rules alone."""
-        return attribution_linker.link(self.page, self.quotes, cue_detector.detect(self.page))
+        return attribution_linker.link(self.parsed, self.quotes, cue_detector.detect(self.parsed))
 
     @cached_property
     def scored(self) -> Sequence[tuple[Window, Scores]]:
         """What the trained model makes of the tokens; nothing without one."""
         reader = self.ahead or self.trained
-        return reader.read(self.page) if reader else ()
+        return reader.read(self.parsed) if reader else ()
 
     @cached_property
     def attributions(self) -> tuple[AttributionLink, ...]:
@@ -84,38 +84,38 @@ class Analysis:
         if self.trained is None:
             return self.by_rules
         least = self.options.threshold
-        return merge.read(self.page, self.quotes, self.by_rules, self.trained, self.scored, threshold=least)
+        return merge.read(self.parsed, self.quotes, self.by_rules, self.trained, self.scored, threshold=least)
 
     @cached_property
     def speakers(self) -> speaker_linker.Speakers:
         """Who the sources are."""
-        return speaker_linker.link(self.page, self.attributions, self.quotes, self.resolver)
+        return speaker_linker.link(self.parsed, self.attributions, self.quotes, self.resolver)
 
     @cached_property
     def quantities(self) -> tuple[QuantityLink, ...]:
         """The quantities."""
-        found = quantity_linker.link(self.page, number_detector.detect(self.page))
+        found = quantity_linker.link(self.parsed, number_detector.detect(self.parsed))
         return found if self.options.vague else tuple(q for q in found if q.amount.kind != "vague")
 
     @cached_property
     def scopes(self) -> tuple[ScopeLink, ...]:
         """The cues of stance with their scopes."""
-        return self.scoped(stance_detector.detect(self.page), self.options.scope)
+        return self.scoped(stance_detector.detect(self.parsed), self.options.scope)
 
     def scoped(
         self, marks: Sequence[StanceMark], view: scope_linker.View, *, passive: bool = True
     ) -> tuple[ScopeLink, ...]:
         """Cues with their scopes in a view; to the right without the subjects of passives always by the rules."""
-        by_rules = scope_linker.link(self.page, marks, view, passive=passive)
+        by_rules = scope_linker.link(self.parsed, marks, view, passive=passive)
         if self.trained is None or (view == "right" and not passive):
             return by_rules
-        return scope_crf.read(self.page.doc, by_rules, view, self.by_rules, self.trained)
+        return scope_crf.read(self.parsed.doc, by_rules, view, self.by_rules, self.trained)
 
     @cached_property
     def stances(self) -> StanceResolver:
         """Resolves the stance of any proposition."""
         beliefs = read_beliefs(self.trained.file("beliefs.json")) if self.trained else None
-        return StanceResolver(self.page, self.attributions, self.scopes, beliefs)
+        return StanceResolver(self.parsed, self.attributions, self.scopes, beliefs)
 
 
 def analyse(
@@ -128,4 +128,4 @@ def analyse(
     ahead: ReadAhead | None = None,
 ) -> Analysis:
     """Lay the evidence over a parsed Doc; ``ahead`` may have read it with the trained model already."""
-    return Analysis(make_page(doc, lexicon), options, resolver, trained, ahead)
+    return Analysis(segment_text(doc, lexicon), options, resolver, trained, ahead)

@@ -63,7 +63,7 @@ class _Writer:
     """Turns the links of one analysis into results."""
 
     def __init__(self, analysis: Analysis, known: Sequence[Attribution] | None = None) -> None:
-        self.analysis, self.page, self.text = analysis, analysis.page, analysis.page.text
+        self.analysis, self.parsed, self.text = analysis, analysis.parsed, analysis.parsed.text
         self._known = known
         self.spans: dict[Chars, Span] = {}
 
@@ -76,7 +76,7 @@ class _Writer:
         return found
 
     def run(self, run: Run) -> Span:
-        return self.span(self.page.chars_of(run))
+        return self.span(self.parsed.chars_of(run))
 
     def runs(self, runs: Iterable[Run]) -> tuple[Span, ...]:
         return tuple(self.run(r) for r in runs)
@@ -109,7 +109,8 @@ class _Writer:
             number=self.span(link.mark.chars),
             amount=link.amount,
             unit=link.unit,
-            item=item and Item(span=self.run(item.tokens), head=self.page.doc[item.head].lemma_, carried=item.carried),
+            item=item
+            and Item(span=self.run(item.tokens), head=self.parsed.doc[item.head].lemma_, carried=item.carried),
             whole=whole and Whole(span=self.run(whole.tokens), amount=whole.amount),
             change=link.change,
             share=link.mark.share,
@@ -170,8 +171,8 @@ class _Writer:
         """The claims, without the quantities and cues inside them."""
         found = self.analysis
         marks = [s.mark for s in found.scopes]
-        links = claim_linker.link(self.page, found.attributions, found.quotes, marks)
-        answers = answer_linker.link(self.page, found.attributions, links, found.speakers, marks)
+        links = claim_linker.link(self.parsed, found.attributions, found.quotes, marks)
+        answers = answer_linker.link(self.parsed, found.attributions, links, found.speakers, marks)
         for link, answer in zip(links, answers, strict=True):
             stance = self.stance(self.analysis.stances.resolve(link.head))
             yield Claim(
@@ -250,7 +251,7 @@ def document(analysis: Analysis, parts: Iterable[Part], made_by: Signature, know
     are, so that components which run one after the other end with what one of them alone would have given.
     """
     asked = frozenset(parts)
-    kept = known or Document(text=analysis.page.text)
+    kept = known or Document(text=analysis.parsed.text)
     wanted = tuple(p for p in ALL_PARTS if p in asked or p in kept.parts)
     claims_asked = has_claims(wanted) and bool(asked & CLAIM_PARTS)
     write = _Writer(analysis, kept.attributions if Part.ATTRIBUTION not in asked and known else None)
@@ -281,8 +282,8 @@ def document(analysis: Analysis, parts: Iterable[Part], made_by: Signature, know
 
 def stance_of(analysis: Analysis, chars: Chars) -> Stance:
     """The stance of the words between two characters, read at their head."""
-    run = analysis.page.tokens_of(chars)
-    head = analysis.page.doc[run.start : run.end].root.i
+    run = analysis.parsed.tokens_of(chars)
+    head = analysis.parsed.doc[run.start : run.end].root.i
     return _Writer(analysis).stance(analysis.stances.resolve(head))
 
 

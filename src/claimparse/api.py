@@ -15,12 +15,12 @@ from claimparse import _arguments
 from claimparse._evidence import Chars
 from claimparse._model.ahead import ReadAhead
 from claimparse._model.trained import TrainedModel, choose
-from claimparse._page.annotation import require_annotation
-from claimparse._page.pieces import pieces, readable
-from claimparse._page.prepare import made
 from claimparse._pipeline import Analysis, analyse
 from claimparse._quantities.plain import quantities as plain_quantities
 from claimparse._results import ALL_PARTS, document, signature, stance_of
+from claimparse._text.annotation import require_annotation
+from claimparse._text.pieces import pieces, readable
+from claimparse._text.prepare import made
 from claimparse.errors import (
     ArgumentError,
     ArgumentTypeError,
@@ -270,7 +270,7 @@ class Parser:
         ['Ada Lund']
         """
         asked, analysis = self._asked(text, mentions)
-        return [analysis.speakers.resolve(analysis.page.tokens_of(chars)) for chars in asked]
+        return [analysis.speakers.resolve(analysis.parsed.tokens_of(chars)) for chars in asked]
 
     def stances(self, text: str, spans: Iterable[tuple[int, int]]) -> list[Stance]:
         """The stance of each stretch of a text, read at the head of its words: a verb, a quantity, a clause.

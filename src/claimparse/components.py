@@ -180,7 +180,7 @@ class ClaimparseComponent:
 
     def _analysed(self, doc: Doc, ahead: "ReadAhead | None" = None) -> Doc:
         from claimparse import _pipeline, _results, _span_groups
-        from claimparse._page.annotation import require_annotation
+        from claimparse._text.annotation import require_annotation
         from claimparse.types import Options, Part
 
         known = self._known(doc)
@@ -378,7 +378,7 @@ def break_paragraphs(doc: Doc) -> Doc:
     >>> [sentence.text for sentence in break_paragraphs(spacy.blank("en")("Rain\\n\\nIt poured.")).sents]
     ['Rain\\n\\n', 'It poured.']
     """
-    from claimparse._page.prepare import set_sentence_starts
+    from claimparse._text.prepare import set_sentence_starts
     from claimparse.lexicon import Lexicon
 
     if len(doc) and doc.has_annotation("DEP"):

@@ -17,7 +17,7 @@ from claimparse._model.labels import TAGS
 if TYPE_CHECKING:
     from claimparse._model.network import Network, Scores
     from claimparse._model.windows import Window
-    from claimparse._page.page import Page
+    from claimparse._text.parsed_text import ParsedText
 
 LIKELY = 0.05
 """The least probability with which a token is looked at as the beginning of a cue."""
@@ -54,10 +54,10 @@ def labels(runs: Mapping[str, Sequence[Run]], place: Mapping[int, int], tokens: 
 class Finder:
     """Finds the candidates of a page."""
 
-    def __init__(self, page: Page, quotes: Sequence[QuoteMark], rules: Sequence[AttributionLink]) -> None:
+    def __init__(self, parsed: ParsedText, quotes: Sequence[QuoteMark], rules: Sequence[AttributionLink]) -> None:
         self.rules = rules
-        self._classes, self._quoted = classes(page, quotes), quoted(page, quotes)
-        self._begin, self._end = edges(page, quotes)
+        self._classes, self._quoted = classes(parsed, quotes), quoted(parsed, quotes)
+        self._begin, self._end = edges(parsed, quotes)
         self._cued = [[t for run in r.cue for t in range(*run)] for r in rules]
 
     def find(self, network: Network, windows: Sequence[tuple[Window, Scores]]) -> Iterator[Candidates]:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import CueMark, QuoteMark, Run
 from claimparse._grammar.headlines import TOP, is_title_case
 from claimparse._grammar.tree import FINITE_TAGS
-from claimparse._page.body import body_start
-from claimparse._page.page import Page
-from claimparse._page.paragraphs import ParagraphKind
+from claimparse._text.body import body_start
+from claimparse._text.paragraphs import ParagraphKind
+from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import person_lexicon
 
 if TYPE_CHECKING:
@@ -27,81 +27,89 @@ MAX_NAME = 4
 MIN_CONTENT_WORDS = 3
 
 
-def colon_sides(page: Page, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]) -> tuple[Run, Run] | None:
+def colon_sides(
+    parsed: ParsedText, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]
+) -> tuple[Run, Run] | None:
     """Source and content of a colon, each a run of tokens; None where the colon does something else.
 
     Several may stand in one paragraph: `Smith: "Yes." Jones: "No."`.
     """
-    k = page.paragraph_of(mark.head)
-    if k is None or mark.head < body_start(page, mark.head):
+    k = parsed.paragraph_of(mark.head)
+    if k is None or mark.head < body_start(parsed, mark.head):
         return None
     at = bisect_right(quotes, mark.head, key=lambda q: q.outer.start)
     before = quotes[at - 1].outer.end if at and quotes[at - 1].outer.end <= mark.head else 0
-    left, right = Run(max(page.runs[k].start, before), mark.head), Run(mark.head + 1, page.runs[k].end)
+    left, right = Run(max(parsed.runs[k].start, before), mark.head), Run(mark.head + 1, parsed.runs[k].end)
     if at < len(quotes) and quotes[at].outer.start == right.start:
         right = quotes[at].outer
     quoted = at < len(quotes) and quotes[at].outer == right
-    if _fits(page, left, MAX_SOURCE_WORDS) and (quoted or _holds_content(page, right)):
-        shown = k < TOP and left.end - left.start <= MAX_NAME and is_title_case(page.doc, page.runs[k])
-        if _names_source(page, left, cues, tagged=not shown):
+    if _fits(parsed, left, MAX_SOURCE_WORDS) and (quoted or _holds_content(parsed, right)):
+        shown = k < TOP and left.end - left.start <= MAX_NAME and is_title_case(parsed.doc, parsed.runs[k])
+        if _names_source(parsed, left, cues, tagged=not shown):
             return left, right
-    closing = page.paragraphs[k].kind in (ParagraphKind.HEADLINE, ParagraphKind.CROSSLINK)
-    if closing and not quoted and _fits(page, left, MAX_NAME) and _names_role(page, left, cues) and _told(page, right):
+    closing = parsed.paragraphs[k].kind in (ParagraphKind.HEADLINE, ParagraphKind.CROSSLINK)
+    if (
+        closing
+        and not quoted
+        and _fits(parsed, left, MAX_NAME)
+        and _names_role(parsed, left, cues)
+        and _told(parsed, right)
+    ):
         return left, right
     if (
         closing
-        and _fits(page, right, MAX_BYLINE_WORDS)
-        and _holds_content(page, left)
-        and _is_byline(page, right, cues)
+        and _fits(parsed, right, MAX_BYLINE_WORDS)
+        and _holds_content(parsed, left)
+        and _is_byline(parsed, right, cues)
     ):
         return right, left
     return None
 
 
-def _fits(page: Page, run: Run, limit: int) -> bool:
+def _fits(parsed: ParsedText, run: Run, limit: int) -> bool:
     """Whether a run has at least one word and at most ``limit``."""
-    return run.end - run.start <= 3 * limit and 0 < _words(page, run, limit + 1) <= limit
+    return run.end - run.start <= 3 * limit and 0 < _words(parsed, run, limit + 1) <= limit
 
 
-def _holds_content(page: Page, run: Run) -> bool:
-    return _words(page, run, MIN_CONTENT_WORDS) == MIN_CONTENT_WORDS
+def _holds_content(parsed: ParsedText, run: Run) -> bool:
+    return _words(parsed, run, MIN_CONTENT_WORDS) == MIN_CONTENT_WORDS
 
 
-def _tokens(page: Page, run: Run) -> Iterator[int]:
-    return (i for i in range(run.start, run.end) if not page.doc[i].is_punct and not page.doc[i].is_space)
+def _tokens(parsed: ParsedText, run: Run) -> Iterator[int]:
+    return (i for i in range(run.start, run.end) if not parsed.doc[i].is_punct and not parsed.doc[i].is_space)
 
 
-def _words(page: Page, run: Run, limit: int) -> int:
+def _words(parsed: ParsedText, run: Run, limit: int) -> int:
     """The number of words in a run, counted up to a limit."""
-    return sum(1 for _ in islice(_tokens(page, run), limit))
+    return sum(1 for _ in islice(_tokens(parsed, run), limit))
 
 
-def _is_byline(page: Page, run: Run, cues: CueLexicon) -> bool:
-    final = [page.doc[i] for i in _tokens(page, run)][-1]
+def _is_byline(parsed: ParsedText, run: Run, cues: CueLexicon) -> bool:
+    final = [parsed.doc[i] for i in _tokens(parsed, run)][-1]
     return final.lemma_.lower() in cues.documents or final.lower_ in cues.bylines
 
 
-def _names_role(page: Page, run: Run, cues: CueLexicon) -> bool:
+def _names_role(parsed: ParsedText, run: Run, cues: CueLexicon) -> bool:
     """Whether the words of a headline before a colon end in a noun for a person or body: "Nurses' leader"."""
-    words = [page.doc[i] for i in _tokens(page, run)]
-    persons, last = person_lexicon(page.lexicon), words[-1].lower_
+    words = [parsed.doc[i] for i in _tokens(parsed, run)]
+    persons, last = person_lexicon(parsed.lexicon), words[-1].lower_
     known = last in persons.nouns or last in persons.bodies
     return known and not any(w.lower_ in cues.labels or w.tag_ in FINITE_TAGS for w in words)
 
 
-def _told(page: Page, run: Run) -> bool:
+def _told(parsed: ParsedText, run: Run) -> bool:
     """Whether something is told: a finite verb."""
-    return _holds_content(page, run) and any(page.doc[i].tag_ in FINITE_TAGS for i in _tokens(page, run))
+    return _holds_content(parsed, run) and any(parsed.doc[i].tag_ in FINITE_TAGS for i in _tokens(parsed, run))
 
 
-def _names_source(page: Page, run: Run, cues: CueLexicon, *, tagged: bool) -> bool:
+def _names_source(parsed: ParsedText, run: Run, cues: CueLexicon, *, tagged: bool) -> bool:
     """Whether the words can be a source: all begin with a capital, hold no finite verb, and are no label of a
     section. ``tagged`` is false where the tagger can't be trusted.
     """
-    if _is_byline(page, run, cues):
+    if _is_byline(parsed, run, cues):
         return True
-    words = [page.doc[i] for i in _tokens(page, run)]
-    inner = page.doc[run.start : run.end - 1]
+    words = [parsed.doc[i] for i in _tokens(parsed, run)]
+    inner = parsed.doc[run.start : run.end - 1]
     if any(w.lower_ in cues.labels for w in words) or any(t.text in '.!?:;,"“”' for t in inner):
         return False
     if not tagged:

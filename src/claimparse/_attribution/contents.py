@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claimparse._attribution.lexicon import CueLexicon
-    from claimparse._page.page import Page
+    from claimparse._text.parsed_text import ParsedText
 
 NO_PARENTHESIS = frozenset({"know", "want", "intend", "demand"})
 _QUOTING = frozenset({"quotation", "report", "noun", "bare"})
@@ -63,12 +63,12 @@ class Content:
     target: Run | None = None
 
 
-def verb_content(page: Page, mark: CueMark, cues: CueLexicon) -> Content | None:
+def verb_content(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Content | None:
     """What a verb takes as content, by the frames of its cue: a clause, an object with its predicate, a noun
     phrase, or its host.
     """
-    verb = page.doc[mark.head]
-    anchors = [verb, *(page.doc[i] for i in mark.tokens if i > mark.head)]
+    verb = parsed.doc[mark.head]
+    anchors = [verb, *(parsed.doc[i] for i in mark.tokens if i > mark.head)]
     return (
         _clause(verb, anchors, mark, cues)
         or _object_and_predicate(verb, mark, cues)
@@ -263,9 +263,9 @@ def _host(verb: Token, mark: CueMark) -> Content | None:
     return Content((subtree_run(host),), host.i, "host", hole=hole)
 
 
-def noun_content(page: Page, mark: CueMark) -> Content | None:
+def noun_content(parsed: ParsedText, mark: CueMark) -> Content | None:
     """The clause of a noun ("the claim that", "a promise to") or what it is about ("criticism of")."""
-    noun = page.doc[mark.head]
+    noun = parsed.doc[mark.head]
     if not mark.frames:
         return None
     for c in noun.rights:
@@ -276,9 +276,9 @@ def noun_content(page: Page, mark: CueMark) -> Content | None:
     return None
 
 
-def preposition_content(page: Page, mark: CueMark) -> Content | None:
+def preposition_content(parsed: ParsedText, mark: CueMark) -> Content | None:
     """The clause that "according to" stands in, without the phrase itself."""
-    token = page.doc[mark.head]
+    token = parsed.doc[mark.head]
     clause = enclosing_clause(token)
     if clause is None:
         return None

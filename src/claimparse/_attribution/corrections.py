@@ -23,7 +23,7 @@ from claimparse.types import QuotationKind, SpeechAct
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from claimparse._page.page import Page
+    from claimparse._text.parsed_text import ParsedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,44 +82,44 @@ def as_ruled(reading: Reading, rule: AttributionLink, index: int) -> Reading:
     return Reading(rule.cue, rule.source, rule.content, reading.probability, index)
 
 
-def corrected(page: Page, reading: Reading, rules: Ruled) -> Reading:
+def corrected(parsed: ParsedText, reading: Reading, rules: Ruled) -> Reading:
     """Apply the rules' corrections to a reading of an attribution that the rules have, too."""
     if reading.link is None:
         return reading
     rule = rules.links[reading.link]
-    if any(contradicts(page, reading, rule, rules) for contradicts in CONTRADICTIONS):
+    if any(contradicts(parsed, reading, rule, rules) for contradicts in CONTRADICTIONS):
         return as_ruled(reading, rule, reading.link)
-    reading = _own_source(_cue(page, reading, rule, rules), rule, rules)
-    reading = _antecedent(page, reading, rule, rules)
+    reading = _own_source(_cue(parsed, reading, rule, rules), rule, rules)
+    reading = _antecedent(parsed, reading, rule, rules)
     for correct in (_with_its_pieces, _behind_colon, _before_but, _with_its_verb):
-        reading = correct(page, reading, rule)
+        reading = correct(parsed, reading, rule)
     return reading
 
 
 # ---------------------------------------------------------------- contradictions: the rules' spans are taken whole
 
 
-def _is_elsewhere(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
+def _is_elsewhere(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether the rules find content in the paragraph of the cue and the model none.
 
     The lines around an article ("REPORT: BRIDGE TO CLOSE") are unlike what it was trained on.
     """
-    paragraph = page.paragraph_of(reading.head)
-    ruled, read = (any(page.paragraph_of(r.start) == paragraph for r in x.content) for x in (rule, reading))
+    paragraph = parsed.paragraph_of(reading.head)
+    ruled, read = (any(parsed.paragraph_of(r.start) == paragraph for r in x.content) for x in (rule, reading))
     return ruled and not read
 
 
-def _has_a_layout(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
+def _has_a_layout(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether the rule reads a headline or a colon, whose sides are what they are by their place."""
     return rule.rule.endswith((":headline", ":colon"))
 
 
-def _withholds(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
+def _withholds(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether the act is a refusal: "declined to name the firm" has "declined to name" as its cue."""
     return rule.act is SpeechAct.WITHHOLDS
 
 
-def _swaps_roles(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
+def _swaps_roles(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether words are content for one and cue or addressee for the other: "told voters a new bridge"."""
     read, ruled = _tokens(reading.content), _tokens(rule.content)
     addressee = _tokens([rule.target] if rule.target else [])
@@ -127,64 +127,64 @@ def _swaps_roles(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) 
     return bool(_tokens(reading.cue) & ruled or (addressee and alone))
 
 
-def _loses_negation(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
+def _loses_negation(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether a negation of the content went to the cue: "was found not guilty of"."""
     inside = _tokens(rule.content)
-    return any(holds_negation(page.doc[slice(*r)], inside) for r in reading.cue)
+    return any(holds_negation(parsed.doc[slice(*r)], inside) for r in reading.cue)
 
 
-def _takes_in_a_cue(page: Page, reading: Reading, rule: AttributionLink, rules: Ruled) -> bool:
+def _takes_in_a_cue(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: Ruled) -> bool:
     """Return whether the content takes in the cue of a source cited or its name, or the same speaker's next verb.
 
     "Reported that the bank will close, citing a letter"; "reports citing a memo that it will close"; "said it existed
     but maintained that it was old".
     """
-    more, cues = _tokens(reading.content) - _tokens(rule.content), load_cues(page.lexicon)
+    more, cues = _tokens(reading.content) - _tokens(rule.content), load_cues(parsed.lexicon)
     found = list(rules.cued_in(more))
     named = (r for r in rules.nested_in(reading.link) if r.content == rule.content)
     if any(not more.isdisjoint(_tokens(r.source)) for r in named):
         return True
     shared = any(r.parent is None and r.source and r.source == rule.source for r in found)
-    return shared or any(page.doc[r.cue_head].lemma_ in cues.relays for r in found)
+    return shared or any(parsed.doc[r.cue_head].lemma_ in cues.relays for r in found)
 
 
-def _takes_in_its_noun(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
+def _takes_in_its_noun(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether the content takes in the noun that the claim hangs on: "found no evidence that the fund lied"."""
     more = _tokens(reading.content) - _tokens(rule.content)
     return rule.rule.endswith((":displaced", ":told")) and any(
-        t.i in more for t in ancestors(page.doc[rule.content_head])
+        t.i in more for t in ancestors(parsed.doc[rule.content_head])
     )
 
 
-def _takes_in_a_claim(page: Page, reading: Reading, rule: AttributionLink, rules: Ruled) -> bool:
+def _takes_in_a_claim(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: Ruled) -> bool:
     """Return whether the content takes in all that another attribution says, whose cue stands outside it."""
     more = _tokens(reading.content) - _tokens(rule.content)
     others = (r for r in rules.saying(more) if r.parent is None and r.cue_head not in more)
     return any(_tokens(r.content) <= more for r in others)
 
 
-def _cuts_its_source(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
+def _cuts_its_source(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether the content begins with what names the source: "according to the envoy, Ann Lee, rain fell"."""
     read, ruled = _tokens(reading.source), _tokens(rule.source)
     return bool(read) and read < ruled and not (ruled - read).isdisjoint(_tokens(reading.content))
 
 
-def _repeats_a_nested_claim(page: Page, reading: Reading, rule: AttributionLink, rules: Ruled) -> bool:
+def _repeats_a_nested_claim(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: Ruled) -> bool:
     """Return whether the content is that of a claim inside: "Holt's claim that it works was denied by the union"."""
     return any(r.content == reading.content for r in rules.nested_in(reading.link))
 
 
-def _leaves_its_clause(page: Page, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
+def _leaves_its_clause(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: Ruled) -> bool:
     """Return whether the content of a cue in a relative clause runs on into the clause above.
 
     "Officials who said that the bridge was safe were wrong"
     """
     more = _tokens(reading.content) - _tokens(rule.content)
-    clause = _relative_clause(page.doc[rule.cue_head])
+    clause = _relative_clause(parsed.doc[rule.cue_head])
     return clause is not None and any(t.i in more for t in ancestors(clause) if t.pos_ in VERBAL)
 
 
-CONTRADICTIONS: tuple[Callable[[Page, Reading, AttributionLink, Ruled], bool], ...] = (
+CONTRADICTIONS: tuple[Callable[[ParsedText, Reading, AttributionLink, Ruled], bool], ...] = (
     _is_elsewhere,
     _has_a_layout,
     _withholds,
@@ -202,9 +202,9 @@ CONTRADICTIONS: tuple[Callable[[Page, Reading, AttributionLink, Ruled], bool], .
 # ---------------------------------------------------------------- corrections of one span
 
 
-def _cue(page: Page, reading: Reading, rule: AttributionLink, rules: Ruled) -> Reading:
+def _cue(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: Ruled) -> Reading:
     """The reading with the cue of the rules, unless the model's holds it and a further verb: "was quoted as saying"."""
-    more = {t for t in _tokens(reading.cue) - _tokens(rule.cue) if page.doc[t].pos_ in VERBAL}
+    more = {t for t in _tokens(reading.cue) - _tokens(rule.cue) if parsed.doc[t].pos_ in VERBAL}
     longer = more and more.isdisjoint(rules.cue_heads) and _tokens(rule.cue) < _tokens(reading.cue)
     return reading if longer else replace(reading, cue=rule.cue)
 
@@ -215,7 +215,7 @@ def _own_source(reading: Reading, rule: AttributionLink, rules: Ruled) -> Readin
     return replace(reading, source=rule.source) if rule.source and more & rules.sources else reading
 
 
-def _with_its_pieces(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
+def _with_its_pieces(parsed: ParsedText, reading: Reading, rule: AttributionLink) -> Reading:
     """The reading with the pieces of indirect content that stand apart from what the model has.
 
     A clause that goes on behind the cue ("Sales fell, Lindt said, and prices rose"), and the antecedent of a relative
@@ -223,18 +223,18 @@ def _with_its_pieces(page: Page, reading: Reading, rule: AttributionLink) -> Rea
     """
     if rule.quotation is not QuotationKind.INDIRECT:
         return reading
-    read, antecedent = _tokens(reading.content), _antecedents(page, rule)
+    read, antecedent = _tokens(reading.content), _antecedents(parsed, rule)
     more = [r for r in rule.content if read.isdisjoint(range(*r)) and (r in antecedent or r.start > rule.cue_head)]
-    kept = [r for r in reading.content if not (more and _is_relative(page, [r]))]
+    kept = [r for r in reading.content if not (more and _is_relative(parsed, [r]))]
     return replace(reading, content=tuple(merge([*more, *kept]))) if more else reading
 
 
-def _antecedents(page: Page, rule: AttributionLink) -> list[Run]:
+def _antecedents(parsed: ParsedText, rule: AttributionLink) -> list[Run]:
     """The pieces of content that the cue's own clause hangs on: "a treaty experts believe is dead".
 
     The parser may take the two nouns for one, so what stands right before the source counts as well.
     """
-    above = {t.i for t in ancestors(page.doc[rule.cue_head])}
+    above = {t.i for t in ancestors(parsed.doc[rule.cue_head])}
     starts = {r.start for r in rule.source}
     return [r for r in rule.content if r.end in starts or not above.isdisjoint(range(*r))]
 
@@ -244,12 +244,12 @@ def _relative_clause(token: Token) -> Token | None:
     return next((t for t in (token, *ancestors(token)) if t.dep_ == "relcl"), None)
 
 
-def _is_relative(page: Page, runs: Iterable[Run]) -> bool:
+def _is_relative(parsed: ParsedText, runs: Iterable[Run]) -> bool:
     """Return whether runs are a relative pronoun and nothing more."""
-    return all(page.doc[t].tag_ in RELATIVES for t in _tokens(runs))
+    return all(parsed.doc[t].tag_ in RELATIVES for t in _tokens(runs))
 
 
-def _antecedent(page: Page, reading: Reading, rule: AttributionLink, rules: Ruled) -> Reading:
+def _antecedent(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: Ruled) -> Reading:
     """The reading with the antecedent for its source, if the model names only the relative pronoun.
 
     Where the same words end a longer source, it is that: "said a spokeswoman for the hotel, who added".
@@ -257,7 +257,7 @@ def _antecedent(page: Page, reading: Reading, rule: AttributionLink, rules: Rule
     if not (reading.source and rule.source):
         return reading
     apart = _tokens(reading.source).isdisjoint(_tokens(rule.source))
-    if not (_is_relative(page, reading.source) or (apart and _antecedents(page, rule))):
+    if not (_is_relative(parsed, reading.source) or (apart and _antecedents(parsed, rule))):
         return reading
     end = rule.source[-1].end
     longer = rules.longest_source(rule.source[0].start)
@@ -265,32 +265,32 @@ def _antecedent(page: Page, reading: Reading, rule: AttributionLink, rules: Rule
     return replace(reading, source=source)
 
 
-def _behind_colon(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
+def _behind_colon(parsed: ParsedText, reading: Reading, rule: AttributionLink) -> Reading:
     """The reading with its content begun behind a colon, if the rules begin it there.
 
     "Ada Holt was calm: the bridge should last for years, she estimated."
     """
     start = rule.content[0].start
-    if not any(r.start < start < r.end for r in reading.content) or page.words[start - 1] != ":":
+    if not any(r.start < start < r.end for r in reading.content) or parsed.words[start - 1] != ":":
         return reading
     return replace(reading, content=tuple(Run(max(r.start, start), r.end) for r in reading.content if r.end > start))
 
 
-def _before_but(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
+def _before_but(parsed: ParsedText, reading: Reading, rule: AttributionLink) -> Reading:
     """The reading with its content ended where the rules end it, if "but" sets another's words against it there.
 
     "X said it was safe, but Y denied it": what Y does is the author's report, and no part of what X said.
     """
     end = rule.content[-1].end
     tail = {t for t in _tokens(reading.content) if t >= end}
-    but = next((t for t in range(end, end + 2) if t in tail and page.doc[t].lower_ == "but"), None)
-    if but is None or not any(_speaks(page.doc[t], but + 1, load_cues(page.lexicon)) for t in tail):
+    but = next((t for t in range(end, end + 2) if t in tail and parsed.doc[t].lower_ == "but"), None)
+    if but is None or not any(_speaks(parsed.doc[t], but + 1, load_cues(parsed.lexicon)) for t in tail):
         return reading
     content = tuple(Run(r.start, min(r.end, end)) for r in reading.content if r.start < end)
     return replace(reading, content=content) if content else reading
 
 
-def _with_its_verb(page: Page, reading: Reading, rule: AttributionLink) -> Reading:
+def _with_its_verb(parsed: ParsedText, reading: Reading, rule: AttributionLink) -> Reading:
     """The reading with its content begun where the rules begin it, if it lacks the verb that it is about.
 
     "The director took 19 paintings and sold six, prosecutors said": not from "sold" on, whose subject is in front.
@@ -299,7 +299,7 @@ def _with_its_verb(page: Page, reading: Reading, rule: AttributionLink) -> Readi
     begun = next((r for r in rule.content if r.start < first < r.end), None)
     if begun is None or not begun.start <= rule.content_head < first:
         return reading
-    if page.doc[rule.content_head].pos_ not in VERBAL:
+    if parsed.doc[rule.content_head].pos_ not in VERBAL:
         return reading
     return replace(reading, content=tuple(merge([Run(begun.start, first), *reading.content])))
 
@@ -314,14 +314,14 @@ def _speaks(verb: Token, start: int, cues: CueLexicon) -> bool:
 # ---------------------------------------------------------------- what the model alone finds
 
 
-def says_nothing(page: Page, reading: Reading, citing: Container[int]) -> bool:
+def says_nothing(parsed: ParsedText, reading: Reading, citing: Container[int]) -> bool:
     """Return whether the words of an attribution that the model alone finds show that nothing is said.
 
     An event takes place, a name is given, somebody is called on the phone or denied a goal; an adverb speaks for
     nobody; a bare noun is said only with a word for saying. Words of citing inside others' words, at the tokens
     ``citing``, belong to the rules.
     """
-    doc, cues = page.doc, load_cues(page.lexicon)
+    doc, cues = parsed.doc, load_cues(parsed.lexicon)
     verb, words = doc[root_of(doc, reading.cue[0])], doc[slice(*reading.content[-1])]
     if any(t in citing for t in _tokens(reading.cue)):
         return True
@@ -329,23 +329,23 @@ def says_nothing(page: Page, reading: Reading, citing: Container[int]) -> bool:
         return True
     if takes_place(subject(verb), cues.events) or (len(reading.content) == 1 and only_calls(verb, words)):
         return True
-    return verb.pos_ == "ADV" or deprives(verb) or _is_moved(page, reading, verb) or _is_deed(page, reading, cues)
+    return verb.pos_ == "ADV" or deprives(verb) or _is_moved(parsed, reading, verb) or _is_deed(parsed, reading, cues)
 
 
-def _is_moved(page: Page, reading: Reading, verb: Token) -> bool:
+def _is_moved(parsed: ParsedText, reading: Reading, verb: Token) -> bool:
     """Return whether the source is only the object of what moves it: "the claim that it had failed angered doctors"."""
     what, whom = subject(verb), _tokens(reading.source)
     moves = what is not None and not is_passive(verb) and what.i in _tokens(reading.content)
-    return moves and any(page.doc[t].head.i == verb.i and page.doc[t].dep_ == "dobj" for t in whom)
+    return moves and any(parsed.doc[t].head.i == verb.i and parsed.doc[t].dep_ == "dobj" for t in whom)
 
 
-def _is_deed(page: Page, reading: Reading, cues: CueLexicon) -> bool:
+def _is_deed(parsed: ParsedText, reading: Reading, cues: CueLexicon) -> bool:
     """Return whether something is done to a thing or a person, and nothing said: "signed the deal"."""
-    if all(page.doc[t].pos_ in ("PRON", "PUNCT") for t in _tokens(reading.content)):
+    if all(parsed.doc[t].pos_ in ("PRON", "PUNCT") for t in _tokens(reading.content)):
         return True
-    if any(page.doc[t].pos_ in VERBAL for t in _tokens(reading.content)):
+    if any(parsed.doc[t].pos_ in VERBAL for t in _tokens(reading.content)):
         return False
-    return not any(_may_take_noun(page.doc[t], cues) for t in _tokens(reading.cue))
+    return not any(_may_take_noun(parsed.doc[t], cues) for t in _tokens(reading.cue))
 
 
 def _may_take_noun(token: Token, cues: CueLexicon) -> bool:

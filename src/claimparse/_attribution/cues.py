@@ -29,18 +29,18 @@ from claimparse._attribution.non_cues import deprives
 from claimparse._evidence import CueMark, Run
 from claimparse._grammar.headlines import TOP, headline_verb, holds_clause, is_title_case
 from claimparse._grammar.tree import is_negated, subject
-from claimparse._page.page import Page
+from claimparse._text.parsed_text import ParsedText
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def detect(page: Page) -> tuple[CueMark, ...]:
+def detect(parsed: ParsedText) -> tuple[CueMark, ...]:
     """The cues of a page in text order of their heads, the readings of one head one after the other."""
-    cues, marks = load_cues(page.lexicon), list[CueMark]()
-    unread, by_shape = _headlines(page, cues)
-    for token, lemma in _candidates(page, cues):
+    cues, marks = load_cues(parsed.lexicon), list[CueMark]()
+    unread, by_shape = _headlines(parsed, cues)
+    for token, lemma in _candidates(parsed, cues):
         if token.i in unread:
             marks.extend(by_shape.pop(token.i, ()))
             continue
@@ -57,14 +57,14 @@ def detect(page: Page) -> tuple[CueMark, ...]:
     return tuple(sorted([*marks, *(m for more in by_shape.values() for m in more)], key=lambda m: m.head))
 
 
-def _headlines(page: Page, cues: CueLexicon) -> tuple[frozenset[int], dict[int, tuple[CueMark, ...]]]:
+def _headlines(parsed: ParsedText, cues: CueLexicon) -> tuple[frozenset[int], dict[int, tuple[CueMark, ...]]]:
     """The tokens of headlines in capitals whose verb the parser missed, and the cues in them by their heads.
 
     Such a parse is wrong as a whole, so nothing else is read in them.
     """
     unread, marks = set[int](), dict[int, tuple[CueMark, ...]]()
-    for run in page.runs[:TOP]:
-        found = headline_verb(page.doc, run, cues.verbs) if is_title_case(page.doc, run) else None
+    for run in parsed.runs[:TOP]:
+        found = headline_verb(parsed.doc, run, cues.verbs) if is_title_case(parsed.doc, run) else None
         if found is not None and not is_verb_form(found[0]):
             unread.update(range(*run))
             marks[found[0].i] = tuple(_headline(found[0], run, cues.verbs[found[1]], cues))
@@ -98,12 +98,12 @@ def _fills(doc: Doc, rest: Run, entry: CueEntry, cues: CueLexicon) -> bool:
     return bool(judged or said or told or "noun" in frames or ("that" in frames and holds_clause(doc, rest)))
 
 
-def _candidates(page: Page, cues: CueLexicon) -> Iterator[tuple[Token, str]]:
+def _candidates(parsed: ParsedText, cues: CueLexicon) -> Iterator[tuple[Token, str]]:
     """The tokens whose lemma or form begins a cue, with the lemma in lower case."""
-    doc, wanted = page.doc, _ids(cues.known)
+    doc, wanted = parsed.doc, _ids(cues.known)
     lemmas, lowers = doc.to_array("LEMMA").tolist(), doc.to_array("LOWER").tolist()
     for i, (lemma, lower) in enumerate(zip(lemmas, lowers, strict=True)):
-        if (lemma in wanted or lower in wanted) and not page.ignored[i]:
+        if (lemma in wanted or lower in wanted) and not parsed.ignored[i]:
             yield doc[i], cues.lemma(doc[i].lemma_.lower(), doc[i].lower_)
 
 

@@ -21,39 +21,39 @@ from claimparse._attribution.withholding import join_refusals
 from claimparse._evidence import AttributionLink, CueMark, QuoteMark, Run
 from claimparse._grammar.headlines import headline_subject
 from claimparse._grammar.tree import is_negated, root_of, subtree_run, trim
-from claimparse._page.page import Page
+from claimparse._text.parsed_text import ParsedText
 from claimparse.types import QuotationKind, SpeechAct
 
 
-def link(page: Page, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tuple[AttributionLink, ...]:
+def link(parsed: ParsedText, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tuple[AttributionLink, ...]:
     """The attributions of a page in text order of their cues."""
-    lexicon = load_cues(page.lexicon)
+    lexicon = load_cues(parsed.lexicon)
     drafts = []
     for head, marks in groupby(cues, key=lambda m: m.head):
-        draft = _draft(page, list(marks), lexicon, quotes)
+        draft = _draft(parsed, list(marks), lexicon, quotes)
         if draft is not None:
             draft.inside = _innermost(quotes, head)
             drafts.append(draft)
-    drafts = join_refusals(page, drafts, lexicon)
-    _go_on_behind(page, drafts, quotes)
-    coordinated = separate_coordinated(page, drafts)
-    assign_quotations(page, quotes, drafts)
-    set_runs(page, drafts, quotes, coordinated)
-    relay(page, drafts, lexicon)
-    regain(page, drafts, lexicon)
+    drafts = join_refusals(parsed, drafts, lexicon)
+    _go_on_behind(parsed, drafts, quotes)
+    coordinated = separate_coordinated(parsed, drafts)
+    assign_quotations(parsed, quotes, drafts)
+    set_runs(parsed, drafts, quotes, coordinated)
+    relay(parsed, drafts, lexicon)
+    regain(parsed, drafts, lexicon)
     kept = _distinct([d for d in drafts if d.runs])
     parents = _parents(kept)
-    return tuple(_finished(page, d, parents[k], quotes, lexicon) for k, d in enumerate(kept))
+    return tuple(_finished(parsed, d, parents[k], quotes, lexicon) for k, d in enumerate(kept))
 
 
 # ---------------------------------------------------------------- readings
 
 
-def _draft(page: Page, marks: list[CueMark], cues: CueLexicon, quotes: Sequence[QuoteMark]) -> Draft | None:
+def _draft(parsed: ParsedText, marks: list[CueMark], cues: CueLexicon, quotes: Sequence[QuoteMark]) -> Draft | None:
     """The first reading of a head that finds a source and a content; else the first that may take a quotation."""
     open_: Draft | None = None
     for mark in marks:
-        source, content = _sides(page, mark, cues, quotes)
+        source, content = _sides(parsed, mark, cues, quotes)
         if source is None:
             continue
         if content is not None:
@@ -65,13 +65,13 @@ def _draft(page: Page, marks: list[CueMark], cues: CueLexicon, quotes: Sequence[
     return open_
 
 
-def _go_on_behind(page: Page, drafts: Sequence[Draft], quotes: Sequence[QuoteMark]) -> None:
+def _go_on_behind(parsed: ParsedText, drafts: Sequence[Draft], quotes: Sequence[QuoteMark]) -> None:
     """Let reported contents that stand before their cue go on behind it: "Sales fell, she said, and prices rose"."""
     heads = {d.mark.head for d in drafts}
     for d in drafts:
         if d.content is None or d.content.rule != "that" or d.content.head > d.mark.head:
             continue
-        more = clause_behind_comma(page.doc[d.mark.head])
+        more = clause_behind_comma(parsed.doc[d.mark.head])
         if more is not None and more.i not in heads and _innermost(quotes, d.content.head) == d.inside:
             d.content = replace(d.content, runs=(*d.content.runs, subtree_run(more)))
 
@@ -86,43 +86,43 @@ def _apart(source: Source, content: Content) -> Source:
 
 
 def _sides(
-    page: Page, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]
+    parsed: ParsedText, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]
 ) -> tuple[Source | None, Content | None]:
     if mark.kind == "colon":
-        return _colon_sides(page, mark, cues, quotes)
+        return _colon_sides(parsed, mark, cues, quotes)
     if mark.kind == "headline":
-        return _headline_sides(page, mark)
+        return _headline_sides(parsed, mark)
     if mark.kind == "preposition":
-        return preposition_source(page, mark), preposition_content(page, mark)
+        return preposition_source(parsed, mark), preposition_content(parsed, mark)
     if mark.kind == "noun":
-        content = noun_content(page, mark)
-        return (None if content is None else noun_source(page, mark)), content
-    content = verb_content(page, mark, cues)
+        content = noun_content(parsed, mark)
+        return (None if content is None else noun_source(parsed, mark)), content
+    content = verb_content(parsed, mark, cues)
     if content is None and "quotation" not in mark.frames:
         return None, None
-    return verb_source(page, mark, cues), content
+    return verb_source(parsed, mark, cues), content
 
 
 def _colon_sides(
-    page: Page, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]
+    parsed: ParsedText, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]
 ) -> tuple[Source | None, Content | None]:
-    sides = colon_sides(page, mark, cues, quotes)
-    return (None, None) if sides is None else _both(page, *sides, "colon")
+    sides = colon_sides(parsed, mark, cues, quotes)
+    return (None, None) if sides is None else _both(parsed, *sides, "colon")
 
 
-def _headline_sides(page: Page, mark: CueMark) -> tuple[Source | None, Content | None]:
+def _headline_sides(parsed: ParsedText, mark: CueMark) -> tuple[Source | None, Content | None]:
     """What stands before and behind a verb in a headline."""
-    k = page.paragraph_of(mark.head)
-    if k is None or mark.tokens[-1] + 1 >= page.runs[k].end:
+    k = parsed.paragraph_of(mark.head)
+    if k is None or mark.tokens[-1] + 1 >= parsed.runs[k].end:
         return None, None
-    before = headline_subject(page.doc, Run(page.runs[k].start, mark.head))
-    behind = Run(mark.tokens[-1] + 1, page.runs[k].end)
-    return _both(page, before, behind, "headline")
+    before = headline_subject(parsed.doc, Run(parsed.runs[k].start, mark.head))
+    behind = Run(mark.tokens[-1] + 1, parsed.runs[k].end)
+    return _both(parsed, before, behind, "headline")
 
 
-def _both(page: Page, before: Run, behind: Run, rule: str) -> tuple[Source, Content]:
-    source, content = trim(page.doc, before), trim(page.doc, behind)
-    return Source((source,), root_of(page.doc, source), rule), Content((content,), root_of(page.doc, content), rule)
+def _both(parsed: ParsedText, before: Run, behind: Run, rule: str) -> tuple[Source, Content]:
+    source, content = trim(parsed.doc, before), trim(parsed.doc, behind)
+    return Source((source,), root_of(parsed.doc, source), rule), Content((content,), root_of(parsed.doc, content), rule)
 
 
 def _innermost(quotes: Sequence[QuoteMark], token: int) -> int | None:
@@ -177,45 +177,45 @@ def _parents(drafts: Sequence[Draft]) -> list[int | None]:
     return [found[k] if d.via is None else index.get(id(d.via)) for k, d in enumerate(drafts)]
 
 
-def _act(page: Page, draft: Draft, cues: CueLexicon) -> SpeechAct:
+def _act(parsed: ParsedText, draft: Draft, cues: CueLexicon) -> SpeechAct:
     """The act of the cue, unless its content names another: "announced plans", "called it false"."""
     mark, content = draft.mark, draft.content
-    if mark.act is SpeechAct.DENIES and is_negated(page.doc[mark.head]):
+    if mark.act is SpeechAct.DENIES and is_negated(parsed.doc[mark.head]):
         return SpeechAct.WITHHOLDS
     if content is None:
         return mark.act
-    head = page.doc[content.head]
+    head = parsed.doc[content.head]
     if mark.kind == "announce" and head.pos_ == "NOUN" and head.lemma_.lower() in cues.nouns:
         return cues.nouns[head.lemma_.lower()].act
     if mark.kind == "reject" and content.rule == "object":
-        rejected = patient(page.doc[mark.head])
+        rejected = patient(parsed.doc[mark.head])
         said = rejected is None or rejected.lemma_.lower() in cues.statements
-        return SpeechAct.DENIES if said or _is_called_false(page, content, cues) else SpeechAct.EVALUATES
-    if mark.entry in cues.slamming and _is_doubtful(page, content, cues):
+        return SpeechAct.DENIES if said or _is_called_false(parsed, content, cues) else SpeechAct.EVALUATES
+    if mark.entry in cues.slamming and _is_doubtful(parsed, content, cues):
         return SpeechAct.DENIES
-    if mark.act is SpeechAct.EVALUATES and content.rule in _JUDGED and _is_called_false(page, content, cues):
+    if mark.act is SpeechAct.EVALUATES and content.rule in _JUDGED and _is_called_false(parsed, content, cues):
         return SpeechAct.DENIES
     return mark.act
 
 
-def _is_doubtful(page: Page, content: Content, cues: CueLexicon) -> bool:
+def _is_doubtful(parsed: ParsedText, content: Content, cues: CueLexicon) -> bool:
     """Whether what is judged is a rumour or its like, with a clause or without: "slammed claims that"."""
-    noun = page.doc[content.runs[0].start : content.runs[0].end].root
+    noun = parsed.doc[content.runs[0].start : content.runs[0].end].root
     return noun.lemma_.lower() in cues.doubtful
 
 
 _JUDGED = frozenset({"object", "raised", "moved"})
 
 
-def _is_called_false(page: Page, content: Content, cues: CueLexicon) -> bool:
+def _is_called_false(parsed: ParsedText, content: Content, cues: CueLexicon) -> bool:
     """Whether what is said of the object is that it is false: "called the report a lie"."""
     start, end = content.runs[-1]
-    judgement = page.doc[start : content.head] if content.rule == "moved" else page.doc[content.head : end]
+    judgement = parsed.doc[start : content.head] if content.rule == "moved" else parsed.doc[content.head : end]
     return any(t.lemma_.lower() in cues.falsities for t in judgement)
 
 
 def _finished(
-    page: Page, draft: Draft, parent: int | None, quotes: Sequence[QuoteMark], cues: CueLexicon
+    parsed: ParsedText, draft: Draft, parent: int | None, quotes: Sequence[QuoteMark], cues: CueLexicon
 ) -> AttributionLink:
     mark, content = draft.mark, draft.content
     head = content.head if content is not None and any(r.start <= content.head < r.end for r in draft.runs) else None
@@ -225,16 +225,16 @@ def _finished(
         cue=tuple(merge(Run(i, i + 1) for i in mark.tokens)),
         cue_head=mark.head,
         content=draft.runs,
-        content_head=root_of(page.doc, draft.runs[0]) if head is None else head,
-        quotation=quotation_kind(page, draft.runs, quotes),
-        act=_act(page, draft, cues),
+        content_head=root_of(parsed.doc, draft.runs[0]) if head is None else head,
+        quotation=quotation_kind(parsed, draft.runs, quotes),
+        act=_act(parsed, draft, cues),
         rule=f"{mark.entry}:{content.rule if content is not None else 'quotation'}",
         target=content.target if content is not None else None,
         parent=parent,
     )
 
 
-def quotation_kind(page: Page, runs: Sequence[Run], quotes: Sequence[QuoteMark]) -> QuotationKind:
+def quotation_kind(parsed: ParsedText, runs: Sequence[Run], quotes: Sequence[QuoteMark]) -> QuotationKind:
     """Direct where every word but a leading "that" stands in quotation marks, mixed where some do."""
     quoted = 0
     for run in runs:
@@ -243,9 +243,9 @@ def quotation_kind(page: Page, runs: Sequence[Run], quotes: Sequence[QuoteMark])
             q, at = quotes[at], at + 1
             if q.outer.end > covered:
                 first, last = max(q.inner.start, covered), min(q.inner.end, run.end)
-                quoted += page.count(Run(first, max(first, last)))
+                quoted += parsed.count(Run(first, max(first, last)))
                 covered = q.outer.end
     if not quoted:
         return QuotationKind.INDIRECT
-    lead = page.doc[runs[0].start].lower_ == "that"
-    return QuotationKind.DIRECT if quoted >= sum(map(page.count, runs)) - lead else QuotationKind.MIXED
+    lead = parsed.doc[runs[0].start].lower_ == "that"
+    return QuotationKind.DIRECT if quoted >= sum(map(parsed.count, runs)) - lead else QuotationKind.MIXED

@@ -23,7 +23,7 @@ from claimparse._attribution.non_cues import hearer
 from claimparse._attribution.spans import merge, whole_quotes
 from claimparse._evidence import AttributionLink, QuoteMark, Run
 from claimparse._grammar.tree import VERBAL, is_negated, root_of, trim
-from claimparse._page.body import body_start
+from claimparse._text.body import body_start
 from claimparse.types import Engine, SpeechAct
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from claimparse._model.network import Scores
     from claimparse._model.trained import TrainedModel
     from claimparse._model.windows import Window
-    from claimparse._page.page import Page
+    from claimparse._text.parsed_text import ParsedText
 
 RULE = "model"
 """The rule of an attribution that the rules do not have."""
@@ -61,7 +61,7 @@ class _Quotes:
 
 
 def read(
-    page: Page,
+    parsed: ParsedText,
     quotes: Sequence[QuoteMark],
     rules: Sequence[AttributionLink],
     trained: TrainedModel,
@@ -75,12 +75,12 @@ def read(
     find.
     """
     least = (trained.description.threshold, 0.0) if threshold is None else (threshold, threshold)
-    candidates = Finder(page, quotes, rules).find(trained.network, scored)
-    return link(page, quotes, rules, candidates, Decoder(read_weights(trained.file("decoder.npz")), *least))
+    candidates = Finder(parsed, quotes, rules).find(trained.network, scored)
+    return link(parsed, quotes, rules, candidates, Decoder(read_weights(trained.file("decoder.npz")), *least))
 
 
 def link(
-    page: Page,
+    parsed: ParsedText,
     quotes: Sequence[QuoteMark],
     rules: Sequence[AttributionLink],
     candidates: Iterable[Candidates],
@@ -88,15 +88,15 @@ def link(
 ) -> tuple[AttributionLink, ...]:
     """The attributions of a page in text order of their cues, as far as they are probable enough for the decoder."""
     by_head = {r.cue_head: k for k, r in enumerate(rules) if r.parent is None}
-    relays = load_cues(page.lexicon).relays
-    citing = frozenset(r.cue_head for r in rules if r.parent is not None and page.doc[r.cue_head].lemma_ in relays)
+    relays = load_cues(parsed.lexicon).relays
+    citing = frozenset(r.cue_head for r in rules if r.parent is not None and parsed.doc[r.cue_head].lemma_ in relays)
     found = [_linked(f, by_head) for f in _decoded(list(candidates), rules, decoder.weights)]
     sure = [f for f in found if f.probability >= (decoder.alone if f.link is None else decoder.shared)]
-    said = [f for f in sure if f.link is not None or not says_nothing(page, f, citing)]
+    said = [f for f in sure if f.link is not None or not says_nothing(parsed, f, citing)]
     quoted, ruled = _Quotes(quotes), Ruled(rules)
     kept = [
-        _Joined(_link(page, quoted, f, None if f.link is None else rules[f.link]), f.link)
-        for f in _apart(corrected(page, f, ruled) for f in said)
+        _Joined(_link(parsed, quoted, f, None if f.link is None else rules[f.link]), f.link)
+        for f in _apart(corrected(parsed, f, ruled) for f in said)
     ]
     return _nested(_with_nested(kept, rules, quotes), rules)
 
@@ -156,25 +156,27 @@ def _apart(found: Iterable[Reading]) -> list[Reading]:
     return sorted(kept, key=lambda f: f.head)
 
 
-def _link(page: Page, quotes: _Quotes, found: Reading, rule: AttributionLink | None) -> AttributionLink:
-    cue, source = (_near(page, _whole(page, runs), found.head) for runs in (found.cue, found.source))
-    if rule is not None and (not source or _only_hears(page, rule, source)):
+def _link(parsed: ParsedText, quotes: _Quotes, found: Reading, rule: AttributionLink | None) -> AttributionLink:
+    cue, source = (_near(parsed, _whole(parsed, runs), found.head) for runs in (found.cue, found.source))
+    if rule is not None and (not source or _only_hears(parsed, rule, source)):
         source = rule.source
-    source = tuple(with_its_noun(page.doc, trim(page.doc, _unpossessed(page, r))) for r in _beside(page, source, cue))
+    source = tuple(
+        with_its_noun(parsed.doc, trim(parsed.doc, _unpossessed(parsed, r))) for r in _beside(parsed, source, cue)
+    )
     own = Run(cue[0].start, cue[-1].end)
-    said = _whole(page, (Run(r.start, noun_end(page.doc, r.end)) for r in found.content))
-    here = [_repaired(r, quotes) for r in _in_paragraph(page, quotes.speech, said, cue[0].start)]
+    said = _whole(parsed, (Run(r.start, noun_end(parsed.doc, r.end)) for r in found.content))
+    here = [_repaired(r, quotes) for r in _in_paragraph(parsed, quotes.speech, said, cue[0].start)]
     grown = [whole_quotes(r, quotes.marks, own) for r in here]
-    content = _without(page, grown, (*cue, *source), quotes.ends) or found.content
+    content = _without(parsed, grown, (*cue, *source), quotes.ends) or found.content
     made = AttributionLink(
         source=source,
-        source_head=root_of(page.doc, source[0]) if source else None,
+        source_head=root_of(parsed.doc, source[0]) if source else None,
         cue=cue,
-        cue_head=root_of(page.doc, cue[0]),
+        cue_head=root_of(parsed.doc, cue[0]),
         content=content,
-        content_head=root_of(page.doc, content[0]),
-        quotation=quotation_kind(page, content, quotes.marks),
-        act=_act(page, cue, page.doc[root_of(page.doc, content[0])], load_cues(page.lexicon)),
+        content_head=root_of(parsed.doc, content[0]),
+        quotation=quotation_kind(parsed, content, quotes.marks),
+        act=_act(parsed, cue, parsed.doc[root_of(parsed.doc, content[0])], load_cues(parsed.lexicon)),
         rule=RULE,
         engine=Engine.MODEL,
         probability=round(found.probability, 3),
@@ -187,7 +189,7 @@ def _link(page: Page, quotes: _Quotes, found: Reading, rule: AttributionLink | N
     if (
         head is not None
         and any(head in range(*r) for r in source)
-        and not _is_beneath(page.doc, head, made.source_head)
+        and not _is_beneath(parsed.doc, head, made.source_head)
     ):
         made = replace(made, source_head=rule.source_head)
     return replace(made, cue_head=rule.cue_head, act=rule.act, target=rule.target, rule=rule.rule, engine=Engine.BOTH)
@@ -198,44 +200,44 @@ def _is_beneath(doc: Doc, token: int, head: int | None) -> bool:
     return head is not None and doc[token].dep_ == "pobj" and doc[head].is_ancestor(doc[token])
 
 
-def _only_hears(page: Page, rule: AttributionLink, source: Sequence[Run]) -> bool:
+def _only_hears(parsed: ParsedText, rule: AttributionLink, source: Sequence[Run]) -> bool:
     """Whether the network's source hears what the rules find nobody to have said."""
-    who = None if rule.source else hearer(page.doc[rule.cue_head], load_cues(page.lexicon).courts)
+    who = None if rule.source else hearer(parsed.doc[rule.cue_head], load_cues(parsed.lexicon).courts)
     return who is not None and any(r.start <= who.i < r.end for r in source)
 
 
-def _near(page: Page, runs: Iterable[Run], head: int) -> tuple[Run, ...]:
+def _near(parsed: ParsedText, runs: Iterable[Run], head: int) -> tuple[Run, ...]:
     """The runs in the paragraph of the cue, cut at its ends; where none is there, each as far as its own goes."""
     out = []
     for run in runs:
-        parts = {page.paragraph_of(t): t for t in range(*run)}
+        parts = {parsed.paragraph_of(t): t for t in range(*run)}
         if len(parts) > 1:
-            mine = page.paragraph_of(head if page.paragraph_of(head) in parts else run.end - 1)
-            inside = [t for t in range(*run) if page.paragraph_of(t) == mine and not page.words[t].isspace()]
+            mine = parsed.paragraph_of(head if parsed.paragraph_of(head) in parts else run.end - 1)
+            inside = [t for t in range(*run) if parsed.paragraph_of(t) == mine and not parsed.words[t].isspace()]
             out.append(Run(inside[0], inside[-1] + 1))
         else:
             out.append(run)
-    mine = page.paragraph_of(head)
-    return tuple(r for r in out if page.paragraph_of(r.start) == mine) or tuple(out)
+    mine = parsed.paragraph_of(head)
+    return tuple(r for r in out if parsed.paragraph_of(r.start) == mine) or tuple(out)
 
 
-def _unpossessed(page: Page, run: Run) -> Run:
+def _unpossessed(parsed: ParsedText, run: Run) -> Run:
     """A run without a possessive ending: "the mayor" of "the mayor's claim"."""
-    return Run(run.start, run.end - 1) if run.end - run.start > 1 and page.doc[run.end - 1].tag_ == "POS" else run
+    return Run(run.start, run.end - 1) if run.end - run.start > 1 and parsed.doc[run.end - 1].tag_ == "POS" else run
 
 
-def _beside(page: Page, source: tuple[Run, ...], cue: Sequence[Run]) -> tuple[Run, ...]:
+def _beside(parsed: ParsedText, source: tuple[Run, ...], cue: Sequence[Run]) -> tuple[Run, ...]:
     """The runs of a source in the sentence of the cue; where none is there, all."""
-    sentence = page.doc[cue[0].start].sent
+    sentence = parsed.doc[cue[0].start].sent
     return tuple(r for r in source if sentence.start <= r.start < sentence.end) or source
 
 
-def _in_paragraph(page: Page, speech: Container[int], runs: Iterable[Run], cue: int) -> list[Run]:
+def _in_paragraph(parsed: ParsedText, speech: Container[int], runs: Iterable[Run], cue: int) -> list[Run]:
     """The runs as far as they stand in the paragraph of the cue, behind its dateline; quotations go on beyond it."""
-    k, first = page.paragraph_of(cue), body_start(page, cue)
+    k, first = parsed.paragraph_of(cue), body_start(parsed, cue)
     out = []
     for run in runs:
-        kept = [t for t in range(*run) if (t >= first and page.paragraph_of(t) == k) or t in speech]
+        kept = [t for t in range(*run) if (t >= first and parsed.paragraph_of(t) == k) or t in speech]
         out.extend(merge(Run(t, t + 1) for t in kept))
     return out
 
@@ -245,69 +247,71 @@ def _repaired(run: Run, quotes: _Quotes) -> Run:
     return Run(run.start, min(run.end, quotes.repaired.get(run.start, run.end)))
 
 
-def _whole(page: Page, runs: Iterable[Run]) -> list[Run]:
+def _whole(parsed: ParsedText, runs: Iterable[Run]) -> list[Run]:
     """The runs grown to whole hyphenated words, and joined where only blanks stand between them."""
     out: list[Run] = []
-    for run in merge(Run(_word_start(page, r.start), _word_end(page, r.end)) for r in runs):
-        if out and all(page.words[t].isspace() for t in range(out[-1].end, run.start)):
+    for run in merge(Run(_word_start(parsed, r.start), _word_end(parsed, r.end)) for r in runs):
+        if out and all(parsed.words[t].isspace() for t in range(out[-1].end, run.start)):
             out[-1] = Run(out[-1].start, run.end)
         else:
             out.append(run)
     return out
 
 
-def _word_start(page: Page, token: int) -> int:
-    while token > 0 and _hyphenated(page, token):
+def _word_start(parsed: ParsedText, token: int) -> int:
+    while token > 0 and _hyphenated(parsed, token):
         token -= 1
     return token
 
 
-def _word_end(page: Page, token: int) -> int:
-    while token < len(page.words) and _hyphenated(page, token):
+def _word_end(parsed: ParsedText, token: int) -> int:
+    while token < len(parsed.words) and _hyphenated(parsed, token):
         token += 1
     return token
 
 
-def _hyphenated(page: Page, token: int) -> bool:
+def _hyphenated(parsed: ParsedText, token: int) -> bool:
     """Whether a hyphen joins a token to the one before it, or it is that hyphen."""
-    touches = 0 < token < len(page.words) and page.ends[token - 1] == page.starts[token]
-    return touches and "-" in (page.words[token - 1], page.words[token])
+    touches = 0 < token < len(parsed.words) and parsed.ends[token - 1] == parsed.starts[token]
+    return touches and "-" in (parsed.words[token - 1], parsed.words[token])
 
 
-def _without(page: Page, content: Sequence[Run], taken: Sequence[Run], closed: Container[int]) -> tuple[Run, ...]:
+def _without(
+    parsed: ParsedText, content: Sequence[Run], taken: Sequence[Run], closed: Container[int]
+) -> tuple[Run, ...]:
     """Content without the words of its own cue and source, and without marks at its edges; quotations keep theirs."""
     outside = {t for r in taken for t in range(*r)}
     kept = merge(Run(t, t + 1) for run in content for t in range(*run) if t not in outside)
-    words = [r for r in kept if any(page.words[t][0].isalnum() for t in range(*r))]
-    return tuple(_trimmed(page, r, closed) for r in words)
+    words = [r for r in kept if any(parsed.words[t][0].isalnum() for t in range(*r))]
+    return tuple(_trimmed(parsed, r, closed) for r in words)
 
 
-def _trimmed(page: Page, run: Run, closed: Container[int]) -> Run:
+def _trimmed(parsed: ParsedText, run: Run, closed: Container[int]) -> Run:
     """A run without the marks at its edges, unless it ends with a quotation."""
-    inner = trim(page.doc, run)
+    inner = trim(parsed.doc, run)
     return Run(inner.start, run.end) if run.end in closed else inner
 
 
-def _act(page: Page, cue: Sequence[Run], content: Token, cues: CueLexicon) -> SpeechAct:
+def _act(parsed: ParsedText, cue: Sequence[Run], content: Token, cues: CueLexicon) -> SpeechAct:
     """The act of the first of a cue's words that the lexicon has.
 
     Without one it asserts, and with an infinitive commits: who "voted to raise the fee" has not raised it yet.
     """
-    for token in (page.doc[k] for run in cue for k in range(*run)):
+    for token in (parsed.doc[k] for run in cue for k in range(*run)):
         negated = is_negated(token)
-        entry = _entry(page, token, cues, negated)
+        entry = _entry(parsed, token, cues, negated)
         if entry is not None:
             return SpeechAct.WITHHOLDS if entry.act is SpeechAct.DENIES and negated else entry.act
     infinitive = content.tag_ == "VB" and any(c.tag_ == "TO" for c in content.lefts)
     return SpeechAct.COMMITS if infinitive else SpeechAct.ASSERTS
 
 
-def _entry(page: Page, token: Token, cues: CueLexicon, negated: bool) -> CueEntry | None:
+def _entry(parsed: ParsedText, token: Token, cues: CueLexicon, negated: bool) -> CueEntry | None:
     """The entry of a word of a cue, with the words behind it that belong to it; some count only where negated."""
     lemma, behind = cues.lemma(token.lemma_.lower(), token.lower_), token.i + 1
     if token.pos_ in VERBAL:
         for entry in cues.verbs.get(lemma, ()):
-            tail = tuple(page.words[behind : behind + len(entry.tail)])
+            tail = tuple(parsed.words[behind : behind + len(entry.tail)])
             if (negated or entry.polarity == "any") and tail == entry.tail:
                 return entry
     return cues.nouns.get(lemma) if token.pos_ == "NOUN" else cues.adjectives.get(token.lower_)

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from claimparse._attribution.cue_syntax import has_finite_verb
 from claimparse._attribution.draft import Draft
 from claimparse._evidence import QuoteMark, Run
-from claimparse._page.page import Page
+from claimparse._text.parsed_text import ParsedText
 
 MAX_GAP = 12
 
 
-def assign_quotations(page: Page, quotes: Sequence[QuoteMark], drafts: Sequence[Draft]) -> None:
+def assign_quotations(parsed: ParsedText, quotes: Sequence[QuoteMark], drafts: Sequence[Draft]) -> None:
     """Add to each draft the quotations that are its content; a quotation has one cue at most."""
-    finder = _Finder(page, quotes, [d for d in drafts if d.inside is None])
+    finder = _Finder(parsed, quotes, [d for d in drafts if d.inside is None])
     owner: list[Draft | None] = []
     for k, q in enumerate(quotes):
         found = None if q.parent is not None else finder.owner(k, owner)
@@ -30,8 +30,8 @@ def assign_quotations(page: Page, quotes: Sequence[QuoteMark], drafts: Sequence[
 
 
 class _Finder:
-    def __init__(self, page: Page, quotes: Sequence[QuoteMark], drafts: Sequence[Draft]) -> None:
-        self.page, self.quotes = page, quotes
+    def __init__(self, parsed: ParsedText, quotes: Sequence[QuoteMark], drafts: Sequence[Draft]) -> None:
+        self.parsed, self.quotes = parsed, quotes
         clauses = [d.clause for d in drafts]
         order = sorted(range(len(drafts)), key=lambda k: clauses[k].start)
         self.by_start, self.starts = [drafts[k] for k in order], [clauses[k].start for k in order]
@@ -75,10 +75,10 @@ class _Finder:
 
     def _after(self, q: QuoteMark) -> Draft | None:
         """The cue whose clause begins right behind the quotation."""
-        doc, at = self.page.doc, q.outer.end
+        doc, at = self.parsed.doc, q.outer.end
         while at < len(doc) and (doc[at].text in ",-—–" or doc[at].is_space) and at - q.outer.end < 3:
             at += 1
-        if self.page.paragraph_of(at if at < len(doc) else at - 1) != self.page.paragraph_of(q.outer.start):
+        if self.parsed.paragraph_of(at if at < len(doc) else at - 1) != self.parsed.paragraph_of(q.outer.start):
             return None
         stopped = doc[q.inner.end - 1].text == "."
         for d in self.by_start[bisect_left(self.starts, at) : bisect_right(self.starts, at + 1)]:
@@ -89,14 +89,14 @@ class _Finder:
 
     def _before(self, q: QuoteMark) -> Draft | None:
         """The cue whose clause ends shortly before the quotation, with no other verb between."""
-        doc = self.page.doc
+        doc = self.parsed.doc
         at = bisect_right(self.ends, q.outer.start)
-        here = self.page.paragraph_of(q.outer.start)
+        here = self.parsed.paragraph_of(q.outer.start)
         for d in reversed(self.by_end[max(at - 3, 0) : at]):
             gap = Run(d.clause.end, q.outer.start)
             if gap.end - gap.start > MAX_GAP or "quotation" not in d.mark.frames:
                 continue
-            there = self.page.paragraph_of(d.mark.head)
+            there = self.parsed.paragraph_of(d.mark.head)
             words = [t for t in doc[gap.start : gap.end] if not t.is_space]
             colon = bool(words) and words[-1].text == ":"
             if there != here and not (colon and there is not None and here == there + 1):
@@ -119,15 +119,15 @@ class _Finder:
             (j for j in range(k - 1, max(k - 4, -1), -1) if self.quotes[j].parent is None and self.quotes[j].speech),
             None,
         )
-        if previous is None or owners[previous] is None or not _is_sentence(self.page, q):
+        if previous is None or owners[previous] is None or not _is_sentence(self.parsed, q):
             return None
         found, before = owners[previous], self.quotes[previous].outer
-        there, here = self.page.paragraph_of(before.start), self.page.paragraph_of(q.outer.start)
-        if there != here and (here is None or there != here - 1 or self.page.runs[here].start != q.outer.start):
+        there, here = self.parsed.paragraph_of(before.start), self.parsed.paragraph_of(q.outer.start)
+        if there != here and (here is None or there != here - 1 or self.parsed.runs[here].start != q.outer.start):
             return None
         assert found is not None
         between = Run(before.end, q.outer.start)
-        words = [t for t in self.page.doc[between.start : between.end] if not t.is_space]
+        words = [t for t in self.parsed.doc[between.start : between.end] if not t.is_space]
         enders = [t for t in words if t.text in ".!?"]
         if len(enders) > 1 or len(words) > 40:
             return None
@@ -141,11 +141,11 @@ class _Finder:
         """The cue whose reported content ends right before a quoted sentence: `He said it was late. "We have to
         go."`
         """
-        if not _is_sentence(self.page, q):
+        if not _is_sentence(self.parsed, q):
             return None
         at = bisect_right(self.contents, (q.outer.start, len(self.by_start)))
         for end, k in reversed(self.contents[max(at - 2, 0) : at]):
-            found, between = self.by_start[k], self.page.doc[end : q.outer.start]
+            found, between = self.by_start[k], self.parsed.doc[end : q.outer.start]
             if (
                 len(between) > 3
                 or not between
@@ -153,9 +153,9 @@ class _Finder:
                 or "quotation" not in found.mark.frames
             ):
                 continue
-            there, here = self.page.paragraph_of(found.mark.head), self.page.paragraph_of(q.outer.start)
+            there, here = self.parsed.paragraph_of(found.mark.head), self.parsed.paragraph_of(q.outer.start)
             if there == here or (
-                here is not None and there == here - 1 and self.page.runs[here].start == q.outer.start
+                here is not None and there == here - 1 and self.parsed.runs[here].start == q.outer.start
             ):
                 return found
         return None
@@ -165,7 +165,7 @@ def _touches(runs: Sequence[Run], other: Run) -> bool:
     return any(r.start < other.end and other.start < r.end for r in runs)
 
 
-def _is_sentence(page: Page, q: QuoteMark) -> bool:
+def _is_sentence(parsed: ParsedText, q: QuoteMark) -> bool:
     """Whether the quoted words are a sentence of their own."""
-    first = page.doc[q.inner.start]
-    return has_finite_verb(page.doc, q.inner) and (first.text[:1].isupper() or q.inner.end - q.inner.start > 5)
+    first = parsed.doc[q.inner.start]
+    return has_finite_verb(parsed.doc, q.inner) and (first.text[:1].isupper() or q.inner.end - q.inner.start > 5)

@@ -19,22 +19,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from claimparse._attribution.lexicon import CueLexicon
-    from claimparse._page.page import Page
+    from claimparse._text.parsed_text import ParsedText
 
 
-def relay(page: Page, drafts: Sequence[Draft], cues: CueLexicon) -> None:
+def relay(parsed: ParsedText, drafts: Sequence[Draft], cues: CueLexicon) -> None:
     """Make those the sources of a participle of citing whom it cites, with what the citing cue says as their content.
 
     Whoever cites high costs or the weather cites nobody, and it is whoever reports that does so.
     """
     by_head = {d.mark.head: d for d in drafts}
     for d in drafts:
-        verb = page.doc[d.mark.head]
+        verb = parsed.doc[d.mark.head]
         told = cited(verb) if d.mark.entry in cues.relays else None
         if told is None:
             continue
-        if not _may_speak(page, told, cues):
-            _hand_to_reporter(page, d, by_head, cues)
+        if not _may_speak(parsed, told, cues):
+            _hand_to_reporter(parsed, d, by_head, cues)
             continue
         if d.content is not None and d.content.rule == "that":
             d.source = Source((_before_clause(told, d),), told.i, "cited")
@@ -47,10 +47,10 @@ def relay(page: Page, drafts: Sequence[Draft], cues: CueLexicon) -> None:
             d.via, d.content, d.runs = outer, outer.content, outer.runs
 
 
-def _hand_to_reporter(page: Page, d: Draft, by_head: Mapping[int, Draft], cues: CueLexicon) -> None:
+def _hand_to_reporter(parsed: ParsedText, d: Draft, by_head: Mapping[int, Draft], cues: CueLexicon) -> None:
     """Let whoever reports cite what a thing in the report cannot: "she said the road was shut, citing ice"."""
-    verb, holder = page.doc[d.mark.head], d.source.head
-    if holder is None or not _is_thing(page, page.doc[holder], cues):
+    verb, holder = parsed.doc[d.mark.head], d.source.head
+    if holder is None or not _is_thing(parsed, parsed.doc[holder], cues):
         return
     outer = next((by_head[v] for v in modified_verbs(verb) if v in by_head and by_head[v] is not d), None)
     if outer is not None and outer.source.head is not None:
@@ -58,25 +58,25 @@ def _hand_to_reporter(page: Page, d: Draft, by_head: Mapping[int, Draft], cues: 
         d.source = outer.source
 
 
-def regain(page: Page, drafts: Sequence[Draft], cues: CueLexicon) -> None:
+def regain(parsed: ParsedText, drafts: Sequence[Draft], cues: CueLexicon) -> None:
     """Give back to the speaker a verb that the parser coordinated inside his words, with a thing for its subject.
 
     "The mayor said the bridge was unsafe and urged drivers to avoid it": no bridge urges anybody.
     """
     by_head = {d.mark.head: d for d in drafts}
     for d in drafts:
-        verb, holder = page.doc[d.mark.head], d.source.head
+        verb, holder = parsed.doc[d.mark.head], d.source.head
         own = child(verb, SUBJECTS) is not None
-        if verb.dep_ not in CONJUNCTS or own or holder is None or not _is_thing(page, page.doc[holder], cues):
+        if verb.dep_ not in CONJUNCTS or own or holder is None or not _is_thing(parsed, parsed.doc[holder], cues):
             continue
         outer = next((by_head[v] for v in modified_verbs(verb) if v in by_head), None)
         if outer is None or outer.source.head is None or d.source.rule != "subject":
             continue
         start = verb.left_edge.i
-        start -= start > 0 and page.doc[start - 1].dep_ == "cc"
+        start -= start > 0 and parsed.doc[start - 1].dep_ == "cc"
         kept = [Run(r.start, min(r.end, start)) for r in outer.runs if r.start < start]
         if kept and any(r.start <= verb.i < r.end for r in outer.runs):
-            outer.runs = tuple(trim(page.doc, r) for r in kept)
+            outer.runs = tuple(trim(parsed.doc, r) for r in kept)
             d.source = outer.source
 
 
@@ -99,13 +99,13 @@ def _before_clause(noun: Token, draft: Draft) -> Run:
     return Run(run.start, min([run.end, *starts]))
 
 
-def _is_thing(page: Page, noun: Token, cues: CueLexicon) -> bool:
+def _is_thing(parsed: ParsedText, noun: Token, cues: CueLexicon) -> bool:
     """Whether a word is a common noun for what cannot speak."""
-    return noun.pos_ == "NOUN" and not _may_speak(page, noun, cues)
+    return noun.pos_ == "NOUN" and not _may_speak(parsed, noun, cues)
 
 
-def _may_speak(page: Page, noun: Token, cues: CueLexicon) -> bool:
+def _may_speak(parsed: ParsedText, noun: Token, cues: CueLexicon) -> bool:
     """Whether a noun names somebody or something that can have said a thing: a name, a person, a body, a document."""
-    lex, word = person_lexicon(page.lexicon), noun.lemma_.lower()
+    lex, word = person_lexicon(parsed.lexicon), noun.lemma_.lower()
     kinds = (lex.nouns, lex.bodies, lex.press, lex.texts, cues.documents)
     return is_name(noun) or any(form in kind for kind in kinds for form in (word, noun.lower_))

@@ -12,13 +12,13 @@ from claimparse._attribution.source_syntax import inverted_subject, is_empty_sub
 from claimparse._evidence import CueMark, Run
 from claimparse._grammar.subjects import agent, possessor, prepositional_object, understood_subject
 from claimparse._grammar.tree import child, is_name, is_negated, is_passive, is_verbal, phrase, root_of
-from claimparse._page.body import body_start
+from claimparse._text.body import body_start
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from claimparse._attribution.lexicon import CueLexicon
-    from claimparse._page.page import Page
+    from claimparse._text.parsed_text import ParsedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +40,26 @@ UNNAMED = Source((), None, "passive")
 MAX_APPOSITION = 25
 
 
-def _named(page: Page, head: Token, mark: CueMark, rule: str) -> Source:
-    floor = body_start(page, head.i)
+def _named(parsed: ParsedText, head: Token, mark: CueMark, rule: str) -> Source:
+    floor = body_start(parsed, head.i)
     if head.i < floor:
-        head = _first_noun(page, floor, mark)
-    elif "(" in page.text[max(head.idx - 30, 0) : head.idx]:
+        head = _first_noun(parsed, floor, mark)
+    elif "(" in parsed.text[max(head.idx - 30, 0) : head.idx]:
         head = _before_bracket(head)
     described = described_before(head)
     if described is not None:
         return Source((Run(head.i, head.i + 1),), head.i, rule, described)
     run = phrase(head, mark.tokens)
-    run = _with_apposition(page, Run(max(run.start, min(floor, head.i)), run.end), mark)
+    run = _with_apposition(parsed, Run(max(run.start, min(floor, head.i)), run.end), mark)
     return Source((run,), head.i, rule)
 
 
-def _first_noun(page: Page, start: int, mark: CueMark) -> Token:
+def _first_noun(parsed: ParsedText, start: int, mark: CueMark) -> Token:
     """The head of the noun phrase with which the words behind a dateline begin."""
     end = start + 1
-    while end < mark.tokens[0] and not is_verbal(page.doc[end]) and page.doc[end].text != ",":
+    while end < mark.tokens[0] and not is_verbal(parsed.doc[end]) and parsed.doc[end].text != ",":
         end += 1
-    return page.doc[root_of(page.doc, Run(start, end))]
+    return parsed.doc[root_of(parsed.doc, Run(start, end))]
 
 
 def _before_bracket(head: Token) -> Token:
@@ -73,13 +73,13 @@ def _before_bracket(head: Token) -> Token:
     return head
 
 
-def _with_apposition(page: Page, run: Run, mark: CueMark) -> Run:
+def _with_apposition(parsed: ParsedText, run: Run, mark: CueMark) -> Run:
     """The source grown over what the parser broke off it before the cue: an apposition up to its comma, or a
     participle.
 
     "Lee, a teacher turned senator from Horn, said"; "People gathered outside the hall said".
     """
-    doc, cue = page.doc, mark.tokens[0]
+    doc, cue = parsed.doc, mark.tokens[0]
     if not 1 <= cue - run.end <= MAX_APPOSITION:
         return run
     gap = doc[run.end : cue]
@@ -91,48 +91,48 @@ def _with_apposition(page: Page, run: Run, mark: CueMark) -> Run:
     return Run(run.start, cue) if is_reduced_relative(gap) else run
 
 
-def verb_source(page: Page, mark: CueMark, cues: CueLexicon) -> Source | None:
+def verb_source(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Source | None:
     """Who the verb's subject is, understood from other clauses where it has none of its own; None where nobody can
     be found.
     """
-    verb = page.doc[mark.head]
+    verb = parsed.doc[mark.head]
     if mark.kind == "court":
         return UNNAMED
     if is_hidden_main_verb(verb):
-        return _named(page, verb.head, mark, "subject")
+        return _named(parsed, verb.head, mark, "subject")
     if (is_passive(verb) and mark.kind != "adjective") or (
         verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, frozenset({"aux"})) is None
     ):
         by = agent(verb)
         if by is None and mark.kind == "accuse" and is_negated(verb):
             return None  # "He is not accused of anything": so the author says
-        return _named(page, by, mark, "agent") if by is not None else UNNAMED
+        return _named(parsed, by, mark, "agent") if by is not None else UNNAMED
     found = understood_subject(verb, cues.documents)
     if found is None:
         found = inverted_subject(verb) or loose_subject(verb)
-        return _named(page, found, mark, "inverted") if found is not None else None
+        return _named(parsed, found, mark, "inverted") if found is not None else None
     if found.dep_ == "expl" or is_empty_subject(found, verb) or takes_place(found, cues.events):
         return None
-    return _named(page, found, mark, "subject")
+    return _named(parsed, found, mark, "subject")
 
 
-def noun_source(page: Page, mark: CueMark) -> Source | None:
+def noun_source(parsed: ParsedText, mark: CueMark) -> Source | None:
     """Whose claim it is: the possessor, the one it is by or from, or the subject of the verb that it is the object
     of.
     """
-    noun = page.doc[mark.head]
+    noun = parsed.doc[mark.head]
     owner = possessor(noun)
     if owner is not None:
-        return _named(page, owner, mark, "possessor")
+        return _named(parsed, owner, mark, "possessor")
     by = prepositional_object(noun, frozenset({"by", "from", "among"}))
     if by is not None:
-        return _named(page, by, mark, "noun")
+        return _named(parsed, by, mark, "noun")
     return UNNAMED if child(noun.head, frozenset({"expl"})) is not None else None
 
 
-def preposition_source(page: Page, mark: CueMark) -> Source | None:
+def preposition_source(parsed: ParsedText, mark: CueMark) -> Source | None:
     """The object of "according to"."""
-    doc, last = page.doc, mark.tokens[-1]
+    doc, last = parsed.doc, mark.tokens[-1]
     found = child(doc[last], frozenset({"pobj", "dobj", "pcomp", "nmod"}))
     if found is None:
         right = next(

@@ -15,8 +15,8 @@ from claimparse._attribution.draft import Draft
 from claimparse._attribution.source_syntax import continues_matrix, is_contrasted
 from claimparse._evidence import Chars, QuoteMark, Run
 from claimparse._grammar.tree import SUBJECTS, child, coordination_start, first_conjunct, trim
-from claimparse._page.body import body_start
-from claimparse._page.page import Page
+from claimparse._text.body import body_start
+from claimparse._text.parsed_text import ParsedText
 
 NOUN_RULES = frozenset({"noun", "object", "order", "about"})
 _RELATIVE = regex.compile(r", (?:which|who|whom|whose)\b")
@@ -36,17 +36,19 @@ class _Edges:
     colons: Sequence[int]
 
 
-def set_runs(page: Page, drafts: Sequence[Draft], quotes: Sequence[QuoteMark], coordinated: Sequence[int]) -> None:
+def set_runs(
+    parsed: ParsedText, drafts: Sequence[Draft], quotes: Sequence[QuoteMark], coordinated: Sequence[int]
+) -> None:
     """Give every draft its final runs; none where nothing of the content is left."""
-    clauses = sorted([*coordinated, *_places(page, _CONCESSION)])
+    clauses = sorted([*coordinated, *_places(parsed, _CONCESSION)])
     edges = _Edges(
         clauses=clauses,
-        phrases=sorted([*clauses, *_places(page, _RELATIVE)]),
-        participles=_participles(page, drafts),
-        colons=[c for c in _places(page, _COLON) if not _is_quoted(c, quotes)],
+        phrases=sorted([*clauses, *_places(parsed, _RELATIVE)]),
+        participles=_participles(parsed, drafts),
+        colons=[c for c in _places(parsed, _COLON) if not _is_quoted(c, quotes)],
     )
     for draft in drafts:
-        draft.runs = _runs(page, draft, quotes, edges)
+        draft.runs = _runs(parsed, draft, quotes, edges)
 
 
 def _is_quoted(token: int, quotes: Sequence[QuoteMark]) -> bool:
@@ -54,25 +56,25 @@ def _is_quoted(token: int, quotes: Sequence[QuoteMark]) -> bool:
     return at >= 0 and any(token < q.outer.end for q in quotes[max(at - 3, 0) : at + 1])
 
 
-def _places(page: Page, pattern: regex.Pattern[str]) -> list[int]:
-    return [page.tokens_of(Chars(*m.span())).start for m in pattern.finditer(page.text)]
+def _places(parsed: ParsedText, pattern: regex.Pattern[str]) -> list[int]:
+    return [parsed.tokens_of(Chars(*m.span())).start for m in pattern.finditer(parsed.text)]
 
 
-def _participles(page: Page, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+def _participles(parsed: ParsedText, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
     """Where participles of other cues begin, ", adding that ...", each with the head of its source."""
     out = []
     for d in drafts:
-        if page.doc[d.mark.head].tag_ != "VBG":
+        if parsed.doc[d.mark.head].tag_ != "VBG":
             continue
         start = d.mark.tokens[0]
-        while start > 1 and (page.doc[start - 1].is_right_punct or page.doc[start - 1].is_quote):
+        while start > 1 and (parsed.doc[start - 1].is_right_punct or parsed.doc[start - 1].is_quote):
             start -= 1
-        if start > 0 and page.doc[start - 1].text == ",":
+        if start > 0 and parsed.doc[start - 1].text == ",":
             out.append((start - 1, -1 if d.source.head is None else d.source.head))
     return sorted(out)
 
 
-def separate_coordinated(page: Page, drafts: Sequence[Draft]) -> list[int]:
+def separate_coordinated(parsed: ParsedText, drafts: Sequence[Draft]) -> list[int]:
     """Where a cue begins that the parser put into an earlier cue's content though it is coordinated with that cue.
 
     "Smith said it fell and Jones denied it", "He says it was right and calls it fair": a subject of its own or the
@@ -80,7 +82,7 @@ def separate_coordinated(page: Page, drafts: Sequence[Draft]) -> list[int]:
     """
     by_head, out = {d.mark.head: d for d in drafts}, []
     for d in drafts:
-        verb = page.doc[d.mark.head]
+        verb = parsed.doc[d.mark.head]
         if is_contrasted(verb) and d.inside is None:
             out.append(coordination_start(verb))
             continue
@@ -89,15 +91,15 @@ def separate_coordinated(page: Page, drafts: Sequence[Draft]) -> list[int]:
         if outer is None or outer.mark.head > first.i or d.inside is not None:
             continue
         if child(verb, SUBJECTS) is None:
-            if not continues_matrix(verb, first, page.doc[outer.mark.head]):
+            if not continues_matrix(verb, first, parsed.doc[outer.mark.head]):
                 continue
             d.source = outer.source
         out.append(coordination_start(verb))
     return out
 
 
-def _runs(page: Page, draft: Draft, quotes: Sequence[QuoteMark], edges: _Edges) -> tuple[Run, ...]:
-    own, inside, floor = draft.clause, draft.inside, body_start(page, draft.mark.head)
+def _runs(parsed: ParsedText, draft: Draft, quotes: Sequence[QuoteMark], edges: _Edges) -> tuple[Run, ...]:
+    own, inside, floor = draft.clause, draft.inside, body_start(parsed, draft.mark.head)
     pieces: list[Run] = []
     if draft.content is not None:
         whole = [part for run in draft.content.runs for part in _without(run, draft.content.hole)]
@@ -114,8 +116,8 @@ def _runs(page: Page, draft: Draft, quotes: Sequence[QuoteMark], edges: _Edges) 
         pieces = [whole_quotes(r, quotes, own) for r in pieces if r.start < r.end]
     ends = {quotes[q].outer.end for q in draft.quotes}
     merged = merge(r for r in pieces if r.start < r.end)
-    trimmed = (Run(trim(page.doc, r).start, r.end) if r.end in ends else trim(page.doc, r) for r in merged)
-    return tuple(r for r in trimmed if any(map(str.isalnum, page.text[slice(*page.chars_of(r))])))
+    trimmed = (Run(trim(parsed.doc, r).start, r.end) if r.end in ends else trim(parsed.doc, r) for r in merged)
+    return tuple(r for r in trimmed if any(map(str.isalnum, parsed.text[slice(*parsed.chars_of(r))])))
 
 
 def _cut(run: Run, draft: Draft, content: Content, edges: _Edges) -> Run:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 if TYPE_CHECKING:
     from claimparse._evidence import QuoteMark
-    from claimparse._page.page import Page
+    from claimparse._text.parsed_text import ParsedText
 
 Bools = npt.NDArray[np.bool_]
 
@@ -24,18 +24,18 @@ _CLAUSAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
-def classes(page: Page, quotes: Sequence[QuoteMark]) -> npt.NDArray[np.int64]:
+def classes(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> npt.NDArray[np.int64]:
     """The class of each token, as an index of CLASSES."""
-    found = np.array([_class(t.text, t.lower_, t.tag_) for t in page.doc], dtype=np.int64)
+    found = np.array([_class(t.text, t.lower_, t.tag_) for t in parsed.doc], dtype=np.int64)
     for q in quotes:
         found[q.outer.start : q.inner.start] = CLASSES.index("opener")
         found[q.inner.end : q.outer.end] = CLASSES.index("closer")
     return found
 
 
-def quoted(page: Page, quotes: Sequence[QuoteMark]) -> npt.NDArray[np.int64]:
+def quoted(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> npt.NDArray[np.int64]:
     """0 outside quotations, 1 inside words that are set apart, 2 inside speech; marks count as inside."""
-    found = np.zeros(len(page.doc), dtype=np.int64)
+    found = np.zeros(len(parsed.doc), dtype=np.int64)
     for q in quotes:
         if q.parent is None:
             found[q.outer.start : q.outer.end] = 2 if q.speech else 1
@@ -64,9 +64,9 @@ def _class(text: str, lower: str, tag: str) -> int:
     return CLASSES.index(name)
 
 
-def edges(page: Page, quotes: Sequence[QuoteMark]) -> tuple[Bools, Bools]:
+def edges(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> tuple[Bools, Bools]:
     """(tokens, EDGES): what begins at each token, and what ends with it."""
-    doc = page.doc
+    doc = parsed.doc
     begin, end = np.zeros((len(doc), len(EDGES)), bool), np.zeros((len(doc), len(EDGES)), bool)
     for token in doc:
         first, last = token.left_edge.i, token.right_edge.i

@@ -11,7 +11,7 @@ from claimparse._attribution.cue_syntax import infinitive_start, object_of
 from claimparse._attribution.draft import Draft
 from claimparse._evidence import CueMark
 from claimparse._grammar.tree import conjuncts, subtree_run
-from claimparse._page.page import Page
+from claimparse._text.parsed_text import ParsedText
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ SAYING = frozenset({"say", "admit", "reply", "announce"})
 REFUSAL = "withhold"
 
 
-def join_refusals(page: Page, drafts: Sequence[Draft], cues: CueLexicon) -> list[Draft]:
+def join_refusals(parsed: ParsedText, drafts: Sequence[Draft], cues: CueLexicon) -> list[Draft]:
     """The drafts with each refusal and what it refuses to say made one.
 
     Where nothing is told of what is withheld ("declined to comment") there is no content, and so no attribution. Who
@@ -36,38 +36,38 @@ def join_refusals(page: Page, drafts: Sequence[Draft], cues: CueLexicon) -> list
     for d in drafts:
         if d.mark.kind not in {REFUSAL, OMISSION} or d.content is None or d.content.rule != "infinitive":
             continue
-        below = _refused(page, d.content, by_head)
+        below = _refused(parsed, d.content, by_head)
         if d.mark.kind == OMISSION and not (below and below[0].mark.kind in SAYING):
             joined.add(d.mark.head)
         elif below:
             joined.update(x.mark.head for x in below)
-            out[d.mark.head] = _join(page, d, below)
-        elif page.doc[d.content.head].lemma_.lower() in cues.telling:
-            out[d.mark.head] = _with_told(page, d, d.content)
+            out[d.mark.head] = _join(parsed, d, below)
+        elif parsed.doc[d.content.head].lemma_.lower() in cues.telling:
+            out[d.mark.head] = _with_told(parsed, d, d.content)
         else:
             out[d.mark.head] = replace(d, mark=replace(d.mark, act=SpeechAct.COMMITS))
     return [out.get(d.mark.head, d) for d in drafts if d.mark.head not in joined]
 
 
-def _refused(page: Page, content: Content, by_head: dict[int, Draft]) -> list[Draft]:
+def _refused(parsed: ParsedText, content: Content, by_head: dict[int, Draft]) -> list[Draft]:
     """What somebody refuses to say or do with words: the cue of the infinitive and those coordinated with it."""
-    verbs = (page.doc[content.head], *conjuncts(page.doc[content.head]))
+    verbs = (parsed.doc[content.head], *conjuncts(parsed.doc[content.head]))
     found = [by_head[v.i] for v in verbs if v.i in by_head]
     silent = all(d.content is not None or d.mark.act is SpeechAct.ASSERTS for d in found)
     return found if found and found[0].mark.head == content.head and silent else []
 
 
-def _join(page: Page, refusal: Draft, below: Sequence[Draft]) -> Draft:
+def _join(parsed: ParsedText, refusal: Draft, below: Sequence[Draft]) -> Draft:
     said = next((d for d in below if d.content is not None), below[0])
-    first = infinitive_start(page.doc[below[0].mark.head])
+    first = infinitive_start(parsed.doc[below[0].mark.head])
     mark = _grown(refusal.mark, (*range(first, said.mark.head + 1), *said.mark.tokens), said.mark.entry)
-    told = None if "address" in said.mark.frames else _told(page.doc[said.mark.head])
+    told = None if "address" in said.mark.frames else _told(parsed.doc[said.mark.head])
     return replace(refusal, mark=mark, content=said.content or told)
 
 
-def _with_told(page: Page, refusal: Draft, content: Content) -> Draft:
+def _with_told(parsed: ParsedText, refusal: Draft, content: Content) -> Draft:
     """A refusal to tell something by a word that is no cue of its own: "declined to name the firm"."""
-    verb, told = page.doc[content.head], _told(page.doc[content.head])
+    verb, told = parsed.doc[content.head], _told(parsed.doc[content.head])
     if told is None:
         return refusal
     return replace(

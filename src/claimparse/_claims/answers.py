@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 from claimparse._claims import answered as syntax
 from claimparse._evidence import AnswerLink, AttributionLink, ClaimLink, Run, StanceMark
 from claimparse._grammar import arguments as controllers
-from claimparse._page.page import Page
 from claimparse._speakers.link import Speakers
 from claimparse._stance.facts import ACT_FACTS
 from claimparse._stance.lexicon import StanceLexicon
+from claimparse._text.parsed_text import ParsedText
 from claimparse.types import AnswerKind, CueKind, SpeechAct
 
 if TYPE_CHECKING:
@@ -50,28 +50,28 @@ class _Candidate:
 
 
 def link(
-    page: Page,
+    parsed: ParsedText,
     attributions: Sequence[AttributionLink],
     claims: Sequence[ClaimLink],
     speakers: Speakers,
     marks: Sequence[StanceMark],
 ) -> tuple[AnswerLink | None, ...]:
     """Return the answer that each claim is, in the same order; None for most."""
-    return _Linker(page, attributions, claims, speakers, marks).answers()
+    return _Linker(parsed, attributions, claims, speakers, marks).answers()
 
 
 class _Linker:
     def __init__(
         self,
-        page: Page,
+        parsed: ParsedText,
         attributions: Sequence[AttributionLink],
         claims: Sequence[ClaimLink],
         speakers: Speakers,
         marks: Sequence[StanceMark],
     ) -> None:
-        self.page, self.doc, self.claims, self.speakers = page, page.doc, claims, speakers
+        self.parsed, self.doc, self.claims, self.speakers = parsed, parsed.doc, claims, speakers
         self.attributions, self.marks = attributions, marks
-        self.nouns = StanceLexicon.of(page.lexicon).nouns
+        self.nouns = StanceLexicon.of(parsed.lexicon).nouns
         self.done: dict[int, AnswerLink] = {}
 
     def answers(self) -> tuple[AnswerLink | None, ...]:

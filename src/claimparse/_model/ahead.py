@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimparse._page.page import make_page
+from claimparse._text.parsed_text import segment_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimparse._model.network import Scores
     from claimparse._model.trained import TrainedModel
     from claimparse._model.windows import Window
-    from claimparse._page.page import Page
+    from claimparse._text.parsed_text import ParsedText
     from claimparse.lexicon import Lexicon
 
 
@@ -43,10 +43,10 @@ class ReadAhead:
 
     def begin(self, doc: Doc) -> None:
         """Start on a Doc, which needs to have its tokens only."""
-        page = make_page(doc, self._lexicon)
-        self._begun[page.text] = _Begun(page.words, self._thread.submit(self._trained.read, page))
+        parsed = segment_text(doc, self._lexicon)
+        self._begun[parsed.text] = _Begun(parsed.words, self._thread.submit(self._trained.read, parsed))
 
-    def read(self, page: Page) -> list[tuple[Window, Scores]]:
+    def read(self, parsed: ParsedText) -> list[tuple[Window, Scores]]:
         """The scores of a page; read anew where the pipeline has joined or split tokens since it was begun."""
-        begun = self._begun.pop(page.text, None)
-        return begun.scored.result() if begun and begun.words == page.words else self._trained.read(page)
+        begun = self._begun.pop(parsed.text, None)
+        return begun.scored.result() if begun and begun.words == parsed.words else self._trained.read(parsed)

@@ -19,7 +19,7 @@ from claimparse.errors import MissingExtraError, TrainedModelError
 if TYPE_CHECKING:
     from claimparse._model.network import Scores
     from claimparse._model.windows import Window
-    from claimparse._page.page import Page
+    from claimparse._text.parsed_text import ParsedText
 
 ENGINE_VARIABLE = "CLAIMPARSE_ENGINE"
 PACKAGE = "claimparse_en"
@@ -83,11 +83,11 @@ class TrainedModel:
         """The path of one of its files, which has been checked."""
         return self.folder / name
 
-    def read(self, page: Page) -> list[tuple[Window, Scores]]:
+    def read(self, parsed: ParsedText) -> list[tuple[Window, Scores]]:
         """Score a page's tokens, window by window."""
         from claimparse._model.windows import windows
 
-        return [(w, self.network.scores(w)) for w in windows(page.words, page.runs, self._tokenizer)]
+        return [(w, self.network.scores(w)) for w in windows(parsed.words, parsed.runs, self._tokenizer)]
 
 
 def installed() -> Path | None:

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimparse._evidence import ItemLink, QuantityLink, Run
-from claimparse._page.page import Page
 from claimparse._quantities.item_syntax import run_head
 from claimparse._quantities.lexicon import change_words
 from claimparse._quantities.subjects import described, left_name, possessor
+from claimparse._text.parsed_text import ParsedText
 
 _NEAR = 6
 
 
-def describe(page: Page, links: Sequence[QuantityLink]) -> tuple[QuantityLink, ...]:
+def describe(parsed: ParsedText, links: Sequence[QuantityLink]) -> tuple[QuantityLink, ...]:
     """The quantities of a page, in text order, with what they are about."""
-    describer, found, done = _Describer(page), list[QuantityLink](), list[QuantityLink]()
+    describer, found, done = _Describer(parsed), list[QuantityLink](), list[QuantityLink]()
     for link in links:
         found.append(describer.by_syntax(link, found[-1] if found else None))
     for k, link in enumerate(found):
@@ -26,9 +26,9 @@ def describe(page: Page, links: Sequence[QuantityLink]) -> tuple[QuantityLink, .
 
 
 class _Describer:
-    def __init__(self, page: Page) -> None:
-        self.page, self.doc = page, page.doc
-        self.changes = change_words(page.lexicon).nouns
+    def __init__(self, parsed: ParsedText) -> None:
+        self.parsed, self.doc = parsed, parsed.doc
+        self.changes = change_words(parsed.lexicon).nouns
 
     def by_syntax(self, link: QuantityLink, previous: QuantityLink | None) -> QuantityLink:
         """What the words around a quantity say; a level behind a change describes the same: "fell 5p to 80p"."""
@@ -64,7 +64,7 @@ class _Describer:
         return replace(link, about=previous.about if previous and link.rule == "conversion" else None)
 
     def _expression(self, link: QuantityLink) -> Run:
-        return self.page.tokens_of(link.span)
+        return self.parsed.tokens_of(link.span)
 
     def _is_level_after(self, change: QuantityLink, start: int) -> bool:
         end = self._expression(change).end

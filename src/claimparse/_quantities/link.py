@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimparse._evidence import Chars, ItemLink, NumberMark, QuantityLink, Run, WholeLink
-from claimparse._page.page import Page
 from claimparse._quantities.about import describe
 from claimparse._quantities.item_syntax import (
     carries_noun,
@@ -23,30 +22,31 @@ from claimparse._quantities.item_syntax import (
 from claimparse._quantities.measures import behind_noun
 from claimparse._quantities.registry import unit_registry
 from claimparse._quantities.units import UnitReader
+from claimparse._text.parsed_text import ParsedText
 
 _REACH = 120
 _LOOK_BACK = 6
 _PARTITIVE = frozenset({"percentage", "per mille"})
 
 
-def link(page: Page, numbers: Sequence[NumberMark]) -> tuple[QuantityLink, ...]:
+def link(parsed: ParsedText, numbers: Sequence[NumberMark]) -> tuple[QuantityLink, ...]:
     """The quantities of a page in text order."""
-    linker = _Linker(page)
+    linker = _Linker(parsed)
     found: list[QuantityLink] = []
     for mark in reversed(numbers):
         found.append(linker.local(mark, found[-1] if found else None))
     done: list[QuantityLink] = []
     for each in reversed(found):
         done.append(linker.carried(each, done[-_LOOK_BACK:]))
-    return describe(page, done)
+    return describe(parsed, done)
 
 
 class _Linker:
-    def __init__(self, page: Page) -> None:
-        self.page, self.doc, self.registry = page, page.doc, unit_registry(page.lexicon)
-        self.units = UnitReader(page.text, page.lexicon)
+    def __init__(self, parsed: ParsedText) -> None:
+        self.parsed, self.doc, self.registry = parsed, parsed.doc, unit_registry(parsed.lexicon)
+        self.units = UnitReader(parsed.text, parsed.lexicon)
         self.openers: dict[int, bool] = {}
-        self.sentences = [i for i, v in enumerate(page.doc.to_array("SENT_START").tolist()) if v == 1]
+        self.sentences = [i for i, v in enumerate(parsed.doc.to_array("SENT_START").tolist()) if v == 1]
 
     # ------------------------------------------------------------ what stands behind the number
 
@@ -57,7 +57,7 @@ class _Linker:
             return self._of(mark, *opened, following)
         if mark.unit is not None and mark.unit.kind != "rate":
             return self._made(mark, None, None)
-        end = self.page.tokens_of(Chars(mark.span.end - 1, mark.span.end)).end
+        end = self.parsed.tokens_of(Chars(mark.span.end - 1, mark.span.end)).end
         if end < len(self.doc) and self.doc[end].lower_ == "more":
             mark, end = replace(mark, change=mark.change or "additional"), end + 1
         near = counted(self.doc, end) if end < len(self.doc) else None
@@ -78,12 +78,12 @@ class _Linker:
         unit = self.registry.of_surface(word.lower_) or self.registry.of_symbol(word.text)
         if unit is None or mark.unit is not None:
             return None
-        span = Chars(mark.span.start, self.page.chars_of(item).end)
+        span = Chars(mark.span.start, self.parsed.chars_of(item).end)
         return self._made(replace(mark, unit=unit, span=span), None, None)
 
     def _completed(self, mark: NumberMark, item: Run) -> NumberMark:
         """A number with the rate and the bound behind its noun: "5 grams of salt a day", "10 storeys or fewer"."""
-        behind = behind_noun(self.units, self.page.chars_of(item).end, mark.unit, mark.amount)
+        behind = behind_noun(self.units, self.parsed.chars_of(item).end, mark.unit, mark.amount)
         span = Chars(mark.span.start, max(mark.span.end, behind.end))
         modifiers = (*mark.modifiers, *(Chars(*s) for s in behind.modifiers))
         return replace(mark, unit=behind.unit, amount=behind.amount, span=span, modifiers=modifiers)
@@ -92,7 +92,7 @@ class _Linker:
         """ "19 of 23 kites", "19 of them", "60% of homes", "two of the ships", "40 tonnes of grain"."""
         if following and start <= following.mark.tokens.start <= head and self._may_hold(following, mark):
             item = following.item and replace(following.item, carried=True)
-            words = self.page.tokens_of(following.mark.span) if following.whole else self._expression(following)
+            words = self.parsed.tokens_of(following.mark.span) if following.whole else self._expression(following)
             return self._made(mark, item, WholeLink(words, following.amount))
         if is_plural_pronoun(self.doc[head]):
             return self._made(mark, None, WholeLink(Run(start, head + 1)))
@@ -113,14 +113,14 @@ class _Linker:
         return part.unit is None or part.unit.name in _PARTITIVE or part.unit == whole.unit
 
     def _expression(self, link: QuantityLink) -> Run:
-        return self.page.tokens_of(link.span)
+        return self.parsed.tokens_of(link.span)
 
     def _made(self, mark: NumberMark, item: ItemLink | None, whole: WholeLink | None) -> QuantityLink:
         end = mark.span.end
         if item and not item.carried:
-            end = max(end, self.page.chars_of(item.tokens).end)
+            end = max(end, self.parsed.chars_of(item.tokens).end)
         elif whole and (whole.amount or is_plural_pronoun(self.doc[whole.tokens.end - 1])):
-            end = max(end, self.page.chars_of(whole.tokens).end)
+            end = max(end, self.parsed.chars_of(whole.tokens).end)
         return QuantityLink(
             mark=mark,
             span=Chars(mark.span.start, end),

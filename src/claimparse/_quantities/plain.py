@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import regex
 
-from claimparse._page.pieces import readable
 from claimparse._quantities.lexicon import number_words, signs, words_around_nouns
 from claimparse._quantities.measures import Behind, Measure, behind_noun, measures
 from claimparse._quantities.numerals import Form
 from claimparse._quantities.units import UnitReader
 from claimparse._quantities.years import RECENT_YEARS, YEARS, are_years
+from claimparse._text.pieces import readable
 from claimparse.lexicon import Lexicon
 from claimparse.types import Exact, Item, Quantity, Range, Span
 

@@ -7,8 +7,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimparse._evidence import AttributionLink, QuoteMark, Run
-from claimparse._page.page import Page
-from claimparse._page.paragraphs import ParagraphKind
 from claimparse._speakers.implied import ImpliedRoles
 from claimparse._speakers.introductions import Introductions
 from claimparse._speakers.lists import Lists
@@ -28,6 +26,8 @@ from claimparse._speakers.names import NameMention, find_names
 from claimparse._speakers.nominals import nominals
 from claimparse._speakers.people import Entity, Registry, formal_names
 from claimparse._speakers.pronouns import BODIES
+from claimparse._text.paragraphs import ParagraphKind
+from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.types import QuotationKind, SpeakerKind
 
@@ -57,11 +57,13 @@ class Known:
     it may tell.
     """
 
-    def __init__(self, page: Page, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]) -> None:
-        self.page = page
-        self.c: Columns = read_columns(page)
-        self.lex: PersonLexicon = person_lexicon(page.lexicon)
-        self.names: list[NameMention] = find_names(self.c, self.lex, page)
+    def __init__(
+        self, parsed: ParsedText, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]
+    ) -> None:
+        self.parsed = parsed
+        self.c: Columns = read_columns(parsed)
+        self.lex: PersonLexicon = person_lexicon(parsed.lexicon)
+        self.names: list[NameMention] = find_names(self.c, self.lex, parsed)
         self.ends = {n.last: n for n in self.names}
         self.name_at = {i: name for name in self.names for i in range(*name.core)}
         self.in_titles = frozenset(i for n in self.names for i in range(n.run.start, n.core.start))
@@ -71,7 +73,7 @@ class Known:
         self._note_tokens(named)
         self._note_implied(named)
         self.introduced = [(noun, one.entity) for one in named for noun, _ in one.roles]
-        self.paragraph = _spread(page.runs, len(self.c))
+        self.paragraph = _spread(parsed.runs, len(self.c))
         self.quote = _spread([q.inner if q.speech else NOWHERE for q in quotes], len(self.c))
         self.line = _lines(self.c, self.quote)
         self._lists = Lists(self.c, self.name_at, self.in_titles)
@@ -81,7 +83,7 @@ class Known:
         quoting = [a for a in attributions if a.quotation is not QuotationKind.INDIRECT]
         self.said_by = self._sources_of_quotes(quoting, quotes)
         self.quoted_by = {a.source_head: a.content for a in quoting if a.source_head is not None}
-        prose = [r for r, p in zip(page.runs, page.paragraphs, strict=True) if p.kind is ParagraphKind.PROSE]
+        prose = [r for r, p in zip(parsed.runs, parsed.paragraphs, strict=True) if p.kind is ParagraphKind.PROSE]
         self.lead = prose[0] if prose else NOWHERE
         self.delayed = self._first_named(prose[1]) if len(prose) > 1 else None
 
@@ -94,7 +96,7 @@ class Known:
         bodies = Introductions(c, lex, self.in_titles, lex.bodies | lex.press)
         roles = [tuple(persons.of(name)) for name in self.names]
         kinds = [(*bodies.of(name), *bodies.beside(name)) for name in self.names]
-        registry = Registry(c, lex, self.names, roles, kinds, formal=formal_names(self.page.lexicon))
+        registry = Registry(c, lex, self.names, roles, kinds, formal=formal_names(self.parsed.lexicon))
         told = zip(self.names, registry.of_name, roles, kinds, strict=True)
         named = [Named(name, entity, r, k) for name, entity, r, k in told if entity is not None]
         for name, entity, _, _ in named:
@@ -218,7 +220,7 @@ class Known:
 
     def _nouns(self) -> list[int]:
         """The nouns that may mean people or bodies."""
-        words, tag = nominals(self.page.lexicon), self.c.tag
+        words, tag = nominals(self.parsed.lexicon), self.c.tag
         return [i for i, word in enumerate(self.c.lower) if word in words and tag[i] in words[word]]
 
 

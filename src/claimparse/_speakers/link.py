@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, EntityLink, MentionLink, QuoteMark, Run
-from claimparse._page.page import Page
 from claimparse._speakers.kin import Relatives
 from claimparse._speakers.known import Known, is_third_person, nominal_run
 from claimparse._speakers.mention_syntax import (
@@ -43,6 +42,7 @@ from claimparse._speakers.pronouns import (
     resolve_surname,
     weigh,
 )
+from claimparse._text.parsed_text import ParsedText
 from claimparse.types import MentionKind, SpeakerKind
 
 if TYPE_CHECKING:
@@ -67,13 +67,13 @@ class Speakers:
 
 
 def link(
-    page: Page,
+    parsed: ParsedText,
     attributions: Sequence[AttributionLink],
     quotes: Sequence[QuoteMark],
     resolver: Resolver | None = None,
 ) -> Speakers:
     """Resolve all mentions of a page; a ``resolver`` is asked before the rules."""
-    known = Known(page, attributions, quotes)
+    known = Known(parsed, attributions, quotes)
     reader = _Reader(known, _answers(known, resolver) if resolver is not None else {})
     reader.read()
     of_source = tuple(reader.speakers_of(parts) for parts in known.parts)
@@ -83,7 +83,7 @@ def link(
 def _answers(known: Known, resolver: Resolver) -> Mapping[int, Run]:
     """Who the mentions are that names do not settle, by a resolver that is asked once for all of them."""
     mentions = dict(known.unresolved())
-    return answered(known.page.doc, mentions, resolver) if mentions else {}
+    return answered(known.parsed.doc, mentions, resolver) if mentions else {}
 
 
 class _Reader:

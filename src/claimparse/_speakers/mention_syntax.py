@@ -16,7 +16,7 @@ from claimparse._evidence import Run
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from claimparse._page.page import Page
+    from claimparse._text.parsed_text import ParsedText
 
 PROPER = frozenset({"NNP", "NNPS"})
 COMMON = frozenset({"NN", "NNS"})
@@ -88,13 +88,13 @@ class Columns:
         return len(self.text)
 
 
-def read_columns(page: Page) -> Columns:
+def read_columns(parsed: ParsedText) -> Columns:
     """Read the columns of a page."""
-    doc = page.doc
+    doc = parsed.doc
     array = doc.to_array(["TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "ENT_IOB", "SPACY"])
     tags, deps, types = array[:, :3].T.tolist()
     string = {h: doc.vocab.strings[h] if h else "" for h in {*tags, *deps, *types}}.__getitem__
-    places = range(len(page.words))
+    places = range(len(parsed.words))
     head = list(map(add, places, array[:, 3].astype("int64").tolist()))
     governed: dict[int, list[int]] = {}
     for i, h in enumerate(head):
@@ -104,8 +104,8 @@ def read_columns(page: Page) -> Columns:
     begins[:1] = False
     return Columns(
         doc=doc,
-        text=page.words,
-        lower=list(map(str.lower, page.words)),
+        text=parsed.words,
+        lower=list(map(str.lower, parsed.words)),
         tag=list(map(string, tags)),
         dep=list(map(string, deps)),
         head=head,

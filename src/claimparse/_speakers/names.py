@@ -16,9 +16,6 @@ import regex
 
 from claimparse._evidence import Run
 from claimparse._grammar.headlines import TOP, is_title_case
-from claimparse._page.body import body_start
-from claimparse._page.page import Page
-from claimparse._page.paragraphs import ParagraphKind
 from claimparse._speakers.mention_syntax import (
     COMMON,
     FUNCTION_TAGS,
@@ -27,6 +24,9 @@ from claimparse._speakers.mention_syntax import (
     PROPER,
     Columns,
 )
+from claimparse._text.body import body_start
+from claimparse._text.paragraphs import ParagraphKind
+from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import PersonLexicon
 
 MAX_NAME = 12
@@ -74,19 +74,19 @@ def skeleton(word: str) -> str:
     return _DOUBLE.sub(r"\1", _SOFT.sub("i", bare)).replace("kh", "h") if len(bare) > 4 else bare
 
 
-def find_names(c: Columns, lex: PersonLexicon, page: Page) -> list[NameMention]:
+def find_names(c: Columns, lex: PersonLexicon, parsed: ParsedText) -> list[NameMention]:
     """All names of a page, in text order; cross-links in capitals and boilerplate hold none."""
     found: list[NameMention] = []
     known = frozenset(w for k, w in enumerate(c.text) if c.tag[k] in PROPER and c.entity[k] == "PERSON" and len(w) > 2)
     starts = [k for k, w in enumerate(c.text) if w[0].isupper() or w in lex.particles]
     capitalised: list[Run] = []
-    for k, (run, paragraph) in enumerate(zip(page.runs, page.paragraphs, strict=True)):
+    for k, (run, paragraph) in enumerate(zip(parsed.runs, parsed.paragraphs, strict=True)):
         if paragraph.kind not in (ParagraphKind.PROSE, ParagraphKind.HEADLINE):
             continue
         if k < TOP and is_title_case(c.doc, run):
             capitalised.append(run)
             continue
-        body = body_start(page, run.start)
+        body = body_start(parsed, run.start)
         for capitals in _capital_runs(c, lex, Run(max(run.start, body), run.end), starts, known):
             floor = max(run.start, found[-1].core.end) if found and found[-1].label == "PERSON" else run.start
             name = _name(c, lex, capitals, floor, known, headline=paragraph.kind is ParagraphKind.HEADLINE)

@@ -10,9 +10,9 @@ from claimparse._grammar import arguments as controllers
 from claimparse._grammar import complements as embedding
 from claimparse._grammar.subjects import understood_subject
 from claimparse._grammar.tree import is_number_sign, is_passive
-from claimparse._page.page import Page
 from claimparse._stance import modifier_syntax as modifiers
 from claimparse._stance.lexicon import GAP, Modifier, Predicate, StanceLexicon
+from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import person_lexicon
 from claimparse.types import CueKind
 
@@ -28,24 +28,24 @@ _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "＇": "'"})
 
 
-def detect(page: Page) -> tuple[StanceMark, ...]:
+def detect(parsed: ParsedText) -> tuple[StanceMark, ...]:
     """The cues of a page in text order."""
-    return tuple(sorted(_Detector(page).marks(), key=lambda m: (m.chars[0].start, m.chars[0].end, m.entry)))
+    return tuple(sorted(_Detector(parsed).marks(), key=lambda m: (m.chars[0].start, m.chars[0].end, m.entry)))
 
 
 class _Detector:
     """One pass over a page: word cues first, since they take words from predicates ("no doubt")."""
 
-    def __init__(self, page: Page) -> None:
-        self.page, self.tokens = page, page.doc
-        self.words = StanceLexicon.of(page.lexicon)
-        self.lower, self.lemmas = modifiers.columns(page.doc)
-        if not page.text.isascii():
+    def __init__(self, parsed: ParsedText) -> None:
+        self.parsed, self.tokens = parsed, parsed.doc
+        self.words = StanceLexicon.of(parsed.lexicon)
+        self.lower, self.lemmas = modifiers.columns(parsed.doc)
+        if not parsed.text.isascii():
             self.lower = [w if w.isascii() else w.translate(_APOSTROPHES) for w in self.lower]
         self.taken: set[int] = set()
 
     def marks(self) -> Iterator[StanceMark]:
-        words, ignored = self.words, self.page.ignored
+        words, ignored = self.words, self.parsed.ignored
         following = [*self.lower[1:], ""]
         for i, word in enumerate(self.lower):
             if word in words.starters and not ignored[i]:
@@ -206,7 +206,7 @@ class _Detector:
         for affix in self.words.affixes:
             at = affix.match(word, "") or affix.match(word, modifiers.part_of(self.tokens[i]))
             if at:
-                start = self.page.starts[i]
+                start = self.parsed.starts[i]
                 chars = Chars(start + at[0], start + at[1])
                 yield StanceMark((chars,), (i,), i, CueKind.NEGATION, "negation.affix", "affix")
                 return
@@ -266,7 +266,7 @@ class _Detector:
             return who is not None and who.lower_ in _THINGS
         if who.pos_ == "PROPN" and who.ent_type_ in _ACTORS:
             return False
-        known = person_lexicon(self.page.lexicon)
+        known = person_lexicon(self.parsed.lexicon)
         word = who.lemma_.lower()
         return not any(word in kind for kind in (known.nouns, known.kin, known.bodies, known.press))
 
@@ -343,14 +343,14 @@ class _Detector:
     ) -> StanceMark:
         if head is None:
             head = next((i for i in tokens if self.tokens[i].head.i not in tokens), tokens[0])
-        return StanceMark(_pieces(self.page, tokens), tuple(tokens), head, kind, entry, note=note)
+        return StanceMark(_pieces(self.parsed, tokens), tuple(tokens), head, kind, entry, note=note)
 
 
-def _pieces(page: Page, tokens: Sequence[int]) -> tuple[Chars, ...]:
+def _pieces(parsed: ParsedText, tokens: Sequence[int]) -> tuple[Chars, ...]:
     """The characters of tokens, neighbours joined."""
     pieces: list[Chars] = []
     for k, i in enumerate(tokens):
-        start, end = page.starts[i], page.starts[i] + len(page.doc[i])
+        start, end = parsed.starts[i], parsed.starts[i] + len(parsed.doc[i])
         if k and tokens[k - 1] == i - 1:
             pieces[-1] = Chars(pieces[-1].start, end)
         else:

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, ScopeLink, StanceMark
-from claimparse._page.page import Page
 from claimparse._stance import modifier_syntax as syntax
 from claimparse._stance.facts import CUE_KIND_FACTS
 from claimparse._stance.lexicon import Modifier, Predicate, StanceLexicon
+from claimparse._text.parsed_text import ParsedText
 from claimparse.types import CueKind
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ WIDE = 1 + max(facts.rank for facts in CUE_KIND_FACTS.values())
 class MarkIndex:
     """Looks up marks by index in ``scopes``, and attributions by index in ``attributions``."""
 
-    page: Page
+    parsed: ParsedText
     attributions: Sequence[AttributionLink]
     scopes: Sequence[ScopeLink]
 
     @cached_property
     def words(self) -> StanceLexicon:
         """The lexicon that the marks were made with."""
-        return StanceLexicon.of(self.page.lexicon)
+        return StanceLexicon.of(self.parsed.lexicon)
 
     def mark(self, k: int) -> StanceMark:
         """The mark of that index."""
@@ -80,7 +80,7 @@ class MarkIndex:
 
     @cached_property
     def _judging(self) -> dict[int, int]:
-        return {self.page.doc[self.mark(k).head].head.i: k for k in self._live if self._judges(k)}
+        return {self.parsed.doc[self.mark(k).head].head.i: k for k in self._live if self._judges(k)}
 
     def _judges(self, k: int) -> bool:
         entry = self.entry(k)
@@ -96,13 +96,13 @@ class MarkIndex:
         return WIDE if wide else CUE_KIND_FACTS[self.mark(k).kind].rank, k
 
     def _targets(self, mark: StanceMark) -> Iterator[Token]:
-        head = self.page.doc[mark.head]
+        head = self.parsed.doc[mark.head]
         if mark.kind is CueKind.QUESTION:
             yield head
         elif mark.entry == "condition.without":
             yield head.head
         elif mark.entry == "negation.yet":
-            yield syntax.infinitive(self.page.doc[i] for i in mark.tokens) or head
+            yield syntax.infinitive(self.parsed.doc[i] for i in mark.tokens) or head
         elif mark.kind in (CueKind.CONDITION, CueKind.COUNTERFACTUAL):
             inverted = mark.entry == "condition.inversion"
             clauses = syntax.inverted_clauses(head) if inverted else syntax.condition(head)
@@ -117,7 +117,7 @@ class MarkIndex:
         if cause is not None:
             yield cause
             return
-        inside = syntax.answered(head) or syntax.complement_of([self.page.doc[t] for t in mark.tokens])
+        inside = syntax.answered(head) or syntax.complement_of([self.parsed.doc[t] for t in mark.tokens])
         if inside is not None:
             yield inside
             return
@@ -128,13 +128,13 @@ class MarkIndex:
         target = self._within_what_is_said(head, target)
         yield target.head if target.i in mark.tokens and syntax.has_label(target, "attr") else target
         yield from syntax.reduced_predicate(target)
-        yield from syntax.alternatives([self.page.doc[t] for t in mark.tokens])
+        yield from syntax.alternatives([self.parsed.doc[t] for t in mark.tokens])
 
     def _within_what_is_said(self, head: Token, target: Token) -> Token:
         """The head of the content, where a word of the content would change its cue: "found no leaks at the plant"."""
         found = (self.attributions[k] for k in self.covering(head.i))
         content = next((a.content_head for a in found if a.cue_head == target.i), target.i)
-        return self.page.doc[content]
+        return self.parsed.doc[content]
 
     @cached_property
     def _affixes(self) -> dict[int, int]:

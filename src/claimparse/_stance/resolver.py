@@ -15,7 +15,6 @@ from claimparse._evidence import AttributionLink, Chars, HolderLink, Run, ScopeL
 from claimparse._grammar import arguments as controllers
 from claimparse._grammar import complements as embedding
 from claimparse._grammar.tree import clause_head, is_passive, subject
-from claimparse._page.page import Page
 from claimparse._stance import effects
 from claimparse._stance import modifier_syntax as modifiers
 from claimparse._stance.beliefs import believed
@@ -38,6 +37,7 @@ from claimparse._stance.facts import (
 from claimparse._stance.lexicon import Modifier, Predicate, Value
 from claimparse._stance.marks import MarkIndex
 from claimparse._stance.outcome import build_stance
+from claimparse._text.parsed_text import ParsedText
 from claimparse.types import Commitment, CueKind, QuotationKind, SpeechAct
 
 if TYPE_CHECKING:
@@ -80,13 +80,13 @@ class StanceResolver:
 
     def __init__(
         self,
-        page: Page,
+        parsed: ParsedText,
         attributions: Sequence[AttributionLink],
         scopes: Sequence[ScopeLink],
         beliefs: Mapping[str, float] | None = None,
     ) -> None:
-        self.page, self.doc, self.beliefs = page, page.doc, beliefs
-        self.index = MarkIndex(page, attributions, scopes)
+        self.parsed, self.doc, self.beliefs = parsed, parsed.doc, beliefs
+        self.index = MarkIndex(parsed, attributions, scopes)
         self._entered: dict[int, State] = {}
         self._full: dict[int, State] = {}
 
@@ -268,7 +268,7 @@ class StanceResolver:
             if found.act is SpeechAct.WITHHOLDS and p.mark.kind is not CueKind.DENIAL:
                 outer = OPEN if p.frame == "wh" else p.entry.value
                 opened = p.state.opened(holder, outer, U, Mode.HEDGED | Mode.REPORTED)
-                chars = Chars(self.page.starts[found.cue[0].start], self.page.ends[found.cue[-1].end - 1])
+                chars = Chars(self.parsed.starts[found.cue[0].start], self.parsed.ends[found.cue[-1].end - 1])
                 return opened.noted(StepLink(chars, ACT_FACTS[found.act].effect), p.k)
         outer, state = self._outwardly(p.predicate.i, p.entry.value, p.entry.held, p.state)
         opened = state.opened(holder, outer, held, mode_of_source(p.mark.kind, held, p.state.mode))
@@ -324,7 +324,7 @@ class StanceResolver:
         return state
 
     def _of_cue(self, link: AttributionLink, effect: str) -> StepLink:
-        return StepLink(self.page.chars_of(link.cue[0]) if link.cue else None, effect)
+        return StepLink(self.parsed.chars_of(link.cue[0]) if link.cue else None, effect)
 
     def _committed_to(self, cue: Token, token: Token) -> Commitment:
         """Return the commitment to a cue above or beside a token, which may be negated or hedged: "has not said"."""
@@ -453,7 +453,7 @@ class StanceResolver:
         return state.noted(StepLink(chars, effect or CUE_KIND_FACTS[mark.kind].effect_of(value)), k)
 
     def _step(self, token: Token, effect: str) -> StepLink:
-        return StepLink(self.page.chars_of(Run(token.i, token.i + 1)), effect)
+        return StepLink(self.parsed.chars_of(Run(token.i, token.i + 1)), effect)
 
 
 def _refuting(held: Value) -> Value:

@@ -6,28 +6,28 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimparse._evidence import Run, ScopeLink, StanceMark
-from claimparse._page.page import Page
 from claimparse._stance.facts import CUE_KIND_FACTS
 from claimparse._stance.lexicon import Predicate, StanceLexicon
 from claimparse._stance.scope_syntax import clause_scope, complement_scope, right_scope, runs_of
+from claimparse._text.parsed_text import ParsedText
 from claimparse.types import CueKind
 
 View = Literal["clause", "right"]
 
 
-def link(page: Page, marks: Sequence[StanceMark], view: View, *, passive: bool = True) -> tuple[ScopeLink, ...]:
+def link(parsed: ParsedText, marks: Sequence[StanceMark], view: View, *, passive: bool = True) -> tuple[ScopeLink, ...]:
     """The scope of each mark, in the same order; inert marks have none.
 
     ``passive``: whether the right view holds the subject of a passive, as in BioScope.
     """
-    words = StanceLexicon.of(page.lexicon)
-    return tuple(ScopeLink(m, _scope(page, words, m, view, passive)) for m in marks)
+    words = StanceLexicon.of(parsed.lexicon)
+    return tuple(ScopeLink(m, _scope(parsed, words, m, view, passive)) for m in marks)
 
 
-def _scope(page: Page, words: StanceLexicon, mark: StanceMark, view: View, passive: bool) -> tuple[Run, ...]:
+def _scope(parsed: ParsedText, words: StanceLexicon, mark: StanceMark, view: View, passive: bool) -> tuple[Run, ...]:
     if mark.kind is CueKind.PSEUDO:
         return ()
-    head, discourse = page.doc[mark.head], words.nouns["discourse"]
+    head, discourse = parsed.doc[mark.head], words.nouns["discourse"]
     of_clause = view == "clause" and CUE_KIND_FACTS[mark.kind].scope_of_clause
     if isinstance(words.names.get(mark.entry), Predicate) and not of_clause:
         return runs_of(complement_scope(head, mark.tokens, with_subject=view == "clause"))

@@ -53,7 +53,7 @@ class Lexicon:
         """
         folder = resources.files(__package__)
         files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-        return cls({f.name.removesuffix(".toml"): parse_text(f.read_text("utf-8"), f.name) for f in files})
+        return cls({f.name.removesuffix(".toml"): segment_text(f.read_text("utf-8"), f.name) for f in files})
 
     @classmethod
     def extended(cls, paths: Iterable[str | Path]) -> Lexicon:
@@ -87,7 +87,7 @@ class Lexicon:
         tables: dict[str, dict[str, Any]] = {k: dict(v) for k, v in cls.default()._tables.items()}
         for path, text in files:
             _log.info("the words of %s are added to the lexicon", path)
-            for name, arrays in parse_text(text, path).items():
+            for name, arrays in segment_text(text, path).items():
                 if name not in tables or not isinstance(arrays, dict):
                     known = ", ".join(sorted(tables))
                     raise LexiconError(f"{path}: no lexicon file is called {name!r}; there are {known}")
@@ -187,7 +187,7 @@ def read_file(path: str | Path) -> str:
         raise LexiconError(f"cannot read the lexicon {path}: {error}") from error
 
 
-def parse_text(text: str, name: str) -> dict[str, Any]:
+def segment_text(text: str, name: str) -> dict[str, Any]:
     """The tables of a TOML text; LexiconError, which calls it ``name``, if it is none."""
     try:
         return tomllib.loads(text)

@@ -17,7 +17,7 @@ from typing import Any
 import regex
 
 from claimparse.errors import LexiconError
-from claimparse.lexicon import Lexicon, parse_text, read_file
+from claimparse.lexicon import Lexicon, read_file, segment_text
 from claimparse.lexicon.readers import try_all
 from claimparse.lexicon.search import phrases_of
 
@@ -52,7 +52,7 @@ def check_text(name: str, text: str) -> tuple[Problem, ...]:
         extended = Lexicon.with_texts([(name, text)])
     except LexiconError as error:
         return (Problem(None, str(error).removeprefix(f"{name}: ")),)
-    placed = list(_placed(parse_text(text, name), _lines(text)))
+    placed = list(_placed(segment_text(text, name), _lines(text)))
     found = [Problem(p.line, *told) for p in placed for told in _of_entry(p.where, p.entry, p.packaged)]
     return tuple(found if any(p.grave for p in found) else [*found, *_unreadable(extended, placed)])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from claimparse._page.paragraphs import ParagraphKind, paragraphs
+from claimparse._text.paragraphs import ParagraphKind, paragraphs
 from claimparse.lexicon import Lexicon
 from claimparse.output.looks import CUE_KIND_LOOKS
 from claimparse.output.wording import claim_reading, cue_reading, flat, quantity_reading, quantity_words

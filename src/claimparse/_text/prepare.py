@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
-from claimparse._page.page import paragraph_starts
+from claimparse._text.parsed_text import paragraph_starts
 from claimparse.lexicon import Lexicon
 
 if TYPE_CHECKING:

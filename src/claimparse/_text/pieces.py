@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from claimparse._page.paragraphs import paragraphs
+from claimparse._text.paragraphs import paragraphs
 from claimparse.errors import ArgumentTypeError, TextTooLongError
 from claimparse.lexicon import Lexicon
 

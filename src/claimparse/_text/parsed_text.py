@@ -8,7 +8,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, Run
-from claimparse._page.paragraphs import Paragraph, ParagraphKind, paragraphs
+from claimparse._text.paragraphs import Paragraph, ParagraphKind, paragraphs
 from claimparse.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ParsedText:
     """A parsed text as detectors see it.
 
     ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate or in no
@@ -79,7 +79,7 @@ def _counts(doc: Doc) -> list[int]:
     return [0, *(flags.sum(axis=1) == 0).cumsum().tolist()]
 
 
-def make_page(doc: Doc, lexicon: Lexicon) -> Page:
+def segment_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
     """Find the paragraphs of a Doc and lay them over its tokens."""
     starts, (words, text) = _starts(doc), _words(doc)
     kept, runs = [], []
@@ -91,7 +91,7 @@ def make_page(doc: Doc, lexicon: Lexicon) -> Page:
         if p.kind is not ParagraphKind.BOILERPLATE:
             ignored[max(first, 0) : last] = [False] * (last - max(first, 0))
     ends = tuple(map(add, starts, doc.to_array("LENGTH").tolist()))
-    return Page(doc, lexicon, tuple(kept), tuple(runs), tuple(ignored), starts, ends, words, text, _counts(doc))
+    return ParsedText(doc, lexicon, tuple(kept), tuple(runs), tuple(ignored), starts, ends, words, text, _counts(doc))
 
 
 def paragraph_starts(doc: Doc, lexicon: Lexicon) -> list[int]:
