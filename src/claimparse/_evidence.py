@@ -1,4 +1,4 @@
-"""Internal marks that detectors and linkers hand on: frozen, by token index, each with the rule that made it.
+"""Intermediate annotations by token index, with provenance: marks of the detectors, links of the linkers.
 
 Token runs are ``(start, end)`` with the end exclusive, as in ``doc[start:end]``. Where a mark may cover part of a token
 ("un-supported", "$5bn"), it holds characters instead and says so. Only ``_results`` turns tokens into characters.
@@ -41,7 +41,7 @@ class Chars(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something odd that was read around; becomes a TextWarning."""
+    """A fault of the text that reading could work around; becomes a TextWarning."""
 
     code: str
     message: str
@@ -53,10 +53,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class QuoteMark:
-    """A quotation: ``inner`` without its marks, ``outer`` with them.
+    """A quotation: ``inner`` without its quotation marks, ``outer`` with them.
 
-    ``speech`` is false for scare quotes, titles and nicknames. ``continues`` is the index of the quotation of
-    the paragraph before that this one goes on with (opening mark repeated). ``parent`` is that of the enclosing one.
+    ``speech`` is false for scare quotes, titles and nicknames. ``continues`` is the index of the quotation
+    in the paragraph before that this one continues (opening mark repeated), ``parent`` that of the enclosing one.
     """
 
     inner: Run
@@ -69,7 +69,7 @@ class QuoteMark:
 
 @dataclass(frozen=True, slots=True)
 class CueMark:
-    """A word or words that attribute something to somebody ("said", "according to", "the claim that", ":").
+    """A cue of attribution: the words that report ("said", "according to", "the claim that", ":").
 
     ``frames`` are the kinds of content that the entry takes; ``kind`` is its class, ``entry`` its lexicon name.
     """
@@ -84,7 +84,7 @@ class CueMark:
 
 @dataclass(frozen=True, slots=True)
 class NumberMark:
-    """Number words with what they mean. ``chars`` covers the number words alone, ``span`` bounds and signs too."""
+    """A numeral with its meaning. ``chars`` covers the number words alone, ``span`` bounds and signs as well."""
 
     chars: Chars
     span: Chars
@@ -117,8 +117,8 @@ class StanceMark:
 class AttributionLink:
     """Source, cue and content joined. ``source_head`` is None where the text names no source.
 
-    ``parent`` is the index of the attribution in whose content this one stands. ``probability`` is that of a trained
-    model, that the attribution is right.
+    ``parent`` is the index of the attribution whose content contains this one. ``probability`` is the trained model's
+    probability that the attribution is right.
     """
 
     source: tuple[Run, ...]
@@ -166,7 +166,7 @@ class ItemLink:
 
 @dataclass(frozen=True, slots=True)
 class WholeLink:
-    """What a quantity is part of."""
+    """The whole that a quantity is part of."""
 
     tokens: Run
     amount: Amount | None = None
@@ -195,7 +195,7 @@ class ScopeLink(NamedTuple):
 
 
 class HolderLink(NamedTuple):
-    """A source on the way from the author to the claim: index of its attribution, or None for an unnamed report."""
+    """A source between the author and the claim: the index of its attribution, or None without a source."""
 
     attribution: int | None
     source: tuple[Run, ...]
@@ -214,8 +214,8 @@ class StepLink(NamedTuple):
 class StanceLink:
     """The stance of one proposition, by its head token; ``expected`` is the belief that readers form, from -3 to 3.
 
-    ``moved`` is how far a trained model moves that belief, before it is kept within the scale. ``negated``: whether a
-    negation is among its marks, what it may be worth in the end.
+    ``moved`` is how far the trained weights move that belief, before it is clipped to the scale. ``negated`` is true if
+    a negation is among its marks, whatever the resulting value.
     """
 
     head: int
@@ -231,10 +231,10 @@ class StanceLink:
 
 @dataclass(frozen=True, slots=True)
 class AnswerLink:
-    """What a denial, a refusal to tell or an admission answers.
+    """The claim or accusation that a denial, a refusal to comment or an admission answers.
 
-    ``object`` are the words for what is answered; ``claim`` is the index of the claim, None where the text has none;
-    ``accuser`` are the words for whoever made it, ``attribution`` its index where an attribution names them.
+    ``object`` is the phrase for what is answered; ``claim`` the index of the claim, None where the text has none;
+    ``accuser`` the phrase for its maker; ``attribution`` the index of the attribution that makes it, if there is one.
     """
 
     kind: AnswerKind

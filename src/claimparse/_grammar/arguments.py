@@ -1,4 +1,4 @@
-"""Whose saying or thinking a predicate is: its subject, agent or owner."""
+"""The subject, agent or possessor behind a predicate, looked up through shared and relative clauses."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 COPULA_LABELS = frozenset({"acomp", "attr", "oprd"})
 _LIGHT = frozenset({"have", "make", "give", "offer", "issue", "provide"})
 MAX_CLIMB = 8
-"""How far a subject is looked for up the tree: work stays linear on any text."""
+"""The number of governors searched for a subject, which keeps work linear on any text."""
 
 
 def controller(predicate: Token) -> Token | None:
-    """Whose saying or thinking a predicate is: its subject, own or shared, its owner, or whom "who" stands for."""
+    """The participant who says or thinks what a predicate states.
+
+    A verb has its own subject or one it shares; a noun its possessor or "by" phrase; "who" stands for its antecedent.
+    """
     if predicate.pos_ in ("NOUN", "PROPN"):
         doer = child(predicate, frozenset({"poss"})) or _doer(predicate)
         if doer is not None:
@@ -42,13 +45,13 @@ def controller(predicate: Token) -> Token | None:
 
 
 def _cited(verb: Token) -> Token | None:
-    """Whom a verb above makes say something: "a jockey" in "quoted a jockey as saying"."""
+    """The person a verb above quotes: "a jockey" in "quoted a jockey as saying"."""
     quoted = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
     return child(verb.head.head, frozenset({"dobj"})) if quoted else None
 
 
 def _sharing(verb: Token) -> Token | None:
-    """The verb above whose subject a verb shares."""
+    """The verb above that has the same subject."""
     if verb.dep_ in ("xcomp", "advcl"):
         return verb.head
     if verb.dep_ == "pcomp":
@@ -59,7 +62,7 @@ def _sharing(verb: Token) -> Token | None:
 
 
 def _doer(noun: Token) -> Token | None:
-    """Who does what a noun tells: "the denial by the bank"."""
+    """The agent of a noun of action: "the bank" in "the denial by the bank"."""
     by = next((c for c in noun.rights if c.dep_ in ("prep", "agent") and c.lower_ == "by"), None)
     return None if by is None else child(by, frozenset({"pobj"}))
 
@@ -85,7 +88,7 @@ def agent(verb: Token) -> Token | None:
 
 
 def is_negative_subject(verb: Token) -> bool:
-    """Whether the subject is "nobody", "no minister" or "few ministers"."""
+    """Return whether the subject is "nobody", "no minister" or "few ministers"."""
     who = subject(verb)
     return who is not None and (
         who.lower_ in ("nobody", "none", "no-one", "nothing")
@@ -101,7 +104,7 @@ def _is_hardly(noun: Token) -> bool:
 
 
 def is_few(word: Token) -> bool:
-    """Whether "few" or "hardly a" opens a subject: "few traders", "very few of them"; not "a few", "the few".
+    """Return whether "few" or "hardly a" opens a subject: "few traders", "very few of them"; not "a few", "the few".
 
     So does what "there" announces: "there are few signs".
     """
@@ -113,12 +116,12 @@ def is_few(word: Token) -> bool:
 
 
 def is_dummy(noun: Token) -> bool:
-    """Whether a subject names nobody: "it", "there"."""
+    """Return whether a subject names nobody: "it", "there"."""
     return noun.dep_ == "expl" or noun.lower_ in ("it", "there")
 
 
 def is_impersonal(predicate: Token) -> bool:
-    """Whether a predicate's subject is "it" or missing: "it is certain that"."""
+    """Return whether a predicate's subject is "it" or missing: "it is certain that"."""
     who = controller(predicate)
     return who is None or is_dummy(who)
 

@@ -1,4 +1,4 @@
-"""What governs a clause or noun, as what kind of complement; and how a clause stands to its governor."""
+"""Complements and their governors: the frame of a clause, and its role where no entry decides."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FACTIVE_PREPOSITIONS = frozenset(
 
 
 def clause_frame(verb: Token) -> str:
-    """What kind of clause a verb heads: that, whether, wh, to, ing, bare, or oprd for a clause without a verb.
+    """The frame of the clause that a verb heads: that, whether, wh, to, ing, bare, or oprd for a clause without a verb.
 
     Behind "that" the clause is finite, whatever the tagger makes of its verb ("suggests that cars pollute").
     """
@@ -59,7 +59,7 @@ def clause_frame(verb: Token) -> str:
 
 
 def is_headline_participle(verb: Token) -> bool:
-    """Whether a participle before a verb of saying lacks its "is", as in headlines: "Wells running dry, says mayor"."""
+    """Return whether a headline participle before a verb of saying lacks its "is": "Wells running dry, says mayor"."""
     return verb.tag_ == "VBG" and verb.dep_ == "ccomp" and verb.i < verb.head.i
 
 
@@ -77,8 +77,9 @@ def subordinator(verb: Token) -> Token | None:
 
 
 def _joins(that: Token, verb: Token) -> bool:
-    """Whether a "that" which the parser took for an object is a conjunction: a verb has one object, a passive none, and
-    a clause that is itself an object begins with no relative.
+    """Return whether a "that" which the parser took for an object is a conjunction.
+
+    A verb has one object, a passive none, and no relative pronoun opens a clause that is itself an object.
     """
     if that.tag_ == "IN" or verb.dep_ == "ccomp":
         return True
@@ -176,24 +177,24 @@ def _of_clause(token: Token) -> tuple[tuple[Token, str], ...]:
 
 
 def _is_extracted_from(clause: Token, head: Token) -> bool:
-    """Whether a clause has lost its wh-word to the clause above: "which he said could be"."""
+    """Return whether a clause has lost its wh-word to the clause above: "which he said could be"."""
     return clause.i > head.i and any(c.i < head.i and c.tag_ in WH_TAGS for c in clause.lefts)
 
 
 def _is_told_beside(clause: Token) -> bool:
-    """Whether a conjunction sets an adverbial clause beside its main clause: "while", "though", "as"."""
+    """Return whether a conjunction sets an adverbial clause beside its main clause: "while", "though", "as"."""
     mark = subordinator(clause)
     return mark is not None and mark.dep_ == "mark" and mark.lower_ not in _COMPLEMENTIZERS
 
 
 def _is_likened(clause: Token) -> bool:
-    """Whether "as if" or "as though" introduces a clause."""
+    """Return whether "as if" or "as though" introduces a clause."""
     first = clause.left_edge
     return first.lower_ == "as" and first.i + 1 < clause.i and first.nbor(1).lower_ in ("if", "though")
 
 
 def _is_condition(clause: Token, head: Token) -> bool:
-    """Whether an "if" clause hangs on a verb as a condition, and not on "clear" or "known" as a question."""
+    """Return whether an "if" clause hangs on a verb as a condition, and not on "clear" or "known" as a question."""
     return content_predicate(head, clause).i == head.i and not (is_passive(head) and is_impersonal(head))
 
 
@@ -230,7 +231,7 @@ def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
 
 
 def is_parenthetical(verb: Token) -> bool:
-    """Whether a verb comments on the clause that it hangs on or stands in: "the ferry, it is thought, sank"."""
+    """Return whether a verb comments on the clause that it hangs on or stands in: "the ferry, it is thought, sank"."""
     if verb.dep_ == "parataxis":
         return True
     return verb.dep_ in ("ccomp", "dep", "conj") and verb.head.i != verb.i and _is_comment(verb)
@@ -275,7 +276,7 @@ def predicated(verb: Token) -> Iterator[Token]:
 
 
 def role(token: Token) -> str:
-    """How a clause or noun without a predicate that decides stands to its governor.
+    """The relation of a clause or noun to a governor that has no entry in the lexicon.
 
     ``content``: what somebody is made to say; ``granted``: presupposed; ``open``: a question or infinitive left open;
     ``reset``: told on its own account (relative and adverbial clauses, definite nouns); ``purpose``: not told to have
@@ -299,7 +300,7 @@ def role(token: Token) -> str:
 
 
 def asks(clause: Token) -> bool:
-    """Whether a clause begins with "whether", wherever the parser hung it."""
+    """Return whether a clause begins with "whether", wherever the parser hung it."""
     mark = subordinator(clause)
     return mark is not None and mark.lower_ == "whether"
 
@@ -318,7 +319,7 @@ def _role_of_clause(clause: Token, head: Token) -> str:
 
 
 def _is_taken_for_granted(token: Token) -> bool:
-    """Whether a noun or "because of" phrase stands outside its clause's negation: subjects, definites."""
+    """Return whether a noun or "because of" phrase stands outside its clause's negation: subjects, definites."""
     label, head = token.dep_, token.head
     if label == "prep":
         return token.lower_ in _FACTIVE_PREPOSITIONS
@@ -334,7 +335,7 @@ def _is_taken_for_granted(token: Token) -> bool:
 
 
 def _role_of_content(clause: Token, verb: Token) -> str:
-    """What an unknown word makes of a that-clause: verbs report it, adjectives and participles take it for granted."""
+    """The role of a that-clause under an unknown word: verbs report it, adjectives and participles presuppose it."""
     predicate = content_predicate(verb, clause)
     who = child(verb, SUBJECTS)
     if predicate.i != verb.i:
@@ -345,7 +346,7 @@ def _role_of_content(clause: Token, verb: Token) -> str:
 
 
 def is_definite(noun: Token) -> bool:
-    """Whether a noun phrase is definite, so that what it names is taken for granted."""
+    """Return whether a noun phrase is definite, so that what it names is taken for granted."""
     return any(
         c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
         for c in noun.lefts
@@ -353,5 +354,5 @@ def is_definite(noun: Token) -> bool:
 
 
 def is_inverted_subject(noun: Token) -> bool:
-    """Whether a subject follows its auxiliary: "Was the money stolen?", often parsed as a noun phrase."""
+    """Return whether a subject follows its auxiliary: "Was the money stolen?", often parsed as a noun phrase."""
     return noun.dep_ == "nsubj" and noun.i > noun.head.i and noun.head.lemma_ in ("be", "do", "have")

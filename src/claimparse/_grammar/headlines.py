@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MAX_HEADLINE = 40
 MAX_SUBJECT = 8
 TOP = 2
-"""How many paragraphs at the top of a text may be such headlines."""
+"""The number of paragraphs at the top of a text that may be such headlines."""
 _SMALL = frozenset(
     {
         "the",
@@ -80,7 +80,7 @@ _AUXILIARIES = frozenset(
 
 
 def is_title_case(doc: Doc, run: Run) -> bool:
-    """Whether a paragraph is a headline that capitalises all long words, and its verbs among them."""
+    """Return whether a paragraph is a headline that capitalises all long words, and its verbs among them."""
     if run.end - run.start >= MAX_HEADLINE:
         return False
     words = [t for t in doc[run.start : run.end] if len(t.text) > 3 and t.text.isalpha()]
@@ -121,10 +121,10 @@ def headline_subject(doc: Doc, run: Run) -> Run:
 
 
 def holds_clause(doc: Doc, run: Run) -> bool:
-    """Whether the words of a headline are a clause, by an auxiliary among them."""
+    """Return whether the words of a headline are a clause, by an auxiliary among them."""
     return any(t.lower_ in _AUXILIARIES for t in doc[run.start : run.end])
 
 
 def _third_person(word: str) -> tuple[str, ...]:
-    """What a verb in -s may be a form of: "denies" of "deny", "pushes" of "push"."""
+    """The base forms that a verb in -s may have: "deny" for "denies", "push" for "pushes"."""
     return (f"{word[:-3]}y",) if word.endswith("ies") else (word[:-1], word[:-2])

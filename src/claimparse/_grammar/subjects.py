@@ -1,4 +1,4 @@
-"""Understood subjects: who does what a verb tells, where the verb has no subject of its own."""
+"""Understood subjects: the doer of a verb that has no subject of its own."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def agent(verb: Token) -> Token | None:
 
 
 def possessor(noun: Token) -> Token | None:
-    """Whose it is: "Smith" in "Smith's claim"."""
+    """The possessor of a noun: "Smith" in "Smith's claim"."""
     return child(noun, frozenset({"poss"}))
 
 
@@ -49,7 +49,7 @@ def prepositional_object(token: Token, prepositions: frozenset[str]) -> Token | 
 
 
 def understood_subject(verb: Token, documents: frozenset[str]) -> Token | None:
-    """Whose act a verb is: its subject, or the one it shares as a conjunct, participle, infinitive or relative clause.
+    """The doer of a verb: its subject, or the one it shares as a conjunct, participle, infinitive or relative clause.
 
     A participle behind a document that somebody issued ("issued a statement saying") has the issuer's.
     """
@@ -81,7 +81,7 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def _holder_of_clause(clause: Token, documents: frozenset[str]) -> Token:
-    """Whose act a clause behind a noun is: the noun's, a document's issuer's, behind a comma the main subject's."""
+    """The doer of a clause behind a noun: the noun, the issuer of a document, or behind a comma the main subject."""
     noun = clause.head
     if clause.dep_ == "relcl":
         return noun

@@ -53,7 +53,7 @@ def first_conjunct(token: Token) -> Token:
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
-    """Those coordinated with a token and standing behind it, in text order: "deny" under "confirm or deny"."""
+    """Yield the later conjuncts of a token, in text order: "deny" under "confirm or deny"."""
     found = child(token, CONJUNCTS)
     while found is not None:
         yield found
@@ -73,7 +73,7 @@ def subject(token: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is in the passive."""
+    """Return whether a verb is in the passive."""
     return any(c.dep_ == "auxpass" or c.dep_ in PASSIVE_SUBJECTS for c in near_children(verb, verb))
 
 
@@ -99,7 +99,7 @@ def ancestors(token: Token) -> Iterator[Token]:
 
 
 def is_number_sign(token: Token) -> bool:
-    """Whether "no" stands for "number": "at No. 38", "No 10 said"."""
+    """Return whether "no" stands for "number": "at No. 38", "No 10 said"."""
     doc, after = token.doc, token.i + 1
     if token.text not in ("No", "no") or after >= len(doc):
         return False
@@ -123,22 +123,22 @@ MAX_CLIMB = 30
 
 
 def is_name(token: Token) -> bool:
-    """Whether a token is tagged as a proper noun."""
+    """Return whether a token is tagged as a proper noun."""
     return bool(token.pos_ == "PROPN")
 
 
 def is_pronoun(token: Token) -> bool:
-    """Whether a token is tagged as a pronoun."""
+    """Return whether a token is tagged as a pronoun."""
     return bool(token.pos_ == "PRON")
 
 
 def is_verbal(token: Token) -> bool:
-    """Whether a token is tagged as a verb or an auxiliary."""
+    """Return whether a token is tagged as a verb or an auxiliary."""
     return token.pos_ in VERBAL
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether a verb is denied: by "not" or "yet to", by its subject ("neither side"), or with the verb above it."""
+    """Return whether a verb is negated, by "not", "yet to", its subject ("neither side") or the verb above it."""
     if any(c.dep_ == "neg" or c.lower_ in {"never", "hardly", "neither"} for c in verb.lefts):
         return True
     if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.rights):
@@ -163,7 +163,7 @@ def tense(verb: Token) -> str | None:
 
 
 def coordination_start(verb: Token) -> int:
-    """Where the part of a coordination that a verb heads begins, with its "and" and comma."""
+    """The first token of the conjunct that a verb heads, its "and" and comma included."""
     at = int(verb.left_edge.i)
     while at > 0 and (verb.doc[at - 1].dep_ == "cc" or verb.doc[at - 1].text == ","):
         at -= 1

@@ -1,4 +1,4 @@
-"""What a Doc must hold before it can be read, and which spaCy component gives it."""
+"""The annotation that a Doc must have before it can be read, and the spaCy components that set it."""
 
 from __future__ import annotations
 

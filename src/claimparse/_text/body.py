@@ -1,4 +1,4 @@
-"""Where the words of a paragraph begin: behind the dateline of an agency, which parsers take for a subject."""
+"""The start of the body of a paragraph: behind an agency's dateline, which parsers take for a subject."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Split a text into paragraphs and tell prose from headlines, cross-links and boilerplate.
+"""Split a text into paragraphs: prose, headlines, cross-links and boilerplate.
 
-News sites separate paragraphs by line breaks; the parser knows none of them, so they are found here first. Where a text
-is wrapped at a column, as in mails and plain-text archives, only blank lines separate.
+News sites separate paragraphs by line breaks. The parser ignores those, so paragraphs are found before it runs. In a
+text wrapped at a column, as in mails and plain-text archives, only blank lines separate them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ WRAP_SHARE = 0.3
 
 
 class ParagraphKind(StrEnum):
-    """What a paragraph is to a reader."""
+    """The kind of a paragraph, as readers see it."""
 
     PROSE = "prose"
     HEADLINE = "headline"
@@ -36,7 +36,7 @@ class ParagraphKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Characters ``start`` to ``end`` (end exclusive, blanks at either end left out) and their kind."""
+    """Characters ``start`` to ``end`` (end exclusive, without whitespace at either end) and their kind."""
 
     start: int
     end: int
@@ -50,7 +50,7 @@ def _boilerplate(lexicon: Lexicon) -> regex.Pattern[str]:
 
 
 def _ends_a_line(text: str, newline: int) -> bool:
-    """Whether words stand before a line break; each stretch of blanks is walked over once."""
+    """Return whether words stand before a line break; each stretch of whitespace is read once."""
     at = newline - 1
     while at >= 0 and text[at] != "\n" and text[at].isspace():
         at -= 1
@@ -58,7 +58,7 @@ def _ends_a_line(text: str, newline: int) -> bool:
 
 
 def _is_wrapped(text: str) -> bool:
-    """Whether lines end at a column and not at a thought: short lines of which many go on in lower case."""
+    """Return whether lines are wrapped at a column: they are short, and many continue in lower case."""
     breaks = runs_on = 0
     for match in _BREAK.finditer(text):
         if _ends_a_line(text, match.start()):
@@ -79,7 +79,7 @@ def _is_headline(line: str) -> bool:
 
 @functools.lru_cache(maxsize=2)  # the text is asked for twice: before the parser and after it
 def paragraphs(text: str, lexicon: Lexicon) -> tuple[Paragraph, ...]:
-    """The paragraphs of ``text`` that are not blank, in order.
+    """The paragraphs of ``text`` that hold more than whitespace, in order.
 
     A cross-link is a line wholly in capitals; a headline is a short line without a closing mark that prose follows.
 
@@ -107,5 +107,5 @@ def paragraphs(text: str, lexicon: Lexicon) -> tuple[Paragraph, ...]:
 
 @reader
 def _read_sample(lexicon: Lexicon) -> None:
-    """Read a text with the patterns, as an entry of a user's may break them."""
+    """Read a sample text with the patterns, so that a broken pattern in a user's entry is reported."""
     paragraphs(SAMPLE, lexicon)

@@ -1,4 +1,4 @@
-"""A Doc with its paragraphs: what every detector and linker is given."""
+"""A parsed text: a Doc with its paragraphs, as every detector and linker gets it."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ParsedText:
-    """A parsed text as detectors see it.
+    """A Doc with its paragraphs, and its words as columns.
 
     ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate or in no
     paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one behind it. ``words`` are the
-    texts of the tokens and ``text`` that of the Doc, which itself puts them together anew each time it is asked;
-    ``counts[t]`` is the number of words, marks and blanks left out, before token ``t``.
+    texts of the tokens and ``text`` that of the Doc, which would join them anew at each ``doc.text``; ``counts[t]`` is
+    the number of words before token ``t``, punctuation and whitespace left out.
     """
 
     doc: Doc
@@ -37,7 +37,7 @@ class ParsedText:
     counts: list[int]
 
     def count(self, run: Run) -> int:
-        """How many words stand in a run; marks and blanks are none."""
+        """The number of words in a run; punctuation and whitespace do not count."""
         return self.counts[run.end] - self.counts[run.start]
 
     def tokens_of(self, chars: Chars) -> Run:
@@ -48,7 +48,7 @@ class ParsedText:
         return Run(first, end if end > first else first + 1)
 
     def chars_of(self, run: Run) -> Chars:
-        """The characters of a run of tokens, without the blank behind it."""
+        """The characters of a run of tokens, without the space behind it."""
         return Chars(self.starts[run.start], self.ends[run.end - 1])
 
     def paragraph_of(self, token: int) -> int | None:
@@ -67,7 +67,7 @@ def _starts(doc: Doc) -> tuple[int, ...]:
 
 
 def _words(doc: Doc) -> tuple[list[str], str]:
-    """The texts of the tokens, and the whole text; read as a column, which makes no object of any token."""
+    """The texts of the tokens and the whole text, read as columns, so that no Token object is made."""
     orths, spaces = doc.to_array("ORTH").tolist(), doc.to_array("SPACY").tolist()
     known = {orth: doc.vocab.strings[orth] for orth in set(orths)}
     words = [known[orth] for orth in orths]
@@ -80,7 +80,7 @@ def _counts(doc: Doc) -> list[int]:
 
 
 def segment_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
-    """Find the paragraphs of a Doc and lay them over its tokens."""
+    """Find the paragraphs of a Doc and align them with its tokens."""
     starts, (words, text) = _starts(doc), _words(doc)
     kept, runs = [], []
     ignored = [True] * len(starts)
@@ -95,7 +95,7 @@ def segment_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
 
 
 def paragraph_starts(doc: Doc, lexicon: Lexicon) -> list[int]:
-    """The tokens with which paragraphs begin, but for the first of the Doc."""
+    """The first tokens of all paragraphs except the first token of the Doc."""
     starts, (_, text) = _starts(doc), _words(doc)
     found = (bisect_right(starts, p.start) - 1 for p in paragraphs(text, lexicon))
     return [token for token in found if token > 0]

@@ -1,4 +1,4 @@
-"""What has to happen to a text before a pipeline can read it: odd characters replaced, long texts cut at paragraphs."""
+"""Make a text readable for a pipeline: replace lone surrogates and cut long texts between paragraphs."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""Get a text ready for the parser, so that the work on it grows no faster than the text.
+"""Prepare a text for the parser, so that the work on it grows no faster than the text.
 
-spaCy's tokenizer takes marks, "'s" and "US$" off a word one at a time, looking at the rest of it each time; and
-whatever reads a sentence takes longer than linear if a sentence may be as long as the text. Only scraped rubbish has
-such. Where the blank beside a quotation mark is lost (`said,"We`), it makes one token of two words, which are parted
-here.
+spaCy's tokenizer strips punctuation, "'s" and "US$" from a word one at a time and reads the rest of the word each time;
+and work on a sentence is more than linear if a sentence may be as long as the text. Only badly scraped text has such
+words and sentences. Where the space beside a quotation mark is missing (`said,"We`), it makes one token of two words;
+they are split here.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 MAX_SENTENCE = 250
-"""Tokens after which a sentence is cut if no mark has ended it; newspapers have sentences of some 200 at most."""
+"""The number of tokens after which an unfinished sentence is cut; sentences in newspapers have about 200 at most."""
 
 MAX_MARKED = 1000
-"""Tokens after which one is cut though marks stood in it: the parser may take ". . ." or "1. 2. 3." for one sentence.
-In prose the next sentence is waited for, which the parser would have begun itself."""
+"""The number of tokens after which a sentence is cut even if it has final punctuation: the parser may take ". . ." or
+"1. 2. 3." for one sentence. In prose the cut waits for the next capitalised word behind a full stop."""
 
 _MARKS = 64
 _RUN_OF_MARKS = regex.compile(rf"(?:[^\w\s]|_){{{_MARKS + 1},}}+")
@@ -39,16 +39,16 @@ _ENDS = frozenset({".", "?", "!", "…", "...", "?!", "!?"})
 
 
 def made(nlp: Language, text: str, lexicon: Lexicon) -> Doc:
-    """The Doc that the pipeline is to read: in tokens, with sentences that start where paragraphs do."""
+    """Tokenise a text into the Doc that the pipeline reads, with a sentence start at each paragraph."""
     doc = _tokenised(nlp, text)
     set_sentence_starts(doc, lexicon)
     return doc
 
 
 def set_sentence_starts(doc: Doc, lexicon: Lexicon) -> None:
-    """Let a sentence begin with every paragraph, and within what would else be an endless one.
+    """Start a sentence at every paragraph, and cut endless sentences.
 
-    All are written at once: spaCy looks over the whole Doc for each that is set by itself.
+    All starts are written at once: spaCy reads the whole Doc each time one is set on a token.
     """
     starts: Any = doc.to_array("SENT_START")
     starts[paragraph_starts(doc, lexicon)] = 1
@@ -57,7 +57,7 @@ def set_sentence_starts(doc: Doc, lexicon: Lexicon) -> None:
 
 
 def _within_endless(doc: Doc, starts: Sequence[int]) -> list[int]:
-    """The tokens at which to cut what would else be endless, given those that start a sentence already."""
+    """The tokens at which to cut endless sentences, given those that start a sentence already."""
     if len(doc) <= MAX_SENTENCE:
         return []
     ends, stop = {doc.vocab.strings[mark] for mark in _ENDS}, doc.vocab.strings["."]
@@ -95,10 +95,10 @@ def _tokenised(nlp: Language, text: str) -> Doc:
 
 
 def _within(pattern: regex.Pattern[str], text: str, step: int) -> Iterator[int]:
-    """Where to cut what a pattern finds, so that no piece has more than ``step`` characters."""
+    """Yield the cuts that leave no piece of a match longer than ``step`` characters."""
     return (k for run in pattern.finditer(text) for k in range(run.start(), run.end(), step))
 
 
 def _glued(text: str) -> Iterator[int]:
-    """Where to cut around quotation marks that stand between letters."""
+    """Yield the cuts around quotation marks between letters."""
     return (k for mark in _GLUED.finditer(text) for k in mark.span())
