@@ -1,7 +1,7 @@
 # Shortcuts for contributors; CONTRIBUTING.md tells what each is for.
 BIN := .venv/bin
 
-.PHONY: setup check test quick docs site site-check picture bench growth figures page
+.PHONY: setup check test quick docs site site-check picture bench growth rules figures page
 
 setup: ## an environment with everything
 	python3 -m venv .venv
@@ -38,6 +38,9 @@ bench: ## measure, and hold against benchmarks/figures.json
 
 growth: ## how the time of each part grows with the length of a text; takes an hour
 	$(BIN)/python benchmarks/growth.py
+
+rules: ## how often each rule says yes on the example articles; TEXTS=folder for others
+	$(BIN)/python benchmarks/rules.py $(or $(TEXTS),examples/articles)
 
 figures: ## measure, and write benchmarks/figures.json
 	$(BIN)/python benchmarks/run.py --update

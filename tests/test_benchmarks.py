@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from benchmarks import growth, run, speed
+from benchmarks import growth, rules, run, speed
 from benchmarks.tasks import TASKS
 
 ROOT = Path(__file__).parent.parent
@@ -119,3 +119,11 @@ class TestGrowth:
         found = dict(growth.measure(growth.parts(None), growth.KINDS["news"], [600]))
         assert {"tokens", "rules", "read from a Doc"} <= set(found)
         assert all(seconds[0] > 0 for seconds in found.values())
+
+
+def test_rules_are_counted_by_their_answers(ruled):
+    texts = ["The bank was accused of fraud by a clerk.", "The mayor said that rain fell."]
+    counts = rules.count(ruled, iter(texts))["_grammar.tree.is_passive"]
+    assert counts.yes
+    assert counts.texts == {0}
+    assert counts.asked > counts.yes
