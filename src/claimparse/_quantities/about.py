@@ -1,4 +1,4 @@
-"""What each quantity is about: read from the syntax around it, and from the quantities beside it."""
+"""The words for what each quantity is about: read from the syntax around it, and from the quantities beside it."""
 
 from __future__ import annotations
 

@@ -17,12 +17,12 @@ Direction = Literal["up", "down"]
 Relation = Literal[">", ">=", "<", "<=", "~"]
 
 
-def _word_values(lexicon: Lexicon, file: str, array: str) -> dict[str, Any]:
+def word_values(lexicon: Lexicon, file: str, array: str) -> dict[str, Any]:
     """The words of an array with what they stand for."""
     return {word: value for entry in lexicon.array(file, array) for word, value in entry["words"].items()}
 
 
-def _word_set(lexicon: Lexicon, file: str, array: str, key: str = "words") -> frozenset[str]:
+def word_set(lexicon: Lexicon, file: str, array: str, key: str = "words") -> frozenset[str]:
     """The words, phrases or lemmas of an array."""
     return frozenset(word for entry in lexicon.array(file, array) for word in entry[key])
 
@@ -78,30 +78,30 @@ def number_words(lexicon: Lexicon) -> NumberWords:
     """The number words of a lexicon."""
 
     def intervals(array: str) -> dict[str, tuple[int, int]]:
-        return {w: (low, high) for w, (low, high) in _word_values(lexicon, "vague", array).items()}
+        return {w: (low, high) for w, (low, high) in word_values(lexicon, "vague", array).items()}
 
     def factors(array: str) -> dict[str, Fraction]:
-        return {w: Fraction(v) for w, v in _word_values(lexicon, "numbers", array).items()}
+        return {w: Fraction(v) for w, v in word_values(lexicon, "numbers", array).items()}
 
     return NumberWords(
-        cardinals=_word_values(lexicon, "numbers", "cardinal"),
-        scales=_word_values(lexicon, "numbers", "scale"),
-        abbreviations=_word_values(lexicon, "numbers", "abbreviation"),
-        letters=_word_values(lexicon, "numbers", "letter"),
-        collectives=_word_values(lexicon, "numbers", "collective"),
-        fractions=_word_values(lexicon, "numbers", "fraction"),
+        cardinals=word_values(lexicon, "numbers", "cardinal"),
+        scales=word_values(lexicon, "numbers", "scale"),
+        abbreviations=word_values(lexicon, "numbers", "abbreviation"),
+        letters=word_values(lexicon, "numbers", "letter"),
+        collectives=word_values(lexicon, "numbers", "collective"),
+        fractions=word_values(lexicon, "numbers", "fraction"),
         multiples=factors("multiple"),
-        occasions=_word_set(lexicon, "numbers", "occasion"),
+        occasions=word_set(lexicon, "numbers", "occasion"),
         changes=factors("change"),
         plurals=intervals("plural"),
         quantifiers=intervals("quantifier"),
-        approximate=_word_values(lexicon, "vague", "approximate"),
-        counted=_word_set(lexicon, "numbers", "counted"),
-        measured=_word_set(lexicon, "numbers", "measured"),
-        compared=_word_set(lexicon, "numbers", "compared", "phrases"),
-        ascii_currencies=_word_set(lexicon, "numbers", "transliterated"),
-        open_prefixes=_word_set(lexicon, "numbers", "open_prefix"),
-        open_joints=_word_set(lexicon, "numbers", "open_joint"),
+        approximate=word_values(lexicon, "vague", "approximate"),
+        counted=word_set(lexicon, "numbers", "counted"),
+        measured=word_set(lexicon, "numbers", "measured"),
+        compared=word_set(lexicon, "numbers", "compared", "phrases"),
+        ascii_currencies=word_set(lexicon, "numbers", "transliterated"),
+        open_prefixes=word_set(lexicon, "numbers", "open_prefix"),
+        open_joints=word_set(lexicon, "numbers", "open_joint"),
     )
 
 
@@ -133,13 +133,13 @@ class NounWords:
 def noun_words(lexicon: Lexicon) -> NounWords:
     """The words of a lexicon for the noun phrases that hold numbers."""
     return NounWords(
-        boundaries=_word_set(lexicon, "numbers", "edge"),
-        unmarked_plurals=_word_set(lexicon, "numbers", "unmarked_plural"),
-        ordering=_word_set(lexicon, "numbers", "ordering"),
-        halves=_word_set(lexicon, "numbers", "which_half"),
-        statistics=_word_set(lexicon, "numbers", "statistic"),
-        aged=_word_set(lexicon, "numbers", "aged"),
-        ages=_word_set(lexicon, "numbers", "age_noun", "lemmas"),
+        boundaries=word_set(lexicon, "numbers", "edge"),
+        unmarked_plurals=word_set(lexicon, "numbers", "unmarked_plural"),
+        ordering=word_set(lexicon, "numbers", "ordering"),
+        halves=word_set(lexicon, "numbers", "which_half"),
+        statistics=word_set(lexicon, "numbers", "statistic"),
+        aged=word_set(lexicon, "numbers", "aged"),
+        ages=word_set(lexicon, "numbers", "age_noun", "lemmas"),
     )
 
 
@@ -152,7 +152,7 @@ class NonQuantityWords:
         lowercase_labels: Those that do so in lower case too: "section 12".
         indices: Names of stock indices: "FTSE 100".
         streets: Last words of an address: "48 Willow Street".
-        set_phrases: Phrases with a numeral that counts nothing: "ground zero".
+        set_phrases: Phrases with a numeral that is no quantity: "ground zero".
         months: The months and their abbreviations.
         before_years: Words before a year of four figures: "since 1874".
         time_zones: Abbreviations behind a time of day: "0830 GMT".
@@ -182,19 +182,19 @@ class NonQuantityWords:
 def non_quantity_words(lexicon: Lexicon) -> NonQuantityWords:
     """The words of a lexicon for figures that are no quantity."""
     return NonQuantityWords(
-        labels=_word_set(lexicon, "numbers", "label"),
-        lowercase_labels=_word_set(lexicon, "numbers", "lower"),
-        indices=_word_set(lexicon, "numbers", "index"),
-        streets=_word_set(lexicon, "numbers", "street"),
-        set_phrases=_word_set(lexicon, "numbers", "fixed", "phrases"),
-        months=_word_set(lexicon, "numbers", "month"),
-        before_years=_word_set(lexicon, "numbers", "year"),
-        time_zones=_word_set(lexicon, "numbers", "time_zone"),
-        minutes=_word_set(lexicon, "numbers", "minutes"),
-        results=_word_set(lexicon, "numbers", "outcome"),
-        clock_verbs=_word_set(lexicon, "numbers", "timed", "lemmas"),
-        age_verbs=_word_set(lexicon, "numbers", "milestone", "lemmas"),
-        turning=_word_set(lexicon, "numbers", "turning", "lemmas"),
+        labels=word_set(lexicon, "numbers", "label"),
+        lowercase_labels=word_set(lexicon, "numbers", "lower"),
+        indices=word_set(lexicon, "numbers", "index"),
+        streets=word_set(lexicon, "numbers", "street"),
+        set_phrases=word_set(lexicon, "numbers", "fixed", "phrases"),
+        months=word_set(lexicon, "numbers", "month"),
+        before_years=word_set(lexicon, "numbers", "year"),
+        time_zones=word_set(lexicon, "numbers", "time_zone"),
+        minutes=word_set(lexicon, "numbers", "minutes"),
+        results=word_set(lexicon, "numbers", "outcome"),
+        clock_verbs=word_set(lexicon, "numbers", "timed", "lemmas"),
+        age_verbs=word_set(lexicon, "numbers", "milestone", "lemmas"),
+        turning=word_set(lexicon, "numbers", "turning", "lemmas"),
     )
 
 
@@ -263,7 +263,7 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
 
     before, after = table("before"), table("after")
     symbols = {w: bound for w, bound in before.items() if not any(c.isalnum() for c in w)}
-    additional, fillers = _word_set(lexicon, "bounds", "additional"), _word_set(lexicon, "bounds", "filler")
+    additional, fillers = word_set(lexicon, "bounds", "additional"), word_set(lexicon, "bounds", "filler")
     return BoundWords(
         before=before,
         symbols={canonical_symbol(w): bound for w, bound in symbols.items()},
@@ -271,7 +271,7 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
         after=after,
         additional=additional,
         fillers=fillers,
-        blockers=_word_set(lexicon, "bounds", "blocking"),
+        blockers=word_set(lexicon, "bounds", "blocking"),
         last_words=frozenset(phrase.split()[-1] for phrase in (*before, *additional, *fillers)),
         first_words=frozenset(phrase.split()[0] for phrase in after),
     )
@@ -307,14 +307,14 @@ def change_words(lexicon: Lexicon) -> ChangeWords:
         return {w: e["direction"] for e in lexicon.array("changes", array) for w in e["lemmas"]}
 
     verbs = table("verb")
-    forms = {form for lemma in verbs for form in _regular_forms(lemma)} | _word_set(lexicon, "changes", "form")
+    forms = {form for lemma in verbs for form in _regular_forms(lemma)} | word_set(lexicon, "changes", "form")
     return ChangeWords(
         verbs=verbs,
-        by_verbs=verbs | _word_values(lexicon, "changes", "by"),
+        by_verbs=verbs | word_values(lexicon, "changes", "by"),
         verb_forms=frozenset(forms),
-        light_verbs=_word_set(lexicon, "changes", "light", "lemmas"),
+        light_verbs=word_set(lexicon, "changes", "light", "lemmas"),
         nouns=table("noun"),
-        particles=_word_values(lexicon, "changes", "particle"),
+        particles=word_values(lexicon, "changes", "particle"),
     )
 
 

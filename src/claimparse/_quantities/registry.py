@@ -19,6 +19,7 @@ from importlib import resources
 from typing import Any
 
 from claimparse._format import plural
+from claimparse._quantities.lexicon import word_set, word_values
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import reader
 from claimparse.types import Unit
@@ -210,21 +211,13 @@ def _names_of_units(lexicon: Lexicon, key: str) -> Iterator[tuple[str, str]]:
             yield from ((s, entry["name"]) for s in [*extra, *entry.get(key, ())])
 
 
-def _word_values(lexicon: Lexicon, array: str) -> dict[str, str]:
-    return {w: name for entry in lexicon.array("units", array) for w, name in entry["words"].items()}
-
-
-def _word_set(lexicon: Lexicon, array: str) -> frozenset[str]:
-    return frozenset(w for entry in lexicon.array("units", array) for w in entry["words"])
-
-
 def _surfaces(lexicon: Lexicon, units: Mapping[str, Unit], ordinary: Iterable[str]) -> dict[str, Unit]:
     """The units by surface, without the ``ordinary`` words that seldom name one."""
     chosen: dict[str, str] = {}
     for surface, name in [
         *_names_of_units(lexicon, "surfaces"),
-        *_word_values(lexicon, "surface").items(),
-        *_word_values(lexicon, "prefer").items(),
+        *word_values(lexicon, "units", "surface").items(),
+        *word_values(lexicon, "units", "prefer").items(),
     ]:
         for form in (surface, plural(surface)):
             chosen[form.casefold()] = name
@@ -247,12 +240,12 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
     """The registry of a lexicon; building it takes a few milliseconds."""
     units = _units(lexicon)
     ordinary, spaced, prefer = (
-        _word_set(lexicon, "ordinary"),
-        _word_set(lexicon, "spaced"),
-        _word_values(lexicon, "prefer"),
+        word_set(lexicon, "units", "ordinary"),
+        word_set(lexicon, "units", "spaced"),
+        word_values(lexicon, "units", "prefer"),
     )
     symbols = {s: name for s, name in _names_of_units(lexicon, "symbols") if s not in ordinary}
-    symbols |= _word_values(lexicon, "symbol") | {s: n for s, n in prefer.items() if s in symbols}
+    symbols |= word_values(lexicon, "units", "symbol") | {s: n for s, n in prefer.items() if s in symbols}
     money = {s: units[n] for s, n in symbols.items() if units[n].kind == "currency" and len(s) <= 4}
     kinds_by_dimensions = {
         _dimensions({d["base"]: d["power"] for d in e["dimensions"]}): k
@@ -270,16 +263,18 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
         units=units,
         surfaces=_surfaces(lexicon, units, ordinary),
         symbols={
-            s: units[n] for s, n in {**_word_values(lexicon, "single"), **symbols}.items() if _is_separable(s, spaced)
+            s: units[n]
+            for s, n in {**word_values(lexicon, "units", "single"), **symbols}.items()
+            if _is_separable(s, spaced)
         },
-        attached_symbols={s: units[n] for s, n in {**symbols, **_word_values(lexicon, "single")}.items()},
+        attached_symbols={s: units[n] for s, n in {**symbols, **word_values(lexicon, "units", "single")}.items()},
         currencies=money,
-        codes=_word_set(lexicon, "code"),
+        codes=word_set(lexicon, "units", "code"),
         contextual_units=contextual_units,
         cued_symbols=tuple(
             CuedSymbol(e["symbol"], units[e["unit"]], frozenset(e["after"])) for e in lexicon.array("units", "guided")
         ),
         by_dimensions={u.dimensions: u for u in units.values() if len(u.dimensions) > 1},
         kinds_by_dimensions=kinds_by_dimensions,
-        priced_nouns=_word_set(lexicon, "each"),
+        priced_nouns=word_set(lexicon, "units", "each"),
     )
