@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimparse._quantities.alternation import alternation
-from claimparse._quantities.figures import dead_figures
-from claimparse._quantities.numerals import Form, numerals, read_figures
+from claimparse._quantities.non_quantities import non_quantity_spans
+from claimparse._quantities.numeral_tokens import read_figures
+from claimparse._quantities.numerals import Form, numerals
 from claimparse.lexicon import Lexicon
 
 LEXICON = Lexicon.default()
@@ -161,7 +162,7 @@ def test_neighbours_stay_apart(text, values):
         ("twice", Form.MULTIPLE),
         ("sixfold", Form.MULTIPLE),
         ("doubled", Form.CHANGE),
-        ("a couple of hundred", Form.ABOUT),
+        ("a couple of hundred", Form.APPROXIMATE),
     ],
 )
 def test_other_forms(text, form):
@@ -192,7 +193,7 @@ DEAD = [
 def test_figures_that_count_nothing(words):
     text = f"It was {words} then."
     numbers = [(n.start, n.end) for n in numerals(text, LEXICON)]
-    spans = dead_figures(text, numbers, LEXICON)
+    spans = non_quantity_spans(text, numbers, LEXICON)
     assert all(any(a < end and start < b for a, b in spans) for start, end in numbers)
 
 
@@ -202,7 +203,7 @@ def test_figures_that_count_nothing(words):
 )
 def test_figures_that_live(text):
     numbers = [(n.start, n.end) for n in numerals(text, LEXICON)]
-    spans = dead_figures(text, numbers, LEXICON)
+    spans = non_quantity_spans(text, numbers, LEXICON)
     assert any(not any(a < end and start < b for a, b in spans) for start, end in numbers)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from claimparse import extract_quantities
-from claimparse._quantities.bounds import before_number
+from claimparse._quantities.bounds import bounds_before
 from claimparse.errors import ClaimparseError
 from claimparse.lexicon import Lexicon
 from claimparse.testing import numeric_texts
@@ -119,8 +119,8 @@ def test_a_sign_of_your_own_is_read():
     lexicon = Lexicon.with_texts(
         [("mine.toml", '[[bounds.before]]\nsource = "own reading"\nexample = "≳ 5"\nrelation = ">="\nwords = ["≳"]')]
     )
-    assert before_number("≳ 5", 2, lexicon).bound.relation == ">="
-    assert before_number("≳= 5", 3, lexicon).bound is None
+    assert bounds_before("≳ 5", 2, lexicon).bound.relation == ">="
+    assert bounds_before("≳= 5", 3, lexicon).bound is None
 
 
 UNITS = ["km", "percentage", "celsius", "kg", "dollar", "hour"]

@@ -68,8 +68,8 @@ class TestConversion:
             ("It weighs 5 kg.", "miles", "mass to length"),
             ("It costs $5.", "euros", "exchange"),
             ("Some 5 boats sank.", "km", "no unit"),
-            ("It weighs 5 kg.", "flibberts", "names no unit"),
-            ("They hold 3 bitcoin per day.", "dollars", "kind"),
+            ("It weighs 5 kg.", "flibberts", "unknown unit"),
+            ("They hold 3 bitcoin per day.", "dollars", "cannot convert currency / time to currency"),
         ],
     )
     def test_what_cannot_be(self, text, unit, says):

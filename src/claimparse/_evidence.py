@@ -7,7 +7,7 @@ Token runs are ``(start, end)`` with the end exclusive, as in ``doc[start:end]``
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from claimparse.types import (
     Amount,
@@ -82,6 +82,10 @@ class CueMark:
     entry: str
 
 
+QuantityRule = Literal["number", "age", "multiple", "range", "ratio", "tolerance", "conversion"]
+"""The rules that read quantities."""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberMark:
     """A numeral with its meaning. ``chars`` covers the number words alone, ``span`` bounds and signs as well."""
@@ -91,7 +95,7 @@ class NumberMark:
     tokens: Run
     amount: Amount
     unit: Unit | None
-    rule: str
+    rule: QuantityRule
     modifiers: tuple[Chars, ...] = ()
     change: Change | None = None
     share: tuple[int, int] | None = None
@@ -184,7 +188,7 @@ class QuantityLink:
     whole: WholeLink | None = None
     change: Change | None = None
     about: Run | None = None
-    rule: str = ""
+    rule: QuantityRule = "number"
 
 
 class ScopeLink(NamedTuple):

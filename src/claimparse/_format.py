@@ -1,15 +1,21 @@
-"""Numbers and units as newspapers print them, in a form that the number grammar reads back."""
+"""Numbers and units as newspapers print them, in a form that the grammar of numerals reads back."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
 MAX_PLACES = 40
-"""Decimals beyond which a number is written as a fraction."""
+"""The most decimals of a number; one with more is written as a fraction."""
 
-_LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_IRREGULAR = {"foot": "feet", "century": "centuries", "millennium": "millennia", "penny": "pence", "zloty": "zlotys"}
-_INVARIANT = frozenset(
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_IRREGULAR_PLURALS = {
+    "foot": "feet",
+    "century": "centuries",
+    "millennium": "millennia",
+    "penny": "pence",
+    "zloty": "zlotys",
+}
+_INVARIANT_PLURALS = frozenset(
     {
         "yen",
         "yuan",
@@ -27,7 +33,8 @@ _INVARIANT = frozenset(
         "horsepower",
     }
 )
-_AFTER_HEAD = frozenset({"Celsius", "celsius", "fahrenheit", "sterling", "rankine", "c", "f"})
+_QUALIFIERS = frozenset({"Celsius", "celsius", "fahrenheit", "sterling", "rankine", "c", "f"})
+"""Words behind the head of a unit's name: "degrees Celsius"."""
 
 
 def format_number(value: Fraction) -> str:
@@ -54,12 +61,12 @@ def format_number(value: Fraction) -> str:
 
 
 def write_number(value: Fraction) -> str:
-    """A number with its thousands set off, or with the name of its scale where that is shorter.
+    """Write a number with commas between its thousands, or with the name of its scale where that is shorter.
 
     >>> write_number(Fraction(7300)), write_number(Fraction(388_500_000)), write_number(Fraction(1, 3))
     ('7,300', '388.5 million', '1/3')
     """
-    for size, name in _LARGE:
+    for size, name in _SCALES:
         scaled = value / size
         if 1 <= abs(scaled) < 1000 and (scaled * 1000).denominator == 1:
             return f"{format_number(scaled)} {name}"
@@ -71,13 +78,13 @@ def write_number(value: Fraction) -> str:
 
 
 def plural(name: str) -> str:
-    """The plural of a unit's name: its head is the last word before "per", "of", "square" or "/".
+    """The plural of a unit's name or another noun; its head is the last word before "per", "of" or "/".
 
     >>> plural("foot per second"), plural("square inch"), plural("degree Celsius"), plural("hour / day")
     ('feet per second', 'square inches', 'degrees Celsius', 'hours / day')
     """
-    for joint in (" / ", " per ", " of "):
-        head, found, rest = name.partition(joint)
+    for separator in (" / ", " per ", " of "):
+        head, found, rest = name.partition(separator)
         if found:
             return plural(head) + found + rest
     if name.startswith("parts-"):
@@ -85,18 +92,19 @@ def plural(name: str) -> str:
     first, _, last = name.rpartition(" ")
     if last == "angle":
         return plural(first)
-    if first == "degree" or (first and last in _AFTER_HEAD):
+    if first == "degree" or (first and last in _QUALIFIERS):
         return f"{plural(first)} {last}"
     return f"{first} {_plural_word(last)}".lstrip()
 
 
 def _plural_word(word: str) -> str:
-    if word in _INVARIANT or word in _AFTER_HEAD or word.endswith("hertz"):
+    """The plural of a single word."""
+    if word in _INVARIANT_PLURALS or word in _QUALIFIERS or word.endswith("hertz"):
         return word
     if word.endswith("-mass"):
         return _plural_word(word.removesuffix("-mass")) + "-mass"
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    if word in _IRREGULAR_PLURALS:
+        return _IRREGULAR_PLURALS[word]
     if word.endswith(("s", "x", "ch", "sh")):
         return word + "es"
     if word.endswith("y") and word[-2:-1] not in "aeiou":

@@ -1,1 +1,1 @@
-"""How much: from number words to quantities with units, things counted and wholes."""
+"""Quantities: from number words to amounts with units, things counted and wholes."""

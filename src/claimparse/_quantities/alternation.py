@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_Tree = dict[str, "_Tree"]
+_Trie = dict[str, "_Trie"]
 
 
 def alternation(words: Iterable[str]) -> str:
-    """A pattern, for ``re``, that matches the longest of the words; shared beginnings are written once, which is fast.
+    """A pattern for ``re`` that matches the longest of the words; it is fast, since shared beginnings stand there once.
 
     >>> alternation(["ten", "tens", "two"])
     't(?:en(?:s)?|wo)'
     """
-    root: _Tree = {}
+    root: _Trie = {}
     for word in words:
         node = root
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return _written(root)
+    return _pattern(root)
 
 
-def _written(node: _Tree) -> str:
-    branches = [re.escape(letter) + _written(below) for letter, below in sorted(node.items()) if letter]
+def _pattern(node: _Trie) -> str:
+    """The pattern of a trie; the empty key says that a word may end here."""
+    branches = [re.escape(letter) + _pattern(below) for letter, below in sorted(node.items()) if letter]
     if not branches:
         return ""
     if "" in node:

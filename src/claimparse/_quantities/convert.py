@@ -1,4 +1,4 @@
-"""Quantities in other units, by Pint: exact numbers in, exact numbers out."""
+"""Conversion of quantities to other units, by Pint, with exact numbers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from claimparse._quantities.lexicon import word_values
 from claimparse._quantities.measures import measures
 from claimparse.errors import ConversionError, MissingExtraError
 from claimparse.lexicon import Lexicon
@@ -15,72 +16,79 @@ from claimparse.types import Amount, Approximate, Bounded, Exact, Quantity, Rang
 if TYPE_CHECKING:
     import pint
 
+_Conversion = Callable[[Fraction], Fraction]
 
-def converted(quantity: Quantity, target: str) -> Quantity:
+
+def convert(quantity: Quantity, target: str) -> Quantity:
     """The quantity in the unit that ``target`` names; see :meth:`claimparse.types.Quantity.to`."""
-    unit = _named(target)
+    unit = _unit_named(target)
     if quantity.unit is None:
-        raise ConversionError(f"{str(quantity)!r} has no unit, so it can't be given in {target}")
+        raise ConversionError(f"{str(quantity)!r} has no unit, so it can't be converted to {target}")
     if quantity.unit == unit:
         return quantity
     if quantity.unit.kind == "currency" == unit.kind:
-        raise ConversionError(f"{quantity.unit.name} to {unit.name}: rates of exchange change from day to day")
+        raise ConversionError(
+            f"cannot convert {quantity.unit.name} to {unit.name}: exchange rates change from day to day"
+        )
     if quantity.unit.kind != unit.kind:
-        kinds = f"{quantity.unit.kind} to {unit.kind}"
-        raise ConversionError(f"{quantity.unit.name} to {unit.name}: one kind of quantity is no other ({kinds})")
-    convert = _function(quantity.unit, unit)
+        raise ConversionError(
+            f"cannot convert {quantity.unit.kind} to {unit.kind}: {quantity.unit.name} to {unit.name}"
+        )
+    conversion = _conversion(quantity.unit, unit)
     if quantity.change in ("up", "down"):
-        convert = _without_offset(convert)
-    return quantity.model_copy(update={"amount": _amount(quantity.amount, convert), "unit": unit})
+        conversion = _of_difference(conversion)
+    return quantity.model_copy(update={"amount": _convert_amount(quantity.amount, conversion), "unit": unit})
 
 
-def _named(target: str) -> Unit:
-    """The unit that words or a symbol name, read as in "1 km/h" or "$1"."""
+def _unit_named(target: str) -> Unit:
+    """The unit that words or a symbol name, which are read with a number: "1 km/h", "$1"."""
     for text in (f"1 {target}", f"1{target}", f"{target}1"):
         found = measures(text, Lexicon.default())
         if len(found) == 1 and found[0].unit is not None and (found[0].start, found[0].end) == (0, len(text)):
             return found[0].unit
-    raise ConversionError(f"{target!r} names no unit")
+    raise ConversionError(f"unknown unit: {target!r}; write it as in a text: 'km', 'miles per hour', '°C'")
 
 
-def _function(source: Unit, target: Unit) -> Callable[[Fraction], Fraction]:
+def _conversion(source: Unit, target: Unit) -> _Conversion:
+    """The function that converts a number from one unit to another."""
     registry, exact_from, exact_to = _registry(), _pint_unit(source), _pint_unit(target)
 
-    def convert(value: Fraction) -> Fraction:
+    def converted(value: Fraction) -> Fraction:
         return Fraction(registry.Quantity(value, exact_from).to(exact_to).magnitude)
 
     try:
-        convert(Fraction(1))
-    except Exception as error:  # Pint has a dozen classes for what does not convert
-        raise ConversionError(f"{source.name} to {target.name}: {error}") from error
-    return convert
+        converted(Fraction(1))
+    except Exception as error:  # Pint raises a dozen classes for units that it can't convert
+        raise ConversionError(f"cannot convert {source.name} to {target.name}: {error}") from error
+    return converted
 
 
-def _without_offset(convert: Callable[[Fraction], Fraction]) -> Callable[[Fraction], Fraction]:
-    """For the size of a change: 5 degrees Celsius more are 9 degrees Fahrenheit more, not 41."""
-    return lambda value: convert(value) - convert(Fraction(0))
+def _of_difference(conversion: _Conversion) -> _Conversion:
+    """The conversion for the size of a change: 5 degrees Celsius more are 9 degrees Fahrenheit more, not 41."""
+    return lambda value: conversion(value) - conversion(Fraction(0))
 
 
-def _amount(amount: Amount, convert: Callable[[Fraction], Fraction]) -> Amount:
-    """An amount with its numbers converted; a vague one becomes a rough range."""
+def _convert_amount(amount: Amount, conversion: _Conversion) -> Amount:
+    """Convert the numbers of an amount; a vague amount becomes an approximate range."""
     match amount:
         case Exact():
-            return Exact(value=convert(amount.value))
+            return Exact(value=conversion(amount.value))
         case Approximate():
             by = amount.tolerance
             return Approximate(
-                value=convert(amount.value), tolerance=None if by is None else _without_offset(convert)(by)
+                value=conversion(amount.value), tolerance=None if by is None else _of_difference(conversion)(by)
             )
         case Bounded():
-            return amount.model_copy(update={"value": convert(amount.value)})
+            return amount.model_copy(update={"value": conversion(amount.value)})
     if amount.high is None:
-        return Bounded(value=convert(amount.low), relation=">=")
-    rough = amount.approximate if isinstance(amount, Range) else True
-    return Range(low=convert(amount.low), high=convert(amount.high), approximate=rough)
+        return Bounded(value=conversion(amount.low), relation=">=")
+    approximate = amount.approximate if isinstance(amount, Range) else True
+    return Range(low=conversion(amount.low), high=conversion(amount.high), approximate=approximate)
 
 
 @functools.cache
 def _registry() -> pint.UnitRegistry[Any]:
+    """Pint's registry, for fractions."""
     try:
         import pint
     except ImportError as error:
@@ -89,16 +97,16 @@ def _registry() -> pint.UnitRegistry[Any]:
 
 
 def _pint_unit(unit: Unit) -> Any:
-    """Pint's unit for one of ours: by its own name, or put together from what it is made of."""
+    """Pint's unit for one of ours, by its name or made of the units of its dimensions."""
     registry = _registry()
-    names = {w: name for entry in Lexicon.default().array("units", "pint") for w, name in entry["words"].items()}
+    names = word_values(Lexicon.default(), "units", "pint")
     powers = unit.dimensions if len(unit.dimensions) > 1 or unit.name not in names else ((unit.name, 1),)
     try:
         if len(powers) == 1 and powers[0][1] == 1:
             return registry.parse_units(names.get(unit.name, unit.name))
-        made = registry.parse_units("")
+        product = registry.parse_units("")
         for name, power in powers:
-            made *= registry.parse_units(names.get(name, name)) ** power
+            product *= registry.parse_units(names.get(name, name)) ** power
     except Exception as error:
-        raise ConversionError(f"Pint knows no {unit.name!r}") from error
-    return made
+        raise ConversionError(f"Pint has no unit {unit.name!r}") from error
+    return product

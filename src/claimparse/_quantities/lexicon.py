@@ -1,4 +1,4 @@
-"""The words of quantities, typed: numbers, vague amounts, bounds, changes."""
+"""The words for quantities, read from the lexicon: numbers, vague amounts, bounds, changes."""
 
 from __future__ import annotations
 
@@ -17,20 +17,39 @@ Direction = Literal["up", "down"]
 Relation = Literal[">", ">=", "<", "<=", "~"]
 
 
-def _merged(lexicon: Lexicon, file: str, array: str, key: str = "words") -> dict[str, Any]:
-    return {word: value for entry in lexicon.array(file, array) for word, value in entry[key].items()}
+def word_values(lexicon: Lexicon, file: str, array: str) -> dict[str, Any]:
+    """The words of an array with what they stand for."""
+    return {word: value for entry in lexicon.array(file, array) for word, value in entry["words"].items()}
 
 
-def _listed(lexicon: Lexicon, file: str, array: str, key: str = "words") -> frozenset[str]:
+def word_set(lexicon: Lexicon, file: str, array: str, key: str = "words") -> frozenset[str]:
+    """The words, phrases or lemmas of an array."""
     return frozenset(word for entry in lexicon.array(file, array) for word in entry[key])
 
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The words of numbers.toml and vague.toml, by what they do in a numeral.
+    """The words of numbers.toml and vague.toml, by their part in a numeral.
 
-    ``counted`` and ``measured`` are words after "m" that make it a million or a metre. ``transliterated``
-    are signs of currency that plain figures behind them do not make money.
+    Attributes:
+        cardinals: "one" to "ninety", with their values.
+        scales: "hundred", "million", "crore", with their values.
+        abbreviations: Scales behind figures: "bn", "mln".
+        letters: Scales of one letter, which may be units as well: "m".
+        collectives: "dozen", "score", with their values.
+        fractions: "half", "thirds", with their denominators.
+        multiples: "twice", "tenfold", with their factors.
+        occasions: Those of the multiples that also say how often: "twice".
+        changes: "doubled", "halved", with their factors, negative for a decrease.
+        plurals: "dozens", "millions", with the least and the greatest number that they can mean.
+        quantifiers: "several", "a few", likewise.
+        approximate: "a couple", with the number that they are near to.
+        counted: Plurals without "s" that make "m" a million: "3m sheep".
+        measured: Words that make "m" a metre: "12 m across".
+        compared: Words that make "times" a factor: "three times as many".
+        ascii_currencies: Signs of currency in plain ASCII that do not make bare figures money: "PS5".
+        open_prefixes: Words before a hyphen and figures that still count: "sub-70".
+        open_joints: Words between hyphens that join figures to a number before them: "5-to-7".
     """
 
     cardinals: Mapping[str, int]
@@ -40,13 +59,17 @@ class NumberWords:
     collectives: Mapping[str, int]
     fractions: Mapping[str, int]
     multiples: Mapping[str, Fraction]
+    occasions: frozenset[str]
     changes: Mapping[str, Fraction]
     plurals: Mapping[str, tuple[int, int]]
     quantifiers: Mapping[str, tuple[int, int]]
     approximate: Mapping[str, int]
     counted: frozenset[str]
     measured: frozenset[str]
-    transliterated: frozenset[str]
+    compared: frozenset[str]
+    ascii_currencies: frozenset[str]
+    open_prefixes: frozenset[str]
+    open_joints: frozenset[str]
 
 
 @reader
@@ -54,78 +77,136 @@ class NumberWords:
 def number_words(lexicon: Lexicon) -> NumberWords:
     """The number words of a lexicon."""
 
-    def spans(array: str) -> dict[str, tuple[int, int]]:
-        return {w: (low, high) for w, (low, high) in _merged(lexicon, "vague", array).items()}
+    def intervals(array: str) -> dict[str, tuple[int, int]]:
+        return {w: (low, high) for w, (low, high) in word_values(lexicon, "vague", array).items()}
 
-    def fractions(array: str) -> dict[str, Fraction]:
-        return {w: Fraction(v) for w, v in _merged(lexicon, "numbers", array).items()}
+    def factors(array: str) -> dict[str, Fraction]:
+        return {w: Fraction(v) for w, v in word_values(lexicon, "numbers", array).items()}
 
     return NumberWords(
-        cardinals=_merged(lexicon, "numbers", "cardinal"),
-        scales=_merged(lexicon, "numbers", "scale"),
-        abbreviations=_merged(lexicon, "numbers", "abbreviation"),
-        letters=_merged(lexicon, "numbers", "letter"),
-        collectives=_merged(lexicon, "numbers", "collective"),
-        fractions=_merged(lexicon, "numbers", "fraction"),
-        multiples=fractions("multiple"),
-        changes=fractions("change"),
-        plurals=spans("plural"),
-        quantifiers=spans("quantifier"),
-        approximate=_merged(lexicon, "vague", "approximate"),
-        counted=_listed(lexicon, "numbers", "counted"),
-        measured=_listed(lexicon, "numbers", "measured"),
-        transliterated=_listed(lexicon, "numbers", "transliterated"),
+        cardinals=word_values(lexicon, "numbers", "cardinal"),
+        scales=word_values(lexicon, "numbers", "scale"),
+        abbreviations=word_values(lexicon, "numbers", "abbreviation"),
+        letters=word_values(lexicon, "numbers", "letter"),
+        collectives=word_values(lexicon, "numbers", "collective"),
+        fractions=word_values(lexicon, "numbers", "fraction"),
+        multiples=factors("multiple"),
+        occasions=word_set(lexicon, "numbers", "occasion"),
+        changes=factors("change"),
+        plurals=intervals("plural"),
+        quantifiers=intervals("quantifier"),
+        approximate=word_values(lexicon, "vague", "approximate"),
+        counted=word_set(lexicon, "numbers", "counted"),
+        measured=word_set(lexicon, "numbers", "measured"),
+        compared=word_set(lexicon, "numbers", "compared", "phrases"),
+        ascii_currencies=word_set(lexicon, "numbers", "transliterated"),
+        open_prefixes=word_set(lexicon, "numbers", "open_prefix"),
+        open_joints=word_set(lexicon, "numbers", "open_joint"),
     )
 
 
-@functools.lru_cache(maxsize=8)
-def words_around_nouns(lexicon: Lexicon) -> frozenset[str]:
-    """Small words and verbs that a noun phrase behind a number does not go beyond."""
-    return _listed(lexicon, "numbers", "edge")
+@dataclass(frozen=True, slots=True)
+class NounWords:
+    """Words in and around the noun phrases that hold numbers.
+
+    Attributes:
+        boundaries: Words and verbs that end a noun phrase: "and", "says".
+        unmarked_plurals: Plurals without "s", which the tagger takes for singulars: "police".
+        ordering: Adjectives before a number that say which ones: "the last five".
+        halves: Adjectives that make "half" one of two parts: "the top half".
+        statistics: Nouns that stand between a number and what it is about: "a record 5%".
+        aged: Nouns behind which a bound is an age: "children under five".
+        ages: Lemmas of nouns whose value is an age: "her age is 42".
+    """
+
+    boundaries: frozenset[str]
+    unmarked_plurals: frozenset[str]
+    ordering: frozenset[str]
+    halves: frozenset[str]
+    statistics: frozenset[str]
+    aged: frozenset[str]
+    ages: frozenset[str]
 
 
+@reader
 @functools.lru_cache(maxsize=8)
-def aged_nouns(lexicon: Lexicon) -> frozenset[str]:
-    """Nouns behind which a bound with a plain number tells an age: "children under five"."""
-    return _listed(lexicon, "numbers", "aged")
+def noun_words(lexicon: Lexicon) -> NounWords:
+    """The words of a lexicon for the noun phrases that hold numbers."""
+    return NounWords(
+        boundaries=word_set(lexicon, "numbers", "edge"),
+        unmarked_plurals=word_set(lexicon, "numbers", "unmarked_plural"),
+        ordering=word_set(lexicon, "numbers", "ordering"),
+        halves=word_set(lexicon, "numbers", "which_half"),
+        statistics=word_set(lexicon, "numbers", "statistic"),
+        aged=word_set(lexicon, "numbers", "aged"),
+        ages=word_set(lexicon, "numbers", "age_noun", "lemmas"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
-    """Words that show that a figure counts nothing (it dates, times, labels or scores) or is an age."""
+class NonQuantityWords:
+    """Cue words for figures that are no quantity (dates, times, labels, addresses, scores), and for ages.
+
+    Attributes:
+        labels: Nouns that take a number as a name when they are capitalised: "Bus 40".
+        lowercase_labels: Those that do so in lower case too: "section 12".
+        indices: Names of stock indices: "FTSE 100".
+        streets: Last words of an address: "48 Willow Street".
+        set_phrases: Phrases with a numeral that is no quantity: "ground zero".
+        months: The months and their abbreviations.
+        before_years: Words before a year of four figures: "since 1874".
+        time_zones: Abbreviations behind a time of day: "0830 GMT".
+        minutes: Minutes of the hour in words: "six thirty".
+        results: Words beside a score: "lost 2-3".
+        clock_verbs: Lemmas of verbs for what happens at an hour: "opens at ten".
+        age_verbs: Lemmas of verbs for what somebody does at an age: "died at 91".
+        turning: Lemmas of verbs for reaching an age: "turned 40".
+    """
 
     labels: frozenset[str]
+    lowercase_labels: frozenset[str]
     indices: frozenset[str]
-    lower: frozenset[str]
     streets: frozenset[str]
-    fixed: frozenset[str]
+    set_phrases: frozenset[str]
     months: frozenset[str]
-    years: frozenset[str]
-    outcomes: frozenset[str]
-    milestones: frozenset[str]
-    timed: frozenset[str]
+    before_years: frozenset[str]
+    time_zones: frozenset[str]
+    minutes: frozenset[str]
+    results: frozenset[str]
+    clock_verbs: frozenset[str]
+    age_verbs: frozenset[str]
+    turning: frozenset[str]
 
 
 @functools.lru_cache(maxsize=8)
-def signs(lexicon: Lexicon) -> Signs:
-    """The signs of a lexicon."""
-    return Signs(
-        labels=_listed(lexicon, "numbers", "label"),
-        indices=_listed(lexicon, "numbers", "index"),
-        lower=_listed(lexicon, "numbers", "lower"),
-        streets=_listed(lexicon, "numbers", "street"),
-        fixed=_listed(lexicon, "numbers", "fixed", "phrases"),
-        months=_listed(lexicon, "numbers", "month"),
-        years=_listed(lexicon, "numbers", "year"),
-        outcomes=_listed(lexicon, "numbers", "outcome"),
-        milestones=_listed(lexicon, "numbers", "milestone", "lemmas"),
-        timed=_listed(lexicon, "numbers", "timed", "lemmas"),
+def non_quantity_words(lexicon: Lexicon) -> NonQuantityWords:
+    """The words of a lexicon for figures that are no quantity."""
+    return NonQuantityWords(
+        labels=word_set(lexicon, "numbers", "label"),
+        lowercase_labels=word_set(lexicon, "numbers", "lower"),
+        indices=word_set(lexicon, "numbers", "index"),
+        streets=word_set(lexicon, "numbers", "street"),
+        set_phrases=word_set(lexicon, "numbers", "fixed", "phrases"),
+        months=word_set(lexicon, "numbers", "month"),
+        before_years=word_set(lexicon, "numbers", "year"),
+        time_zones=word_set(lexicon, "numbers", "time_zone"),
+        minutes=word_set(lexicon, "numbers", "minutes"),
+        results=word_set(lexicon, "numbers", "outcome"),
+        clock_verbs=word_set(lexicon, "numbers", "timed", "lemmas"),
+        age_verbs=word_set(lexicon, "numbers", "milestone", "lemmas"),
+        turning=word_set(lexicon, "numbers", "turning", "lemmas"),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """What the words of a bound say: a relation, whether the number is close to it, how the speaker finds it."""
+    """The meaning of a bound.
+
+    Attributes:
+        relation: The relation of the number to the bound.
+        near: Whether the number is close to the bound.
+        surprise: Whether the speaker finds the number large or small.
+    """
 
     relation: Relation
     near: bool = False
@@ -134,33 +215,41 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class BoundWords:
-    """Bounds before and after a number, words for more of the same, words that may stand between or that end it.
+    """The words of bounds.toml.
 
-    ``stacks`` are the bounds before a number that are written in signs, in canonical form; ``signs`` are the characters
-    of such. ``last_words`` end what stands before a number, ``first_words`` begin what stands after it.
+    Attributes:
+        before: Bounds before a number: "more than".
+        symbols: Those written in symbols, in canonical form: ">=".
+        symbol_characters: The characters that such symbols are made of.
+        after: Bounds after a number: "or more".
+        additional: Words for more of the same: "another".
+        fillers: Words that may stand between a bound and its number: "a whopping".
+        blockers: Words that end the search for a bound: "the past".
+        last_words: The last words of all that stands before a number.
+        first_words: The first words of all that stands after one.
     """
 
     before: Mapping[str, Bound]
-    stacks: Mapping[str, Bound]
-    signs: frozenset[str]
+    symbols: Mapping[str, Bound]
+    symbol_characters: frozenset[str]
     after: Mapping[str, Bound]
     additional: frozenset[str]
     fillers: frozenset[str]
-    blocking: frozenset[str]
+    blockers: frozenset[str]
     last_words: frozenset[str]
     first_words: frozenset[str]
 
 
-_PLAIN_SIGNS = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "∼": "~"})
+_TO_ASCII = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "∼": "~"})
 
 
-def canonical_stack(signs: str) -> str:
-    """Signs of comparison in the one form in which the table has them: ASCII, none twice in a row.
+def canonical_symbol(symbol: str) -> str:
+    """A symbol of comparison in its canonical form: ASCII, no character twice in a row.
 
-    >>> [canonical_stack(signs) for signs in ("≥", "≥=", "≈=", ">>", "=>")]
+    >>> [canonical_symbol(symbol) for symbol in ("≥", "≥=", "≈=", ">>", "=>")]
     ['>=', '>=', '~=', '>', '=>']
     """
-    return "".join(sign for sign, _ in groupby(signs.translate(_PLAIN_SIGNS)))
+    return "".join(character for character, _ in groupby(symbol.translate(_TO_ASCII)))
 
 
 @reader
@@ -173,16 +262,16 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
         return {w: Bound(e["relation"], e.get("near", False), e.get("surprise")) for e in entries for w in e["words"]}
 
     before, after = table("before"), table("after")
-    stacks = {w: bound for w, bound in before.items() if not any(c.isalnum() for c in w)}
-    additional, fillers = _listed(lexicon, "bounds", "additional"), _listed(lexicon, "bounds", "filler")
+    symbols = {w: bound for w, bound in before.items() if not any(c.isalnum() for c in w)}
+    additional, fillers = word_set(lexicon, "bounds", "additional"), word_set(lexicon, "bounds", "filler")
     return BoundWords(
         before=before,
-        stacks={canonical_stack(w): bound for w, bound in stacks.items()},
-        signs=frozenset("".join(stacks)) | {"=", "-"},  # "=>" and "->" are arrows
+        symbols={canonical_symbol(w): bound for w, bound in symbols.items()},
+        symbol_characters=frozenset("".join(symbols)) | {"=", "-"},  # "=>" and "->" are arrows
         after=after,
         additional=additional,
         fillers=fillers,
-        blocking=_listed(lexicon, "bounds", "blocking"),
+        blockers=word_set(lexicon, "bounds", "blocking"),
         last_words=frozenset(phrase.split()[-1] for phrase in (*before, *additional, *fillers)),
         first_words=frozenset(phrase.split()[0] for phrase in after),
     )
@@ -190,15 +279,21 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
 
 @dataclass(frozen=True, slots=True)
 class ChangeWords:
-    """Lemmas of verbs and nouns of change, and particles such as "up".
+    """The words of changes.toml.
 
-    ``by`` are the verbs that measure a change only with "by"; ``forms`` are the verbs as they stand in a text.
+    Attributes:
+        verbs: Lemmas of verbs of change: "rise".
+        by_verbs: These, and those that measure a change only with "by": "raised fares by 4%".
+        verb_forms: The inflected forms of the verbs: "rose".
+        light_verbs: Lemmas of verbs that leave the direction to a particle: "closed down 3%".
+        nouns: Lemmas of nouns of change: "increase".
+        particles: Adverbs of direction: "up".
     """
 
-    by: Mapping[str, Direction]
-    forms: frozenset[str]
-    light: frozenset[str]
     verbs: Mapping[str, Direction]
+    by_verbs: Mapping[str, Direction]
+    verb_forms: frozenset[str]
+    light_verbs: frozenset[str]
     nouns: Mapping[str, Direction]
     particles: Mapping[str, Direction]
 
@@ -212,18 +307,19 @@ def change_words(lexicon: Lexicon) -> ChangeWords:
         return {w: e["direction"] for e in lexicon.array("changes", array) for w in e["lemmas"]}
 
     verbs = table("verb")
-    forms = {form for lemma in verbs for form in _regular_forms(lemma)} | _listed(lexicon, "changes", "form")
+    forms = {form for lemma in verbs for form in _regular_forms(lemma)} | word_set(lexicon, "changes", "form")
     return ChangeWords(
-        by=verbs | _merged(lexicon, "changes", "by"),
-        forms=frozenset(forms),
-        light=_listed(lexicon, "changes", "light", "lemmas"),
         verbs=verbs,
+        by_verbs=verbs | word_values(lexicon, "changes", "by"),
+        verb_forms=frozenset(forms),
+        light_verbs=word_set(lexicon, "changes", "light", "lemmas"),
         nouns=table("noun"),
-        particles=_merged(lexicon, "changes", "particle"),
+        particles=word_values(lexicon, "changes", "particle"),
     )
 
 
 def _regular_forms(lemma: str) -> Iterator[str]:
+    """Yield the regular forms of a verb, and some that are no word: "rise", "rises", "rised", "rising"."""
     stem = lemma[:-1] if lemma.endswith("e") else lemma
     doubled = lemma + lemma[-1] if lemma[-1] in "pmd" and lemma[-2] in "aeiou" else stem
     yield from (lemma, lemma + "s", stem + "ed", stem + "ing", doubled + "ed", doubled + "ing")

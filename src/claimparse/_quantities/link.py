@@ -1,4 +1,4 @@
-"""Joins numbers to the things counted and the wholes they are part of."""
+"""Links from numbers to the things that they count and the wholes that they are part of."""
 
 from __future__ import annotations
 
@@ -7,115 +7,126 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimparse._evidence import Chars, ItemLink, NumberMark, QuantityLink, Run, WholeLink
-from claimparse._quantities.about import describe
+from claimparse._quantities.about import resolve_about
 from claimparse._quantities.item_syntax import (
-    carries_noun,
-    counted,
+    counted_noun,
+    half_complement,
+    has_elided_noun,
+    is_agent_of_count,
+    is_partitive_whole,
     is_plural_pronoun,
     noun_phrase,
     of_phrase,
-    opens_whole,
-    plays_other_part,
-    undetermined_half,
-    without_determiner,
+    strip_determiner,
 )
-from claimparse._quantities.measures import behind_noun
+from claimparse._quantities.lexicon import noun_words
+from claimparse._quantities.measures import read_after_noun
 from claimparse._quantities.registry import unit_registry
 from claimparse._quantities.units import UnitReader
 from claimparse._text.parsed_text import ParsedText
 
-_REACH = 120
-_LOOK_BACK = 6
-_PARTITIVE = frozenset({"percentage", "per mille"})
+_MAX_DISTANCE = 120
+"""Tokens to a quantity that an item or whole is taken from."""
+_MAX_ANTECEDENTS = 6
+"""Quantities before one that are asked for its item or whole."""
+_SHARE_UNITS = frozenset({"percentage", "per mille"})
 
 
 def link(parsed: ParsedText, numbers: Sequence[NumberMark]) -> tuple[QuantityLink, ...]:
-    """The quantities of a page in text order."""
+    """The quantities of a text in order."""
     linker = _Linker(parsed)
     found: list[QuantityLink] = []
     for mark in reversed(numbers):
-        found.append(linker.local(mark, found[-1] if found else None))
+        found.append(linker.link_forward(mark, found[-1] if found else None))
     done: list[QuantityLink] = []
     for each in reversed(found):
-        done.append(linker.carried(each, done[-_LOOK_BACK:]))
-    return describe(parsed, done)
+        done.append(linker.link_back(each, done[-_MAX_ANTECEDENTS:]))
+    return resolve_about(parsed, done)
 
 
 class _Linker:
     def __init__(self, parsed: ParsedText) -> None:
         self.parsed, self.doc, self.registry = parsed, parsed.doc, unit_registry(parsed.lexicon)
+        self.words = noun_words(parsed.lexicon)
         self.units = UnitReader(parsed.text, parsed.lexicon)
-        self.openers: dict[int, bool] = {}
+        self.partitive_wholes: dict[int, bool] = {}
         self.sentences = [i for i, v in enumerate(parsed.doc.to_array("SENT_START").tolist()) if v == 1]
 
-    # ------------------------------------------------------------ what stands behind the number
+    # ------------------------------------------------------------ items and wholes behind the number
 
-    def local(self, mark: NumberMark, following: QuantityLink | None) -> QuantityLink:
-        """A quantity with the item and whole that stand behind it; ``following`` is the next one of the text."""
-        opened = of_phrase(self.doc, mark.tokens.end) or undetermined_half(self.doc, mark.tokens)
-        if opened:
-            return self._of(mark, *opened, following)
+    def link_forward(self, mark: NumberMark, following: QuantityLink | None) -> QuantityLink:
+        """A quantity with the item and whole behind its number; ``following`` is the next quantity of the text."""
+        complement = of_phrase(self.doc, mark.tokens.end, self.words.ordering) or half_complement(self.doc, mark.tokens)
+        if complement:
+            return self._link_complement(mark, *complement, following)
         if mark.unit is not None and mark.unit.kind != "rate":
-            return self._made(mark, None, None)
+            return self._make_link(mark, None, None)
         end = self.parsed.tokens_of(Chars(mark.span.end - 1, mark.span.end)).end
         if end < len(self.doc) and self.doc[end].lower_ == "more":
             mark, end = replace(mark, change=mark.change or "additional"), end + 1
-        near = counted(self.doc, end) if end < len(self.doc) else None
+        near = counted_noun(self.doc, end) if end < len(self.doc) else None
         if near is None:
-            lent = following.item if following and self._joined(end, following) else None
-            return self._made(mark, lent and replace(lent, carried=True), None)
-        return self._measured(mark, *near) or self._made(self._completed(mark, near[0]), ItemLink(*near), None)
+            lent = following.item if following and self._shares_next_noun(end, following) else None
+            return self._make_link(mark, lent and replace(lent, carried=True), None)
+        return self._with_noun_as_unit(mark, *near) or self._make_link(
+            self._with_noun_tail(mark, near[0]), ItemLink(*near), None
+        )
 
-    def _joined(self, end: int, following: QuantityLink) -> bool:
-        """Whether only "or", "and" or "to" stands between a number and the next quantity, whose noun it shares."""
+    def _shares_next_noun(self, end: int, following: QuantityLink) -> bool:
+        """Return whether only "or", "and" or "to" stands before the next quantity, whose noun the number shares."""
         if following.unit is not None or self._expression(following).start != end + 1:
             return False
         return self.doc[end].lower_ in ("or", "and", "to")
 
-    def _measured(self, mark: NumberMark, item: Run, head: int) -> QuantityLink | None:
-        """A quantity whose noun is a unit after all: "ten working days", "hundreds of miles"."""
+    def _with_noun_as_unit(self, mark: NumberMark, item: Run, head: int) -> QuantityLink | None:
+        """A quantity whose noun is a unit: "ten working days", "hundreds of miles"; None for another noun."""
         word = self.doc[head]
         unit = self.registry.of_surface(word.lower_) or self.registry.of_symbol(word.text)
         if unit is None or mark.unit is not None:
             return None
         span = Chars(mark.span.start, self.parsed.chars_of(item).end)
-        return self._made(replace(mark, unit=unit, span=span), None, None)
+        return self._make_link(replace(mark, unit=unit, span=span), None, None)
 
-    def _completed(self, mark: NumberMark, item: Run) -> NumberMark:
+    def _with_noun_tail(self, mark: NumberMark, item: Run) -> NumberMark:
         """A number with the rate and the bound behind its noun: "5 grams of salt a day", "10 storeys or fewer"."""
-        behind = behind_noun(self.units, self.parsed.chars_of(item).end, mark.unit, mark.amount)
+        behind = read_after_noun(self.units, self.parsed.chars_of(item).end, mark.unit, mark.amount)
         span = Chars(mark.span.start, max(mark.span.end, behind.end))
         modifiers = (*mark.modifiers, *(Chars(*s) for s in behind.modifiers))
         return replace(mark, unit=behind.unit, amount=behind.amount, span=span, modifiers=modifiers)
 
-    def _of(self, mark: NumberMark, start: int, head: int, following: QuantityLink | None) -> QuantityLink:
-        """ "19 of 23 kites", "19 of them", "60% of homes", "two of the ships", "40 tonnes of grain"."""
-        if following and start <= following.mark.tokens.start <= head and self._may_hold(following, mark):
+    def _link_complement(self, mark: NumberMark, start: int, head: int, following: QuantityLink | None) -> QuantityLink:
+        """A quantity with the item and whole of an "of" phrase: "19 of 23 kites", "60% of homes", "40 tonnes of grain".
+
+        ``start`` is the first token of the phrase, ``head`` its noun or number.
+        """
+        if following and start <= following.mark.tokens.start <= head and self._can_be_whole(following, mark):
             item = following.item and replace(following.item, carried=True)
             words = self.parsed.tokens_of(following.mark.span) if following.whole else self._expression(following)
-            return self._made(mark, item, WholeLink(words, following.amount))
+            return self._make_link(mark, item, WholeLink(words, following.amount))
         if is_plural_pronoun(self.doc[head]):
-            return self._made(mark, None, WholeLink(Run(start, head + 1)))
+            return self._make_link(mark, None, WholeLink(Run(start, head + 1)))
         phrase = noun_phrase(self.doc[head])
         phrase = Run(start, max(phrase.end, head + 1))
-        plain = without_determiner(self.doc, Run(start, head + 1))
-        counts = mark.unit is None or mark.unit.kind == "rate"
-        if mark.unit is not None and mark.unit.name in _PARTITIVE:
-            return self._made(mark, None, WholeLink(phrase))
-        if counts and mark.amount.kind != "vague":
-            return self._made(mark, ItemLink(plain, head, carried=True), WholeLink(phrase))
-        return self._measured(mark, plain, head) or self._made(
-            self._completed(mark, plain), ItemLink(plain, head), None
+        plain = strip_determiner(self.doc, Run(start, head + 1))
+        is_count = mark.unit is None or mark.unit.kind == "rate"
+        if mark.unit is not None and mark.unit.name in _SHARE_UNITS:
+            return self._make_link(mark, None, WholeLink(phrase))
+        if is_count and mark.amount.kind != "vague":
+            return self._make_link(mark, ItemLink(plain, head, carried=True), WholeLink(phrase))
+        return self._with_noun_as_unit(mark, plain, head) or self._make_link(
+            self._with_noun_tail(mark, plain), ItemLink(plain, head), None
         )
 
-    def _may_hold(self, whole: QuantityLink, part: NumberMark) -> bool:
-        """Whether one amount may be the whole of another: "2% of $5" may, "$150 of 7% bonds" is no share of 7%."""
-        return part.unit is None or part.unit.name in _PARTITIVE or part.unit == whole.unit
+    def _can_be_whole(self, whole: QuantityLink, part: NumberMark) -> bool:
+        """Return whether one amount can be the whole of another: "2% of $5", but not "$150 of 7% bonds"."""
+        return part.unit is None or part.unit.name in _SHARE_UNITS or part.unit == whole.unit
 
     def _expression(self, link: QuantityLink) -> Run:
+        """The tokens of a quantity, with its modifiers, unit and item."""
         return self.parsed.tokens_of(link.span)
 
-    def _made(self, mark: NumberMark, item: ItemLink | None, whole: WholeLink | None) -> QuantityLink:
+    def _make_link(self, mark: NumberMark, item: ItemLink | None, whole: WholeLink | None) -> QuantityLink:
+        """The quantity of a number, which ends behind its item or whole."""
         end = mark.span.end
         if item and not item.carried:
             end = max(end, self.parsed.chars_of(item.tokens).end)
@@ -132,42 +143,46 @@ class _Linker:
             rule=mark.rule,
         )
 
-    # ------------------------------------------------------------ what stands elsewhere
+    # ------------------------------------------------------------ items and wholes named before
 
-    def carried(self, link: QuantityLink, before: Sequence[QuantityLink]) -> QuantityLink:
-        """Resolve "19 of them", "and hurt 9" and "out of 500 tents, 90" to quantities named before."""
-        near = [b for b in before if link.mark.tokens.start - b.mark.tokens.end <= _REACH]
+    def link_back(self, link: QuantityLink, before: Sequence[QuantityLink]) -> QuantityLink:
+        """A quantity with the item and whole of one before it: "19 of them", "and hurt 9", "out of 500 tents, 90"."""
+        near = [b for b in before if link.mark.tokens.start - b.mark.tokens.end <= _MAX_DISTANCE]
         if link.whole and link.item is None and is_plural_pronoun(self.doc[link.whole.tokens.end - 1]):
-            source = next((b for b in reversed(near) if self._can_lend(b, before)), None)
-            if source and source.item:
-                whole = WholeLink(self._expression(source), source.amount)
-                return replace(link, item=replace(source.item, carried=True), whole=whole)
+            antecedent = next((b for b in reversed(near) if self._can_share_item(b, before)), None)
+            if antecedent and antecedent.item:
+                whole = WholeLink(self._expression(antecedent), antecedent.amount)
+                return replace(link, item=replace(antecedent.item, carried=True), whole=whole)
             return link
-        same = [b for b in near if self._same_sentence(b, link)]
-        if link.whole is None and not self._opens(link):
-            opener = next((b for b in reversed(same) if self._opens(b)), None)
-            if opener and link.unit is (None if opener.item else opener.unit):
-                whole = WholeLink(self._expression(opener), opener.amount)
+        in_sentence = [b for b in near if self._is_same_sentence(b, link)]
+        if link.whole is None and not self._is_partitive_whole(link):
+            whole_link = next((b for b in reversed(in_sentence) if self._is_partitive_whole(b)), None)
+            if whole_link and link.unit is (None if whole_link.item else whole_link.unit):
+                whole = WholeLink(self._expression(whole_link), whole_link.amount)
                 link = replace(
-                    link, whole=whole, item=link.item or (opener.item and replace(opener.item, carried=True))
+                    link, whole=whole, item=link.item or (whole_link.item and replace(whole_link.item, carried=True))
                 )
         if link.item is None and link.unit is None and link.whole is None and link.mark.share is None:
-            source = next((b for b in reversed(same) if self._can_lend(b, before)), None)
-            if source and source.item and plays_other_part(self.doc, source.item.head, link.mark.tokens):
+            antecedent = next((b for b in reversed(in_sentence) if self._can_share_item(b, before)), None)
+            if antecedent and antecedent.item and is_agent_of_count(self.doc, antecedent.item.head, link.mark.tokens):
                 return link
-            if source and source.item and carries_noun(self.doc, link.mark.tokens, self._expression(link).start):
-                return replace(link, item=replace(source.item, carried=True))
+            if (
+                antecedent
+                and antecedent.item
+                and has_elided_noun(self.doc, link.mark.tokens, self._expression(link).start)
+            ):
+                return replace(link, item=replace(antecedent.item, carried=True))
         return link
 
-    def _opens(self, link: QuantityLink) -> bool:
-        """Whether numbers after this one may be taken from it; asked again and again, so it is kept."""
+    def _is_partitive_whole(self, link: QuantityLink) -> bool:
+        """Return whether later numbers may be part of this one; cached, since it is asked many times."""
         start = link.mark.tokens.start
-        if start not in self.openers:
-            self.openers[start] = opens_whole(self.doc, self._expression(link))
-        return self.openers[start]
+        if start not in self.partitive_wholes:
+            self.partitive_wholes[start] = is_partitive_whole(self.doc, self._expression(link))
+        return self.partitive_wholes[start]
 
-    def _can_lend(self, link: QuantityLink, all_before: Sequence[QuantityLink]) -> bool:
-        """Whether a later number may count the same things: not a whole, not what "including" singles out."""
+    def _can_share_item(self, link: QuantityLink, all_before: Sequence[QuantityLink]) -> bool:
+        """Return whether a later number may count the same things; not those of a whole or behind "including"."""
         if link.item is None or link.unit is not None or link.mark.share:
             return False
         start = self._expression(link).start
@@ -177,5 +192,6 @@ class _Linker:
             b.whole and b.whole.tokens.start <= link.mark.tokens.start < b.whole.tokens.end for b in all_before
         )
 
-    def _same_sentence(self, a: QuantityLink, b: QuantityLink) -> bool:
+    def _is_same_sentence(self, a: QuantityLink, b: QuantityLink) -> bool:
+        """Return whether two quantities stand in one sentence."""
         return bisect_right(self.sentences, a.mark.tokens.start) == bisect_right(self.sentences, b.mark.tokens.start)

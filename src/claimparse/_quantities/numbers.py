@@ -1,15 +1,17 @@
-"""Single numbers with sign, scale and unit, before ranges and bounds are read."""
+"""Single numbers with their sign, scale and unit, before ranges and bounds are read."""
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
 
 import regex
 
-from claimparse._quantities.figures import dead_figures
+from claimparse._evidence import QuantityRule
 from claimparse._quantities.lexicon import number_words
+from claimparse._quantities.non_quantities import non_quantity_spans
 from claimparse._quantities.numerals import MAX_BITS, Form, Numeral, numerals
 from claimparse._quantities.units import UnitReader
 from claimparse.lexicon import Lexicon
@@ -19,21 +21,16 @@ DASHES = ("-", "–", "—")
 FOLD = Unit(name="fold", kind="dimensionless")
 """The unit of "twice", "sixfold" and "2.5 times as many"."""
 
-_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100})
+_WRITTEN_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100})
+"""Denominators of fractions in figures; others are dates, codes and the like: "9/11"."""
 _SLASH = regex.compile(r"\d++/(\d++)")
 _MINUS = regex.compile(r"(?<![\p{L}\p{N}.,%)])[-−–]$|(?<!\p{L}|\sor\s)[Mm]inus[ -]$")
-_HALF_AFTER = regex.compile(r"(?:(?<!\p{L})(?P<one>an?|one)\s(?P<unit>\p{L}{4,8})|\p{L}{4,8})\sand\s$", regex.I)
-_FOLD = regex.compile(
-    r"(?P<times>[ -]?fold(?!\p{L})|x(?![\p{L}\p{N}]))|(?P<times>\stimes)"
-    r"\s(?:as|more|less|higher|lower|larger|bigger|smaller|the|greater|better|worse|faster|stronger"
-    r"|longer|over|earnings|revenues?|sales|book|income|(?:its|their|his|her)\s(?:normal|usual|original))\b"
-)
-_TIMES = regex.compile(
+_BEFORE_HALF = regex.compile(r"(?:(?<!\p{L})(?P<one>an?|one)\s(?P<unit>\p{L}{4,8})|\p{L}{4,8})\sand\s$", regex.I)
+_BEFORE_COMPARISON = regex.compile(
     r"\s(?:as|the|what|that|those|its|their|his|her|my|our|your|more|less|\p{L}+er|[\p{L}.]+['’]s?|average|normal|usual)"
     r"(?!\p{L})",
     regex.I,
 )
-_OCCASIONS = frozenset({"twice", "thrice"})
 _ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)
 
 
@@ -41,8 +38,20 @@ _ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)
 class Number:
     """A numeral with its sign, scale and unit.
 
-    ``start`` takes in sign and currency, ``end`` the unit; ``words_end`` is where the number words end. ``high`` is the
-    upper end of a range or of a vague amount.
+    Attributes:
+        numeral: The numeral; of a range or a ratio, the first.
+        start: The first character, with sign and currency.
+        end: The character behind the unit.
+        value: The value; of a range or a vague amount, the lower end.
+        scale: The factor of "million" and the like, which ``value`` contains.
+        unit: The unit; None for a plain count.
+        form: The form in which it is written.
+        words_end: The character behind the number words.
+        high: The upper end of a range or a vague amount.
+        share: The two numbers of "one in five".
+        tolerance: The greatest deviation from the value: 3 in "5 ± 3".
+        rule: The rule that read it.
+        change: The direction of the change: "doubled".
     """
 
     numeral: Numeral
@@ -56,13 +65,21 @@ class Number:
     high: Fraction | None = None
     share: tuple[int, int] | None = None
     tolerance: Fraction | None = None
-    rule: str = "number"
+    rule: QuantityRule = "number"
     change: Change | None = None
 
     @property
     def bare(self) -> bool:
-        """Whether it is plain figures and nothing else, as a year or a label is."""
+        """Return whether it is bare figures, as a year or a label is."""
         return self.numeral.bare and self.unit is None and self.start == self.numeral.start
+
+
+@functools.lru_cache(maxsize=8)
+def _factor(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The pattern for the words that make a number a factor: "sixfold", "2x", "three times as many"."""
+    phrases = sorted(number_words(lexicon).compared, key=lambda phrase: (-len(phrase), phrase))
+    compared = "|".join(r"\s".join(map(regex.escape, phrase.split())) for phrase in phrases)
+    return regex.compile(rf"(?P<times>[ -]?fold(?!\p{{L}})|x(?![\p{{L}}\p{{N}}]))|(?P<times>\stimes)\s(?:{compared})\b")
 
 
 class NumberReader:
@@ -71,16 +88,17 @@ class NumberReader:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text, self.lexicon = text, lexicon
         self.units, self.words = UnitReader(text, lexicon), number_words(lexicon)
+        self._factor = _factor(lexicon)
 
     def numbers(self) -> list[Number]:
-        """The numbers in order; figures that count nothing are left out."""
+        """The numbers in order, without figures that are no quantity."""
         found: list[Number] = []
         read = [n for n in numerals(self.text, self.lexicon) if n.form is not Form.OTHER]
-        dead = dead_figures(self.text, [(n.start, n.end) for n in read], self.lexicon)
-        starts = [s for s, _ in dead]
+        excluded = non_quantity_spans(self.text, [(n.start, n.end) for n in read], self.lexicon)
+        starts = [s for s, _ in excluded]
         for n in read:
             k = bisect_right(starts, n.end - 1) - 1
-            if (k >= 0 and dead[k][1] > n.start) or (n.bare and n.text.startswith("0") and n.text != "0"):
+            if (k >= 0 and excluded[k][1] > n.start) or (n.bare and n.text.startswith("0") and n.text != "0"):
                 continue
             number = self._number(n, found[-1] if found else None)
             if number is None or (found and found[-1].start < number.start < found[-1].end):
@@ -91,22 +109,26 @@ class NumberReader:
         return found
 
     def _number(self, n: Numeral, previous: Number | None) -> Number | None:
-        """A numeral with what belongs to it; None where it is part of a name, a code or a date."""
+        """The number that a numeral stands for; None where it is part of a name, a code or a date."""
         if n.form in (Form.MULTIPLE, Form.CHANGE):
             return self._multiple(n)
-        if n.form is Form.FRACTION and (slash := _SLASH.fullmatch(n.text)) and int(slash[1]) not in _DENOMINATORS:
+        if (
+            n.form is Form.FRACTION
+            and (slash := _SLASH.fullmatch(n.text))
+            and int(slash[1]) not in _WRITTEN_DENOMINATORS
+        ):
             return None
         currency = self.units.currency_before(n.start)
-        if currency is None and self.units.glued_before(n.start):
+        if currency is None and self.units.is_attached_before(n.start):
             return None
         start, value, end, scale = currency[1] if currency else n.start, n.value, n.end, n.scale
         sign = _MINUS.search(self.text, max(0, start - 6), start)
         if sign:
             start, value = sign.start(), -value
         if n.form is Form.FIGURES and scale == 1:
-            scale, end = self.units.scale_after(end, currency is not None or self._goes_on_with_money(previous, n))
+            scale, end = self.units.scale_after(end, currency is not None or self._is_end_of_money_range(previous, n))
             value = value if scale == 1 else value * scale
-        if currency and scale == 1 and n.bare and self.text[start : n.start].strip() in self.words.transliterated:
+        if currency and scale == 1 and n.bare and self.text[start : n.start].strip() in self.words.ascii_currencies:
             return None
         read = self._unit(n, end, currency and currency[0])
         if read is None or value.numerator.bit_length() > MAX_BITS + 64:
@@ -121,45 +143,45 @@ class NumberReader:
         if unit is not None and unit.name.startswith("degree") and (zero := _ZERO.match(self.text, stop)):
             value, stop = -abs(value) if zero["below"] else value, zero.end()
         number = Number(n, start, stop, value, scale, unit, n.form, end, n.high)
-        return self._and_a_half(n, previous) or number
+        return self._with_half(n, previous) or number
 
     def _unit(self, n: Numeral, end: int, currency: Unit | None) -> tuple[Unit | None, int] | None:
-        """The unit behind a number and where it ends; None where letters that are no unit follow at once."""
+        """The unit behind a number and the character where it ends; None where other letters follow directly."""
         if currency is not None:
             return self.units.after_currency(currency, end)
-        if fold := _FOLD.match(self.text, end):
-            return FOLD, fold.end("times")
-        found = self.units.after(end, fraction=n.form is Form.FRACTION, scale=n.scale)
-        if found is None and self.units.glued_after(end):
+        if factor := self._factor.match(self.text, end):
+            return FOLD, factor.end("times")
+        found = self.units.unit_after(end, fraction=n.form is Form.FRACTION, scale=n.scale)
+        if found is None and self.units.is_attached_after(end):
             return None
         return found or (None, end)
 
     def _multiple(self, n: Numeral) -> Number:
-        """ "twice", "sixfold", "doubled", "halved"; "arrested twice" is a number of times, and no factor."""
+        """The number of "twice", "sixfold" or "halved"; "arrested twice" is a number of times, not a factor."""
         if n.form is Form.CHANGE:
             change: Change = "down" if n.value < 0 else "up"
             return Number(n, n.start, n.end, abs(n.value), 1, FOLD, n.form, n.end, rule="multiple", change=change)
-        if n.text.casefold() in _OCCASIONS and not _TIMES.match(self.text, n.end):
-            each, end = self.units.bare_rate(n.end) or (None, n.end)
-            return Number(n, n.start, end, n.value, 1, each, Form.WORDS, n.end)
-        unit, end = self.units.rate(n.end, FOLD)
+        if n.text.casefold() in self.words.occasions and not _BEFORE_COMPARISON.match(self.text, n.end):
+            rate, end = self.units.bare_rate(n.end) or (None, n.end)
+            return Number(n, n.start, end, n.value, 1, rate, Form.WORDS, n.end)
+        unit, end = self.units.with_rate(FOLD, n.end)
         return Number(n, n.start, end, n.value, 1, unit, n.form, n.end, rule="multiple")
 
-    def _goes_on_with_money(self, previous: Number | None, n: Numeral) -> bool:
-        """Whether a number is the second of "$1.5-2m"."""
+    def _is_end_of_money_range(self, previous: Number | None, n: Numeral) -> bool:
+        """Return whether a number is the second one of a range of money: "$1.5-2m"."""
         if previous is None or previous.unit is None or previous.unit.kind != "currency":
             return False
         return self.text[previous.end : n.start] in (*DASHES, " to ")
 
-    def _and_a_half(self, n: Numeral, previous: Number | None) -> Number | None:
-        """ "two years and a half", "an hour and a half"."""
+    def _with_half(self, n: Numeral, previous: Number | None) -> Number | None:
+        """The number of "two years and a half" or "an hour and a half", where ``n`` is "a half" or "a quarter"."""
         if n.text.casefold() not in ("a half", "a quarter"):
             return None
-        found = _HALF_AFTER.search(self.text, max(0, n.start - 24), n.start)
-        if found and found["one"] and (named := self.units.named(found["unit"])):
+        found = _BEFORE_HALF.search(self.text, max(0, n.start - 24), n.start)
+        if found and found["one"] and (named := self.units.unit_named(found["unit"])):
             return Number(n, found.start(), n.end, 1 + n.value, 1, named, Form.WORDS, n.end)
-        whole = previous is not None and previous.unit is not None and previous.value.denominator == 1
-        if found and whole and previous and self.text[previous.end : n.start] == " and ":
+        is_whole = previous is not None and previous.unit is not None and previous.value.denominator == 1
+        if found and is_whole and previous and self.text[previous.end : n.start] == " and ":
             value = previous.value + n.value
             return Number(n, previous.start, n.end, value, 1, previous.unit, Form.WORDS, n.end)
         return None

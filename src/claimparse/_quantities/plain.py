@@ -1,7 +1,7 @@
-"""The quantities of a text without a pipeline: amounts, bounds and units, and the noun right behind a number.
+"""The quantities of a text without a pipeline: amounts, bounds and units, and the noun directly behind a number.
 
-What needs a parse is left out: carried-over nouns, wholes, what a quantity is about, the direction that a verb gives.
-Years, names and pronouns are told by the words beside them.
+It leaves out all that needs a parse: nouns named before, wholes, what a quantity is about, the direction of a verb of
+change. Years, names and pronouns are recognised by the words beside them.
 """
 
 from __future__ import annotations
@@ -10,29 +10,30 @@ from dataclasses import dataclass
 
 import regex
 
-from claimparse._quantities.lexicon import number_words, signs, words_around_nouns
-from claimparse._quantities.measures import Behind, Measure, behind_noun, measures
-from claimparse._quantities.numerals import Form
+from claimparse._quantities.lexicon import non_quantity_words, noun_words, number_words
+from claimparse._quantities.measures import AfterNoun, Measure, measures, read_after_noun
 from claimparse._quantities.units import UnitReader
-from claimparse._quantities.years import RECENT_YEARS, YEARS, are_years
+from claimparse._quantities.years import RECENT_YEARS
 from claimparse._text.pieces import readable
 from claimparse.lexicon import Lexicon
-from claimparse.types import Exact, Item, Quantity, Range, Span
+from claimparse.types import Exact, Item, Quantity, Span
 
-_BEFORE = 24
-_REACH = 160  # without an end, a pattern that needs a blank looks for one through the whole rest of a text
+_LOOK_BACK = 24
+_LOOK_AHEAD = 160  # without a limit, a pattern that needs a space searches the whole rest of a text
 _NAME_BEFORE = regex.compile(r"(?P<first>(?:^|[.!?\n]\s?)[\"“]?)?(?<!\p{L})(?P<word>[\p{L}'’-]++)[ \u00a0]$")
-_WORDS = regex.compile(
+_NOUN_WORDS = regex.compile(
     r"(?:(?P<of> of)(?: (?:the|its|his|her|their|our|all|these|those))*+)?+(?: (?P<word>\p{L}[\p{L}'’-]*+)){1,4}+"
 )
-_HALF = regex.compile(r"\s(?:of|the|a|an|all|its|their|his|her|our)\s")
-_PART = regex.compile(r"\sof\s|\s?(?:[.,;:)]|$)")
+_AFTER_HALF = regex.compile(r"\s(?:of|the|a|an|all|its|their|his|her|our)\s")
+_AFTER_FRACTION = regex.compile(r"\sof\s|\s?(?:[.,;:)]|$)")
 _NOT_PLURAL = ("ss", "us", "is")
 _ONE = Exact(value=1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
+    """The noun phrase behind a number; ``of`` says whether "of" joins it to the number."""
+
     start: int
     end: int
     plural: bool
@@ -40,24 +41,24 @@ class _Noun:
 
 
 def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
-    """The quantities of a text in order, without a pipeline. Time is linear."""
+    """The quantities of a text in order, without a pipeline. Takes linear time."""
     text = readable(text)
     units = UnitReader(text, lexicon)
     found = ((m, _noun_after(text, m, lexicon)) for m in measures(text, lexicon))
-    return tuple(_quantity(units, m, noun) for m, noun in found if _counts(text, m, noun, lexicon))
+    return tuple(_to_quantity(units, m, noun) for m, noun in found if _is_quantity(text, m, noun, lexicon))
 
 
 def _noun_after(text: str, measure: Measure, lexicon: Lexicon) -> _Noun | None:
-    """The words from behind a measure up to the first plural; after "one" the next word."""
+    """The words behind a measure up to the first plural; after "one" the next word."""
     if measure.unit is not None and measure.unit.kind != "rate" and text[measure.end : measure.end + 4] != " of ":
         return None
-    found = _WORDS.match(text, measure.end, measure.end + _REACH)
+    found = _NOUN_WORDS.match(text, measure.end, measure.end + _LOOK_AHEAD)
     if not found:
         return None
     spans = found.spans("word")
     for start, end in spans:
         word = text[start:end].casefold()
-        if word in words_around_nouns(lexicon):
+        if word in noun_words(lexicon).boundaries:
             return None
         plural = (word.endswith("s") and not word.endswith(_NOT_PLURAL)) or word in number_words(lexicon).counted
         if plural or measure.amount == _ONE:
@@ -65,57 +66,61 @@ def _noun_after(text: str, measure: Measure, lexicon: Lexicon) -> _Noun | None:
     return None
 
 
-def _counts(text: str, measure: Measure, noun: _Noun | None, lexicon: Lexicon) -> bool:
-    """Whether the words around a number let it stand: it is no year, no part of a name, no pronoun, no ordinal."""
+def _is_quantity(text: str, measure: Measure, noun: _Noun | None, lexicon: Lexicon) -> bool:
+    """Return whether a number is a quantity by the words around it: no year, no part of a name, no pronoun, no ordinal.
+
+    With a parse, ``detect`` decides this.
+    """
     if measure.unit is not None or measure.share is not None:
         return True
-    words = text[slice(*measure.number)]
-    if measure.form is Form.FRACTION and not any(c.isdecimal() for c in words):
-        rest = _HALF if "half" in words.casefold() else _PART
+    words = measure.words.casefold()
+    if measure.is_word_fraction:
+        rest = _AFTER_HALF if "half" in words else _AFTER_FRACTION
         return bool(measure.modifiers) or rest.match(text, measure.number[1]) is not None
-    if words.casefold() == "one":
+    if words == "one":
         return bool(measure.modifiers) or noun is not None
-    if isinstance(measure.amount, Range) and not measure.modifiers and are_years(words, measure.amount):
+    if measure.is_range_of_years:
         return False
-    return not measure.bare or _counts_bare(text, measure, words, noun, lexicon)
+    return not measure.bare or _is_bare_quantity(text, measure, noun, lexicon)
 
 
-def _counts_bare(text: str, measure: Measure, words: str, noun: _Noun | None, lexicon: Lexicon) -> bool:
-    """Whether plain figures count something: a plural behind them says so; a name before them, or "in", does not."""
-    found = _NAME_BEFORE.search(text, max(0, measure.start - _BEFORE), measure.start)
+def _is_bare_quantity(text: str, measure: Measure, noun: _Noun | None, lexicon: Lexicon) -> bool:
+    """Return whether bare figures are a quantity: before a plural they are, behind a name or "in" they are not."""
+    found = _NAME_BEFORE.search(text, max(0, measure.start - _LOOK_BACK), measure.start)
     before = found["word"] if found else ""
-    plural = noun is not None and noun.plural
-    if len(words) == 4 and words.isdecimal() and int(words) in YEARS:
-        dated = before.casefold() in signs(lexicon).years or before[:1].isupper()
-        return plural and not (dated and int(words) in RECENT_YEARS)
-    return plural or not before[:1].isupper() or bool(found and found["first"])
+    is_plural = noun is not None and noun.plural
+    if (year := measure.possible_year) is not None:
+        is_dated = before.casefold() in non_quantity_words(lexicon).before_years or before[:1].isupper()
+        return is_plural and not (is_dated and year in RECENT_YEARS)
+    return is_plural or not before[:1].isupper() or bool(found and found["first"])
 
 
-def _quantity(units: UnitReader, m: Measure, noun: _Noun | None) -> Quantity:
+def _to_quantity(units: UnitReader, m: Measure, noun: _Noun | None) -> Quantity:
     def span(start: int, end: int) -> Span:
         return Span(start=start, end=end, text=units.text[start:end])
 
-    item, behind = None, Behind(m.unit, m.amount, m.end)
+    item, after = None, AfterNoun(m.unit, m.amount, m.end)
     if noun is not None:
-        named = units.named(units.text[noun.start : noun.end]) if m.unit is None else None
-        behind = behind_noun(units, noun.end, named or m.unit, m.amount)
+        named = units.unit_named(units.text[noun.start : noun.end]) if m.unit is None else None
+        after = read_after_noun(units, noun.end, named or m.unit, m.amount)
         if named is None:
             head = units.text[noun.start : noun.end].rpartition(" ")[2].casefold()
             item = Item(span=span(noun.start, noun.end), head=_singular(head) if noun.plural else head)
     return Quantity(
-        span=span(m.start, behind.end),
+        span=span(m.start, after.end),
         number=span(*m.number),
-        amount=behind.amount,
-        unit=behind.unit,
+        amount=after.amount,
+        unit=after.unit,
         item=item,
         change=m.change,
         share=m.share,
-        modifiers=tuple(span(*m) for m in (*m.modifiers, *behind.modifiers)),
+        modifiers=tuple(span(*m) for m in (*m.modifiers, *after.modifiers)),
         rule=m.rule,
     )
 
 
 def _singular(word: str) -> str:
+    """The singular of a regular plural."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):

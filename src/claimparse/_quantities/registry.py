@@ -1,4 +1,4 @@
-"""The units of measure: quantulum3's registry as frozen tables of our own, widened and ranked by lexicon/units.toml.
+"""The registry of units: quantulum3's units in frozen tables, extended and ranked by lexicon/units.toml.
 
 Only the package's data files are read; its parser is never imported. A surface or symbol that could name several units
 is given one by the lexicon, or by the words around it.
@@ -19,11 +19,12 @@ from importlib import resources
 from typing import Any
 
 from claimparse._format import plural
+from claimparse._quantities.lexicon import word_set, word_values
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import reader
 from claimparse.types import Unit
 
-PREFIXES: Mapping[str, str] = {
+UNIT_PREFIXES: Mapping[str, str] = {
     "Y": "yotta",
     "Z": "zetta",
     "E": "exa",
@@ -57,8 +58,15 @@ PREFIXES: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """A unit that a surface names where one of these words stands near it; ``hyphen``: also as "200-pound"."""
+class ContextualUnit:
+    """A unit that a surface names near certain words.
+
+    Attributes:
+        unit: The unit.
+        before: Words before the surface.
+        after: Words after it.
+        hyphen: Whether a hyphen before it does as well: "200-pound".
+    """
 
     unit: Unit
     before: frozenset[str]
@@ -67,8 +75,8 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Guided:
-    """A symbol that stands apart from the number only before one of these words: "18 in wide"."""
+class CuedSymbol:
+    """A symbol that may stand apart from the number only before one of the words: "18 in wide"."""
 
     symbol: str
     unit: Unit
@@ -77,34 +85,44 @@ class Guided:
 
 @dataclass(frozen=True, slots=True)
 class UnitRegistry:
-    """Units by name, by surface (casefolded words, plurals among them) and by symbol (as written).
+    """The units of a lexicon.
 
-    ``prefixes`` are signs and codes of currencies, which stand before the number. ``glued`` are symbols that are read
-    only without a blank before them. ``contexts`` overrule ``surfaces``,
-    ``guided`` are symbols that need a word behind them; ``each`` are nouns that a price is given for ("$5 a head").
+    Attributes:
+        units: Units by name.
+        surfaces: Units by the words that name them, in lower case and in both numbers.
+        symbols: Units by symbols that may stand apart from the number, as written.
+        attached_symbols: Units by all symbols, which may be attached to the number.
+        currencies: Currencies by the signs and codes that may stand before the number.
+        codes: The codes of currencies that are not all capitals.
+        contextual_units: By surface, units that the words around it may choose instead.
+        cued_symbols: Symbols that may stand apart only before certain words.
+        by_dimensions: Compound units by their dimensions.
+        kinds_by_dimensions: Kinds of quantity by the dimensions of their base units.
+        priced_nouns: Nouns that a price is given for: "$5 a head".
     """
 
     units: Mapping[str, Unit]
     surfaces: Mapping[str, Unit]
     symbols: Mapping[str, Unit]
-    glued: Mapping[str, Unit]
-    prefixes: Mapping[str, Unit]
-    contexts: Mapping[str, tuple[Context, ...]]
-    guided: tuple[Guided, ...]
-    named: Mapping[tuple[tuple[str, int], ...], Unit]
-    kinds: Mapping[tuple[tuple[str, int], ...], str]
-    each: frozenset[str]
+    attached_symbols: Mapping[str, Unit]
+    currencies: Mapping[str, Unit]
+    codes: frozenset[str]
+    contextual_units: Mapping[str, tuple[ContextualUnit, ...]]
+    cued_symbols: tuple[CuedSymbol, ...]
+    by_dimensions: Mapping[tuple[tuple[str, int], ...], Unit]
+    kinds_by_dimensions: Mapping[tuple[tuple[str, int], ...], str]
+    priced_nouns: frozenset[str]
 
     def of_surface(self, words: str) -> Unit | None:
-        """The unit that words name, in any case."""
+        """The unit that words name, in upper or lower case."""
         return self.surfaces.get(words.casefold())
 
     def of_symbol(self, symbol: str) -> Unit | None:
-        """The unit that a symbol names when it stands apart from the number."""
+        """The unit of a symbol that stands apart from the number."""
         return self.symbols.get(symbol)
 
     def per(self, unit: Unit, by: Unit) -> Unit:
-        """The unit "hour / day", or the registry's own where it has one ("mile per hour").
+        """The unit with a denominator, "hour / day"; where the registry has one of its own, that: "mile per hour".
 
         >>> from claimparse.lexicon import Lexicon
         >>> r = unit_registry(Lexicon.default())
@@ -114,33 +132,35 @@ class UnitRegistry:
         powers = dict(unit.dimensions)
         for base, power in by.dimensions:
             powers[base] = powers.get(base, 0) - power
-        dimensions = _sorted(powers)
-        known = self.named.get(dimensions)
+        dimensions = _dimensions(powers)
+        known = self.by_dimensions.get(dimensions)
         if known is not None and unit.kind != by.kind:
             return known
-        ratio = self.kinds.get(_sorted({unit.kind: 1, by.kind: -1}), f"{unit.kind} / {by.kind}")
+        ratio = self.kinds_by_dimensions.get(_dimensions({unit.kind: 1, by.kind: -1}), f"{unit.kind} / {by.kind}")
         kind = "dimensionless" if unit.kind == by.kind else ratio
         return Unit(name=f"{unit.name} / {by.name}", kind=kind, dimensions=dimensions)
 
 
-def _sorted(powers: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+def _dimensions(powers: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Dimensions in their normal form: sorted by base, without zero powers."""
     return tuple(sorted((base, power) for base, power in powers.items() if power))
 
 
 # ---------------------------------------------------------------- reading the registry
 
 
-def _package_json(*path: str) -> dict[str, dict[str, Any]]:
+def _quantulum_json(*path: str) -> dict[str, dict[str, Any]]:
+    """The content of a data file of quantulum3."""
     file = resources.files("quantulum3").joinpath(*path)
     loaded: dict[str, dict[str, Any]] = json.loads(file.read_text("utf-8"))
     return loaded
 
 
-def _prefixed(name: str, unit: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """A unit of the file and, where it lists prefixes, the units made with them."""
+def _with_prefixes(name: str, unit: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield a unit of the file and the units made of it with the prefixes that it lists."""
     yield name, unit
     for symbol in unit.get("prefixes", ()):
-        prefix = PREFIXES[symbol]
+        prefix = UNIT_PREFIXES[symbol]
         yield (
             prefix + name,
             {
@@ -155,11 +175,11 @@ def _prefixed(name: str, unit: dict[str, Any]) -> Iterator[tuple[str, dict[str, 
 
 @functools.cache
 def registry_entries() -> Mapping[str, Mapping[str, Any]]:
-    """The units of quantulum3's files by name, prefixes expanded, with its English corrections laid over them."""
+    """The units of quantulum3 by name, with those made by prefixes and with its corrections for English."""
     entries: dict[str, dict[str, Any]] = {}
     for path in (("units.json",), ("_lang", "en_US", "units.json")):
-        for name, unit in _package_json(*path).items():
-            for each, fields in _prefixed(name, unit):
+        for name, unit in _quantulum_json(*path).items():
+            for each, fields in _with_prefixes(name, unit):
                 entries.setdefault(each, {}).update(fields)
     return entries
 
@@ -168,20 +188,21 @@ def registry_entries() -> Mapping[str, Mapping[str, Any]]:
 
 
 def _units(lexicon: Lexicon) -> dict[str, Unit]:
+    """The units of registry and lexicon by name."""
     units = {}
     for name, entry in registry_entries().items():
         powers = {d["base"]: d["power"] for d in entry.get("dimensions", ())} or {name: 1}
-        units[name] = Unit(name=name, kind=entry["entity"], uri=entry.get("URI"), dimensions=_sorted(powers))
+        units[name] = Unit(name=name, kind=entry["entity"], uri=entry.get("URI"), dimensions=_dimensions(powers))
     for block in lexicon.array("units", "unit"):
         for entry in block["units"]:
             name = entry["name"]
             powers = entry.get("dimensions", {name: 1})
-            units[name] = Unit(name=name, kind=block["kind"], uri=entry.get("uri"), dimensions=_sorted(powers))
+            units[name] = Unit(name=name, kind=block["kind"], uri=entry.get("uri"), dimensions=_dimensions(powers))
     return units
 
 
-def _names(lexicon: Lexicon, key: str) -> Iterator[tuple[str, str]]:
-    """(surface or symbol, name of its unit) of registry and lexicon; later ones win."""
+def _names_of_units(lexicon: Lexicon, key: str) -> Iterator[tuple[str, str]]:
+    """Yield each surface or symbol of registry and lexicon with the name of its unit; later ones win."""
     for name, entry in registry_entries().items():
         yield from ((s, name) for s in entry.get(key, ()))
     for block in lexicon.array("units", "unit"):
@@ -190,20 +211,13 @@ def _names(lexicon: Lexicon, key: str) -> Iterator[tuple[str, str]]:
             yield from ((s, entry["name"]) for s in [*extra, *entry.get(key, ())])
 
 
-def _words(lexicon: Lexicon, array: str) -> dict[str, str]:
-    return {w: name for entry in lexicon.array("units", array) for w, name in entry["words"].items()}
-
-
-def _set(lexicon: Lexicon, array: str) -> frozenset[str]:
-    return frozenset(w for entry in lexicon.array("units", array) for w in entry["words"])
-
-
 def _surfaces(lexicon: Lexicon, units: Mapping[str, Unit], ordinary: Iterable[str]) -> dict[str, Unit]:
+    """The units by surface, without the ``ordinary`` words that seldom name one."""
     chosen: dict[str, str] = {}
     for surface, name in [
-        *_names(lexicon, "surfaces"),
-        *_words(lexicon, "surface").items(),
-        *_words(lexicon, "prefer").items(),
+        *_names_of_units(lexicon, "surfaces"),
+        *word_values(lexicon, "units", "surface").items(),
+        *word_values(lexicon, "units", "prefer").items(),
     ]:
         for form in (surface, plural(surface)):
             chosen[form.casefold()] = name
@@ -214,44 +228,53 @@ def _surfaces(lexicon: Lexicon, units: Mapping[str, Unit], ordinary: Iterable[st
     return {surface: units[name] for surface, name in chosen.items() if name in units}
 
 
-def _apart(symbol: str, spaced: frozenset[str]) -> bool:
-    """Whether a symbol can be told from a word when it stands apart from the number."""
-    mixed = symbol != symbol.lower() and symbol != symbol.upper()
-    return symbol in spaced or not symbol.isalpha() or (mixed and len(symbol) > 1) or len(symbol) >= 3
+def _is_separable(symbol: str, spaced: frozenset[str]) -> bool:
+    """Return whether a symbol that stands apart from the number can't be mistaken for a word."""
+    is_mixed = symbol != symbol.lower() and symbol != symbol.upper()
+    return symbol in spaced or not symbol.isalpha() or (is_mixed and len(symbol) > 1) or len(symbol) >= 3
 
 
 @reader
 @functools.lru_cache(maxsize=8)
 def unit_registry(lexicon: Lexicon) -> UnitRegistry:
-    """The registry of a lexicon; built once, in a few milliseconds."""
+    """The registry of a lexicon; building it takes a few milliseconds."""
     units = _units(lexicon)
-    ordinary, spaced, prefer = _set(lexicon, "ordinary"), _set(lexicon, "spaced"), _words(lexicon, "prefer")
-    symbols = {s: name for s, name in _names(lexicon, "symbols") if s not in ordinary}
-    symbols |= _words(lexicon, "symbol") | {s: n for s, n in prefer.items() if s in symbols}
+    ordinary, spaced, prefer = (
+        word_set(lexicon, "units", "ordinary"),
+        word_set(lexicon, "units", "spaced"),
+        word_values(lexicon, "units", "prefer"),
+    )
+    symbols = {s: name for s, name in _names_of_units(lexicon, "symbols") if s not in ordinary}
+    symbols |= word_values(lexicon, "units", "symbol") | {s: n for s, n in prefer.items() if s in symbols}
     money = {s: units[n] for s, n in symbols.items() if units[n].kind == "currency" and len(s) <= 4}
-    kinds = {
-        _sorted({d["base"]: d["power"] for d in e["dimensions"]}): k
-        for k, e in _package_json("entities.json").items()
+    kinds_by_dimensions = {
+        _dimensions({d["base"]: d["power"] for d in e["dimensions"]}): k
+        for k, e in _quantulum_json("entities.json").items()
         if e["dimensions"]
     }
-    contexts: dict[str, tuple[Context, ...]] = {}
+    contextual_units: dict[str, tuple[ContextualUnit, ...]] = {}
     for entry in lexicon.array("units", "context"):
-        found = Context(
+        found = ContextualUnit(
             units[entry["unit"]], frozenset(entry["before"]), frozenset(entry["after"]), entry.get("hyphen", False)
         )
         for form in (entry["surface"], plural(entry["surface"])):
-            contexts[form] = (*contexts.get(form, ()), found)
+            contextual_units[form] = (*contextual_units.get(form, ()), found)
     return UnitRegistry(
         units=units,
         surfaces=_surfaces(lexicon, units, ordinary),
-        symbols={s: units[n] for s, n in {**_words(lexicon, "single"), **symbols}.items() if _apart(s, spaced)},
-        glued={s: units[n] for s, n in {**symbols, **_words(lexicon, "single")}.items()},
-        prefixes=money,
-        contexts=contexts,
-        guided=tuple(
-            Guided(e["symbol"], units[e["unit"]], frozenset(e["after"])) for e in lexicon.array("units", "guided")
+        symbols={
+            s: units[n]
+            for s, n in {**word_values(lexicon, "units", "single"), **symbols}.items()
+            if _is_separable(s, spaced)
+        },
+        attached_symbols={s: units[n] for s, n in {**symbols, **word_values(lexicon, "units", "single")}.items()},
+        currencies=money,
+        codes=word_set(lexicon, "units", "code"),
+        contextual_units=contextual_units,
+        cued_symbols=tuple(
+            CuedSymbol(e["symbol"], units[e["unit"]], frozenset(e["after"])) for e in lexicon.array("units", "guided")
         ),
-        named={u.dimensions: u for u in units.values() if len(u.dimensions) > 1},
-        kinds=kinds,
-        each=_set(lexicon, "each"),
+        by_dimensions={u.dimensions: u for u in units.values() if len(u.dimensions) > 1},
+        kinds_by_dimensions=kinds_by_dimensions,
+        priced_nouns=word_set(lexicon, "units", "each"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimparse._format import write_number
+from claimparse._format import plural, write_number
 from claimparse.output.looks import CUE_KIND_LOOKS
 from claimparse.output.visible import visible
 from claimparse.types import Approximate, Bounded, Claim, Cue, Quantity, Range, Vague
@@ -67,8 +67,7 @@ def flat(text: str) -> str:
 
 def count_words(number: int, noun: str) -> str:
     """Return a number with its noun: "1 claim", "2 quantities"."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
 
 
 # ---------------------------------------------------------------- answers in words

@@ -155,7 +155,7 @@ class Quantity(Frozen):
         >>> str(extract_quantities("It weighs 5 tonnes.", model=None)[0].to("kg"))
         '5,000 kilograms'
         """
-        found: Quantity = import_module("claimparse._quantities.convert").converted(self, unit)
+        found: Quantity = import_module("claimparse._quantities.convert").convert(self, unit)
         return found
 
     def __str__(self) -> str:

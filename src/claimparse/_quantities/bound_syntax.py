@@ -1,4 +1,4 @@
-"""What the clause does to a bound: "will not pay more than 30" is at most 30, "9 goals over 31 games" is no bound."""
+"""The effect of a clause on a bound: "will not pay more than 30" is at most 30, "9 goals over 31 games" is no bound."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 _NEGATION = frozenset({"neg"})
 _OBJECT_OR_PARTICLE = frozenset({"dobj", "prt", "nsubjpass"})
 _NUMBER = frozenset({"nummod"})
-_DEEPEST = 12
+_MAX_DEPTH = 12
 
 
 def is_negated_bound(doc: Doc, run: Run) -> bool:
-    """Whether the verb that a bounded number is an object or adjunct of is negated: "may not rise above 12%".
+    """Return whether a bounded number is an object or adjunct of a negated verb: "may not rise above 12%".
 
-    A bounded subject stays as it is ("more than 30 did not come"), as does what describes another noun ("is not for
+    It is not where the number is the subject ("more than 30 did not come") or describes another noun ("is not for
     children under five").
     """
     if any(t.pos_ in VERBAL and child(t, _NEGATION) is not None for t in doc[run.start : run.end]):
         return True  # "must not exceed 30"
-    token = _outer(doc, run)
-    for governor in islice(ancestors(token), _DEEPEST):
+    token = _outward_token(doc, run)
+    for governor in islice(ancestors(token), _MAX_DEPTH):
         if token.dep_ in SUBJECTS or (token.dep_ == "prep" and governor.pos_ in NOMINAL):
             return False
         if governor.pos_ in VERBAL:
@@ -35,17 +35,17 @@ def is_negated_bound(doc: Doc, run: Run) -> bool:
     return False
 
 
-def spans_time(doc: Doc, run: Run) -> bool:
-    """Whether a run begins with "over" in its sense of "during": "won 9 games over 3 seasons", "held over 3 days"."""
+def is_temporal_over(doc: Doc, run: Run) -> bool:
+    """Return whether a run begins with "over" that means "during": "won 9 games over 3 seasons", "held over 3 days"."""
     over = doc[run.start]
     if over.lower_ != "over" or over.dep_ != "prep":
         return False
     if over.head.pos_ not in VERBAL:
         return child(over.head, _NUMBER) is not None
-    filled = child(over.head, _OBJECT_OR_PARTICLE)
-    return filled is not None and not run.start <= filled.i < run.end
+    complement = child(over.head, _OBJECT_OR_PARTICLE)
+    return complement is not None and not run.start <= complement.i < run.end
 
 
-def _outer(doc: Doc, run: Run) -> Token:
-    """The token of a run whose governor lies outside."""
+def _outward_token(doc: Doc, run: Run) -> Token:
+    """The first token of a run whose governor lies outside, else the first token."""
     return next((t for t in doc[run.start : run.end] if not run.start <= t.head.i < run.end), doc[run.start])

@@ -1,0 +1,140 @@
+"""Figures and number words that are no quantity: dates, times, labels, addresses, telephone numbers, set phrases.
+
+>>> from claimparse.lexicon import Lexicon
+>>> text = "On 3 May 2019 at 2.15pm, 40 people met in room 404."
+>>> [text[a:b] for a, b in non_quantity_spans(text, [(3, 4), (14, 18), (52, 55)], Lexicon.default())]
+['3 May 2019', '2.15pm', 'room 404']
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from claimparse._quantities.alternation import alternation
+from claimparse._quantities.lexicon import NonQuantityWords, non_quantity_words, number_words
+from claimparse.lexicon import Lexicon
+
+_DAY = r"(?<![\d.,:/-])\d{1,2}(?:st|nd|rd|th)?+"
+_DAYS = rf"{_DAY}(?:\s?(?:-|–|—|to|and|or|,)\s?\d{{1,2}}(?:st|nd|rd|th)?+(?!\d|[,.:]\d))?+"
+_HOUR = r"(?<![\d.,:/-])\d{1,2}(?:[:.]\d{2})?+"
+_CLOCK = r"(?:[ap]\.m\.?|[ap]m|[AP]M|[AP]\.M\.?)(?!\p{L})"
+_WORD_END = r"(?![^\W_])"
+_NO_MORE_FIGURES = r"(?![^\W_]|[,.]\d|\s?(?:%|percent|per\scent|million|billion|thousand|hundred))"
+
+_STARTS_WITH_DIGIT = rf"""
+    {_DAYS}(?:\sof)?\s(?:\L<months>)(?![\p{{L}}\p{{N}}])(?:,?\s\d{{4}}(?!\d|,\d))?+
+  | (?<!\d)\d{{4}}-\d{{2}}-\d{{2}}(?!\d)(?:T[\d:.]{{4,15}}Z?)?+
+  | (?<![\d/])\d{{1,2}}/\d{{1,2}}/\d{{2,4}}(?![\d/])
+  | (?<![\d/])(?:24/7|9/11|7/7)(?![\d/]) | (?<!\d)911(?=\s(?:call|operator|dispatch))
+  | {_HOUR}(?:\s?(?:-|–|to|and|until|till)\s?\d{{1,2}}(?:[:.]\d{{2}})?+)?+\s?{_CLOCK}
+  | (?<![\d:])\d{{1,2}}:\d{{2}}(?::\d{{2}})?+(?:\.\d++)?+
+  | \d{{1,2}}\so['’]clock
+  | (?<!\d)\d{{3,4}}\s?(?:\L<time_zones>)(?!\p{{L}})
+  | (?<![\d.,])(?:1\d|20)\d\d[-–/]\d{{2}}(?!\d|[.,]\d|\s?%)
+  | (?<![\d.,])(?:1\d\d|20\d|[2-9])0s(?!\p{{L}})
+  | (?<!\d)\d{{1,4}}\s?(?:BC|BCE|AD|CE)(?!\p{{L}})
+  | (?<![\d.,])(?:0\d{{2,4}}(?:[ -]\d{{3,4}}){{1,3}}+|\d{{3}}-0\d{{3}})(?!\d)
+  | (?<![\d-])\d++(?:[-–]\d++){{2,}}+ | (?<![\d-])\d{{5}}-\d{{4}}(?!\d)
+  | (?<![\p{{L}}\p{{N}},.])\d{{1,5}}[A-Z]?\s(?:\p{{Lu}}[\p{{L}}.'’-]{{1,20}}\s){{1,3}}(?:\L<streets>){_WORD_END}
+  | (?<=^[ \t]{{0,8}})\d{{1,3}}[.)]\s
+"""
+
+
+def _months(words: NonQuantityWords) -> list[str]:
+    """The months as they are written: "May", "MAY"."""
+    return [f(m) for m in sorted(words.months) for f in (str.capitalize, str.upper)]
+
+
+def _clock_time(lexicon: Lexicon) -> str:
+    """The pattern of a time of day without "a.m." or "o'clock": "6.30", "six thirty"."""
+    hours = alternation(word for word, value in number_words(lexicon).cardinals.items() if 1 <= value <= 12)
+    minutes = alternation(sorted(non_quantity_words(lexicon).minutes))
+    return rf"(?:\d{{1,2}}(?:[:.]\d\d)?+|{hours})(?:[\s-](?:{minutes}))?+"
+
+
+def _starting_with_word(lexicon: Lexicon) -> str:
+    """The pattern of what begins with a word: "May 3", "Section 4", "no one"; for ``re``, which is faster on lists."""
+    words, clock_time = non_quantity_words(lexicon), _clock_time(lexicon)
+    months = alternation(_months(words))
+    labels = alternation([*(w.capitalize() for w in sorted(words.labels)), *sorted(words.lowercase_labels)])
+    indices = alternation(sorted(f(w) for w in words.indices for f in (str, str.lower)))
+    fixed = alternation(f(p) for p in sorted(words.set_phrases) for f in (str, str.capitalize, str.title, str.upper))
+    return rf"""(?<![^\W_])(?=[^\W\d_])(?:
+    (?:https?://|www\.)\S++
+  | (?:{months})\.?+\s(?:the\s)?+{_DAYS}(?:,?\s\d{{4}}(?!\d))?+{_NO_MORE_FIGURES}
+  | (?:{months})\.?,?\s(?:(?:1\d|20)\d\d|['’]\d\d)(?!\d|[,.]\d)
+  | (?:[Aa]t|[Bb]y|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Ss]ince|[Ff]rom|[Aa]round|[Aa]bout)\s{clock_time}
+    \s(?:in\sthe\s(?:small\shours|morning|afternoon|evening)|at\snight){_WORD_END}
+  | (?:[Hh]alf|[Qq]uarter)\s(?:past|to)\s{clock_time}{_WORD_END}
+  | [^\W\d_]{{3,6}}\so['’]clock | AD\s\d{{1,4}}(?!\d)
+  | (?:{labels})s?\s(?:No\.?\s)?\d{{1,4}}(?:\.\d{{1,2}})?[A-Za-z]?(?:\s?(?:,|-|–|and|to|or|of)\s?\d{{1,3}})?
+    (?![^\W\d_]){_NO_MORE_FIGURES}
+  | (?:No|Nos)\.?\s?\d++
+  | (?:{indices})\s\d{{2,4}}(?![^\W_]|[,.]\d|\s?%)
+  | (?:{fixed})(?![^\W_]|-[^\W\d_]|\s(?:of|a|per|in|out)\s)
+    )"""
+
+
+_STARTS_WITH_SYMBOL = r"""(?=[+('’#№\[])(?:
+    \+\d[\d\s()-]{6,20}\d | \(\d{3}\)\s?\d{3}-\d{4} | ['’]\d0s(?!\p{L}) | [#№]\s?\d++ | \[\d{1,3}\] | \(\d\)\s )
+"""
+_Pattern = re.Pattern[str] | regex.Pattern[str]
+
+
+@functools.lru_cache(maxsize=8)
+def _patterns(lexicon: Lexicon) -> tuple[_Pattern, ...]:
+    words = non_quantity_words(lexicon)
+    streets = [w.capitalize() for w in words.streets]
+    return (
+        regex.compile(
+            rf"(?=\d)(?:{_STARTS_WITH_DIGIT})",
+            regex.X | regex.M,
+            streets=streets,
+            months=_months(words),
+            time_zones=sorted(words.time_zones),
+        ),
+        regex.compile(_STARTS_WITH_SYMBOL, regex.X),
+        re.compile(_starting_with_word(lexicon), re.X),
+    )
+
+
+_MARGIN = 48
+
+
+def _windows(text: str, numbers: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a text around the numbers, joined where they meet; nothing else has to be searched."""
+    begin = stop = 0
+    for start, end in numbers:
+        low, high = max(0, start - _MARGIN), min(len(text), end + _MARGIN)
+        if low > stop:
+            if stop:
+                yield begin, stop
+            begin = low
+        stop = max(stop, high)
+    if stop:
+        yield begin, stop
+
+
+def non_quantity_spans(text: str, numbers: Sequence[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The spans of a text in which figures are no quantity, in order and without overlap. Takes linear time.
+
+    Args:
+        text: The text.
+        numbers: The spans of its numbers, in order; only their surroundings are searched.
+        lexicon: The lexicon.
+    """
+    found = [
+        match.span()
+        for low, high in _windows(text, numbers)
+        for pattern in _patterns(lexicon)
+        for match in pattern.finditer(text, low, high)
+    ]
+    spans: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return spans
