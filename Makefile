@@ -1,4 +1,4 @@
-# Shortcuts for contributors; CONTRIBUTING.md tells what each is for.
+# Shortcuts for contributors; CONTRIBUTING.md explains them.
 BIN := .venv/bin
 
 .PHONY: setup check test quick docs site site-check picture bench growth rules figures page
