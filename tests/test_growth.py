@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 import spacy
-from benchmarks import growth
 
+from benchmarks import growth
 from claimparse import _span_groups
 from claimparse._evidence import Run
 from claimparse._model.windows import windows

@@ -16,7 +16,7 @@ from claimparse._stance.calculus import compose
 from claimparse._stance.lexicon import Value
 from claimparse._stance.resolver import StanceResolver
 from claimparse.types import Commitment, Stance, StanceLabel
-from engines import expected
+from tests.engines import expected
 
 TABLE = """\
 # denial

@@ -12,6 +12,7 @@ import spacy
 from claimparse import api, cli
 from claimparse.errors import ModelNotFoundError
 from claimparse.types import Document
+from tests.paths import ROOT
 
 STORY = "The mill burned down on Friday, police said. Owner Ada Crewe denied that she had sold 40 looms."
 
@@ -286,7 +287,7 @@ def test_a_terminal_sees_a_bar_only_with_several_inputs(story):
 
 
 def test_the_examples_folder_reads_well(run):
-    articles = Path(__file__).parent.parent / "examples" / "articles"
+    articles = ROOT / "examples" / "articles"
     code, out, err = run(articles)
     assert (code, err) == (0, "")
     for path in articles.glob("*.txt"):

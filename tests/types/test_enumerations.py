@@ -4,7 +4,6 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Mapping, Sequence, Set
-from pathlib import Path
 
 import pytest
 
@@ -14,9 +13,10 @@ from claimparse._stance.lexicon import Value
 from claimparse.output import looks
 from claimparse.output.render import to_html
 from claimparse.types import Commitment, CueKind, Document, SpeechAct, StanceLabel
+from tests.paths import ROOT
 
 ENUMS = (SpeechAct, StanceLabel, CueKind, Commitment)
-DOCS = Path(__file__).parent.parent / "docs"
+DOCS = ROOT / "docs"
 PAGE = to_html([Document(text="")])
 TABLES = {
     "claimparse._stance.facts.ACT_FACTS": SpeechAct,

@@ -8,7 +8,7 @@ import claimparse
 from claimparse.lexicon import Lexicon
 from claimparse.testing import read_tagged
 from claimparse.types import QuotationKind, SpeechAct
-from engines import expected
+from tests.engines import expected
 
 # <s>source</s> <c>cue</c> <t>content</t>; several runs of one content bear the same tag. One attribution a sentence.
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,8 +19,8 @@ from claimparse.output.records import from_jsonl, to_json, to_jsonl
 from claimparse.testing import documents
 from claimparse.types import SCHEMA_VERSION, Document, Options, Part
 from claimparse.types._versions import MIGRATIONS, migrated
+from tests.paths import DATA
 
-DATA = Path(__file__).parent / "data"
 VERSIONS = sorted(DATA.glob("version-*"))
 
 

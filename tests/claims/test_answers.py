@@ -5,8 +5,6 @@ A row is "text | words of the answering claim | kind | words of the claim answer
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,8 +12,9 @@ from hypothesis import strategies as st
 from claimparse._span_groups import read, write
 from claimparse.output.records import claim_rows
 from claimparse.types import AnswerKind, Document, SpeechAct
+from tests.paths import TABLES
 
-TABLE = Path(__file__).parent / "tables" / "answers.txt"
+TABLE = TABLES / "answers.txt"
 
 
 def rows():

@@ -11,11 +11,11 @@ import shutil
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.test_output import DOCUMENT, marked_texts
 
 from claimparse.output.pages import write_pages
 from claimparse.output.render import render, to_html
 from claimparse.types import Document
+from tests.output.test_output import DOCUMENT, marked_texts
 
 sync_api = pytest.importorskip("playwright.sync_api")
 CHROMIUM = os.environ.get("CLAIMPARSE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")

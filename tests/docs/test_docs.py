@@ -10,7 +10,6 @@ import importlib
 import io
 import logging
 import shlex
-from pathlib import Path
 
 import pytest
 import regex
@@ -20,8 +19,8 @@ from sybil.parsers.myst import CodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
 from claimparse import api, cli, errors
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted(p for p in (ROOT / "docs").rglob("*.md") if "_generated" not in p.parts)]
 MODULES = sorted(p for p in (ROOT / "src").rglob("*.py") if ">>> " in p.read_text("utf-8"))
 BLOCK = regex.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", regex.M | regex.S)

@@ -4,7 +4,6 @@ import contextlib
 import io
 import json
 import tomllib
-from pathlib import Path
 
 import pytest
 import spacy
@@ -12,8 +11,8 @@ import yaml
 
 import claimparse
 from claimparse.cli.doctor import EXTRAS
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 ENTRY = json.loads((ROOT / "docs" / "universe.json").read_text("utf-8"))
 TEXTS = ("id", "title", "slogan", "description", "pip", "code_language", "author")
 CATEGORIES = {"pipeline", "training", "conversational", "scientific", "visualizers", "apis", "models", "research"}

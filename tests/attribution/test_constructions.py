@@ -6,7 +6,7 @@ Sentences are marked as in test_attribution; a <g>target</g> is whom the act add
 import pytest
 
 from claimparse.testing import read_tagged
-from engines import expected
+from tests.engines import expected
 
 BODY = "\n\nThe road to the harbour stays closed until the end of the week, and buses take another way."
 

@@ -3,13 +3,13 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+
 from benchmarks import growth, run, speed
 from benchmarks.tasks import TASKS
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 TEXT = "The mayor denied that 40 trams had stopped."
 RECORDS = {
     "attribution": {},

@@ -20,6 +20,7 @@ from spacy.language import Language
 import claimparse
 from claimparse import api, components, lexicon, resolvers, testing, types
 from claimparse.output import pages, records, render
+from tests.paths import ROOT
 
 SOURCE = Path(claimparse.__file__).parent
 MODULES = (api, types, components, lexicon, resolvers, testing, pages, records, render)
@@ -224,7 +225,7 @@ def test_what_a_bad_argument_of_the_parser_raises_is_listed(name, arguments, nam
 # ---------------------------------------------------------------- components
 
 COMPONENTS = ("claimparse", *(f"claimparse_{part}" for part in ("quantities", "attribution", "stance", "paragraphs")))
-COMPONENTS_PAGE = (Path(__file__).parent.parent / "docs" / "components.md").read_text("utf-8")
+COMPONENTS_PAGE = (ROOT / "docs" / "components.md").read_text("utf-8")
 
 
 def table(first: str) -> list[list[str]]:

@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 import spacy
 
+from tests.paths import ROOT
+
 pytestmark = pytest.mark.process
-EXAMPLES = Path(__file__).parent.parent / "examples"
+EXAMPLES = ROOT / "examples"
 SHOWS = {
     "functions.py": ["denied", "200 families", "Ines Kolb", "denial"],
     "pipeline.py": ["The minister denied that 40 schools would close.", "Halden Bank"],

@@ -8,14 +8,12 @@ engines read a row differently and both are right, it goes on with "| what the t
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from engines import expected
-
-TABLES = Path(__file__).parent / "tables"
+from tests.engines import expected
+from tests.paths import TABLES
 
 
 class Row(NamedTuple):

@@ -1,6 +1,7 @@
 """The check of the site finds what it is there to find."""
 
 import pytest
+
 from tools.check_site import MAX_BYTES, plain_faults
 
 GOOD = '<h1 id="top">A</h1><a href="b.html#end">b</a><a href="#top">up</a><a href="https://example.org/x">out</a>'

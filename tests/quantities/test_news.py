@@ -6,15 +6,15 @@ The table was written, with its answers, before the extractor was run on it. A r
 
 import json
 from itertools import groupby
-from pathlib import Path
 
 import pytest
 
 from claimparse.types import Part
+from tests.paths import TABLES
 
 ENGINES = ("rules",)  # quantities are the same by both, which test_api holds
 
-TABLE = Path(__file__).parent / "tables" / "quantities.jsonl"
+TABLE = TABLES / "quantities.jsonl"
 ROWS = [json.loads(line) for line in TABLE.read_text("utf-8").splitlines()]
 CLASSES = {name: list(rows) for name, rows in groupby(ROWS, key=lambda row: row["class"])}
 

@@ -4,14 +4,12 @@
 lives with a few misses, not with many.
 """
 
-from pathlib import Path
-
 import pytest
 import regex
 
 from claimparse._evidence import Chars
+from tests.paths import TABLES
 
-DATA = Path(__file__).parent / "tables"
 MENTION = regex.compile(r"\[([^\]|]*)\|([^\]]*)\]")
 
 
@@ -46,7 +44,7 @@ def answers(parser, path):
         plain, mentions = unmarked(text)
         analysis = parser.analysis(parser.doc(plain))
         for chars, name in mentions:
-            yield name, analysis.speakers.resolve(analysis.page.tokens_of(chars))
+            yield name, analysis.speakers.resolve(analysis.parsed.tokens_of(chars))
 
 
 LEAST = {"politics_a": 0.97, "politics_b": 0.93, "politics_c": 0.97, "politics_d": 0.92}
@@ -54,7 +52,7 @@ LEAST = {"politics_a": 0.97, "politics_b": 0.93, "politics_c": 0.97, "politics_d
 
 @pytest.mark.parametrize(("name", "least"), LEAST.items(), ids=LEAST)
 def test_set(parser, name, least):
-    found = list(answers(parser, DATA / f"{name}.txt"))
+    found = list(answers(parser, TABLES / f"{name}.txt"))
     named = [(wanted, given) for wanted, given in found if wanted]
     unnamed = [given for wanted, given in found if not wanted]
     right = sum(is_right(wanted, given) for wanted, given in named)
