@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from claimparse._claims import link as claim_linker
 from claimparse.testing import read_tagged
+from claimparse.types import StanceLabel
 
 
 def own(parser, text):
@@ -123,3 +124,11 @@ def test_what_is_yet_to_be_or_has_to_be_is_not_so(parser, text, label):
 
 def test_a_claim_keeps_the_percent_sign_that_ends_it(parser):
     assert parser.parse("Rents rose by 4%.").claims[0].text == "Rents rose by 4%"
+
+
+def test_a_quantity_and_an_attribution_have_the_stance_of_their_claim(parser):
+    document = parser.parse("The port denied that 40 boats had sunk. Two boats burned.")
+    first, second = document.quantities
+    assert document.stance_of(first).label is StanceLabel.DENIED
+    assert document.stance_of(document.attributions[0]).label is StanceLabel.DENIED
+    assert document.stance_of(second).label is StanceLabel.ASSERTED

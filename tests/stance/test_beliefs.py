@@ -1,4 +1,4 @@
-"""What predicates leave readers believing, by the trained model."""
+"""How strongly readers come to believe a claim, and what the trained model adds to it."""
 
 import pytest
 from hypothesis import given
@@ -94,3 +94,23 @@ def test_signs_name_the_governor_and_the_frame(parser):
     assert {"under=believe|False", "under=believe|that|False", "frame=that|False|False"} <= set(
         signs(head, marks, link.negated)
     )
+
+
+EXPECTED = [
+    ("The firm plans to sell the mine.", 0.7),
+    ("The firm does not plan to sell the mine.", -0.6),
+    ("The palace declined to confirm that the prince had married.", 0.0),
+    ("The mayor did not say that the road was shut.", 0.2),
+    ("If it rains, the match will stop.", 0.5),
+    ("The match stopped.", 3.0),
+    ("The firm denied that it had sold the mine.", -3.0),
+    ("The firm falsely claimed that it had sold the mine.", -3.0),
+]
+
+
+@pytest.mark.parametrize(("text", "belief"), EXPECTED)
+def test_expected_belief(parser, text, belief):
+    found = parser.parse(text).claims[-1].stance.expected
+    assert found == pytest.approx(
+        belief, abs=0.3 if parser.trained else 0
+    )  # the model knows how far each verb moves it
