@@ -1,17 +1,12 @@
-"""Cues of stance and their scopes: words, parts of words, words apart, inert look-alikes."""
-
-from __future__ import annotations
+"""Cues of stance: words, parts of words, words apart, and look-alikes that do nothing."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimparse._stance import scopes as scope_linker
-from claimparse._stance.lexicon import StanceLexicon
-from claimparse.errors import LexiconError
-from claimparse.lexicon import Lexicon
 from claimparse.testing import read_tagged
 from claimparse.types import CueKind
+from tests.stance.cues import cues_of
 
 # <c>: a cue of the kind named; its pieces are joined by " ... "
 CUES = [
@@ -151,43 +146,16 @@ NOT_CUES = [
     ("The release of NO by the lamp was measured.", "NO"),
 ]
 
-SCOPES = [
-    # clause view: [ ... ] the scope
-    ("clause", "not", "[The clerk did] not [sign the form]."),
-    ("clause", "no", "no [witness came]."),
-    ("clause", "not", "[The clerk did] not [resign] but stayed."),
-    ("clause", "not", "She said [he did] not [pay]."),
-    ("clause", "un", "[The claim was unsupported by data]."),
-    ("clause", "not", "[The dog did] not [bark] because it slept."),
-    ("clause", "never", "However, [the ship] never [sailed]."),
-    ("clause", "without", "He left without [his coat]."),
-    # right view
-    ("right", "not", "The clerk did not [sign the form]."),
-    ("right", "no", "He has no [help at home]."),
-    ("right", "not", "[The cells were] not [found in blood]."),
-    ("right", "may", "The roof may [fall]."),
-    ("right", "without", "He left without [his coat]."),
-]
-
-
-def cues_of(parser, text, view="clause"):
-    """The cues of a text as (kind, words, scope words, note)."""
-    analysis = parser.analysis(parser.doc(text))
-    links = scope_linker.link(analysis.parsed, [s.mark for s in analysis.scopes], view)
-    for link in links:
-        words = " ... ".join(text[c.start : c.end] for c in link.mark.chars)
-        yield link.mark.kind, words, link, analysis.parsed
-
 
 @pytest.mark.parametrize(("marked", "kind"), CUES)
-def test_cues(parser, marked, kind):
+def test_a_cue_has_its_kind(parser, marked, kind):
     tagged = read_tagged(marked)
     wanted = " ... ".join(s.text for s in tagged.spans["c"])
     assert (CueKind(kind), wanted) in [(k, w) for k, w, _, _ in cues_of(parser, tagged.text)]
 
 
 @pytest.mark.parametrize(("marked", "reason"), INERT)
-def test_inert_cues_say_why(parser, marked, reason):
+def test_a_look_alike_says_why_it_does_nothing(parser, marked, reason):
     tagged = read_tagged(marked)
     wanted = tagged.spans["c"][0].text
     notes = [link.mark.note for kind, words, link, _ in cues_of(parser, tagged.text) if words == wanted]
@@ -196,77 +164,8 @@ def test_inert_cues_say_why(parser, marked, reason):
 
 
 @pytest.mark.parametrize(("text", "word"), NOT_CUES)
-def test_no_cue(parser, text, word):
+def test_other_uses_of_the_word_are_no_cues(parser, text, word):
     assert word not in [words for _, words, _, _ in cues_of(parser, text)]
-
-
-@pytest.mark.parametrize(("view", "cue", "marked"), SCOPES)
-def test_scopes(parser, view, cue, marked):
-    text = marked.replace("[", "").replace("]", "")
-    inside, wanted = False, []
-    for piece in marked.replace("[", "\0[").replace("]", "\0]").split("\0"):
-        inside = piece.startswith("[") or (inside and not piece.startswith("]"))
-        if inside:
-            wanted += piece.strip("[] .").split()
-    link, parsed = next(
-        (link, parsed) for _, words, link, parsed in cues_of(parser, text, view) if words.lower() == cue
-    )
-    assert " ".join(parsed.doc[r.start : r.end].text for r in link.scope).split() == wanted
-
-
-# asked for by users of other tools: sentence | word | the author's commitment to it
-ASKED = [
-    ("The patient does not have any help at home.", "help", "CT-"),
-    ("The patient does not have any help at home.", "home", "CT+"),
-    ("She has neither fever nor cough.", "fever", "CT-"),
-    ("She has neither fever nor cough.", "cough", "CT-"),
-    ("Neither fever nor cough was found.", "found", "CT-"),
-    ("No headache.", "headache", "CT-"),
-    ("There was no headache.", "headache", "CT-"),
-    ("Blood transfusion: no", "transfusion", "CT-"),
-    ("Blood transfusion: No.", "transfusion", "CT-"),
-    ("Known allergies: none", "allergies", "CT-"),
-    ("The scan was negative for stroke.", "stroke", "CT-"),
-    ("Negative for stroke.", "stroke", "CT-"),
-    ("The tests came back negative for the virus.", "virus", "CT-"),
-    ("It is not pretty, but functional.", "pretty", "CT-"),
-    ("It is not pretty, but functional.", "functional", "CT+"),
-    ("Not pretty, but functional.", "functional", "CT+"),
-    ("It is still unclear whether the dam will hold.", "hold", "U"),
-]
-
-
-@pytest.mark.parametrize(("text", "word", "commitment"), ASKED)
-def test_what_users_ask_for(parser, text, word, commitment):
-    doc = parser.doc(text)
-    head = next(t.i for t in doc if t.text == word)
-    assert parser.analysis(doc).stances.resolve(head).author.value == commitment
-
-
-def test_an_answer_is_about_the_words_before_its_colon(parser):
-    for view in ("clause", "right"):
-        ((_, _, link, parsed),) = cues_of(parser, "Blood transfusion: no", view)
-        assert [parsed.doc[r.start : r.end].text for r in link.scope] == ["Blood transfusion"]
-
-
-# ---------------------------------------------------------------- truths
-
-_WORDS = "the owner did not refute that no aide may have fled if nobody said it seems unlikely neither nor without"
-WORDS = st.sampled_from(_WORDS.split(" "))
-
-
-@given(st.lists(WORDS, min_size=1, max_size=14), st.sampled_from(["clause", "right"]))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_scope_never_holds_its_cue(parser, words, view):
-    text = " ".join(words) + "."
-    for kind, _, link, parsed in cues_of(parser, text, view):
-        covered = {t for r in link.scope for t in range(*r)}
-        if link.mark.strength != "affix":
-            assert not covered & set(link.mark.tokens)
-        assert all(0 <= r.start < r.end <= len(parsed.doc) for r in link.scope)
-        if kind is CueKind.PSEUDO:
-            assert not link.scope
-            assert link.mark.note
 
 
 @given(st.text(max_size=60))
@@ -275,52 +174,3 @@ def test_cues_lie_inside_any_text(parser, text):
     for cue in parser.parse(text).cues:
         for span in (*cue.spans, *cue.scope):
             assert text[span.start : span.end] == span.text
-
-
-# ---------------------------------------------------------------- the lexicon
-
-
-def test_every_entry_says_where_it_comes_from():
-    lexicon = Lexicon.default()
-    for file, array in (
-        ("stance", "entry"),
-        ("predicates", "entry"),
-        ("predicates", "nouns"),
-        ("affixes", "entry"),
-    ):
-        for entry in lexicon.array(file, array):
-            assert entry["source"].strip()
-
-
-def test_entry_names_are_unique():
-    lexicon = Lexicon.default()
-    names = [e["name"] for file in ("stance", "predicates") for e in lexicon.array(file, "entry")]
-    assert len(names) == len(set(names))
-
-
-def test_words_are_lower_case_and_not_listed_twice():
-    for entry in [*Lexicon.default().array("stance", "entry"), *Lexicon.default().array("predicates", "entry")]:
-        assert [w for w in entry["words"] if w != w.lower()] == []
-        assert len(entry["words"]) == len(set(entry["words"])), entry["name"]
-
-
-def test_inert_entries_have_a_note_and_others_a_value():
-    for entry in StanceLexicon.of(Lexicon.default()).names.values():
-        assert (entry.value is None) == (entry.kind is CueKind.PSEUDO)
-
-
-def test_a_users_word_is_read(tmp_path, parser):
-    path = tmp_path / "mine.toml"
-    path.write_text(
-        '[[predicates.entry]]\nname = "mine"\nkind = "denial"\npart = "verb"\nwords = ["pooh-pooh", "nix"]\n'
-        'frames = ["that"]\nvalue = ["U", "U"]\nheld = ["CT-", "U"]\nsource = "mine"\n'
-    )
-    words = StanceLexicon.of(Lexicon.extended([path]))
-    assert words.predicates["nix"][0].kind is CueKind.DENIAL
-
-
-def test_a_bad_entry_is_named(tmp_path):
-    path = tmp_path / "bad.toml"
-    path.write_text('[[stance.entry]]\nname = "broken"\nkind = "negation"\nwords = ["nix"]\nvalue = ["CT-"]\n')
-    with pytest.raises(LexiconError, match="broken"):
-        StanceLexicon.of(Lexicon.extended([path]))
