@@ -12,19 +12,9 @@ from hypothesis import strategies as st
 from claimparse._span_groups import read, write
 from claimparse.output.records import claim_rows
 from claimparse.types import AnswerKind, Document, SpeechAct
-from tests.paths import TABLES
+from tests.rows import rows
 
-TABLE = TABLES / "answers.txt"
-
-
-def rows():
-    """The rows of the table."""
-    for line in TABLE.read_text("utf-8").splitlines():
-        if not line.startswith("# "):
-            yield tuple(part.strip() for part in line.split(" | "))
-
-
-ROWS = list(rows())
+ROWS = [row.parts for row in rows("claims/answers.txt")]
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +24,7 @@ def documents(parser):
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[r[0] for r in ROWS])
-def test_answers(documents, row):
+def test_the_claim_that_is_answered(documents, row):
     text, words, kind, answered, accuser = row
     document = documents[text]
     claim = [c for c in document.claims if words in c.text][-1]
@@ -50,7 +40,7 @@ def test_answers(documents, row):
     assert (" ".join(s.text for s in found.accuser) or "-") == accuser
 
 
-def test_links_hold_in_json_in_a_doc_and_in_rows(parser, documents):
+def test_links_survive_json_a_doc_and_table_rows(parser, documents):
     for document in documents.values():
         assert Document.model_validate_json(document.model_dump_json()) == document
         doc = parser.doc(document.text)
@@ -78,7 +68,7 @@ DID = st.sampled_from(
 
 @given(st.lists(st.tuples(WHO, DID), min_size=1, max_size=5))
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_nobody_answers_himself_and_only_denials_refusals_and_admissions_answer(parser, story):
+def test_only_denials_refusals_and_admissions_answer_and_never_their_own_speaker(parser, story):
     document = parser.parse(" ".join(f"{who} {did}." for who, did in story))
     for claim in document.claims:
         if claim.answers is None:
