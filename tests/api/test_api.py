@@ -1,4 +1,4 @@
-"""The functions of the front door and the parser behind them."""
+"""The public functions and the parser behind them."""
 
 import itertools
 from concurrent.futures import ThreadPoolExecutor
@@ -24,7 +24,7 @@ OTHERS = ["Two ferries sank.", "Police said nobody was hurt.", "", "«Ничег
 
 
 def spans_of(value):
-    """All spans of a result."""
+    """Yield all spans of a result."""
     stack = [value]
     while stack:
         item = stack.pop()
@@ -37,7 +37,7 @@ def spans_of(value):
 
 
 class TestFunctions:
-    def test_they_are_views_of_one_document(self):
+    def test_each_function_returns_a_part_of_the_same_document(self):
         whole = claimparse.parse(ARTICLE)
         assert whole == claimparse.load().parse(ARTICLE)
         assert whole.parts == tuple(Part)
@@ -87,7 +87,7 @@ class TestProperties:
         assert all(a.within is None or 0 <= a.within < len(found.attributions) for a in found.attributions)
 
     @given(sentence=news_sentences())
-    def test_plain_sentences_of_news_are_read_as_they_are_meant(self, parser, sentence):
+    def test_a_plain_sentence_of_news_has_its_source_content_and_number(self, parser, sentence):
         found = parser.parse(sentence.text)
         (attribution,) = found.attributions
         assert attribution.source == (sentence.source,)
@@ -102,17 +102,17 @@ class TestProperties:
         assert trained.parse(text).quantities == ruled.parse(text).quantities
 
     @given(text=texts())
-    def test_quantities_need_no_names(self, parser, text):
+    def test_quantities_are_the_same_without_named_entities(self, parser, text):
         assert parser.extract_quantities(text) == parser.parse(text).quantities
 
 
 class TestStreams:
-    def test_in_order_and_equal_to_one_by_one(self, parser):
+    def test_a_stream_is_in_order_and_equal_to_one_by_one(self, parser):
         stream = [ARTICLE, *OTHERS] * 3
         for size in (1, 2, 32):
             assert list(parser.parse_many(stream, batch_size=size)) == [parser.parse(t) for t in stream]
 
-    def test_lazy(self, parser):
+    def test_a_stream_is_lazy(self, parser):
         read = []
 
         def endless():
@@ -133,7 +133,7 @@ class TestStreams:
         assert len(read) <= 2
 
     @pytest.mark.parametrize("size", [1, 32])
-    def test_a_bad_text_does_not_end_it(self, parser, size):
+    def test_a_bad_text_does_not_end_a_stream(self, parser, size):
         stream = ["Two ferries sank.", None, b"Three ferries sank.", "Four ferries sank."]
         found = list(parser.parse_many(stream, batch_size=size))
         assert [d.failed for d in found] == [False, True, True, False]
@@ -142,7 +142,7 @@ class TestStreams:
         assert "NoneType" in found[1].warnings[0].message
         assert "decode" in found[2].warnings[0].message
 
-    def test_nor_does_an_error_inside_the_pipeline(self, parser):
+    def test_an_error_inside_the_pipeline_does_not_end_a_stream(self, parser):
         nlp = parser.nlp
         make_doc = nlp.make_doc
 
@@ -162,16 +162,16 @@ class TestStreams:
             "message": "RuntimeError: no ferries, please",
         }
 
-    def test_a_bad_pipeline_does(self, parser):
+    def test_a_pipeline_without_a_parser_ends_a_stream(self, parser):
         bare = Parser(spacy.blank("en"))
         with pytest.raises(MissingAnnotationError):
             list(bare.parse_many(["Two ferries sank."]))
 
-    def test_parts(self, parser):
+    def test_a_stream_of_one_part(self, parser):
         assert next(parser.parse_many([ARTICLE], [Part.QUANTITIES])) == parser.parse(ARTICLE, [Part.QUANTITIES])
 
 
-def test_threads(parser):
+def test_threads_give_the_same_results(parser):
     stream = [ARTICLE, *OTHERS] * 4
     want = [parser.parse(t) for t in stream]
     with ThreadPoolExecutor(4) as pool:
@@ -179,7 +179,7 @@ def test_threads(parser):
 
 
 class TestLoad:
-    def test_a_pipeline_given_is_used_and_left_alone(self, parser):
+    def test_a_given_pipeline_is_used_and_not_changed(self, parser):
         nlp = parser.nlp
         before = (list(nlp.pipe_names), nlp.max_length)
         made = load(nlp=nlp, options=Options(vague=False))
@@ -201,7 +201,7 @@ class TestLoad:
         assert spacy.util.is_package(signature.model)
         assert signature.model_version == spacy.util.load_model(signature.model, exclude=["ner"]).meta["version"]
 
-    def test_a_model_of_that_name(self, parser, monkeypatch):
+    def test_a_model_by_name(self, parser, monkeypatch):
         name = parser.signature.model
         monkeypatch.setenv("CLAIMPARSE_MODEL", "en_not_this_one")
         assert load(name).signature.model == name
@@ -216,7 +216,7 @@ class TestLoad:
             load()
 
     @pytest.mark.parametrize("named", ["en_no_such_model", None])
-    def test_no_model(self, monkeypatch, named):
+    def test_a_missing_model_says_what_to_install(self, monkeypatch, named):
         monkeypatch.delenv("CLAIMPARSE_MODEL", raising=False)
         monkeypatch.setattr("claimparse.api.DEFAULT_MODELS", ("en_nowhere_sm", "en_nowhere_sm_too"))
         with pytest.raises(ModelNotFoundError) as caught:
@@ -226,30 +226,30 @@ class TestLoad:
         assert "python -m spacy download en_core_web_sm" in message
         assert (named or "en_nowhere_sm and en_nowhere_sm_too") in message
 
-    def test_one_or_the_other(self, parser):
+    def test_a_name_and_a_pipeline_together_are_an_error(self, parser):
         with pytest.raises(ValueError, match="not both"):
             load("en_core_web_sm", nlp=parser.nlp)
 
     @pytest.mark.parametrize("as_given", [str, lambda path: path, lambda path: [path]], ids=["str", "path", "list"])
-    def test_users_words(self, parser, tmp_path, as_given):
+    def test_a_lexicon_file_of_the_user(self, parser, tmp_path, as_given):
         path = tmp_path / "words.toml"
         path.write_text('[[boilerplate.entry]]\nsource = "a test"\npatterns = ["stay tuned to our wire"]\n', "utf-8")
         found = load(nlp=parser.nlp, lexicon=as_given(path)).parse("Stay tuned to our wire\nThe bridge reopened.")
         assert [c.text for c in found.claims] == ["The bridge reopened"]
         assert found.signature.lexicon != parser.signature.lexicon
 
-    def test_users_words_that_are_not_there(self, parser, tmp_path):
+    def test_a_missing_lexicon_file_is_named(self, parser, tmp_path):
         with pytest.raises(LexiconError, match=r"gone\.toml"):
             load(nlp=parser.nlp, lexicon=tmp_path / "gone.toml")
 
 
-class TestQuestions:
+class TestSpans:
     TEXT = "The dam did not fail, Ana Ruiz said. It may have leaked."
 
     def where(self, words):
         return self.TEXT.index(words), self.TEXT.index(words) + len(words)
 
-    def test_stances_of_any_words(self, parser):
+    def test_the_stance_of_any_span(self, parser):
         found = parser.stances(
             self.TEXT, [self.where("fail"), self.where("leaked"), self.where("The dam did not fail")]
         )
@@ -263,7 +263,7 @@ class TestQuestions:
         assert claims
         assert [c.stance for c in claims] == parser.stances(self.TEXT, [(c.head.start, c.head.end) for c in claims])
 
-    def test_mentions(self, parser):
+    def test_the_speaker_of_a_span(self, parser):
         found = parser.resolve(self.TEXT, [self.where("Ana Ruiz"), self.where("leaked")])
         assert found == ["Ana Ruiz", None]
 
@@ -273,12 +273,12 @@ class TestQuestions:
         with pytest.raises(ValueError, match="no words stand at"):
             ask(parser, self.TEXT, [bad])
 
-    def test_nothing_asked(self, parser):
+    def test_no_spans_have_no_answers(self, parser):
         assert parser.resolve("", []) == []
         assert parser.stances(self.TEXT, []) == []
 
     @given(data=st.data())
-    def test_any_words_of_any_text(self, parser, data):
+    def test_any_span_of_any_text_has_an_answer(self, parser, data):
         text = data.draw(texts(surrogates=True).filter(bool))
         start = data.draw(st.integers(0, len(text) - 1))
         end = data.draw(st.integers(start + 1, len(text)))

@@ -1,4 +1,4 @@
-"""What callers give is checked where it enters: nothing is silently other than asked, and messages list the choices."""
+"""Arguments are checked where they enter: none is silently ignored, and messages list the choices."""
 
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ PARTS = ('"quantities"', '"attribution"', '"stance"')
 
 
 def refused(ask: Any, *named: str, kind: type[ClaimparseError] = ArgumentError) -> None:
-    """The error is of that kind, and its message holds the words."""
+    """Check that the error is of that kind, and its message holds the words."""
     with pytest.raises(kind) as caught:
         ask()
     assert type(caught.value) is kind
@@ -32,7 +32,7 @@ def refused(ask: Any, *named: str, kind: type[ClaimparseError] = ArgumentError) 
         assert words in str(caught.value)
 
 
-def test_the_errors_are_pythons_own_and_the_librarys():
+def test_argument_errors_are_also_value_and_type_errors():
     assert issubclass(ArgumentError, ValueError)
     assert issubclass(ArgumentTypeError, TypeError)
     assert issubclass(ArgumentError, ClaimparseError)
@@ -47,12 +47,12 @@ class TestEngine:
         refused(lambda: load_trained(name), "engine", repr(name), *ENGINES)
 
     @pytest.mark.parametrize("name", ["Rules", "none", "modle", "", " rules", "/no/such/folder", "\0", "x" * 5000])
-    def test_in_load_and_in_a_component(self, parser, name):
+    def test_an_unknown_engine_is_refused_everywhere(self, parser, name):
         refused(lambda: load(nlp=parser.nlp, engine=name), repr(name), *ENGINES)
         refused(lambda: ClaimparseComponent(parser.nlp, Part, [], {}, engine=name), repr(name), *ENGINES)
 
     @pytest.mark.parametrize("pipe", ["claimparse", "claimparse_attribution", "claimparse_stance"])
-    def test_in_a_config(self, pipe):
+    def test_an_unknown_engine_in_a_config(self, pipe):
         refused(lambda: spacy.blank("en").add_pipe(pipe, config={"engine": "Rules"}), "'Rules'", *ENGINES)
 
     @pytest.mark.parametrize("bad", [True, 3, b"rules", ["rules"]], ids=repr)
@@ -74,14 +74,14 @@ class TestEngine:
         found = ClaimparseComponent(trained.nlp, Part, [], {}, engine=as_given(folder))(trained.nlp(TEXT))
         assert found._.claimparse.signature == trained.signature
 
-    def test_in_the_environment(self, monkeypatch, tmp_path):
+    def test_an_unknown_engine_in_the_environment(self, monkeypatch, tmp_path):
         monkeypatch.setenv(ENGINE_VARIABLE, "Rules")
         refused(load_trained, ENGINE_VARIABLE, "'Rules'", *ENGINES)
         monkeypatch.setenv(ENGINE_VARIABLE, str(tmp_path))
         with pytest.raises(TrainedModelError, match=r"no model\.json"):
             load_trained()
 
-    def test_an_empty_variable_says_nothing(self, monkeypatch):
+    def test_an_empty_variable_is_ignored(self, monkeypatch):
         monkeypatch.setattr("claimparse._model.trained.installed", lambda: None)
         monkeypatch.setenv(ENGINE_VARIABLE, "")
         assert load_trained() is None
@@ -101,14 +101,14 @@ class TestParts:
         ["quantities", Part.QUANTITIES, ["quantities"], [Part.QUANTITIES], {"quantities"}, ("quantities",) * 2],
         ids=repr,
     )
-    def test_by_name_or_as_a_part_alone_or_in_a_list(self, parser, ask, parts):
+    def test_a_part_by_name_or_member_alone_or_in_a_list(self, parser, ask, parts):
         found = ask(parser, parts)
         assert found == parser.parse(TEXT, [Part.QUANTITIES])
         assert all(type(part) is Part for part in found.parts)
 
     @pytest.mark.parametrize("ask", ASKS.values(), ids=ASKS)
     @pytest.mark.parametrize("bad", ["quantites", ["quantites"], ["claims"], "", "Quantities", [""]], ids=repr)
-    def test_a_name_that_is_none(self, parser, ask, bad):
+    def test_an_unknown_part_is_refused(self, parser, ask, bad):
         refused(lambda: ask(parser, bad), "parts", *PARTS)
 
     @given(name=st.text())
@@ -121,7 +121,7 @@ class TestParts:
     def test_of_another_type(self, parser, bad):
         refused(lambda: parser.parse(TEXT, bad), "parts", *PARTS, kind=ArgumentTypeError)
 
-    def test_in_a_component(self, parser):
+    def test_the_parts_of_a_component(self, parser):
         assert ClaimparseComponent(parser.nlp, ["stance"], [], {}).parts == (Part.STANCE,)
         refused(lambda: ClaimparseComponent(parser.nlp, ["claims"], [], {}), *PARTS)
 
@@ -132,16 +132,16 @@ class TestStreams:
         for ask in (parser.parse_many, parser.docs, claimparse.parse_many):
             refused(lambda ask=ask: ask(bad), type(bad).__name__, "list", kind=ArgumentTypeError)
 
-    def test_the_hint_fits(self, parser):
+    def test_the_hint_fits_what_was_given(self, parser):
         refused(lambda: parser.parse_many(TEXT), "parse_many([text])", kind=ArgumentTypeError)
         refused(lambda: parser.parse_many({"a": TEXT}), ".values()", kind=ArgumentTypeError)
 
     @given(size=st.integers(max_value=0))
-    def test_a_batch_holds_a_text_at_least(self, parser, size):
+    def test_a_batch_size_is_at_least_one(self, parser, size):
         refused(lambda: parser.parse_many([TEXT], batch_size=size), "batch_size", "1 or more", repr(size))
 
     @pytest.mark.parametrize("bad", [True, 2.0, "32", None], ids=repr)
-    def test_and_a_whole_number_of_them(self, parser, bad):
+    def test_a_batch_size_is_a_whole_number(self, parser, bad):
         refused(lambda: parser.parse_many([TEXT], batch_size=bad), "batch_size", kind=ArgumentTypeError)
 
 
@@ -163,7 +163,7 @@ class TestLoad:
         refused(lambda: claimparse.extract_quantities(TEXT, model=""), "model")
 
     @pytest.mark.parametrize("by", ["argument", "environment"])
-    def test_what_is_there_but_no_pipeline(self, monkeypatch, tmp_path, by):
+    def test_a_path_without_a_pipeline(self, monkeypatch, tmp_path, by):
         folder, file = tmp_path / "folder", tmp_path / "file"
         folder.mkdir()
         file.touch()
@@ -173,7 +173,7 @@ class TestLoad:
                 load(path if by == "argument" else None)
 
     @given(threads=st.integers(max_value=-1))
-    def test_threads_are_none_or_more(self, parser, threads):
+    def test_the_number_of_threads_is_not_negative(self, parser, threads):
         refused(lambda: load(nlp=parser.nlp, threads=threads), "threads", "0 or more", repr(threads))
         refused(lambda: ClaimparseComponent(parser.nlp, Part, [], {}, threads=threads), "threads")
 
@@ -181,11 +181,11 @@ class TestLoad:
         refused(lambda: spacy.blank("en").add_pipe("claimparse", config={"threads": -1}), "threads", "0 or more")
 
     @pytest.mark.parametrize("bad", [{"vague": False}, False, "clause"], ids=repr)
-    def test_options_are_options(self, parser, bad):
+    def test_options_of_another_type(self, parser, bad):
         refused(lambda: load(nlp=parser.nlp, options=bad), "Options(vague=False)", kind=ArgumentTypeError)
 
     @pytest.mark.parametrize("bad", ["coref", 3, ClusterResolver], ids=repr)
-    def test_a_resolver_can_be_called(self, parser, bad):
+    def test_a_resolver_that_cannot_be_called(self, parser, bad):
         refused(lambda: load(nlp=parser.nlp, resolver=bad), "resolver", kind=ArgumentTypeError)
         refused(lambda: ClaimparseComponent(parser.nlp, Part, [], {}, bad), "resolver", kind=ArgumentTypeError)
 
@@ -195,7 +195,7 @@ class TestLoad:
     def test_a_lexicon_is_one_path_or_several(self, parser, bad):
         refused(lambda: load(nlp=parser.nlp, lexicon=bad), "lexicon", "path", kind=ArgumentTypeError)
 
-    def test_one_path_for_a_component_is_one_path(self, parser, tmp_path):
+    def test_a_component_takes_one_path_or_several(self, parser, tmp_path):
         path = tmp_path / "words.toml"
         path.write_text('[[boilerplate.entry]]\nsource = "a test"\npatterns = ["stay tuned to our wire"]\n', "utf-8")
         several = ClaimparseComponent(parser.nlp, Part, [str(path)], {})
@@ -215,11 +215,11 @@ class TestParser:
             ("trained", "model", "claimparse.load"),
         ],
     )
-    def test_made_directly(self, parser, field, value, hint):
+    def test_a_parser_made_directly_checks_its_arguments(self, parser, field, value, hint):
         given = {"nlp": parser.nlp} | {field: value}
         refused(lambda: Parser(**given), field, hint, kind=ArgumentTypeError)
 
-    def test_all_is_well(self, parser):
+    def test_valid_arguments_are_accepted(self, parser):
         made = Parser(parser.nlp, Lexicon.default(), Options(), ClusterResolver(), None)
         assert made.lexicon == parser.lexicon
 
@@ -233,12 +233,12 @@ class TestParser:
         refused(lambda: ask(parser, TEXT, bad), "[(start, end)]", kind=ArgumentTypeError)
 
     @pytest.mark.parametrize("ask", [Parser.resolve, Parser.stances])
-    def test_a_span_of_a_document_is_one(self, parser, ask):
+    def test_a_span_object_is_a_pair(self, parser, ask):
         span = Span(start=4, end=8, text=TEXT[4:8])
         assert ask(parser, TEXT, [span]) == ask(parser, TEXT, [(4, 8)])
 
     @pytest.mark.parametrize("ask", [Parser.resolve, Parser.stances])
-    def test_spans_of_no_text(self, parser, ask):
+    def test_spans_need_a_text(self, parser, ask):
         for spans in ([], [(0, 1)]):
             refused(lambda spans=spans: ask(parser, None, spans), "NoneType", kind=ArgumentTypeError)
 
@@ -255,10 +255,10 @@ class TestComponents:
             refused(lambda pipe=pipe, nlp=nlp: nlp.add_pipe(pipe, config={"threshold": threshold}), "threshold")
 
     @pytest.mark.parametrize("options", [{"scope": "sentence"}, {"vage": True}, {"vague": [1]}], ids=str)
-    def test_options_of_one_made_directly(self, parser, options):
+    def test_a_component_made_directly_checks_its_options(self, parser, options):
         (name,) = options
         refused(lambda: ClaimparseComponent(parser.nlp, Part, [], options), name)
 
-    def test_options_that_were_stored(self, parser):
+    def test_stored_options_are_checked(self, parser):
         component = ClaimparseComponent(parser.nlp, Part, [], {})
         refused(lambda: component.from_bytes(b'{"options": {"scope": "sentence"}, "files": []}'), "scope")

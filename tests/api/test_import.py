@@ -1,4 +1,4 @@
-"""What is imported when: the front door and the types are light."""
+"""Imports: the package and its types are light."""
 
 import json
 import subprocess
@@ -13,7 +13,7 @@ HEAVY = ("spacy", "thinc", "numpy", "quantulum3", "inflect", "hypothesis", "rich
 
 
 def modules_after(code: str) -> set[str]:
-    """The modules that a fresh interpreter has loaded once it has run some code."""
+    """Return the modules that a fresh interpreter has loaded once it has run some code."""
     program = f"{code}\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     return set(json.loads(done.stdout.splitlines()[-1]))
@@ -29,11 +29,11 @@ def modules_after(code: str) -> set[str]:
         "import claimparse.testing; claimparse.testing.read_tagged('<a>b</a>')",
     ],
 )
-def test_light(code):
+def test_a_light_import_loads_no_heavy_module(code):
     assert modules_after(code).isdisjoint(HEAVY)
 
 
-def test_pydantic_waits_until_it_is_needed():
+def test_pydantic_is_loaded_when_it_is_needed():
     assert "pydantic" not in modules_after("import claimparse")
 
 
@@ -49,7 +49,7 @@ def test_every_language_imports_the_components_and_little_more():
     assert loaded.isdisjoint({"claimparse.types", "claimparse._results", "claimparse.api", "claimparse.lexicon"})
 
 
-def test_the_front_door_opens_on_everything_it_names():
+def test_every_public_name_can_be_imported():
     for name in claimparse.__all__:
         assert getattr(claimparse, name).__name__ == name
     assert set(claimparse.__all__) <= set(dir(claimparse))

@@ -1,4 +1,4 @@
-"""What the logger "claimparse" tells: what was loaded and why, which texts failed, and nothing of any text."""
+"""The logger "claimparse": it names what was loaded and why and which texts failed, and quotes no text."""
 
 import logging
 import subprocess
@@ -26,7 +26,7 @@ WORDS = '[[boilerplate.entry]]\nsource = "a test"\npatterns = ["stay tuned to ou
 
 
 class Kept(logging.Handler):
-    """Keeps what is logged, as a file would have it, by its level."""
+    """A handler that keeps each logged line with its level."""
 
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
@@ -53,7 +53,7 @@ def listening() -> Iterator[Kept]:
 
 
 class TestLoading:
-    def test_the_engine_and_why(self, monkeypatch, tmp_path):
+    def test_the_engine_and_its_reason(self, monkeypatch, tmp_path):
         monkeypatch.delenv(ENGINE_VARIABLE, raising=False)
         monkeypatch.setattr("claimparse._model.trained.installed", lambda: None)
         assert str(choose("rules")) == "engine: rules; the argument is 'rules'"
@@ -77,7 +77,7 @@ class TestLoading:
         assert signature.lexicon in said
 
     @pytest.mark.parametrize("by", ["argument", "environment", "default"])
-    def test_the_pipeline_and_why(self, monkeypatch, parser, by):
+    def test_the_pipeline_and_its_reason(self, monkeypatch, parser, by):
         name = parser.signature.model
         monkeypatch.setenv(MODEL_VARIABLE, name if by == "environment" else "")
         with listening() as kept:
@@ -91,7 +91,7 @@ class TestLoading:
             choose(trained.trained.folder).load(threads=3)
         assert trained.trained.name in kept.said(logging.INFO)
 
-    def test_a_component_tells_once(self, parser):
+    def test_a_component_names_its_engine_once(self, parser):
         component = ClaimparseComponent(parser.nlp, Part, [], {}, engine="rules", name="who")
         with listening() as kept:
             for _ in range(2):
@@ -136,7 +136,7 @@ BAD = [
 
 
 class TestTexts:
-    def test_which_failed_and_why(self, fragile):
+    def test_a_failed_text_and_its_reason(self, fragile):
         with listening() as kept:
             found = list(fragile.parse_many(["It rained.", *BAD[:2], 7], batch_size=3))
         assert [d.failed for d in found] == [False, True, True, True]
@@ -147,7 +147,7 @@ class TestTexts:
         assert warned[2].startswith("text 3 failed: ArgumentTypeError: a text must be a str, not int")
         assert f"can't read '{SECRET} may fail.'" in kept.said()
 
-    def test_long_ones(self, fragile, parser):
+    def test_long_texts_that_are_cut(self, fragile, parser):
         with listening() as kept:
             fragile.parse("Nobody came.\n\n" * 40)
             parser.parse("and so on " * 300)

@@ -1,4 +1,4 @@
-"""What the tests of attribution ask of a text."""
+"""The attributions of a text and the words of their spans."""
 
 
 def found(parser, text):

@@ -1,4 +1,4 @@
-"""Who says what: sources, cues, contents, acts and targets, in tables of tagged sentences.
+"""Attributions: sources, cues, contents, acts and targets, in tables of tagged sentences.
 
 A row of ``tables/attribution`` is "case | sentence", with <s>source</s>, <c act=denies>cue</c>, <t>content</t> and
 <g>target</g>, the one whom the act addresses; several runs of one content bear the same tag. Where the engines read a

@@ -171,7 +171,7 @@ def test_pairs_and_apostrophes(marked):
 
 
 @pytest.mark.parametrize("marked", NESTED.values(), ids=NESTED)
-def test_nested(marked):
+def test_nested_pairs(marked):
     tagged = read_tagged(marked)
     found, faults = read(tagged.text)
     assert sorted((q.inner_start, q.inner_end) for q in found) == expected(tagged)
@@ -182,7 +182,7 @@ def test_nested(marked):
 
 
 @pytest.mark.parametrize("marked", ACROSS.values(), ids=ACROSS)
-def test_across_paragraphs(marked):
+def test_quotations_across_paragraphs(marked):
     tagged = read_tagged(marked)
     found, faults = read(tagged.text)
     assert sorted((q.inner_start, q.inner_end) for q in found) == expected(tagged)
@@ -199,7 +199,7 @@ def test_a_damaged_pair_leaves_the_others_whole(marked, codes):
 
 
 @pytest.mark.parametrize(("marked", "continues"), ACROSS_AND_INSIDE.values(), ids=ACROSS_AND_INSIDE)
-def test_across_paragraphs_with_others(marked, continues):
+def test_quotations_across_paragraphs_beside_others(marked, continues):
     tagged = read_tagged(marked)
     found, faults = read(tagged.text)
     assert sorted((q.inner_start, q.inner_end) for q in found) == expected(tagged)
@@ -229,7 +229,7 @@ def test_quotations_lie_in_the_text_and_nest(text):
 
 
 @given(st.text(st.characters(blacklist_characters="\"“”„‟«»＂‘’‚‛'`´", blacklist_categories=["Cs"]), max_size=60))
-def test_no_marks_no_quotations(text):
+def test_a_text_without_marks_has_no_quotations(text):
     assert read(text) == ((), ())
 
 

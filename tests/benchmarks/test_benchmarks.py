@@ -26,13 +26,13 @@ RECORDS = {
     [(60.0, 59.0, False), (60.0, 58.9, True), (60.0, 70.0, False), (None, 1.0, False)],
     ids=["a point is tolerated", "more is not", "a rise", "a new figure"],
 )
-def test_the_gate_falls_when_a_headline_drops(before, now, falls):
+def test_the_gate_fails_when_a_headline_figure_drops(before, now, falls):
     lines, dropped = run.verdict({"set: F1": {"value": before, "goal": 55, "headline": True}}, {"set: F1": now})
     assert dropped == (["set: F1"] if falls else [])
     assert ("DROPPED" in lines[1]) is falls
 
 
-def test_only_headlines_are_held_and_traps_count_the_other_way():
+def test_only_headline_figures_are_gated_and_trap_figures_must_not_rise():
     assert run.verdict({"set: F1": {"value": 90.0}}, {"set: F1": 10.0})[1] == []
     known = {"seeds: traps": {"value": 0.0, "headline": True}}
     assert run.verdict(known, {"seeds: traps": 2.0})[1] == ["seeds: traps"]
@@ -103,7 +103,7 @@ class TestGrowth:
         [("rules", 1, 0), ("rules", 1.2, 1), ("spaCy", 2, 0)],
         ids=["linear", "more", "spaCy"],
     )
-    def test_the_gate_falls_where_a_part_of_ours_grows_faster(self, monkeypatch, capsys, part, power, code):
+    def test_the_gate_fails_where_a_part_grows_faster(self, monkeypatch, capsys, part, power, code):
         monkeypatch.setattr(growth, "parts", lambda _: {part: lambda text: lambda: len(text)})
         monkeypatch.setattr(growth, "_cpu", lambda work, _: 1e-6 * work() ** power)
         monkeypatch.setattr(sys, "argv", ["growth.py", "--kinds", "one word"])

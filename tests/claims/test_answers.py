@@ -1,4 +1,4 @@
-"""Which claim a denial, a refusal to tell or an admission answers, and whose that claim was.
+"""Answers: the claim that a denial, a refusal to tell or an admission answers, and whose that claim was.
 
 A row is "text | words of the answering claim | kind | words of the claim answered | accuser"; "-" stands for none.
 """

@@ -1,4 +1,4 @@
-"""How a page is cut into claims."""
+"""The claims of a text: their words, heads and stance."""
 
 import pytest
 from hypothesis import given
@@ -81,7 +81,7 @@ def test_claims_with_attributions(parser, marked):
 
 
 @given(st.lists(st.sampled_from([text for text, _ in OWN_CLAIMS.values()]), max_size=5))
-def test_paragraphs_do_not_change_each_others_claims(parser, texts):
+def test_the_claims_of_a_paragraph_are_its_own(parser, texts):
     one_by_one = [claim for text in texts for claim in own(parser, text)]
     assert own(parser, "\n\n".join(texts)) == one_by_one
 
@@ -101,7 +101,7 @@ HEADS = [
 
 
 @pytest.mark.parametrize(("marked", "label"), HEADS)
-def test_a_claim_is_about_what_is_likely_and_not_about_its_being_likely(parser, marked, label):
+def test_the_head_of_a_claim_is_the_event_and_not_its_likelihood(parser, marked, label):
     tagged = read_tagged(marked)
     claim = parser.parse(tagged.text).claims[-1]
     assert claim.stance.label.value == label
@@ -117,7 +117,7 @@ def test_a_claim_is_about_what_is_likely_and_not_about_its_being_likely(parser, 
         ("The warden said cyclists have to leave the towpath.", "hedged"),
     ],
 )
-def test_what_is_yet_to_be_or_has_to_be_is_not_so(parser, text, label):
+def test_has_yet_to_and_have_to(parser, text, label):
     (claim,) = parser.parse(text).claims
     assert claim.stance.label.value == label
 

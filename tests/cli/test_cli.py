@@ -19,7 +19,7 @@ STORY = "The mill burned down on Friday, police said. Owner Ada Crewe denied tha
 
 @pytest.fixture
 def run(parser, monkeypatch, command_line):
-    """Runs the command line with the parser that is loaded already; ``run.asked`` are the models it asks for."""
+    """Run the command line with the parser that is loaded already; ``run.asked`` are the models it asks for."""
     asked = []
 
     def load(model=None, **_):
@@ -67,7 +67,7 @@ def test_standard_input(run, args):
     assert [(d["name"], d["text"]) for d in json.loads(out)] == [("<stdin>", STORY)]
 
 
-def test_line_ends_stay_and_a_byte_order_mark_goes(run, tmp_path):
+def test_line_ends_are_kept_and_a_byte_order_mark_is_dropped(run, tmp_path):
     path = tmp_path / "windows.txt"
     path.write_bytes(b"\xef\xbb\xbfOne.\r\nTwo.\r\n")
     _, out, _ = run(path, "-f", "jsonl")

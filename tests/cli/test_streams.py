@@ -43,7 +43,7 @@ INPUTS = {
 
 @pytest.fixture
 def shell(tmp_path, monkeypatch):
-    """Runs a command line in a shell whose exit code is claimparse's: (exit code, standard output, standard error)."""
+    """Run a command line in a shell whose exit code is claimparse's: (exit code, standard output, standard error)."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text(STORY, "utf-8")
     (tmp_path / "own.toml").write_text(OWN, "utf-8")
@@ -62,7 +62,7 @@ def shell(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("output", OUTPUTS)
 @pytest.mark.parametrize("command", PRINTING)
-def test_an_output_that_takes_nothing(shell, command, output):
+def test_an_output_that_is_closed_full_or_left(shell, command, output):
     if command == "completion":
         pytest.importorskip("shtab")
     streams, code, message = OUTPUTS[output]
@@ -73,7 +73,7 @@ def test_an_output_that_takes_nothing(shell, command, output):
 
 @pytest.mark.parametrize("given", INPUTS)
 @pytest.mark.parametrize("command", READING)
-def test_an_input_that_gives_nothing(shell, command, given):
+def test_an_input_that_is_closed_or_endless(shell, command, given):
     streams, message = INPUTS[given]
     code, _, err = shell(READING[command], streams)
     first, *rest = err.splitlines()
@@ -90,14 +90,14 @@ def test_an_input_that_never_stops(shell):
 
 
 @pytest.mark.parametrize("command", ["json", "table", "explain"])
-def test_no_streams_at_all(shell, command):
+def test_all_streams_closed(shell, command):
     assert shell(PRINTING[command], "<&- >&- 2>&-") == (2, "", "")
     assert shell("a.txt -o out.json", "<&- >&- 2>&-") == (0, "", "")
     assert shell("gone.txt -f json", "2>&-")[0] == 1
 
 
 @pytest.mark.parametrize("streams", ["2>&-", "2> /dev/full"])
-def test_messages_that_nobody_can_read_are_not_printed_elsewhere(shell, streams):
+def test_messages_are_not_printed_elsewhere_where_the_error_stream_is_closed(shell, streams):
     assert shell("gone.txt -f jsonl", streams) == (1, "", "")
     assert shell("--nonsense", streams) == (2, "", "")
 

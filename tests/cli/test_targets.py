@@ -1,4 +1,4 @@
-"""Where the command line may write: never over what it reads, and nothing half."""
+"""The outputs of the command line: never written over its inputs, and never half."""
 
 import json
 import os
@@ -20,7 +20,7 @@ needs_posix = pytest.mark.skipif(os.name == "nt", reason="needs POSIX files")
 
 @pytest.fixture
 def run(parser, monkeypatch, command_line):
-    """Runs the command line with the pipeline that is loaded already; ``run.loaded`` says whether it was asked for."""
+    """Run the command line with the pipeline that is loaded already; ``run.loaded`` says whether it was asked for."""
     command_line.loaded = []
 
     def load(model):
@@ -91,7 +91,7 @@ def test_the_model_of_the_environment_stays(run, here, monkeypatch):
 @pytest.mark.parametrize(
     "args", ["a.txt -o b.txt", "in -o b.txt", "in -o in/b.json", "in -f html -o in", "in -o inn.txt"]
 )
-def test_what_destroys_nothing_is_written(run, here, args):
+def test_an_output_that_destroys_nothing_is_written(run, here, args):
     before = tree(here)
     assert run(*args.split()) == (0, "", "")
     assert before.items() < tree(here).items()
@@ -102,7 +102,7 @@ def test_what_destroys_nothing_is_written(run, here, args):
 @pytest.mark.parametrize(
     ("args", "shell"), [("a.txt", ">> a.txt"), ("-", "< a.txt >> a.txt"), ("- -o a.txt", "< a.txt")]
 )
-def test_a_shell_s_files_are_known(here, args, shell):
+def test_the_shell_s_own_redirection_is_refused_too(here, args, shell):
     done = subprocess.run(
         f"{sys.executable} -m claimparse {args} {shell}", shell=True, capture_output=True, text=True, check=False
     )
@@ -117,7 +117,7 @@ def test_a_shell_s_files_are_known(here, args, shell):
     "target", ["old.json", "old.jsonl", "old.html", "old.out", "new/a.json", "pages/", "new/pages/"]
 )
 @pytest.mark.parametrize("texts", [["gone.txt"], ["gone.txt", "empty"], ["latin.txt"]])
-def test_where_nothing_can_be_read_the_old_result_stays(run, here, target, texts):
+def test_the_old_result_stays_where_no_input_can_be_read(run, here, target, texts):
     (here / "empty").mkdir()
     (here / "latin.txt").write_bytes("Café".encode("latin-1"))
     for name in ("old.json", "old.jsonl", "old.html", "old.out"):
@@ -132,7 +132,7 @@ def test_where_nothing_can_be_read_the_old_result_stays(run, here, target, texts
     assert not (here / "new").exists()
 
 
-def test_where_some_can_be_read_those_are_written(run, here):
+def test_the_inputs_that_can_be_read_are_written(run, here):
     code, _, err = run("gone.txt", "a.txt", "-o", "a.json")
     assert (code, len(err.splitlines())) == (1, 1)
     assert len(json.loads((here / "a.json").read_text("utf-8"))) == 1
@@ -153,7 +153,7 @@ def test_a_full_disk_leaves_the_old_result(run, here, monkeypatch, form, target)
     assert tree(here) == before
 
 
-def test_a_page_of_somebody_else_stays(run, here):
+def test_a_page_of_another_program_stays(run, here):
     (here / "site").mkdir()
     (here / "site" / "index.html").write_text("mine", "utf-8")
     place = Path("site", "index.html")
@@ -221,7 +221,7 @@ def small(monkeypatch):
 
 @needs_posix
 @pytest.mark.parametrize("args", [["/dev/zero"], ["explain", "/dev/zero"]])
-def test_an_input_without_an_end_is_refused(run, small, args):
+def test_an_endless_input_is_refused(run, small, args):
     assert run(*args) == (1, "", "claimparse: /dev/zero: larger than 1 MiB; split it into smaller files\n")
 
 
@@ -233,14 +233,14 @@ def test_the_largest_input_is_read(run, small, here):
 
 
 @needs_posix
-def test_a_lexicon_without_an_end_is_refused(run, small):
+def test_an_endless_lexicon_is_refused(run, small):
     for args, code in ((["lexicon", "check", "/dev/zero"], 1), (["-", "-l", "/dev/zero"], 2)):
         got, out, err = run(*args, stdin=b"")
         assert (got, out) == (code, "")
         assert err == "claimparse: cannot read the lexicon /dev/zero: larger than 1 MiB; split it into smaller files\n"
 
 
-def test_a_folder_is_no_text_to_explain(run, here):
+def test_a_folder_cannot_be_explained(run, here):
     code, out, err = run("explain", "in")
     assert (code, out, len(err.splitlines())) == (1, "", 1)
 
@@ -262,7 +262,7 @@ def test_a_folder_that_cannot_be_searched_is_named_and_the_rest_is_done(run, her
 
 @pytest.mark.process
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="needs to become somebody else")
-def test_a_folder_of_somebody_else_is_named(here):
+def test_a_folder_of_another_user_is_named(here):
     (here / "in" / "closed").mkdir(mode=0o700)
     (here / "in" / "listed").mkdir()
     (here / "in" / "listed" / "c.txt").write_text(STORY, "utf-8")
@@ -328,7 +328,7 @@ SHOWN = r"a\x1b]0;x\x07\x9b\u202e\x0aclaimparse: b"
     ],
     ids=lambda args: " ".join(args).encode("ascii", "backslashreplace").decode(),
 )
-def test_a_terminal_is_told_nothing_to_obey(run, here, monkeypatch, args):
+def test_a_terminal_gets_no_control_characters(run, here, monkeypatch, args):
     (here / f"{EVIL}.txt").write_text(STORY, "utf-8")
     (here / f"{EVIL}.empty").write_text("", "utf-8")
     (here / "evil.txt").write_text(f"Mayor Ada{EVIL} said that 40{EVIL} looms might burn{EVIL}.", "utf-8")
@@ -340,6 +340,6 @@ def test_a_terminal_is_told_nothing_to_obey(run, here, monkeypatch, args):
 
 
 @needs_posix
-def test_a_file_s_name_fakes_no_message(run, here):
+def test_a_file_name_cannot_fake_a_message(run, here):
     (here / f"{EVIL}.txt").write_bytes(b"\xff")
     assert run(f"{EVIL}.txt")[2] == f"claimparse: {SHOWN}.txt: not UTF-8 (at byte 0); convert the file to UTF-8 first\n"

@@ -34,7 +34,7 @@ def base(parser):
 
 @pytest.fixture
 def piped(base):
-    """Puts components at the end of the base pipeline, in the order given; each test starts without any."""
+    """Put components at the end of the base pipeline, in the order given; each test starts without any."""
 
     def add(*pipes, **config):
         for name in [name for name in base.pipe_names if name in (*THREE, "claimparse")]:
@@ -52,24 +52,24 @@ class TestTogether:
     def test_any_order_gives_what_parse_gives(self, parser, piped, order):
         assert piped(*order)(ARTICLE)._.claimparse == parser.parse(ARTICLE)
 
-    def test_one_for_all_gives_what_parse_gives(self, parser, piped):
+    def test_the_whole_component_gives_what_parse_gives(self, parser, piped):
         assert piped("claimparse")(ARTICLE)._.claimparse == parser.parse(ARTICLE)
 
-    def test_after_the_parser_means_no_more_than_that(self, base, parser):
+    def test_the_order_of_components_behind_the_parser_is_free(self, base, parser):
         nlp = spacy.load(parser.signature.model)
         nlp.add_pipe("claimparse_paragraphs", before="parser")
         nlp.add_pipe(QUANTITIES, before="ner")
         nlp.add_pipe("claimparse", last=True)
         assert nlp(ARTICLE)._.claimparse == parser.parse(ARTICLE)
 
-    def test_again_changes_nothing(self, piped):
+    def test_a_second_run_changes_nothing(self, piped):
         nlp = piped("claimparse")
         doc = nlp(ARTICLE)
         before = doc._.claimparse
         assert nlp.get_pipe("claimparse")(doc)._.claimparse == before
 
     @given(text=texts())
-    def test_any_text(self, parser, base, text):
+    def test_any_text_gives_what_parse_gives(self, parser, base, text):
         doc = ClaimparseComponent(base, tuple(Part), [], {})(base(text))
         assert doc._.claimparse == parser.parse(text)
         assert next(DocBin(docs=[doc]).get_docs(base.vocab))._.claimparse == doc._.claimparse
@@ -79,7 +79,7 @@ class TestAlone:
     @pytest.mark.parametrize(
         ("pipe", "part"), [(QUANTITIES, Part.QUANTITIES), (ATTRIBUTION, Part.ATTRIBUTION), (STANCE, Part.STANCE)]
     )
-    def test_its_part_and_no_other(self, parser, piped, pipe, part):
+    def test_a_component_fills_its_part_alone(self, parser, piped, pipe, part):
         doc = piped(pipe)(ARTICLE)
         assert doc._.claimparse == parser.parse(ARTICLE, [part])
         assert doc._.claimparse.parts == (part,)
@@ -90,7 +90,7 @@ class TestAlone:
         assert found.claims
         assert found == parser.parse(ARTICLE, [Part.ATTRIBUTION, Part.STANCE])
 
-    def test_nothing_ran(self, piped):
+    def test_a_doc_without_a_component_has_no_document(self, piped):
         assert piped()("Nothing.")._.claimparse is None
 
     def test_blank_texts(self, piped):
@@ -101,7 +101,7 @@ class TestAlone:
 
 
 class TestConfig:
-    def test_options_of_each(self, parser, piped):
+    def test_components_take_their_options(self, parser, piped):
         options = Options(vague=False, scope="right")
         one = piped("claimparse", claimparse=options.model_dump())(ARTICLE)._.claimparse
         several = piped(STANCE, ATTRIBUTION, QUANTITIES, **{STANCE: {"scope": "right"}, QUANTITIES: {"vague": False}})
@@ -118,7 +118,7 @@ class TestConfig:
             ("claimparse", {"verbose": True}, "verbose"),
         ],
     )
-    def test_a_bad_one_is_named(self, piped, pipe, config, named):
+    def test_a_bad_option_is_named(self, piped, pipe, config, named):
         with pytest.raises(ValueError, match=named):
             piped(pipe, **{pipe: config})
 
@@ -145,7 +145,7 @@ def lexicon(tmp_path):
 
 
 class TestLexicon:
-    def test_users_words_count(self, parser, piped, lexicon):
+    def test_a_user_s_lexicon_is_read(self, parser, piped, lexicon):
         nlp = piped("claimparse", claimparse={"lexicon": [str(lexicon)]})
         found = nlp("Stay tuned to our wire\nThe bridge reopened on Friday.")._.claimparse
         assert [c.text for c in found.claims] == ["The bridge reopened on Friday"]
@@ -161,7 +161,7 @@ class TestLexicon:
         with pytest.raises(LexiconError, match="nowhere"):
             piped(STANCE, **{STANCE: {"lexicon": [str(lexicon)]}})
 
-    def test_a_missing_file_is_told_when_the_pipeline_runs(self, piped, lexicon):
+    def test_a_missing_file_is_an_error_when_the_pipeline_runs(self, piped, lexicon):
         nlp = piped(STANCE, **{STANCE: {"lexicon": [str(lexicon.with_name("gone.toml"))]}})
         with pytest.raises(LexiconError, match=r"gone\.toml"):
             nlp(ARTICLE)
@@ -191,10 +191,10 @@ class TestMissingAnnotation:
         with nlp.select_pipes(disable=["ner"]):
             assert nlp("Two boats did not return.")._.claimparse is not None
 
-    def test_a_text_without_names_passes(self, piped):
+    def test_a_text_without_names_needs_no_entities(self, piped):
         assert piped("claimparse")("It did not rain.")._.claimparse is not None
 
-    def test_in_a_pipeline_of_its_own(self):
+    def test_a_blank_pipeline_lacks_every_component(self):
         nlp = spacy.blank("en")
         nlp.add_pipe("claimparse")
         with pytest.raises(MissingAnnotationError, match='"tagger", "attribute_ruler", "lemmatizer", "parser", "ner"'):
@@ -202,7 +202,7 @@ class TestMissingAnnotation:
 
 
 class TestParagraphs:
-    def test_they_end_sentences(self, base):
+    def test_a_paragraph_ends_a_sentence(self, base):
         doc = base("Storm closes the harbour\nBoats were lost in the U.S.\n\nNobody was hurt")
         assert [s.text.strip() for s in doc.sents] == [
             "Storm closes the harbour",
@@ -210,7 +210,7 @@ class TestParagraphs:
             "Nobody was hurt",
         ]
 
-    def test_too_late(self, parser):
+    def test_paragraphs_behind_the_parser_are_an_error(self, parser):
         nlp = spacy.load(parser.signature.model, exclude=["ner"])
         nlp.add_pipe("claimparse_paragraphs", last=True)
         with pytest.raises(ComponentOrderError, match="first=True"):
@@ -228,13 +228,13 @@ class TestStorage:
         assert again(ARTICLE)._.claimparse == want
         assert again.get_pipe("claimparse").to_bytes() == nlp.get_pipe("claimparse").to_bytes()
 
-    def test_through_bytes(self, piped):
+    def test_a_pipeline_through_bytes(self, piped):
         nlp = piped(*THREE, **{STANCE: {"scope": "right"}})
         data = nlp.to_bytes()
         again = spacy.util.load_model_from_config(nlp.config, vocab=True).from_bytes(data)
         assert again(ARTICLE)._.claimparse == nlp(ARTICLE)._.claimparse
 
-    def test_a_component_alone(self, base, lexicon):
+    def test_a_component_through_bytes_and_pickle(self, base, lexicon):
         made = ClaimparseComponent(base, [Part.STANCE], [str(lexicon)], {"scope": "right"})
         other = ClaimparseComponent(base, [Part.STANCE], [], {"scope": "clause"}).from_bytes(made.to_bytes())
         assert (other.options, other.signature) == (made.options, made.signature)
@@ -243,7 +243,7 @@ class TestStorage:
         assert (pickle.loads(pickled).options, pickle.loads(pickled).signature) == (made.options, made.signature)
 
     @pytest.mark.parametrize("pipes", [("claimparse",), THREE], ids=str)
-    def test_workers(self, piped, pipes):
+    def test_worker_processes_give_the_same_results(self, piped, pipes):
         nlp = piped(*pipes)
         articles = [ARTICLE, "", "Two boats did not return.", "«»"]
         want = [nlp(a)._.claimparse for a in articles]
@@ -262,7 +262,7 @@ class TestStorage:
         assert list(component.pipe(stream)) == [stream[0], stream[2]]
         assert failed == [("claimparse", [lacks], MissingAnnotationError)]
 
-    def test_docs(self, piped):
+    def test_a_doc_through_bytes_docbin_and_pickle(self, piped):
         doc = piped("claimparse")(ARTICLE)
         want = doc._.claimparse
         fresh = spacy.blank("en").vocab

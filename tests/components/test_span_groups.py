@@ -29,7 +29,7 @@ def written(document: Document, options: Options | None = None) -> Doc:
 
 
 def hand_made() -> Document:
-    """One of everything."""
+    """Return a document with one of everything."""
     span = lambda start, end: {"start": start, "end": end, "text": TEXT[start:end]}  # noqa: E731
     attribution = {
         "source": [span(20, 28)],
@@ -79,7 +79,7 @@ def test_any_document_comes_back_whole(document):
 
 
 @given(documents())
-def test_through_bytes_and_docbin_into_a_fresh_vocab(document):
+def test_a_document_through_bytes_and_docbin(document):
     doc = written(document)
     assert document_of(Doc(Vocab()).from_bytes(doc.to_bytes())) == document
     stored = DocBin(docs=[doc], store_user_data=False).to_bytes()
@@ -87,13 +87,13 @@ def test_through_bytes_and_docbin_into_a_fresh_vocab(document):
 
 
 @given(documents())
-def test_through_pickle_and_copy(document):
+def test_a_document_through_pickle_and_copy(document):
     doc = written(document)
     assert document_of(pickle.loads(pickle.dumps(doc))) == document
     assert document_of(doc.copy()) == document
 
 
-def test_through_a_file(tmp_path):
+def test_a_document_through_a_file(tmp_path):
     written(hand_made()).to_disk(tmp_path / "doc")
     assert document_of(Doc(Vocab()).from_disk(tmp_path / "doc")) == hand_made()
 
@@ -115,7 +115,7 @@ def test_options_travel_with_the_parts_that_depend_on_them():
 
 
 @pytest.mark.parametrize("part", Part)
-def test_a_part_alone(part):
+def test_a_document_of_one_part(part):
     whole = hand_made()
     fields = {"quantities": "quantities", "attribution": "attributions", "stance": "cues"}
     alone = Document.model_validate(
@@ -148,17 +148,17 @@ def test_a_span_inside_a_token_covers_the_token_but_loses_nothing():
     assert document_of(doc) == document
 
 
-def test_no_component_ran():
+def test_a_doc_without_results_has_no_document():
     assert document_of(doc_of("x")) is None
 
 
-def test_a_document_of_nothing():
+def test_an_empty_document():
     empty = Document(text="", parts=tuple(Part))
     assert document_of(written(empty)) == empty
 
 
 class TestDamage:
-    def test_docs_joined(self):
+    def test_joined_docs_are_an_error(self):
         doc = written(hand_made())
         joined = Doc.from_docs([doc, doc])
         assert joined is not None
@@ -166,13 +166,13 @@ class TestDamage:
             document_of(joined)
 
     @pytest.mark.parametrize("group", [*HOMES.values(), CLAIMS])
-    def test_a_group_replaced(self, group):
+    def test_a_replaced_group_is_an_error(self, group):
         doc = written(hand_made())
         doc.spans[group] = [doc[0:1]]
         with pytest.raises(CarriedDataError, match=group):
             document_of(doc)
 
-    def test_the_claims_deleted(self):
+    def test_deleted_claims_are_an_error(self):
         doc = written(hand_made())
         del doc.spans[CLAIMS]
         with pytest.raises(CarriedDataError):
@@ -189,8 +189,26 @@ class TestDamage:
         ],
         ids=str,
     )
-    def test_data_of_another_make(self, data):
+    def test_damaged_data_is_an_error(self, data):
         doc = doc_of("x")
         doc.spans[QUANTITIES] = SpanGroup(doc, name=QUANTITIES, attrs={"claimparse": data})
         with pytest.raises(CarriedDataError, match="damaged"):
             document_of(doc)
+
+
+def test_reading_asks_a_doc_for_its_text_once(parser):
+    doc = parser.doc("Police said on Monday that 38 boats were lost. “They may be found,” Ana Ruiz said. " * 20)
+    found = parser.of_doc(doc)
+    write(doc, found, Options())
+    asked = []
+
+    class Counted:
+        spans = doc.spans
+
+        @property
+        def text(self):
+            asked.append(self)
+            return doc.text
+
+    carried = read(Counted())
+    assert (len(carried.document.claims), len(asked)) == (len(found.claims), 1)

@@ -67,7 +67,7 @@ MYST = Sybil(
 
 @pytest.fixture
 def logger_as_it_was():
-    """Takes back what a page does to the logger."""
+    """Undo what a page does to the logger."""
     logger = logging.getLogger("claimparse")
     before = [*logger.handlers]
     yield

@@ -1,4 +1,4 @@
-"""What stands beside the code is well formed: the entry for the spaCy Universe, the citation, the templates."""
+"""Files beside the code are well formed: the entry for the spaCy Universe, the citation, the templates."""
 
 import contextlib
 import io
@@ -24,7 +24,7 @@ def test_the_entry_has_what_the_universe_asks_for(field):
     assert ENTRY[field].strip()
 
 
-def test_the_entry_is_short_and_filed_where_it_belongs():
+def test_the_entry_is_short_and_has_known_categories():
     assert len(ENTRY["slogan"]) <= 80
     assert ENTRY["category"]
     assert set(ENTRY["category"]) <= CATEGORIES
@@ -54,7 +54,7 @@ def test_the_citation_has_the_version_that_is_imported():
 
 
 @pytest.mark.parametrize("form", sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml")), ids=lambda p: p.stem)
-def test_forms_of_issues_name_each_field_once(form):
+def test_issue_forms_name_each_field_once(form):
     fields = yaml.safe_load(form.read_text("utf-8"))["body"]
     names = [field["id"] for field in fields]
     assert len(names) == len(set(names))

@@ -160,7 +160,7 @@ def test_every_function_has_an_example(name):
 
 
 @pytest.mark.parametrize("name", PUBLIC)
-def test_docstrings_open_with_a_noun_or_an_order(name):
+def test_docstrings_open_with_a_noun_phrase_or_an_imperative(name):
     value = PUBLIC[name]
     members = [m for m in vars(value).values() if isinstance(m, property)] if name in CLASSES else []
     for told in (one.__doc__ for one in [value, *members] if name in CLASSES or name in FUNCTIONS):

@@ -19,7 +19,7 @@ GOOD = '<h1 id="top">A</h1><a href="b.html#end">b</a><a href="#top">up</a><a hre
         ("<p>" + "x" * MAX_BYTES, "weighs"),
     ],
 )
-def test_faults_are_found(extra, fault, tmp_path):
+def test_the_check_finds_each_fault(extra, fault, tmp_path):
     (tmp_path / "a.html").write_text(GOOD + extra, "utf-8")
     (tmp_path / "b.html").write_text('<p id="end">b</p>', "utf-8")
     found = list(plain_faults(tmp_path))

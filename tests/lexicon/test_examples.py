@@ -24,7 +24,7 @@ UNSEEN = {
     "units.pint": "asked when a quantity is converted, not when it is read",
     "places.country: Castries said the bananas were ripe.": "read as a group, and Saint Lucia as a saint's name",
 }
-"""Why a reading does not change: by array, or by array and example."""
+"""The reasons why a reading does not change: by array, or by array and example."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Case:
     words: frozenset[str]
 
     def meets(self, other: "Case") -> bool:
-        """Whether the other's words may stand in this example, or this one's in that."""
+        """Return whether the other's words may stand in this example, or this one's in that."""
         return any(w in self.text for w in other.words) or any(w in other.text for w in self.words)
 
 
@@ -60,7 +60,7 @@ def test_every_example_holds_a_word_of_its_entry(cases):
     assert [EXAMPLES[c.index] for c in cases if not c.words] == []
 
 
-def test_without_the_word_the_example_is_read_otherwise(parser, docs, cases):
+def test_without_the_word_the_example_has_another_reading(parser, docs, cases):
     """Words that stand in no other example of a group are taken out together: it is the lexicons that take time."""
     full, idle = Parser(parser.nlp), []
     for group in _groups(cases):
@@ -94,7 +94,7 @@ def _case(index: int, doc) -> Case:
 
 
 def _stands_in(phrase: str, text: str) -> bool:
-    """Whether a phrase stands in a text with no letter before or behind it; "..." is a gap."""
+    """Return whether a phrase stands in a text with no letter before or behind it; "..." is a gap."""
     parts = [part.strip() for part in phrase.split("...")]
     if not all(part in text for part in parts):
         return False
@@ -132,7 +132,7 @@ def _without(words: Mapping[int, frozenset[str]]) -> Lexicon:
 
 
 def _cut(value: Any, words: frozenset[str]) -> Any:
-    """What an entry lists, words with what they mean or things with their names, without some of the words."""
+    """Return what an entry lists, words with their meaning or things with their names, without some of the words."""
     if isinstance(value, dict):
         return {key: _cut(v, words) for key, v in value.items() if key not in words}
     if isinstance(value, list):

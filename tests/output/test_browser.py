@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from claimparse.output.pages import write_pages
 from claimparse.output.render import render, to_html
 from claimparse.types import Document
-from tests.output.test_output import DOCUMENT, marked_texts
+from tests.output.documents import DOCUMENT, marked_texts
 
 sync_api = pytest.importorskip("playwright.sync_api")
 CHROMIUM = os.environ.get("CLAIMPARSE_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
@@ -57,7 +57,7 @@ def story(parser):
 
 @pytest.fixture
 def opened(browser, tmp_path):
-    """Opens HTML as a file in a new tab; at the end nothing may have been complained of."""
+    """Open HTML as a file in a new tab; at the end the console must be empty."""
     tabs, said = [], []
 
     def opened(page: str, width: int = 1280, place: str = "", **options):
@@ -92,7 +92,7 @@ CHARACTERS = st.one_of(
 
 @pytest.fixture(scope="module")
 def texts_of(browser):
-    """What a browser takes the article's text to be, page by page."""
+    """The text of the article as the browser has it, page by page."""
     tab = browser.new_page()
 
     def texts_of(page: str) -> list[str]:
@@ -116,7 +116,7 @@ def test_the_browser_reads_each_text_as_it_was(texts_of, documents):
     assert texts_of(f"<!DOCTYPE html><meta charset=utf-8>{render(documents, 'inline')}") == shown
 
 
-def test_the_page_says_what_became_of_nul():
+def test_nul_is_shown_as_its_replacement():
     page = to_html([Document(text="a\0b\0c")])
     assert "HTML cannot hold the character NUL; 2 of the text are shown as U+FFFD." in page
     assert "NUL" not in to_html([Document(text="abc")])
@@ -146,7 +146,7 @@ def fitting(document: Document, fits) -> list[str]:
         ("kind", "direct", lambda c: c.attribution and c.attribution.quotation == "direct"),
     ],
 )
-def test_a_filter_leaves_what_fits(opened, story, name, choice, fits):
+def test_a_filter_shows_the_claims_that_fit(opened, story, name, choice, fits):
     tab = opened(to_html([story]))
     wanted = fitting(story, fits)
     assert 0 < len(wanted) < len(story.claims)
@@ -158,7 +158,7 @@ def test_a_filter_leaves_what_fits(opened, story, name, choice, fits):
     assert len(visible(tab, ".claim")) == len(story.claims)
 
 
-def test_filters_narrow_one_another_and_take_the_tint_from_the_text(opened, story):
+def test_filters_combine_and_dim_the_text(opened, story):
     tab = opened(to_html([story]))
     tinted = """[...document.querySelectorAll('.text .cnt')].filter(
         e => getComputedStyle(e).backgroundColor != 'rgba(0, 0, 0, 0)').length"""
@@ -233,7 +233,7 @@ def test_each_mark_is_one_stop_of_the_keyboard(opened, story):
 # ---------------------------------------------------------------- hostile texts
 
 
-def test_nothing_of_a_text_runs(opened, parser):
+def test_no_script_of_a_text_runs(opened, parser):
     document = parser.parse(f"{HOSTILE}\n\nMayor {HOSTILE}").model_copy(update={"name": HOSTILE})
     for page in (to_html([document], HOSTILE), to_html([document, document]), str(render(document, "inline"))):
         tab = opened(page)
@@ -241,7 +241,7 @@ def test_nothing_of_a_text_runs(opened, parser):
         assert tab.evaluate("document.querySelector('.text').textContent") == document.text
 
 
-def test_the_policy_stops_what_is_not_the_pages_own(browser, story):
+def test_the_content_policy_stops_foreign_scripts(browser, story):
     """Even if something slipped through, it could not run: a script is put into the page by hand."""
     tab, said = browser.new_page(), []
     tab.on("console", lambda message: said.append(message.text))
@@ -264,15 +264,15 @@ def test_the_page_fits_its_window(opened, story, width):
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
-def test_axe_finds_nothing(opened, story, width, scheme):
+def test_axe_finds_no_fault(opened, story, width, scheme):
     """Contrast, names, roles, labels and landmarks, by the rules of WCAG 2.2 AA and axe's best practices."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     tab = opened(to_html([story, DOCUMENT]), width, color_scheme=scheme)
     assert [(v["id"], v["nodes"][0]["html"]) for v in axe.run(tab).response["violations"]] == []
 
 
-def test_forced_colours_keep_what_is_said_apart(opened, story):
-    """Where the reader's own colours replace the page's, tints are gone; a line stands for them."""
+def test_forced_colours_keep_the_marks_distinct(opened, story):
+    """The reader's own colours replace the page's tints, and a line stands for each tint."""
     tab = opened(to_html([story]), forced_colors="active")
     line = "getComputedStyle(document.querySelector('.text .cnt')).borderTopStyle"
     assert tab.evaluate(line) == "dotted"

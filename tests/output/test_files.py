@@ -22,7 +22,7 @@ class Stop(BaseException):
 
 
 def tree(folder: Path) -> dict[str, str | None]:
-    """All that stands in a folder, with its text."""
+    """Return all files of a folder with their text."""
     return {
         str(p.relative_to(folder)): p.read_text("utf-8") if p.is_file() else None for p in sorted(folder.rglob("*"))
     }
@@ -47,7 +47,7 @@ def test_a_file_holds_all_that_is_written_to_it(tmp_path, first, second):
 
 @pytest.mark.parametrize("there", [True, False])
 @pytest.mark.parametrize("error", [OSError, KeyboardInterrupt, Stop])
-def test_what_fails_changes_nothing(tmp_path, there, error):
+def test_a_failed_write_changes_nothing(tmp_path, there, error):
     path = tmp_path / "new" / "folder" / "a.txt"
     if there:
         path.parent.mkdir(parents=True)
@@ -75,7 +75,7 @@ def test_the_old_file_stays_until_all_is_written(tmp_path):
 
 @needs_posix
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o755])
-def test_the_rights_of_a_file_stay(tmp_path, mode):
+def test_the_permissions_of_a_file_are_kept(tmp_path, mode):
     path = tmp_path / "a.txt"
     path.write_text("old", "utf-8")
     path.chmod(mode)
@@ -85,7 +85,7 @@ def test_the_rights_of_a_file_stay(tmp_path, mode):
 
 
 @needs_posix
-def test_a_new_file_has_the_rights_of_any_new_file(tmp_path):
+def test_a_new_file_has_the_usual_permissions(tmp_path):
     (tmp_path / "usual").touch()
     with whole_file(tmp_path / "a.txt"):
         pass
@@ -158,7 +158,7 @@ def site(tmp_path):
     return tmp_path / "site"
 
 
-def test_earlier_pages_give_way_and_other_files_stay(site):
+def test_earlier_pages_are_replaced_and_other_files_stay(site):
     others = {name: text for name, text in tree(site).items() if text in ("mine", "<p>mine</p>", None)}
     written = write_pages([story("d.txt")], site)
     found = tree(site)
@@ -182,7 +182,7 @@ def test_pages_that_fail_change_nothing(tmp_path, site, there, error):
 
 @pytest.mark.parametrize("number", range(8))
 @pytest.mark.parametrize("late", [True, False])
-def test_a_stop_amid_the_exchange_leaves_the_earlier_pages(tmp_path, site, monkeypatch, number, late):
+def test_an_interrupted_exchange_leaves_the_earlier_pages(tmp_path, site, monkeypatch, number, late):
     """Before and after each move: four earlier files go, three new ones come, and the last has nothing to stop."""
     rename, moved = Path.rename, []
 
@@ -208,7 +208,7 @@ def test_a_stop_amid_the_exchange_leaves_the_earlier_pages(tmp_path, site, monke
 
 
 @pytest.mark.parametrize("name", ["index.html", "0002-e.html"])
-def test_a_file_of_somebody_else_is_named_and_stays(tmp_path, name):
+def test_a_file_of_another_program_is_named_and_stays(tmp_path, name):
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / name).write_text("mine", "utf-8")
     before, read = tree(tmp_path), []
@@ -256,7 +256,7 @@ def test_a_file_in_the_place_of_a_folder_stays(tmp_path):
     assert tree(tmp_path) == {"site": "mine"}
 
 
-def test_nothing_of_ours_is_needed_to_fill_a_folder(tmp_path):
+def test_a_folder_is_filled_where_no_file_counts_as_ours(tmp_path):
     with whole_folder(tmp_path / "a", lambda path: False) as room:
         (room / "x").write_text("new", "utf-8")
     with pytest.raises(OutputError), whole_folder(tmp_path / "a", lambda path: False) as room:

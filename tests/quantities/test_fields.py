@@ -1,4 +1,4 @@
-"""What the fields of a quantity hold."""
+"""The fields of a quantity."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""Signs beside figures: what each kind means, and that none, however stacked, breaks a reader."""
+"""Symbols beside figures: what each kind means, and that no run of them breaks a reader."""
 
 from fractions import Fraction
 
@@ -98,24 +98,24 @@ def written(found):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_signs_mean(kind):
+def test_the_meaning_of_symbols(kind):
     for text, quantities in KINDS[kind]:
         assert (text, written(extract_quantities(text, model=None))) == (text, quantities)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_signs_break_no_parse(parser, kind):
+def test_symbols_break_no_parse(parser, kind):
     texts = [text for text, _ in KINDS[kind]]
     for text, found in zip(texts, parser.parse_many(texts), strict=True):
         assert (text, found.failed) == (text, False)
 
 
-def test_a_stack_of_signs_belongs_to_the_quantity():
+def test_a_run_of_symbols_belongs_to_the_quantity():
     (found,) = extract_quantities("Sales fell ≈= 5% in May.", model=None)
     assert (found.span.text, [m.text for m in found.modifiers]) == ("≈= 5%", ["≈= "])
 
 
-def test_a_sign_of_your_own_is_read():
+def test_a_user_s_symbol_is_read():
     lexicon = Lexicon.with_texts(
         [("mine.toml", '[[bounds.before]]\nsource = "own reading"\nexample = "≳ 5"\nrelation = ">="\nwords = ["≳"]')]
     )
@@ -126,8 +126,8 @@ def test_a_sign_of_your_own_is_read():
 UNITS = ["km", "percentage", "celsius", "kg", "dollar", "hour"]
 
 
-def every_door_opens(text, found):
-    """Ask a quantity all that can be asked."""
+def assert_all_methods_work(text, found):
+    """Check that every method of each quantity works and that they agree with one another."""
     for q in found:
         assert text[q.span.start : q.span.end] == q.span.text
         assert Quantity.model_validate_json(q.model_dump_json()) == q
@@ -145,22 +145,22 @@ def every_door_opens(text, found):
 
 
 @given(text=numeric_texts())
-def test_any_signs_are_read_without_a_pipeline(text):
-    every_door_opens(text, extract_quantities(text, model=None))
+def test_any_symbols_are_read_without_a_pipeline(text):
+    assert_all_methods_work(text, extract_quantities(text, model=None))
 
 
 def parsed(parser, text):
     found = parser.parse(text)
-    every_door_opens(text, found.quantities)
+    assert_all_methods_work(text, found.quantities)
     assert Document.model_validate_json(found.model_dump_json()) == found
     assert all(claim.stance.explain() for claim in found.claims)
 
 
 @given(text=numeric_texts(), frame=numeric_texts(max_size=3))
-def test_any_signs_are_parsed(parser, text, frame):
+def test_any_symbols_are_parsed(parser, text, frame):
     parsed(parser, f"{text} were lost, {frame} said. “{text},” she denied.")
 
 
 @given(text=numeric_texts())
-def test_any_signs_are_parsed_with_the_model(trained, text):
+def test_any_symbols_are_parsed_with_the_model(trained, text):
     parsed(trained, f"{text} were lost, police said. “{text},” she denied.")

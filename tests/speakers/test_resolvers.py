@@ -26,7 +26,7 @@ def to_kate():
 
 
 def kate(doc, mentions):
-    """Answers "She" and "The envoy" with Kate Hale, and nothing else."""
+    """Answer "She" and "The envoy" with Kate Hale, and nothing else."""
     named = span_of(doc, "Kate Hale")
     return [named if mention.text in {"She", "The envoy"} else None for mention in mentions]
 
@@ -60,7 +60,7 @@ def test_what_a_resolver_is_asked(nlp):
     assert asked == ["She", "The envoy", "Lee", "he"]
 
 
-def test_answers_come_first_and_the_rules_fill_in(nlp):
+def test_answers_win_and_the_rules_fill_in(nlp):
     assert speakers(with_resolver(nlp, kate).parse(TEXT)) == WITH_KATE
 
 
@@ -85,7 +85,7 @@ def test_an_answer_that_names_nobody_leaves_the_rules(nlp):
     assert speakers(with_resolver(nlp, rain).parse("Ann Lee left. She said rain fell.")) == [("She", ("Ann Lee",))]
 
 
-def test_it_is_not_asked_where_nothing_is_open(nlp):
+def test_a_resolver_is_not_asked_where_every_mention_is_a_name(nlp):
     def never(doc, mentions):
         raise AssertionError("asked in vain")
 
@@ -99,7 +99,7 @@ def test_it_is_not_asked_where_nothing_is_open(nlp):
         (lambda doc, mentions: ["Ann Lee"] * len(mentions), "answered with str"),
     ],
 )
-def test_wrong_answers(nlp, answers, message):
+def test_wrong_answers_are_errors(nlp, answers, message):
     parser = with_resolver(nlp, answers)
     with pytest.raises(ResolverError, match=message):
         parser.parse("She said rain fell. He left.")
@@ -117,14 +117,14 @@ def test_a_text_on_which_a_resolver_fails_does_not_end_the_stream(nlp):
     assert speakers(second) == [("Ann Lee", ("Ann Lee",))]
 
 
-def test_the_signature_names_it(parser):
+def test_the_signature_names_the_resolver(parser):
     assert parser.signature.resolver is None
     assert with_resolver(parser.nlp, kate).signature.resolver == f"{__name__}.kate"
     clusters = with_resolver(parser.nlp, coref_clusters())
     assert clusters.parse(TEXT).signature.resolver == "claimparse.resolvers.ClusterResolver"
 
 
-def test_protocol():
+def test_functions_and_objects_are_resolvers():
     assert isinstance(kate, Resolver)
     assert isinstance(coref_clusters(), Resolver)
 
@@ -154,13 +154,13 @@ def offsets(doc):
 
 
 @pytest.mark.parametrize("write", [groups, heads, offsets])
-def test_conventions(nlp, write):
+def test_clusters_of_each_convention_are_read(nlp, write):
     parser = with_resolver(nlp, coref_clusters())
     doc = write(parser.doc(TEXT))
     assert speakers(parser.of_doc(doc)) == WITH_KATE
 
 
-def test_other_prefix(nlp):
+def test_clusters_under_another_prefix(nlp):
     parser = with_resolver(nlp, coref_clusters("people"))
     doc = parser.doc(TEXT)
     doc.spans["people_1"] = [span_of(doc, w) for w in ("Kate Hale", "She")]
@@ -193,20 +193,20 @@ def whole():
     return pipeline("claimparse", config=REGISTERED)
 
 
-def test_component(whole):
+def test_a_resolver_in_a_component(whole):
     document = whole(TEXT)._.claimparse
     assert speakers(document) == WITH_KATE
     assert document.signature.resolver.endswith("kate")
 
 
-def test_answers_survive_the_ways_that_a_doc_travels(whole):
+def test_answers_survive_bytes_and_docbin(whole):
     doc = whole(TEXT)
     copy = Doc(whole.vocab).from_bytes(doc.to_bytes())
     packed = next(DocBin().from_bytes(DocBin(docs=[doc]).to_bytes()).get_docs(whole.vocab))
     assert copy._.claimparse == packed._.claimparse == doc._.claimparse
 
 
-def test_workers(whole):
+def test_worker_processes_give_the_same_answers(whole):
     found = [doc._.claimparse for doc in whole.pipe([TEXT, TEXT], n_process=2)]
     assert [speakers(d) for d in found] == [WITH_KATE, WITH_KATE]
 
@@ -223,7 +223,7 @@ def test_a_saved_pipeline_keeps_its_resolver(whole, tmp_path):
         ("claimparse_stance", "claimparse_attribution", "claimparse_quantities"),
     ],
 )
-def test_parts_in_any_order_keep_what_it_answered(whole, names):
+def test_components_in_any_order_give_the_same_answers(whole, names):
     doc = pipeline(*names, config=REGISTERED)(TEXT)
     assert doc._.claimparse == whole(TEXT)._.claimparse
 

@@ -1,4 +1,4 @@
-"""Who the sources are: names, short names, descriptions and pronouns; and when nobody is named.
+"""The speakers behind sources: names, short names, descriptions and pronouns; and when nobody is named.
 
 A row of ``tables/speakers`` is "case | text": each <m name="..."> must resolve to that name, and <m> without a name
 must stay unresolved.

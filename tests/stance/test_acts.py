@@ -32,7 +32,7 @@ QUESTIONS = ("whether the road was shut", "where the plant will be built", "how 
 
 
 def read(parser, texts):
-    """Each text with its one claim."""
+    """Yield each text with its one claim."""
     texts = list(texts)
     for text, document in zip(texts, parser.parse_many(texts), strict=True):
         assert len(document.claims) == 1, text
@@ -40,7 +40,7 @@ def read(parser, texts):
 
 
 def held(claim):
-    """The label, the author's commitment and the innermost source's."""
+    """Return the label, the author's commitment and the innermost source's."""
     source = claim.stance.source
     return claim.stance.label.value, claim.stance.author.value, source.commitment.value if source else None
 
@@ -50,34 +50,34 @@ def sentences(*parts):
 
 
 @pytest.mark.parametrize("refusal", REFUSALS)
-def test_who_refuses_to_tell_a_thing_commits_nobody_to_it(parser, refusal):
+def test_a_refusal_to_tell_is_uncommitted(parser, refusal):
     for text, claim in read(parser, sentences(SUBJECTS, [refusal], TELLING, WITHHELD)):
         assert claim.attribution is not None, text
         assert (claim.attribution.act, *held(claim)) == (SpeechAct.WITHHOLDS, "hedged", "U", "U"), text
 
 
 @pytest.mark.parametrize("silence", SILENCES)
-def test_who_does_not_say_commits_nobody_to_it(parser, silence):
+def test_not_saying_is_uncommitted(parser, silence):
     for text, claim in read(parser, sentences(SUBJECTS, [silence], QUESTIONS)):
         assert claim.attribution is not None, text
         assert (claim.attribution.act, *held(claim)) == (SpeechAct.WITHHOLDS, "hedged", "U", "U"), text
 
 
 @pytest.mark.parametrize("denial", DENIALS)
-def test_who_denies_a_thing_is_certain_that_it_is_not_so(parser, denial):
+def test_a_denial_is_certain_of_the_negation(parser, denial):
     for text, claim in read(parser, sentences(SUBJECTS, [denial], DENIALS[denial])):
         assert claim.attribution is not None, text
         assert (claim.attribution.act, *held(claim)) == (SpeechAct.DENIES, "denied", "U", "CT-"), text
 
 
 @pytest.mark.parametrize("whom", ["him", "the visitors", "Reporters"])
-def test_who_denies_somebody_a_thing_says_nothing(parser, whom):
+def test_denying_somebody_something_is_no_speech_act(parser, whom):
     assert parser.parse(f"The coach denied {whom} a second goal.").attributions == ()
 
 
 @pytest.mark.parametrize("finding", FINDINGS)
-def test_what_is_not_found_is_not_there(parser, finding):
-    """Whether the finder is a source of its own or the author reports an event."""
+def test_finding_no_such_thing_is_its_negation(parser, finding):
+    """It is so where the finder is a source of its own and where the author reports an event."""
     for text, claim in read(parser, sentences(FINDERS, [finding], FOUND)):
         label, author, source = held(claim)
         assert (label, source or author) == ("negated", "CT-"), text

@@ -1,4 +1,4 @@
-"""How strongly readers come to believe a claim, and what the trained model adds to it."""
+"""Readers' belief in a claim, and what the trained model adds to it."""
 
 import pytest
 from hypothesis import given
@@ -27,7 +27,7 @@ def stances(parser, text):
 
 
 @given(SENTENCES, st.floats(-9, 9, allow_nan=False))
-def test_beliefs_keep_to_the_scale_and_nothing_else_changes(parser, text, weight):
+def test_weights_move_belief_within_its_scale_and_nothing_else(parser, text, weight):
     for head, link, marks in stances(parser, text):
         moved = believed(link, head, marks, dict.fromkeys(signs(head, marks, link.negated), weight))
         assert -MOST <= moved.expected <= MOST
@@ -61,14 +61,14 @@ def test_the_trained_model_changes_no_label_and_no_commitment(ruled, trained, te
         ("The vet noticed that the pony had escaped.", "The vet imagined that the pony had escaped."),
     ],
 )
-def test_some_predicates_leave_readers_surer(trained, surer, less_sure):
+def test_some_predicates_make_readers_surer_than_others(trained, surer, less_sure):
     def of(text):
         return next(link.expected for head, link, _ in stances(trained, text) if head.text == "escaped")
 
     assert of(surer) > of(less_sure)
 
 
-def test_a_claim_tells_what_readers_believe(ruled, trained):
+def test_a_claim_has_the_expected_belief(ruled, trained):
     text = "The vet claimed that the pony had escaped."
     (before,), (claim,) = ruled.parse(text).claims, trained.parse(text).claims
     link = next(s for head, s, _ in stances(trained, text) if head.text == "escaped")
@@ -76,18 +76,18 @@ def test_a_claim_tells_what_readers_believe(ruled, trained):
     assert link.moved != 0
 
 
-def test_a_stance_tells_what_moves_belief(ruled, trained):
+def test_an_explanation_names_what_moves_belief(ruled, trained):
     text = "The vet forgot to sell the pony."
     assert "readers believe such a clause" in trained.parse(text).claims[0].stance.explain()
     assert "readers believe" not in ruled.parse(text).claims[0].stance.explain()
 
 
-def test_what_a_verb_tells_where_it_is_negated_counts_for_nothing_where_it_is_not(trained):
+def test_the_weight_of_a_negated_verb_is_not_that_of_the_verb(trained):
     (claim,) = trained.parse("The vet managed to sell the pony.").claims
     assert claim.stance.expected > 2
 
 
-def test_signs_name_the_governor_and_the_frame(parser):
+def test_features_name_the_governor_and_the_frame(parser):
     head, link, marks = next(
         s for s in stances(parser, "The vet believed that the pony had escaped.") if s[0].text == "escaped"
     )

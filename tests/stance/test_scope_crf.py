@@ -68,7 +68,7 @@ def test_each_view_has_its_own_chain(trained, view, cue, scope):
     assert [s.text for s in found.scope] == scope
 
 
-def test_words_that_nobody_annotated_keep_the_scope_of_the_rules(trained):
+def test_cues_outside_the_training_data_keep_the_scope_of_the_rules(trained):
     _, by_rules, by_model = drawn(trained, "The refusal was a shame. The court denied bail. Officials hope to open it.")
     assert by_model == by_rules
 
@@ -103,7 +103,7 @@ def test_a_sentence_of_nothing_but_negations_is_left_to_the_rules(trained):
     assert by_model == by_rules
 
 
-def test_weights_are_read_as_they_were_written(tmp_path):
+def test_written_weights_are_read_back(tmp_path):
     weights = {"clause": ScopeWeights(frozenset({"a", "b"}), {"side=>": 0.5}, ((1.0, -1.0), (0.25, 0.0)))}
     write_weights(tmp_path / "scopes.json", weights)
     assert read_weights(tmp_path / "scopes.json") == weights

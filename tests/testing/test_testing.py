@@ -40,7 +40,7 @@ class TestTagged:
         assert [s.text for s in tagged.spans["n"]] == ["38", "46"]
         assert tagged.spans["q"] == [Span(start=0, end=14, text="38 of 46 boats")]
 
-    def test_what_is_no_tag_stays(self):
+    def test_text_that_only_looks_like_a_tag_is_kept(self):
         assert read_tagged("5 < 6 > 4, <b>x</b> & <3").text == "5 < 6 > 4, x & <3"
 
     @pytest.mark.parametrize("bad", ["<a>x", "x</a>", "<a><b>x</a></b>", "<a>x</b>"])
@@ -49,13 +49,13 @@ class TestTagged:
             read_tagged(bad)
 
     @given(texts())
-    def test_a_text_without_tags_stays_as_it_is(self, text):
+    def test_a_text_without_tags_is_unchanged(self, text):
         clean = text.replace("<", "")
         assert read_tagged(clean).text == clean
 
 
 def everything(document: Document):
-    """All spans of a document."""
+    """Yield all spans of a document."""
     stack = [document]
     while stack:
         value = stack.pop()
@@ -73,7 +73,7 @@ class TestStrategies:
         assert all(document.text[s.start : s.end] == s.text for s in everything(document))
 
     @given(documents())
-    def test_documents_hang_together(self, document):
+    def test_generated_documents_are_consistent(self, document):
         for claim in document.claims:
             assert claim.attribution is None or claim.attribution in document.attributions
             assert set(claim.quantities) <= set(document.quantities)
@@ -82,22 +82,22 @@ class TestStrategies:
         assert all(set(a.speakers) <= names for a in document.attributions)
 
     @given(st.data())
-    def test_of_a_text_given(self, data):
+    def test_results_for_a_given_text(self, data):
         assert data.draw(documents(text="abc")).text == "abc"
         assert data.draw(spans("abc")).text in "abc"
         for strategy in (quantities("abc"), stances("abc"), amounts()):
             hash(data.draw(strategy))
 
     @pytest.mark.parametrize("kind", ["exact", "approximate", "bounded", "range", "vague"])
-    def test_every_kind_of_amount_turns_up(self, kind):
+    def test_every_kind_of_amount_is_generated(self, kind):
         assert find(amounts(), lambda a: a.kind == kind, settings=LOOK)
 
     @pytest.mark.parametrize("wanted", ["“", "\n", "\x00", "38"])
-    def test_texts_hold_what_breaks_parsers(self, wanted):
+    def test_generated_texts_have_characters_that_break_parsers(self, wanted):
         assert wanted in find(texts(), lambda t: wanted in t, settings=LOOK)
 
     @pytest.mark.parametrize("wanted", ["±", "≥=", "5/0", "million", "٣٤", "½"])
-    def test_numeric_texts_hold_what_breaks_readers_of_numbers(self, wanted):
+    def test_generated_numeric_texts_have_forms_that_break_readers(self, wanted):
         assert wanted in find(numeric_texts(), lambda t: wanted in t, settings=LOOK)
 
     def test_surrogates_only_on_request(self):
@@ -113,7 +113,7 @@ class TestStrategies:
         without()
 
     @given(news_sentences())
-    def test_sentences_say_where_their_parts_are(self, sentence):
+    def test_generated_sentences_name_their_parts(self, sentence):
         for span in (sentence.source, sentence.cue, sentence.content):
             assert sentence.text[span.start : span.end] == span.text
         assert f"{int(sentence.value):,}" in sentence.content.text

@@ -1,7 +1,5 @@
 """Texts that are too long, too odd, or no texts at all."""
 
-import time
-
 import pytest
 import spacy
 from hypothesis import given
@@ -9,7 +7,6 @@ from hypothesis import strategies as st
 
 from claimparse import Parser, load
 from claimparse._text.pieces import pieces, readable
-from claimparse._text.prepare import MAX_SENTENCE, made
 from claimparse.errors import ClaimparseError, MissingAnnotationError, TextTooLongError
 from claimparse.lexicon import Lexicon
 from claimparse.testing import texts
@@ -33,7 +30,7 @@ def short(parser):
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n\t\r\n", "\u2028", "\xa0"])
-def test_blank_texts(parser, text):
+def test_a_blank_text_has_an_empty_document(parser, text):
     found = parser.parse(text)
     assert (found.text, found.parts, found.failed) == (text, tuple(Part), False)
     assert found.model_copy(update={"text": "", "parts": (), "signature": None}) == type(found)(text="")
@@ -44,13 +41,13 @@ def test_blank_texts(parser, text):
 @pytest.mark.parametrize(
     ("bad", "named"), [(None, "NoneType"), (b"bytes", "bytes; decode it first"), (3, "int"), (["a"], "list")]
 )
-def test_no_text_at_all(parser, bad, named):
+def test_a_value_of_another_type(parser, bad, named):
     for ask in (parser.parse, parser.extract_quantities, parser.attribute_speakers, parser.detect_stance, parser.doc):
         with pytest.raises(TypeError, match=f"not {named}"):
             ask(bad)
 
 
-def test_a_str_by_another_name(parser):
+def test_a_subclass_of_str(parser):
     class Headline(str):
         def __str__(self):
             return "something else"
@@ -106,7 +103,7 @@ class TestSurrogates:
     ],
     ids=lambda text: repr(text[:12]),
 )
-def test_odd_texts(parser, text):
+def test_an_odd_text_is_parsed(parser, text):
     found = parser.parse(text)
     assert found.text == text
     assert not found.failed
@@ -126,7 +123,7 @@ class TestLongTexts:
     def test_in_a_stream(self, short):
         assert list(short.parse_many(["It rained.", LONG])) == [short.parse("It rained."), short.parse(LONG)]
 
-    def test_questions(self, short):
+    def test_stances_in_a_long_text(self, short):
         start = LONG.rindex("Ana Ruiz")
         assert len(short.stances(LONG, [(start, start + 8)])) == 1
 
@@ -159,29 +156,6 @@ class TestLongTexts:
         except TextTooLongError:
             return
         assert doc.text == tall
-
-
-class TestLinearTime:
-    def test_no_sentence_is_endless(self, parser):
-        doc = parser.doc("not " * 2000 + "and " * 10)
-        assert max(len(sentence) for sentence in doc.sents) <= MAX_SENTENCE
-
-    def test_sentences_of_news_are_left_alone(self, parser):
-        text = "Police said on Monday that 38 boats, 12 of them new, were lost in the U.S. storm. " * 40
-        want = [s.text for s in parser.nlp(text).sents]
-        assert [s.text for s in parser.doc(text).sents] == want
-
-    @pytest.mark.parametrize("mark", ["$", "(", "“", "🚢", "_", "-", "…", "'"])
-    def test_runs_of_marks_are_read_piece_by_piece(self, parser, mark):
-        began = time.process_time()
-        doc = made(parser.nlp, f"It cost {mark * 6_000}5 m, she said.", parser.lexicon)
-        assert time.process_time() - began < 3
-        assert doc.text == f"It cost {mark * 6_000}5 m, she said."
-
-    @given(text=texts(max_size=4), mark=st.sampled_from(["$", "(", "“", "_"]), times=st.integers(60, 140))
-    def test_tokens_are_the_text(self, parser, text, mark, times):
-        odd = f"{text}{mark * times}{text} {mark * times}"
-        assert made(parser.nlp, odd, parser.lexicon).text == odd
 
 
 class TestPipelines:

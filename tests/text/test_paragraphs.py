@@ -45,7 +45,7 @@ SCRAPED_PAGES = [
 
 
 @pytest.mark.parametrize(("line", "kind"), SCRAPED_PAGES)
-def test_kind_of_a_line(line, kind):
+def test_the_kind_of_a_line(line, kind):
     found = paragraphs(f"{PROSE}\n{line}\n{PROSE}", Lexicon.default())
     assert [p.kind.value for p in found] == ["prose", kind, "prose"]
 
@@ -93,7 +93,7 @@ def test_a_break_before_a_capital_does_not_make_a_text_wrapped():
     assert len(paragraphs("\n".join(lines), Lexicon.default())) == 4
 
 
-def test_a_wrapped_text_is_read_as_if_it_were_not(parser):
+def test_a_wrapped_text_has_the_same_claims_as_an_unwrapped_one(parser):
     flat = WRAPPED.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n\n")
     read = [(c.speakers, c.stance.label, " ".join(c.text.split())) for c in parser.parse(WRAPPED).claims]
     assert read == [(c.speakers, c.stance.label, c.text) for c in parser.parse(flat).claims]

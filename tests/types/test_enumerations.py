@@ -36,12 +36,12 @@ def load(name):
 
 
 def members_in(value):
-    """The members of the enumerations that a collection has as its keys or items."""
+    """Return the members of the enumerations that a collection has as its keys or items."""
     return {item for item in value if isinstance(item, ENUMS)} if isinstance(value, (Mapping, Set, Sequence)) else set()
 
 
 def modules():
-    """All modules of the package."""
+    """Yield all modules of the package."""
     for found in pkgutil.walk_packages(claimparse.__path__, "claimparse."):
         if not found.name.endswith("__main__"):
             yield importlib.import_module(found.name)
@@ -52,8 +52,8 @@ def test_a_table_has_every_member(name):
     assert set(load(name)) == set(TABLES[name])
 
 
-def test_no_other_collection_has_members():
-    """Where a second one had some of them, nobody would be reminded of it by a new member."""
+def test_no_other_collection_lists_members():
+    """Nothing would point from a new member to a second collection of some of them."""
     tables = [load(name) for name in TABLES]
     assert not [
         f"{module.__name__}.{name}"
@@ -99,7 +99,7 @@ def test_the_page_colours_every_label():
         assert re.search(rf"--{label.value}: light-dark\(#\w+, #\w+\);", PAGE)
 
 
-def test_labels_are_told_apart_without_colour():
+def test_labels_differ_without_colour():
     assert len({look.sign for look in looks.LABEL_LOOKS.values()}) == len(StanceLabel)
     assert len({look.terminal for look in looks.LABEL_LOOKS.values()}) == len(StanceLabel)
 
@@ -111,7 +111,7 @@ def test_the_reference_lists_the_members(enum):
 
 
 @pytest.mark.parametrize("enum", ENUMS)
-def test_the_guide_tells_the_members_in_order(enum):
+def test_the_guide_lists_the_members_in_order(enum):
     """The order matters for labels, of which the later wins; it is kept for all."""
     rows = re.findall(r"^\| `?([^\s|`]+)`? \|", (DOCS / "output.md").read_text("utf-8"), re.MULTILINE)
     values = [member.value for member in enum]

@@ -46,7 +46,7 @@ def stored(document: Document, **changed: Any) -> dict[str, Any]:
 
 class TestWritten:
     @given(documents())
-    def test_every_form_names_the_version(self, document):
+    def test_every_output_names_the_version(self, document):
         assert document.schema_version == SCHEMA_VERSION
         assert document.model_dump()["schema_version"] == SCHEMA_VERSION
         for text in (document.model_dump_json(), "".join(to_jsonl([document])), "".join(to_json([document]))):
@@ -54,7 +54,7 @@ class TestWritten:
             assert (found[0] if isinstance(found, list) else found)["schema_version"] == SCHEMA_VERSION
 
     @pytest.mark.parametrize("mode", ["serialization", "validation"])
-    def test_the_schema_names_it(self, mode):
+    def test_the_schema_names_the_version(self, mode):
         field = Document.model_json_schema(mode=mode)["properties"]["schema_version"]
         assert (field["const"], field["default"]) == (SCHEMA_VERSION, SCHEMA_VERSION)
 
@@ -84,7 +84,7 @@ class TestOlder:
         assert {int(v.name.removeprefix("version-")) for v in VERSIONS} >= set(MIGRATIONS)
 
     @given(documents())
-    def test_from_0_to_1_only_the_number_is_new(self, document):
+    def test_from_version_0_to_1_only_the_number_changes(self, document):
         data = stored(document, schema_version=None)
         assert "schema_version" not in data
         assert MIGRATIONS[0](data) == data
@@ -97,7 +97,7 @@ class TestOlder:
         Document.model_validate(data)
         assert json.dumps(data) == before
 
-    def test_steps_follow_one_another(self, monkeypatch):
+    def test_migrations_run_in_order(self, monkeypatch):
         rename = lambda old, new: lambda data: {new if k == old else k: v for k, v in data.items()}  # noqa: E731
         steps = {0: rename("body", "words"), 1: rename("words", "text")}
         monkeypatch.setattr("claimparse.types._versions.MIGRATIONS", steps)
@@ -109,7 +109,7 @@ class TestOlder:
 class TestNewer:
     @pytest.mark.parametrize("read", READERS.values(), ids=READERS)
     @given(more=st.integers(1, 10**6))
-    def test_refused_with_the_version_and_what_to_do(self, read, more):
+    def test_a_later_version_is_refused_with_what_to_do(self, read, more):
         later = SCHEMA_VERSION + more
         text = json.dumps(stored(Document(text="x"), schema_version=later, gained=1))
         with pytest.raises(SchemaVersionError) as caught:
@@ -122,7 +122,7 @@ class TestNewer:
         assert isinstance(caught.value, ClaimparseError)
 
     @pytest.mark.parametrize("bad", [None, -1, 1.5, "one", [1], 10**30 * -1], ids=repr)
-    def test_what_is_no_version(self, bad):
+    def test_a_bad_version_is_refused(self, bad):
         with pytest.raises(ValidationError, match="schema_version"):
             Document.model_validate({"text": "x", "schema_version": bad})
 
@@ -141,12 +141,12 @@ class TestCarried:
     def test_each_part_names_the_version(self, doc):
         assert {doc.spans[home].attrs[KEY]["schema_version"] for home in HOMES.values()} == {SCHEMA_VERSION}
 
-    def test_without_one_it_is_read(self, doc):
+    def test_results_without_a_version_are_read(self, doc):
         for home in HOMES.values():
             del doc.spans[home].attrs[KEY]["schema_version"]
         assert document_of(doc) == Document(text=doc.text, parts=tuple(Part))
 
-    def test_a_later_one_is_refused(self, doc):
+    def test_results_of_a_later_version_are_refused(self, doc):
         for home in HOMES.values():
             doc.spans[home].attrs[KEY]["schema_version"] = SCHEMA_VERSION + 1
         with pytest.raises(SchemaVersionError, match=f"schema version {SCHEMA_VERSION + 1}.*upgrade"):
@@ -179,7 +179,7 @@ def form_of(schema: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def test_the_form_changes_only_with_its_version():
+def test_the_schema_changes_only_with_its_version():
     """Fails where a field or a choice comes or goes: raise the version, with a step in MIGRATIONS, a folder of frozen
     documents of the version before, and this table written anew."""
     frozen = json.loads((DATA / "form.json").read_text("utf-8"))

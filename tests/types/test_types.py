@@ -50,7 +50,7 @@ class TestNumbers:
             (Fraction(22, 7), Fraction(22, 7)),
         ],
     )
-    def test_read_exactly(self, given_as, value):
+    def test_a_number_is_read_exactly(self, given_as, value):
         assert Exact(value=given_as).value == value
 
     @pytest.mark.parametrize(
@@ -73,11 +73,11 @@ class TestNumbers:
             Exact(value=bad)
 
     @given(numbers())
-    def test_written_and_read_back(self, n):
+    def test_a_number_is_written_and_read_back(self, n):
         assert NUMBER.validate_json(NUMBER.dump_json(n)) == n
 
     @given(st.fractions(max_denominator=2**200) | st.integers(-(10**MAX_DIGITS) + 1, 10**MAX_DIGITS - 1).map(Fraction))
-    def test_huge_ones_too(self, n):
+    def test_huge_numbers_are_written_and_read_back(self, n):
         assert NUMBER.validate_python(format_number(n)) == n
 
     @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ class TestNumbers:
             (Fraction(1, 2**60), f"1/{2**60}"),
         ],
     )
-    def test_written_as_people_write_them(self, n, written):
+    def test_a_number_is_written_as_a_decimal_where_it_can_be(self, n, written):
         assert format_number(n) == written
 
 
@@ -158,7 +158,7 @@ class TestAmounts:
         assert one.compatible(one)
 
     @given(amounts())
-    def test_the_named_value_is_an_end_of_the_interval_or_inside_it(self, amount):
+    def test_the_value_is_in_the_interval_or_at_its_end(self, amount):
         assert amount.contains(amount.value) or amount.value in (amount.low, amount.high)
 
     @given(amounts())
@@ -181,7 +181,7 @@ def quantity(text: str, amount: Amount, **more: object) -> Quantity:
 
 
 class TestQuantities:
-    def test_the_amount_is_at_hand(self):
+    def test_a_quantity_has_the_methods_of_its_amount(self):
         found = quantity("over 5 km", Bounded(value=5, relation=">"), unit=Unit(name="kilometre", kind="length"))
         assert (found.value, found.low, found.high) == (5, 5, None)
         assert found.contains(6)
@@ -223,7 +223,7 @@ class TestDocuments:
         assert Document.model_validate(document.model_dump()) == document
         assert Document.model_validate(document.model_dump(mode="json")) == document
 
-    def test_frozen_and_closed(self):
+    def test_a_document_is_frozen_and_takes_no_other_fields(self):
         document = Document(text="")
         with pytest.raises(ValidationError, match="frozen"):
             document.text = "x"  # type: ignore[misc]
@@ -250,7 +250,7 @@ class TestDocuments:
         assert schema["$defs"]["Exact"]["properties"]["value"]["type"] == "string"
 
     @pytest.mark.parametrize("model", [Attribution, Cue])
-    def test_some_words_are_needed(self, model):
+    def test_the_schema_asks_for_at_least_one_span(self, model):
         field = "content" if model is Attribution else "spans"
         assert model.model_json_schema()["properties"][field]["minItems"] == 1
 
