@@ -21,7 +21,7 @@ quick: ## all tests but those in a browser, in a process of their own, or with t
 	$(BIN)/pytest -m "not browser and not process and not rules"
 
 docs: ## run every code block of README.md and docs/
-	$(BIN)/pytest tests/test_docs.py
+	$(BIN)/pytest tests/docs/test_docs.py
 
 site: ## the site of the documentation, in build/site
 	$(BIN)/sphinx-build -W --keep-going -q -b html docs build/site

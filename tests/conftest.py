@@ -49,13 +49,13 @@ def pytest_generate_tests(metafunc):
 
 @pytest.fixture(scope="session")
 def parser(request):
-    """Each engine's parser in turn: what a test says holds for both, unless its table says otherwise."""
+    """The parser of each engine in turn: a test holds for both, unless its table says otherwise."""
     return request.getfixturevalue("trained" if request.param == "model" else "ruled")
 
 
 @pytest.fixture(autouse=True)
 def engine_of_the_parser(request):
-    """What a test makes without naming an engine has the engine of its parser: the components and ``load()``."""
+    """Give the components and ``load()`` the engine of the test's parser where none is named."""
     if "parser" not in request.fixturenames:
         yield
         return
@@ -66,7 +66,7 @@ def engine_of_the_parser(request):
 
 @pytest.fixture
 def command_line(monkeypatch, capsys):
-    """Runs the command line in this process: (exit code, standard output, standard error)."""
+    """Run the command line in this process: (exit code, standard output, standard error)."""
 
     def run(*args, stdin: bytes | None = None):
         if stdin is not None:

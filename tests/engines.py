@@ -2,7 +2,7 @@
 
 
 def expected(parser, row, rules, model):
-    """What a row of a table says of a parser's engine.
+    """Return what a row of a table expects of a parser's engine.
 
     ``model`` maps rows to a pair: what the trained model reads, and why that is right as well.
     """

@@ -1,0 +1,134 @@
+"""The claims of a text: their words, heads and stance."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimparse._claims import link as claim_linker
+from claimparse.testing import read_tagged
+from claimparse.types import StanceLabel
+
+
+def own(parser, text):
+    """The spans of the author's own claims, as texts."""
+    analysis = parser.analysis(parser.doc(text))
+    links = claim_linker.link(
+        analysis.parsed, analysis.attributions, analysis.quotes, [s.mark for s in analysis.scopes]
+    )
+    doc = analysis.parsed.doc
+    return [" ".join(doc[s:e].text for s, e in c.tokens) for c in links if c.attribution is None]
+
+
+OWN_CLAIMS = {
+    "one clause": ("The ferry sank off the cape.", ["The ferry sank off the cape"]),
+    "two clauses with subjects of their own": (
+        "The storm hit the coast and officials closed the roads.",
+        ["The storm hit the coast", "officials closed the roads"],
+    ),
+    "a shared subject is part of both": (
+        "The council did not close the school but cut its budget.",
+        ["The council did not close the school", "The council cut its budget"],
+    ),
+    "a subordinate clause stays": (
+        "The road was closed because the river had risen.",
+        ["The road was closed because the river had risen"],
+    ),
+    "a relative clause stays": (
+        "The pier, which dates from 1890, burned down.",
+        ["The pier, which dates from 1890, burned down"],
+    ),
+    "a question is a claim that nobody holds": ("Did the ferry sink?", ["Did the ferry sink"]),
+    "a tag is no claim": ("The ferry is slow, is it not?", ["The ferry is slow"]),
+    "nor where the parser hangs the rest on it": ("The ferry is slow, isn't it?", ["The ferry is slow"]),
+    "orders are none": ("Contact the harbour office.", []),
+    "a verb that the tagger takes for a noun makes one": ("Of the 46 boats, 38 sank.", ["Of the 46 boats, 38 sank"]),
+    "a verb that is read as a participle makes one": (
+        "Gross margin narrowed by 140 basis points.",
+        ["Gross margin narrowed by 140 basis points"],
+    ),
+    "fragments are none": ("A long night at the harbour.", []),
+    "cross-links are none": ("The ferry sank.\nFERRY OWNER LEAVES THE COUNTRY", ["The ferry sank"]),
+    "boilerplate is none": ("The ferry sank.\nRead more\n2 min read", ["The ferry sank"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN_CLAIMS.values(), ids=OWN_CLAIMS)
+def test_claims_of_the_author(parser, text, expected):
+    assert own(parser, text) == expected
+
+
+ATTRIBUTED = {
+    "a verb that only leads up to saying claims nothing": "She went on to say <c>that prices would fall</c>.",
+    "nor does one that continues by saying": "She continued by noting <c>that the plan was dead</c>.",
+    "a verb with matter of its own does": ("<a>The mayor opened the fair</a> by saying <c>that the plan was dead</c>."),
+    "a report leaves the author nothing": "The mayor said <c>the ferry had sunk</c>.",
+    "the rest of the sentence is the author's": (
+        "<a>Police closed the road on Friday</a>, although the mayor denied <c>any danger</c>."
+    ),
+    "according to": "According to the mayor, <c>the ferry sank</c>.",
+    "coordinated reports": "The mayor said <c>that it was safe</c>, but the owner denied <c>that it was new</c>.",
+    "alternatives that share their object are one": "The army neither confirmed nor denied <c>the arrests</c>.",
+    "unattributed speech is nobody's": "<a>The room fell silent</a>. “We have lost everything here.”",
+}
+
+
+@pytest.mark.parametrize("marked", ATTRIBUTED.values(), ids=ATTRIBUTED)
+def test_claims_with_attributions(parser, marked):
+    tagged = read_tagged(marked)
+    claims = parser.parse(tagged.text).claims
+    assert [c.text for c in claims if c.attribution] == [s.text for s in tagged.spans.get("c", [])]
+    assert [c.text for c in claims if not c.attribution] == [s.text for s in tagged.spans.get("a", [])]
+
+
+@given(st.lists(st.sampled_from([text for text, _ in OWN_CLAIMS.values()]), max_size=5))
+def test_the_claims_of_a_paragraph_are_its_own(parser, texts):
+    one_by_one = [claim for text in texts for claim in own(parser, text)]
+    assert own(parser, "\n\n".join(texts)) == one_by_one
+
+
+HEADS = [
+    ("The boat seems to have <h>sunk</h>.", "hedged"),
+    ("It remains unclear whether the crew <h>is</h> alive.", "hedged"),
+    ("The company hopes to <h>open</h> the plant in May.", "hedged"),
+    ("The bridge is unlikely to <h>reopen</h> before spring.", "hedged"),
+    ("The engineer said the lift was likely to <h>reopen</h> in spring.", "hedged"),
+    ("The clerk failed to <h>sign</h> the form.", "negated"),
+    ("Engineers managed to <h>restart</h> the pump.", "asserted"),
+    ("The tunnel is impossible to <h>close</h>.", "negated"),
+    ("The vaccine is unlikely to <h>be</h> ready before spring, according to the agency.", "hedged"),
+    ("The crew <h>repaired</h> the pump.", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("marked", "label"), HEADS)
+def test_the_head_of_a_claim_is_the_event_and_not_its_likelihood(parser, marked, label):
+    tagged = read_tagged(marked)
+    claim = parser.parse(tagged.text).claims[-1]
+    assert claim.stance.label.value == label
+    assert claim.head == tagged.spans["h"][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The swimming pool has yet to reopen.", "negated"),
+        ("The warden said the pool has yet to reopen.", "negated"),
+        ("Cyclists have to leave the towpath.", "hedged"),
+        ("The warden said cyclists have to leave the towpath.", "hedged"),
+    ],
+)
+def test_has_yet_to_and_have_to(parser, text, label):
+    (claim,) = parser.parse(text).claims
+    assert claim.stance.label.value == label
+
+
+def test_a_claim_keeps_the_percent_sign_that_ends_it(parser):
+    assert parser.parse("Rents rose by 4%.").claims[0].text == "Rents rose by 4%"
+
+
+def test_a_quantity_and_an_attribution_have_the_stance_of_their_claim(parser):
+    document = parser.parse("The port denied that 40 boats had sunk. Two boats burned.")
+    first, second = document.quantities
+    assert document.stance_of(first).label is StanceLabel.DENIED
+    assert document.stance_of(document.attributions[0]).label is StanceLabel.DENIED
+    assert document.stance_of(second).label is StanceLabel.ASSERTED

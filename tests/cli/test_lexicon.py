@@ -1,0 +1,66 @@
+"""``claimparse lexicon`` and ``--lexicon``: a user's own words, checked, read and shown."""
+
+import pytest
+
+from tests.lexicon.own import OWN
+
+
+def test_a_user_s_words_are_read(run, own):
+    text = b"The mayor warbled that the mill had burned."
+    _, before, _ = run("-f", "jsonl", stdin=text)
+    code, after, _ = run("-f", "jsonl", "--lexicon", own, stdin=text)
+    assert code == 0
+    assert '"attributions":[]' in before
+    assert '"cue":[{"start":10,"end":17,"text":"warbled"}]' in after
+
+
+@pytest.mark.parametrize("command", [["-"], ["explain", "-"], ["lexicon", "show", "say"]])
+def test_a_missing_lexicon_is_a_message(run, command):
+    code, out, err = run(*command, "--lexicon", "gone.toml", stdin=b"Snow fell.")
+    assert (code, out) == (2, "")
+    assert err.startswith("claimparse: cannot read the lexicon gone.toml")
+
+
+@pytest.mark.parametrize("change", [("asserts", "yodels"), ("words", "wrods")])
+def test_a_lexicon_that_cannot_be_read_stops_before_any_text(run, own, change):
+    own.write_text(OWN.replace(*change), "utf-8")
+    code, out, err = run("-", "--lexicon", own, stdin=b"Snow fell.")
+    assert (code, out) == (2, "")
+    assert err.startswith("claimparse: an entry added to the lexicon can't be read: ")
+
+
+def test_a_sound_lexicon_can_be_used(run, own):
+    assert run("lexicon", "check", own) == (0, f"{own}: can be used\n", "")
+
+
+def test_the_lines_of_the_errors_are_shown(run, own):
+    own.write_text(f"# mine\n{OWN}\n{OWN.replace('words', 'wrods')}", "utf-8")
+    code, out, err = run("lexicon", "check", own)
+    assert (code, err) == (1, "")
+    assert out.splitlines() == [
+        f"{own}:9: error: lacks 'words', which every packaged entry of cues.verb has",
+        f"{own}:9: error: 'wrods' means nothing in cues.verb; there are 'act', 'example', 'frames', 'kind', "
+        "'objects', 'polarity', 'source', 'subjects' and 'words'",
+    ]
+
+
+def test_a_missing_file_does_not_stop_the_check_of_the_others(run, own):
+    code, out, err = run("lexicon", "check", own.parent / "gone.toml", own)
+    assert (code, out) == (1, f"{own}: can be used\n")
+    assert "gone.toml" in err
+
+
+def test_entries_are_shown_with_their_source(run, own):
+    code, out, err = run("lexicon", "show", "no", "doubt")
+    assert (code, err) == (0, "")
+    assert out.startswith("no doubt  [stance.entry]\n  name      pseudo.certain\n")
+    assert "  source    " in out
+    assert "  example   No doubt the pumpkin was the largest in the county.\n" in out
+    assert "  example   Norwegian ministers flew home, Norway said.\n" in run("lexicon", "show", "Oslo")[1]
+    assert "warble  [cues.verb]" in run("lexicon", "show", "warbled", "--lexicon", own)[1]
+
+
+def test_a_word_that_no_entry_holds(run):
+    code, out, err = run("lexicon", "show", "xyzzy")
+    assert (code, out) == (1, "")
+    assert "no entry of the lexicon holds 'xyzzy'" in err

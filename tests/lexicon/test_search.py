@@ -1,0 +1,41 @@
+"""The search of the lexicon: the entries that hold a word or that a rule is named after."""
+
+import pytest
+
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.search import find, phrases_of
+
+
+@pytest.mark.parametrize(
+    ("word", "where", "phrase"),
+    [
+        ("rejected", "cues.verb", "reject"),
+        ("Denies", "cues.verb", "deny"),
+        ("planned", "predicates.entry", "plan"),
+        ("no doubt", "stance.entry", "no doubt"),
+        ("dozens", "vague.plural", "dozens"),
+        ("krona", "units.unit", "krona"),
+        ("reuters", "publications.agency", "Reuters"),
+    ],
+)
+def test_a_word_is_found_in_any_regular_form(word, where, phrase):
+    assert phrase in [p for found in find(Lexicon.default(), word) if found.where == where for p in found.phrases]
+
+
+def test_the_entries_and_rules_of_an_explanation_are_found(parser):
+    document = parser.parse("The unsafe mill may close. She denied that it would. Police declined to confirm the fire.")
+    names = [a.rule for a in document.attributions] + [c.entry for c in document.cues]
+    assert {"deny:that", "decline confirm:noun", "negation.affix", "modal.may"} <= set(names)
+    assert [name for name in names if not find(Lexicon.default(), name)] == []
+
+
+@pytest.mark.parametrize("nothing", ["", " ", ":", ":that"])
+def test_an_empty_word_finds_nothing(nothing):
+    assert find(Lexicon.default(), nothing) == ()
+
+
+def test_every_listed_word_is_found():
+    lexicon = Lexicon.default()
+    for where, entry in list(lexicon.entries())[::23]:
+        for phrase in phrases_of(entry)[:2]:
+            assert any(f.entry is entry and f.where == where for f in find(lexicon, phrase)), (where, phrase)

@@ -1,0 +1,67 @@
+"""The files of the trained model: checked, named where they are missing, small."""
+
+import json
+import pickle
+import shutil
+from pathlib import Path
+
+import pytest
+
+import claimparse
+from claimparse._model.trained import ENGINE_VARIABLE, FILES, installed, load_trained
+from claimparse.errors import ClaimparseError, TrainedModelError
+from tests.model.article import ARTICLE
+
+
+class TestFiles:
+    @pytest.fixture
+    def copy(self, tmp_path):
+        pytest.importorskip("claimparse_en")
+        folder = shutil.copytree(installed(), tmp_path / "model")
+        return Path(folder)
+
+    @pytest.mark.parametrize("name", FILES)
+    def test_a_changed_file_is_refused(self, copy, name):
+        with (copy / name).open("ab") as file:
+            file.write(b" ")
+        with pytest.raises(TrainedModelError, match=name):
+            load_trained(copy)
+
+    @pytest.mark.parametrize("name", [*FILES, "model.json"])
+    def test_a_missing_file_is_named(self, copy, name):
+        (copy / name).unlink()
+        with pytest.raises(TrainedModelError, match=name):
+            load_trained(copy)
+
+    @pytest.mark.parametrize("step", [-1, 1])
+    def test_an_unknown_format_is_refused(self, copy, step):
+        about = json.loads((copy / "model.json").read_text("utf-8"))
+        other = about["format"] + step
+        (copy / "model.json").write_text(json.dumps(about | {"format": other}), "utf-8")
+        with pytest.raises(TrainedModelError, match=f"format {other}"):
+            load_trained(copy)
+
+    def test_a_folder_is_taken_as_the_engine(self, copy, trained):
+        parser = claimparse.load(nlp=trained.nlp, engine=copy)
+        assert parser.parse(ARTICLE) == trained.parse(ARTICLE)
+
+    def test_a_missing_model_is_an_error_only_where_it_is_asked_for(self, monkeypatch):
+        monkeypatch.setattr("claimparse._model.trained.installed", lambda: None)
+        with pytest.raises(TrainedModelError, match="pip install claimparse-en"):
+            load_trained("model")
+        assert load_trained("auto") is None
+
+    def test_the_environment_variable_is_the_default(self, monkeypatch):
+        monkeypatch.setenv(ENGINE_VARIABLE, "rules")
+        assert load_trained() is None
+        monkeypatch.setenv(ENGINE_VARIABLE, "magic")
+        with pytest.raises(ClaimparseError, match="magic"):
+            load_trained()
+
+    def test_a_pickled_model_is_read_again(self, trained):
+        again = pickle.loads(pickle.dumps(trained.trained))
+        assert again.name == trained.trained.name
+
+    def test_the_files_are_small(self):
+        pytest.importorskip("claimparse_en")
+        assert sum(p.stat().st_size for p in installed().iterdir() if p.is_file()) < 30e6
