@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 from claimparse._grammar.complements import embeddings
 from claimparse._grammar.tree import AUXILIARIES, NOMINAL, SUBJECTS, VERBAL, child, children, subject
-from claimparse._stance.modifier_syntax import is_tag, part_of
+from claimparse._stance.question_syntax import is_tag
+from claimparse._stance.word_syntax import part_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -10,7 +10,7 @@ from claimparse._grammar import arguments as controllers
 from claimparse._grammar import complements as embedding
 from claimparse._grammar.subjects import understood_subject
 from claimparse._grammar.tree import is_number_sign, is_passive
-from claimparse._stance import modifier_syntax as modifiers
+from claimparse._stance import condition_syntax, modal_syntax, question_syntax, word_syntax
 from claimparse._stance.lexicon import GAP, Modifier, Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import person_lexicon
@@ -39,7 +39,7 @@ class _Detector:
     def __init__(self, parsed: ParsedText) -> None:
         self.parsed, self.tokens = parsed, parsed.doc
         self.words = StanceLexicon.of(parsed.lexicon)
-        self.lower, self.lemmas = modifiers.columns(parsed.doc)
+        self.lower, self.lemmas = word_syntax.columns(parsed.doc)
         if not parsed.text.isascii():
             self.lower = [w if w.isascii() else w.translate(_APOSTROPHES) for w in self.lower]
         self.taken: set[int] = set()
@@ -103,9 +103,9 @@ class _Detector:
 
     def _inert(self, entry: Modifier, word: Token) -> str | None:
         """Why a word that negates or opens elsewhere does not here."""
-        if entry.kind is CueKind.NEGATION and modifiers.is_of_tag(word):
+        if entry.kind is CueKind.NEGATION and question_syntax.is_of_tag(word):
             return "a tag asks for agreement"
-        if entry.kind is CueKind.NEGATION and modifiers.is_of_biased_question(word):
+        if entry.kind is CueKind.NEGATION and question_syntax.is_of_biased_question(word):
             return "a negative question asks for agreement"
         if entry.ability and self._is_able(word.head):
             return "tells what something can do or what was there"
@@ -115,8 +115,8 @@ class _Detector:
         """Whether a modal tells an ability and no possibility: "can carry 40 cars", "smoke could be seen"."""
         nouns = self.words.nouns
         if verb.lemma_ in nouns["capacity"]:
-            return modifiers.is_measured(verb)
-        return verb.lemma_ in nouns["perception"] and modifiers.is_perceived(verb)
+            return modal_syntax.is_measured(verb)
+        return verb.lemma_ in nouns["perception"] and modal_syntax.is_perceived(verb)
 
     def _match(self, i: int, pattern: Sequence[str]) -> tuple[int, ...] | None:
         found: list[int] = []
@@ -145,41 +145,41 @@ class _Detector:
         token = self.tokens[tokens[0]]
         if entry.subject and not controllers.is_few(token):
             return False
-        if entry.kind is CueKind.CONDITION and not modifiers.is_conjunction(token):
+        if entry.kind is CueKind.CONDITION and not condition_syntax.is_conjunction(token):
             return False
         if len(tokens) == 1 and not self._fits_alone(entry, token):
             return False
         if not self._fits_around(entry, self.tokens[tokens[-1]]):
             return False
-        return not entry.polar or any(modifiers.is_verbal(self.tokens[i].head) for i in tokens)
+        return not entry.polar or any(word_syntax.is_verbal(self.tokens[i].head) for i in tokens)
 
     def _fits_around(self, entry: Modifier, last: Token) -> bool:
         """Whether what the last word of a cue stands under and before is as its entry asks for."""
-        if entry.predicative and modifiers.has_label(last, "amod"):
+        if entry.predicative and word_syntax.has_label(last, "amod"):
             return False
         if entry.followed and not (last.i + 1 < len(self.tokens) and self.tokens[last.i + 1].tag_ in entry.followed):
             return False
-        return not entry.under or not modifiers.is_argument(last) or last.head.lemma_ in entry.under
+        return not entry.under or not word_syntax.is_argument(last) or last.head.lemma_ in entry.under
 
     def _fits_alone(self, entry: Modifier, token: Token) -> bool:
         """Whether a single word is in the place that its entry asks for."""
-        if modifiers.is_acronym(token) or modifiers.is_in_compound(token) or is_number_sign(token):
+        if word_syntax.is_acronym(token) or word_syntax.is_in_compound(token) or is_number_sign(token):
             return False
         if entry.part != "any" and not self._is_part(token, entry.part):
             return False
-        if entry.part == "adjective" and modifiers.is_nominalised(token):
+        if entry.part == "adjective" and word_syntax.is_nominalised(token):
             return False  # "the unknown"
-        if entry.part == "modal" and modifiers.is_finite(token.head):
+        if entry.part == "modal" and word_syntax.is_finite(token.head):
             return False  # "May Holt lives in Paris"
         if (entry.claims and not self._reporting(token.head)) or (entry.judges and not self._reports(token.head)):
             return False
-        if entry.attributive and not modifiers.has_label(token, "amod", "nmod", "compound"):
+        if entry.attributive and not word_syntax.has_label(token, "amod", "nmod", "compound"):
             return False
         return entry.kind is not CueKind.CONDITION or self._is_condition(token)
 
     def _is_part(self, token: Token, part: str) -> bool:
-        found = modifiers.part_of(token)
-        return found == part or (part == "adjective" and modifiers.has_label(token, "amod", "acomp", "oprd"))
+        found = word_syntax.part_of(token)
+        return found == part or (part == "adjective" and word_syntax.has_label(token, "amod", "acomp", "oprd"))
 
     def _reports(self, verb: Token) -> bool:
         """Whether a verb hands what it takes to a source: "claimed that", not "claimed expenses"."""
@@ -193,7 +193,7 @@ class _Detector:
 
     def _is_condition(self, token: Token) -> bool:
         """Whether "if" sets a condition; not where it means "whether" or "though" ("the reply, if brief, was kind")."""
-        if modifiers.is_concession(token):
+        if condition_syntax.is_concession(token):
             return False
         for governor, frame in embedding.embeddings(token.head):
             entries = self.words.predicates.get(governor.lemma_, ())
@@ -204,7 +204,7 @@ class _Detector:
     def _affix(self, i: int) -> Iterator[StanceMark]:
         word = self.lower[i]
         for affix in self.words.affixes:
-            at = affix.match(word, "") or affix.match(word, modifiers.part_of(self.tokens[i]))
+            at = affix.match(word, "") or affix.match(word, word_syntax.part_of(self.tokens[i]))
             if at:
                 start = self.parsed.starts[i]
                 chars = Chars(start + at[0], start + at[1])
@@ -216,23 +216,23 @@ class _Detector:
     def _predicates(self, i: int) -> Iterator[StanceMark]:
         token, lemma = self.tokens[i], self.lemmas[i]
         entries = self._entries(token, lemma)
-        if not entries or modifiers.is_auxiliary(token):
+        if not entries or word_syntax.is_auxiliary(token):
             return
-        part = modifiers.part_of(token)
+        part = word_syntax.part_of(token)
         fitting = [
             e
             for e in entries
             if (e.part in (part, "any") or (e.part in ("adjective", "verb") and part == "participle"))
-            and (not e.beside or modifiers.has_word(token, e.beside))
+            and (not e.beside or word_syntax.has_word(token, e.beside))
             and (not e.passive or is_passive(token))
-            and (not e.copular or (token.head.lemma_ == "be" and modifiers.has_label(token, "attr")))
+            and (not e.copular or (token.head.lemma_ == "be" and word_syntax.has_label(token, "attr")))
             and (not e.things or self._is_of_things(token))
         ]
         if not fitting:
             return
         complements = list(embedding.complements(token))
         frames = {f for _, f in complements}
-        if modifiers.is_verbal(token) and embedding.is_parenthetical(token):
+        if word_syntax.is_verbal(token) and embedding.is_parenthetical(token):
             frames.add("that")
         seen: set[str] = set()
         for entry in fitting:
@@ -262,7 +262,7 @@ class _Detector:
         things.
         """
         who = controllers.agent(verb) if is_passive(verb) else understood_subject(verb, frozenset())
-        if who is None or not modifiers.is_noun(who):
+        if who is None or not word_syntax.is_noun(who):
             return who is not None and who.lower_ in _THINGS
         if who.pos_ == "PROPN" and who.ent_type_ in _ACTORS:
             return False
@@ -272,7 +272,7 @@ class _Detector:
 
     def _entries(self, token: Token, lemma: str) -> Sequence[Predicate]:
         """The entries of a word: those of its form ("chances") before those of its lemma; of a phrasal verb its own."""
-        particle = modifiers.particle(token) if lemma in self.words.phrasal else None
+        particle = word_syntax.particle(token) if lemma in self.words.phrasal else None
         if particle:
             return self.words.predicates.get(f"{lemma} {particle}", ())
         return (*self._of_form(token.i), *self.words.predicates.get(lemma, ()))
@@ -295,7 +295,7 @@ class _Detector:
     def _takes(self, entry: Predicate, complement: Token, frame: str) -> bool:
         if frame not in entry.frames:
             return False
-        if entry.objects in (None, "any") or not modifiers.is_nominal(complement):
+        if entry.objects in (None, "any") or not word_syntax.is_nominal(complement):
             return True
         return complement.lemma_.lower() in self.words.nouns[entry.objects] or any(
             c.lower_ == "any" for c in complement.lefts
@@ -312,27 +312,27 @@ class _Detector:
     # ------------------------------------------------------------ constructions
 
     def _question(self, i: int) -> Iterator[StanceMark]:
-        root = modifiers.yes_no_question(self.tokens[i])
+        root = question_syntax.yes_no_question(self.tokens[i])
         if root is not None:
             yield self._mark((i,), CueKind.QUESTION, "question.mark", head=root.i)
 
     def _inversion(self, i: int) -> Iterator[StanceMark]:
-        if modifiers.inverted_clauses(self.tokens[i]):
-            is_open = modifiers.is_still_open(self.tokens[i])
+        if condition_syntax.inverted_clauses(self.tokens[i]):
+            is_open = condition_syntax.is_still_open(self.tokens[i])
             yield self._mark((i,), CueKind.CONDITION if is_open else CueKind.COUNTERFACTUAL, "condition.inversion")
 
     def _thought_away(self, words: Sequence[int]) -> Iterator[StanceMark]:
         """A condition without "if": "Without the loan, the firm would have failed", "but for the loan"."""
-        verb = modifiers.hypothetical(self.tokens[words[-1]])
+        verb = condition_syntax.hypothetical(self.tokens[words[-1]])
         if verb is not None:
-            kind = CueKind.COUNTERFACTUAL if modifiers.is_perfect(verb) else CueKind.CONDITION
+            kind = CueKind.COUNTERFACTUAL if condition_syntax.is_perfect(verb) else CueKind.CONDITION
             yield self._mark(words, kind, "condition.without")
 
     def _scare_quotes(self, i: int) -> Iterator[StanceMark]:
         """One or two common nouns between quotation marks inside a noun phrase: the "liberation" of the town."""
         for last in (i + 1, i + 2):
             if last + 1 < len(self.lower) and self.lower[last + 1] in _CLOSING:
-                if modifiers.is_quoted_noun(
+                if word_syntax.is_quoted_noun(
                     self.tokens[i - 1] if i else None, [self.tokens[k] for k in range(i + 1, last + 1)]
                 ):
                     yield self._mark((i, last + 1), CueKind.DISTANCING, "distancing.quotes", head=last)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, ScopeLink, StanceMark
-from claimparse._stance import modifier_syntax as syntax
+from claimparse._stance import attachment_syntax, condition_syntax, word_syntax
 from claimparse._stance.facts import CUE_KIND_FACTS
 from claimparse._stance.lexicon import Modifier, Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
@@ -102,10 +102,10 @@ class MarkIndex:
         elif mark.entry == "condition.without":
             yield head.head
         elif mark.entry == "negation.yet":
-            yield syntax.infinitive(self.parsed.doc[i] for i in mark.tokens) or head
+            yield attachment_syntax.infinitive(self.parsed.doc[i] for i in mark.tokens) or head
         elif mark.kind in (CueKind.CONDITION, CueKind.COUNTERFACTUAL):
             inverted = mark.entry == "condition.inversion"
-            clauses = syntax.inverted_clauses(head) if inverted else syntax.condition(head)
+            clauses = condition_syntax.inverted_clauses(head) if inverted else condition_syntax.condition(head)
             content = self.covering(clauses[0].i)
             yield from (c for c in clauses if self.covering(c.i) == content)
         else:
@@ -113,22 +113,24 @@ class MarkIndex:
 
     def _negated_or_hedged(self, mark: StanceMark, head: Token) -> Iterator[Token]:
         """Yield the clause or phrase of a plain modifier, and the further ones of "neither ... nor"."""
-        cause = syntax.focused_cause(head) if mark.kind is CueKind.NEGATION else None
+        cause = attachment_syntax.focused_cause(head) if mark.kind is CueKind.NEGATION else None
         if cause is not None:
             yield cause
             return
-        inside = syntax.answered(head) or syntax.complement_of([self.parsed.doc[t] for t in mark.tokens])
+        inside = attachment_syntax.answered(head) or attachment_syntax.complement_of(
+            [self.parsed.doc[t] for t in mark.tokens]
+        )
         if inside is not None:
             yield inside
             return
-        target = syntax.anchor(head, quantifier=self.words.is_quantifier(mark.entry))
-        told = syntax.denied_object(head, target)
+        target = attachment_syntax.anchor(head, quantifier=self.words.is_quantifier(mark.entry))
+        told = attachment_syntax.denied_object(head, target)
         if told is not None and target.lemma_ in self.words.nouns["reporting"]:
             target = told
         target = self._within_what_is_said(head, target)
-        yield target.head if target.i in mark.tokens and syntax.has_label(target, "attr") else target
-        yield from syntax.reduced_predicate(target)
-        yield from syntax.alternatives([self.parsed.doc[t] for t in mark.tokens])
+        yield target.head if target.i in mark.tokens and word_syntax.has_label(target, "attr") else target
+        yield from attachment_syntax.reduced_predicate(target)
+        yield from attachment_syntax.alternatives([self.parsed.doc[t] for t in mark.tokens])
 
     def _within_what_is_said(self, head: Token, target: Token) -> Token:
         """The head of the content, where a word of the content would change its cue: "found no leaks at the plant"."""

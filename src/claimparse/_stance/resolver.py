@@ -15,8 +15,14 @@ from claimparse._evidence import AttributionLink, Chars, HolderLink, Run, ScopeL
 from claimparse._grammar import arguments as controllers
 from claimparse._grammar import complements as embedding
 from claimparse._grammar.tree import clause_head, is_passive, subject
-from claimparse._stance import effects
-from claimparse._stance import modifier_syntax as modifiers
+from claimparse._stance import (
+    attachment_syntax,
+    condition_syntax,
+    coordination_syntax,
+    effects,
+    modal_syntax,
+    word_syntax,
+)
 from claimparse._stance.beliefs import believed
 from claimparse._stance.calculus import State, compose, mode_of_source
 from claimparse._stance.facts import (
@@ -131,7 +137,7 @@ class StanceResolver:
         new = [k for k in here if k not in there]
         if not new and len(here) < len(there):
             return self._attributed(token, State(), here)  # a source's words end between the two
-        if modifiers.is_conjunct(token):
+        if coordination_syntax.is_conjunct(token):
             return self._attributed(token, self._coordinated(token, head, new), new)
         state, opened = self._embedded(token, new)
         return self._attributed(token, state, [k for k in new if k != opened])
@@ -139,10 +145,12 @@ class StanceResolver:
     def _coordinated(self, token: Token, first: Token, new: Sequence[int]) -> State:
         if new:
             return self._entered[first.i].restored()
-        if not (modifiers.is_verbal(token) and modifiers.is_verbal(first)):
-            return self._full[first.i].restored() if modifiers.is_contrasted(token) else self._full[first.i]
+        if not (word_syntax.is_verbal(token) and word_syntax.is_verbal(first)):
+            return self._full[first.i].restored() if coordination_syntax.is_contrasted(token) else self._full[first.i]
         state = self._entered[first.i]
-        return self._modified(first, state, shared=True) if modifiers.shares_auxiliaries(token, first) else state
+        return (
+            self._modified(first, state, shared=True) if coordination_syntax.shares_auxiliaries(token, first) else state
+        )
 
     def _embedded(self, token: Token, new: Sequence[int]) -> tuple[State, int | None]:
         """Through the predicate that governs the token, or else by the kind of clause that it heads."""
@@ -340,7 +348,7 @@ class StanceResolver:
     def _of_lemma(self, cue: int) -> Predicate | None:
         """The entry that a cue would have with a clause: who "expects a loss" holds it as who expects that."""
         verb = self.doc[cue]
-        entries = self.index.words.predicates.get(verb.lemma_.lower(), ()) if modifiers.is_verbal(verb) else ()
+        entries = self.index.words.predicates.get(verb.lemma_.lower(), ()) if word_syntax.is_verbal(verb) else ()
         return next(
             (e for e in entries if e.held is not None and "that" in e.frames and e.part in ("verb", "any")), None
         )
@@ -378,7 +386,7 @@ class StanceResolver:
     def _modified(self, token: Token, state: State, *, shared: bool = False) -> State:
         """Apply the modifiers of a token's clause; ``shared``: only those that a coordinated verb shares."""
         if not shared:
-            for predicate in modifiers.comments(token):
+            for predicate in attachment_syntax.comments(token):
                 state = self._commented(state, predicate)
         for k in self.index.modifiers(token.i):
             if not shared or self.index.mark(k).head <= token.i:
@@ -429,11 +437,11 @@ class StanceResolver:
 
     def _reading(self, entry: Modifier, mark: StanceMark, token: Token, state: State) -> Value | None:
         """The value of a modal in its clause: epistemic or deontic, future in the past or hypothetical."""
-        if entry.kind is CueKind.CONDITION and modifiers.is_past_perfect_condition(self.doc[mark.head]):
+        if entry.kind is CueKind.CONDITION and condition_syntax.is_past_perfect_condition(self.doc[mark.head]):
             return UNREAL
         if entry.hypothetical and (state.sources or state.mode & Mode.CONDITIONAL):
             return None
-        if entry.deontic == "obligation" and not modifiers.is_stative(token):
+        if entry.deontic == "obligation" and not modal_syntax.is_stative(token):
             return OPEN
         if entry.deontic == "permission" and self.doc[mark.head].lower_ == "may" and self._is_permitted(token):
             return OPEN
@@ -442,7 +450,7 @@ class StanceResolver:
     def _is_permitted(self, verb: Token) -> bool:
         who = subject(verb)
         permitted = self.index.words.nouns["permitted"]
-        return who is not None and not modifiers.is_stative(verb) and who.lemma_.lower() in permitted
+        return who is not None and not modal_syntax.is_stative(verb) and who.lemma_.lower() in permitted
 
     # ------------------------------------------------------------ steps
 
@@ -464,5 +472,5 @@ def _refuting(held: Value) -> Value:
 def _takes(entry: Predicate, frame: str, token: Token) -> bool:
     """Return whether a complement counts as the entry's; "false" stands for any noun that is called so."""
     if "false" in entry.frames:
-        return frame == "that" or (modifiers.is_nominal(token) and frame in ("np", "to", "as", "of", "oprd"))
+        return frame == "that" or (word_syntax.is_nominal(token) and frame in ("np", "to", "as", "of", "oprd"))
     return frame in entry.frames

@@ -10,7 +10,8 @@ from claimparse._evidence import Run
 from claimparse._grammar.arguments import COPULA_LABELS, WH_TAGS
 from claimparse._grammar.complements import clause_frame
 from claimparse._grammar.tree import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, is_passive, near_children
-from claimparse._stance.modifier_syntax import anchor, answered, is_contrasted, shares_auxiliaries
+from claimparse._stance.attachment_syntax import anchor, answered
+from claimparse._stance.coordination_syntax import is_contrasted, shares_auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -1,0 +1,115 @@
+"""Tests of single words: part of speech, place in the phrase, spelling, and the particle of a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from spacy.attrs import LEMMA, LOWER
+
+from claimparse._grammar.tree import AUXILIARIES, NOMINAL, VERBAL, child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
+_PARTS = {"VB": "verb", "NN": "noun", "JJ": "adjective", "RB": "adverb"}
+_OF_NOUNS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "compound", "appos"})
+
+
+def columns(doc: Doc) -> tuple[list[str], list[str]]:
+    """The lower-case words and the lemmas of a Doc; each string is looked up once."""
+    if not len(doc):
+        return [], []
+    strings = doc.vocab.strings
+    lower, lemmas = doc.to_array([LOWER, LEMMA]).T.tolist()
+    words = {k: strings[k] for k in {*lower, *lemmas}}
+    return [words[k] for k in lower], [words[k] for k in lemmas]
+
+
+def has_label(token: Token, *labels: str) -> bool:
+    """Whether the token hangs on its head by one of the labels."""
+    return token.dep_ in labels
+
+
+def is_argument(noun: Token) -> bool:
+    """Whether a noun is the subject or object of a verb."""
+    return noun.dep_ in _ARGUMENTS and noun.head.pos_ in VERBAL
+
+
+def is_nominalised(adjective: Token) -> bool:
+    """Whether an adjective stands for a noun: "the unknown"."""
+    return adjective.dep_ in (*_ARGUMENTS, "pobj") and any(c.dep_ in ("det", "poss") for c in adjective.lefts)
+
+
+def particle(verb: Token) -> str | None:
+    """The particle of a phrasal verb, or the adverb right behind it: "out" of "turned out", "brushed aside"."""
+    beside = (c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.i == verb.i + 1)
+    return next((c.lower_ for c in verb.rights if c.dep_ == "prt"), None) or next(beside, None)
+
+
+def has_word(head: Token, words: Collection[str]) -> bool:
+    """Whether one of the words is a modifier or complement of the head: "short" in "stop short of"."""
+    return any(c.lower_ in words for c in head.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb has an ending of its own, and so no modal before it: "lives", "left"."""
+    return verb.tag_ in ("VBZ", "VBD")
+
+
+def is_auxiliary(token: Token) -> bool:
+    """Whether the token only helps another verb."""
+    return token.dep_ in AUXILIARIES
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether the token is a noun, name, pronoun or number."""
+    return token.pos_ in NOMINAL or token.pos_ == "DET"
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the token is a noun or name."""
+    return token.pos_ in ("NOUN", "PROPN")
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether the token is a verb or auxiliary."""
+    return token.pos_ in VERBAL
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether a word in capitals is a noun, and so another word than the small one: "NO" for nitric oxide."""
+    if not token.is_upper or len(token) < 2 or not (token.tag_.startswith("NN") or token.dep_ in _OF_NOUNS):
+        return False
+    beside = token.doc[max(token.i - 1, 0) : token.i + 2]
+    return not any(t.is_upper and len(t) > 1 for t in beside if t.i != token.i)  # "COUNCIL SAYS NO TO TOLL"
+
+
+def is_in_compound(token: Token) -> bool:
+    """Whether a word is the first part of a hyphenated one, and so negates no clause: "a no-confidence vote"."""
+    after = token.i + 1
+    if token.lower_ != "no" or token.whitespace_ or after >= len(token.doc):
+        return False
+    return token.doc[after].text in ("-", "‐", "‑") and token.doc[after].whitespace_ == ""
+
+
+def part_of(token: Token) -> str:
+    """The part of speech as the lexicon names it."""
+    tag = token.tag_
+    if tag in ("NNS", "NN") and token.dep_ in ("ROOT", "ccomp") and child(token, frozenset({"nsubj"})) is not None:
+        return "verb"  # "The senator hopes to win", with "hopes" read as a noun
+    if tag == "VBZ" and token.dep_ in ("dobj", "pobj"):
+        return "noun"  # "dismissed reports that", with "reports" read as a verb
+    if tag == "MD":
+        return "modal"
+    if tag in ("VBN", "VBG") and token.dep_ in ("amod", "acomp", "attr", "oprd", "conj"):
+        return "participle"
+    return _PARTS.get(tag[:2], "other")
+
+
+def is_quoted_noun(before: Token | None, words: list[Token]) -> bool:
+    """Whether quoted words are common nouns (with an adjective) in the noun phrase that the word before begins."""
+    if before is None or before.tag_ == "PRP" or not (before.pos_ in ("DET", "ADJ", "PRON") or before.tag_ == "POS"):
+        return False
+    return words[-1].pos_ == "NOUN" and all(w.pos_ in ("NOUN", "ADJ") and w.is_lower for w in words)
