@@ -12,7 +12,7 @@ from claimparse._stance import attachment_syntax, condition_syntax, word_syntax
 from claimparse._stance.facts import CUE_KIND_FACTS
 from claimparse._stance.lexicon import Modifier, Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
-from claimparse.types import CueKind
+from claimparse.types import CueKind, QuotationKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -171,6 +171,23 @@ class MarkIndex:
     def attribution_by(self, cue: int) -> int | None:
         """The last attribution whose cue has that head."""
         return self._by_cue.get(cue)
+
+    def reporting_predicate(self, cue: int) -> Predicate | None:
+        """The predicate of a cue of attribution that takes what is said as a clause."""
+        entries = (e for _, e in self.predicates(cue) if e.held is not None and "that" in e.frames)
+        return next(entries, None)
+
+    def opens_source(self, link: AttributionLink) -> bool:
+        """Return whether an attribution opens a source: not a hedge ("it is feared"), an inert phrase, own words."""
+        entry = self.reporting_predicate(link.cue_head)
+        of_nobody = entry is not None and entry.weak and not link.source
+        return not (of_nobody or link.cue_head in self.inert or self._is_self_report(link))
+
+    def _is_self_report(self, link: AttributionLink) -> bool:
+        """Return whether "we" or "I" attribute something to themselves, outside quotation marks."""
+        if link.source_head is None or link.quotation is not QuotationKind.INDIRECT or link.parent is not None:
+            return False
+        return self.parsed.doc[link.source_head].lower_ in ("we", "i")
 
     def _nesting(self, k: int) -> tuple[int, int, int]:
         size = sum(r.end - r.start for r in self.attributions[k].content)
