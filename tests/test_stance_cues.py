@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from claimparse import load
 from claimparse._stance import scopes as scope_linker
 from claimparse._stance.lexicon import StanceLexicon
 from claimparse.errors import LexiconError
@@ -261,7 +262,7 @@ def test_scope_never_holds_its_cue(parser, words, view):
     text = " ".join(words) + "."
     for kind, _, link, parsed in cues_of(parser, text, view):
         covered = {t for r in link.scope for t in range(*r)}
-        if link.mark.strength != "affix":
+        if not link.mark.is_affix:
             assert not covered & set(link.mark.tokens)
         assert all(0 <= r.start < r.end <= len(parsed.doc) for r in link.scope)
         if kind is CueKind.PSEUDO:
@@ -304,8 +305,54 @@ def test_words_are_lower_case_and_not_listed_twice():
         assert len(entry["words"]) == len(set(entry["words"])), entry["name"]
 
 
+OWN_ENTRIES = """
+[[predicates.entry]]
+name = "own.poppycock"
+kind = "negation"
+part = "any"
+words = ["poppycock"]
+frames = ["np"]
+value = ["CT-", "CT+"]
+judges_truth = true
+source = "mine"
+
+[[predicates.entry]]
+name = "own.unimaginable"
+kind = "negation"
+part = "adjective"
+words = ["unimaginable"]
+frames = ["that"]
+value = ["CT-", "CT+"]
+embeds = true
+source = "mine"
+
+[[stance.entry]]
+name = "own.still_to"
+kind = "negation"
+words = ["still to"]
+value = ["CT-", "CT-"]
+infinitive = true
+source = "mine"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "kind"),
+    [
+        ("It is unimaginable that the ferry sank.", "sank", CueKind.NEGATION),
+        ("The village hall has still to reopen after the storm.", "reopen", CueKind.NEGATION),
+        ("The grocer called the report poppycock.", "called", CueKind.DENIAL),
+    ],
+)
+def test_entries_of_ones_own_can_have_the_properties_of_packaged_ones(tmp_path, text, head, kind):
+    path = tmp_path / "mine.toml"
+    path.write_text(OWN_ENTRIES)
+    (claim,) = load(engine="rules", lexicon=path).parse(text).claims
+    assert (claim.head.text, [cue.kind for cue in claim.cues]) == (head, [kind])
+
+
 def test_inert_entries_have_a_note_and_others_a_value():
-    for entry in StanceLexicon.of(Lexicon.default()).names.values():
+    for entry in StanceLexicon.of(Lexicon.default()).entries.values():
         assert (entry.value is None) == (entry.kind is CueKind.PSEUDO)
 
 
@@ -313,7 +360,7 @@ def test_a_users_word_is_read(tmp_path, parser):
     path = tmp_path / "mine.toml"
     path.write_text(
         '[[predicates.entry]]\nname = "mine"\nkind = "denial"\npart = "verb"\nwords = ["pooh-pooh", "nix"]\n'
-        'frames = ["that"]\nvalue = ["U", "U"]\nheld = ["CT-", "U"]\nsource = "mine"\n'
+        'frames = ["that"]\nvalue = ["U", "U"]\nsource_value = ["CT-", "U"]\nsource = "mine"\n'
     )
     words = StanceLexicon.of(Lexicon.extended([path]))
     assert words.predicates["nix"][0].kind is CueKind.DENIAL

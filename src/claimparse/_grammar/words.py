@@ -16,3 +16,18 @@ PRIMARY_AUXILIARIES = frozenset({"be", "do", "have"})
 
 INTERROGATIVE_COMPLEMENTIZERS = frozenset({"if", "whether"})
 COMPLEMENTIZERS = INTERROGATIVE_COMPLEMENTIZERS | {"that"}
+
+THING_PRONOUNS = DEMONSTRATIVES | {"it", "which"}
+"""Pronouns that as subjects stand for things."""
+
+HYPOTHETICAL_MODALS = frozenset({"would", "could", "might", "'d"})
+"""Modals of the main clause of a hypothetical condition."""
+
+INVERTING_AUXILIARIES = frozenset({"had", "were", "should"})
+"""Auxiliaries that begin a condition without "if": "had they known"."""
+
+CIRCUMSTANTIAL_PREPOSITIONS = frozenset({"with", "at", "in", "under", "without", "by", "on"})
+"""Prepositions whose phrase keeps a negation to itself: "left with no warning"."""
+
+TEMPORAL_LIMITS = frozenset({"until", "till", "before"})
+"""Conjunctions whose clause a negation reaches: "did not leave until the rain stopped"."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from claimparse._grammar.arguments import MAX_CLIMB
 from claimparse._grammar.complements import is_parenthetical
 from claimparse._grammar.tree import CONJUNCTS, INSIDE_PHRASE, NOMINAL, VERBAL, child
+from claimparse._grammar.words import CIRCUMSTANTIAL_PREPOSITIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,21 +18,20 @@ _MODIFIES_HEAD = frozenset(
     {"advmod", "neg", "npadvmod", "mark", "preconj", "aux", "auxpass", "intj", "det", "amod", "predet", "quantmod"}
     | {"dep", "prep", "nmod"}
 )
-_PHRASAL_PREPOSITIONS = frozenset({"with", "at", "in", "under", "without", "by", "on"})
 
 
-def infinitive(tokens: Iterable[Token]) -> Token | None:
-    """The verb of a "to" among the tokens: "yet to be repaired"."""
+def infinitive_verb(tokens: Iterable[Token]) -> Token | None:
+    """Return the verb of a "to" among the tokens: "yet to be repaired"."""
     return next((t.head for t in tokens if t.tag_ == "TO"), None)
 
 
 def anchor(token: Token, *, quantifier: bool = False) -> Token:
-    """The head of the clause or phrase that a modifying word belongs to.
+    """Return the head of the clause or phrase that a modifying word belongs to.
 
     A ``quantifier`` ("no", "nobody") reaches the verb of which its noun phrase is an argument; other words stay in
     their phrase.
     """
-    beside = _beside(token)
+    beside = _phrase_after_not(token)
     if beside is not None:
         return beside
     if token.dep_ == "cc":
@@ -44,10 +44,10 @@ def anchor(token: Token, *, quantifier: bool = False) -> Token:
         if target.dep_ == "det":
             quantifier = True
         target = target.head
-    return _clause_of_phrase(target) if quantifier else target
+    return _clause_of_argument(target) if quantifier else target
 
 
-def _beside(negation: Token) -> Token | None:
+def _phrase_after_not(negation: Token) -> Token | None:
     """The phrase that follows a "not" which the parser hung on the noun before: "a pen, not a pencil"."""
     head = negation.head
     if negation.dep_ != "neg" or head.i > negation.i or head.pos_ not in NOMINAL:
@@ -55,15 +55,15 @@ def _beside(negation: Token) -> Token | None:
     return next((c for c in head.rights if c.left_edge.i == negation.i + 1), None)
 
 
-def answered(word: Token) -> Token | None:
-    """The head of the words that a "no" or "none" behind a colon answers: "Blood transfusion: no"."""
+def answered_words(word: Token) -> Token | None:
+    """Return the head of the words that a "no" or "none" behind a colon answers: "Blood transfusion: no"."""
     doc, i = word.doc, word.i
     closes = i + 1 >= len(doc) or doc[i + 1].is_punct or doc[i + 1].is_sent_start or doc[i + 1].is_space
     return doc[i - 1].sent.root if closes and i > 1 and doc[i - 1].text == ":" and doc[i - 1].sent.root.i < i else None
 
 
-def complement_of(cue: Sequence[Token]) -> Token | None:
-    """What "instead of" or a fronted "far from" leaves out: "paying" in "Instead of paying, the firm sued".
+def excluded_complement(cue: Sequence[Token]) -> Token | None:
+    """Return the head of what "instead of" or a fronted "far from" excludes: "paying" in "Instead of paying, it sued".
 
     Behind a copula ("is far from clear") the whole clause is meant.
     """
@@ -76,25 +76,26 @@ def complement_of(cue: Sequence[Token]) -> Token | None:
 
 
 def denied_object(word: Token, verb: Token) -> Token | None:
-    """The object that "no" belongs to, where it was found to negate its verb: "reports no injuries"."""
+    """Return the object that "no" belongs to, where it was found to negate its verb: "reports no injuries"."""
     noun = word.head
     return noun if word.dep_ == "det" and noun.dep_ == "dobj" and noun.head.i == verb.i else None
 
 
-def alternatives(cue: Iterable[Token]) -> Iterator[Token]:
-    """The phrases that the second part of "neither ... nor" coordinates; verbs share the first part anyway."""
+def nor_conjuncts(cue: Iterable[Token]) -> Iterator[Token]:
+    """Yield the phrases that the second part of "neither ... nor" coordinates; verbs share the first part anyway."""
     for word in cue:
         if word.dep_ == "cc" and word.head.pos_ not in VERBAL:
             yield from (c for c in word.head.rights if c.dep_ in CONJUNCTS and c.i > word.i and c.pos_ not in VERBAL)
 
 
-def reduced_predicate(noun: Token) -> Iterator[Token]:
-    """The participle of a headline or note without its auxiliary: "No deal reached in pay talks"."""
+def bare_participles(noun: Token) -> Iterator[Token]:
+    """Yield the participle of a headline or note without its auxiliary: "No deal reached in pay talks"."""
     if noun.dep_ == "ROOT" and noun.pos_ in NOMINAL:
         yield from (c for c in noun.rights if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD", "VBG"))
 
 
-def _clause_of_phrase(noun: Token) -> Token:
+def _clause_of_argument(noun: Token) -> Token:
+    """The verb of which a noun phrase is an argument; the noun or preposition where it is none."""
     for _ in range(MAX_CLIMB):
         if noun.pos_ in VERBAL or noun.head.i == noun.i:
             break
@@ -105,7 +106,7 @@ def _clause_of_phrase(noun: Token) -> Token:
         if noun.dep_ in INSIDE_PHRASE or noun.dep_ in CONJUNCTS:
             noun = noun.head
         elif noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in VERBAL:
-            reaches = noun.head.head.lemma_ == "be" or noun.head.lower_ not in _PHRASAL_PREPOSITIONS
+            reaches = noun.head.head.lemma_ == "be" or noun.head.lower_ not in CIRCUMSTANTIAL_PREPOSITIONS
             return noun.head.head if reaches else noun.head
         elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in NOMINAL:
             noun = noun.head.head
@@ -114,9 +115,10 @@ def _clause_of_phrase(noun: Token) -> Token:
     return noun
 
 
-def focused_cause(negation: Token) -> Token | None:
-    """The "because" that a negation is about instead of its verb: "fell not because ...", "did not fall because of
-    rain but because ...".
+def focused_because(negation: Token) -> Token | None:
+    """Return the "because" that a negation is about instead of its verb.
+
+    "It fell not because of rain", "it did not fall because of rain but because of frost".
     """
     doc, i = negation.doc, negation.i
     if i + 1 < len(doc) and doc[i + 1].lower_ == "because":
@@ -129,8 +131,8 @@ def focused_cause(negation: Token) -> Token | None:
     return next((t for c in verb.rights for t in (c, *c.lefts) if t.lower_ == "because"), None)
 
 
-def comments(token: Token) -> Iterator[Token]:
-    """The verbs that comment on a clause from between commas: "it is feared"."""
+def parentheticals(token: Token) -> Iterator[Token]:
+    """Yield the verbs that comment on a clause from between commas: "it is feared"."""
     for c in token.children:
         if c.dep_ in ("parataxis", "ccomp", "dep") and is_parenthetical(c):
             yield c

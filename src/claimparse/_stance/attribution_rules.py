@@ -10,7 +10,7 @@ from claimparse._evidence import AttributionLink, HolderLink
 from claimparse._grammar.tree import is_verbal
 from claimparse._stance import effects
 from claimparse._stance.calculus import State, compose
-from claimparse._stance.facts import ACT_FACTS, OPEN, Mode, U
+from claimparse._stance.facts import ACT_FACTS, OPEN, UNCOMMITTED, Mode
 from claimparse._stance.lexicon import Predicate
 from claimparse._stance.marks import MarkIndex
 from claimparse._stance.modifier_rules import ModifierRules
@@ -47,28 +47,28 @@ class AttributionRules:
 
     def _rejected(self, state: State, k: int) -> State:
         link = self.index.attributions[k]
-        opened = state.opened(self._holder(k), OPEN, U, Mode.REPORTED)
-        return opened.noted(self.steps.at_attribution(link, effects.TURNED_DOWN), None)
+        opened = state.with_source(self._holder(k), OPEN, UNCOMMITTED, Mode.REPORTED)
+        return opened.with_step(self.steps.at_attribution(link, effects.TURNED_DOWN), None)
 
     def _opened(self, token: Token, state: State, k: int) -> State:
         link = self.index.attributions[k]
         if self._is_decided_by_object(state, link):
-            return state.opened(self._holder(k), OPEN, state.current, state.mode | Mode.REPORTED)
+            return state.with_source(self._holder(k), OPEN, state.current, state.mode | Mode.REPORTED)
         facts = ACT_FACTS[link.act]
         value, mode = facts.value, facts.mode
         entry = self.index.reporting_predicate(link.cue_head) or self._clause_predicate(link.cue_head)
-        if entry is not None and entry.held is not None and link.act is SpeechAct.ASSERTS:
-            value = entry.held
+        if entry is not None and entry.source_value is not None and link.act is SpeechAct.ASSERTS:
+            value = entry.source_value
         commitment = compose(self._commitment_to_cue(self.index.parsed.doc[link.cue_head], token), value)
-        if commitment is U:
+        if commitment is UNCOMMITTED:
             mode = Mode.HEDGED
         outer, state = self.predicates.author_commitment(link.cue_head, OPEN, value, state)
-        opened = state.opened(self._holder(k), outer, commitment, mode | Mode.REPORTED)
-        return opened.noted(self.steps.at_attribution(link, facts.effect), None)
+        opened = state.with_source(self._holder(k), outer, commitment, mode | Mode.REPORTED)
+        return opened.with_step(self.steps.at_attribution(link, facts.effect), None)
 
     def _holder(self, k: int) -> HolderLink:
         link = self.index.attributions[k]
-        return HolderLink(k, link.source, link.source_head, U)
+        return HolderLink(k, link.source, link.source_head, UNCOMMITTED)
 
     def _commitment_to_cue(self, cue: Token, token: Token) -> Commitment:
         """Return the commitment to a cue above or beside a token, which may be negated or hedged: "has not said"."""
@@ -79,14 +79,15 @@ class AttributionRules:
     def _clause_predicate(self, cue: int) -> Predicate | None:
         """The entry that a cue would have with a clause: who "expects a loss" holds it as who expects that."""
         verb = self.index.parsed.doc[cue]
-        entries = self.index.words.predicates.get(verb.lemma_.lower(), ()) if is_verbal(verb) else ()
+        entries = self.index.lexicon.predicates.get(verb.lemma_.lower(), ()) if is_verbal(verb) else ()
         return next(
-            (e for e in entries if e.held is not None and "that" in e.frames and e.part in ("verb", "any")), None
+            (e for e in entries if e.reports_clause and e.part in ("verb", "any")),
+            None,
         )
 
     def _is_rejection(self, link: AttributionLink) -> bool:
         """Return whether what somebody is said to deny or reject is no claim: "rejected the offer", "denied bail"."""
-        return bool(link.source) and link.act is SpeechAct.DENIES and link.cue_head in self.index.inert
+        return bool(link.source) and link.act is SpeechAct.DENIES and link.cue_head in self.index.inert_tokens
 
     def _is_decided_by_object(self, state: State, link: AttributionLink) -> bool:
         """Return whether the object of a cue decides about its clause: "found no evidence that the fund lied"."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def shares_auxiliaries(verb: Token, first: Token) -> bool:
-    """Whether a coordinated verb stands under the auxiliaries and negation of the first: "did not eat or drink"."""
+    """Return whether a coordinated verb shares the auxiliaries and negation of the first: "did not eat or drink"."""
     if child(verb, SUBJECTS) is not None or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
         return False
     between = [c for c in first.children if c.dep_ == "cc" and first.i < c.i < verb.i]
@@ -27,7 +27,7 @@ def shares_auxiliaries(verb: Token, first: Token) -> bool:
 
 
 def is_contrasted(conjunct: Token) -> bool:
-    """Whether "but" or "nor" stands between a conjunct and what it is coordinated with."""
+    """Return whether "but" or "nor" stands between a conjunct and what it is coordinated with."""
     return any(
         c.dep_ == "cc" and c.i < conjunct.i and c.lower_ in ("but", "nor")
         for c in near_children(conjunct.head, conjunct)
@@ -35,5 +35,5 @@ def is_contrasted(conjunct: Token) -> bool:
 
 
 def is_conjunct(token: Token) -> bool:
-    """Whether a token is coordinated with its head."""
+    """Return whether a token is coordinated with its head."""
     return token.dep_ in CONJUNCTS

@@ -11,7 +11,7 @@ from claimparse._grammar import complements as embedding
 from claimparse._grammar.tree import subject
 from claimparse._stance import attachment_syntax, condition_syntax, effects, modal_syntax
 from claimparse._stance.calculus import State, compose
-from claimparse._stance.facts import CUE_KIND_FACTS, NEGATE, OPEN, UNREAL, Mode, U
+from claimparse._stance.facts import CUE_KIND_FACTS, NEGATING, OPEN, UNCOMMITTED, UNREAL, Mode
 from claimparse._stance.lexicon import Modifier, Value
 from claimparse._stance.marks import MarkIndex
 from claimparse._stance.predicate_rules import UNNAMED, Embedding, PredicateRules
@@ -36,7 +36,7 @@ class ModifierRules:
         ``shared``: only those that a coordinated verb shares.
         """
         if not shared:
-            for predicate in attachment_syntax.comments(token):
+            for predicate in attachment_syntax.parentheticals(token):
                 state = self._under_parenthetical(state, predicate)
         for k in self.index.modifiers(token.i):
             if not shared or self.index.mark(k).head <= token.i:
@@ -46,10 +46,10 @@ class ModifierRules:
     def _under_parenthetical(self, state: State, predicate: Token) -> State:
         """The state under a comment: "the ferry, it is thought, sank"."""
         for k, entry in self.index.predicates(predicate.i):
-            if entry.held is None or "that" not in entry.frames:
+            if not entry.reports_clause:
                 continue
             mark = self.index.mark(k)
-            link = self.index.with_cue(self.index.covering(predicate.head.i), mark.tokens)
+            link = self.index.attribution_with_cue(self.index.attributions_around(predicate.head.i), mark.tokens)
             if link is not None and self.index.opens_source(self.index.attributions[link]):
                 continue
             comment = Embedding(k, mark, entry, predicate, state, None, "that")
@@ -63,7 +63,7 @@ class ModifierRules:
     def _under_modifier(self, state: State, k: int, token: Token) -> State:
         mark, entry = self.index.mark(k), self.index.entry(k)
         if isinstance(entry, Modifier):
-            if entry.held is not None:
+            if entry.source_value is not None:
                 return self._under_evidential(state, k, entry, token)
             value = self._value_in_clause(entry, mark, token, state)
         else:
@@ -71,19 +71,21 @@ class ModifierRules:
         if value is None:
             return state
         word = next((t for t in (embedding.predicate_word(token), token) if t.i not in mark.tokens), None)
-        negates = effects.of_negation(word.text) if word is not None and value == NEGATE else ""
+        negates = effects.of_negation(word.text) if word is not None and value == NEGATING else ""
         return self.steps.add_cue(state.under(value, CUE_KIND_FACTS[mark.kind].mode), k, value, negates)
 
     def _under_evidential(self, state: State, k: int, entry: Modifier, token: Token) -> State:
         """ "Reportedly", "according to police": a source, unless an attribution names it already."""
         assert entry.value is not None
-        assert entry.held is not None
+        assert entry.source_value is not None
         mark = self.index.mark(k)
-        if self.index.with_cue(self.index.covering(token.i), mark.tokens) is not None:
+        if self.index.attribution_with_cue(self.index.attributions_around(token.i), mark.tokens) is not None:
             return state
         source = controllers.object_of(self.index.parsed.doc[mark.tokens[-1]]) if entry.prepositional else None
-        holder = UNNAMED if source is None else HolderLink(None, (controllers.phrase_run(source),), source.i, U)
-        opened = state.opened(holder, entry.value, compose(state.current, entry.held), Mode.REPORTED)
+        holder = (
+            UNNAMED if source is None else HolderLink(None, (controllers.phrase_run(source),), source.i, UNCOMMITTED)
+        )
+        opened = state.with_source(holder, entry.value, compose(state.current, entry.source_value), Mode.REPORTED)
         return self.steps.add_cue(opened, k, entry.value)
 
     def _value_in_clause(self, entry: Modifier, mark: StanceMark, token: Token, state: State) -> Value | None:
@@ -93,14 +95,17 @@ class ModifierRules:
             return UNREAL
         if entry.hypothetical and (state.sources or state.mode & Mode.CONDITIONAL):
             return None
-        if entry.deontic == "obligation" and not modal_syntax.is_stative(token):
+        if entry.deontic == "obligation" and not self._is_stative(token):
             return OPEN
         if entry.deontic == "permission" and word.lower_ == "may" and self._is_permitted(token):
             return OPEN
         return entry.value
 
+    def _is_stative(self, verb: Token) -> bool:
+        return modal_syntax.is_stative(verb, self.index.lexicon.word_classes["stative"])
+
     def _is_permitted(self, verb: Token) -> bool:
         """Return whether those who get permission are the subject of an action: "visitors may feed the ducks"."""
         who = subject(verb)
-        permitted = self.index.words.nouns["permitted"]
-        return who is not None and not modal_syntax.is_stative(verb) and who.lemma_.lower() in permitted
+        permitted = self.index.lexicon.word_classes["permitted"]
+        return who is not None and not self._is_stative(verb) and who.lemma_.lower() in permitted

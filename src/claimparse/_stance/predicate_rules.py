@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Chars, HolderLink, StanceMark, StepLink
 from claimparse._grammar import arguments as controllers
 from claimparse._grammar.tree import is_passive
-from claimparse._stance.calculus import State, compose, mode_of_source
-from claimparse._stance.facts import ABLE, ACT_FACTS, CERTAIN, CUE_KIND_FACTS, FALSE, OPEN, TRUE, Mode, U
+from claimparse._grammar.words import FIRST_PERSON
+from claimparse._stance.calculus import State, compose, source_mode
+from claimparse._stance.facts import ABILITY, ACT_FACTS, CERTAIN, CUE_KIND_FACTS, FALSE, OPEN, TRUE, UNCOMMITTED, Mode
 from claimparse._stance.lexicon import Modifier, Predicate, Value
 from claimparse._stance.marks import MarkIndex
 from claimparse._stance.steps import StepRecorder
@@ -19,7 +20,7 @@ from claimparse.types import Commitment, CueKind, SpeechAct
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-UNNAMED = HolderLink(None, (), None, U)
+UNNAMED = HolderLink(None, (), None, UNCOMMITTED)
 """A source that the text leaves out."""
 
 
@@ -47,7 +48,7 @@ class Embedding:
     def is_first_person(self) -> bool:
         """Return whether "we" or "I" speak: the innermost holder."""
         source = controllers.controller(self.predicate)
-        return source is not None and source.lower_ in ("we", "i")
+        return source is not None and source.lower_ in FIRST_PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +83,24 @@ class PredicateRules:
         last = e.state.trace.mark if e.state.trace is not None else None
         if last is None:
             return e.state if e.state.mode & Mode.DENIED else None
-        judged = any(k in self.index.mark(last).entry for k in ("truth", "doubt.", "denial.", "retraction."))
-        return e.state if judged or e.state.mode & Mode.DENIED else None
+        return e.state if self._judges_claims(last) or e.state.mode & Mode.DENIED else None
+
+    def _judges_claims(self, k: int) -> bool:
+        """Return whether a mark denies, doubts, judges or takes back a claim."""
+        entry = self.index.entry(k)
+        if self.index.mark(k).kind in (CueKind.DENIAL, CueKind.DOUBT):
+            return True
+        return entry is not None and (entry.judges_truth or (isinstance(entry, Predicate) and entry.retracts))
 
     def _same_source(self, e: Embedding) -> State | None:
         """Predicates that open no source: the same holder, by the signature."""
-        if e.entry.held is not None:
+        if e.entry.source_value is not None:
             return None
-        mode = CUE_KIND_FACTS[e.mark.kind].own_mode
-        if e.entry.name == "truth.noun" and e.state.sources and e.state.current.score < 0:
+        mode = CUE_KIND_FACTS[e.mark.kind].self_report_mode
+        if e.entry.denies_if_negated and e.state.sources and e.state.current.score < 0:
             mode = Mode.DENIED  # a source that finds no truth in a claim denies it
         state = e.state.under(e.entry.value, mode)
-        if state.current is U:
+        if state.current is UNCOMMITTED:
             state = state.under(OPEN, Mode.HEDGED)  # "did not prove that p"
         return self.steps.add_cue(state, e.k, e.entry.value)
 
@@ -102,23 +109,26 @@ class PredicateRules:
         if e.mark.kind is not CueKind.DENIAL:
             return None
         if e.entry.unable is not None and controllers.is_negative_subject(e.predicate):
-            state = self.entered[e.predicate.i].under(Value(e.entry.unable, U))
+            state = self.entered[e.predicate.i].under(Value(e.entry.unable, UNCOMMITTED))
             return self.steps.add_cue(state, e.k, e.entry.value)
-        if "false" in e.entry.frames and e.is_unnamed:
-            state = e.state.under(Value(Commitment.NOT_PROBABLE, U), Mode.NEGATED)
+        if e.entry.calls_false and e.is_unnamed:
+            state = e.state.under(Value(Commitment.NOT_PROBABLE, UNCOMMITTED), Mode.NEGATED)
             return self.steps.add_cue(state, e.k, e.entry.value)
         return None
 
     def self_report(self, e: Embedding) -> State | None:
         """ "We think", "it is feared": what the holder says of himself opens no source."""
-        assert e.entry.held is not None
+        assert e.entry.source_value is not None
         if not (e.is_first_person or (e.entry.weak and (e.is_unnamed or controllers.is_impersonal(e.predicate)))):
             return None
-        false = self.index.judging(e.predicate.i)
+        false = self.index.contradicting_adverb(e.predicate.i)
         if false is not None:
-            return self.steps.add_cue(e.state.under(_contradicting(e.entry.held), Mode.NEGATED), false, FALSE)
-        value, mode = e.entry.held, CUE_KIND_FACTS[e.mark.kind].own_mode
-        if value.false is U and e.mark.kind in (CueKind.REPORT, CueKind.FACTIVE):  # "she can't claim that it works"
+            return self.steps.add_cue(e.state.under(_contradicting(e.entry.source_value), Mode.NEGATED), false, FALSE)
+        value, mode = e.entry.source_value, CUE_KIND_FACTS[e.mark.kind].self_report_mode
+        if value.false is UNCOMMITTED and e.mark.kind in (
+            CueKind.REPORT,
+            CueKind.FACTIVE,
+        ):  # "she can't claim that it works"
             value, mode = Value(value.true, Commitment.NOT_PROBABLE), Mode.HEDGED | Mode.NEGATED
         return self.steps.add_cue(e.state.under(value, mode), e.k, value)
 
@@ -132,32 +142,32 @@ class PredicateRules:
             return None
         presupposes = commitment.score < 0 or (e.mark.kind is CueKind.FACTIVE and commitment is not CERTAIN)
         if e.entry.value.factive and presupposes:
-            return self.steps.add_cue(e.state.restored().under(e.entry.value), e.k, e.entry.value)
+            return self.steps.add_cue(e.state.at_base().under(e.entry.value), e.k, e.entry.value)
         return None
 
     def open_source(self, e: Embedding) -> State:
         """Return the state in which the predicate's subject is the innermost source."""
-        assert e.entry.held is not None
-        commitment = compose(e.state.current, e.entry.held)
+        assert e.entry.source_value is not None
+        commitment = compose(e.state.current, e.entry.source_value)
         if e.entry.unable is not None and e.state.current.score < 0 and self._is_unable(e.predicate):
             commitment = e.entry.unable
         holder = self.source_of(e.predicate, passive=e.entry.passive)
         if e.link is not None:
             found = self.index.attributions[e.link]
-            holder = HolderLink(e.link, found.source, found.source_head, U)
+            holder = HolderLink(e.link, found.source, found.source_head, UNCOMMITTED)
             if found.act is SpeechAct.WITHHOLDS and e.mark.kind is not CueKind.DENIAL:
                 outer = OPEN if e.frame == "wh" else e.entry.value
-                opened = e.state.opened(holder, outer, U, Mode.HEDGED | Mode.REPORTED)
+                opened = e.state.with_source(holder, outer, UNCOMMITTED, Mode.HEDGED | Mode.REPORTED)
                 parsed = self.index.parsed
                 chars = Chars(parsed.starts[found.cue[0].start], parsed.ends[found.cue[-1].end - 1])
-                return opened.noted(StepLink(chars, ACT_FACTS[found.act].effect), e.k)
-        outer, state = self.author_commitment(e.predicate.i, e.entry.value, e.entry.held, e.state)
-        opened = state.opened(holder, outer, commitment, mode_of_source(e.mark.kind, commitment, e.state.mode))
-        return self.steps.add_cue(opened, e.k, e.entry.held)
+                return opened.with_step(StepLink(chars, ACT_FACTS[found.act].effect), e.k)
+        outer, state = self.author_commitment(e.predicate.i, e.entry.value, e.entry.source_value, e.state)
+        opened = state.with_source(holder, outer, commitment, source_mode(e.mark.kind, commitment, e.state.mode))
+        return self.steps.add_cue(opened, e.k, e.entry.source_value)
 
     def author_commitment(self, predicate: int, value: Value, source_value: Value, state: State) -> tuple[Value, State]:
         """Return the value for whoever cites a source: that of an adverb like "falsely", else ``value``."""
-        false = self.index.judging(predicate)
+        false = self.index.contradicting_adverb(predicate)
         if false is None:
             return value, state
         return _contradicting(source_value), self.steps.add_cue(state, false, FALSE)
@@ -165,7 +175,7 @@ class PredicateRules:
     def _is_unable(self, predicate: Token) -> bool:
         """Return whether a predicate stands under "can" or "could"."""
         entries = (self.index.entry(k) for k in self.index.modifiers(predicate.i))
-        return any(isinstance(e, Modifier) and e.wide and e.value == ABLE for e in entries)
+        return any(isinstance(e, Modifier) and e.wide and e.value == ABILITY for e in entries)
 
     def source_of(self, predicate: Token, *, passive: bool = False) -> HolderLink:
         """Return the subject of a predicate as a source; with ``passive`` the subject of a passive, not its agent."""
@@ -173,7 +183,7 @@ class PredicateRules:
         source = controllers.agent(predicate) if by_agent else controllers.controller(predicate)
         if source is None or controllers.is_dummy(source):
             return UNNAMED
-        return HolderLink(None, (controllers.phrase_run(source),), source.i, U)
+        return HolderLink(None, (controllers.phrase_run(source),), source.i, UNCOMMITTED)
 
 
 def _contradicting(value: Value) -> Value:

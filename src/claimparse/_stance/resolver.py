@@ -1,8 +1,8 @@
-"""The stance calculus: walks from the author through the sources to a proposition, and tells what each is committed to.
+"""The stance calculus: a walk from the author through the sources to a proposition, with the commitment of each.
 
 A token's state follows from its governor's: through the predicate whose complement it is, or by the kind of clause
 that it heads; then the attributions that begin at it open their sources, and the modifiers of its clause do their work.
-Every word acts by its value in the lexicon; the tables of `facts` say the rest.
+Every word acts by its value in the lexicon; the rest is in the tables of `facts`.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, ScopeLink, StanceLink, StanceMark
 from claimparse._grammar import complements as embedding
-from claimparse._grammar.tree import clause_head
+from claimparse._grammar.tree import clause_head, is_verbal
 from claimparse._stance import coordination_syntax, effects, word_syntax
 from claimparse._stance.attribution_rules import AttributionRules
-from claimparse._stance.beliefs import believed
+from claimparse._stance.beliefs import with_belief
+from claimparse._stance.builder import build_stance
 from claimparse._stance.calculus import State, compose
-from claimparse._stance.facts import FACT, NEGATE, OPEN, SAID, Mode
+from claimparse._stance.facts import FACTUAL, NEGATING, OPEN, TRUE, Mode
 from claimparse._stance.lexicon import Predicate
 from claimparse._stance.marks import MarkIndex
 from claimparse._stance.modifier_rules import ModifierRules
-from claimparse._stance.outcome import build_stance
 from claimparse._stance.predicate_rules import Embedding, PredicateRules
 from claimparse._stance.steps import StepRecorder
 from claimparse._text.parsed_text import ParsedText
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 
 class StanceResolver:
-    """Resolves the stance of any proposition of one page, named by its head token.
+    """Resolves the stance of any proposition of one text, given by its head token.
 
-    Every token's state is worked out once, so that all propositions of a page together cost linear time.
+    Every token's state is worked out once, so that all propositions of a text together cost linear time.
     """
 
     def __init__(
@@ -42,9 +42,9 @@ class StanceResolver:
         parsed: ParsedText,
         attributions: Sequence[AttributionLink],
         scopes: Sequence[ScopeLink],
-        beliefs: Mapping[str, float] | None = None,
+        belief_weights: Mapping[str, float] | None = None,
     ) -> None:
-        self.parsed, self.doc, self.beliefs = parsed, parsed.doc, beliefs
+        self.parsed, self.doc, self.belief_weights = parsed, parsed.doc, belief_weights
         self.index = MarkIndex(parsed, attributions, scopes)
         self._entered: dict[int, State] = {}
         self._full: dict[int, State] = {}
@@ -56,86 +56,93 @@ class StanceResolver:
         )
 
     def resolve(self, head: int) -> StanceLink:
-        """The stance of the proposition whose head is token ``head``."""
-        state, affix = self._state(self.doc[head]), self.index.affix(head)
+        """Return the stance of the proposition whose head is token ``head``."""
+        state, affix = self._state_at(self.doc[head]), self.index.affix_mark(head)
         if affix is not None:
-            state = self.recorder.add_cue(state.under(NEGATE, Mode.NEGATED), affix, NEGATE)
-        return self._believed(build_stance(head, state, self.index), head)
+            state = self.recorder.add_cue(state.under(NEGATING, Mode.NEGATED), affix, NEGATING)
+        return self._with_belief(build_stance(head, state, self.index), head)
 
     def resolve_clause(self, head: int) -> StanceLink:
-        """The stance towards the clause of token ``head`` as worded: its own negation and modals are part of it."""
+        """Return the stance towards the clause of token ``head`` as worded, with its own negation and modals in it."""
         verb = clause_head(self.doc[head])
-        self._state(verb)
-        return self._believed(build_stance(verb.i, self._entered[verb.i], self.index), head)
+        self._state_at(verb)
+        return self._with_belief(build_stance(verb.i, self._entered[verb.i], self.index), head)
 
-    def _believed(self, link: StanceLink, head: int) -> StanceLink:
-        if self.beliefs is None:
+    def _with_belief(self, link: StanceLink, head: int) -> StanceLink:
+        if self.belief_weights is None:
             return link
-        return believed(link, self.doc[head], [self.index.mark(k) for k in link.marks], self.beliefs)
+        return with_belief(link, self.doc[head], [self.index.mark(k) for k in link.marks], self.belief_weights)
 
     # ------------------------------------------------------------ the walk
 
-    def _state(self, token: Token) -> State:
-        """The state at a token, its own modifiers applied."""
-        way = [token]
-        while way[-1].head.i != way[-1].i and way[-1].head.i not in self._full:
-            way.append(way[-1].head)
-        for t in reversed(way):
+    def _state_at(self, token: Token) -> State:
+        """Return the state at a token, its own modifiers applied."""
+        path = [token]
+        while path[-1].head.i != path[-1].i and path[-1].head.i not in self._full:
+            path.append(path[-1].head)
+        for t in reversed(path):
             if t.i not in self._full:
-                self._entered[t.i] = entered = self._enter(t)
+                self._entered[t.i] = entered = self._state_from_governor(t)
                 self._full[t.i] = self.modifier_rules.apply(t, entered)
         return self._full[token.i]
 
-    def _enter(self, token: Token) -> State:
-        """The state in which a token is reached from its governor."""
-        head, here = token.head, self.index.covering(token.i)
+    def _state_from_governor(self, token: Token) -> State:
+        """Return the state in which a token is reached from its governor."""
+        head, here = token.head, self.index.attributions_around(token.i)
         if head.i == token.i:
             first = State().under(OPEN, Mode.HEDGED) if embedding.asks(token) else State()
             return self.attribution_rules.apply(token, first, here)
-        there = self.index.covering(head.i)
+        there = self.index.attributions_around(head.i)
         new = [k for k in here if k not in there]
         if not new and len(here) < len(there):
             return self.attribution_rules.apply(token, State(), here)  # a source's words end between the two
         if coordination_syntax.is_conjunct(token):
-            return self.attribution_rules.apply(token, self._coordinated(token, head, new), new)
-        state, opened = self._embedded(token, new)
+            return self.attribution_rules.apply(token, self._state_of_conjunct(token, head, new), new)
+        state, opened = self._state_in_complement(token, new)
         return self.attribution_rules.apply(token, state, [k for k in new if k != opened])
 
-    def _coordinated(self, token: Token, first: Token, new: Sequence[int]) -> State:
+    def _state_of_conjunct(self, token: Token, first: Token, new: Sequence[int]) -> State:
         if new:
-            return self._entered[first.i].restored()
-        if not (word_syntax.is_verbal(token) and word_syntax.is_verbal(first)):
-            return self._full[first.i].restored() if coordination_syntax.is_contrasted(token) else self._full[first.i]
+            return self._entered[first.i].at_base()
+        if not (is_verbal(token) and is_verbal(first)):
+            return self._full[first.i].at_base() if coordination_syntax.is_contrasted(token) else self._full[first.i]
         state = self._entered[first.i]
         if not coordination_syntax.shares_auxiliaries(token, first):
             return state
         return self.modifier_rules.apply(first, state, shared=True)
 
-    def _embedded(self, token: Token, new: Sequence[int]) -> tuple[State, int | None]:
-        """Through the predicate that governs the token, or else by the kind of clause that it heads."""
+    def _state_in_complement(self, token: Token, new: Sequence[int]) -> tuple[State, int | None]:
+        """Return the state under the predicate that governs the token, or else by the role of the clause that it heads.
+
+        The second value is the index of the attribution that is opened on the way, if one is.
+        """
         for predicate, frame in embedding.embeddings(token):
             for k, entry in self.index.predicates(predicate.i):
                 mark = self.index.mark(k)
-                if _takes(entry, frame, token) and (entry.held is None or not self._is_elsewhere(mark, token)):
-                    link = self.index.with_cue(new, mark.tokens)
+                if _fits_frame(entry, frame, token) and (
+                    entry.source_value is None or not self._is_cue_of_other_content(mark, token)
+                ):
+                    link = self.index.attribution_with_cue(new, mark.tokens)
                     state = self.predicate_rules.state_inside(
-                        Embedding(k, mark, entry, predicate, self._state(predicate), link, frame)
+                        Embedding(k, mark, entry, predicate, self._state_at(predicate), link, frame)
                     )
-                    return state, link if entry.held is not None or not self._overrules(link, token) else None
-        return self._by_clause(token, new), None
+                    return state, link if entry.source_value is not None or not self._opens_source_beside(
+                        link, token
+                    ) else None
+        return self._state_by_role(token, new), None
 
-    def _is_elsewhere(self, mark: StanceMark, content: Token) -> bool:
-        """Return whether a predicate is the cue of other words than these, over which the parser has put it by mistake.
+    def _is_cue_of_other_content(self, mark: StanceMark, content: Token) -> bool:
+        """Return whether a predicate is the cue of other content, and only the parser has put it above this one.
 
         The judgement in "dismissed as false the claim" is part of the predicate itself.
         """
-        link = self.index.attribution_by(mark.head)
-        if link is None or link in self.index.covering(content.i) or embedding.equated(content) is not None:
+        link = self.index.attribution_of_cue(mark.head)
+        if link is None or link in self.index.attributions_around(content.i) or embedding.equated(content) is not None:
             return False
-        said = self.index.attributions[link].content_head
-        return said not in mark.tokens and not content.is_ancestor(self.doc[said])
+        content_head = self.index.attributions[link].content_head
+        return content_head not in mark.tokens and not content.is_ancestor(self.doc[content_head])
 
-    def _overrules(self, link: int | None, content: Token) -> bool:
+    def _opens_source_beside(self, link: int | None, content: Token) -> bool:
         """Return whether an attribution opens a source beside a predicate that opens none: "refused to say"."""
         if link is None:
             return False
@@ -144,24 +151,24 @@ class StanceResolver:
             return embedding.clause_frame(content) != "to"
         return found.act is SpeechAct.DENIES or found.quotation is QuotationKind.DIRECT
 
-    def _by_clause(self, token: Token, new: Sequence[int]) -> State:
-        head, state = token.head, self._state(token.head)
+    def _state_by_role(self, token: Token, new: Sequence[int]) -> State:
+        head, state = token.head, self._state_at(token.head)
         role = embedding.role(token)
         if role == "content" and not new:
-            opened = state.opened(
-                self.predicate_rules.source_of(head), OPEN, compose(state.current, SAID), Mode.REPORTED
+            opened = state.with_source(
+                self.predicate_rules.source_of(head), OPEN, compose(state.current, TRUE), Mode.REPORTED
             )
-            return opened.noted(self.recorder.at_token(head, effects.REPORTS), None)
+            return opened.with_step(self.recorder.at_token(head, effects.REPORTS), None)
         if role == "granted":
-            return state.restored().under(FACT).noted(self.recorder.at_token(head, effects.TAKES_FOR_FACT), None)
+            return state.at_base().under(FACTUAL).with_step(self.recorder.at_token(head, effects.TAKES_FOR_FACT), None)
         if role in ("open", "purpose"):
-            outer = state.restored() if role == "purpose" else state
-            return outer.under(OPEN, Mode.HEDGED).noted(self.recorder.at_token(token, effects.NOT_HAPPENED), None)
-        return state.restored() if role == "reset" else state
+            outer = state.at_base() if role == "purpose" else state
+            return outer.under(OPEN, Mode.HEDGED).with_step(self.recorder.at_token(token, effects.NOT_HAPPENED), None)
+        return state.at_base() if role == "reset" else state
 
 
-def _takes(entry: Predicate, frame: str, token: Token) -> bool:
-    """Return whether a complement counts as the entry's; "false" stands for any noun that is called so."""
-    if "false" in entry.frames:
+def _fits_frame(entry: Predicate, frame: str, token: Token) -> bool:
+    """Return whether a complement counts as the entry's; a verb of calling takes any noun that it calls false."""
+    if entry.calls_false:
         return frame == "that" or (word_syntax.is_nominal(token) and frame in ("np", "to", "as", "of", "oprd"))
     return frame in entry.frames

@@ -25,7 +25,7 @@ class StepRecorder:
         """Return the state with the step of mark ``k``: the effect given, or that of the cue's kind and value."""
         mark = self.index.mark(k)
         chars = mark.chars[0] if effect else Chars(mark.chars[0].start, mark.chars[-1].end)
-        return state.noted(StepLink(chars, effect or CUE_KIND_FACTS[mark.kind].effect_of(value)), k)
+        return state.with_step(StepLink(chars, effect or CUE_KIND_FACTS[mark.kind].effect_of(value)), k)
 
     def at_token(self, token: Token, effect: str) -> StepLink:
         """Return the step of one word."""
