@@ -48,7 +48,7 @@ def anchor(token: Token, *, quantifier: bool = False) -> Token:
 
 
 def _phrase_after_not(negation: Token) -> Token | None:
-    """The phrase that follows a "not" which the parser hung on the noun before: "a pen, not a pencil"."""
+    """The phrase behind a "not" that the parser attached to the noun before: "a pen, not a pencil"."""
     head = negation.head
     if negation.dep_ != "neg" or head.i > negation.i or head.pos_ not in NOMINAL:
         return None

@@ -40,17 +40,19 @@ class AttributionRules:
         for k in links:
             link = self.index.attributions[k]
             if self._is_rejection(link):
-                state = self._rejected(state, k)
+                state = self._with_rejection(state, k)
             elif self.index.opens_source(link) and not self._has_opened_source(state, link):
-                state = self._opened(token, state, k)
+                state = self._with_attribution(token, state, k)
         return state
 
-    def _rejected(self, state: State, k: int) -> State:
+    def _with_rejection(self, state: State, k: int) -> State:
+        """The state inside what a source rejects, which says nothing of its truth."""
         link = self.index.attributions[k]
         opened = state.with_source(self._holder(k), OPEN, UNCOMMITTED, Mode.REPORTED)
         return opened.with_step(self.steps.at_attribution(link, effects.TURNED_DOWN), None)
 
-    def _opened(self, token: Token, state: State, k: int) -> State:
+    def _with_attribution(self, token: Token, state: State, k: int) -> State:
+        """The state inside what a source says, by the act and the words of the cue."""
         link = self.index.attributions[k]
         if self._is_decided_by_object(state, link):
             return state.with_source(self._holder(k), OPEN, state.current, state.mode | Mode.REPORTED)

@@ -29,7 +29,7 @@ _BITS = {label.name: 1 << n >> 1 for n, label in _LABELS.items()}
 
 
 class Mode:
-    """Operators passed on the way to a proposition, as bits of an integer: enum.Flag would be half of the running time.
+    """Operators passed on the way to a proposition, as bits of an integer: enum.Flag would double the running time.
 
     Each label but the first has a bit, in the order of the labels, so that the highest bit says which label wins.
     """

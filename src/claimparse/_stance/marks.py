@@ -128,9 +128,9 @@ class MarkIndex:
             yield inside
             return
         modified = attachment_syntax.anchor(head, quantifier=self.lexicon.is_quantifier(mark.entry))
-        told = attachment_syntax.denied_object(head, modified)
-        if told is not None and modified.lemma_ in self.lexicon.word_classes["reporting"]:
-            modified = told
+        negated_object = attachment_syntax.denied_object(head, modified)
+        if negated_object is not None and modified.lemma_ in self.lexicon.word_classes["reporting"]:
+            modified = negated_object
         modified = self._content_head_of_cue(head, modified)
         yield modified.head if modified.i in mark.tokens and word_syntax.is_predicate_noun(modified) else modified
         yield from attachment_syntax.bare_participles(modified)

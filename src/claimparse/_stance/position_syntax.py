@@ -1,4 +1,4 @@
-"""The position of a token in the tree as seen from a cue, and the kinds of words on the way to it."""
+"""The position of a token in the tree as seen from a cue, and the separators on the path to it."""
 
 from __future__ import annotations
 

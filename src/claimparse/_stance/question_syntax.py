@@ -31,7 +31,7 @@ def yes_no_question_head(mark: Token) -> Token | None:
 
 
 def _questioned_head(mark: Token) -> Token | None:
-    """The head of the words that a question mark closes: the parser often hangs it on the verb that asks instead."""
+    """The head of the words that a question mark closes: the parser often attaches it to the verb that asks instead."""
     doc, start = mark.doc, mark.i
     quoted = start + 1 < len(doc) and _is_quotation_mark(doc[start + 1])
     while start > max(0, mark.i - MAX_QUESTION) and not doc[start].is_sent_start:

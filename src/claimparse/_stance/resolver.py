@@ -102,6 +102,7 @@ class StanceResolver:
         return self.attribution_rules.apply(token, state, [k for k in new if k != opened])
 
     def _state_of_conjunct(self, token: Token, first: Token, new: Sequence[int]) -> State:
+        """Return the state of a word coordinated with ``first``, whose auxiliaries it may share."""
         if new:
             return self._entered[first.i].at_base()
         if not (is_verbal(token) and is_verbal(first)):
@@ -118,17 +119,16 @@ class StanceResolver:
         """
         for predicate, frame in embedding.embeddings(token):
             for k, entry in self.index.predicates(predicate.i):
-                mark = self.index.mark(k)
-                if _fits_frame(entry, frame, token) and (
-                    entry.source_value is None or not self._is_cue_of_other_content(mark, token)
-                ):
-                    link = self.index.attribution_with_cue(new, mark.tokens)
-                    state = self.predicate_rules.state_inside(
-                        Embedding(k, mark, entry, predicate, self._state_at(predicate), link, frame)
-                    )
-                    return state, link if entry.source_value is not None or not self._opens_source_beside(
-                        link, token
-                    ) else None
+                mark, opens_source = self.index.mark(k), entry.source_value is not None
+                if not _fits_frame(entry, frame, token):
+                    continue
+                if opens_source and self._is_cue_of_other_content(mark, token):
+                    continue
+                link = self.index.attribution_with_cue(new, mark.tokens)
+                state = self.predicate_rules.state_inside(
+                    Embedding(k, mark, entry, predicate, self._state_at(predicate), link, frame)
+                )
+                return state, link if opens_source or not self._opens_source_beside(link, token) else None
         return self._state_by_role(token, new), None
 
     def _is_cue_of_other_content(self, mark: StanceMark, content: Token) -> bool:
@@ -152,6 +152,7 @@ class StanceResolver:
         return found.act is SpeechAct.DENIES or found.quotation is QuotationKind.DIRECT
 
     def _state_by_role(self, token: Token, new: Sequence[int]) -> State:
+        """Return the state of a clause or noun without a predicate that decides, by its role under its governor."""
         head, state = token.head, self._state_at(token.head)
         role = embedding.role(token)
         if role == "content" and not new:

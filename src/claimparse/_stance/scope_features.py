@@ -19,7 +19,7 @@ MAX_DISTANCE = 60
 """The number of tokens to either side of a cue that have features; beyond them the rules decide."""
 
 _MAX_COUNTS = {"comma": 3, "break": 1, "mark": 1, "verb": 4, "and": 2, "link": 1}
-"""The separators that are counted on the way to the cue, and up to how many."""
+"""The separators that are counted between a token and the cue, and up to how many."""
 
 
 class ScopeFeatures(NamedTuple):

@@ -95,7 +95,7 @@ def _words_before_colon(cue: Token) -> list[int]:
 
 
 def _misattached_phrases(noun: Token) -> Iterator[int]:
-    """The phrases behind a noun that the parser hung on its verb: "there is no fan on the roof"."""
+    """The phrases behind a noun that the parser attached to its verb: "there is no fan on the roof"."""
     for c in near_children(noun.head, noun):
         if c.i > noun.i and c.dep_ in ("prep", "advmod") and not _is_broken_off(c):
             yield from _constituent_tokens(c)
