@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import claimparse
 from claimparse import load
 from claimparse._stance import scopes as scope_linker
 from claimparse._stance.lexicon import StanceLexicon
@@ -349,6 +353,19 @@ def test_entries_of_ones_own_can_have_the_properties_of_packaged_ones(tmp_path, 
     path.write_text(OWN_ENTRIES)
     (claim,) = load(engine="rules", lexicon=path).parse(text).claims
     assert (claim.head.text, [cue.kind for cue in claim.cues]) == (head, [kind])
+
+
+def test_no_code_names_an_entry():
+    """Rules ask what an entry says in its fields, so that entries of one's own can say it, too."""
+    entries = set(StanceLexicon.of(Lexicon.default()).entries)
+    named = [
+        (path.name, node.value)
+        for path in Path(claimparse.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if node.value in entries or any(node.value.endswith(".") and e.startswith(node.value) for e in entries)
+    ]
+    assert named == []
 
 
 def test_inert_entries_have_a_note_and_others_a_value():
