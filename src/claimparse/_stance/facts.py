@@ -57,13 +57,13 @@ def label_of(mode: int) -> StanceLabel:
 # ---------------------------------------------------------------- commitments
 
 COMMITMENT_EFFECTS: Mapping[Commitment, str] = {
-    CERTAIN: "says that it is so",
-    Commitment.PROBABLE: "says that it is likelier than not",
-    Commitment.POSSIBLE: "makes it no more than possible",
-    UNCOMMITTED: "leaves it open whether it is so",
-    Commitment.NOT_POSSIBLE: "makes it possibly untrue",
-    Commitment.NOT_PROBABLE: "says that it is less likely than not",
-    Commitment.NOT_CERTAIN: "says that it is not so",
+    CERTAIN: "says that it is true",
+    Commitment.PROBABLE: "makes it probable",
+    Commitment.POSSIBLE: "makes it merely possible",
+    UNCOMMITTED: "leaves it open",
+    Commitment.NOT_POSSIBLE: "makes it possibly false",
+    Commitment.NOT_PROBABLE: "makes it improbable",
+    Commitment.NOT_CERTAIN: "says that it is false",
 }
 """The effect of cues whose kind alone does not say it: hedges, modals, implicatives."""
 
@@ -89,12 +89,12 @@ class ActFacts:
 
 
 ACT_FACTS: Mapping[SpeechAct, ActFacts] = {
-    SpeechAct.ASSERTS: ActFacts(TRUE, "makes it the words of a source", answerable=True),
-    SpeechAct.DENIES: ActFacts(FALSE, "is a denial of it", Mode.DENIED, reply=AnswerKind.DENIES),
+    SpeechAct.ASSERTS: ActFacts(TRUE, "attributes it to a source", answerable=True),
+    SpeechAct.DENIES: ActFacts(FALSE, "denies it", Mode.DENIED, reply=AnswerKind.DENIES),
     SpeechAct.COMMITS: ActFacts(OPEN, "promises it", Mode.HEDGED),
     SpeechAct.DIRECTS: ActFacts(OPEN, "asks for it", Mode.HEDGED),
     SpeechAct.EVALUATES: ActFacts(TRUE, "judges it", answerable=True),
-    SpeechAct.WITHHOLDS: ActFacts(OPEN, "keeps back whether it is so", Mode.HEDGED, reply=AnswerKind.WITHHOLDS),
+    SpeechAct.WITHHOLDS: ActFacts(OPEN, "withholds whether it is true", Mode.HEDGED, reply=AnswerKind.WITHHOLDS),
 }
 
 
@@ -144,31 +144,29 @@ class CueKindFacts:
         """Return the effect of a cue of the kind on its proposition where its own clause holds, by the cue's value.
 
         >>> CUE_KIND_FACTS[CueKind.MODAL].effect_of(Value(Commitment.POSSIBLE, Commitment.NOT_POSSIBLE))
-        'makes it no more than possible'
+        'makes it merely possible'
         """
         return (value.true.score > 0 and self.effect_if_true) or self.effect or COMMITMENT_EFFECTS[value.true]
 
 
 CUE_KIND_FACTS: Mapping[CueKind, CueKindFacts] = {
-    CueKind.NEGATION: CueKindFacts(
-        Mode.NEGATED, "says that it is not so", value=NEGATING, rank=3, scopes_over_clause=True
-    ),
+    CueKind.NEGATION: CueKindFacts(Mode.NEGATED, "negates it", value=NEGATING, rank=3, scopes_over_clause=True),
     CueKind.IMPLICATIVE: CueKindFacts(Mode.NEGATED, leaves_no_belief=True, embeds=True, scopes_over_clause=True),
-    CueKind.DENIAL: CueKindFacts(Mode.DENIED, "is a denial of it", leaves_no_belief=True),
+    CueKind.DENIAL: CueKindFacts(Mode.DENIED, "denies it", leaves_no_belief=True),
     CueKind.WITHHOLDING: CueKindFacts(),
     CueKind.MODAL: CueKindFacts(embeds=True),
     CueKind.HEDGE: CueKindFacts(leaves_no_belief=True, embeds=True),
-    CueKind.APPEARANCE: CueKindFacts(effect_if_true="says that it only seems so", embeds=True),
+    CueKind.APPEARANCE: CueKindFacts(effect_if_true="says that it only seems to be true", embeds=True),
     CueKind.EVIDENTIAL: CueKindFacts(
-        Mode.REPORTED, "hands it to somebody else", rank=1, belief=Belief(0.7, 0.5), embeds=True
+        Mode.REPORTED, "attributes it to others", rank=1, belief=Belief(0.7, 0.5), embeds=True
     ),
     CueKind.DOXASTIC: CueKindFacts(
         Mode.REPORTED,
-        "makes it a belief",
+        "presents it as a belief",
         mode_if_self_report=Mode.HEDGED | Mode.NEGATED,
         belief=Belief(1.0, 0.0),
     ),
-    CueKind.REPORT: CueKindFacts(Mode.REPORTED, "makes it the words of a source", belief=Belief(1.0, 0.2)),
+    CueKind.REPORT: CueKindFacts(Mode.REPORTED, "attributes it to a source", belief=Belief(1.0, 0.2)),
     CueKind.DOUBT: CueKindFacts(
         Mode.REPORTED,
         "casts doubt on it",
@@ -176,14 +174,16 @@ CUE_KIND_FACTS: Mapping[CueKind, CueKindFacts] = {
         leaves_no_belief=True,
         embeds=True,
     ),
-    CueKind.CONDITION: CueKindFacts(Mode.CONDITIONAL, "makes it depend on a condition", value=OPEN, rank=0),
-    CueKind.COUNTERFACTUAL: CueKindFacts(Mode.CONDITIONAL, "imagines it against the facts", value=UNREAL, rank=0),
-    CueKind.QUESTION: CueKindFacts(Mode.QUESTIONED, "asks whether it is so", value=OPEN, rank=0, leaves_no_belief=True),
-    CueKind.DISTANCING: CueKindFacts(effect="keeps its wording at a distance", value=OPEN),
-    CueKind.FACTIVE: CueKindFacts(Mode.NEGATED, "takes it for a fact", belief=Belief(1.0, 0.5), embeds=True),
-    CueKind.INTENTION: CueKindFacts(
-        effect="tells what somebody wants, not what happened", belief=Belief(0.7, -0.6), embeds=True
+    CueKind.CONDITION: CueKindFacts(Mode.CONDITIONAL, "makes it conditional", value=OPEN, rank=0),
+    CueKind.COUNTERFACTUAL: CueKindFacts(Mode.CONDITIONAL, "makes it counterfactual", value=UNREAL, rank=0),
+    CueKind.QUESTION: CueKindFacts(
+        Mode.QUESTIONED, "asks whether it is true", value=OPEN, rank=0, leaves_no_belief=True
     ),
-    CueKind.ATTEMPT: CueKindFacts(effect="tells what somebody tried, not whether it worked", embeds=True),
+    CueKind.DISTANCING: CueKindFacts(effect="signals distance from the wording", value=OPEN),
+    CueKind.FACTIVE: CueKindFacts(Mode.NEGATED, "presupposes it", belief=Belief(1.0, 0.5), embeds=True),
+    CueKind.INTENTION: CueKindFacts(
+        effect="states what is wanted, not what happened", belief=Belief(0.7, -0.6), embeds=True
+    ),
+    CueKind.ATTEMPT: CueKindFacts(effect="states what was tried, not whether it worked", embeds=True),
     CueKind.PSEUDO: CueKindFacts(embeds=True),
 }
