@@ -110,7 +110,7 @@ class StanceMark:
     head: int
     kind: CueKind
     entry: str
-    strength: str = ""
+    is_affix: bool = False
     note: str | None = None
 
 

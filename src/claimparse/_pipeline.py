@@ -25,7 +25,7 @@ from claimparse._speakers import link as speaker_linker
 from claimparse._stance import cues as stance_detector
 from claimparse._stance import scope_crf
 from claimparse._stance import scopes as scope_linker
-from claimparse._stance.beliefs import read_beliefs
+from claimparse._stance.beliefs import read_belief_weights
 from claimparse._stance.resolver import StanceResolver
 from claimparse._text.parsed_text import ParsedText, segment_text
 from claimparse.lexicon import Lexicon
@@ -109,12 +109,12 @@ class Analysis:
         by_rules = scope_linker.link(self.parsed, marks, view, passive=passive)
         if self.trained is None or (view == "right" and not passive):
             return by_rules
-        return scope_crf.read(self.parsed.doc, by_rules, view, self.by_rules, self.trained)
+        return scope_crf.read_scopes(self.parsed.doc, by_rules, view, self.by_rules, self.trained)
 
     @cached_property
     def stances(self) -> StanceResolver:
         """Resolves the stance of any proposition."""
-        beliefs = read_beliefs(self.trained.file("beliefs.json")) if self.trained else None
+        beliefs = read_belief_weights(self.trained.file("beliefs.json")) if self.trained else None
         return StanceResolver(self.parsed, self.attributions, self.scopes, beliefs)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimparse._stance.beliefs import MOST, believed, signs
+from claimparse._stance.beliefs import MAX_BELIEF, belief_features, with_belief
 
 SENTENCES = st.sampled_from(
     [
@@ -29,22 +29,24 @@ def stances(parser, text):
 @given(SENTENCES, st.floats(-9, 9, allow_nan=False))
 def test_weights_move_belief_within_its_scale_and_nothing_else(parser, text, weight):
     for head, link, marks in stances(parser, text):
-        moved = believed(link, head, marks, dict.fromkeys(signs(head, marks, link.negated), weight))
-        assert -MOST <= moved.expected <= MOST
+        moved = with_belief(link, head, marks, dict.fromkeys(belief_features(head, marks, link.negated), weight))
+        assert -MAX_BELIEF <= moved.expected <= MAX_BELIEF
         assert (moved.label, moved.author, moved.holders, moved.steps) == (
             link.label,
             link.author,
             link.holders,
             link.steps,
         )
-        assert moved.moved == pytest.approx(weight * len(set(signs(head, marks, link.negated))), abs=0.006)
-        assert moved.expected == pytest.approx(max(-MOST, min(MOST, link.expected + moved.moved)), abs=0.011)
+        assert moved.moved == pytest.approx(weight * len(set(belief_features(head, marks, link.negated))), abs=0.006)
+        assert moved.expected == pytest.approx(
+            max(-MAX_BELIEF, min(MAX_BELIEF, link.expected + moved.moved)), abs=0.011
+        )
 
 
 @given(SENTENCES)
 def test_without_weights_nothing_moves(parser, text):
     for head, link, marks in stances(parser, text):
-        assert believed(link, head, marks, {}).expected == pytest.approx(link.expected, abs=0.005)
+        assert with_belief(link, head, marks, {}).expected == pytest.approx(link.expected, abs=0.005)
 
 
 @given(SENTENCES)
@@ -92,7 +94,7 @@ def test_features_name_the_governor_and_the_frame(parser):
         s for s in stances(parser, "The vet believed that the pony had escaped.") if s[0].text == "escaped"
     )
     assert {"under=believe|False", "under=believe|that|False", "frame=that|False|False"} <= set(
-        signs(head, marks, link.negated)
+        belief_features(head, marks, link.negated)
     )
 
 

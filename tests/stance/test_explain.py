@@ -9,19 +9,18 @@ def test_explain_names_the_words(parser):
     stance = parser.parse("The ministry denied that its trucks had blocked the road.").claims[-1].stance
     assert isinstance(stance, Stance)
     assert stance.explain() == (
-        "Denied: the author uncommitted (U), The ministry certain that it is not so (CT-), "
-        'because "denied" is a denial of it.'
+        'Denied: the author uncommitted (U), The ministry certain that it is not so (CT-), because "denied" denies it.'
     )
 
 
 EXPLAINED = [
     ("The council did not sign the deal.", 'because "not" negates "sign".'),
-    ("The rebels may flee.", 'because "may" makes it no more than possible.'),
-    ("The driver must have slept.", 'because "must" says that it is likelier than not.'),
-    ("The clerk failed to sign the form.", 'because "failed" says that it is not so.'),
+    ("The rebels may flee.", 'because "may" makes it merely possible.'),
+    ("The driver must have slept.", 'because "must" makes it probable.'),
+    ("The clerk failed to sign the form.", 'because "failed" says that it is false.'),
     (
         "The airline refused to say how many jobs would go.",
-        'because "refused to say" keeps back whether it is so.',
+        'because "refused to say" withholds whether it is true.',
     ),
 ]
 

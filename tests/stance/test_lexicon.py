@@ -1,7 +1,12 @@
 """The lexicon of stance: its entries are complete and distinct, and a user's entry is read."""
 
+import ast
+from pathlib import Path
+
 import pytest
 
+import claimparse
+from claimparse import load
 from claimparse._stance.lexicon import StanceLexicon
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
@@ -33,7 +38,7 @@ def test_words_are_lower_case_and_not_listed_twice():
 
 
 def test_inert_entries_have_a_note_and_others_a_value():
-    for entry in StanceLexicon.of(Lexicon.default()).names.values():
+    for entry in StanceLexicon.of(Lexicon.default()).entries.values():
         assert (entry.value is None) == (entry.kind is CueKind.PSEUDO)
 
 
@@ -41,7 +46,7 @@ def test_a_user_s_word_is_read(tmp_path, parser):
     path = tmp_path / "mine.toml"
     path.write_text(
         '[[predicates.entry]]\nname = "mine"\nkind = "denial"\npart = "verb"\nwords = ["pooh-pooh", "nix"]\n'
-        'frames = ["that"]\nvalue = ["U", "U"]\nheld = ["CT-", "U"]\nsource = "mine"\n'
+        'frames = ["that"]\nvalue = ["U", "U"]\nsource_value = ["CT-", "U"]\nsource = "mine"\n'
     )
     words = StanceLexicon.of(Lexicon.extended([path]))
     assert words.predicates["nix"][0].kind is CueKind.DENIAL
@@ -52,3 +57,62 @@ def test_a_bad_entry_is_named(tmp_path):
     path.write_text('[[stance.entry]]\nname = "broken"\nkind = "negation"\nwords = ["nix"]\nvalue = ["CT-"]\n')
     with pytest.raises(LexiconError, match="broken"):
         StanceLexicon.of(Lexicon.extended([path]))
+
+
+OWN_ENTRIES = """
+[[predicates.entry]]
+name = "own.poppycock"
+kind = "negation"
+part = "any"
+words = ["poppycock"]
+frames = ["np"]
+value = ["CT-", "CT+"]
+judges_truth = true
+source = "mine"
+
+[[predicates.entry]]
+name = "own.unimaginable"
+kind = "negation"
+part = "adjective"
+words = ["unimaginable"]
+frames = ["that"]
+value = ["CT-", "CT+"]
+embeds = true
+source = "mine"
+
+[[stance.entry]]
+name = "own.still_to"
+kind = "negation"
+words = ["still to"]
+value = ["CT-", "CT-"]
+infinitive = true
+source = "mine"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "kind"),
+    [
+        ("It is unimaginable that the ferry sank.", "sank", CueKind.NEGATION),
+        ("The village hall has still to reopen after the storm.", "reopen", CueKind.NEGATION),
+        ("The grocer called the report poppycock.", "called", CueKind.DENIAL),
+    ],
+)
+def test_entries_of_ones_own_can_have_the_properties_of_packaged_ones(tmp_path, text, head, kind):
+    path = tmp_path / "mine.toml"
+    path.write_text(OWN_ENTRIES)
+    (claim,) = load(engine="rules", lexicon=path).parse(text).claims
+    assert (claim.head.text, [cue.kind for cue in claim.cues]) == (head, [kind])
+
+
+def test_no_code_names_an_entry():
+    """Rules ask what an entry says in its fields, so that entries of one's own can say it, too."""
+    entries = set(StanceLexicon.of(Lexicon.default()).entries)
+    named = [
+        (path.name, node.value)
+        for path in Path(claimparse.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if node.value in entries or any(node.value.endswith(".") and e.startswith(node.value) for e in entries)
+    ]
+    assert named == []

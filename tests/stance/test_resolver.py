@@ -102,7 +102,7 @@ def test_the_order_of_questions_does_not_matter(parser):
     doc = parser.doc("The paper said the owner denied that his clerks may have sold tickets.")
     analysis = parser.analysis(doc)
     forward = [analysis.stances.resolve(i) for i in range(len(doc))]
-    fresh = StanceResolver(analysis.parsed, analysis.attributions, analysis.scopes, analysis.stances.beliefs)
+    fresh = StanceResolver(analysis.parsed, analysis.attributions, analysis.scopes, analysis.stances.belief_weights)
     assert [fresh.resolve(i) for i in reversed(range(len(doc)))][::-1] == forward
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import claimparse
 from claimparse._stance import scopes as scope_linker
-from claimparse._stance.scope_crf import ScopeWeights, _best, draw, read_weights, write_weights
-from claimparse._stance.scope_features import REACH, signs
+from claimparse._stance.scope_crf import ScopeWeights, best_chain, decode_scopes, read_weights, write_weights
+from claimparse._stance.scope_features import MAX_DISTANCE, scope_features
 from claimparse.types import Options
 
 SENTENCES = st.sampled_from(
@@ -40,7 +40,8 @@ def test_no_chain_scores_more_than_the_one_found(scores, moves):
             moves[a][b] for a, b in pairwise(chain)
         )
 
-    assert total(_best(scores, moves)) == pytest.approx(max(map(total, product((False, True), repeat=len(scores)))))
+    best = max(map(total, product((False, True), repeat=len(scores))))
+    assert total(best_chain(scores, moves)) == pytest.approx(best)
 
 
 @given(st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join), st.sampled_from(["clause", "right"]))
@@ -50,7 +51,7 @@ def test_scopes_are_sound(trained, text, view):
     for link in by_model:
         assert all(a.end < b.start for a, b in pairwise(link.scope)), "runs are apart and in order"
         tokens = {t for r in link.scope for t in range(*r)}
-        assert link.mark.strength == "affix" or not tokens.intersection(link.mark.tokens)
+        assert link.mark.is_affix or not tokens.intersection(link.mark.tokens)
         assert {analysis.parsed.doc[t].sent.start for t in tokens} <= {analysis.parsed.doc[link.mark.head].sent.start}
 
 
@@ -78,7 +79,9 @@ def test_a_scope_stays_in_the_words_of_its_source(trained):
     eager = ScopeWeights(frozenset({"negation.particle"}), {}, ((-9.0, 9.0), (-9.0, 9.0)))
     said = analysis.attributions[0].content[0]
     bounded, free = (
-        next(s for s in draw(analysis.parsed.doc, by_rules, eager, known) if s.mark.entry == "negation.particle")
+        next(
+            s for s in decode_scopes(analysis.parsed.doc, by_rules, eager, known) if s.mark.entry == "negation.particle"
+        )
         for known in (analysis.attributions, ())
     )
     assert all(r.start >= said.start and r.end <= said.end for r in bounded.scope)
@@ -90,11 +93,11 @@ def test_far_from_the_cue_the_rules_decide(parser):
     analysis, by_rules, _ = drawn(parser, text)
     link = next(s for s in by_rules if s.mark.entry == "negation.particle")
     far = ScopeWeights(frozenset({link.mark.entry}), {}, ((9.0, -9.0), (9.0, -9.0)))
-    (found,) = draw(analysis.parsed.doc, [link], far)
-    end = signs(analysis.parsed.doc, link)
-    beyond = {t for r in link.scope for t in range(*r)} - set(range(end.first, end.first + len(end.of)))
+    (found,) = decode_scopes(analysis.parsed.doc, [link], far)
+    end = scope_features(analysis.parsed.doc, link)
+    beyond = {t for r in link.scope for t in range(*r)} - set(range(end.first, end.first + len(end.rows)))
     assert {t for r in found.scope for t in range(*r)} == beyond
-    assert len(end.of) <= 2 * REACH + 1
+    assert len(end.rows) <= 2 * MAX_DISTANCE + 1
     assert beyond
 
 

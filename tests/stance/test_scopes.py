@@ -85,7 +85,7 @@ def test_a_scope_does_not_hold_its_cue(parser, words, view):
     text = " ".join(words) + "."
     for kind, _, link, parsed in cues_of(parser, text, view):
         covered = {t for r in link.scope for t in range(*r)}
-        if link.mark.strength != "affix":
+        if not link.mark.is_affix:
             assert not covered & set(link.mark.tokens)
         assert all(0 <= r.start < r.end <= len(parsed.doc) for r in link.scope)
         if kind is CueKind.PSEUDO:

@@ -34,8 +34,6 @@ MAX_CLAIMS = 24
 MAX_TOKENS = 120
 """Tokens of a claim that are looked at, for the same reason: claims inside claims share their tokens."""
 
-ADMISSION = "factive.speech"
-
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
@@ -71,7 +69,8 @@ class _Linker:
     ) -> None:
         self.parsed, self.doc, self.claims, self.speakers = parsed, parsed.doc, claims, speakers
         self.attributions, self.marks = attributions, marks
-        self.nouns = StanceLexicon.of(parsed.lexicon).nouns
+        self.lexicon = StanceLexicon.of(parsed.lexicon)
+        self.nouns = self.lexicon.word_classes
         self.done: dict[int, AnswerLink] = {}
 
     def answers(self) -> tuple[AnswerLink | None, ...]:
@@ -234,7 +233,7 @@ class _Linker:
     def _concession(self, n: int, a: AttributionLink) -> AnswerLink | None:
         """An admission after a denial by the same source."""
         mine = self.claims[n].attribution
-        if mine is None or not any(m.entry == ADMISSION and m.head == a.cue_head for m in self.marks_at(a.cue_head)):
+        if mine is None or not any(self._concedes(m) for m in self.marks_at(a.cue_head)):
             return None
         sentence = self.sentence_of[self.claims[n].head]
         for k in range(n - 1, max(-1, n - MAX_CLAIMS), -1):
@@ -249,6 +248,10 @@ class _Linker:
                     AnswerKind.CONCEDES, Run(min(inside), max(inside) + 1), k, accuser, whose, "own denial"
                 )
         return None
+
+    def _concedes(self, mark: StanceMark) -> bool:
+        entry = self.lexicon.predicate(mark.entry)
+        return entry is not None and entry.concedes
 
     @cached_property
     def _marks_by_head(self) -> dict[int, list[StanceMark]]:

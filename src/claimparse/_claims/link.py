@@ -10,16 +10,15 @@ from claimparse._claims.main_clauses import clause_tokens, embedded_head, main_p
 from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run, StanceMark
 from claimparse._grammar.tree import NOMINAL
 from claimparse._stance.facts import CUE_KIND_FACTS
+from claimparse._stance.lexicon import StanceLexicon
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
 from claimparse.types import SpeechAct
 
-JUDGEMENT = "denial.call"
-"""The entry of words that call a claim something."""
 
-
-def _is_about_a_proposition(cue: StanceMark) -> bool:
-    return CUE_KIND_FACTS[cue.kind].embeds or cue.entry in ("chance.impossible", "truth.false", "truth.lie")
+def _embeds(cue: StanceMark, lexicon: StanceLexicon) -> bool:
+    entry = lexicon.predicate(cue.entry)
+    return CUE_KIND_FACTS[cue.kind].embeds or (entry is not None and entry.embeds)
 
 
 def _tokens(runs: Iterable[Run]) -> Iterator[int]:
@@ -90,10 +89,11 @@ def link(
     Unattributed speech is nobody's claim, and neither are cross-links and boilerplate. The head of a claim is the word
     whose stance the reader asks for: what is likely, not that it is likely.
     """
-    about = (t for c in cues if _is_about_a_proposition(c) for t in c.tokens)
-    yet = (parsed.doc[c.head].head.i for c in cues if c.entry == "negation.yet")  # "has yet to open"
+    lexicon = StanceLexicon.of(parsed.lexicon)
+    about = (t for c in cues if _embeds(c, lexicon) for t in c.tokens)
+    yet = (parsed.doc[c.head].head.i for c in cues if lexicon.takes_infinitive(c.entry))  # "has yet to open"
     cued = frozenset((*about, *yet))
-    judging = {c.head: c.tokens for c in cues if c.entry == JUDGEMENT}
+    judging = {c.head: c.tokens for c in cues if lexicon.calls_false(c.entry)}
     made = [ClaimLink(a.content, _content_head(parsed, a, judging), k) for k, a in enumerate(attributions)]
     claims = sorted([*made, *_authors_own(parsed, attributions, quotes)], key=lambda c: (c.head, c.tokens))
     return tuple(replace(c, head=_head_within(parsed, c, cued)) for c in claims)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 from claimparse._grammar.complements import embeddings
 from claimparse._grammar.tree import AUXILIARIES, NOMINAL, SUBJECTS, VERBAL, child, children, subject
-from claimparse._stance.modifier_syntax import is_tag, part_of
+from claimparse._stance.question_syntax import is_tag_question
+from claimparse._stance.word_syntax import part_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -58,7 +59,7 @@ def _states(token: Token, sentence: Span) -> bool:
 
 def _only_asks(verb: Token) -> bool:
     """Whether a verb is the tag of another clause; where the parser saw no other, it keeps that one's words."""
-    return is_tag(verb) and (verb.dep_ == "conj" or child(verb, frozenset({"ccomp"})) is not None)
+    return is_tag_question(verb) and (verb.dep_ == "conj" or child(verb, frozenset({"ccomp"})) is not None)
 
 
 def main_predicates(sentence: Span) -> Iterator[Token]:

@@ -1,1 +1,1 @@
-"""How firmly: words of stance, their scopes, and what author and sources are committed to."""
+"""Stance: its cues, their scopes, and the commitments of author and sources."""

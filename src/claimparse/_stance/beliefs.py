@@ -1,7 +1,7 @@
-"""What readers make of a clause beyond its signature: the signs of its predicate, and what each was found to count.
+"""Readers' belief in a clause beyond its signature, by features of its predicate.
 
-Two predicates of one signature leave readers with different beliefs: "was told that" tells more than "was asked
-whether". The weights are a trained model's; without one nothing is changed.
+Two predicates of one signature leave readers with different beliefs: they believe more of what somebody "was told that"
+than of what he "was asked whether". The weights are a trained model's; without one nothing is changed.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ from claimparse._grammar.tree import is_passive, tense
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MOST = 3.0
-"""The surest belief."""
+MAX_BELIEF = 3.0
+"""The firmest belief, as on FactBank's scale from -3 to 3."""
 
 
 @functools.lru_cache(maxsize=4)
-def read_beliefs(path: Path) -> Mapping[str, float]:
-    """The weights of a trained model's file: how far each sign moves the belief."""
+def read_belief_weights(path: Path) -> Mapping[str, float]:
+    """Return the weights in a trained model's file: how far each feature shifts the belief."""
     return MappingProxyType(json.loads(path.read_text("utf-8")))
 
 
-def is_to_come(head: Token) -> bool:
+def is_prospective(head: Token) -> bool:
     """Return whether a token heads an infinitive under a predicate in the present or future: "plans to sell".
 
     The weights are of sentences in the past, where what was planned has happened by now or has not.
@@ -39,8 +39,8 @@ def is_to_come(head: Token) -> bool:
     return any(frame == "to" and tense(governor) in ("present", "modal") for governor, frame in embeddings(head)[:1])
 
 
-def signs(head: Token, marks: Sequence[StanceMark], negated: bool) -> Iterator[str]:
-    """The names of what is known of the proposition that a token heads: its governor, frame and words of stance."""
+def belief_features(head: Token, marks: Sequence[StanceMark], negated: bool) -> Iterator[str]:
+    """Yield the features of the proposition that a token heads: its governor, frame and words of stance."""
     for governor, frame in embeddings(head)[:1]:
         word = governor.lemma_.lower()
         yield f"frame={frame}|{negated}|{is_passive(governor)}"
@@ -51,9 +51,11 @@ def signs(head: Token, marks: Sequence[StanceMark], negated: bool) -> Iterator[s
         yield f"word={word}|{negated}"
 
 
-def believed(link: StanceLink, head: Token, marks: Sequence[StanceMark], weights: Mapping[str, float]) -> StanceLink:
-    """The stance with the belief that readers form, moved by what the signs count."""
-    if is_to_come(head):
+def with_belief(link: StanceLink, head: Token, marks: Sequence[StanceMark], weights: Mapping[str, float]) -> StanceLink:
+    """Return the stance with readers' belief shifted by the weights of its features."""
+    if is_prospective(head):
         return link
-    by = sum(weights.get(sign, 0.0) for sign in dict.fromkeys(signs(head, marks, link.negated)))
-    return replace(link, expected=round(max(-MOST, min(MOST, link.expected + by)), 2), moved=round(by, 2))
+    features = dict.fromkeys(belief_features(head, marks, link.negated))
+    shift = sum(weights.get(feature, 0.0) for feature in features)
+    shifted = max(-MAX_BELIEF, min(MAX_BELIEF, link.expected + shift))
+    return replace(link, expected=round(shifted, 2), moved=round(shift, 2))

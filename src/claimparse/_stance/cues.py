@@ -1,4 +1,4 @@
-"""Cues of stance: negations, hedges, denials and their like, inert look-alikes included."""
+"""Cues of stance: negations, hedges, denials and the like, and inert look-alikes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from claimparse._evidence import Chars, StanceMark
 from claimparse._grammar import arguments as controllers
 from claimparse._grammar import complements as embedding
 from claimparse._grammar.subjects import understood_subject
-from claimparse._grammar.tree import is_number_sign, is_passive
-from claimparse._stance import modifier_syntax as modifiers
-from claimparse._stance.lexicon import GAP, Modifier, Predicate, StanceLexicon
+from claimparse._grammar.tree import is_number_sign, is_passive, is_verbal
+from claimparse._grammar.words import INVERTING_AUXILIARIES, THING_PRONOUNS
+from claimparse._stance import condition_syntax, constructions, modal_syntax, question_syntax, word_syntax
+from claimparse._stance.lexicon import GAP, Modifier, Part, Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import person_lexicon
 from claimparse.types import CueKind
@@ -20,110 +21,115 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MAX_GAP = 25
+"""The number of tokens that "..." in a cue may stand for: "neither ... nor"."""
+
 _OPENING = frozenset({'"', "“", "'", "``", "‘"})
 _CLOSING = frozenset({'"', "”", "'", "''", "’"})
-_INVERTED = frozenset({"had", "were", "should"})
-_THINGS = frozenset({"it", "this", "that", "these", "those", "which"})
-_ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "＇": "'"})
 
 
 def detect(parsed: ParsedText) -> tuple[StanceMark, ...]:
-    """The cues of a page in text order."""
+    """Return the cues of a text in text order."""
     return tuple(sorted(_Detector(parsed).marks(), key=lambda m: (m.chars[0].start, m.chars[0].end, m.entry)))
 
 
 class _Detector:
-    """One pass over a page: word cues first, since they take words from predicates ("no doubt")."""
+    """One pass over a text: cues of several words first, since they take words from predicates ("no doubt")."""
 
     def __init__(self, parsed: ParsedText) -> None:
         self.parsed, self.tokens = parsed, parsed.doc
-        self.words = StanceLexicon.of(parsed.lexicon)
-        self.lower, self.lemmas = modifiers.columns(parsed.doc)
+        self.lexicon = StanceLexicon.of(parsed.lexicon)
+        self.lower, self.lemmas = word_syntax.lower_and_lemmas(parsed.doc)
         if not parsed.text.isascii():
             self.lower = [w if w.isascii() else w.translate(_APOSTROPHES) for w in self.lower]
         self.taken: set[int] = set()
 
     def marks(self) -> Iterator[StanceMark]:
-        words, ignored = self.words, self.parsed.ignored
+        lexicon, ignored = self.lexicon, self.parsed.ignored
         following = [*self.lower[1:], ""]
         for i, word in enumerate(self.lower):
-            if word in words.starters and not ignored[i]:
-                seconds = words.starters[word]
-                if following[i] in seconds or GAP in seconds:
-                    yield from self._modifier(i, several=True)
-        heads, acting = words.heads, {w for w in set(self.lower) if self._acts(w)}
+            if word in lexicon.starters and not ignored[i]:
+                second_words = lexicon.starters[word]
+                if following[i] in second_words or GAP in second_words:
+                    yield from self._modifier_marks(i, several_words=True)
+        heads, candidates = lexicon.heads, {w for w in set(self.lower) if self._can_be_cue(w)}
         for i, word in enumerate(self.lower):
             predicates: Sequence[StanceMark] = ()
             if (self.lemmas[i] in heads or word in heads) and not ignored[i]:
-                predicates = tuple(self._predicates(i))
+                predicates = tuple(self._predicate_marks(i))
                 yield from predicates
-            if word in acting and not ignored[i]:
-                yield from self._single(i, predicates)
+            if word in candidates and not ignored[i]:
+                yield from self._single_word_marks(i, predicates)
 
-    def _acts(self, word: str) -> bool:
-        """Whether a word may be a cue by itself, as a modifier, by its affix or as the mark of a construction."""
-        if word in self.words.modifiers or word in ("?", "but") or word in _INVERTED or word in _OPENING:
+    def _can_be_cue(self, word: str) -> bool:
+        """Return whether a word may be a cue by itself: as a modifier, by its affix or in a construction."""
+        if word in self.lexicon.modifiers or word in ("?", "but") or word in INVERTING_AUXILIARIES or word in _OPENING:
             return True
-        return len(word) > 4 and (word[:2] in self.words.prefixes or "less" in word)
+        return len(word) > 4 and (word[:2] in self.lexicon.prefixes or "less" in word)
 
-    def _single(self, i: int, predicates: Sequence[StanceMark]) -> Iterator[StanceMark]:
+    def _single_word_marks(self, i: int, predicates: Sequence[StanceMark]) -> Iterator[StanceMark]:
         word = self.lower[i]
-        if i not in self.taken and all(m.entry.startswith("truth.") for m in predicates):
+        if i not in self.taken and all(self._judges_truth(m) for m in predicates):
             found: Sequence[StanceMark] = ()
-            if word in self.words.modifiers and not predicates:
-                found = tuple(self._modifier(i, several=False))
+            if word in self.lexicon.modifiers and not predicates:
+                found = tuple(self._modifier_marks(i, several_words=False))
                 yield from found
             if len(word) > 4 and not found:
-                yield from self._affix(i)
+                yield from self._affix_marks(i)
         if word == "?":
-            yield from self._question(i)
-        elif word in _INVERTED:
-            yield from self._inversion(i)
+            yield from self._question_marks(i)
+        elif word in INVERTING_AUXILIARIES:
+            yield from self._inversion_marks(i)
         elif word == "without":
-            yield from self._thought_away((i,))
+            yield from self._counterfactual_without((i,))
         elif word == "but" and i + 1 < len(self.lower) and self.lower[i + 1] == "for":
-            yield from self._thought_away((i, i + 1))
+            yield from self._counterfactual_without((i, i + 1))
         elif word in _OPENING:
-            yield from self._scare_quotes(i)
+            yield from self._scare_quote_marks(i)
+
+    def _judges_truth(self, mark: StanceMark) -> bool:
+        entry = self.lexicon.predicate(mark.entry)
+        return entry is not None and entry.judges_truth
 
     # ------------------------------------------------------------ words
 
-    def _modifier(self, i: int, *, several: bool) -> Iterator[StanceMark]:
-        for pattern, entry in self.words.modifiers[self.lower[i]]:
-            if several is (len(pattern) == 1):
+    def _modifier_marks(self, i: int, *, several_words: bool) -> Iterator[StanceMark]:
+        for pattern, entry in self.lexicon.modifiers[self.lower[i]]:
+            if several_words is (len(pattern) == 1):
                 continue
-            tokens = self._match(i, pattern)
-            if tokens is None or not self._fits(entry, tokens):
+            tokens = self._match_pattern(i, pattern)
+            if tokens is None or not self._fits_entry(entry, tokens):
                 continue
             self.taken.update(tokens)
-            inert = self._inert(entry, self.tokens[i])
-            yield self._mark(tokens, CueKind.PSEUDO if inert else entry.kind, entry.name, note=inert or entry.note)
+            inert_reason = self._inert_reason(entry, self.tokens[i])
+            yield self._mark(
+                tokens, CueKind.PSEUDO if inert_reason else entry.kind, entry.name, note=inert_reason or entry.note
+            )
             return
 
-    def _inert(self, entry: Modifier, word: Token) -> str | None:
-        """Why a word that negates or opens elsewhere does not here."""
-        if entry.kind is CueKind.NEGATION and modifiers.is_of_tag(word):
+    def _inert_reason(self, entry: Modifier, word: Token) -> str | None:
+        """Return the reason why a word that elsewhere negates or leaves open does not here; None where it does."""
+        if entry.kind is CueKind.NEGATION and question_syntax.is_in_tag_question(word):
             return "a tag asks for agreement"
-        if entry.kind is CueKind.NEGATION and modifiers.is_of_biased_question(word):
+        if entry.kind is CueKind.NEGATION and question_syntax.is_in_biased_question(word):
             return "a negative question asks for agreement"
-        if entry.ability and self._is_able(word.head):
+        if entry.ability and self._expresses_ability(word.head):
             return "tells what something can do or what was there"
         return None
 
-    def _is_able(self, verb: Token) -> bool:
-        """Whether a modal tells an ability and no possibility: "can carry 40 cars", "smoke could be seen"."""
-        nouns = self.words.nouns
-        if verb.lemma_ in nouns["capacity"]:
-            return modifiers.is_measured(verb)
-        return verb.lemma_ in nouns["perception"] and modifiers.is_perceived(verb)
+    def _expresses_ability(self, verb: Token) -> bool:
+        """Return whether a modal means an ability, not a possibility: "can carry 40 cars", "smoke could be seen"."""
+        classes = self.lexicon.word_classes
+        if verb.lemma_ in classes["capacity"]:
+            return modal_syntax.has_counted_object(verb)
+        return verb.lemma_ in classes["perception"] and modal_syntax.reports_perception(verb)
 
-    def _match(self, i: int, pattern: Sequence[str]) -> tuple[int, ...] | None:
+    def _match_pattern(self, i: int, pattern: Sequence[str]) -> tuple[int, ...] | None:
         found: list[int] = []
         at = i
         for k, word in enumerate(pattern):
             if word == GAP:
-                at = self._after_gap(at, pattern[k + 1])
+                at = self._position_after_gap(at, pattern[k + 1])
                 if at < 0:
                     return None
             elif at >= len(self.lower) or self.lower[at] != word or (at in self.taken):
@@ -133,7 +139,7 @@ class _Detector:
                 at += 1
         return tuple(found)
 
-    def _after_gap(self, start: int, word: str) -> int:
+    def _position_after_gap(self, start: int, word: str) -> int:
         for at in range(start, min(start + MAX_GAP, len(self.lower))):
             if self.lower[at] == word and at not in self.taken:
                 return at
@@ -141,201 +147,203 @@ class _Detector:
                 break
         return -1
 
-    def _fits(self, entry: Modifier, tokens: Sequence[int]) -> bool:
+    def _fits_entry(self, entry: Modifier, tokens: Sequence[int]) -> bool:
         token = self.tokens[tokens[0]]
         if entry.subject and not controllers.is_few(token):
             return False
-        if entry.kind is CueKind.CONDITION and not modifiers.is_conjunction(token):
+        if entry.kind is CueKind.CONDITION and not condition_syntax.joins_clauses(token):
             return False
-        if len(tokens) == 1 and not self._fits_alone(entry, token):
+        if len(tokens) == 1 and not self._fits_single_word(entry, token):
             return False
-        if not self._fits_around(entry, self.tokens[tokens[-1]]):
+        if not self._fits_context(entry, self.tokens[tokens[-1]]):
             return False
-        return not entry.polar or any(modifiers.is_verbal(self.tokens[i].head) for i in tokens)
+        return not entry.implies_negation or any(is_verbal(self.tokens[i].head) for i in tokens)
 
-    def _fits_around(self, entry: Modifier, last: Token) -> bool:
-        """Whether what the last word of a cue stands under and before is as its entry asks for."""
-        if entry.predicative and modifiers.has_label(last, "amod"):
+    def _fits_context(self, entry: Modifier, last: Token) -> bool:
+        """Return whether the words above and behind the last word of a cue are such as its entry asks for."""
+        if entry.predicative and word_syntax.is_attributive_adjective(last):
             return False
-        if entry.followed and not (last.i + 1 < len(self.tokens) and self.tokens[last.i + 1].tag_ in entry.followed):
+        if entry.followed and not (
+            last.i + 1 < len(self.tokens) and word_syntax.has_tag(self.tokens[last.i + 1], entry.followed)
+        ):
             return False
-        return not entry.under or not modifiers.is_argument(last) or last.head.lemma_ in entry.under
+        return not entry.under or not word_syntax.is_argument(last) or last.head.lemma_ in entry.under
 
-    def _fits_alone(self, entry: Modifier, token: Token) -> bool:
-        """Whether a single word is in the place that its entry asks for."""
-        if modifiers.is_acronym(token) or modifiers.is_in_compound(token) or is_number_sign(token):
+    def _fits_single_word(self, entry: Modifier, token: Token) -> bool:
+        """Return whether a single word is in a position that its entry asks for."""
+        if word_syntax.is_capitalised_noun(token) or word_syntax.is_hyphenated_no(token) or is_number_sign(token):
             return False
-        if entry.part != "any" and not self._is_part(token, entry.part):
+        if entry.part != "any" and not self._is_part_of_speech(token, entry.part):
             return False
-        if entry.part == "adjective" and modifiers.is_nominalised(token):
+        if entry.part == "adjective" and word_syntax.is_nominalised(token):
             return False  # "the unknown"
-        if entry.part == "modal" and modifiers.is_finite(token.head):
+        if entry.part == "modal" and word_syntax.is_inflected(token.head):
             return False  # "May Holt lives in Paris"
-        if (entry.claims and not self._reporting(token.head)) or (entry.judges and not self._reports(token.head)):
+        if (entry.claims and not self._reporting_entries(token.head)) or (
+            entry.contradicts_report and not self._takes_reported_clause(token.head)
+        ):
             return False
-        if entry.attributive and not modifiers.has_label(token, "amod", "nmod", "compound"):
+        if entry.attributive and not word_syntax.is_premodifier(token):
             return False
-        return entry.kind is not CueKind.CONDITION or self._is_condition(token)
+        return entry.kind is not CueKind.CONDITION or self._sets_condition(token)
 
-    def _is_part(self, token: Token, part: str) -> bool:
-        found = modifiers.part_of(token)
-        return found == part or (part == "adjective" and modifiers.has_label(token, "amod", "acomp", "oprd"))
+    def _is_part_of_speech(self, token: Token, part: Part) -> bool:
+        found = word_syntax.part_of(token)
+        return found == part or (part == "adjective" and word_syntax.is_in_adjective_position(token))
 
-    def _reports(self, verb: Token) -> bool:
-        """Whether a verb hands what it takes to a source: "claimed that", not "claimed expenses"."""
-        told = self._reporting(verb)
-        frames = {f for _, f in embedding.complements(verb)} - {"np"} if told else set[str]()
-        return any(frames & e.frames for e in told)
+    def _takes_reported_clause(self, verb: Token) -> bool:
+        """Return whether a verb attributes its complement to a source: "claimed that", not "claimed expenses"."""
+        entries = self._reporting_entries(verb)
+        frames = {f for _, f in embedding.complements(verb)} - {"np"} if entries else set[str]()
+        return any(frames & e.frames for e in entries)
 
-    def _reporting(self, word: Token) -> list[Predicate]:
+    def _reporting_entries(self, word: Token) -> list[Predicate]:
         """The entries of a word that open a source: of "claimed", "theory"."""
-        return [e for e in self.words.predicates.get(word.lemma_.lower(), ()) if e.held is not None]
+        return [e for e in self.lexicon.predicates.get(word.lemma_.lower(), ()) if e.source_value is not None]
 
-    def _is_condition(self, token: Token) -> bool:
-        """Whether "if" sets a condition; not where it means "whether" or "though" ("the reply, if brief, was kind")."""
-        if modifiers.is_concession(token):
+    def _sets_condition(self, token: Token) -> bool:
+        """Return whether "if" sets a condition, and means neither "whether" nor "though" ("the reply, if brief")."""
+        if condition_syntax.is_concessive_if(token, self.lexicon.word_classes["conditional"]):
             return False
         for governor, frame in embedding.embeddings(token.head):
-            entries = self.words.predicates.get(governor.lemma_, ())
+            entries = self.lexicon.predicates.get(governor.lemma_, ())
             if frame in ("whether", "if") and any(frame in p.frames for p in entries):
                 return False
         return True
 
-    def _affix(self, i: int) -> Iterator[StanceMark]:
+    def _affix_marks(self, i: int) -> Iterator[StanceMark]:
         word = self.lower[i]
-        for affix in self.words.affixes:
-            at = affix.match(word, "") or affix.match(word, modifiers.part_of(self.tokens[i]))
+        for affix in self.lexicon.affixes:
+            at = affix.match(word, None) or affix.match(word, word_syntax.part_of(self.tokens[i]))
             if at:
                 start = self.parsed.starts[i]
                 chars = Chars(start + at[0], start + at[1])
-                yield StanceMark((chars,), (i,), i, CueKind.NEGATION, "negation.affix", "affix")
+                yield StanceMark((chars,), (i,), i, CueKind.NEGATION, constructions.AFFIX, is_affix=True)
                 return
 
     # ------------------------------------------------------------ predicates
 
-    def _predicates(self, i: int) -> Iterator[StanceMark]:
+    def _predicate_marks(self, i: int) -> Iterator[StanceMark]:
         token, lemma = self.tokens[i], self.lemmas[i]
-        entries = self._entries(token, lemma)
-        if not entries or modifiers.is_auxiliary(token):
+        entries = self._entries_of_word(token, lemma)
+        if not entries or word_syntax.is_auxiliary(token):
             return
-        part = modifiers.part_of(token)
+        part = word_syntax.part_of(token)
         fitting = [
             e
             for e in entries
             if (e.part in (part, "any") or (e.part in ("adjective", "verb") and part == "participle"))
-            and (not e.beside or modifiers.has_word(token, e.beside))
+            and (not e.beside or word_syntax.has_child_word(token, e.beside))
             and (not e.passive or is_passive(token))
-            and (not e.copular or (token.head.lemma_ == "be" and modifiers.has_label(token, "attr")))
-            and (not e.things or self._is_of_things(token))
+            and (not e.copular or (token.head.lemma_ == "be" and word_syntax.is_predicate_noun(token)))
+            and (not e.things or self._has_inanimate_subject(token))
         ]
         if not fitting:
             return
         complements = list(embedding.complements(token))
         frames = {f for _, f in complements}
-        if modifiers.is_verbal(token) and embedding.is_parenthetical(token):
+        if is_verbal(token) and embedding.is_parenthetical(token):
             frames.add("that")
         seen: set[str] = set()
         for entry in fitting:
             if entry.name in seen or i in self.taken:
                 continue
-            if "false" in entry.frames:
-                judgement = self._judgement(token)
-                if judgement is not None:
+            if entry.calls_false:
+                false_word = self._false_predicate_word(token)
+                if false_word is not None:
                     seen.add(entry.name)
-                    self.taken.add(judgement.i)
-                    yield self._mark((i, judgement.i), entry.kind, entry.name, head=i)
-            elif entry.objects and self._withholds(complements):
+                    self.taken.add(false_word.i)
+                    yield self._mark((i, false_word.i), entry.kind, entry.name, head=i)
+            elif entry.objects and self._is_refusal_to_give(complements):
                 yield self._mark(
                     (i,), CueKind.PSEUDO, entry.name, note="refuses something to somebody, denies no claim"
                 )
                 return
-            elif any(self._takes(entry, c, f) for c, f in complements) or "that" in frames & entry.frames:
+            elif any(self._takes_complement(entry, c, f) for c, f in complements) or "that" in frames & entry.frames:
                 seen.add(entry.name)
-                yield self._mark((i,), self._kind(entry, token), entry.name)
-                if entry.beside or entry in self._of_form(i):
+                yield self._mark((i,), self._kind_in_context(entry, token), entry.name)
+                if entry.beside or entry in self._entries_of_form(i):
                     return
-        if not seen and "np" in frames and any(e.objects and "np" in e.frames and "denial" in e.name for e in fitting):
+        if not seen and "np" in frames and any(e.turns_down for e in fitting):
             yield self._mark((i,), CueKind.PSEUDO, fitting[0].name, note="turns something down, denies no claim")
 
-    def _is_of_things(self, verb: Token) -> bool:
-        """Whether nobody does what a verb says: its subject is a noun that is no person or body, or a pronoun for
-        things.
-        """
+    def _has_inanimate_subject(self, verb: Token) -> bool:
+        """Return whether nobody acts: the subject is a noun for no person or body, or a pronoun for things."""
         who = controllers.agent(verb) if is_passive(verb) else understood_subject(verb, frozenset())
-        if who is None or not modifiers.is_noun(who):
-            return who is not None and who.lower_ in _THINGS
-        if who.pos_ == "PROPN" and who.ent_type_ in _ACTORS:
+        if who is None or not word_syntax.is_noun(who):
+            return who is not None and who.lower_ in THING_PRONOUNS
+        if word_syntax.is_name_of_actor(who):
             return False
-        known = person_lexicon(self.parsed.lexicon)
+        persons = person_lexicon(self.parsed.lexicon)
         word = who.lemma_.lower()
-        return not any(word in kind for kind in (known.nouns, known.kin, known.bodies, known.press))
+        return not any(word in kind for kind in (persons.nouns, persons.kin, persons.bodies, persons.press))
 
-    def _entries(self, token: Token, lemma: str) -> Sequence[Predicate]:
+    def _entries_of_word(self, token: Token, lemma: str) -> Sequence[Predicate]:
         """The entries of a word: those of its form ("chances") before those of its lemma; of a phrasal verb its own."""
-        particle = modifiers.particle(token) if lemma in self.words.phrasal else None
+        particle = word_syntax.particle(token) if lemma in self.lexicon.phrasal else None
         if particle:
-            return self.words.predicates.get(f"{lemma} {particle}", ())
-        return (*self._of_form(token.i), *self.words.predicates.get(lemma, ()))
+            return self.lexicon.predicates.get(f"{lemma} {particle}", ())
+        return (*self._entries_of_form(token.i), *self.lexicon.predicates.get(lemma, ()))
 
-    def _of_form(self, i: int) -> Sequence[Predicate]:
-        """The entries of a word's form alone, which tell more than those of its lemma."""
-        return () if self.lower[i] == self.lemmas[i] else self.words.predicates.get(self.lower[i], ())
+    def _entries_of_form(self, i: int) -> Sequence[Predicate]:
+        """The entries of a word's form alone, which say more than those of its lemma."""
+        return () if self.lower[i] == self.lemmas[i] else self.lexicon.predicates.get(self.lower[i], ())
 
-    def _kind(self, entry: Predicate, token: Token) -> CueKind:
-        """A report by nobody is an evidential: "it is reported"."""
+    def _kind_in_context(self, entry: Predicate, token: Token) -> CueKind:
+        """The kind of a cue where it stands: a report without a source is an evidential ("it is reported")."""
         if entry.kind is not CueKind.REPORT or entry.passive:
             return entry.kind
         unnamed = is_passive(token) and controllers.agent(token) is None
         return CueKind.EVIDENTIAL if unnamed else CueKind.REPORT
 
-    def _withholds(self, complements: Sequence[tuple[Token, str]]) -> bool:
-        """Whether something is refused to somebody: "denied access"."""
-        return any(f == "np" and c.lemma_.lower() in self.words.nouns["withheld"] for c, f in complements)
+    def _is_refusal_to_give(self, complements: Sequence[tuple[Token, str]]) -> bool:
+        """Return whether something is refused to somebody: "denied access"."""
+        return any(f == "np" and c.lemma_.lower() in self.lexicon.word_classes["withheld"] for c, f in complements)
 
-    def _takes(self, entry: Predicate, complement: Token, frame: str) -> bool:
+    def _takes_complement(self, entry: Predicate, complement: Token, frame: str) -> bool:
         if frame not in entry.frames:
             return False
-        if entry.objects in (None, "any") or not modifiers.is_nominal(complement):
+        if entry.objects in (None, "any") or not word_syntax.is_nominal(complement):
             return True
-        return complement.lemma_.lower() in self.words.nouns[entry.objects] or any(
+        return complement.lemma_.lower() in self.lexicon.word_classes[entry.objects] or any(
             c.lower_ == "any" for c in complement.lefts
         )
 
-    def _judgement(self, verb: Token) -> Token | None:
+    def _false_predicate_word(self, verb: Token) -> Token | None:
         """The word that calls something false: "untrue" in "called the report untrue"."""
         for token in embedding.predicated(verb):
-            for entry in self.words.predicates.get(token.lower_, ()):
-                if entry.name.startswith("truth.") and entry.value.true.score < 0:
+            for entry in self.lexicon.predicates.get(token.lower_, ()):
+                if entry.is_negative_judgement:
                     return token
         return None
 
     # ------------------------------------------------------------ constructions
 
-    def _question(self, i: int) -> Iterator[StanceMark]:
-        root = modifiers.yes_no_question(self.tokens[i])
+    def _question_marks(self, i: int) -> Iterator[StanceMark]:
+        root = question_syntax.yes_no_question_head(self.tokens[i])
         if root is not None:
-            yield self._mark((i,), CueKind.QUESTION, "question.mark", head=root.i)
+            yield self._mark((i,), CueKind.QUESTION, constructions.QUESTION, head=root.i)
 
-    def _inversion(self, i: int) -> Iterator[StanceMark]:
-        if modifiers.inverted_clauses(self.tokens[i]):
-            is_open = modifiers.is_still_open(self.tokens[i])
-            yield self._mark((i,), CueKind.CONDITION if is_open else CueKind.COUNTERFACTUAL, "condition.inversion")
+    def _inversion_marks(self, i: int) -> Iterator[StanceMark]:
+        if condition_syntax.inverted_condition_clauses(self.tokens[i]):
+            is_open = condition_syntax.is_open_condition(self.tokens[i])
+            yield self._mark((i,), CueKind.CONDITION if is_open else CueKind.COUNTERFACTUAL, constructions.INVERSION)
 
-    def _thought_away(self, words: Sequence[int]) -> Iterator[StanceMark]:
+    def _counterfactual_without(self, words: Sequence[int]) -> Iterator[StanceMark]:
         """A condition without "if": "Without the loan, the firm would have failed", "but for the loan"."""
-        verb = modifiers.hypothetical(self.tokens[words[-1]])
+        verb = condition_syntax.hypothetical_verb(self.tokens[words[-1]])
         if verb is not None:
-            kind = CueKind.COUNTERFACTUAL if modifiers.is_perfect(verb) else CueKind.CONDITION
-            yield self._mark(words, kind, "condition.without")
+            kind = CueKind.COUNTERFACTUAL if condition_syntax.is_perfect(verb) else CueKind.CONDITION
+            yield self._mark(words, kind, constructions.WITHOUT)
 
-    def _scare_quotes(self, i: int) -> Iterator[StanceMark]:
+    def _scare_quote_marks(self, i: int) -> Iterator[StanceMark]:
         """One or two common nouns between quotation marks inside a noun phrase: the "liberation" of the town."""
         for last in (i + 1, i + 2):
             if last + 1 < len(self.lower) and self.lower[last + 1] in _CLOSING:
-                if modifiers.is_quoted_noun(
+                if word_syntax.is_quoted_noun(
                     self.tokens[i - 1] if i else None, [self.tokens[k] for k in range(i + 1, last + 1)]
                 ):
-                    yield self._mark((i, last + 1), CueKind.DISTANCING, "distancing.quotes", head=last)
+                    yield self._mark((i, last + 1), CueKind.DISTANCING, constructions.SCARE_QUOTES, head=last)
                 return
 
     def _mark(
@@ -343,11 +351,11 @@ class _Detector:
     ) -> StanceMark:
         if head is None:
             head = next((i for i in tokens if self.tokens[i].head.i not in tokens), tokens[0])
-        return StanceMark(_pieces(self.parsed, tokens), tuple(tokens), head, kind, entry, note=note)
+        return StanceMark(_joined_chars(self.parsed, tokens), tuple(tokens), head, kind, entry, note=note)
 
 
-def _pieces(parsed: ParsedText, tokens: Sequence[int]) -> tuple[Chars, ...]:
-    """The characters of tokens, neighbours joined."""
+def _joined_chars(parsed: ParsedText, tokens: Sequence[int]) -> tuple[Chars, ...]:
+    """The characters of tokens; neighbours make one piece."""
     pieces: list[Chars] = []
     for k, i in enumerate(tokens):
         start, end = parsed.starts[i], parsed.starts[i] + len(parsed.doc[i])

@@ -7,7 +7,7 @@ from claimparse.types import AnswerKind, CueKind
 
 REPORTS = CUE_KIND_FACTS[CueKind.REPORT].effect
 TAKES_FOR_FACT = CUE_KIND_FACTS[CueKind.FACTIVE].effect
-TURNED_DOWN = "turns it down, and says nothing of whether it is so"
+TURNED_DOWN = "turns it down without saying whether it is true"
 NOT_HAPPENED = "is not said to have happened"
 
 

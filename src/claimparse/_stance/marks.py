@@ -1,4 +1,4 @@
-"""The marks and attributions of a page by the token at which the stance calculus meets them."""
+"""The marks and attributions of a text by the token at which the stance calculus meets them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, ScopeLink, StanceMark
-from claimparse._stance import modifier_syntax as syntax
+from claimparse._grammar.words import FIRST_PERSON
+from claimparse._stance import attachment_syntax, condition_syntax, constructions, word_syntax
 from claimparse._stance.facts import CUE_KIND_FACTS
 from claimparse._stance.lexicon import Modifier, Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
-from claimparse.types import CueKind
+from claimparse.types import CueKind, QuotationKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 8
 """Attributions nested deeper than this are not told apart: work stays linear on any text."""
 
-WIDE = 1 + max(facts.rank for facts in CUE_KIND_FACTS.values())
+WIDE_RANK = 1 + max(facts.rank for facts in CUE_KIND_FACTS.values())
 """The rank of wide modifiers, which come after all others: "cannot"."""
 
 
@@ -33,26 +34,26 @@ class MarkIndex:
     scopes: Sequence[ScopeLink]
 
     @cached_property
-    def words(self) -> StanceLexicon:
+    def lexicon(self) -> StanceLexicon:
         """The lexicon that the marks were made with."""
         return StanceLexicon.of(self.parsed.lexicon)
 
     def mark(self, k: int) -> StanceMark:
-        """The mark of that index."""
+        """Return the mark of that index."""
         return self.scopes[k].mark
 
     def entry(self, k: int) -> Modifier | Predicate | None:
-        """The lexicon entry of a mark; None for constructions of the detector's own."""
-        return self.words.names.get(self.scopes[k].mark.entry)
+        """Return the lexicon entry of a mark; None for constructions and affixes."""
+        return self.lexicon.entries.get(self.scopes[k].mark.entry)
 
     @cached_property
-    def _live(self) -> tuple[int, ...]:
+    def _active(self) -> tuple[int, ...]:
         return tuple(k for k, s in enumerate(self.scopes) if s.mark.kind is not CueKind.PSEUDO)
 
     @cached_property
     def _predicates(self) -> dict[int, tuple[tuple[int, Predicate], ...]]:
         found: dict[int, tuple[tuple[int, Predicate], ...]] = {}
-        for k in self._live:
+        for k in self._active:
             entry = self.entry(k)
             if isinstance(entry, Predicate):
                 head = self.mark(k).head
@@ -60,125 +61,146 @@ class MarkIndex:
         return {head: tuple(sorted(marks, key=lambda m: -len(self.mark(m[0]).tokens))) for head, marks in found.items()}
 
     def predicates(self, token: int) -> tuple[tuple[int, Predicate], ...]:
-        """The marks of a predicate's token, with their entries; those of more words first ("called false")."""
+        """Return the marks of a predicate's token, with their entries; those of more words first ("called false")."""
         return self._predicates.get(token, ())
 
     @cached_property
     def _modifiers(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
-        for k in self._live:
-            if self.mark(k).strength != "affix" and not isinstance(self.entry(k), Predicate) and not self._judges(k):
-                for target in self._targets(self.mark(k)):
-                    found.setdefault(target.i, []).append(k)
+        for k in self._active:
+            if not (self.mark(k).is_affix or isinstance(self.entry(k), Predicate) or self._contradicts_report(k)):
+                for modified in self._modified_words(k):
+                    found.setdefault(modified.i, []).append(k)
         for marks in found.values():
-            marks.sort(key=self._rank)
+            marks.sort(key=self._rank_of)
         return found
 
     def modifiers(self, token: int) -> Sequence[int]:
-        """The marks that modify the clause or phrase of a token, the outermost first."""
+        """Return the marks that modify the clause or phrase of a token, the outermost first."""
         return self._modifiers.get(token, ())
 
     @cached_property
-    def _judging(self) -> dict[int, int]:
-        return {self.parsed.doc[self.mark(k).head].head.i: k for k in self._live if self._judges(k)}
+    def _contradicting_adverbs(self) -> dict[int, int]:
+        return {self.parsed.doc[self.mark(k).head].head.i: k for k in self._active if self._contradicts_report(k)}
 
-    def _judges(self, k: int) -> bool:
+    def _contradicts_report(self, k: int) -> bool:
         entry = self.entry(k)
-        return isinstance(entry, Modifier) and entry.judges
+        return isinstance(entry, Modifier) and entry.contradicts_report
 
-    def judging(self, verb: int) -> int | None:
-        """The mark of an adverb that judges what a verb reports: "falsely claimed"."""
-        return self._judging.get(verb)
+    def contradicting_adverb(self, verb: int) -> int | None:
+        """Return the mark of an adverb that contradicts what a verb reports: "falsely claimed"."""
+        return self._contradicting_adverbs.get(verb)
 
-    def _rank(self, k: int) -> tuple[int, int]:
+    def _rank_of(self, k: int) -> tuple[int, int]:
         entry = self.entry(k)
         wide = isinstance(entry, Modifier) and entry.wide
-        return WIDE if wide else CUE_KIND_FACTS[self.mark(k).kind].rank, k
+        return WIDE_RANK if wide else CUE_KIND_FACTS[self.mark(k).kind].rank, k
 
-    def _targets(self, mark: StanceMark) -> Iterator[Token]:
+    def _modified_words(self, k: int) -> Iterator[Token]:
+        """Yield the heads of the clauses or phrases that a mark modifies."""
+        mark = self.mark(k)
         head = self.parsed.doc[mark.head]
         if mark.kind is CueKind.QUESTION:
             yield head
-        elif mark.entry == "condition.without":
+        elif mark.entry == constructions.WITHOUT:
             yield head.head
-        elif mark.entry == "negation.yet":
-            yield syntax.infinitive(self.parsed.doc[i] for i in mark.tokens) or head
+        elif self.lexicon.takes_infinitive(mark.entry):
+            yield attachment_syntax.infinitive_verb(self.parsed.doc[i] for i in mark.tokens) or head
         elif mark.kind in (CueKind.CONDITION, CueKind.COUNTERFACTUAL):
-            inverted = mark.entry == "condition.inversion"
-            clauses = syntax.inverted_clauses(head) if inverted else syntax.condition(head)
-            content = self.covering(clauses[0].i)
-            yield from (c for c in clauses if self.covering(c.i) == content)
+            inverted = mark.entry == constructions.INVERSION
+            find = condition_syntax.inverted_condition_clauses if inverted else condition_syntax.condition_clauses
+            clauses = find(head)
+            content = self.attributions_around(clauses[0].i)
+            yield from (c for c in clauses if self.attributions_around(c.i) == content)
         else:
             yield from self._negated_or_hedged(mark, head)
 
     def _negated_or_hedged(self, mark: StanceMark, head: Token) -> Iterator[Token]:
         """Yield the clause or phrase of a plain modifier, and the further ones of "neither ... nor"."""
-        cause = syntax.focused_cause(head) if mark.kind is CueKind.NEGATION else None
+        cause = attachment_syntax.focused_because(head) if mark.kind is CueKind.NEGATION else None
         if cause is not None:
             yield cause
             return
-        inside = syntax.answered(head) or syntax.complement_of([self.parsed.doc[t] for t in mark.tokens])
+        inside = attachment_syntax.answered_words(head) or attachment_syntax.excluded_complement(
+            [self.parsed.doc[t] for t in mark.tokens]
+        )
         if inside is not None:
             yield inside
             return
-        target = syntax.anchor(head, quantifier=self.words.is_quantifier(mark.entry))
-        told = syntax.denied_object(head, target)
-        if told is not None and target.lemma_ in self.words.nouns["reporting"]:
-            target = told
-        target = self._within_what_is_said(head, target)
-        yield target.head if target.i in mark.tokens and syntax.has_label(target, "attr") else target
-        yield from syntax.reduced_predicate(target)
-        yield from syntax.alternatives([self.parsed.doc[t] for t in mark.tokens])
+        modified = attachment_syntax.anchor(head, quantifier=self.lexicon.is_quantifier(mark.entry))
+        negated_object = attachment_syntax.denied_object(head, modified)
+        if negated_object is not None and modified.lemma_ in self.lexicon.word_classes["reporting"]:
+            modified = negated_object
+        modified = self._content_head_of_cue(head, modified)
+        yield modified.head if modified.i in mark.tokens and word_syntax.is_predicate_noun(modified) else modified
+        yield from attachment_syntax.bare_participles(modified)
+        yield from attachment_syntax.nor_conjuncts([self.parsed.doc[t] for t in mark.tokens])
 
-    def _within_what_is_said(self, head: Token, target: Token) -> Token:
+    def _content_head_of_cue(self, head: Token, modified: Token) -> Token:
         """The head of the content, where a word of the content would change its cue: "found no leaks at the plant"."""
-        found = (self.attributions[k] for k in self.covering(head.i))
-        content = next((a.content_head for a in found if a.cue_head == target.i), target.i)
+        found = (self.attributions[k] for k in self.attributions_around(head.i))
+        content = next((a.content_head for a in found if a.cue_head == modified.i), modified.i)
         return self.parsed.doc[content]
 
     @cached_property
     def _affixes(self) -> dict[int, int]:
-        return {self.mark(k).head: k for k in self._live if self.mark(k).strength == "affix"}
+        return {self.mark(k).head: k for k in self._active if self.mark(k).is_affix}
 
-    def affix(self, token: int) -> int | None:
-        """The mark of a negative affix of a word; it negates the word alone, not what depends on it."""
+    def affix_mark(self, token: int) -> int | None:
+        """Return the mark of a negative affix of a word; it negates the word alone, not what depends on it."""
         return self._affixes.get(token)
 
     @cached_property
-    def inert(self) -> frozenset[int]:
-        """The tokens of inert cues: "no doubt that" hands nothing to anybody."""
+    def inert_tokens(self) -> frozenset[int]:
+        """The tokens of inert cues: "no doubt that" opens no source."""
         return frozenset(t for s in self.scopes if s.mark.kind is CueKind.PSEUDO for t in s.mark.tokens)
 
     @cached_property
-    def _covering(self) -> dict[int, tuple[int, ...]]:
+    def _attributions_around(self) -> dict[int, tuple[int, ...]]:
         found: dict[int, tuple[int, ...]] = {}
-        for depth, _, k in sorted(self._nesting(k) for k in range(len(self.attributions))):
+        for depth, _, k in sorted(self._nesting_rank(k) for k in range(len(self.attributions))):
             if depth < MAX_DEPTH:
                 for token in {t for run in self.attributions[k].content for t in range(*run)}:
                     found[token] = (*found.get(token, ()), k)
         return found
 
-    def covering(self, token: int) -> tuple[int, ...]:
-        """The attributions in whose content a token stands, the outermost first."""
-        return self._covering.get(token, ())
+    def attributions_around(self, token: int) -> tuple[int, ...]:
+        """Return the attributions in whose content a token stands, the outermost first."""
+        return self._attributions_around.get(token, ())
 
     @cached_property
-    def _by_cue(self) -> dict[int, int]:
+    def _attributions_by_cue(self) -> dict[int, int]:
         return {a.cue_head: k for k, a in enumerate(self.attributions)}
 
-    def attribution_by(self, cue: int) -> int | None:
-        """The last attribution whose cue has that head."""
-        return self._by_cue.get(cue)
+    def attribution_of_cue(self, cue: int) -> int | None:
+        """Return the last attribution whose cue has that head."""
+        return self._attributions_by_cue.get(cue)
 
-    def _nesting(self, k: int) -> tuple[int, int, int]:
+    def reporting_predicate(self, cue: int) -> Predicate | None:
+        """Return the predicate of a cue of attribution that takes what is said as a clause."""
+        return next((e for _, e in self.predicates(cue) if e.reports_clause), None)
+
+    def opens_source(self, link: AttributionLink) -> bool:
+        """Return whether an attribution opens a source: not a hedge ("it is feared"), an inert phrase, own words."""
+        entry = self.reporting_predicate(link.cue_head)
+        of_nobody = entry is not None and entry.weak and not link.source
+        return not (of_nobody or link.cue_head in self.inert_tokens or self._is_self_report(link))
+
+    def _is_self_report(self, link: AttributionLink) -> bool:
+        """Return whether "we" or "I" attribute something to themselves, outside quotation marks."""
+        if link.source_head is None or link.quotation is not QuotationKind.INDIRECT or link.parent is not None:
+            return False
+        return self.parsed.doc[link.source_head].lower_ in FIRST_PERSON
+
+    def _nesting_rank(self, k: int) -> tuple[int, int, int]:
         size = sum(r.end - r.start for r in self.attributions[k].content)
         depth, at = 0, self.attributions[k].parent
         while at is not None and depth < MAX_DEPTH:
             depth, at = depth + 1, self.attributions[at].parent
         return depth, -size, k
 
-    def with_cue(self, links: Sequence[int], tokens: Sequence[int]) -> int | None:
-        """The first of some attributions whose cue holds one of the tokens."""
+    def attribution_with_cue(self, links: Sequence[int], tokens: Sequence[int]) -> int | None:
+        """Return the first of some attributions whose cue holds one of the tokens."""
         for k in links:
             link = self.attributions[k]
             if link.cue_head in tokens or any(r.start <= t < r.end for r in link.cue for t in tokens):

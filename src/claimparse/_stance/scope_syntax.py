@@ -1,4 +1,4 @@
-"""The words a cue of stance is about, on the dependency tree, in two views."""
+"""The words in the scope of a cue of stance, on the dependency tree, in two views."""
 
 from __future__ import annotations
 
@@ -10,52 +10,54 @@ from claimparse._evidence import Run
 from claimparse._grammar.arguments import COPULA_LABELS, WH_TAGS
 from claimparse._grammar.complements import clause_frame
 from claimparse._grammar.tree import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, is_passive, near_children
-from claimparse._stance.modifier_syntax import anchor, answered, is_contrasted, shares_auxiliaries
+from claimparse._grammar.words import TEMPORAL_LIMITS
+from claimparse._stance.attachment_syntax import anchor, answered_words
+from claimparse._stance.coordination_syntax import is_contrasted, shares_auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OUTSIDE = frozenset({"punct", "cc", "preconj", "parataxis", "intj", "mark", "meta", "appos"})
 _IN_PHRASE = frozenset({"det", "advmod", "neg"})
-_TEMPORAL = frozenset({"until", "till", "before"})
 MAX_REACH = 200
+"""The number of tokens to either side of its head up to which a constituent counts; people write none longer."""
 _SET_OFF = frozenset({",", "("})
 BREAKS = frozenset({"-", "--", "–", "—", ";", ":"})
-"""Marks that break a sentence more than a comma does."""
+"""Punctuation that breaks a sentence more than a comma does."""
 
 
 def clause_scope(
     cue: Token, tokens: Collection[int], *, quantifier: bool, affix: bool, discourse: Collection[str]
 ) -> list[int]:
-    """The clause or phrase that the cue stands in, subject included, the cue and ``discourse`` adverbs left out."""
-    if cue.dep_ == "intj" or answered(cue) is not None:
-        return _before_colon(cue)
-    top = _top_of_word(cue) if affix else anchor(cue, quantifier=quantifier)
+    """Return the clause or phrase of the cue with its subject, without the cue and without ``discourse`` adverbs."""
+    if cue.dep_ == "intj" or answered_words(cue) is not None:
+        return _words_before_colon(cue)
+    top = _host_of_affixed_word(cue) if affix else anchor(cue, quantifier=quantifier)
     if top.dep_ in COPULA_LABELS and top.head.pos_ in VERBAL:
         top = top.head
-    return [t for t in _clause(top, cue, discourse) if affix or t not in tokens]
+    return [t for t in _clause_tokens(top, cue, discourse) if affix or t not in tokens]
 
 
 def right_scope(
     cue: Token, tokens: Collection[int], *, quantifier: bool, passive: bool, discourse: Collection[str]
 ) -> list[int]:
-    """The words to the right of the cue in its clause or phrase, the cue left out.
+    """Return the words to the right of the cue in its clause or phrase, the cue left out.
 
-    With ``passive`` the subject of a passive or raising verb too: it is what the verb is about.
+    With ``passive`` also the subject of a passive or raising verb, which is an object in meaning.
     """
-    if cue.dep_ == "intj" or answered(cue) is not None:
-        return _before_colon(cue)
+    if cue.dep_ == "intj" or answered_words(cue) is not None:
+        return _words_before_colon(cue)
     top = anchor(cue, quantifier=quantifier)
     if quantifier and cue.i > top.i:
         top = cue.head if cue.dep_ in _IN_PHRASE else cue
     if top.dep_ in COPULA_LABELS and top.head.pos_ in VERBAL and top.i == cue.i:
         top = top.head
     first = min(tokens)
-    found = [t for t in _clause(top, cue, discourse) if t not in tokens and (t > first or passive)]
+    found = [t for t in _clause_tokens(top, cue, discourse) if t not in tokens and (t > first or passive)]
     if top.dep_ in ("attr", "dobj", "nsubj") and top.head.pos_ in VERBAL and cue.dep_ == "det":
-        found = sorted({*found, *_beside(top)})
-    found = _with_connectives(cue.doc, _up_to_comma(cue.doc, found, max(top.i, first + 1)), tokens)
-    if not passive or not _promotes(top):
+        found = sorted({*found, *_misattached_phrases(top)})
+    found = _with_connectives(cue.doc, _cut_at_comma(cue.doc, found, max(top.i, first + 1)), tokens)
+    if not passive or not _has_promoted_subject(top):
         return [t for t in found if t > first]
     return found
 
@@ -66,16 +68,16 @@ def _with_connectives(doc: Doc, found: list[int], cue: Collection[int]) -> list[
     return sorted({*found, *(t for t in gaps if t not in cue and (doc[t].dep_ == "cc" or doc[t].is_punct))})
 
 
-def _up_to_comma(doc: Doc, found: list[int], passed: int) -> list[int]:
+def _cut_at_comma(doc: Doc, found: list[int], after: int) -> list[int]:
     """The tokens up to the first comma or bracket behind the head that sets off what follows."""
     for k, t in enumerate(found):
-        if t > passed and doc[t].text in _SET_OFF and k + 1 < len(found) and not _coordinates(doc, found[k + 1]):
+        if t > after and doc[t].text in _SET_OFF and k + 1 < len(found) and not _continues_list(doc, found[k + 1]):
             return found[:k]
     return found
 
 
-def _coordinates(doc: Doc, t: int) -> bool:
-    """Whether a list goes on at a token: "cheap, reliable", ", or steel"."""
+def _continues_list(doc: Doc, t: int) -> bool:
+    """Return whether a list goes on at a token: "cheap, reliable", ", or steel"."""
     token = doc[t]
     if token.dep_ == "cc" and token.head.pos_ in VERBAL and token.head.dep_ not in CONJUNCTS:
         return False  # "did not pay, and left"
@@ -84,67 +86,68 @@ def _coordinates(doc: Doc, t: int) -> bool:
     return token.dep_ in ("conj", "amod", "cc") or token.is_punct
 
 
-def _before_colon(cue: Token) -> list[int]:
+def _words_before_colon(cue: Token) -> list[int]:
     """The words that a bare "no" answers; none where it stands by itself."""
-    if answered(cue) is None:
+    if answered_words(cue) is None:
         return []
     first = max(cue.doc[cue.i - 1].sent.start, cue.i - MAX_REACH)
     return list(range(first, cue.i - 1))
 
 
-def _beside(noun: Token) -> Iterator[int]:
-    """The phrases behind a noun that the parser hung on its verb: "there is no fan on the roof"."""
+def _misattached_phrases(noun: Token) -> Iterator[int]:
+    """The phrases behind a noun that the parser attached to its verb: "there is no fan on the roof"."""
     for c in near_children(noun.head, noun):
         if c.i > noun.i and c.dep_ in ("prep", "advmod") and not _is_broken_off(c):
-            yield from _reach(c)
+            yield from _constituent_tokens(c)
 
 
-def _promotes(verb: Token) -> bool:
-    """Whether a verb's subject is not its agent: passives and verbs of seeming."""
+def _has_promoted_subject(verb: Token) -> bool:
+    """Return whether a verb's subject is not its agent: passives and verbs of seeming."""
     return is_passive(verb) or verb.lemma_ in ("seem", "appear")
 
 
 def complement_scope(predicate: Token, tokens: Collection[int], *, with_subject: bool) -> list[int]:
-    """The words of what a predicate takes, with its own clause's subject and modifiers where asked."""
+    """Return the words of a predicate's complements, with the subject of its clause where asked."""
     found: set[int] = set()
     for c in near_children(predicate, predicate):
         if c.dep_ in SUBJECTS and not with_subject:
             continue
         if c.dep_ not in _OUTSIDE and not (c.dep_ in CONJUNCTS and c.pos_ in VERBAL):
-            found.update(_reach(c))
+            found.update(_constituent_tokens(c))
     if predicate.dep_ in COPULA_LABELS:
         for c in near_children(predicate.head, predicate):
             if c.i > predicate.i and c.dep_ not in _OUTSIDE:
-                found.update(_reach(c))
+                found.update(_constituent_tokens(c))
     if not with_subject:
         found = {t for t in found if t > predicate.i}
     return sorted(found.difference(tokens))
 
 
-def _reach(c: Token) -> range:
-    """The tokens of a constituent, cut off where it is longer than any sentence that people write."""
+def _constituent_tokens(c: Token) -> range:
+    """The tokens of a constituent, at most ``MAX_REACH`` to either side of its head."""
     return range(max(c.left_edge.i, c.i - MAX_REACH), min(c.right_edge.i, c.i + MAX_REACH) + 1)
 
 
-def _top_of_word(word: Token) -> Token:
-    """What a word with a negative affix is about: its noun, its clause or itself."""
+def _host_of_affixed_word(word: Token) -> Token:
+    """The head of what a word with a negative affix negates: its noun, its clause or itself."""
     if word.dep_ in ("amod", "advmod"):
         return word.head
     return word
 
 
-def _clause(top: Token, cue: Token, discourse: Collection[str]) -> Iterator[int]:
+def _clause_tokens(top: Token, cue: Token, discourse: Collection[str]) -> Iterator[int]:
     """The tokens of a clause or phrase, with the subject and auxiliaries that it shares; in text order."""
     found = {top.i}
     for c in near_children(top, cue):
         if not _is_outside(c, top, cue, discourse):
-            found.update(_reach(c))
+            found.update(_constituent_tokens(c))
     if top.pos_ in VERBAL and not any(c.dep_ in SUBJECTS for c in near_children(top, cue)):
-        found.update(_shared(top))
+        found.update(_shared_subject_and_auxiliaries(top))
     return iter(sorted(found))
 
 
 def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) -> bool:
+    """Return whether a child of the top of a clause stays out of the scope of a cue in it."""
     if c.i == cue.i:
         return False
     label = c.dep_
@@ -165,12 +168,12 @@ def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) ->
             or _is_vocative(c)
         )
     if label in ("ccomp", "advcl", "acl"):
-        return _is_side_clause(c, top)
+        return _is_separate_clause(c, top)
     return _is_vocative(c) or _is_broken_off(c)
 
 
-def _is_side_clause(c: Token, top: Token) -> bool:
-    """Whether a clause goes beside the negated one: fronted, adverbial but for "until", or an infinitive of a noun."""
+def _is_separate_clause(c: Token, top: Token) -> bool:
+    """Return whether a clause stays out of the negated one: fronted, adverbial but for "until", a noun's infinitive."""
     if c.dep_ == "acl":
         return _is_broken_off(c)
     if c.i < top.i:
@@ -178,12 +181,12 @@ def _is_side_clause(c: Token, top: Token) -> bool:
     if c.dep_ == "ccomp":
         return _is_broken_off(c)
     if clause_frame(c) == "that":
-        return not any(g.lower_ in _TEMPORAL for g in c.lefts)
+        return not any(g.lower_ in TEMPORAL_LIMITS for g in c.lefts)
     return (c.left_edge.i > top.i and c.left_edge.nbor(-1).lower_ == ",") or _is_broken_off(c)
 
 
 def _is_vocative(c: Token) -> bool:
-    """Whether a noun is an address: ", Mr. Holmes," or ", sir."""
+    """Return whether a noun is an address: ", Mr. Holmes," or ", sir."""
     if c.dep_ not in ("npadvmod", "dep", "oprd", "conj", "attr", "dobj") or c.pos_ not in NOMINAL or c.left_edge.i == 0:
         return False
     if not (c.pos_ == "PROPN" or c.i == c.left_edge.i) or c.left_edge.nbor(-1).lower_ != ",":
@@ -193,35 +196,35 @@ def _is_vocative(c: Token) -> bool:
 
 
 def _is_broken_off(c: Token) -> bool:
-    """Whether a constituent stands behind a dash, colon or semicolon; a hyphen inside a word is none."""
+    """Return whether a constituent stands behind a dash, colon or semicolon; a hyphen inside a word is none."""
     if c.left_edge.i <= c.head.i:
         return False
     before = c.left_edge.nbor(-1)
     return before.text in BREAKS and (before.text != "-" or before.nbor(-1).whitespace_ != "")
 
 
-def _shared(verb: Token) -> Iterator[int]:
+def _shared_subject_and_auxiliaries(verb: Token) -> Iterator[int]:
     """The subject and auxiliaries that a verb has from the verb that it is coordinated with or depends on."""
-    at = verb
+    verb_above = verb
     for _ in range(6):
-        if at.head.i == at.i or at.dep_ not in ("xcomp", "conj", "advcl"):
+        if verb_above.head.i == verb_above.i or verb_above.dep_ not in ("xcomp", "conj", "advcl"):
             return
-        if at.dep_ in CONJUNCTS and shares_auxiliaries(at, at.head):
-            yield from (c.i for c in at.head.children if c.dep_ in AUXILIARIES)
-        below, at = at, at.head
+        if verb_above.dep_ in CONJUNCTS and shares_auxiliaries(verb_above, verb_above.head):
+            yield from (c.i for c in verb_above.head.children if c.dep_ in AUXILIARIES)
+        below, verb_above = verb_above, verb_above.head
         own = (
-            next((c for c in at.children if c.dep_ == "dobj" and c.i < below.i), None)
+            next((c for c in verb_above.children if c.dep_ == "dobj" and c.i < below.i), None)
             if below.dep_ == "xcomp"
             else None
         )
-        own = own or child(at, SUBJECTS)
+        own = own or child(verb_above, SUBJECTS)
         if own is not None:
-            yield from _reach(own)
+            yield from _constituent_tokens(own)
             return
 
 
 def runs_of(tokens: list[int]) -> tuple[Run, ...]:
-    """Sorted tokens as runs."""
+    """Return sorted tokens as runs."""
     if not tokens:
         return ()
     if tokens[-1] - tokens[0] == len(tokens) - 1:

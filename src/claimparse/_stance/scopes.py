@@ -1,4 +1,4 @@
-"""Gives each cue of stance its scope on the dependency tree."""
+"""The scope of each cue of stance on the dependency tree, in two views."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from claimparse._evidence import Run, ScopeLink, StanceMark
 from claimparse._stance.facts import CUE_KIND_FACTS
-from claimparse._stance.lexicon import Predicate, StanceLexicon
+from claimparse._stance.lexicon import StanceLexicon
 from claimparse._stance.scope_syntax import clause_scope, complement_scope, right_scope, runs_of
 from claimparse._text.parsed_text import ParsedText
 from claimparse.types import CueKind
@@ -16,22 +16,22 @@ View = Literal["clause", "right"]
 
 
 def link(parsed: ParsedText, marks: Sequence[StanceMark], view: View, *, passive: bool = True) -> tuple[ScopeLink, ...]:
-    """The scope of each mark, in the same order; inert marks have none.
+    """Return the scope of each mark, in the same order; inert marks have none.
 
     ``passive``: whether the right view holds the subject of a passive, as in BioScope.
     """
-    words = StanceLexicon.of(parsed.lexicon)
-    return tuple(ScopeLink(m, _scope(parsed, words, m, view, passive)) for m in marks)
+    lexicon = StanceLexicon.of(parsed.lexicon)
+    return tuple(ScopeLink(m, _scope(parsed, lexicon, m, view, passive)) for m in marks)
 
 
-def _scope(parsed: ParsedText, words: StanceLexicon, mark: StanceMark, view: View, passive: bool) -> tuple[Run, ...]:
+def _scope(parsed: ParsedText, lexicon: StanceLexicon, mark: StanceMark, view: View, passive: bool) -> tuple[Run, ...]:
     if mark.kind is CueKind.PSEUDO:
         return ()
-    head, discourse = parsed.doc[mark.head], words.nouns["discourse"]
-    of_clause = view == "clause" and CUE_KIND_FACTS[mark.kind].scope_of_clause
-    if isinstance(words.names.get(mark.entry), Predicate) and not of_clause:
+    head, discourse = parsed.doc[mark.head], lexicon.word_classes["discourse"]
+    of_clause = view == "clause" and CUE_KIND_FACTS[mark.kind].scopes_over_clause
+    if lexicon.predicate(mark.entry) is not None and not of_clause:
         return runs_of(complement_scope(head, mark.tokens, with_subject=view == "clause"))
-    affix, quantifier = mark.strength == "affix", words.is_quantifier(mark.entry)
+    affix, quantifier = mark.is_affix, lexicon.is_quantifier(mark.entry)
     if view == "right":
         return runs_of(right_scope(head, mark.tokens, quantifier=quantifier, passive=passive, discourse=discourse))
     return runs_of(clause_scope(head, mark.tokens, quantifier=quantifier, affix=affix, discourse=discourse))

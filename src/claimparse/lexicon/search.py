@@ -15,7 +15,7 @@ from claimparse.lexicon import Lexicon
 __all__ = ["Found", "find", "phrases_of"]
 
 _NO_WORDS = frozenset(
-    {"source", "note", "name", "kind", "act", "frames", "part", "value", "held", "unable", "relation", "gender"}
+    {"source", "note", "name", "kind", "act", "frames", "part", "value", "source_value", "unable", "relation", "gender"}
     | {"under", "followed"}
 )
 _NAMES = {"affixes.entry": "negation.affix"}

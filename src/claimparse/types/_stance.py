@@ -146,7 +146,7 @@ class Step(Frozen):
     span: Span | None
     """The words; None where no single word tells."""
     effect: str
-    """What they do, as a phrase that follows them: "makes it no more than possible"."""
+    """What they do, as a phrase that follows them: "makes it merely possible"."""
 
 
 class Stance(Frozen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimparse._evidence import HolderLink, StanceLink, StepLink
-from claimparse._stance.calculus import State, expected
+from claimparse._stance.calculus import State, expected_belief
 from claimparse._stance.marks import MarkIndex
 from claimparse.types import CueKind
 
@@ -18,26 +18,27 @@ def build_stance(head: int, state: State, index: MarkIndex) -> StanceLink:
     return StanceLink(
         head,
         label,
-        state.values[0],
-        expected(label, state.believed, kinds),
-        tuple(_with_commitment(state)),
+        state.commitments[0],
+        expected_belief(label, state.reader_commitment, kinds),
+        tuple(_holders(state)),
         tuple(t.mark for t in trace if t.mark is not None),
-        tuple(_steps(t.step for t in trace)),
+        tuple(_without_covered(t.step for t in trace)),
         negated=CueKind.NEGATION in kinds,
     )
 
 
-def _steps(steps: Iterable[StepLink]) -> Iterator[StepLink]:
-    """The steps without those whose words a later one takes up: "refused" in "refused to say"."""
-    later: list[StepLink] = []
+def _without_covered(steps: Iterable[StepLink]) -> Iterator[StepLink]:
+    """The steps without those whose words the next one covers: "refused" in "refused to say"."""
+    kept: list[StepLink] = []
     for step in reversed(tuple(steps)):
-        whole = later[-1].chars if later else None
+        whole = kept[-1].chars if kept else None
         part = step.chars
         if whole is None or part is None or not (whole.start <= part.start and part.end <= whole.end):
-            later.append(step)
-    return reversed(later)
+            kept.append(step)
+    return reversed(kept)
 
 
-def _with_commitment(state: State) -> Iterator[HolderLink]:
-    for source, commitment in zip(state.sources, state.values[1:], strict=True):
+def _holders(state: State) -> Iterator[HolderLink]:
+    """Yield the sources with their commitments, the outermost first."""
+    for source, commitment in zip(state.sources, state.commitments[1:], strict=True):
         yield HolderLink(source.attribution, source.source, source.source_head, commitment)

@@ -1,0 +1,103 @@
+"""Conditions: with a conjunction, by inversion, and as a phrase under "would"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from claimparse._grammar.tree import SUBJECTS, VERBAL, child, near_children
+from claimparse._grammar.words import HYPOTHETICAL_MODALS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_concessive_if(word: Token, conditional: Collection[str]) -> bool:
+    """Return whether an "if" concedes an adjective beside what has happened: "The reply, if brief, settled it".
+
+    ``conditional`` are the adjectives that make a condition all the same: "if possible".
+    """
+    adjective = word.head
+    verb = adjective.head
+    if adjective.pos_ != "ADJ" or adjective.dep_ != "advcl" or adjective.lemma_ in conditional:
+        return False
+    bare = not any(c.pos_ in VERBAL for c in adjective.children)
+    return bare and (verb.tag_ == "VBD" or is_perfect(verb))
+
+
+def is_perfect(verb: Token) -> bool:
+    """Return whether a verb has the auxiliary "have": "would have left", "has left"."""
+    return any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)
+
+
+def hypothetical_verb(preposition: Token) -> Token | None:
+    """Return the verb of a "would" clause to which a phrase is a condition: "without the loan, it would have failed".
+
+    Behind its verb the phrase may only say how: "would leave without a word".
+    """
+    verb = preposition.head
+    if preposition.dep_ not in ("prep", "conj") or child(preposition, frozenset({"pobj"})) is None:
+        return None
+    return verb if _is_hypothetical(verb) and (preposition.i < verb.i or is_perfect(verb)) else None
+
+
+def _is_hypothetical(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in HYPOTHETICAL_MODALS for c in verb.lefts)
+
+
+def inverted_condition_clauses(auxiliary: Token) -> tuple[Token, ...]:
+    """Return the verbs of "Had the brakes worked, ...", a condition without "if", and of its main clause; else none."""
+    verb = auxiliary.head if auxiliary.dep_ in ("aux", "auxpass") else auxiliary
+    main = _main_verb_of_condition(verb) if verb.left_edge.i == auxiliary.i else None
+    if main is None:
+        return ()
+    if verb.i != auxiliary.i:
+        own = child(verb, SUBJECTS)
+        return (verb, main) if own is not None and auxiliary.i < own.i < verb.i else ()
+    inner = next((c for c in verb.rights if c.dep_ in ("ccomp", "xcomp") and child(c, SUBJECTS) is not None), None)
+    return () if inner is None else (inner, verb, main)
+
+
+def _main_verb_of_condition(verb: Token) -> Token | None:
+    """The verb that depends on an inverted condition: behind it, or before it under "would"."""
+    head = verb.head
+    if head.i > verb.i:
+        return head if verb.dep_ in ("advcl", "ccomp") else None
+    if verb.dep_ not in ("advcl", "ccomp", "xcomp", "conj"):
+        return None
+    beside = (c for c in head.rights if c.dep_ == "ccomp" and c.i < verb.i)  # "said it would have sunk had ..."
+    return next((v for v in (head, *beside) if _is_hypothetical(v)), None)
+
+
+def is_open_condition(auxiliary: Token) -> bool:
+    """Return whether an inverted condition may still come true: "should the dam burst", "were the court to agree"."""
+    return auxiliary.lower_ == "should" or any(c.tag_ == "TO" for c in inverted_condition_clauses(auxiliary)[0].lefts)
+
+
+def condition_clauses(word: Token) -> tuple[Token, ...]:
+    """Return the clauses that a condition makes open: its own and the main clause."""
+    inner = next((c for c in word.rights if c.dep_ == "advcl"), None)
+    if inner is not None and word.dep_ == "advmod":
+        return inner, word.head  # "as long as the truce holds"
+    verb = word.head if word.dep_ in ("mark", "aux", "auxpass", "advmod", "prep") else word
+    if word.dep_ == "prep" and verb.dep_ != "advcl":
+        return (verb,)
+    if verb.dep_ in ("advcl", "ccomp", "relcl", "acl") and verb.head.i != verb.i:
+        return verb, verb.head
+    return (verb,)
+
+
+def joins_clauses(word: Token) -> bool:
+    """Return whether a word joins clauses: "provided the truce lasts"; not "had provided"."""
+    if word.tag_[0] != "V" or word.dep_ in ("mark", "prep"):
+        return True
+    if word.tag_ not in ("VBN", "VBG"):
+        return False
+    labels = {c.dep_ for c in near_children(word, word)}
+    return not labels.isdisjoint({"ccomp", "pcomp"}) and labels.isdisjoint(SUBJECTS | {"dobj", "auxpass"})
+
+
+def is_past_perfect_condition(word: Token) -> bool:
+    """Return whether "if" goes with "had done" and so is counterfactual."""
+    verb = word.head
+    return verb.tag_ == "VBN" and any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for c in verb.lefts)

@@ -1,0 +1,34 @@
+"""Verbs under a modal: states, abilities and what can be perceived."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from claimparse._grammar.tree import child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def has_counted_object(verb: Token) -> bool:
+    """Return whether a verb's object is counted: "carries 400 cars"."""
+    found = child(verb, frozenset({"dobj"}))
+    return found is not None and any(c.pos_ == "NUM" or c.dep_ == "nummod" for c in found.lefts)
+
+
+def reports_perception(verb: Token) -> bool:
+    """Return whether "could be seen" reports that something was seen: not how it may be seen, by whom, or some day."""
+    if not any(c.dep_ == "auxpass" for c in verb.lefts) or not any(c.lower_ == "could" for c in verb.lefts):
+        return False
+    return not any(c.dep_ == "agent" or c.lower_ in ("as", "if") or c.ent_type_ == "DATE" for c in verb.rights)
+
+
+def is_stative(verb: Token, statives: Collection[str]) -> bool:
+    """Return whether a verb under a modal is perfect, progressive or a state.
+
+    "Must have left", "must be leaving", "must know"; ``statives`` are the lemmas of verbs of states.
+    """
+    return verb.lemma_ in statives or any(
+        c.lemma_ in ("have", "be") and c.dep_ == "aux" and c.tag_ == "VB" for c in verb.lefts
+    )
