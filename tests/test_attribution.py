@@ -1,10 +1,14 @@
 """Who says what: sources, cues, contents, acts and holders, on sentences written for these tests."""
 
+import tomllib
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import claimparse
+from claimparse._attribution.lexicon import load_cues
+from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
 from claimparse.testing import read_tagged
 from claimparse.types import QuotationKind, SpeechAct
@@ -366,7 +370,17 @@ FRAMES = {
 
 def test_every_cue_has_a_source_known_frames_and_no_double():
     lexicon = Lexicon.default()
-    for array in ("verb", "light", "adjective", "noun", "preposition", "document", "statement", "falsity", "pronoun"):
+    for array in (
+        "verb",
+        "light",
+        "adjective",
+        "noun",
+        "preposition",
+        "document",
+        "statement",
+        "false_adjective",
+        "pronoun",
+    ):
         for entry in lexicon.array("cues", array):
             assert entry["source"]
             assert set(entry.get("frames", ())) <= FRAMES
@@ -382,6 +396,24 @@ def test_a_users_cue_is_read_first(tmp_path, parser):
     own = claimparse.load(nlp=parser.nlp, lexicon=[path])
     (a,) = own.parse("The mayor grouched that the bridge was unsafe.").attributions
     assert a.act == SpeechAct.DENIES
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "choices"),
+    [
+        ("kind", '"sing"', '"say", "admit"'),
+        ("act", '"sings"', '"asserts", "denies"'),
+        ("frames", '["song"]', '"that", "question"'),
+        ("polarity", '"positive"', '"any", "negative"'),
+        ("subjects", '"bird"', '"any", "document", "court", "named"'),
+        ("objects", '"bird"', '"any", "spoken", "blamed", "named"'),
+    ],
+)
+def test_a_word_that_no_cue_knows_is_refused_with_the_choices(key, value, choices):
+    entry = {"kind": "say", "act": "asserts", "frames": ["that"], "words": ["warble"]}
+    lexicon = Lexicon.default().with_entry("cues.verb", entry | tomllib.loads(f"{key} = {value}"))
+    with pytest.raises(LexiconError, match=f"cues.verb: {key} is .*; choose from {choices}"):
+        load_cues(lexicon)
 
 
 names = st.sampled_from(["The mayor", "Anna Lindt", "Two engineers", "The ministry", "She"])

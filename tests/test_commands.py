@@ -146,12 +146,18 @@ def test_a_lexicon_that_is_not_there_is_a_message(run, command):
     assert err.startswith("claimparse: cannot read the lexicon gone.toml")
 
 
-@pytest.mark.parametrize("change", [("asserts", "yodels"), ("words", "wrods")])
-def test_a_lexicon_that_cannot_be_read_stops_before_any_text(run, own, change):
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("asserts", "yodels"), 'cues.verb: act is "yodels"; choose from '),
+        (("words", "wrods"), "an entry added to the lexicon can't be read: "),
+    ],
+)
+def test_a_lexicon_that_cannot_be_read_stops_before_any_text(run, own, change, message):
     own.write_text(OWN.replace(*change), "utf-8")
     code, out, err = run("-", "--lexicon", own, stdin=b"Snow fell.")
     assert (code, out) == (2, "")
-    assert err.startswith("claimparse: an entry added to the lexicon can't be read: ")
+    assert err.startswith(f"claimparse: {message}")
 
 
 def test_a_sound_lexicon_can_be_used(run, own):
@@ -179,7 +185,7 @@ def test_the_lines_of_what_is_wrong_are_told(run, own):
         (("[[", "["), True, "is no valid TOML"),
         (('source = "reading of a village paper"\n', ""), False, "names no source"),
         (("warble", "deny"), False, "'deny' is read in cues.verb already"),
-        (('"quotation"', '"quotaton"'), False, "has 'quotaton' for 'frames'"),
+        (('"quotation"', '"quotaton"'), True, 'frames is "quotaton"; choose from "that", "question"'),
         (('["warble"]', '["warble", 3]'), True, "'words' holds a number; the packaged entries hold a string"),
         (('"warble"', '"warble", " "'), True, "holds an empty word"),
         (('"warble"', '"warble  on"'), True, "'warble  on' has a blank too many"),
