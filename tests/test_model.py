@@ -19,7 +19,7 @@ from claimparse._attribution.phrase_syntax import with_antecedent
 from claimparse._attribution.readings import Reading, RuleIndex
 from claimparse._attribution.repairs import correct_reading
 from claimparse._evidence import Run
-from claimparse._model.trained import ENGINE_VARIABLE, FILES, installed, load_trained
+from claimparse._model.trained import ENGINE_VARIABLE, FILES, installed_folder, load_trained
 from claimparse.errors import ClaimparseError, TrainedModelError
 from claimparse.types import Engine, Options, Part, SpeechAct
 
@@ -234,7 +234,7 @@ class TestFiles:
     @pytest.fixture
     def copy(self, tmp_path):
         pytest.importorskip("claimparse_en")
-        folder = shutil.copytree(installed(), tmp_path / "model")
+        folder = shutil.copytree(installed_folder(), tmp_path / "model")
         return Path(folder)
 
     @pytest.mark.parametrize("name", FILES)
@@ -263,7 +263,7 @@ class TestFiles:
         assert parser.parse(ARTICLE) == trained.parse(ARTICLE)
 
     def test_asked_for_and_not_installed(self, monkeypatch):
-        monkeypatch.setattr("claimparse._model.trained.installed", lambda: None)
+        monkeypatch.setattr("claimparse._model.trained.installed_folder", lambda: None)
         with pytest.raises(TrainedModelError, match="pip install claimparse-en"):
             load_trained("model")
         assert load_trained("auto") is None
@@ -281,7 +281,7 @@ class TestFiles:
 
     def test_it_is_small(self):
         pytest.importorskip("claimparse_en")
-        assert sum(p.stat().st_size for p in installed().iterdir() if p.is_file()) < 30e6
+        assert sum(p.stat().st_size for p in installed_folder().iterdir() if p.is_file()) < 30e6
 
 
 class TestComponents:

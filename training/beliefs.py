@@ -23,7 +23,7 @@ from sklearn.linear_model import Ridge
 import claimparse
 from claimparse._evidence import Chars
 from claimparse._stance.beliefs import signs
-from training.data import read
+from training.data import read_records
 from training.scopes import FOLDS, LEAST, fold_of
 
 ALPHA = 2.0
@@ -46,7 +46,7 @@ def cases(records: Sequence[dict[str, Any]]) -> list[Case]:
     for record, doc in zip(records, parser.docs(r["text"] for r in records), strict=True):
         analysis = parser.analysis(doc)
         for event in record["events"]:
-            head = analysis.page.tokens_of(Chars(*record["tok"][event["t"]])).start
+            head = analysis.parsed.tokens_of(Chars(*record["tok"][event["t"]])).start
             stance = analysis.stances.resolve(head)
             marks = [analysis.scopes[k].mark for k in stance.marks]
             held = stance.holders[-1].commitment if stance.holders else stance.author
@@ -65,7 +65,7 @@ def means(data: Iterable[Case]) -> dict[tuple[str, str, bool], float]:
 
 
 def fit(data: Sequence[Case]) -> dict[str, float]:
-    """What each sign moves the answer by."""
+    """The change of the answer by each sign."""
     mean, columns = means(data), DictVectorizer()
     rows = columns.fit_transform([dict.fromkeys(c.signs, 1.0) for c in data])
     ridge = Ridge(alpha=ALPHA, fit_intercept=False, solver="sparse_cg", tol=1e-8)
@@ -77,7 +77,7 @@ def fit(data: Sequence[Case]) -> dict[str, float]:
 def main() -> None:
     """Measure, fit and write."""
     config, folder = tomllib.loads(Path(sys.argv[1]).read_text("utf-8")), Path(sys.argv[2])
-    data = cases(read(Path(config["corpora"]) / "stance/mv2.dev.jsonl"))
+    data = cases(read_records(Path(config["corpora"]) / "stance/mv2.dev.jsonl"))
     plain, moved = [], []
     for fold in range(FOLDS):
         rest = [c for c in data if fold_of(c.document) != fold]

@@ -28,7 +28,7 @@ from claimparse._stance.scope_features import signs
 from claimparse._stance.scopes import View, link
 from claimparse._text.parsed_text import ParsedText, segment_text
 from claimparse.types import CueKind
-from training.data import read
+from training.data import read_records
 
 CORPORA: dict[View, tuple[str, tuple[str, ...]]] = {
     "clause": ("cdsco", ("neg",)),
@@ -125,7 +125,7 @@ def main() -> None:
     config, folder = tomllib.loads(Path(sys.argv[1]).read_text("utf-8")), Path(sys.argv[2])
     weights: dict[View, ScopeWeights] = {}
     for view, (corpus, layers) in CORPORA.items():
-        data = list(cases(read(Path(config["corpora"]) / f"stance/{corpus}.dev.jsonl"), view, layers))
+        data = list(cases(read_records(Path(config["corpora"]) / f"stance/{corpus}.dev.jsonl"), view, layers))
         drawn = []
         for fold in range(FOLDS):
             fitted = fit(c for c in data if fold_of(c.document) != fold)

@@ -55,7 +55,7 @@ def label_tokens(runs: Mapping[str, Sequence[Run]], place: Mapping[int, int], to
 
 
 class CandidateFinder:
-    """Finds the candidates in the windows of a text."""
+    """A search for candidates in the windows of a text."""
 
     def __init__(self, parsed: ParsedText, quotes: Sequence[QuoteMark], rules: Sequence[AttributionLink]) -> None:
         self.rules = rules

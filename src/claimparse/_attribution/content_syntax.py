@@ -1,4 +1,4 @@
-"""What a cue governs: complement clauses and their kinds, objects with what is said of them, and host clauses."""
+"""The complements of cues: complement clauses and their kinds, objects with what is said of them, and host clauses."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ ContentRule = Literal[
     ComplementKind, "displaced", "told", "raised", "object", "moved", "noun", "about", "clause", "host", "noun-that",
     "noun-infinitive", "colon", "headline",
 ]  # fmt: skip
-"""How a content was found; results show it behind the cue's entry."""
+"""The way in which a content was found; results show it behind the cue's entry."""
 
 NON_PARENTHETICAL: frozenset[CueClass] = frozenset({"know", "want", "intend", "demand"})
 """The classes of verbs that are never put into the clause that is their content."""
@@ -214,7 +214,7 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
     described = relativised_object(verb) if noun is None else None
     if described is not None and _is_something_said(described, mark, cues):
         return Content((phrase(described, (verb.i,)),), described.i, "noun")
-    if noun is None or _is_person_addressed(noun, mark):
+    if noun is None or _is_person_addressed(noun, mark, cues):
         return None
     if "noun" not in mark.frames and not _is_something_said(noun, mark, cues):
         return None
@@ -226,12 +226,12 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
     return Content((Run(start, end),), _said_head(noun, cues).i, "noun", target=target)
 
 
-def _is_person_addressed(noun: Token, mark: CueMark) -> bool:
+def _is_person_addressed(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:
     """Return whether an object is a person contradicted or interrogated, and nothing said: "Police questioned him"."""
     is_pronoun = noun.lower_ in OBJECT_PRONOUNS
     if mark.act is SpeechAct.DENIES:
         return is_pronoun
-    return mark.entry == "question" and (is_pronoun or is_person_name(noun))
+    return mark.entry in cues.interrogation_verbs and (is_pronoun or is_person_name(noun))
 
 
 def _said_head(noun: Token, cues: CueLexicon) -> Token:

@@ -1,4 +1,4 @@
-"""Where a reading of the model contradicts the role that a rule gave to a word, so that the rule's spans are taken.
+"""Contradictions between a reading of the model and the roles that a rule gave to words: the rule's spans are taken.
 
 The model finds more and ends spans better. The rules know what the corpus it learnt from leaves out: which words are
 the cue of a refusal, who is addressed, who cites whom.

@@ -49,8 +49,8 @@ class CueLexicon:
 
     Of the cues of one word, longer phrases come first, those that ask for a negation before the others, then later
     ones. ``head_lemmas`` are the first words of all cues, ``verb_of_form`` gives the verb of a regular form, and
-    ``head_words`` are both together. The other sets are the arrays of cues.toml by the same names; ``belief_verbs`` are
-    the words of predicates.toml for holding something to be so.
+    ``head_words`` are both together. The other sets are the arrays of cues.toml by the same names; ``court_verbs`` are
+    the verbs for what is said in court, ``belief_verbs`` the words of predicates.toml for holding something to be so.
     """
 
     verbs: Mapping[str, tuple[CueEntry, ...]]
@@ -69,6 +69,8 @@ class CueLexicon:
     perception_verbs: frozenset[str]
     section_labels: frozenset[str]
     naming_verbs: frozenset[str]
+    interrogation_verbs: frozenset[str]
+    court_verbs: frozenset[str]
     attack_verbs: frozenset[str]
     doubtful: frozenset[str]
     courts: frozenset[str]
@@ -187,6 +189,8 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         perception_verbs=words("perception_verb"),
         section_labels=words("section_label"),
         naming_verbs=words("naming_verb"),
+        interrogation_verbs=words("interrogation_verb"),
+        court_verbs=frozenset(e.name for found in verbs.values() for e in found if e.kind == "court"),
         attack_verbs=words("attack_verb"),
         doubtful=words("doubtful"),
         courts=words("court"),

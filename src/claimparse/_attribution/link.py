@@ -94,7 +94,7 @@ def _before_content(source: Source, content: Content) -> Source:
 def _source_and_content(
     parsed: ParsedText, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]
 ) -> tuple[Source | None, Content | None]:
-    """What a cue joins, by its class."""
+    """The source and the content that a cue joins, by its class."""
     if mark.kind == "colon":
         sides = colon_sides(parsed, mark, cues, quotes)
         return (None, None) if sides is None else _by_layout(parsed, *sides, "colon")

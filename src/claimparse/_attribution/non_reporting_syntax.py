@@ -40,10 +40,10 @@ def is_deprivation(verb: Token) -> bool:
     return any(c.dep_ in ("dative", "iobj") and c.pos_ in NOMINAL for c in verb.rights)
 
 
-def hearer(verb: Token, courts: Collection[str]) -> Token | None:
+def hearer(verb: Token, court_verbs: Collection[str], courts: Collection[str]) -> Token | None:
     """The one who only hears what nobody named says: "MPs" in "MPs were told", "court" in "the court heard"."""
     told = child(verb, PASSIVE_SUBJECTS)
-    if told is not None or verb.lemma_ != "hear":
+    if told is not None or verb.lemma_ not in court_verbs:
         return told
     listener = child(verb, SUBJECTS)
     return listener if listener is not None and listener.lemma_.lower() in courts else None

@@ -11,9 +11,9 @@ from claimparse._evidence import QuoteMark, Run
 from claimparse._text.parsed_text import ParsedText
 
 MAX_GAP = 12
-"""How many tokens may stand between a cue and a quotation behind it."""
+"""The most tokens between a cue and a quotation behind it."""
 MAX_CONTINUATION_GAP = 40
-"""How many words may stand between a quotation and one that continues it."""
+"""The most words between a quotation and one that continues it."""
 
 
 def assign_quotations(parsed: ParsedText, quotes: Sequence[QuoteMark], drafts: Sequence[Draft]) -> None:
@@ -33,7 +33,7 @@ def assign_quotations(parsed: ParsedText, quotes: Sequence[QuoteMark], drafts: S
 
 
 class _CueFinder:
-    """Finds the cue of a quotation among the drafts, looking a fixed way around it."""
+    """A search for the cue of a quotation among the drafts, a fixed way around it."""
 
     def __init__(self, parsed: ParsedText, quotes: Sequence[QuoteMark], drafts: Sequence[Draft]) -> None:
         self.parsed, self.quotes = parsed, quotes

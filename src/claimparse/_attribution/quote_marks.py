@@ -41,7 +41,7 @@ _DOUBLE_STYLES: frozenset[Style] = frozenset({"straight", "curly", "doubled"})
 _SINGLE_STYLES: frozenset[Style] = frozenset({"single-straight", "single-curly"})
 _BRACKETS = "([{<—–-/…:"
 _MAX_ELISION = 12
-"""How many letters behind an apostrophe are looked at."""
+"""The most letters of an elision."""
 
 
 @dataclass(frozen=True, slots=True)

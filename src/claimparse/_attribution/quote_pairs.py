@@ -20,7 +20,7 @@ from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import SAMPLE, reader
 
 MAX_DEPTH = 6
-"""How many quotations may stand one in another."""
+"""The most quotations one in another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _sentence_end(lexicon: Lexicon) -> regex.Pattern[str]:
 
 
 class _Pairing:
-    """Pairs the marks of one paragraph after the other."""
+    """The pairing of marks, one paragraph after the other."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text, self.elisions, self.sentence_end = text, elisions(lexicon), _sentence_end(lexicon)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _PREPOSITION_COMPLEMENTS = frozenset({"pobj", "dobj", "pcomp", "nmod"})
 _EXPLETIVE = frozenset({"expl"})
 MAX_PREPOSITION_GAP = 7
-"""How many tokens behind a preposition its object is looked for."""
+"""The most tokens between a preposition and its object."""
 
 
 # ---------------------------------------------------------------- subjects

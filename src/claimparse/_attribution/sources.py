@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 SourceRule = Literal[
     "passive", "subject", "agent", "inverted", "possessor", "noun", "preposition", "cited", "colon", "headline"
 ]
-"""How a source was found."""
+"""The way in which a source was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,11 @@ UNNAMED = Source((), None, "passive")
 
 
 MAX_APPOSITION = 25
-"""How many tokens may stand between a source and its cue that belong to the source."""
+"""The most tokens between a source and its cue that belong to the source."""
 MAX_BRACKET = 30
-"""How many characters before a head a bracket is looked for that the head may stand in."""
+"""The most characters between an opening bracket and a head inside it."""
 MAX_NAME = 5
-"""How many tokens a name between commas has."""
+"""The most tokens of a name between commas."""
 
 
 # ---------------------------------------------------------------- sources by the kind of cue

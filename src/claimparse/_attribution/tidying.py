@@ -193,7 +193,8 @@ def _in_body(parsed: ParsedText, speech: Container[int], runs: Iterable[Run], cu
 
 def _is_hearer(parsed: ParsedText, rule: AttributionLink, source: Sequence[Run]) -> bool:
     """Return whether the model's source hears what, by the rules, nobody named says."""
-    found = None if rule.source else hearer(parsed.doc[rule.cue_head], load_cues(parsed.lexicon).courts)
+    cues = load_cues(parsed.lexicon)
+    found = None if rule.source else hearer(parsed.doc[rule.cue_head], cues.court_verbs, cues.courts)
     return found is not None and any(r.start <= found.i < r.end for r in source)
 
 

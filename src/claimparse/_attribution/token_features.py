@@ -42,7 +42,7 @@ def quotation_levels(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> npt.NDA
 
 
 def phrase_edges(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> tuple[Bools, Bools]:
-    """What begins at each token and what ends with it, both (tokens, PHRASE_EDGES)."""
+    """The phrases that begin at each token and those that end with it, both (tokens, PHRASE_EDGES)."""
     doc = parsed.doc
     begin, end = (np.zeros((len(doc), len(PHRASE_EDGES)), bool) for _ in range(2))
     sentence, quotation, bare = (_EDGE_INDEX[name] for name in ("sentence", "quotation", "bare"))

@@ -18,7 +18,7 @@ WORD_CLASSES: tuple[WordClass, ...] = get_args(WordClass)
 """In the order of the decoder's weights."""
 
 PhraseEdge = Literal["clause", "nominal", "other", "sentence", "quotation", "bare"]
-"""What begins at a token, or ends with it; ``bare`` where nothing does."""
+"""The kind of phrase that begins at a token, or ends with it; ``bare`` where none does."""
 
 PHRASE_EDGES: tuple[PhraseEdge, ...] = get_args(PhraseEdge)
 """In the order of the decoder's weights."""
