@@ -174,7 +174,7 @@ class _Scored:
     def __init__(self, scored: Any) -> None:
         self.scored = scored
 
-    def read(self, _: ParsedText) -> Any:
+    def score(self, _: ParsedText) -> Any:
         return self.scored
 
 
@@ -192,11 +192,11 @@ def _with_the_model(parser: claimparse.Parser, doc_of: Callable[[str], Any]) -> 
     def network(text: str) -> Callable[[], object]:
         parsed = segment_text(doc_of(text), parser.lexicon)
         kept.clear()
-        return lambda: kept.update({text: _Scored(trained.read(parsed))})
+        return lambda: kept.update({text: _Scored(trained.score(parsed))})
 
     def model(text: str) -> Callable[[], object]:
         doc = doc_of(text)
-        scored: Any = kept.get(text) or _Scored(trained.read(segment_text(doc, parser.lexicon)))
+        scored: Any = kept.get(text) or _Scored(trained.score(segment_text(doc, parser.lexicon)))
         return lambda: document(
             analyse(doc, parser.lexicon, parser.options, None, trained, ahead=scored),
             tuple(DocumentPart),

@@ -1,1 +1,1 @@
-"""How the trained model is made; not part of the library."""
+"""The training of the model; not part of the library."""

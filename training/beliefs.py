@@ -22,8 +22,8 @@ from sklearn.linear_model import Ridge
 
 import claimparse
 from claimparse._evidence import Chars
-from claimparse._stance.beliefs import signs
-from training.data import read
+from claimparse._stance.beliefs import belief_features
+from training.data import read_records
 from training.scopes import FOLDS, LEAST, fold_of
 
 ALPHA = 2.0
@@ -31,10 +31,10 @@ ALPHA = 2.0
 
 @dataclass
 class Case:
-    """A proposition: its class, by label, commitment and negation; its signs; the mean answer; its document."""
+    """A proposition: its class, by label, commitment and negation; its features; the mean answer; its document."""
 
     group: tuple[str, str, bool]
-    signs: tuple[str, ...]
+    features: tuple[str, ...]
     answer: float
     document: str
 
@@ -46,12 +46,12 @@ def cases(records: Sequence[dict[str, Any]]) -> list[Case]:
     for record, doc in zip(records, parser.docs(r["text"] for r in records), strict=True):
         analysis = parser.analysis(doc)
         for event in record["events"]:
-            head = analysis.page.tokens_of(Chars(*record["tok"][event["t"]])).start
+            head = analysis.parsed.tokens_of(Chars(*record["tok"][event["t"]])).start
             stance = analysis.stances.resolve(head)
             marks = [analysis.scopes[k].mark for k in stance.marks]
             held = stance.holders[-1].commitment if stance.holders else stance.author
             group = (stance.label.value, held.value, stance.negated)
-            found = tuple(dict.fromkeys(signs(doc[head], marks, stance.negated)))
+            found = tuple(dict.fromkeys(belief_features(doc[head], marks, stance.negated)))
             out.append(Case(group, found, event["v"], record["doc"]))
     return out
 
@@ -65,9 +65,9 @@ def means(data: Iterable[Case]) -> dict[tuple[str, str, bool], float]:
 
 
 def fit(data: Sequence[Case]) -> dict[str, float]:
-    """What each sign moves the answer by."""
+    """The change of the answer by each sign."""
     mean, columns = means(data), DictVectorizer()
-    rows = columns.fit_transform([dict.fromkeys(c.signs, 1.0) for c in data])
+    rows = columns.fit_transform([dict.fromkeys(c.features, 1.0) for c in data])
     ridge = Ridge(alpha=ALPHA, fit_intercept=False, solver="sparse_cg", tol=1e-8)
     ridge.fit(rows, [c.answer - mean[c.group] for c in data])
     weights = zip(columns.get_feature_names_out(), ridge.coef_, strict=True)
@@ -77,7 +77,7 @@ def fit(data: Sequence[Case]) -> dict[str, float]:
 def main() -> None:
     """Measure, fit and write."""
     config, folder = tomllib.loads(Path(sys.argv[1]).read_text("utf-8")), Path(sys.argv[2])
-    data = cases(read(Path(config["corpora"]) / "stance/mv2.dev.jsonl"))
+    data = cases(read_records(Path(config["corpora"]) / "stance/mv2.dev.jsonl"))
     plain, moved = [], []
     for fold in range(FOLDS):
         rest = [c for c in data if fold_of(c.document) != fold]
@@ -85,13 +85,13 @@ def main() -> None:
         for case in (c for c in data if fold_of(c.document) == fold):
             known = mean.get(case.group, 0.0)
             plain.append((case.answer, known))
-            moved.append((case.answer, known + sum(weights.get(s, 0.0) for s in case.signs)))
+            moved.append((case.answer, known + sum(weights.get(s, 0.0) for s in case.features)))
     correlations = {
         name: round(float(np.corrcoef(*zip(*pairs, strict=True))[0, 1]), 3)
         for name, pairs in (("classes", plain), ("moved", moved))
     }
     weights = fit(data)
-    print(json.dumps({**correlations, "signs": len(weights)}))
+    print(json.dumps({**correlations, "features": len(weights)}))
     (folder / "beliefs.json").write_text(json.dumps(weights, indent=0) + "\n", "utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Reads annotated corpora into windows with labels."""
+"""Read annotated corpora into windows with labels."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any
 import spacy
 from tokenizers import Tokenizer
 
-from claimparse._attribution.candidates import TAG
+from claimparse._attribution.candidates import TAG_INDEX
 from claimparse._evidence import Run
 from claimparse._model.windows import MAX_PIECES, Window, windows
 from claimparse._text.paragraphs import paragraphs
@@ -22,9 +22,9 @@ from claimparse.lexicon import Lexicon
 
 @dataclass
 class Example:
-    """A window with gold; positions count the window's tokens.
+    """A window with its gold labels, as indices of TAGS, by the tokens of the window.
 
-    ``tags`` say what a token is in any attribution, ``roles[c]`` in that whose cue begins at ``c``.
+    ``tags`` are the labels of tokens in any attribution, ``roles[c]`` those in the one whose cue begins at ``c``.
     """
 
     window: Window
@@ -32,26 +32,26 @@ class Example:
     roles: dict[int, list[int]] = field(default_factory=dict)
 
 
-def held_out(name: str, share: float = 0.1) -> bool:
-    """Whether a document is set aside: by its name alone, so the choice never changes."""
+def is_held_out(name: str, share: float = 0.1) -> bool:
+    """Return whether a document is held out: by its name alone, so the choice never changes."""
     return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) / 2**32 < share
 
 
-def read(path: Path) -> list[dict[str, Any]]:
+def read_records(path: Path) -> list[dict[str, Any]]:
     """The records of a JSON lines file."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
-class Reader:
-    """Tokens and windows as the library sees them."""
+class CorpusReader:
+    """A reader of documents into tokens and windows as the library sees them."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self.tokenizer = tokenizer
         self.nlp = spacy.blank("en")
         self.lexicon = Lexicon.default()
 
-    def page(self, text: str) -> tuple[list[str], list[int], list[int], list[Run]]:
-        """Words, their first characters, their ends, and the paragraphs of a text as runs of tokens."""
+    def tokenize(self, text: str) -> tuple[list[str], list[int], list[int], list[Run]]:
+        """The words of a text, their first characters, their ends, and its paragraphs as runs of tokens."""
         doc = self.nlp.make_doc(text)
         starts = [t.idx for t in doc]
         ends = [t.idx + len(t) for t in doc]
@@ -61,8 +61,8 @@ class Reader:
         return [t.text for t in doc], starts, ends, runs
 
     def attributions(self, record: dict[str, Any], limit: int = MAX_PIECES) -> Iterator[Example]:
-        """The windows of a document, of at most ``limit`` word pieces, with its attributions."""
-        words, starts, ends, runs = self.page(record["text"])
+        """Yield the windows of a document, of at most ``limit`` word pieces, with its attributions."""
+        words, starts, ends, runs = self.tokenize(record["text"])
 
         def tokens(spans: Iterable[Sequence[int]]) -> list[int]:
             found: set[int] = set()
@@ -84,7 +84,7 @@ class Reader:
             for role in ("content", "source", "cue"):
                 previous = -2
                 for k in inside[role]:
-                    label = TAG[f"I-{role}" if k == previous + 1 else f"B-{role}"]
+                    label = TAG_INDEX[f"I-{role}" if k == previous + 1 else f"B-{role}"]
                     roles[k] = out.tags[k] = label
                     previous = k
             if inside["cue"]:

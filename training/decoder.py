@@ -1,7 +1,7 @@
-"""Fit the decoder on the documents set aside: ``python -m training.decoder CONFIG.toml MODEL``.
+"""Fit the decoder on the documents held out: ``python -m training.decoder CONFIG.toml MODEL``.
 
-MODEL is a folder with network.onnx, pairs.npz and tokenizer.json; decoder.npz is added. First the weights of the chain,
-then those by which an attribution is trusted, and the threshold that gives the best F1.
+MODEL is a folder with network.onnx, pairs.npz and tokenizer.json; decoder.npz is added. First the weights of the chain
+are fitted, then those by which an attribution is trusted, and the threshold with the best F1.
 """
 
 from __future__ import annotations
@@ -19,27 +19,29 @@ import torch
 from torch import Tensor
 
 import claimparse
-from claimparse._attribution.candidates import Candidates, Finder, labels
-from claimparse._attribution.crf import Evidence, Weights, best, chains, signs
-from claimparse._attribution.token_features import CLASSES, EDGES
+from claimparse._attribution.candidates import CandidateFinder, Candidates, label_tokens
+from claimparse._attribution.crf import STATES, Evidence, Weights, confidence_features, potentials, viterbi
+from claimparse._attribution.token_syntax import PHRASE_EDGES, WORD_CLASSES
 from claimparse._evidence import Chars, Run
 from claimparse._model.labels import TAGS
 from claimparse._model.network import Network
 from claimparse._model.windows import windows
-from training.data import held_out, read
+from training.data import is_held_out, read_records
 from training.train import tokenizer_of
 
 SCALE = 2.0
-"""What the network's scores count against the features: less finds more exact ends and fewer attributions."""
+"""The weight of the network's scores against the features: less gives more exact ends and fewer attributions."""
 
-ROWS = frozenset({"roles", "rules", "own"})
+BY_CUE = frozenset({"roles", "rules", "own"})
+"""The evidence with a row for each cue."""
+
 SHAPES = {
     "bias": (len(TAGS),),
-    "classes": (len(CLASSES), 4),
+    "classes": (len(WORD_CLASSES), 4),
     "quoted": (3, 4),
     "rules": (len(TAGS) + 1, len(TAGS)),
-    "begin": (len(EDGES), 4),
-    "end": (len(EDGES), 3),
+    "begin": (len(PHRASE_EDGES), 4),
+    "end": (len(PHRASE_EDGES), 3),
     "move": (4, 4),
     "stay": (3,),
 }
@@ -64,11 +66,11 @@ def cases(folder: Path, records: Iterable[dict[str, Any]]) -> list[Case]:
     parser, out = claimparse.load(engine="rules"), []
     for record in records:
         analysis = parser.analysis(parser.doc(record["text"]))
-        page = analysis.page
-        finder = Finder(page, analysis.quotes, analysis.attributions)
-        scored = [(w, network.scores(w)) for w in windows(page.words, page.runs, tokenizer)]
+        parsed = analysis.parsed
+        finder = CandidateFinder(parsed, analysis.quotes, analysis.attributions)
+        scored = [(w, network.scores(w)) for w in windows(parsed.words, parsed.runs, tokenizer)]
         gold = [
-            {role: [page.tokens_of(Chars(s, e)) for s, e in a[role]] for role in ("content", "cue", "source")}
+            {role: [parsed.tokens_of(Chars(s, e)) for s, e in a[role]] for role in ("content", "cue", "source")}
             for a in record["attributions"]
         ]
         out.extend(_case(found, gold) for found in finder.find(network, scored))
@@ -90,7 +92,7 @@ def _case(found: Candidates, gold: Sequence[dict[str, list[Run]]]) -> Case:
         right.append((content, source))
         hits = [row for row, c in enumerate(found.cues.tolist()) if c in cue]
         if hits:
-            rows[hits[0]] = labels(a, place, width)
+            rows[hits[0]] = label_tokens(a, place, width)
             known[hits[0]] = 1
     return Case(found, rows, np.array(sorted(known), dtype=np.int64), right)
 
@@ -102,8 +104,8 @@ def loss(batch: Sequence[Case], p: dict[str, Tensor]) -> Tensor:
     parts: list[list[Tensor]] = [[], [], [], []]
     for case in batch:
         e = case.found.evidence
-        values = [getattr(e, f.name)[case.known] if f.name in ROWS else getattr(e, f.name) for f in fields(Evidence)]
-        c = chains(Evidence(*map(torch.from_numpy, values)), w)  # type: ignore[arg-type]
+        values = [getattr(e, f.name)[case.known] if f.name in BY_CUE else getattr(e, f.name) for f in fields(Evidence)]
+        c = potentials(Evidence(*map(torch.from_numpy, values)), w)  # type: ignore[arg-type]
         rows, pad = len(case.known), width - case.gold.shape[1]
         off = torch.full((rows, pad, 3), -1e4)
         parts[0].append(torch.cat([c.enter, torch.cat([torch.zeros(rows, pad, 1), off], -1)], 1))
@@ -149,12 +151,12 @@ def fit_chain(data: Sequence[Case], steps: int = 25, l2: float = 4e-4) -> dict[s
 
 
 def fit_trust(data: Sequence[Case], weights: Weights) -> tuple[np.ndarray, float, float]:
-    """Weights of the signs, the threshold with the best F1, and the expected calibration error."""
+    """The weights of the confidence features, the threshold with the best F1, and the expected calibration error."""
     xs, ys = [], []
     for case in data:
         e = case.found.evidence
-        states, _ = best(chains(e, weights), weights)
-        xs.append(signs(_logit(case.found.probability), e, states))
+        states, _ = viterbi(potentials(e, weights), weights)
+        xs.append(confidence_features(_logit(case.found.probability), e, states))
         ys.append([_is_right(row, case.right) for row in states])
     x, y = torch.from_numpy(np.concatenate(xs)), torch.tensor(np.concatenate(ys), dtype=torch.float32)
     w = torch.zeros(x.shape[1], requires_grad=True)
@@ -175,7 +177,7 @@ def fit_trust(data: Sequence[Case], weights: Weights) -> tuple[np.ndarray, float
 
 
 def calibration_error(p: np.ndarray, y: np.ndarray, bins: int = 10) -> float:
-    """The mean distance between how probable predictions are said to be and how often they are right."""
+    """The mean distance between the probabilities of predictions and the shares of them that are right."""
     at = np.minimum((p * bins).astype(int), bins - 1)
     return float(
         sum(abs(p[at == b].mean() - y[at == b].mean()) * (at == b).mean() for b in range(bins) if (at == b).any())
@@ -187,7 +189,7 @@ def _logit(p: np.ndarray) -> np.ndarray:
 
 
 def _is_right(states: np.ndarray, gold: Sequence[tuple[frozenset[int], frozenset[int]]]) -> bool:
-    content, source = set(np.flatnonzero(states == 1).tolist()), set(np.flatnonzero(states == 3).tolist())
+    content, source = (set(np.flatnonzero(states == STATES[name]).tolist()) for name in ("content", "source"))
     return any(
         2 * len(content & c) >= 0.5 * (len(content) + len(c)) and (bool(source & s) or not (source or s))
         for c, s in gold
@@ -199,8 +201,8 @@ def main() -> None:
     """Fit and write."""
     config, folder = tomllib.loads(Path(sys.argv[1]).read_text("utf-8")), Path(sys.argv[2])
     torch.set_num_threads(1)
-    records = read(Path(config["corpora"]) / "attribution/polnear.train.jsonl")
-    data = cases(folder, [r for r in records if held_out(r["id"])])
+    records = read_records(Path(config["corpora"]) / "attribution/polnear.train.jsonl")
+    data = cases(folder, [r for r in records if is_held_out(r["id"])])
     chain = {name: v.numpy() for name, v in fit_chain(data).items()}
     trust, threshold, error = fit_trust(data, Weights(**chain, trust=np.zeros(1, np.float32)))
     np.savez(folder / "decoder.npz", **chain, trust=trust)

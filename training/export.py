@@ -1,6 +1,6 @@
 """Export the network: ``python -m training.export CONFIG.toml OUT``.
 
-Writes ``network.onnx`` (the encoder and what is scored of every token, weights as eight-bit integers), ``pairs.npz``
+Writes ``network.onnx`` (the encoder and the scores of each token, weights as eight-bit integers), ``pairs.npz``
 (the layers that score tokens against cues) and the tokenizer.
 """
 
@@ -25,7 +25,7 @@ OUTPUTS = ["unary", "words", "cues"]
 
 
 class Deployed(nn.Module):
-    """What runs: one window without padding, scores at the pieces that begin tokens."""
+    """The deployed part of the network: one window without padding, scores at the pieces that begin tokens."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()

@@ -24,11 +24,11 @@ import claimparse
 from claimparse._evidence import Chars, ScopeLink
 from claimparse._stance import cues as stance_detector
 from claimparse._stance.scope_crf import ScopeWeights, draw, write_weights
-from claimparse._stance.scope_features import signs
+from claimparse._stance.scope_features import scope_features
 from claimparse._stance.scopes import View, link
 from claimparse._text.parsed_text import ParsedText, segment_text
 from claimparse.types import CueKind
-from training.data import read
+from training.data import read_records
 
 CORPORA: dict[View, tuple[str, tuple[str, ...]]] = {
     "clause": ("cdsco", ("neg",)),
@@ -81,7 +81,7 @@ def fit(data: Iterable[Case]) -> ScopeWeights:
     trainer, entries = pycrfsuite.Trainer(verbose=False), Counter[str]()
     for case in data:
         entries[case.link.mark.entry] += 1
-        seen = signs(case.parsed.doc, case.link)
+        seen = scope_features(case.parsed.doc, case.link)
         trainer.append(
             seen.of, ["in" if t in case.gold else "out" for t in range(seen.first, seen.first + len(seen.of))]
         )
@@ -125,14 +125,14 @@ def main() -> None:
     config, folder = tomllib.loads(Path(sys.argv[1]).read_text("utf-8")), Path(sys.argv[2])
     weights: dict[View, ScopeWeights] = {}
     for view, (corpus, layers) in CORPORA.items():
-        data = list(cases(read(Path(config["corpora"]) / f"stance/{corpus}.dev.jsonl"), view, layers))
+        data = list(cases(read_records(Path(config["corpora"]) / f"stance/{corpus}.dev.jsonl"), view, layers))
         drawn = []
         for fold in range(FOLDS):
             fitted = fit(c for c in data if fold_of(c.document) != fold)
             drawn += [(c, *draw(c.parsed.doc, [c.link], fitted)) for c in data if fold_of(c.document) == fold]
         print(json.dumps({"view": view, "rules": figures((c, c.link) for c in data), "chain": figures(drawn)}))
         weights[view] = fit(data)
-        print(json.dumps({"view": view, "signs": len(weights[view].signs), "moves": weights[view].moves}))
+        print(json.dumps({"view": view, "features": len(weights[view].features), "moves": weights[view].moves}))
     write_weights(folder / "scopes.json", weights)
 
 

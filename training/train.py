@@ -1,7 +1,7 @@
 """Train the network: ``python -m training.train CONFIG.toml``.
 
 Writes checkpoints and a log of figures to the configuration's folder; the same command goes on from the last
-checkpoint. With ``teachers``, folders of models exported before, the labels are softened by what those say together:
+checkpoint. With ``teachers``, folders of models exported before, the labels are softened by the mean of theirs:
 annotators often disagree on where a content ends, and a hard label hides it.
 """
 
@@ -25,9 +25,9 @@ import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from claimparse._model.labels import TAGS, bucket
+from claimparse._model.labels import TAGS, distance_buckets
 from claimparse._model.network import Network as Deployed
-from training.data import Example, Reader, held_out, read
+from training.data import CorpusReader, Example, is_held_out, read_records
 from training.network import Network
 
 CLS, SEP, MASK = 101, 102, 103
@@ -35,7 +35,7 @@ CHECKPOINT = 100
 
 
 def tokenizer_of(folder: Path) -> Tokenizer:
-    """The encoder's tokenizer, without cutting or filling up."""
+    """The encoder's tokenizer, without truncation or padding."""
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
@@ -43,7 +43,7 @@ def tokenizer_of(folder: Path) -> Tokenizer:
 
 
 def batches(examples: Sequence[Example], pieces: int) -> list[list[Example]]:
-    """Windows of like length together, at most ``pieces`` a batch with the filling counted."""
+    """Windows of similar length together, at most ``pieces`` a batch, padding included."""
     out: list[list[Example]] = []
     batch: list[Example] = []
     for e in sorted(examples, key=lambda e: len(e.window.pieces)):
@@ -54,8 +54,8 @@ def batches(examples: Sequence[Example], pieces: int) -> list[list[Example]]:
     return [*out, batch] if batch else out
 
 
-def tensors(batch: Sequence[Example], hidden: float = 0.0) -> tuple[Tensor, Tensor]:
-    """Ids and mask; a share of the pieces is ``hidden``, so that the network learns constructions and not names."""
+def tensors(batch: Sequence[Example], masked: float = 0.0) -> tuple[Tensor, Tensor]:
+    """Ids and attention mask; a share of the pieces is ``masked``, so that constructions are learnt, not names."""
     width = max(len(e.window.pieces) for e in batch) + 2
     ids = torch.zeros(len(batch), width, dtype=torch.long)
     mask = torch.zeros(len(batch), width, dtype=torch.long)
@@ -63,23 +63,23 @@ def tensors(batch: Sequence[Example], hidden: float = 0.0) -> tuple[Tensor, Tens
         n = len(e.window.pieces) + 2
         ids[row, :n] = torch.tensor([CLS, *e.window.pieces, SEP])
         mask[row, :n] = 1
-    if hidden:
+    if masked:
         words = (ids != 0) & (ids != CLS) & (ids != SEP)
-        ids[words & (torch.rand(ids.shape) < hidden)] = MASK
+        ids[words & (torch.rand(ids.shape) < masked)] = MASK
     return ids, mask
 
 
 @dataclass
-class Soft:
-    """What teachers say of a window: ``heads`` (tokens,) and ``roles[c]`` (tokens, labels), probabilities."""
+class SoftLabels:
+    """The labels of teachers for a window: ``heads`` (tokens,) and ``roles[c]`` (tokens, labels), probabilities."""
 
     heads: Tensor
     roles: dict[int, Tensor]
 
 
-def encoded(network: Network, batch: Sequence[Example], hidden: float = 0.0) -> list[Tensor]:
+def encoded(network: Network, batch: Sequence[Example], masked: float = 0.0) -> list[Tensor]:
     """The vectors of each window's tokens."""
-    ids, mask = tensors(batch, hidden)
+    ids, mask = tensors(batch, masked)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         h = network.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
     h = network.dropout(h.float())
@@ -89,15 +89,15 @@ def encoded(network: Network, batch: Sequence[Example], hidden: float = 0.0) -> 
 def roles_of(network: Network, x: Tensor, cues: Sequence[int]) -> Tensor:
     """The scores (cues, tokens, labels) of every token's role in the attribution of each cue."""
     at = torch.tensor(cues)
-    near = torch.from_numpy(bucket(at.numpy(), len(x)))
+    near = torch.from_numpy(distance_buckets(at.numpy(), len(x)))
     return network.roles(network.roles.word(x), network.roles.cue(x[at]), near)
 
 
-def loss_of(network: Network, batch: Sequence[tuple[Example, Soft | None]], hidden: float = 0.0) -> Tensor:
-    """The sum of what tags, heads and roles cost; rare labels are weighed by their own number."""
+def loss_of(network: Network, batch: Sequence[tuple[Example, SoftLabels | None]], masked: float = 0.0) -> Tensor:
+    """The sum of the losses of tags, heads and roles; those of rare labels are divided by their own number."""
     tags, heads, roles = [], [], []
     tokens, cues, marked = 0, 1.0, 1.0
-    for (e, soft), x in zip(batch, encoded(network, [e for e, _ in batch], hidden), strict=True):
+    for (e, soft), x in zip(batch, encoded(network, [e for e, _ in batch], masked), strict=True):
         unary = network.unary(x)
         tags.append(F.cross_entropy(unary[:, : len(TAGS)], torch.tensor(e.tags), reduction="sum"))
         tokens += len(e.tags)
@@ -118,19 +118,19 @@ def loss_of(network: Network, batch: Sequence[tuple[Example, Soft | None]], hidd
     return total + torch.stack(roles).sum() / marked if roles else total
 
 
-DOUBTED = 0.3
-"""The probability from which what teachers take for a cue is learnt from, though it was not annotated."""
+MIN_TEACHER_PROBABILITY = 0.3
+"""The least probability of a cue of the teachers that is learnt from though it was not annotated."""
 
 
-def taught(teachers: Sequence[Deployed], e: Example) -> Soft | None:
-    """What teachers say of a window, on the mean; None without any."""
+def soft_labels(teachers: Sequence[Deployed], e: Example) -> SoftLabels | None:
+    """The mean of the teachers' labels for a window; None without teachers."""
     if not teachers:
         return None
     scored = [(t, t.scores(e.window)) for t in teachers]
     heads = torch.stack([torch.from_numpy(s.heads).sigmoid() for _, s in scored]).mean(0)
-    cues = sorted({*e.roles, *torch.nonzero(heads > DOUBTED).flatten().tolist()})
+    cues = sorted({*e.roles, *torch.nonzero(heads > MIN_TEACHER_PROBABILITY).flatten().tolist()})
     roles = torch.stack([torch.from_numpy(t.roles(s, np.array(cues, dtype=np.int64))).softmax(-1) for t, s in scored])
-    return Soft(heads, dict(zip(cues, roles.mean(0), strict=True)))
+    return SoftLabels(heads, dict(zip(cues, roles.mean(0), strict=True)))
 
 
 class Average:
@@ -149,26 +149,26 @@ class Average:
 
 
 def examples_of(config: dict[str, Any], tokenizer: Tokenizer) -> list[list[Example]]:
-    """What is trained on, in turns: windows of different lengths show a sentence with more or less around it.
+    """The training examples, in turns: windows of different lengths show a sentence with more or less context.
 
     Held-out documents are left out.
     """
-    reader = Reader(tokenizer)
-    records = read(Path(config["corpora"]) / "attribution/polnear.train.jsonl")
-    kept = [r for r in records if not held_out(r["id"])][: config.get("documents")]
+    reader = CorpusReader(tokenizer)
+    records = read_records(Path(config["corpora"]) / "attribution/polnear.train.jsonl")
+    kept = [r for r in records if not is_held_out(r["id"])][: config.get("documents")]
     return [[e for r in kept for e in reader.attributions(r, limit)] for limit in config["windows"]]
 
 
 def network_of(config: dict[str, Any], weights: Path | None = None) -> Network:
-    """The network before training, or with weights of a run before."""
+    """The network before training, or with the weights of an earlier run."""
     network = Network(Path(config["encoder"]))
     if weights is not None:
         network.load_state_dict(torch.load(weights, weights_only=True))
     return network
 
 
-class Run:
-    """A training run: what is kept in a checkpoint, and how one is written and read."""
+class TrainingRun:
+    """A training run: the state that a checkpoint holds, written and read."""
 
     def __init__(self, config: dict[str, Any], folder: Path, steps: int) -> None:
         self.folder, self.step = folder, 0
@@ -187,9 +187,9 @@ class Run:
             self.optimizer, lambda s: min(1.0, (s + 1) / 60) * max(0.0, 1 - s / steps)
         )
 
-    def learn(self, batch: Sequence[tuple[Example, Soft | None]], hidden: float) -> float:
-        """One step; its loss."""
-        loss = loss_of(self.network, batch, hidden)
+    def learn(self, batch: Sequence[tuple[Example, SoftLabels | None]], masked: float) -> float:
+        """Take one step and return its loss."""
+        loss = loss_of(self.network, batch, masked)
         self.optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -200,7 +200,7 @@ class Run:
         return float(loss.detach())
 
     def save(self) -> None:
-        """Write a checkpoint; the one before stays until it is whole."""
+        """Write a checkpoint; the one before stays until the new one is complete."""
         state = {
             "network": self.network.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -223,7 +223,7 @@ class Run:
 
 
 def main() -> None:
-    """Train as the configuration says."""
+    """Train by the configuration."""
     config = tomllib.loads(Path(sys.argv[1]).read_text("utf-8"))
     folder = Path(config["out"])
     folder.mkdir(parents=True, exist_ok=True)
@@ -233,9 +233,9 @@ def main() -> None:
     turns = [batches(examples, config["pieces"]) for examples in examples_of(config, tokenizer)]
     folders = [Path(t) for t in config.get("teachers", ())]
     teachers = [Deployed(f / "network.onnx", f / "pairs.npz", config["threads"]) for f in folders]
-    data = [[[(e, taught(teachers, e)) for e in batch] for batch in turn] for turn in turns]
+    data = [[[(e, soft_labels(teachers, e)) for e in batch] for batch in turn] for turn in turns]
     epochs = [len(data[k % len(data)]) for k in range(config["epochs"])]
-    run = Run(config, folder, sum(epochs))
+    run = TrainingRun(config, folder, sum(epochs))
     run.resume()
     began, running = time.time(), math.nan
     with (folder / "log.jsonl").open("a", encoding="utf-8") as log:

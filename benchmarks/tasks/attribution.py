@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
-from claimparse._attribution.source_syntax import relative_pronoun
+from claimparse._attribution.source_syntax import relative_subject
 from claimparse._evidence import AttributionLink, Run
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _source(analysis: Analysis, link: AttributionLink) -> tuple[Run, ...]:
-    pronoun = relative_pronoun(analysis.parsed.doc[link.cue_head])
+    pronoun = relative_subject(analysis.parsed.doc[link.cue_head])
     if pronoun is not None and link.source and all(pronoun.i >= r.end for r in link.source):
         return (Run(pronoun.i, pronoun.i + 1),)
     doc = analysis.parsed.doc

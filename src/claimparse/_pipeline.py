@@ -36,8 +36,8 @@ from claimparse.types import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from claimparse._model.ahead import ReadAhead
     from claimparse._model.network import Scores
+    from claimparse._model.read_ahead import ReadAhead
     from claimparse._model.trained import TrainedModel
     from claimparse._model.windows import Window
     from claimparse.resolvers import Resolver
@@ -75,8 +75,8 @@ class Analysis:
     @cached_property
     def scored(self) -> Sequence[tuple[Window, Scores]]:
         """What the trained model makes of the tokens; nothing without one."""
-        reader = self.ahead or self.trained
-        return reader.read(self.parsed) if reader else ()
+        scorer = self.ahead or self.trained
+        return scorer.score(self.parsed) if scorer else ()
 
     @cached_property
     def attributions(self) -> tuple[AttributionLink, ...]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimparse import _arguments
 from claimparse._evidence import Chars
-from claimparse._model.ahead import ReadAhead
-from claimparse._model.trained import TrainedModel, choose
+from claimparse._model.read_ahead import ReadAhead
+from claimparse._model.trained import TrainedModel, choose_engine
 from claimparse._pipeline import Analysis, analyse
 from claimparse._quantities.plain import quantities as plain_quantities
 from claimparse._results import ALL_PARTS, document, signature, stance_of
@@ -409,7 +409,7 @@ class Parser:
     def _made(self, text: str, ahead: ReadAhead | None = None) -> Doc:
         doc = made(self.nlp, text, self.lexicon)
         if ahead is not None:
-            ahead.begin(doc)
+            ahead.start(doc)
         return doc
 
     def _idle(self, parts: Sequence[Part]) -> list[str]:
@@ -553,7 +553,7 @@ def load(
     """
     if nlp is not None and model is not None:
         raise ArgumentError("give a model's name or a pipeline (nlp=), not both")
-    chosen, threads = choose(engine), _arguments.whole_number("threads", threads, 0)
+    chosen, threads = choose_engine(engine), _arguments.whole_number("threads", threads, 0)
     files = _arguments.files(lexicon)
     words = Lexicon.extended(files) if files else Lexicon.default()
     if files:

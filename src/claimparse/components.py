@@ -19,8 +19,8 @@ from claimparse import _arguments
 from claimparse.errors import CarriedDataError, ComponentOrderError, LexiconError
 
 if TYPE_CHECKING:
-    from claimparse._model.ahead import ReadAhead
-    from claimparse._model.trained import Chosen, TrainedModel
+    from claimparse._model.read_ahead import ReadAhead
+    from claimparse._model.trained import ChosenEngine, TrainedModel
     from claimparse._span_groups import Carried
     from claimparse.lexicon import Lexicon
     from claimparse.resolvers import Resolver
@@ -88,7 +88,7 @@ class ClaimparseComponent:
         self.engine = None if engine is None else _arguments.engine(engine)
         self.threads = _arguments.whole_number("threads", threads, 0)
         self.options = _arguments.settings(options)
-        self._chosen: Chosen | None = None
+        self._chosen: ChosenEngine | None = None
         self._nlp: Language | None = nlp
         self._pipeline: tuple[str, str] | None = None
         self._unread: LexiconError | None = None
@@ -138,12 +138,12 @@ class ClaimparseComponent:
         if trained is None:
             yield from (done for number, doc in enumerate(stream) for done in self._handled(number, doc))
             return
-        from claimparse._model.ahead import ReadAhead
+        from claimparse._model.read_ahead import ReadAhead
 
         waiting: deque[tuple[int, Doc]] = deque()
         with ReadAhead(trained, self.lexicon) as ahead:
             for number, doc in enumerate(stream):
-                ahead.begin(doc)
+                ahead.start(doc)
                 waiting.append((number, doc))
                 if len(waiting) >= min(batch_size, READ_AHEAD):
                     yield from self._handled(*waiting.popleft(), ahead)
@@ -219,12 +219,12 @@ class ClaimparseComponent:
     @property
     def _trained(self) -> "TrainedModel | None":
         """The trained model, if this component needs attributions and one is wanted; read once in each process."""
-        from claimparse._model.trained import choose
+        from claimparse._model.trained import choose_engine
 
         if not self._links:
             return None
         if self._chosen is None:
-            self._chosen = choose(self.engine)
+            self._chosen = choose_engine(self.engine)
             _log.info("component %s: %s", self.name, self._chosen)
         return self._chosen.load(self.threads)
 

@@ -82,7 +82,7 @@ class TestEngine:
             load_trained()
 
     def test_an_empty_variable_is_ignored(self, monkeypatch):
-        monkeypatch.setattr("claimparse._model.trained.installed", lambda: None)
+        monkeypatch.setattr("claimparse._model.trained.installed_folder", lambda: None)
         monkeypatch.setenv(ENGINE_VARIABLE, "")
         assert load_trained() is None
 

@@ -14,7 +14,7 @@ from spacy.language import Language
 
 import claimparse
 from claimparse import load
-from claimparse._model.trained import ENGINE_VARIABLE, choose
+from claimparse._model.trained import ENGINE_VARIABLE, choose_engine
 from claimparse._text.pieces import readable
 from claimparse.api import DEFAULT_MODELS, MODEL_VARIABLE, find_model
 from claimparse.components import ClaimparseComponent
@@ -55,14 +55,14 @@ def listening() -> Iterator[Kept]:
 class TestLoading:
     def test_the_engine_and_its_reason(self, monkeypatch, tmp_path):
         monkeypatch.delenv(ENGINE_VARIABLE, raising=False)
-        monkeypatch.setattr("claimparse._model.trained.installed", lambda: None)
-        assert str(choose("rules")) == "engine: rules; the argument is 'rules'"
-        assert str(choose()) == "engine: rules; nothing else is asked for, and claimparse_en is not installed"
-        monkeypatch.setattr("claimparse._model.trained.installed", lambda: tmp_path)
-        assert str(choose("auto")).startswith(f"engine: the trained model in {tmp_path.resolve()}; ")
-        assert str(choose("auto")).endswith("; the argument is 'auto', and claimparse_en is installed")
+        monkeypatch.setattr("claimparse._model.trained.installed_folder", lambda: None)
+        assert str(choose_engine("rules")) == "engine: rules; the argument is 'rules'"
+        assert str(choose_engine()) == "engine: rules; nothing else is asked for, and claimparse_en is not installed"
+        monkeypatch.setattr("claimparse._model.trained.installed_folder", lambda: tmp_path)
+        assert str(choose_engine("auto")).startswith(f"engine: the trained model in {tmp_path.resolve()}; ")
+        assert str(choose_engine("auto")).endswith("; the argument is 'auto', and claimparse_en is installed")
         monkeypatch.setenv(ENGINE_VARIABLE, "rules")
-        assert str(choose()) == f"engine: rules; {ENGINE_VARIABLE} is 'rules'"
+        assert str(choose_engine()) == f"engine: rules; {ENGINE_VARIABLE} is 'rules'"
 
     def test_a_parser(self, parser, tmp_path):
         path = tmp_path / "words.toml"
@@ -88,7 +88,7 @@ class TestLoading:
 
     def test_a_trained_model(self, trained):
         with listening() as kept:
-            choose(trained.trained.folder).load(threads=3)
+            choose_engine(trained.trained.folder).load(threads=3)
         assert trained.trained.name in kept.said(logging.INFO)
 
     def test_a_component_names_its_engine_once(self, parser):

@@ -1,6 +1,12 @@
 """The lexicon of cues: its entries are complete and distinct, and a user's entry is read first."""
 
+import tomllib
+
+import pytest
+
 import claimparse
+from claimparse._attribution.lexicon import load_cues
+from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
 from claimparse.types import SpeechAct
 
@@ -22,12 +28,41 @@ FRAMES = {
 
 def test_every_entry_has_a_source_known_frames_and_no_word_twice():
     lexicon = Lexicon.default()
-    for array in ("verb", "light", "adjective", "noun", "preposition", "document", "statement", "falsity", "pronoun"):
+    arrays = (
+        "verb",
+        "light",
+        "adjective",
+        "noun",
+        "preposition",
+        "document",
+        "statement",
+        "false_adjective",
+        "pronoun",
+    )
+    for array in arrays:
         for entry in lexicon.array("cues", array):
             assert entry["source"]
             assert set(entry.get("frames", ())) <= FRAMES
             words = entry.get("words", ())
             assert len(words) == len(set(words)), entry["source"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "choices"),
+    [
+        ("kind", '"sing"', '"say", "admit"'),
+        ("act", '"sings"', '"asserts", "denies"'),
+        ("frames", '["song"]', '"that", "question"'),
+        ("polarity", '"positive"', '"any", "negative"'),
+        ("subjects", '"bird"', '"any", "document", "court", "named"'),
+        ("objects", '"bird"', '"any", "spoken", "blamed", "named"'),
+    ],
+)
+def test_an_impossible_value_is_refused_with_the_choices(key, value, choices):
+    entry = {"kind": "say", "act": "asserts", "frames": ["that"], "words": ["warble"]}
+    lexicon = Lexicon.default().with_entry("cues.verb", entry | tomllib.loads(f"{key} = {value}"))
+    with pytest.raises(LexiconError, match=f"cues.verb: {key} is .*; choose from {choices}"):
+        load_cues(lexicon)
 
 
 def test_a_user_s_cue_is_read_first(tmp_path, parser):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimparse._attribution.quotemarks import quotations
+from claimparse._attribution.quote_pairs import find_quotations
 from claimparse._text.paragraphs import paragraphs
 from claimparse.lexicon import Lexicon
 from claimparse.testing import read_tagged
@@ -151,7 +151,7 @@ DAMAGED = {
 
 def read(text):
     parts = [(p.start, p.end) for p in paragraphs(text, Lexicon.default())]
-    return quotations(text, parts, Lexicon.default())
+    return find_quotations(text, parts, Lexicon.default())
 
 
 def inner(text):

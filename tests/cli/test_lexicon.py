@@ -21,12 +21,18 @@ def test_a_missing_lexicon_is_a_message(run, command):
     assert err.startswith("claimparse: cannot read the lexicon gone.toml")
 
 
-@pytest.mark.parametrize("change", [("asserts", "yodels"), ("words", "wrods")])
-def test_a_lexicon_that_cannot_be_read_stops_before_any_text(run, own, change):
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("asserts", "yodels"), 'cues.verb: act is "yodels"; choose from '),
+        (("words", "wrods"), "an entry added to the lexicon can't be read: "),
+    ],
+)
+def test_a_lexicon_that_cannot_be_read_stops_before_any_text(run, own, change, message):
     own.write_text(OWN.replace(*change), "utf-8")
     code, out, err = run("-", "--lexicon", own, stdin=b"Snow fell.")
     assert (code, out) == (2, "")
-    assert err.startswith("claimparse: an entry added to the lexicon can't be read: ")
+    assert err.startswith(f"claimparse: {message}")
 
 
 def test_a_sound_lexicon_can_be_used(run, own):

@@ -20,7 +20,7 @@ WHOLE = {"affixes.entry", "places.country"}
 """Arrays whose entries are no lists of words that do without one: affixes, and names that lead back to a first one."""
 
 UNSEEN = {
-    "cues.naming": "asked of what the trained model finds",
+    "cues.naming_verb": "asked of what the trained model finds",
     "units.pint": "asked when a quantity is converted, not when it is read",
     "places.country: Castries said the bananas were ripe.": "read as a group, and Saint Lucia as a saint's name",
 }

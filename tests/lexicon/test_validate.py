@@ -22,7 +22,7 @@ from tests.lexicon.own import OWN
         (("[[", "["), True, "is no valid TOML"),
         (('source = "reading of a village paper"\n', ""), False, "names no source"),
         (("warble", "deny"), False, "'deny' is read in cues.verb already"),
-        (('"quotation"', '"quotaton"'), False, "has 'quotaton' for 'frames'"),
+        (('"quotation"', '"quotaton"'), True, 'frames is "quotaton"; choose from "that", "question"'),
         (('["warble"]', '["warble", 3]'), True, "'words' holds a number; the packaged entries hold a string"),
         (('"warble"', '"warble", " "'), True, "holds an empty word"),
         (('"warble"', '"warble  on"'), True, "'warble  on' has a blank too many"),

@@ -4,8 +4,9 @@ from importlib.metadata import distribution
 
 import pytest
 
-from claimparse._attribution.corrections import Reading, Ruled, corrected
-from claimparse._attribution.cue_syntax import with_its_noun
+from claimparse._attribution.phrase_syntax import with_antecedent
+from claimparse._attribution.readings import Reading, RuleIndex
+from claimparse._attribution.repairs import correct_reading
 from claimparse._evidence import Run
 from claimparse.types import Engine, Part, SpeechAct
 from tests.model.article import ARTICLE
@@ -86,7 +87,7 @@ class TestJoinsTheRules:
         analysis = trained.analysis(trained.doc(f"{ARTICLE}\n\nREPORT: FOOTBRIDGE TO OPEN IN MAY"))
         k, rule = next((k, r) for k, r in enumerate(analysis.by_rules) if r.cue_head > analysis.parsed.runs[-1].start)
         elsewhere = Reading(rule.cue, rule.source, (analysis.parsed.runs[0],), 0.3, k)
-        assert corrected(analysis.parsed, elsewhere, Ruled(analysis.by_rules)).content == rule.content
+        assert correct_reading(analysis.parsed, elsewhere, RuleIndex(analysis.by_rules)).content == rule.content
 
     @pytest.mark.parametrize("first", ["mended", "ten"])
     def test_a_content_holds_the_verb_that_it_is_about(self, parser, first):
@@ -95,14 +96,14 @@ class TestJoinsTheRules:
         (rule,) = analysis.by_rules
         start = next(t.i for t in analysis.parsed.doc if t.text == first)
         half = Reading(rule.cue, rule.source, (Run(start, rule.content[-1].end),), 0.9, 0)
-        (whole,) = corrected(analysis.parsed, half, Ruled(analysis.by_rules)).content
+        (whole,) = correct_reading(analysis.parsed, half, RuleIndex(analysis.by_rules)).content
         assert analysis.parsed.doc[whole.start : whole.end].text == "The smith sold ten horses and mended a gate"
 
     def test_a_source_is_not_a_relative_clause_alone(self, parser):
         doc = parser.doc("Hagen, who is to testify next week, called the idea absurd.")
         parsed = parser.analysis(doc).parsed
-        assert with_its_noun(parsed.doc, Run(2, 8)) == Run(0, 8)
-        assert with_its_noun(parsed.doc, Run(2, 3)) == Run(2, 3), "a relative pronoun may speak itself"
+        assert with_antecedent(parsed.doc, Run(2, 8)) == Run(0, 8)
+        assert with_antecedent(parsed.doc, Run(2, 3)) == Run(2, 3), "a relative pronoun may speak itself"
 
     @pytest.mark.parametrize(
         "text",

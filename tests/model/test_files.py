@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import claimparse
-from claimparse._model.trained import ENGINE_VARIABLE, FILES, installed, load_trained
+from claimparse._model.trained import ENGINE_VARIABLE, FILES, installed_folder, load_trained
 from claimparse.errors import ClaimparseError, TrainedModelError
 from tests.model.article import ARTICLE
 
@@ -17,7 +17,7 @@ class TestFiles:
     @pytest.fixture
     def copy(self, tmp_path):
         pytest.importorskip("claimparse_en")
-        folder = shutil.copytree(installed(), tmp_path / "model")
+        folder = shutil.copytree(installed_folder(), tmp_path / "model")
         return Path(folder)
 
     @pytest.mark.parametrize("name", FILES)
@@ -46,7 +46,7 @@ class TestFiles:
         assert parser.parse(ARTICLE) == trained.parse(ARTICLE)
 
     def test_a_missing_model_is_an_error_only_where_it_is_asked_for(self, monkeypatch):
-        monkeypatch.setattr("claimparse._model.trained.installed", lambda: None)
+        monkeypatch.setattr("claimparse._model.trained.installed_folder", lambda: None)
         with pytest.raises(TrainedModelError, match="pip install claimparse-en"):
             load_trained("model")
         assert load_trained("auto") is None
@@ -64,4 +64,4 @@ class TestFiles:
 
     def test_the_files_are_small(self):
         pytest.importorskip("claimparse_en")
-        assert sum(p.stat().st_size for p in installed().iterdir() if p.is_file()) < 30e6
+        assert sum(p.stat().st_size for p in installed_folder().iterdir() if p.is_file()) < 30e6

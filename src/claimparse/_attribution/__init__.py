@@ -1,1 +1,1 @@
-"""Who says what: from quotation marks and words of saying to attributions."""
+"""Attributions: quotation marks and words of saying, joined to their sources and contents."""

@@ -1,32 +1,52 @@
-"""Finds what a cue hands to its source, on the parse: complement clauses, objects, and the clause that a cue is
-put into.
-"""
+"""Find the content of a cue on the parse: complement clauses, objects, and the clause in which the cue stands."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from claimparse._attribution.cue_syntax import (
-    clause_of_noun,
-    complement_kind,
-    described_noun,
+from claimparse._attribution.attachment_syntax import (
+    clause_below_listener,
     displaced_clause,
-    enclosing_clause,
-    host_clause,
-    is_participle_clause,
-    object_of,
-    opening,
-    predicate_of,
-    receiver,
-    right_phrases,
-    told_clause,
+    fronted_content,
+    leading_adverbial,
 )
-from claimparse._attribution.misparses import hidden_complement, is_that_clause, leading_clause
-from claimparse._evidence import CueMark, Run
+from claimparse._attribution.content_syntax import (
+    ComplementKind,
+    clause_behind,
+    complement_clauses,
+    complement_kind,
+    content_clause_of,
+    content_end,
+    content_start,
+    displaced_object,
+    enclosing_clause,
+    has_direct_object,
+    host_clause,
+    indirect_object,
+    infinitive_below,
+    introduced_clause,
+    is_behind_semicolon,
+    is_participle_clause,
+    is_phrase_clause,
+    is_preposition_object,
+    judgement_end,
+    noun_complements,
+    object_of,
+    object_predicate,
+    passive_subject,
+    predicate_head,
+    raised_subject,
+    relativised_object,
+    topic_below,
+)
+from claimparse._attribution.cue_syntax import is_person_name
+from claimparse._evidence import CueClass, CueMark, Frame, Run
 from claimparse._grammar.complements import fused_object
 from claimparse._grammar.subjects import agent
-from claimparse._grammar.tree import child, is_passive, phrase, subtree_run
+from claimparse._grammar.tree import is_passive, phrase, subtree_run
+from claimparse._grammar.words import OBJECT_PRONOUNS
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
@@ -35,251 +55,250 @@ if TYPE_CHECKING:
     from claimparse._attribution.lexicon import CueLexicon
     from claimparse._text.parsed_text import ParsedText
 
-NO_PARENTHESIS = frozenset({"know", "want", "intend", "demand"})
-_QUOTING = frozenset({"quotation", "report", "noun", "bare"})
-_PERSONS = frozenset({"him", "her", "me", "us", "you"})  # whom one contradicts, and no claim
-_CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
-_KINDS_OF_FRAME = {
-    "that": {"that"},
-    "question": {"question"},
-    "quotation": {"that", "question"},
-    "infinitive": {"infinitive", "order"},
-    "order": {"order"},
-    "gerund": {"gerund"},
-    "object": {"small", "order"},
+ContentRule = Literal[
+    ComplementKind, "displaced", "told", "raised", "object", "moved", "noun", "about", "clause", "host", "noun-that",
+    "noun-infinitive", "colon", "headline",
+]  # fmt: skip
+"""The way in which a content was found; results show it behind the cue's entry."""
+
+NON_PARENTHETICAL: frozenset[CueClass] = frozenset({"know", "want", "intend", "demand"})
+"""The classes of verbs that are never put into the clause that is their content."""
+
+_QUOTING: frozenset[Frame] = frozenset({"quotation", "report", "noun", "bare"})
+_KINDS_OF_FRAME: Mapping[Frame, frozenset[ComplementKind]] = {
+    "that": frozenset({"that"}),
+    "question": frozenset({"question"}),
+    "quotation": frozenset({"that", "question"}),
+    "infinitive": frozenset({"infinitive", "order"}),
+    "order": frozenset({"order"}),
+    "gerund": frozenset({"gerund"}),
+    "object": frozenset({"small", "order"}),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Runs of content, and the token whose stance is the claim's. ``hole`` is the part of a host clause that is
-    the cue's own.
+    """Runs of content, and the token whose stance is the claim's.
+
+    ``excluded`` is the part of a host clause that is the cue's own; ``target`` are the words for the addressee.
     """
 
     runs: tuple[Run, ...]
     head: int
-    rule: str
-    hole: Run | None = None
+    rule: ContentRule
+    excluded: Run | None = None
     target: Run | None = None
 
 
 def verb_content(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Content | None:
-    """What a verb takes as content, by the frames of its cue: a clause, an object with its predicate, a noun
-    phrase, or its host.
-    """
+    """The content of a verb by the frames of its cue: a clause, an object with its predicate, a noun, or its host."""
     verb = parsed.doc[mark.head]
     anchors = [verb, *(parsed.doc[i] for i in mark.tokens if i > mark.head)]
     return (
-        _clause(verb, anchors, mark, cues)
-        or _object_and_predicate(verb, mark, cues)
+        _complement_clause(verb, anchors, mark, cues)
+        or _object_with_predicate(verb, mark, cues)
         or _noun_phrase(verb, anchors, mark, cues)
         or _host(verb, mark)
     )
 
 
-def _clause(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
+def _of_subtree(head: Token, rule: ContentRule, excluded: Run | None = None) -> Content:
+    return Content((subtree_run(head),), head.i, rule, excluded)
+
+
+# ---------------------------------------------------------------- complement clauses
+
+
+def _complement_clause(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
     """The first complement clause of a kind that the cue takes; those behind the cue before those in front of it."""
     for anchor in anchors:
-        for c in (*anchor.rights, *anchor.lefts):
-            taken = c.dep_ in _CLAUSES or (anchor is not verb and is_that_clause(c))
-            kind = complement_kind(c) if taken and c.i not in mark.tokens else None
-            if kind is not None and c.i < verb.i and (is_participle_clause(c) or _is_closed(c, verb)):
+        for clause in complement_clauses(anchor, verb):
+            kind = complement_kind(clause) if clause.i not in mark.tokens else None
+            if kind is None:
                 continue
-            found = _complement(verb, anchors[-1], c, kind, mark) if kind is not None else None
+            if clause.i < verb.i and (is_participle_clause(clause) or is_behind_semicolon(verb, clause)):
+                continue
+            found = _clause_content(verb, anchors[-1], clause, kind, mark)
             if found is not None:
                 return found
-    if "that" not in mark.frames:
-        return None
+    return _misattached_clause(verb, mark, cues) if "that" in mark.frames else None
+
+
+def _misattached_clause(verb: Token, mark: CueMark, cues: CueLexicon) -> Content | None:
+    """The content clause that the parser attached to another word."""
     displaced = displaced_clause(verb, objects=mark.frames.isdisjoint({"noun", "report"}))
     if displaced is not None:
-        return Content((subtree_run(displaced),), displaced.i, "displaced")
-    told = told_clause(verb, cues.hearing) if "address" in mark.frames else None
-    if told is not None:
-        return Content((subtree_run(told),), told.i, "told")
-    hidden = hidden_complement(verb)
-    return None if hidden is None else Content((subtree_run(hidden),), hidden.i, "that")
+        return _of_subtree(displaced, "displaced")
+    below = clause_below_listener(verb, cues.perception_verbs) if "address" in mark.frames else None
+    if below is not None:
+        return _of_subtree(below, "told")
+    fronted = fronted_content(verb)
+    return None if fronted is None else _of_subtree(fronted, "that")
 
 
-def _is_closed(clause: Token, verb: Token) -> bool:
-    """Whether a semicolon parts a clause from the verb behind it: "The roof leaks; the owner denies this"."""
-    return any(c.text == ";" and c.i > clause.i for c in verb.lefts)
-
-
-def _complement(verb: Token, last: Token, clause: Token, kind: str, mark: CueMark) -> Content | None:
+def _clause_content(verb: Token, last: Token, clause: Token, kind: ComplementKind, mark: CueMark) -> Content | None:
     """A complement clause as content, with the one who is told to do it or of whom it is said."""
-    start, end = subtree_run(clause)
-    end = max([end, *(c.right_edge.i + 1 for c in verb.lefts if c.i > clause.i and c.dep_ == "ccomp")])
+    start, end = subtree_run(clause).start, content_end(verb, clause)
     wanted = {k for f in mark.frames for k in _KINDS_OF_FRAME.get(f, ())}
     if kind == "infinitive" and "order" in mark.frames:
-        told = object_of(verb, mark.tokens)
-        if told is not None and verb.i < told.i < clause.i and ("address" not in mark.frames or kind in wanted):
-            return Content((Run(told.left_edge.i, end),), clause.i, "order", target=subtree_run(told))
+        addressee = object_of(verb, mark.tokens)
+        if (
+            addressee is not None
+            and verb.i < addressee.i < clause.i
+            and ("address" not in mark.frames or kind in wanted)
+        ):
+            order = Run(addressee.left_edge.i, end)
+            return Content((order,), clause.i, "order", target=subtree_run(addressee))
         if clause.i > verb.i:
             return Content((Run(start, end),), clause.i, "order")
-    if (
-        kind in {"infinitive", "small"}
-        and mark.kind != "adjective"
-        and is_passive(verb)
-        and not mark.frames.isdisjoint({"that", "object"})
-    ):
-        return Content((*subject_run(verb), Run(start, end)), clause.i, "raised")
-    if kind not in wanted or (mark.frames <= _QUOTING and not _is_quoted(clause, verb)):
+    takes_raising = mark.kind != "adjective" and is_passive(verb) and not mark.frames.isdisjoint({"that", "object"})
+    if kind in {"infinitive", "small"} and takes_raising:
+        return Content((*raised_subject(verb), Run(start, end)), clause.i, "raised")
+    if kind not in wanted or (mark.frames <= _QUOTING and not _may_be_quoted(clause, verb)):
         return None
-    told = object_of(verb) if clause.i > verb.i else None
-    target = subtree_run(told) if told is not None and verb.i < told.i < start else None
-    content = Run(opening(last, clause, start), end)
-    leading = leading_clause(verb) if clause.i > verb.i else None
+    addressee = object_of(verb) if clause.i > verb.i else None
+    target = subtree_run(addressee) if addressee is not None and verb.i < addressee.i < start else None
+    content = Run(content_start(last, clause, start), end)
+    leading = leading_adverbial(verb) if clause.i > verb.i else None
     return Content((content,) if leading is None else (leading, content), clause.i, kind, target=target)
 
 
-def _is_quoted(clause: Token, verb: Token) -> bool:
-    """Whether a clause can be a quotation: it stands before the verb, or begins with a mark."""
+def _may_be_quoted(clause: Token, verb: Token) -> bool:
+    """Return whether a clause can be a quotation: it stands before the verb, or begins with a quotation mark."""
     first = clause.left_edge
     return clause.i < verb.i or first.is_quote or (first.i > 0 and clause.doc[first.i - 1].is_quote)
 
 
-def subject_run(verb: Token) -> tuple[Run, ...]:
-    """The subject of a passive, as the first part of a content that it was raised from."""
-    return tuple(subtree_run(c) for c in verb.lefts if c.dep_ == "nsubjpass")
+# ---------------------------------------------------------------- objects
 
 
-def _object_and_predicate(verb: Token, mark: CueMark, cues: CueLexicon) -> Content | None:
+def _object_with_predicate(verb: Token, mark: CueMark, cues: CueLexicon) -> Content | None:
+    """An object with what is said of it: "X as Y", "X of doing Y", "X Y"."""
     if "object" not in mark.frames:
         return None
-    second = predicate_of(verb, accusing=mark.kind == "accuse")
-    if second is None:
+    predicate = object_predicate(verb, accusing=mark.kind == "accuse")
+    if predicate is None:
         whole = fused_object(verb)
-        false = whole is not None and whole.lemma_.lower() in cues.falsities
-        return Content((subtree_run(whole),), whole.i, "object") if whole is not None and false else None
-    if second.lemma_.lower() in cues.states and is_passive(verb):
+        is_false = whole is not None and whole.lemma_.lower() in cues.false_adjectives
+        return _of_subtree(whole, "object") if whole is not None and is_false else None
+    if predicate.lemma_.lower() in cues.condition_adjectives and is_passive(verb):
         return None  # "She was found dead"
-    raised = subject_run(verb) if is_passive(verb) else ()
-    first = object_of(verb, mark.tokens)
-    start, end = subtree_run(second)
+    raised = raised_subject(verb) if is_passive(verb) else ()
+    object_ = object_of(verb, mark.tokens)
+    start, end = subtree_run(predicate)
     target = raised[0] if raised else None
-    if first is not None:
-        nested = second.head.i > first.i  # "the mayor of Leeds of fraud"
-        target = Run(first.left_edge.i, start) if nested else phrase(first, (second.i,))
-        start = min(start, first.left_edge.i)
-    accuse = mark.kind == "accuse"
-    if first is None and not raised:
-        moved = child(second, frozenset({"pobj"}))
-        if moved is not None and clause_of_noun(moved) is not None:
-            return Content((Run(start, end),), _said_in(moved, cues).i, "moved")
-    head = next((c for c in second.children if c.dep_ in {"pcomp", "pobj"}), second)
-    return Content((*raised, Run(start, max(end, start + 1))), head.i, "object", target=target if accuse else None)
+    if object_ is not None:
+        is_nested = predicate.head.i > object_.i  # "the mayor of Leeds of fraud"
+        target = Run(object_.left_edge.i, start) if is_nested else phrase(object_, (predicate.i,))
+        start = min(start, object_.left_edge.i)
+    elif not raised:
+        moved = displaced_object(predicate)
+        if moved is not None:
+            return Content((Run(start, end),), _said_head(moved, cues).i, "moved")
+    runs = (*raised, Run(start, max(end, start + 1)))
+    return Content(runs, predicate_head(predicate).i, "object", target=target if mark.kind == "accuse" else None)
 
 
 def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
-    prepositional = anchors[-1] if len(anchors) > 1 else None
-    noun = object_of(verb, mark.tokens) if prepositional is None else None
-    if prepositional is not None:
-        return _behind(verb, prepositional, mark)
+    """An object noun phrase, that of a passive its subject, or the phrase behind the last word of the cue."""
+    if len(anchors) > 1:
+        return _behind_phrase(verb, anchors[-1], mark)
+    noun = object_of(verb, mark.tokens)
     if is_passive(verb):
-        noun = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
-        empty = noun is not None and noun.lower_ == "it" and agent(verb) is None
-        withheld = mark.act is SpeechAct.DENIES and child(verb, frozenset({"dobj"})) is not None  # "was denied bail"
-        if empty or withheld:
+        noun = passive_subject(verb)
+        is_impersonal = noun is not None and noun.lower_ == "it" and agent(verb) is None
+        if is_impersonal or (mark.act is SpeechAct.DENIES and has_direct_object(verb)):  # "was denied bail"
             return None
     if mark.frames.isdisjoint({"noun", "report"}):
         return None
-    described = described_noun(verb) if noun is None else None
-    if described is not None and _is_said(described, mark, cues):
+    described = relativised_object(verb) if noun is None else None
+    if described is not None and _is_something_said(described, mark, cues):
         return Content((phrase(described, (verb.i,)),), described.i, "noun")
-    if noun is None or _is_whom(noun, mark):
+    if noun is None or _is_person_addressed(noun, mark, cues):
         return None
-    if "noun" not in mark.frames and not _is_said(noun, mark, cues):
+    if "noun" not in mark.frames and not _is_something_said(noun, mark, cues):
         return None
     start, end = subtree_run(noun)
     if mark.kind == "judge":
-        for c in right_phrases(verb, frozenset({"prep"})):
-            if c.i >= end and c.lower_ in {"for", "as", "over", "of"}:
-                end = max(end, c.right_edge.i + 1)
-    told = receiver(verb)
-    target = subtree_run(told) if told is not None and told.i != noun.i else None
-    return Content((Run(start, end),), _said_in(noun, cues).i, "noun", target=target)
+        end = judgement_end(verb, end)
+    addressee = indirect_object(verb)
+    target = subtree_run(addressee) if addressee is not None and addressee.i != noun.i else None
+    return Content((Run(start, end),), _said_head(noun, cues).i, "noun", target=target)
 
 
-def _is_whom(noun: Token, mark: CueMark) -> bool:
-    """Whether an object is somebody who is contradicted or interrogated, and nothing said: "Police questioned him"."""
-    person = noun.lower_ in _PERSONS
+def _is_person_addressed(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:
+    """Return whether an object is a person contradicted or interrogated, and nothing said: "Police questioned him"."""
+    is_pronoun = noun.lower_ in OBJECT_PRONOUNS
     if mark.act is SpeechAct.DENIES:
-        return person
-    return mark.entry == "question" and (person or noun.ent_type_ == "PERSON")
+        return is_pronoun
+    return mark.entry in cues.interrogation_verbs and (is_pronoun or is_person_name(noun))
 
 
-def _said_in(noun: Token, cues: CueLexicon) -> Token:
-    """What is said or denied where the object is a claim: the verb of its that-clause."""
-    clause = clause_of_noun(noun) if noun.lemma_.lower() in cues.statements else None
+def _said_head(noun: Token, cues: CueLexicon) -> Token:
+    """The verb of the that-clause of an object that is a claim, which is what is said or denied; else the object."""
+    clause = content_clause_of(noun) if noun.lemma_.lower() in cues.statements else None
     return noun if clause is None else clause
 
 
-def _is_said(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:
-    """Whether an object is something said, so that the verb is about words: a claim, "this", and "any deal" where
-    it is denied.
-    """
+def _is_something_said(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:
+    """Return whether an object is something said: a claim, "this", and "any deal" where it is denied."""
     word = noun.lemma_.lower()
     if word in cues.statements or word in cues.pronouns or (mark.kind == "announce" and word in cues.nouns):
         return True
     return mark.act is SpeechAct.DENIES and any(c.lower_ == "any" for c in noun.lefts)
 
 
-def _behind(verb: Token, last: Token, mark: CueMark) -> Content | None:
-    """What stands behind a phrase: the object of its preposition with the clause that follows, or what its noun is
-    about.
+def _behind_phrase(verb: Token, last: Token, mark: CueMark) -> Content | None:
+    """The content behind the last word of a phrase.
+
+    The object of a preposition, with the clause that follows it, or what a noun is about.
     """
-    if last.dep_ == "mark" and last.head.i > last.i:
-        return Content((Run(last.i + 1, last.head.right_edge.i + 1),), last.head.i, "order")
+    introduced = introduced_clause(last)
+    if introduced is not None:
+        return Content((Run(last.i + 1, introduced.right_edge.i + 1),), introduced.i, "order")
     for c in last.rights:
-        if c.dep_ == "pobj" and not mark.frames.isdisjoint({"noun", "order", "infinitive"}):
+        if is_preposition_object(c) and not mark.frames.isdisjoint({"noun", "order", "infinitive"}):
             start, end = subtree_run(c)
-            later = next((x for x in verb.rights if x.dep_ in {"xcomp", "ccomp", "advcl"} and x.i > c.i), None)
-            below = next(
-                (x for x in c.rights if x.dep_ in {"acl", "relcl", "xcomp"} and complement_kind(x) == "infinitive"),
-                None,
-            )
+            later, below = clause_behind(verb, c), infinitive_below(c)
             if "order" in mark.frames and later is not None and complement_kind(later) in {"infinitive", "order"}:
                 return Content((Run(start, later.right_edge.i + 1),), later.i, "order", target=subtree_run(c))
             if "order" in mark.frames and "noun" not in mark.frames and below is None:
                 continue
             return Content((Run(start, end),), (below or c).i, "noun")
-        if c.dep_ in {"prep", "agent"} and last.pos_ == "NOUN":
-            inner = next((x for x in c.rights if x.dep_ in {"pobj", "pcomp"}), None)
-            if inner is not None:
-                return Content((subtree_run(inner),), inner.i, "about")
-        if c.dep_ in {"pcomp", "acl", "ccomp", "relcl"} and complement_kind(c) is not None:
-            return Content((subtree_run(c),), c.i, "clause")
+        topic = topic_below(c, last)
+        if topic is not None:
+            return _of_subtree(topic, "about")
+        if is_phrase_clause(c):
+            return _of_subtree(c, "clause")
     return None
+
+
+# ---------------------------------------------------------------- hosts, nouns, prepositions
 
 
 def _host(verb: Token, mark: CueMark) -> Content | None:
-    """The clause that a cue is put into: "The plan, he said, is good", "as officials put it"."""
+    """The clause in which a cue is a parenthesis: "The plan, he said, is good", "as officials put it"."""
     host = host_clause(verb)
-    if host is None or "that" not in mark.frames or mark.kind in NO_PARENTHESIS:
+    if host is None or "that" not in mark.frames or mark.kind in NON_PARENTHETICAL:
         return None
-    hole, leading = subtree_run(verb), leading_clause(verb)
-    if leading is not None and leading.start == hole.start:
-        hole = Run(leading.end, hole.end)
-    return Content((subtree_run(host),), host.i, "host", hole=hole)
+    excluded, leading = subtree_run(verb), leading_adverbial(verb)
+    if leading is not None and leading.start == excluded.start:
+        excluded = Run(leading.end, excluded.end)
+    return _of_subtree(host, "host", excluded)
 
 
 def noun_content(parsed: ParsedText, mark: CueMark) -> Content | None:
-    """The clause of a noun ("the claim that", "a promise to") or what it is about ("criticism of")."""
-    noun = parsed.doc[mark.head]
+    """The clause of a noun: "the claim that", "a promise to"."""
     if not mark.frames:
         return None
-    for c in noun.rights:
-        kind = complement_kind(c) if c.dep_ in {"acl", "ccomp", "relcl"} else None
-        marked = any(x.lower_ == "that" and x.dep_ == "mark" for x in c.lefts)
-        if (kind == "that" and marked) or kind == "infinitive":
-            return Content((subtree_run(c),), c.i, f"noun-{kind}")
-    return None
+    clause, kind = next(noun_complements(parsed.doc[mark.head]), (None, None))
+    if clause is None:
+        return None
+    return _of_subtree(clause, "noun-that" if kind == "that" else "noun-infinitive")
 
 
 def preposition_content(parsed: ParsedText, mark: CueMark) -> Content | None:
-    """The clause that "according to" stands in, without the phrase itself."""
+    """The clause in which "according to" stands, without the phrase itself."""
     token = parsed.doc[mark.head]
     clause = enclosing_clause(token)
-    if clause is None:
-        return None
-    return Content((subtree_run(clause),), clause.i, "clause", hole=subtree_run(token))
+    return None if clause is None else _of_subtree(clause, "clause", subtree_run(token))

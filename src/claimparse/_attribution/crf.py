@@ -1,10 +1,9 @@
-"""Reads attributions off the network's scores: a chain over the tokens for each cue, with what marks, phrases and
-rules say as further evidence.
+"""Read attributions off the network's scores: a chain over the tokens for each cue, with further evidence.
 
-A token is in one of four states with regard to a cue: outside, in the content, the cue or the source. What it scores
-there, and what it scores to begin or end a span at it, is a weighted sum of the network's scores and of features; the
-weights are those of a conditional random field (Lafferty, McCallum and Pereira 2001), fitted on documents that the
-network was not trained on. The best chain is Viterbi's.
+Quotation marks, phrases and rules are that evidence. A token is in one of four states with regard to a cue: outside, in
+the content, the cue or the source. Its score in a state, and the score of a span that begins or ends at it, is a
+weighted sum of the network's scores and of features; the weights are those of a conditional random field (Lafferty,
+McCallum and Pereira 2001), fitted on documents that the network was not trained on. The best chain is Viterbi's.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import cast
+from typing import Literal, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -23,17 +22,20 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 NEVER = -1e4
-"""The score of what cannot be."""
+"""The score of what is impossible."""
+
+STATES = {"content": 1, "cue": 2, "source": 3}
+"""The states of a token in an attribution; 0 is outside."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What the evidence counts.
+    """The weights of the evidence, float32.
 
     ``role`` (7,) scales the network's scores, ``bias`` (7,); ``classes`` (classes, 4) and ``quoted``
     (3, 4) count in a state; ``rules`` (8, 7) by the rules' label, 0 where they have no such cue; ``begin`` (edges, 4)
-    and ``end`` (edges, 3); ``move`` (4, 4) from state to state at a break, ``stay`` (3,). ``trust`` (signs,) weighs the
-    signs that an attribution is right, see :func:`probabilities`.
+    and ``end`` (edges, 3); ``move`` (4, 4) from state to state at a break, ``stay`` (3,). ``trust`` (8,) weighs the
+    features by which an attribution is trusted, see :func:`confidence_features`.
     """
 
     role: Floats
@@ -50,7 +52,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known of the cues of one window.
+    """The evidence on the cues of one window.
 
     ``roles`` (cues, tokens, 7) are logarithms of probabilities; ``classes`` and ``quoted``
     (tokens,) as features have them; ``rules`` (cues, tokens) are the rules' labels plus one, 0 where they have no such
@@ -68,11 +70,11 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Chains:
-    """What the cues of a text give: ``enter`` (cues, tokens, 4), ``keep`` and ``leave`` (cues, tokens, 3), float32.
+class Potentials:
+    """The scores of all states: ``enter`` (cues, tokens, 4), ``keep`` and ``leave`` (cues, tokens, 3), float32.
 
     ``enter[..., s]`` is the score of a token that begins a span in state ``s`` or is outside, ``keep`` of one that goes
-    on with one, and ``leave`` what it adds that a span ends with the token.
+    on with one, and ``leave`` is added where a span ends with the token.
     """
 
     enter: Floats
@@ -89,87 +91,91 @@ def log_softmax(scores: Floats) -> Floats:
 _ENTER, _KEEP = [0, 1, 3, 5], [2, 4, 6]
 
 
-def chains(e: Evidence, w: Weights) -> Chains:
-    """Weigh the evidence. It takes tensors as well, to fit the weights."""
+def potentials(e: Evidence, w: Weights) -> Potentials:
+    """The weighted evidence; also of tensors, to fit the weights."""
     labels = e.roles * w.role + w.bias + w.rules[e.rules]
     states = (w.classes[e.classes] + w.quoted[e.quoted])[None] + e.own
     enter = labels[..., _ENTER] + states + (e.begin @ w.begin)[None]
-    return Chains(enter, labels[..., _KEEP] + states[..., 1:], (e.end @ w.end)[None] + 0 * enter[..., 1:])
+    return Potentials(enter, labels[..., _KEEP] + states[..., 1:], (e.end @ w.end)[None] + 0 * enter[..., 1:])
 
 
-def best_chains(found: Sequence[Chains], weights: Weights) -> list[tuple[Ints, npt.NDArray[np.bool_]]]:
-    """What :func:`best` gives for each of several windows, found at once."""
-    if not found:
+def viterbi_by_window(windows: Sequence[Potentials], weights: Weights) -> list[tuple[Ints, npt.NDArray[np.bool_]]]:
+    """The results of :func:`viterbi` for each of several windows, found at once."""
+    if not windows:
         return []
-    width = max(c.enter.shape[1] for c in found)
-    states, begins = best(_side_by_side(found, width), weights)
-    rows = np.cumsum([0, *(len(c.enter) for c in found)]).tolist()
-    places = [(slice(*ends), slice(c.enter.shape[1])) for c, ends in zip(found, pairwise(rows), strict=True)]
+    width = max(c.enter.shape[1] for c in windows)
+    states, begins = viterbi(_stacked(windows, width), weights)
+    rows = np.cumsum([0, *(len(c.enter) for c in windows)]).tolist()
+    places = [(slice(*ends), slice(c.enter.shape[1])) for c, ends in zip(windows, pairwise(rows), strict=True)]
     return [(states[at], begins[at]) for at in places]
 
 
-def _side_by_side(found: Sequence[Chains], width: int) -> Chains:
-    """The chains of several windows as those of one; behind the end of a window all is outside."""
+def _stacked(windows: Sequence[Potentials], width: int) -> Potentials:
+    """The potentials of several windows as those of one; behind the end of a window all is outside."""
 
-    def padded(name: str, outside: float, inside: float) -> Floats:
+    def padded(name: Literal["enter", "keep", "leave"], outside: float, inside: float) -> Floats:
         parts: list[Floats] = []
-        for c in found:
+        for c in windows:
             scores: Floats = getattr(c, name)
             fill = np.full((len(scores), width - scores.shape[1], scores.shape[2]), inside, dtype=np.float32)
             fill[..., 0] = outside
             parts.append(np.concatenate([scores, fill], axis=1))
         return np.concatenate(parts)
 
-    return Chains(padded("enter", 0, NEVER), padded("keep", NEVER, NEVER), padded("leave", 0, 0))
+    return Potentials(padded("enter", 0, NEVER), padded("keep", NEVER, NEVER), padded("leave", 0, 0))
 
 
-def best(chains: Chains, weights: Weights) -> tuple[Ints, npt.NDArray[np.bool_]]:
-    """The best state of each token, (cues, tokens), and whether a span begins there. Behind the last all is outside."""
-    cues, tokens, _ = chains.enter.shape
+def viterbi(scores: Potentials, weights: Weights) -> tuple[Ints, npt.NDArray[np.bool_]]:
+    """The best state of each token, and whether a span begins there, both (cues, tokens).
+
+    Behind the last token all is outside.
+    """
+    cues, tokens, _ = scores.enter.shape
     rows, spans = np.arange(cues), np.arange(1, 4)
-    score = chains.enter[:, 0].copy()
-    came = np.zeros((tokens, cues, 4), dtype=np.int64)
+    score = scores.enter[:, 0].copy()
+    previous = np.zeros((tokens, cues, 4), dtype=np.int64)
     began = np.ones((tokens, cues, 4), dtype=bool)
-    keep = weights.stay + chains.keep
+    keep = weights.stay + scores.keep
     move = weights.move[None]
     for t in range(1, tokens):
         left = score.copy()
-        left[:, 1:] += chains.leave[:, t - 1]
+        left[:, 1:] += scores.leave[:, t - 1]
         moved = left[:, :, None] + move
         source = moved.argmax(axis=1)
-        entered = moved.max(axis=1) + chains.enter[:, t]
+        entered = moved.max(axis=1) + scores.enter[:, t]
         kept = score[:, 1:] + keep[:, t]
         goes_on = kept > entered[:, 1:]
-        came[t] = source
-        np.copyto(came[t, :, 1:], spans, where=goes_on)
+        previous[t] = source
+        np.copyto(previous[t, :, 1:], spans, where=goes_on)
         began[t, :, 1:] = ~goes_on
         score = entered
         np.maximum(kept, entered[:, 1:], out=score[:, 1:])
-    score[:, 1:] += chains.leave[:, -1]
+    score[:, 1:] += scores.leave[:, -1]
     states, starts = np.zeros((cues, tokens), dtype=np.int64), np.zeros((cues, tokens), dtype=bool)
     state = (score + weights.move[:, 0]).argmax(axis=1)
     for t in range(tokens - 1, -1, -1):
         states[:, t], starts[:, t] = state, began[t, rows, state] & (state > 0)
-        state = came[t, rows, state]
+        state = previous[t, rows, state]
     return states, starts
 
 
 def probabilities(logits: Floats, e: Evidence, states: Ints, weights: Weights) -> Floats:
-    """How probable it is that each attribution is right: its content found by half at least, and its source.
+    """The probability that each attribution is right, (cues,): at least half of its content found, and its source.
 
-    The logistic function of weighed :func:`signs`, so that of all attributions given 0.8, four of five are right.
+    The logistic function of weighted :func:`confidence_features`: of all attributions given 0.8, four of five are
+    right.
     """
-    return cast(Floats, 1 / (1 + np.exp(-(signs(logits, e, states) @ weights.trust))))
+    return cast(Floats, 1 / (1 + np.exp(-(confidence_features(logits, e, states) @ weights.trust))))
 
 
-def signs(logits: Floats, e: Evidence, states: Ints) -> Floats:
-    """(cues, 8) signs that an attribution is right.
+def confidence_features(logits: Floats, e: Evidence, states: Ints) -> Floats:
+    """The features by which an attribution is trusted, (cues, 8).
 
     The network's score of the cue; whether the rules have it, and do though the network doubts it; whether there is a
     source; how sure the network is of the content's tokens and of the source's; whether the content is quoted; one.
     """
     inside = [np.logaddexp(e.roles[..., k], e.roles[..., k + 1]) for k in (1, 3, 5)]
-    content, source = states == 1, states == 3
+    content, source = states == STATES["content"], states == STATES["source"]
 
     def mean(values: Floats, where: npt.NDArray[np.bool_]) -> Floats:
         return cast(Floats, np.where(where, values, 0).sum(axis=1) / np.maximum(where.sum(axis=1), 1))
@@ -191,6 +197,6 @@ def signs(logits: Floats, e: Evidence, states: Ints) -> Floats:
 
 @functools.lru_cache(maxsize=4)
 def read_weights(path: Path) -> Weights:
-    """The weights of a file."""
+    """The weights in a file."""
     with np.load(path, allow_pickle=False) as arrays:
         return Weights(**{name: arrays[name].astype(np.float32) for name in Weights.__dataclass_fields__})

@@ -1,34 +1,39 @@
 """Cues of attribution: the words by which a text hands something to a source.
 
 A word may have several readings ("dismiss" a claim, "dismiss" something as old); each is a mark of its own, the
-likeliest
-first, and the linker keeps the first that finds its content.
+likeliest first, and the linker keeps the first that finds its content.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from spacy.strings import get_string_id
 
 from claimparse._attribution.cue_syntax import (
-    fault_told,
+    copula_group,
     has_instrument,
-    is_participle,
-    is_predicate,
-    is_verb_form,
+    is_common_noun,
+    is_named_or_personal,
+    is_person_name,
+    is_predicative,
+    is_present_participle,
+    is_reporting_form,
     match_tail,
-    objects_of,
+    object_behind_preposition,
+    objects_behind,
     patient,
+    stated_fault,
     verb_group,
 )
-from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
-from claimparse._attribution.non_cues import deprives
-from claimparse._evidence import CueMark, Run
+from claimparse._attribution.lexicon import CueEntry, CueLexicon, ObjectClass, SubjectClass, load_cues
+from claimparse._attribution.non_reporting_syntax import is_deprivation
+from claimparse._evidence import CueMark, Frame, Run
 from claimparse._grammar.headlines import TOP, headline_verb, holds_clause, is_title_case
-from claimparse._grammar.tree import is_negated, subject
+from claimparse._grammar.tree import is_name, is_negated, subject
+from claimparse._grammar.words import FAULT_PREPOSITIONS, PERSONAL_PRONOUNS
 from claimparse._text.parsed_text import ParsedText
 from claimparse.types import SpeechAct
 
@@ -37,70 +42,20 @@ if TYPE_CHECKING:
 
 
 def detect(parsed: ParsedText) -> tuple[CueMark, ...]:
-    """The cues of a page in text order of their heads, the readings of one head one after the other."""
+    """The cues of a text in the order of their heads, the readings of one head one after the other."""
     cues, marks = load_cues(parsed.lexicon), list[CueMark]()
-    unread, by_shape = _headlines(parsed, cues)
+    unparsed, in_headlines = _headline_cues(parsed, cues)
     for token, lemma in _candidates(parsed, cues):
-        if token.i in unread:
-            marks.extend(by_shape.pop(token.i, ()))
-            continue
-        if token.text == ":":
-            marks.append(_colon(token.i))
-        elif token.lower_ in cues.adjectives and is_predicate(token):
-            marks.append(_mark(token, (*_copula(token), token.i), cues.adjectives[token.lower_]))
-        elif lemma in cues.verbs and is_verb_form(token):
-            marks.extend(_verb(token, cues.verbs[lemma], cues))
-        elif lemma in cues.nouns and token.pos_ == "NOUN":
-            marks.append(_mark(token, (token.i,), cues.nouns[lemma]))
-        if token.lower_ in cues.prepositions:
-            marks.extend(_preposition(token, cues.prepositions[token.lower_], cues))
-    return tuple(sorted([*marks, *(m for more in by_shape.values() for m in more)], key=lambda m: m.head))
-
-
-def _headlines(parsed: ParsedText, cues: CueLexicon) -> tuple[frozenset[int], dict[int, tuple[CueMark, ...]]]:
-    """The tokens of headlines in capitals whose verb the parser missed, and the cues in them by their heads.
-
-    Such a parse is wrong as a whole, so nothing else is read in them.
-    """
-    unread, marks = set[int](), dict[int, tuple[CueMark, ...]]()
-    for run in parsed.runs[:TOP]:
-        found = headline_verb(parsed.doc, run, cues.verbs) if is_title_case(parsed.doc, run) else None
-        if found is not None and not is_verb_form(found[0]):
-            unread.update(range(*run))
-            marks[found[0].i] = tuple(_headline(found[0], run, cues.verbs[found[1]], cues))
-    return frozenset(unread), marks
-
-
-def _headline(verb: Token, run: Run, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
-    """The reading of a headline's verb: what stands before it says what stands behind it."""
-    behind = [t.lower_ for t in verb.doc[verb.i + 1 : run.end]]
-    for entry in entries:
-        fits = tuple(behind[: len(entry.tail)]) == entry.tail and not entry.light and entry.polarity == "any"
-        struck = entry.objects != "any" and not {"over", "for"} & set(behind)
-        rest = Run(verb.i + 1 + len(entry.tail), run.end)
-        if fits and not struck and entry.subjects == "any" and _fills(verb.doc, rest, entry, cues):
-            tokens = range(verb.i, verb.i + 1 + len(entry.tail))
-            yield CueMark(tuple(tokens), verb.i, "headline", entry.frames, entry.act, entry.name)
-            return
-
-
-def _fills(doc: Doc, rest: Run, entry: CueEntry, cues: CueLexicon) -> bool:
-    """Whether the rest of a headline is what a verb takes: a noun phrase, an infinitive, a clause, a thing said."""
-    frames = entry.frames
-    if rest.start >= rest.end:
-        return False
-    behind = {t.lower_ for t in doc[rest.start + 1 : rest.end]}
-    if doc[rest.start].lower_ == "to":
-        return not frames.isdisjoint({"infinitive", "order"})
-    judged = "object" in frames and behind & ({"of", "for", "over"} if entry.kind == "accuse" else {"as"})
-    said = "report" in frames and doc[rest.start].lower_.removesuffix("s") in cues.statements
-    told = "order" in frames and "to" in behind
-    return bool(judged or said or told or "noun" in frames or ("that" in frames and holds_clause(doc, rest)))
+        if token.i in unparsed:
+            marks.extend(in_headlines.pop(token.i, ()))
+        else:
+            marks.extend(_readings(token, lemma, cues))
+    return tuple(sorted([*marks, *(m for more in in_headlines.values() for m in more)], key=lambda m: m.head))
 
 
 def _candidates(parsed: ParsedText, cues: CueLexicon) -> Iterator[tuple[Token, str]]:
-    """The tokens whose lemma or form begins a cue, with the lemma in lower case."""
-    doc, wanted = parsed.doc, _ids(cues.known)
+    """Yield the tokens whose lemma or form begins a cue, with the lemma in lower case."""
+    doc, wanted = parsed.doc, _string_ids(cues.head_words)
     lemmas, lowers = doc.to_array("LEMMA").tolist(), doc.to_array("LOWER").tolist()
     for i, (lemma, lower) in enumerate(zip(lemmas, lowers, strict=True)):
         if (lemma in wanted or lower in wanted) and not parsed.ignored[i]:
@@ -108,95 +63,151 @@ def _candidates(parsed: ParsedText, cues: CueLexicon) -> Iterator[tuple[Token, s
 
 
 @functools.lru_cache(maxsize=8)
-def _ids(words: frozenset[str]) -> frozenset[int]:
+def _string_ids(words: frozenset[str]) -> frozenset[int]:
     """The numbers by which spaCy knows words."""
     return frozenset(get_string_id(w) for w in words)
 
 
-def _colon(at: int) -> CueMark:
-    return CueMark((at,), at, "colon", frozenset({"clause"}), SpeechAct.ASSERTS, ":")
+def _readings(token: Token, lemma: str, cues: CueLexicon) -> Iterator[CueMark]:
+    """Yield the readings of a token as the head of a cue, by its part of speech."""
+    if token.text == ":":
+        yield CueMark((token.i,), token.i, "colon", frozenset({"clause"}), SpeechAct.ASSERTS, ":")
+    elif token.lower_ in cues.adjectives and is_predicative(token):
+        yield _mark(token, (*copula_group(token), token.i), cues.adjectives[token.lower_])
+    elif lemma in cues.verbs and is_reporting_form(token):
+        yield from _verb_readings(token, cues.verbs[lemma], cues)
+    elif lemma in cues.nouns and is_common_noun(token):
+        yield _mark(token, (token.i,), cues.nouns[lemma])
+    if token.lower_ in cues.prepositions:
+        yield from _preposition_readings(token, cues.prepositions[token.lower_], cues)
 
 
-def _mark(head: Token, tokens: tuple[int, ...], entry: CueEntry, frames: frozenset[str] | None = None) -> CueMark:
+def _mark(head: Token, tokens: Iterable[int], entry: CueEntry, frames: frozenset[Frame] | None = None) -> CueMark:
     taken = entry.frames if frames is None else frames
     return CueMark(tuple(sorted(set(tokens))), head.i, entry.kind, taken, entry.act, entry.name)
 
 
-def _copula(adjective: Token) -> list[int]:
-    """The verb group of an adjective in the predicate: "was", "has not been"; of a participle its own."""
-    return verb_group(adjective.head if adjective.dep_ in {"acomp", "oprd"} else adjective)
+# ---------------------------------------------------------------- headlines
 
 
-def _verb(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
-    negated: bool | None = None
-    objects = {t.lemma_.lower(): t for t in objects_of(verb)} if any(e.light for e in entries) else {}
+def _headline_cues(parsed: ParsedText, cues: CueLexicon) -> tuple[frozenset[int], dict[int, tuple[CueMark, ...]]]:
+    """The tokens of headlines in capitals whose verb the parser missed, and the cues in them by their heads.
+
+    Such a parse is wrong as a whole, so nothing else is read in them.
+    """
+    unparsed, marks = set[int](), dict[int, tuple[CueMark, ...]]()
+    for run in parsed.runs[:TOP]:
+        found = headline_verb(parsed.doc, run, cues.verbs) if is_title_case(parsed.doc, run) else None
+        if found is not None and not is_reporting_form(found[0]):
+            unparsed.update(range(*run))
+            marks[found[0].i] = tuple(_headline_reading(found[0], run, cues.verbs[found[1]], cues))
+    return frozenset(unparsed), marks
+
+
+def _headline_reading(verb: Token, run: Run, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
+    """Yield the reading of a headline's verb, if there is one: source before it, content behind it."""
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : run.end]]
     for entry in entries:
-        if entry.kind == "deny" and deprives(verb):
+        fits = tuple(behind[: len(entry.tail)]) == entry.tail and not entry.light_verb and entry.polarity == "any"
+        is_struck = entry.objects != "any" and FAULT_PREPOSITIONS.isdisjoint(behind)
+        rest = Run(verb.i + 1 + len(entry.tail), run.end)
+        if fits and not is_struck and entry.subjects == "any" and _takes_rest(verb.doc, rest, entry, cues):
+            tokens = range(verb.i, verb.i + 1 + len(entry.tail))
+            yield CueMark(tuple(tokens), verb.i, "headline", entry.frames, entry.act, entry.name)
+            return
+
+
+def _takes_rest(doc: Doc, rest: Run, entry: CueEntry, cues: CueLexicon) -> bool:
+    """Return whether a verb takes the rest of its headline: a noun phrase, an infinitive, a clause, something said."""
+    frames = entry.frames
+    if rest.start >= rest.end:
+        return False
+    behind = {t.lower_ for t in doc[rest.start + 1 : rest.end]}
+    if doc[rest.start].lower_ == "to":
+        return not frames.isdisjoint({"infinitive", "order"})
+    is_judged = "object" in frames and behind & (FAULT_PREPOSITIONS | {"of"} if entry.kind == "accuse" else {"as"})
+    is_said = "report" in frames and doc[rest.start].lower_.removesuffix("s") in cues.statements
+    is_ordered = "order" in frames and "to" in behind
+    is_clause = "that" in frames and holds_clause(doc, rest)
+    return bool(is_judged or is_said or is_ordered or "noun" in frames or is_clause)
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def _verb_readings(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
+    negated: bool | None = None
+    objects = {t.lemma_.lower(): t for t in objects_behind(verb)} if any(e.light_verb for e in entries) else {}
+    for entry in entries:
+        if entry.kind == "deny" and is_deprivation(verb):
             continue
-        if (entry.light and entry.tail[0] not in objects) or (entry.kind == "relay" and not is_participle(verb)):
+        if entry.kind == "relay" and not is_present_participle(verb):
             continue
-        tail = _tail(verb, entry, objects)
+        tail = _tail_tokens(verb, entry, objects)
         if tail is None:
             continue
         if entry.polarity == "negative":
             negated = is_negated(verb) if negated is None else negated
             if not negated:
                 continue
-        if entry.subjects != "any" and not _fits(subject(verb), entry.subjects, cues):
+        if entry.subjects != "any" and not _is_of_class(subject(verb), entry.subjects, cues):
             continue
         tokens = (*verb_group(verb), *(t.i for t in tail))
-        hits = entry.objects != "any" and not _is_hit_with_words(verb, entry.objects, cues)
-        yield _mark(verb, tokens, entry, entry.frames - {"noun"} if hits else None)
+        is_struck = entry.objects != "any" and not _is_reproached(verb, entry.objects, cues)
+        yield _mark(verb, tokens, entry, entry.frames - {"noun"} if is_struck else None)
 
 
-def _is_hit_with_words(verb: Token, wanted: str, cues: CueLexicon) -> bool:
-    """Whether the object of a verb of force is reproached rather than struck; in doubt it is struck."""
-    hit = patient(verb)
-    if hit is None or has_instrument(verb):
-        return False
-    fault = fault_told(verb)
-    if fault is not None and fault.lemma_.lower() not in cues.periods:
-        return True
-    word = hit.lemma_.lower()
-    said = word in cues.statements or word in cues.nouns or word in cues.documents
-    return said or (wanted == "spoken" and (hit.ent_type_ == "PERSON" or hit.lower_ in _PERSONAL))
+def _tail_tokens(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> list[Token] | None:
+    """The tokens of the words behind a verb that belong to an entry; None where they are not there."""
+    if entry.light_verb:
+        noun = objects.get(entry.tail[0])
+        return None if noun is None else [noun]
+    return match_tail(verb, entry.tail) if entry.tail else []
 
 
-_PERSONAL = frozenset({"him", "her", "them", "me", "us", "you", "he", "she", "they"})
-
-
-def _fits(found: Token | None, wanted: str, cues: CueLexicon) -> bool:
-    """Whether a subject is of the kind that the entry asks for: a document, or a named or personal one."""
+def _is_of_class(found: Token | None, wanted: SubjectClass, cues: CueLexicon) -> bool:
+    """Return whether a subject is what an entry asks for: a document, a court, or somebody named or personal."""
     if found is None:
         return False
     if wanted == "document":
         return found.lemma_.lower() in cues.documents
     if wanted == "court":
         return found.lemma_.lower() in cues.courts
-    return found.pos_ in {"PROPN", "PRON"} and found.lower_ not in {"it", "that", "this", "which", "they"}
+    return is_named_or_personal(found)
 
 
-def _tail(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> list[Token] | None:
-    if entry.light:
-        return [objects[entry.tail[0]]]
-    return match_tail(verb, entry.tail) if entry.tail else []
+def _is_reproached(verb: Token, wanted: ObjectClass, cues: CueLexicon) -> bool:
+    """Return whether the object of a verb of force is reproached rather than struck; in doubt it is struck."""
+    target = patient(verb)
+    if target is None or has_instrument(verb):
+        return False
+    fault = stated_fault(verb)
+    if fault is not None and fault.lemma_.lower() not in cues.periods:
+        return True
+    word = target.lemma_.lower()
+    is_said = word in cues.statements or word in cues.nouns or word in cues.documents
+    return is_said or (wanted == "spoken" and (is_person_name(target) or target.lower_ in PERSONAL_PRONOUNS))
 
 
-def _preposition(token: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
+# ---------------------------------------------------------------- prepositions
+
+
+def _preposition_readings(token: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
+    """Yield the first reading of a preposition, if there is one."""
     doc, follows = token.doc, token.i + 1
-    following = doc[follows].lower_ if follows < len(doc) else ""
     for entry in entries:
         end = follows + len(entry.tail)
-        if entry.tail[:1] in ((), (following,)) and tuple(t.lower_ for t in doc[follows:end]) == entry.tail:
-            if entry.objects == "named" and not _names_source(token, cues):
-                continue
-            yield _mark(token, tuple(range(token.i, end)), entry)
-            return
+        if tuple(t.lower_ for t in doc[follows:end]) != entry.tail:
+            continue
+        if entry.objects == "named" and not _names_source(token, cues):
+            continue
+        yield _mark(token, range(token.i, end), entry)
+        return
 
 
 def _names_source(preposition: Token, cues: CueLexicon) -> bool:
-    """Whether a preposition, set off by a comma, has a name or a document for its object: ", per the indictment"."""
+    """Return whether a preposition, set off by a comma, governs a name or a document: ", per the indictment"."""
     if not preposition.is_sent_start and not preposition.nbor(-1).is_punct:
         return False
-    found = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
-    return found is not None and (found.pos_ == "PROPN" or found.lemma_.lower() in cues.documents)
+    found = object_behind_preposition(preposition)
+    return found is not None and (is_name(found) or found.lemma_.lower() in cues.documents)

@@ -13,22 +13,21 @@ from claimparse._evidence import CueMark, Run
 class Draft:
     """A cue with its source, and its content as far as it is known.
 
-    ``inside`` is the quotation in which the cue stands, ``quotes`` are the quotations that are its content, both
-    as indices;
-    ``runs`` are the final runs of content, ``via`` the attribution by which this one is handed on.
+    ``enclosing_quote`` is the quotation in which the cue stands, ``quotes`` are those that are its content, both as
+    indices; ``runs`` are the final runs of content, ``cited_by`` the attribution of whoever cites this one's source.
     """
 
     mark: CueMark
     source: Source
     content: Content | None
-    inside: int | None = None
+    enclosing_quote: int | None = None
     quotes: list[int] = field(default_factory=list)
     runs: tuple[Run, ...] = ()
-    via: Draft | None = None
+    cited_by: Draft | None = None
 
     @property
-    def clause(self) -> Run:
-        """Source and cue with what stands between them."""
+    def source_and_cue(self) -> Run:
+        """Source and cue with the words between them."""
         starts = [self.mark.tokens[0], *(r.start for r in self.source.runs)]
         ends = [self.mark.tokens[-1] + 1, *(r.end for r in self.source.runs)]
         return Run(min(starts), max(ends))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, TypeVar, cast, get_args
 
+from claimparse._evidence import CueClass, Frame, VerbClass
+from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import reader
 from claimparse.types import CueKind, SpeechAct
@@ -14,72 +16,80 @@ from claimparse.types import CueKind, SpeechAct
 _VOWELS = frozenset("aeiou")
 
 Polarity = Literal["any", "negative"]
+SubjectClass = Literal["any", "document", "court", "named"]
+ObjectClass = Literal["any", "spoken", "blamed", "named"]
+
+Choice = TypeVar("Choice", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
 class CueEntry:
     """A cue: its head's lemma, the lemmas that follow it, and what it takes as content.
 
-    ``light`` is true where the second word is the noun that carries the meaning ("express concern"). ``subjects`` is
-    "document", "court" or "named" where only such a subject makes it a cue. ``objects`` says which noun phrases may be
-    its object: "spoken" something said or somebody by name, who are hit with words alone; "blamed" only those whose
-    fault is told; "named" a name or a document. ``polarity`` is "negative" where the cue counts only if negated.
+    ``light_verb`` is true where the second word is the noun that carries the meaning ("express concern"). ``subjects``
+    is "document", "court" or "named" where only such a subject makes it a cue. ``objects`` says which noun phrases may
+    be its object: "spoken" something said or somebody by name, who are hit with words alone; "blamed" only those whose
+    fault is named; "named" a name or a document. ``polarity`` is "negative" where the cue counts only if negated.
     """
 
     name: str
     tail: tuple[str, ...]
-    kind: str
+    kind: CueClass
     act: SpeechAct
-    frames: frozenset[str]
+    frames: frozenset[Frame]
     polarity: Polarity = "any"
-    subjects: str = "any"
-    objects: str = "any"
-    light: bool = False
+    subjects: SubjectClass = "any"
+    objects: ObjectClass = "any"
+    light_verb: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """All cues, by the lemma of the head word; ``heads`` are all first words.
+    """All cues by the lemma of their head word, and the classes of words that cues and contents are read by.
 
-    ``forms`` give the verb of a regular form; ``known`` are heads and forms.
+    Of the cues of one word, longer phrases come first, those that ask for a negation before the others, then later
+    ones. ``head_lemmas`` are the first words of all cues, ``verb_of_form`` gives the verb of a regular form, and
+    ``head_words`` are both together. The other sets are the arrays of cues.toml by the same names; ``court_verbs`` are
+    the verbs for what is said in court, ``belief_verbs`` the words of predicates.toml for holding something to be so.
+    """
 
-    Of the cues of one word: longer phrases first, those that ask for a negation before the others, then later ones."""
-
-    heads: frozenset[str]
     verbs: Mapping[str, tuple[CueEntry, ...]]
     adjectives: Mapping[str, CueEntry]
     nouns: Mapping[str, CueEntry]
     prepositions: Mapping[str, tuple[CueEntry, ...]]
     documents: frozenset[str]
     events: frozenset[str]
-    telling: frozenset[str]
+    disclosure_verbs: frozenset[str]
     periods: frozenset[str]
     statements: frozenset[str]
     pronouns: frozenset[str]
-    relays: frozenset[str]
+    citing_verbs: frozenset[str]
     bylines: frozenset[str]
-    falsities: frozenset[str]
-    hearing: frozenset[str]
-    labels: frozenset[str]
-    naming: frozenset[str]
-    slamming: frozenset[str]
+    false_adjectives: frozenset[str]
+    perception_verbs: frozenset[str]
+    section_labels: frozenset[str]
+    naming_verbs: frozenset[str]
+    interrogation_verbs: frozenset[str]
+    court_verbs: frozenset[str]
+    attack_verbs: frozenset[str]
     doubtful: frozenset[str]
     courts: frozenset[str]
-    states: frozenset[str]
-    beliefs: frozenset[str]
-    forms: Mapping[str, str]
-    known: frozenset[str]
+    condition_adjectives: frozenset[str]
+    belief_verbs: frozenset[str]
+    verb_of_form: Mapping[str, str]
+    head_lemmas: frozenset[str]
+    head_words: frozenset[str]
 
     def lemma(self, lemma: str, form: str) -> str:
-        """The lemma of a word in lower case; a tagger's is mended where it has none of ours and the form is regular.
+        """The lemma of a word in lower case: the tagger's, or the verb of a regular form where no cue has that lemma.
 
         Small models take "hoped" for a form of "hop", and "retweeted" for one of "retweete".
         """
-        return lemma if lemma in self.heads else self.forms.get(form, lemma)
+        return lemma if lemma in self.head_lemmas else self.verb_of_form.get(form, lemma)
 
 
 def regular_forms(verb: str) -> tuple[str, ...]:
-    """The forms of a regular verb; where a last consonant may be doubled, both.
+    """The forms of a regular verb; both spellings where the last consonant may be doubled.
 
     >>> regular_forms("hope"), regular_forms("blog")[:2]
     (('hopes', 'hoped', 'hoping'), ('blogs', 'blogged'))
@@ -88,42 +98,61 @@ def regular_forms(verb: str) -> tuple[str, ...]:
         return f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
-    singular = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
-    short = len(verb) > 2 and verb[-1] not in (*_VOWELS, *"wxy") and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
-    return singular, *(
-        f"{stem}{end}" for stem in ((verb + verb[-1], verb) if short else (verb,)) for end in ("ed", "ing")
-    )
+    third_person = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
+    doubles = len(verb) > 2 and verb[-1] not in (*_VOWELS, *"wxy") and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
+    stems = (verb + verb[-1], verb) if doubles else (verb,)
+    return third_person, *(f"{stem}{ending}" for stem in stems for ending in ("ed", "ing"))
 
 
-def _grouped(entries: list[CueEntry]) -> Mapping[str, tuple[CueEntry, ...]]:
-    out: dict[str, list[CueEntry]] = {}
-    for e in entries:
-        out.setdefault(e.name.split(" ", 1)[0], []).append(e)
+def _by_head_word(entries: Iterable[CueEntry]) -> Mapping[str, tuple[CueEntry, ...]]:
+    """The entries of each first word, in the order in which they are tried."""
+    grouped: dict[str, list[CueEntry]] = {}
+    for entry in entries:
+        grouped.setdefault(entry.name.split(" ", 1)[0], []).append(entry)
 
     def rank(placed: tuple[int, CueEntry]) -> tuple[int, bool, int]:
         place, entry = placed
         return -len(entry.tail), entry.polarity == "any", -place
 
-    return {k: tuple(e for _, e in sorted(enumerate(v), key=rank)) for k, v in out.items()}
+    return {word: tuple(e for _, e in sorted(enumerate(found), key=rank)) for word, found in grouped.items()}
+
+
+def _choice(value: str, choices: Iterable[str], key: str, array: str) -> str:
+    """The value of an entry's key, if it is one of the choices."""
+    known = tuple(choices)
+    if value not in known:
+        listed = ", ".join(f'"{choice}"' for choice in known)
+        raise LexiconError(f'cues.{array}: {key} is "{value}"; choose from {listed}')
+    return value
+
+
+def _frames(names: Iterable[str], array: str) -> frozenset[Frame]:
+    return frozenset(cast(Frame, _choice(name, get_args(Frame), "frames", array)) for name in names)
+
+
+def _entry(words: str, entry: Mapping[str, Any], array: str, kind: str, frames: Iterable[str]) -> CueEntry:
+    """The cue that an entry of an array makes of a word or phrase; LexiconError says what it cannot be."""
+    return CueEntry(
+        name=words,
+        tail=tuple(words.split()[1:]),
+        kind=cast(CueClass, kind),
+        act=SpeechAct(_choice(entry["act"], SpeechAct, "act", array)),
+        frames=_frames(frames, array),
+        polarity=cast(Polarity, _choice(entry.get("polarity", "any"), get_args(Polarity), "polarity", array)),
+        subjects=cast(SubjectClass, _choice(entry.get("subjects", "any"), get_args(SubjectClass), "subjects", array)),
+        objects=cast(ObjectClass, _choice(entry.get("objects", "any"), get_args(ObjectClass), "objects", array)),
+        light_verb=array == "light",
+    )
 
 
 @reader
 @functools.lru_cache(maxsize=8)
 def load_cues(lexicon: Lexicon) -> CueLexicon:
-    """Read the entries of cues.toml."""
+    """Read the entries of cues.toml; LexiconError says what an entry cannot be."""
 
-    def entries(array: str, frames: tuple[str, ...] = ()) -> list[CueEntry]:
+    def entries(array: str, kinds: Iterable[str], frames: tuple[str, ...] = ()) -> list[CueEntry]:
         return [
-            CueEntry(
-                name=word,
-                tail=tuple(word.split()[1:]),
-                kind=e.get("kind", array),
-                act=SpeechAct(e["act"]),
-                frames=frozenset(e.get("frames", frames)),
-                polarity=e.get("polarity", "any"),
-                subjects=e.get("subjects", "any"),
-                objects=e.get("objects", "any"),
-            )
+            _entry(word, e, array, _choice(e.get("kind", array), kinds, "kind", array), e.get("frames", frames))
             for e in lexicon.array("cues", array)
             for word in e["words"]
         ]
@@ -131,51 +160,45 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
     def words(array: str) -> frozenset[str]:
         return frozenset(w for e in lexicon.array("cues", array) for w in e["words"])
 
-    light = [
-        CueEntry(
-            name=f"{verb} {noun}",
-            tail=(noun,),
-            kind="light",
-            act=SpeechAct(e["act"]),
-            frames=frozenset({"that", "infinitive", "quotation", "noun"}),
-            polarity=e.get("polarity", "any"),
-            light=True,
-        )
+    light_verbs = [
+        _entry(f"{verb} {noun}", e, "light", "light", ("that", "infinitive", "quotation", "noun"))
         for e in lexicon.array("cues", "light")
         for verb in e["verbs"]
         for noun in e["nouns"]
     ]
-    verbs = _grouped(entries("verb") + light)
-    adjectives = {e.name: e for e in entries("adjective")}
-    nouns = {e.name: e for e in entries("noun", ("that", "infinitive", "noun"))}
-    prepositions = _grouped(entries("preposition", ("clause",)))
-    heads = frozenset({":", *verbs, *adjectives, *nouns, *prepositions})
-    forms = {form: verb for verb in verbs for form in regular_forms(verb)}
+    verbs = _by_head_word([*entries("verb", get_args(VerbClass)), *light_verbs])
+    adjectives = {e.name: e for e in entries("adjective", ["adjective"])}
+    nouns = {e.name: e for e in entries("noun", ["noun"], ("that", "infinitive", "noun"))}
+    prepositions = _by_head_word(entries("preposition", ["preposition"], ("clause",)))
+    head_lemmas = frozenset({":", *verbs, *adjectives, *nouns, *prepositions})
+    verb_of_form = {form: verb for verb in verbs for form in regular_forms(verb)}
     return CueLexicon(
-        heads=heads,
         verbs=verbs,
         adjectives=adjectives,
         nouns=nouns,
         prepositions=prepositions,
         documents=words("document"),
         events=words("event"),
-        telling=words("telling"),
+        disclosure_verbs=words("disclosure_verb"),
         periods=words("period"),
         statements=words("statement"),
         pronouns=words("pronoun"),
-        relays=words("relay"),
+        citing_verbs=words("relay"),
         bylines=words("byline"),
-        falsities=words("falsity"),
-        hearing=words("hearing"),
-        labels=words("label"),
-        naming=words("naming"),
-        slamming=words("slamming"),
+        false_adjectives=words("false_adjective"),
+        perception_verbs=words("perception_verb"),
+        section_labels=words("section_label"),
+        naming_verbs=words("naming_verb"),
+        interrogation_verbs=words("interrogation_verb"),
+        court_verbs=frozenset(e.name for found in verbs.values() for e in found if e.kind == "court"),
+        attack_verbs=words("attack_verb"),
         doubtful=words("doubtful"),
         courts=words("court"),
-        states=words("state"),
-        beliefs=frozenset(
+        condition_adjectives=words("condition_adjective"),
+        belief_verbs=frozenset(
             w for e in lexicon.array("predicates", "entry") if e["kind"] == CueKind.DOXASTIC for w in e["words"]
         ),
-        forms=forms,
-        known=heads.union(forms),
+        verb_of_form=verb_of_form,
+        head_lemmas=head_lemmas,
+        head_words=head_lemmas.union(verb_of_form),
     )

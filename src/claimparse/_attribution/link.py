@@ -1,49 +1,53 @@
-"""Joins cues to their sources and contents, and quotations to their cues."""
+"""Join cues to their sources and contents, and quotations to their cues."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Literal
 
+from claimparse._attribution.attachment_syntax import coordinated_clause_behind
+from claimparse._attribution.citations import attach_cited_sources, reassign_inanimate_sources
 from claimparse._attribution.colons import colon_sides
-from claimparse._attribution.contents import Content, noun_content, preposition_content, verb_content
-from claimparse._attribution.cue_syntax import patient
+from claimparse._attribution.contents import Content, ContentRule, noun_content, preposition_content, verb_content
+from claimparse._attribution.cue_syntax import is_common_noun, patient
 from claimparse._attribution.draft import Draft
 from claimparse._attribution.lexicon import CueLexicon, load_cues
-from claimparse._attribution.quoted import assign_quotations
-from claimparse._attribution.relay import regain, relay
-from claimparse._attribution.source_syntax import clause_behind_comma
+from claimparse._attribution.quotation_cues import assign_quotations
+from claimparse._attribution.refusals import join_refusals
 from claimparse._attribution.sources import UNNAMED, Source, noun_source, preposition_source, verb_source
-from claimparse._attribution.spans import merge, separate_coordinated, set_runs
-from claimparse._attribution.withholding import join_refusals
+from claimparse._attribution.spans import merge_runs, separate_coordinated, set_content_runs
 from claimparse._evidence import AttributionLink, CueMark, QuoteMark, Run
 from claimparse._grammar.headlines import headline_subject
 from claimparse._grammar.tree import is_negated, root_of, subtree_run, trim
 from claimparse._text.parsed_text import ParsedText
 from claimparse.types import QuotationKind, SpeechAct
 
+_JUDGING: frozenset[ContentRule] = frozenset({"object", "raised", "moved"})
+"""The rules whose contents say something of an object."""
+
 
 def link(parsed: ParsedText, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tuple[AttributionLink, ...]:
-    """The attributions of a page in text order of their cues."""
+    """The attributions of a text in the order of their cues."""
     lexicon = load_cues(parsed.lexicon)
     drafts = []
     for head, marks in groupby(cues, key=lambda m: m.head):
         draft = _draft(parsed, list(marks), lexicon, quotes)
         if draft is not None:
-            draft.inside = _innermost(quotes, head)
+            draft.enclosing_quote = _innermost_quotation(quotes, head)
             drafts.append(draft)
     drafts = join_refusals(parsed, drafts, lexicon)
-    _go_on_behind(parsed, drafts, quotes)
+    _extend_behind_cues(parsed, drafts, quotes)
     coordinated = separate_coordinated(parsed, drafts)
     assign_quotations(parsed, quotes, drafts)
-    set_runs(parsed, drafts, quotes, coordinated)
-    relay(parsed, drafts, lexicon)
-    regain(parsed, drafts, lexicon)
+    set_content_runs(parsed, drafts, quotes, coordinated)
+    attach_cited_sources(parsed, drafts, lexicon)
+    reassign_inanimate_sources(parsed, drafts, lexicon)
     kept = _distinct([d for d in drafts if d.runs])
     parents = _parents(kept)
-    return tuple(_finished(parsed, d, parents[k], quotes, lexicon) for k, d in enumerate(kept))
+    return tuple(_to_link(parsed, d, parents[k], quotes, lexicon) for k, d in enumerate(kept))
 
 
 # ---------------------------------------------------------------- readings
@@ -51,33 +55,35 @@ def link(parsed: ParsedText, quotes: Sequence[QuoteMark], cues: Sequence[CueMark
 
 def _draft(parsed: ParsedText, marks: list[CueMark], cues: CueLexicon, quotes: Sequence[QuoteMark]) -> Draft | None:
     """The first reading of a head that finds a source and a content; else the first that may take a quotation."""
-    open_: Draft | None = None
+    without_content: Draft | None = None
     for mark in marks:
-        source, content = _sides(parsed, mark, cues, quotes)
+        source, content = _source_and_content(parsed, mark, cues, quotes)
         if source is None:
             continue
         if content is not None:
             if source.described is not None:
                 content = replace(content, runs=(source.described, *content.runs))
-            return Draft(mark, _apart(source, content), content)
-        if open_ is None and "quotation" in mark.frames and source is not UNNAMED:
-            open_ = Draft(mark, source, None)
-    return open_
+            return Draft(mark, _before_content(source, content), content)
+        if without_content is None and "quotation" in mark.frames and source is not UNNAMED:
+            without_content = Draft(mark, source, None)
+    return without_content
 
 
-def _go_on_behind(parsed: ParsedText, drafts: Sequence[Draft], quotes: Sequence[QuoteMark]) -> None:
+def _extend_behind_cues(parsed: ParsedText, drafts: Sequence[Draft], quotes: Sequence[QuoteMark]) -> None:
     """Let reported contents that stand before their cue go on behind it: "Sales fell, she said, and prices rose"."""
     heads = {d.mark.head for d in drafts}
     for d in drafts:
         if d.content is None or d.content.rule != "that" or d.content.head > d.mark.head:
             continue
-        more = clause_behind_comma(parsed.doc[d.mark.head])
-        if more is not None and more.i not in heads and _innermost(quotes, d.content.head) == d.inside:
+        more = coordinated_clause_behind(parsed.doc[d.mark.head])
+        if more is None or more.i in heads:
+            continue
+        if _innermost_quotation(quotes, d.content.head) == d.enclosing_quote:
             d.content = replace(d.content, runs=(*d.content.runs, subtree_run(more)))
 
 
-def _apart(source: Source, content: Content) -> Source:
-    """The source up to where its content begins, where the parser hung the content on it: "by critics as a farce"."""
+def _before_content(source: Source, content: Content) -> Source:
+    """A source up to where its content begins, where the parser hung the content on it: "by critics as a farce"."""
     if source.head is None:
         return source
     starts = [r.start for r in content.runs if r.start > source.head]
@@ -85,11 +91,13 @@ def _apart(source: Source, content: Content) -> Source:
     return Source(runs, source.head, source.rule)
 
 
-def _sides(
+def _source_and_content(
     parsed: ParsedText, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]
 ) -> tuple[Source | None, Content | None]:
+    """The source and the content that a cue joins, by its class."""
     if mark.kind == "colon":
-        return _colon_sides(parsed, mark, cues, quotes)
+        sides = colon_sides(parsed, mark, cues, quotes)
+        return (None, None) if sides is None else _by_layout(parsed, *sides, "colon")
     if mark.kind == "headline":
         return _headline_sides(parsed, mark)
     if mark.kind == "preposition":
@@ -103,30 +111,26 @@ def _sides(
     return verb_source(parsed, mark, cues), content
 
 
-def _colon_sides(
-    parsed: ParsedText, mark: CueMark, cues: CueLexicon, quotes: Sequence[QuoteMark]
-) -> tuple[Source | None, Content | None]:
-    sides = colon_sides(parsed, mark, cues, quotes)
-    return (None, None) if sides is None else _both(parsed, *sides, "colon")
-
-
 def _headline_sides(parsed: ParsedText, mark: CueMark) -> tuple[Source | None, Content | None]:
-    """What stands before and behind a verb in a headline."""
+    """The words before a verb in a headline and those behind it."""
     k = parsed.paragraph_of(mark.head)
     if k is None or mark.tokens[-1] + 1 >= parsed.runs[k].end:
         return None, None
     before = headline_subject(parsed.doc, Run(parsed.runs[k].start, mark.head))
     behind = Run(mark.tokens[-1] + 1, parsed.runs[k].end)
-    return _both(parsed, before, behind, "headline")
+    return _by_layout(parsed, before, behind, "headline")
 
 
-def _both(parsed: ParsedText, before: Run, behind: Run, rule: str) -> tuple[Source, Content]:
+def _by_layout(
+    parsed: ParsedText, before: Run, behind: Run, rule: Literal["colon", "headline"]
+) -> tuple[Source, Content]:
+    """Source and content by their places alone."""
     source, content = trim(parsed.doc, before), trim(parsed.doc, behind)
     return Source((source,), root_of(parsed.doc, source), rule), Content((content,), root_of(parsed.doc, content), rule)
 
 
-def _innermost(quotes: Sequence[QuoteMark], token: int) -> int | None:
-    """The smallest quotation in which a token stands; none where a mark is missing, and so its end is a guess."""
+def _innermost_quotation(quotes: Sequence[QuoteMark], token: int) -> int | None:
+    """The smallest quotation in which a token stands; none where a mark is missing, as its end is a guess then."""
     at: int | None = bisect_right(quotes, token, key=lambda q: q.inner.start) - 1
     while at is not None and at >= 0:
         if quotes[at].inner.start <= token < quotes[at].inner.end:
@@ -139,23 +143,24 @@ def _innermost(quotes: Sequence[QuoteMark], token: int) -> int | None:
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without those that a later one repeats, "responded ... by saying that", "a statement saying that", and
-    those whose content belongs to a verb above.
+    """The drafts without those that a later one repeats, and those whose content belongs to a verb above.
+
+    "Responded ... by saying that", "a statement saying that".
     """
     by_head = {d.mark.head: d for d in drafts}
     last = {(d.runs, d.source.runs): d for d in drafts}
-    moved = {d.content.head: d for d in drafts if d.content is not None and d.content.rule == "told"}
+    reattached = {d.content.head: d for d in drafts if d.content is not None and d.content.rule == "told"}
     return [
         d
         for d in drafts
         if last[d.runs, d.source.runs] is d
-        and not _only_announces(d, by_head)
-        and (d.content is None or moved.get(d.content.head, d) is d)
+        and not _has_cue_as_content(d, by_head)
+        and (d.content is None or reattached.get(d.content.head, d) is d)
     ]
 
 
-def _only_announces(draft: Draft, by_head: dict[int, Draft]) -> bool:
-    """Whether the content of a light verb is the cue that says it, by the same source."""
+def _has_cue_as_content(draft: Draft, by_head: Mapping[int, Draft]) -> bool:
+    """Return whether the content of a light verb is only the cue that says it, by the same source."""
     below = by_head.get(draft.content.head) if draft.mark.kind == "light" and draft.content is not None else None
     return below is not None and below.source.head == draft.source.head
 
@@ -171,10 +176,10 @@ def nesting(contents: Sequence[Sequence[Run]], heads: Sequence[int]) -> list[int
 
 
 def _parents(drafts: Sequence[Draft]) -> list[int | None]:
-    """For each attribution the one in whose content it stands, or by which it is handed on."""
+    """For each attribution the one in whose content it stands, or that of whoever cites its source."""
     found = nesting([d.runs for d in drafts], [d.mark.head for d in drafts])
     index = {id(d): k for k, d in enumerate(drafts)}
-    return [found[k] if d.via is None else index.get(id(d.via)) for k, d in enumerate(drafts)]
+    return [found[k] if d.cited_by is None else index.get(id(d.cited_by)) for k, d in enumerate(drafts)]
 
 
 def _act(parsed: ParsedText, draft: Draft, cues: CueLexicon) -> SpeechAct:
@@ -185,44 +190,42 @@ def _act(parsed: ParsedText, draft: Draft, cues: CueLexicon) -> SpeechAct:
     if content is None:
         return mark.act
     head = parsed.doc[content.head]
-    if mark.kind == "announce" and head.pos_ == "NOUN" and head.lemma_.lower() in cues.nouns:
+    if mark.kind == "announce" and is_common_noun(head) and head.lemma_.lower() in cues.nouns:
         return cues.nouns[head.lemma_.lower()].act
     if mark.kind == "reject" and content.rule == "object":
         rejected = patient(parsed.doc[mark.head])
-        said = rejected is None or rejected.lemma_.lower() in cues.statements
-        return SpeechAct.DENIES if said or _is_called_false(parsed, content, cues) else SpeechAct.EVALUATES
-    if mark.entry in cues.slamming and _is_doubtful(parsed, content, cues):
+        is_said = rejected is None or rejected.lemma_.lower() in cues.statements
+        return SpeechAct.DENIES if is_said or _is_called_false(parsed, content, cues) else SpeechAct.EVALUATES
+    if mark.entry in cues.attack_verbs and _is_doubtful(parsed, content, cues):
         return SpeechAct.DENIES
-    if mark.act is SpeechAct.EVALUATES and content.rule in _JUDGED and _is_called_false(parsed, content, cues):
+    if mark.act is SpeechAct.EVALUATES and content.rule in _JUDGING and _is_called_false(parsed, content, cues):
         return SpeechAct.DENIES
     return mark.act
 
 
 def _is_doubtful(parsed: ParsedText, content: Content, cues: CueLexicon) -> bool:
-    """Whether what is judged is a rumour or its like, with a clause or without: "slammed claims that"."""
+    """Return whether a rumour or its like is judged, with a clause or without: "slammed claims that"."""
     noun = parsed.doc[content.runs[0].start : content.runs[0].end].root
     return noun.lemma_.lower() in cues.doubtful
 
 
-_JUDGED = frozenset({"object", "raised", "moved"})
-
-
 def _is_called_false(parsed: ParsedText, content: Content, cues: CueLexicon) -> bool:
-    """Whether what is said of the object is that it is false: "called the report a lie"."""
+    """Return whether the object is called false: "called the report a lie"."""
     start, end = content.runs[-1]
     judgement = parsed.doc[start : content.head] if content.rule == "moved" else parsed.doc[content.head : end]
-    return any(t.lemma_.lower() in cues.falsities for t in judgement)
+    return any(t.lemma_.lower() in cues.false_adjectives for t in judgement)
 
 
-def _finished(
+def _to_link(
     parsed: ParsedText, draft: Draft, parent: int | None, quotes: Sequence[QuoteMark], cues: CueLexicon
 ) -> AttributionLink:
+    """The attribution of a finished draft."""
     mark, content = draft.mark, draft.content
     head = content.head if content is not None and any(r.start <= content.head < r.end for r in draft.runs) else None
     return AttributionLink(
         source=draft.source.runs,
         source_head=draft.source.head,
-        cue=tuple(merge(Run(i, i + 1) for i in mark.tokens)),
+        cue=tuple(merge_runs(Run(i, i + 1) for i in mark.tokens)),
         cue_head=mark.head,
         content=draft.runs,
         content_head=root_of(parsed.doc, draft.runs[0]) if head is None else head,

@@ -3,73 +3,79 @@
 from __future__ import annotations
 
 import functools
+from typing import Literal
 
-from claimparse._attribution.cue_syntax import has_finite_verb, modifies_outside
-from claimparse._attribution.quotemarks import Quotation, quotations
-from claimparse._evidence import Chars, Notice, QuoteMark, Run
+from claimparse._attribution.phrase_syntax import has_finite_verb, modifies_next_noun
+from claimparse._attribution.quote_pairs import Quotation, find_quotations
+from claimparse._evidence import Chars, Notice, QuoteMark, QuoteRule, Run
 from claimparse._grammar.tree import is_name
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon import Lexicon
 
 MAX_SCARE_WORDS = 4
+MAX_NICKNAME_WORDS = 3
 
 
 @functools.lru_cache(maxsize=8)
-def _words(lexicon: Lexicon, array: str) -> frozenset[str]:
+def _words(lexicon: Lexicon, array: Literal["work", "introducer"]) -> frozenset[str]:
     return frozenset(w for entry in lexicon.array("quotemarks", array) for w in entry["words"])
 
 
 def detect(parsed: ParsedText) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...]]:
-    """The quotations of a page in text order, and what was odd about their marks."""
+    """The quotations of a text in order, and a notice for each mark without a partner."""
     text = parsed.text
     parts = [(p.start, p.end) for p in parsed.paragraphs if p.kind is not ParagraphKind.BOILERPLATE]
-    found, faults = quotations(text, parts, parsed.lexicon)
+    found, unpaired = find_quotations(text, parts, parsed.lexicon)
     marks = []
     for q in found:
         inner, outer = parsed.tokens_of(Chars(q.inner_start, q.inner_end)), parsed.tokens_of(Chars(q.start, q.end))
-        no_speech = _no_speech(parsed, q, inner, outer)
-        rule = no_speech or ("repaired" if q.repaired else "continued" if q.continues is not None else "paired")
-        marks.append(QuoteMark(inner, outer, no_speech is None, rule, q.continues, q.parent))
-    return tuple(marks), tuple(Notice(f.code, f.message, Chars(f.start, f.end)) for f in faults)
+        other_use = _non_speech_use(parsed, q, inner, outer)
+        rule = other_use or ("repaired" if q.repaired else "continued" if q.continues is not None else "paired")
+        marks.append(QuoteMark(inner, outer, other_use is None, rule, q.continues, q.parent))
+    return tuple(marks), tuple(Notice(m.code, m.message, Chars(m.start, m.end)) for m in unpaired)
 
 
-def _no_speech(parsed: ParsedText, q: Quotation, inner: Run, outer: Run) -> str | None:
-    """Why the quoted words are nobody's speech here: a nickname, the title of a work, scare quotes; else None."""
+def _non_speech_use(parsed: ParsedText, q: Quotation, inner: Run, outer: Run) -> QuoteRule | None:
+    """The use of quoted words that are nobody's speech: a nickname, a title, scare quotes; None for speech."""
     doc, count = parsed.doc, parsed.count(inner)
     if not count or q.continues is not None:
         return None if count else "empty"
-    capitals = _has_capitals(parsed, inner)
-    if not capitals and count > MAX_SCARE_WORDS:
+    capitalised = _is_capitalised(parsed, inner)
+    if not capitalised and count > MAX_SCARE_WORDS:
         return None
     before = doc[outer.start - 1] if outer.start > 0 else None
     after = doc[outer.end] if outer.end < len(doc) else None
-    ends = parsed.text[q.inner_end - 1] in ".!?…"
-    if count <= 3 and capitals and not ends and before and after and is_name(before) and is_name(after):
-        return "nickname"
-    near = {t.lower_ for t in doc[max(outer.start - 2, 0) : outer.start]} | {
-        t.lower_ for t in doc[outer.end : outer.end + 2]
-    }
-    if (
-        capitals
-        and not ends
-        and (count > 1 or near & _words(parsed.lexicon, "work"))
-        and before
-        and before.lower_ != ":"
-    ):
-        preceded = parsed.text[max(q.start - 3, 0) : q.start].rstrip()[-1:] in (",", ":")
-        if near & _words(parsed.lexicon, "work") or (not has_finite_verb(doc, inner) and not preceded):
+    is_sentence_end = parsed.text[q.inner_end - 1] in ".!?…"
+    if capitalised and not is_sentence_end:
+        if count <= MAX_NICKNAME_WORDS and before and after and is_name(before) and is_name(after):
+            return "nickname"
+        if before and before.lower_ != ":" and _is_title(parsed, q, inner, outer):
             return "title"
-    if count <= MAX_SCARE_WORDS and not ends and parsed.text[q.inner_end - 1] != ",":
-        if near & _words(parsed.lexicon, "introducer"):
+    if count <= MAX_SCARE_WORDS and not is_sentence_end and parsed.text[q.inner_end - 1] != ",":
+        if _neighbours(parsed, outer) & _words(parsed.lexicon, "introducer"):
             return "introduced"
-        if modifies_outside(doc, inner, outer):
+        if modifies_next_noun(doc, inner, outer):
             return "scare"
     return None
 
 
-def _has_capitals(parsed: ParsedText, inner: Run) -> bool:
-    """Whether quoted words begin with a capital, and all but stop words and numbers have one."""
+def _neighbours(parsed: ParsedText, outer: Run) -> set[str]:
+    """The two words before a quotation and the two behind it, in lower case."""
+    around = (*parsed.doc[max(outer.start - 2, 0) : outer.start], *parsed.doc[outer.end : outer.end + 2])
+    return {t.lower_ for t in around}
+
+
+def _is_title(parsed: ParsedText, q: Quotation, inner: Run, outer: Run) -> bool:
+    """Return whether capitalised words are the title of a work: a noun for one is near, or they hold no finite verb."""
+    if _neighbours(parsed, outer) & _words(parsed.lexicon, "work"):
+        return True
+    is_introduced = parsed.text[max(q.start - 3, 0) : q.start].rstrip()[-1:] in (",", ":")
+    return parsed.count(inner) > 1 and not has_finite_verb(parsed.doc, inner) and not is_introduced
+
+
+def _is_capitalised(parsed: ParsedText, inner: Run) -> bool:
+    """Return whether quoted words begin with a capital, and all but stop words and numbers have one."""
     words = (i for i in range(*inner) if parsed.counts[i + 1] > parsed.counts[i])
     first = next(words, None)
     if first is None or not parsed.words[first][0].isupper():

@@ -1,29 +1,23 @@
-"""Whose act a verb or noun is: subjects, agents, possessors, and those understood from other clauses."""
+"""Subjects, agents and objects of cues that may be sources, where the parser does not simply give them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimparse._grammar.subjects import _NOUN_SUBJECTS, _own_subject
-from claimparse._grammar.tree import (
-    AUXILIARIES,
-    CONJUNCTS,
-    FINITE_TAGS,
-    MAX_CLIMB,
-    NOMINAL,
-    RELATIVES,
-    SUBJECTS,
-    VERBAL,
-    child,
-    coordination_start,
-    tense,
-)
+from claimparse._grammar.subjects import _own_subject
+from claimparse._grammar.tree import AUXILIARIES, FINITE_TAGS, MAX_CLIMB, NOMINAL, RELATIVES, VERBAL, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_THINGS = frozenset({"it", "there", "this", "that", "these", "those", "which", "what"})
+_PREPOSITION_COMPLEMENTS = frozenset({"pobj", "dobj", "pcomp", "nmod"})
+_EXPLETIVE = frozenset({"expl"})
+MAX_PREPOSITION_GAP = 7
+"""The most tokens between a preposition and its object."""
+
+
+# ---------------------------------------------------------------- subjects
 
 
 def inverted_subject(verb: Token) -> Token | None:
@@ -34,21 +28,18 @@ def inverted_subject(verb: Token) -> Token | None:
     return found if not verb.nbor(-1).is_alpha else None
 
 
-def loose_subject(verb: Token) -> Token | None:
-    """A noun right before a main verb that the parser gave another part: "Less than a third agreed that ..."."""
+def mislabelled_subject(verb: Token) -> Token | None:
+    """The noun right before a main verb to which the parser gave another label: "Less than a third agreed that"."""
     before = [c for c in verb.lefts if c.pos_ in NOMINAL and c.dep_ in {"npadvmod", "dep", "attr", "nmod", "dobj"}]
     if not before or verb.dep_ not in {"ROOT", "ccomp", "advcl", "conj"}:
         return None
     last = before[-1]
-    return (
-        last
-        if all(t.dep_ in AUXILIARIES or t.dep_ == "advmod" for t in verb.doc[last.right_edge.i + 1 : verb.i])
-        else None
-    )
+    between = verb.doc[last.right_edge.i + 1 : verb.i]
+    return last if all(t.dep_ in AUXILIARIES or t.dep_ == "advmod" for t in between) else None
 
 
-def relative_pronoun(verb: Token) -> Token | None:
-    """The relative pronoun that a verb has as its subject: "who" in "officials who said and later denied"."""
+def relative_subject(verb: Token) -> Token | None:
+    """The relative pronoun that is the subject of a verb: "who" in "officials who said and later denied"."""
     for _ in range(MAX_CLIMB):
         own = _own_subject(verb)
         if own is not None:
@@ -59,14 +50,46 @@ def relative_pronoun(verb: Token) -> Token | None:
     return None
 
 
-def cited(verb: Token) -> Token | None:
-    """Whom a participle cites: "officials" in ", citing officials, "."""
+def is_expletive_subject(found: Token, verb: Token) -> bool:
+    """Return whether a subject stands for nobody.
+
+    "There"; "it" of "it is hard to say"; "which" of a clause about a whole sentence.
+    """
+    if found.dep_ in _EXPLETIVE:
+        return True
+    if found.lower_ == "it":
+        return verb.tag_ == "VB" and not (verb.dep_ == "xcomp" and verb.head.pos_ == "VERB")
+    return found.lower_ == "which" and verb.tag_ == "VB"
+
+
+def is_existential(noun: Token) -> bool:
+    """Return whether "there is" announces a noun: "there are fears that"."""
+    return child(noun.head, _EXPLETIVE) is not None
+
+
+# ---------------------------------------------------------------- participles
+
+
+def is_reduced_passive(verb: Token) -> bool:
+    """Return whether a participle without an auxiliary is a passive: "Asked about it by reporters, he left"."""
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, frozenset({"aux"})) is None
+
+
+def is_reduced_relative(gap: Span) -> bool:
+    """Return whether the words between a noun and its verb are a participle's: "gathered outside the hall"."""
+    if gap[0].tag_ not in {"VBN", "VBG"}:
+        return False
+    return not any(t.tag_ in FINITE_TAGS or t.is_punct or t.dep_ in AUXILIARIES or t.dep_ == "cc" for t in gap)
+
+
+def cited_noun(verb: Token) -> Token | None:
+    """The noun that a participle cites: "officials" in ", citing officials, "."""
     return child(verb, frozenset({"dobj"})) if verb.tag_ == "VBG" else None
 
 
-def modified_verbs(participle: Token) -> Iterator[int]:
-    """The verbs that a participle clause may go with, nearest first; of one behind a noun those above the noun."""
-    token = participle
+def verbs_above(verb: Token) -> Iterator[int]:
+    """Yield the verbs on which a participle or conjunct may depend, nearest first, up to its relative clause."""
+    token = verb
     for _ in range(MAX_CLIMB):
         if token.head.i == token.i or token.dep_ == "relcl":
             return
@@ -75,48 +98,14 @@ def modified_verbs(participle: Token) -> Iterator[int]:
             yield int(token.i)
 
 
-def is_empty_subject(found: Token, verb: Token) -> bool:
-    """Whether a subject stands for nobody: "it" of "it is hard to say", "which" of a clause about a whole sentence."""
-    if found.lower_ == "it":
-        return verb.tag_ == "VB" and not (verb.dep_ == "xcomp" and verb.head.pos_ == "VERB")
-    return found.lower_ == "which" and verb.tag_ == "VB"
+# ---------------------------------------------------------------- prepositions
 
 
-def is_reduced_relative(gap: Span) -> bool:
-    """Whether the words between a noun and its verb are a participle's: "gathered outside the hall"."""
-    if gap[0].tag_ not in {"VBN", "VBG"}:
-        return False
-    return not any(t.tag_ in FINITE_TAGS or t.is_punct or t.dep_ in AUXILIARIES or t.dep_ == "cc" for t in gap)
-
-
-# ---------------------------------------------------------------- coordination that parsers get wrong
-
-
-def continues_matrix(verb: Token, inner: Token, outer: Token) -> bool:
-    """Whether a verb coordinated with the ``inner`` one of a content clause rather goes on with the ``outer`` one.
-
-    Its tense says so ("says it was right and calls it fair"), or "but" or a comma behind a clause about a thing ("said
-    the pier would hold but denied that").
-    """
-    now = tense(verb)
-    if now is None or now != tense(outer):
-        return False
-    about = child(inner, SUBJECTS)
-    thing = about is not None and (about.pos_ == "NOUN" or about.lower_ in _THINGS)
-    lead = verb.doc[coordination_start(verb) : verb.i]
-    return now != tense(inner) or (thing and any(t.lower_ == "but" or t.text == "," for t in lead))
-
-
-def clause_behind_comma(verb: Token) -> Token | None:
-    """The clause with a subject of its own that goes on behind a verb and a comma: "..., she said, and prices rose"."""
-    if verb.i + 1 >= len(verb.doc) or verb.nbor().text != ",":
-        return None
-    found = child(verb, CONJUNCTS)
-    return found if found is not None and child(found, _NOUN_SUBJECTS) is not None else None
-
-
-def is_contrasted(verb: Token) -> bool:
-    """Whether a verb with a subject of its own is set against the main clause: ", while the owner claimed that ..."."""
-    first = verb.left_edge
-    against = verb.dep_ == "advcl" and first.dep_ == "mark" and first.lower_ in {"while", "whereas"}
-    return against and first.i > 0 and first.nbor(-1).text == "," and child(verb, _NOUN_SUBJECTS) is not None
+def preposition_complement(preposition: Token) -> Token | None:
+    """The complement of the last word of "according to"; else the first noun shortly behind it that hangs before."""
+    found = child(preposition, _PREPOSITION_COMPLEMENTS)
+    if found is not None:
+        return found
+    last = preposition.i
+    behind = preposition.doc[last + 1 : last + 1 + MAX_PREPOSITION_GAP]
+    return next((t for t in behind if t.head.i <= last and t.pos_ in {"NOUN", "PROPN", "PRON"}), None)

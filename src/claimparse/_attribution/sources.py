@@ -1,17 +1,26 @@
-"""Finds who a cue speaks for."""
+"""Find the source of a cue: its subject, agent or possessor, with its whole phrase."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from claimparse._attribution.cue_syntax import is_hidden_main_verb
-from claimparse._attribution.misparses import described_before
-from claimparse._attribution.non_cues import takes_place
-from claimparse._attribution.source_syntax import inverted_subject, is_empty_subject, is_reduced_relative, loose_subject
+from claimparse._attribution.attachment_syntax import compounded_antecedent
+from claimparse._attribution.cue_syntax import is_misparsed_main_verb
+from claimparse._attribution.non_reporting_syntax import is_event_subject
+from claimparse._attribution.source_syntax import (
+    inverted_subject,
+    is_existential,
+    is_expletive_subject,
+    is_reduced_passive,
+    is_reduced_relative,
+    mislabelled_subject,
+    preposition_complement,
+)
 from claimparse._evidence import CueMark, Run
 from claimparse._grammar.subjects import agent, possessor, prepositional_object, understood_subject
-from claimparse._grammar.tree import child, is_name, is_negated, is_passive, is_verbal, phrase, root_of
+from claimparse._grammar.tree import is_name, is_negated, is_passive, is_verbal, phrase, root_of
+from claimparse._grammar.words import ORIGIN_PREPOSITIONS
 from claimparse._text.body import body_start
 
 if TYPE_CHECKING:
@@ -20,17 +29,22 @@ if TYPE_CHECKING:
     from claimparse._attribution.lexicon import CueLexicon
     from claimparse._text.parsed_text import ParsedText
 
+SourceRule = Literal[
+    "passive", "subject", "agent", "inverted", "possessor", "noun", "preposition", "cited", "colon", "headline"
+]
+"""The way in which a source was found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """The source's phrase and its head; both empty where the text names none on purpose ("it is reported that").
 
-    ``described`` is a noun phrase that the parser made part of the source though the source tells of it.
+    ``described`` is a noun phrase that the parser made part of the source though the source talks about it.
     """
 
     runs: tuple[Run, ...]
     head: int | None
-    rule: str
+    rule: SourceRule
     described: Run | None = None
 
 
@@ -38,15 +52,80 @@ UNNAMED = Source((), None, "passive")
 
 
 MAX_APPOSITION = 25
+"""The most tokens between a source and its cue that belong to the source."""
+MAX_BRACKET = 30
+"""The most characters between an opening bracket and a head inside it."""
+MAX_NAME = 5
+"""The most tokens of a name between commas."""
 
 
-def _named(parsed: ParsedText, head: Token, mark: CueMark, rule: str) -> Source:
+# ---------------------------------------------------------------- sources by the kind of cue
+
+
+def verb_source(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Source | None:
+    """The subject of a verb, understood from other clauses where it has none; None where nobody can be found."""
+    verb = parsed.doc[mark.head]
+    if mark.kind == "court":
+        return UNNAMED
+    if is_misparsed_main_verb(verb):
+        return _phrase_source(parsed, verb.head, mark, "subject")
+    if (is_passive(verb) and mark.kind != "adjective") or is_reduced_passive(verb):
+        by = agent(verb)
+        if by is None and mark.kind == "accuse" and is_negated(verb):
+            return None  # "He is not accused of anything": so the author says
+        return _phrase_source(parsed, by, mark, "agent") if by is not None else UNNAMED
+    found = understood_subject(verb, cues.documents)
+    if found is None:
+        found = inverted_subject(verb) or mislabelled_subject(verb)
+        return _phrase_source(parsed, found, mark, "inverted") if found is not None else None
+    if is_expletive_subject(found, verb) or is_event_subject(found, cues.events):
+        return None
+    return _phrase_source(parsed, found, mark, "subject")
+
+
+def noun_source(parsed: ParsedText, mark: CueMark) -> Source | None:
+    """The possessor of a noun, or the one it is by or from; unnamed behind "there is"."""
+    noun = parsed.doc[mark.head]
+    owner = possessor(noun)
+    if owner is not None:
+        return _phrase_source(parsed, owner, mark, "possessor")
+    by = prepositional_object(noun, ORIGIN_PREPOSITIONS)
+    if by is not None:
+        return _phrase_source(parsed, by, mark, "noun")
+    return UNNAMED if is_existential(noun) else None
+
+
+def preposition_source(parsed: ParsedText, mark: CueMark) -> Source | None:
+    """The object of "according to"."""
+    found = preposition_complement(parsed.doc[mark.tokens[-1]])
+    if found is None:
+        return None
+    source = phrase(found, mark.tokens)
+    if not is_name(found):
+        source = Run(source.start, _end_of_name_behind(parsed.doc, source.end))
+    return Source((source,), found.i, "preposition")
+
+
+def _end_of_name_behind(doc: Doc, end: int) -> int:
+    """The end of a name between commas behind a description: "the envoy for the region, Ada Holt, ..."."""
+    at = end + 1
+    while at < len(doc) and is_name(doc[at]) and at - end <= MAX_NAME:
+        at += 1
+    is_enclosed = end < len(doc) and doc[end].text == "," and at > end + 1 and at < len(doc) and doc[at].text == ","
+    return at if is_enclosed else end
+
+
+# ---------------------------------------------------------------- the phrase of a source
+
+
+def _phrase_source(parsed: ParsedText, head: Token, mark: CueMark, rule: SourceRule) -> Source:
+    """A source with the whole phrase of its head, behind a dateline and outside brackets."""
     floor = body_start(parsed, head.i)
     if head.i < floor:
         head = _first_noun(parsed, floor, mark)
-    elif "(" in parsed.text[max(head.idx - 30, 0) : head.idx]:
-        head = _before_bracket(head)
-    described = described_before(head)
+    elif "(" in parsed.text[max(head.idx - MAX_BRACKET, 0) : head.idx]:
+        head = _name_before_bracket(head)
+    described = compounded_antecedent(head)
     if described is not None:
         return Source((Run(head.i, head.i + 1),), head.i, rule, described)
     run = phrase(head, mark.tokens)
@@ -62,7 +141,7 @@ def _first_noun(parsed: ParsedText, start: int, mark: CueMark) -> Token:
     return parsed.doc[root_of(parsed.doc, Run(start, end))]
 
 
-def _before_bracket(head: Token) -> Token:
+def _name_before_bracket(head: Token) -> Token:
     """The name before a bracket where the parser chose a word in it: "Lee (Greens, Horn) said"."""
     doc = head.doc
     for at in range(head.i - 1, max(head.i - 6, 0), -1):
@@ -74,8 +153,7 @@ def _before_bracket(head: Token) -> Token:
 
 
 def _with_apposition(parsed: ParsedText, run: Run, mark: CueMark) -> Run:
-    """The source grown over what the parser broke off it before the cue: an apposition up to its comma, or a
-    participle.
+    """A source grown over what the parser broke off it before the cue: an apposition up to its comma, or a participle.
 
     "Lee, a teacher turned senator from Horn, said"; "People gathered outside the hall said".
     """
@@ -86,71 +164,6 @@ def _with_apposition(parsed: ParsedText, run: Run, mark: CueMark) -> Run:
     if any(t.text in '.!?;:"“”' for t in gap):
         return run
     if gap[-1].text == ",":
-        open_ = len(gap) > 1 and not gap[0].is_punct and any(t.text == "," for t in doc[run.start : run.end])
-        return Run(run.start, cue - 1) if open_ else run
+        is_open = len(gap) > 1 and not gap[0].is_punct and any(t.text == "," for t in doc[run.start : run.end])
+        return Run(run.start, cue - 1) if is_open else run
     return Run(run.start, cue) if is_reduced_relative(gap) else run
-
-
-def verb_source(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Source | None:
-    """Who the verb's subject is, understood from other clauses where it has none of its own; None where nobody can
-    be found.
-    """
-    verb = parsed.doc[mark.head]
-    if mark.kind == "court":
-        return UNNAMED
-    if is_hidden_main_verb(verb):
-        return _named(parsed, verb.head, mark, "subject")
-    if (is_passive(verb) and mark.kind != "adjective") or (
-        verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, frozenset({"aux"})) is None
-    ):
-        by = agent(verb)
-        if by is None and mark.kind == "accuse" and is_negated(verb):
-            return None  # "He is not accused of anything": so the author says
-        return _named(parsed, by, mark, "agent") if by is not None else UNNAMED
-    found = understood_subject(verb, cues.documents)
-    if found is None:
-        found = inverted_subject(verb) or loose_subject(verb)
-        return _named(parsed, found, mark, "inverted") if found is not None else None
-    if found.dep_ == "expl" or is_empty_subject(found, verb) or takes_place(found, cues.events):
-        return None
-    return _named(parsed, found, mark, "subject")
-
-
-def noun_source(parsed: ParsedText, mark: CueMark) -> Source | None:
-    """Whose claim it is: the possessor, the one it is by or from, or the subject of the verb that it is the object
-    of.
-    """
-    noun = parsed.doc[mark.head]
-    owner = possessor(noun)
-    if owner is not None:
-        return _named(parsed, owner, mark, "possessor")
-    by = prepositional_object(noun, frozenset({"by", "from", "among"}))
-    if by is not None:
-        return _named(parsed, by, mark, "noun")
-    return UNNAMED if child(noun.head, frozenset({"expl"})) is not None else None
-
-
-def preposition_source(parsed: ParsedText, mark: CueMark) -> Source | None:
-    """The object of "according to"."""
-    doc, last = parsed.doc, mark.tokens[-1]
-    found = child(doc[last], frozenset({"pobj", "dobj", "pcomp", "nmod"}))
-    if found is None:
-        right = next(
-            (t for t in doc[last + 1 : last + 8] if t.head.i <= last and t.pos_ in {"NOUN", "PROPN", "PRON"}), None
-        )
-        if right is None:
-            return None
-        found = right
-    source = phrase(found, mark.tokens)
-    if not is_name(found):
-        source = Run(source.start, _name_behind(doc, source.end))
-    return Source((source,), found.i, "preposition")
-
-
-def _name_behind(doc: Doc, end: int) -> int:
-    """The end of a name between commas behind a description: "the envoy for the region, Ada Holt, ..."."""
-    at = end + 1
-    while at < len(doc) and is_name(doc[at]) and at - end <= 5:
-        at += 1
-    named = end < len(doc) and doc[end].text == "," and at > end + 1 and at < len(doc) and doc[at].text == ","
-    return at if named else end

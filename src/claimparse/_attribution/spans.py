@@ -1,6 +1,4 @@
-"""Gives each content its exact runs: cut where another cue begins, grown to whole quotations, without the cue's
-own words.
-"""
+"""Exact runs of contents: cut where another cue begins, grown to whole quotations, without the cue's own words."""
 
 from __future__ import annotations
 
@@ -10,61 +8,76 @@ from dataclasses import dataclass
 
 import regex
 
-from claimparse._attribution.contents import Content
+from claimparse._attribution.attachment_syntax import (
+    continues_matrix,
+    is_contrastive_clause,
+    is_subjectless_conjunct,
+    matrix_of_coordination,
+)
+from claimparse._attribution.contents import Content, ContentRule
+from claimparse._attribution.cue_syntax import is_present_participle
 from claimparse._attribution.draft import Draft
-from claimparse._attribution.source_syntax import continues_matrix, is_contrasted
 from claimparse._evidence import Chars, QuoteMark, Run
-from claimparse._grammar.tree import SUBJECTS, child, coordination_start, first_conjunct, trim
+from claimparse._grammar.tree import coordination_start, trim
 from claimparse._text.body import body_start
 from claimparse._text.parsed_text import ParsedText
 
-NOUN_RULES = frozenset({"noun", "object", "order", "about"})
+NOUN_RULES: frozenset[ContentRule] = frozenset({"noun", "object", "order", "about"})
+"""The rules whose contents are noun phrases, or begin with one."""
+
 _RELATIVE = regex.compile(r", (?:which|who|whom|whose)\b")
 _COLON = regex.compile(r":(?=\s)")
 _CONCESSION = regex.compile(r", (?:though|although)\b|;(?! that\b)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Edges:
-    """Where contents end, as tokens in order: before ``clauses`` of another holder, noun ``phrases`` before relative
-    clauses as well, before ``participles`` (each with the head of its source), and in front of a cue behind ``colons``.
+class _Boundaries:
+    """The tokens at which contents end, in order.
+
+    Any content ends before ``clauses`` of another holder, a noun phrase before ``relatives`` as well, and before
+    ``participles`` (each with the head of its source); one in front of its cue begins behind ``colons``.
     """
 
     clauses: Sequence[int]
-    phrases: Sequence[int]
+    relatives: Sequence[int]
     participles: Sequence[tuple[int, int]]
     colons: Sequence[int]
 
 
-def set_runs(
+def set_content_runs(
     parsed: ParsedText, drafts: Sequence[Draft], quotes: Sequence[QuoteMark], coordinated: Sequence[int]
 ) -> None:
     """Give every draft its final runs; none where nothing of the content is left."""
-    clauses = sorted([*coordinated, *_places(parsed, _CONCESSION)])
-    edges = _Edges(
+    clauses = sorted([*coordinated, *_tokens_matching(parsed, _CONCESSION)])
+    boundaries = _Boundaries(
         clauses=clauses,
-        phrases=sorted([*clauses, *_places(parsed, _RELATIVE)]),
+        relatives=sorted([*clauses, *_tokens_matching(parsed, _RELATIVE)]),
         participles=_participles(parsed, drafts),
-        colons=[c for c in _places(parsed, _COLON) if not _is_quoted(c, quotes)],
+        colons=[c for c in _tokens_matching(parsed, _COLON) if not _is_quoted(c, quotes)],
     )
     for draft in drafts:
-        draft.runs = _runs(parsed, draft, quotes, edges)
+        draft.runs = _content_runs(parsed, draft, quotes, boundaries)
+
+
+# ---------------------------------------------------------------- boundaries
 
 
 def _is_quoted(token: int, quotes: Sequence[QuoteMark]) -> bool:
+    """Return whether a token stands in a quotation."""
     at = bisect_right(quotes, token, key=lambda q: q.outer.start) - 1
     return at >= 0 and any(token < q.outer.end for q in quotes[max(at - 3, 0) : at + 1])
 
 
-def _places(parsed: ParsedText, pattern: regex.Pattern[str]) -> list[int]:
+def _tokens_matching(parsed: ParsedText, pattern: regex.Pattern[str]) -> list[int]:
+    """The tokens at which a pattern begins."""
     return [parsed.tokens_of(Chars(*m.span())).start for m in pattern.finditer(parsed.text)]
 
 
 def _participles(parsed: ParsedText, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
-    """Where participles of other cues begin, ", adding that ...", each with the head of its source."""
+    """The commas before participles of other cues, ", adding that ...", each with the head of its source or -1."""
     out = []
     for d in drafts:
-        if parsed.doc[d.mark.head].tag_ != "VBG":
+        if not is_present_participle(parsed.doc[d.mark.head]):
             continue
         start = d.mark.tokens[0]
         while start > 1 and (parsed.doc[start - 1].is_right_punct or parsed.doc[start - 1].is_quote):
@@ -75,60 +88,71 @@ def _participles(parsed: ParsedText, drafts: Sequence[Draft]) -> list[tuple[int,
 
 
 def separate_coordinated(parsed: ParsedText, drafts: Sequence[Draft]) -> list[int]:
-    """Where a cue begins that the parser put into an earlier cue's content though it is coordinated with that cue.
+    """The tokens at which a cue begins that the parser put into an earlier cue's content, though coordinated with it.
 
     "Smith said it fell and Jones denied it", "He says it was right and calls it fair": a subject of its own or the
-    tense shows it. The second takes the first one's source where it has no subject.
+    tense shows it. Where the second cue has no subject, its draft is given the first one's source.
     """
     by_head, out = {d.mark.head: d for d in drafts}, []
     for d in drafts:
+        if d.enclosing_quote is not None:
+            continue
         verb = parsed.doc[d.mark.head]
-        if is_contrasted(verb) and d.inside is None:
+        if is_contrastive_clause(verb):
             out.append(coordination_start(verb))
             continue
-        first = first_conjunct(verb)
-        outer = by_head.get(first.head.i) if first.i != verb.i and first.dep_ == "ccomp" else None
-        if outer is None or outer.mark.head > first.i or d.inside is not None:
+        matrix = matrix_of_coordination(verb)
+        outer = by_head.get(matrix.i) if matrix is not None else None
+        if matrix is None or outer is None:
             continue
-        if child(verb, SUBJECTS) is None:
-            if not continues_matrix(verb, first, parsed.doc[outer.mark.head]):
+        if is_subjectless_conjunct(verb):
+            if not continues_matrix(verb, matrix):
                 continue
             d.source = outer.source
         out.append(coordination_start(verb))
     return out
 
 
-def _runs(parsed: ParsedText, draft: Draft, quotes: Sequence[QuoteMark], edges: _Edges) -> tuple[Run, ...]:
-    own, inside, floor = draft.clause, draft.inside, body_start(parsed, draft.mark.head)
+# ---------------------------------------------------------------- runs
+
+
+def _content_runs(
+    parsed: ParsedText, draft: Draft, quotes: Sequence[QuoteMark], boundaries: _Boundaries
+) -> tuple[Run, ...]:
+    """The runs of a draft's content and quotations, without its own cue and source."""
+    own, floor = draft.source_and_cue, body_start(parsed, draft.mark.head)
     pieces: list[Run] = []
     if draft.content is not None:
-        whole = [part for run in draft.content.runs for part in _without(run, draft.content.hole)]
-        pieces.extend(_cut(part, draft, draft.content, edges) for part in whole)
+        whole = [part for run in draft.content.runs for part in _without(run, draft.content.excluded)]
+        pieces.extend(_cut(part, draft, draft.content, boundaries) for part in whole)
     pieces.extend(quotes[q].outer for q in draft.quotes)
     if draft.content is None and draft.mark.kind == "label":
         pieces = [Run(min(r.start, own.end), r.end) if r.start >= own.end else r for r in pieces]
     pieces = [part for run in pieces for part in _without(run, own)]
     pieces = [Run(floor, r.end) if r.start < floor < r.end else r for r in pieces]
-    if inside is not None:
-        bounds = quotes[inside].inner
+    if draft.enclosing_quote is not None:
+        bounds = quotes[draft.enclosing_quote].inner
         pieces = [Run(max(r.start, bounds.start), min(r.end, bounds.end)) for r in pieces]
     else:
-        pieces = [whole_quotes(r, quotes, own) for r in pieces if r.start < r.end]
+        pieces = [grow_to_quotations(r, quotes, own) for r in pieces if r.start < r.end]
     ends = {quotes[q].outer.end for q in draft.quotes}
-    merged = merge(r for r in pieces if r.start < r.end)
+    merged = merge_runs(r for r in pieces if r.start < r.end)
     trimmed = (Run(trim(parsed.doc, r).start, r.end) if r.end in ends else trim(parsed.doc, r) for r in merged)
     return tuple(r for r in trimmed if any(map(str.isalnum, parsed.text[slice(*parsed.chars_of(r))])))
 
 
-def _cut(run: Run, draft: Draft, content: Content, edges: _Edges) -> Run:
-    """A content behind its cue up to the first edge in it; a participle is none if its source stands in the content."""
-    if run.end <= draft.clause.start:
-        return _behind_colon(run, edges.colons)
+def _cut(run: Run, draft: Draft, content: Content, boundaries: _Boundaries) -> Run:
+    """A content behind its cue up to the first boundary in it.
+
+    A participle is none if its source stands in the content.
+    """
+    if run.end <= draft.source_and_cue.start:
+        return _from_last_colon(run, boundaries.colons)
     if run.start <= draft.mark.head:
         return run
-    end, participles = run.end, edges.participles
-    cuts = edges.phrases if content.rule in NOUN_RULES else edges.clauses
-    at = bisect_left(cuts, run.start - (content.hole is not None))
+    end, participles = run.end, boundaries.participles
+    cuts = boundaries.relatives if content.rule in NOUN_RULES else boundaries.clauses
+    at = bisect_left(cuts, run.start - (content.excluded is not None))
     if at < len(cuts):
         end = min(end, cuts[at])
     at = bisect_left(participles, (run.start + 1,))
@@ -140,20 +164,21 @@ def _cut(run: Run, draft: Draft, content: Content, edges: _Edges) -> Run:
     return Run(run.start, max(end, run.start))
 
 
-def _behind_colon(run: Run, colons: Sequence[int]) -> Run:
-    """What stands before its cue, from the last colon on: "She was calm: the pier would hold, she said"."""
+def _from_last_colon(run: Run, colons: Sequence[int]) -> Run:
+    """A content before its cue, from the last colon on: "She was calm: the pier would hold, she said"."""
     at = bisect_left(colons, run.end - 1) - 1
     return Run(colons[at] + 1, run.end) if at >= 0 and colons[at] >= run.start else run
 
 
-def _without(run: Run, hole: Run | None) -> list[Run]:
-    if hole is None or hole.end <= run.start or run.end <= hole.start:
+def _without(run: Run, excluded: Run | None) -> list[Run]:
+    """The parts of a run outside another."""
+    if excluded is None or excluded.end <= run.start or run.end <= excluded.start:
         return [run]
-    return [r for r in (Run(run.start, hole.start), Run(hole.end, run.end)) if r.start < r.end]
+    return [r for r in (Run(run.start, excluded.start), Run(excluded.end, run.end)) if r.start < r.end]
 
 
-def whole_quotes(run: Run, quotes: Sequence[QuoteMark], own: Run) -> Run:
-    """A run grown to the marks of the quotations that it begins or ends in, unless those hold the cue."""
+def grow_to_quotations(run: Run, quotes: Sequence[QuoteMark], own: Run) -> Run:
+    """A run grown to the marks of the quotations that it begins or ends in, unless those hold ``own``, its cue."""
     start, end = run
     at = bisect_left(quotes, run.start, key=lambda q: q.inner.start)
     for q in quotes[max(at - 4, 0) : at + 1]:
@@ -170,8 +195,8 @@ def _overlap(a: Run, b: Run) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def merge(runs: Iterable[Run]) -> list[Run]:
-    """The runs in order, those that touch made one."""
+def merge_runs(runs: Iterable[Run]) -> list[Run]:
+    """The runs in order, those that touch joined."""
     out: list[Run] = []
     for run in sorted(runs):
         if out and run.start <= out[-1].end:

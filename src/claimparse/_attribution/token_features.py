@@ -1,4 +1,4 @@
-"""What the decoder knows of tokens besides the network's scores: marks, and where phrases begin and end."""
+"""The decoder's features of tokens besides the network's scores: quotation marks, and where phrases begin and end."""
 
 from __future__ import annotations
 
@@ -8,33 +8,32 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from claimparse._attribution.token_syntax import PHRASE_EDGES, WORD_CLASSES, phrase_edge, word_class
+
 if TYPE_CHECKING:
     from claimparse._evidence import QuoteMark
     from claimparse._text.parsed_text import ParsedText
 
 Bools = npt.NDArray[np.bool_]
 
-CLASSES = ("word", "opener", "closer", "stop", "comma", "colon", "mark", "that", "possessive", "determiner", "pronoun")
-"""What a token is, by its form and tag."""
-
-EDGES = ("clause", "nominal", "other", "sentence", "quotation", "bare")
-"""What begins at a token, or ends with it; ``bare`` where nothing does."""
-
-_CLAUSAL = frozenset({"VERB", "AUX"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_CLASS_INDEX = {name: k for k, name in enumerate(WORD_CLASSES)}
+_EDGE_INDEX = {name: k for k, name in enumerate(PHRASE_EDGES)}
 
 
-def classes(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> npt.NDArray[np.int64]:
-    """The class of each token, as an index of CLASSES."""
-    found = np.array([_class(t.text, t.lower_, t.tag_) for t in parsed.doc], dtype=np.int64)
+def word_classes(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> npt.NDArray[np.int64]:
+    """The class of each token, (tokens,), as an index of WORD_CLASSES."""
+    found = np.array([_CLASS_INDEX[word_class(t)] for t in parsed.doc], dtype=np.int64)
     for q in quotes:
-        found[q.outer.start : q.inner.start] = CLASSES.index("opener")
-        found[q.inner.end : q.outer.end] = CLASSES.index("closer")
+        found[q.outer.start : q.inner.start] = _CLASS_INDEX["opener"]
+        found[q.inner.end : q.outer.end] = _CLASS_INDEX["closer"]
     return found
 
 
-def quoted(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> npt.NDArray[np.int64]:
-    """0 outside quotations, 1 inside words that are set apart, 2 inside speech; marks count as inside."""
+def quotation_levels(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> npt.NDArray[np.int64]:
+    """The level of each token, (tokens,): 0 outside quotations, 1 in quoted words that are no speech, 2 in speech.
+
+    Quotation marks count as inside.
+    """
     found = np.zeros(len(parsed.doc), dtype=np.int64)
     for q in quotes:
         if q.parent is None:
@@ -42,44 +41,23 @@ def quoted(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> npt.NDArray[np.in
     return found
 
 
-def _class(text: str, lower: str, tag: str) -> int:
-    if text in ".!?…":
-        name = "stop"
-    elif text == ",":
-        name = "comma"
-    elif text in ":;–—--":
-        name = "colon"
-    elif not text[0].isalnum() and tag != "POS":
-        name = "mark"
-    elif lower == "that":
-        name = "that"
-    elif tag == "POS":
-        name = "possessive"
-    elif tag in ("DT", "PDT"):
-        name = "determiner"
-    elif tag in ("PRP", "WP", "WDT"):
-        name = "pronoun"
-    else:
-        name = "word"
-    return CLASSES.index(name)
-
-
-def edges(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> tuple[Bools, Bools]:
-    """(tokens, EDGES): what begins at each token, and what ends with it."""
+def phrase_edges(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> tuple[Bools, Bools]:
+    """The phrases that begin at each token and those that end with it, both (tokens, PHRASE_EDGES)."""
     doc = parsed.doc
-    begin, end = np.zeros((len(doc), len(EDGES)), bool), np.zeros((len(doc), len(EDGES)), bool)
+    begin, end = (np.zeros((len(doc), len(PHRASE_EDGES)), bool) for _ in range(2))
+    sentence, quotation, bare = (_EDGE_INDEX[name] for name in ("sentence", "quotation", "bare"))
     for token in doc:
         first, last = token.left_edge.i, token.right_edge.i
         if first == last:
             continue
-        kind = 0 if token.pos_ in _CLAUSAL else 1 if token.pos_ in _NOMINAL else 2
+        kind = _EDGE_INDEX[phrase_edge(token)]
         begin[first, kind] = end[last, kind] = True
-    for sentence in doc.sents:
-        begin[sentence.start, 3] = end[sentence.end - 1, 3] = True
+    for s in doc.sents:
+        begin[s.start, sentence] = end[s.end - 1, sentence] = True
     for q in quotes:
         for run in (q.inner, q.outer):
             if run.start < run.end:
-                begin[run.start, 4] = end[run.end - 1, 4] = True
+                begin[run.start, quotation] = end[run.end - 1, quotation] = True
     for found in (begin, end):
-        found[:, 5] = ~found[:, :5].any(axis=1)
+        found[:, bare] = ~found[:, :bare].any(axis=1)
     return begin, end

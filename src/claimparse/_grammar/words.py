@@ -34,3 +34,24 @@ CIRCUMSTANTIAL_PREPOSITIONS = frozenset({"with", "at", "in", "under", "without",
 
 TEMPORAL_LIMITS = frozenset({"until", "till", "before"})
 """Conjunctions whose clause a negation reaches: "did not leave until the rain stopped"."""
+
+PERSONAL_PRONOUNS = OBJECT_PRONOUNS | {"he", "she", "they", "them"}
+"""Subject and object forms of the third person that mostly stand for people, and object forms of the others."""
+IMPERSONAL_PRONOUNS = DEMONSTRATIVES | {"it", "there", "which", "what"}
+"""Words that stand for a thing, a clause or nothing."""
+NON_PERSONAL_SUBJECTS = frozenset({"it", "that", "this", "which", "they"})
+"""Pronouns that don't show a person to be the subject; "they" may be things."""
+
+CONTRASTIVE_CONJUNCTIONS = frozenset({"while", "whereas"})
+
+INSTRUMENT_PREPOSITIONS = frozenset({"with", "using"})
+FAULT_PREPOSITIONS = frozenset({"for", "over"})
+"""Before what somebody is reproached with: "for lying", "over the delay"."""
+CHARGE_PREPOSITIONS = frozenset({"of", "with", "for", "on"})
+"""Before what somebody is accused of: "of fraud", "with theft"."""
+JUDGEMENT_PREPOSITIONS = FAULT_PREPOSITIONS | {"as", "of"}
+"""Before the reason or wording of a judgement: "condemned it as a farce"."""
+ORIGIN_PREPOSITIONS = frozenset({"by", "from", "among"})
+"""Before whose claim it is: "a statement by police", "fears among traders"."""
+NAME_LINKERS = frozenset({"of", "the", "and", "for"})
+"""Words in lower case inside a name: "Institute for the Study of Wool"."""

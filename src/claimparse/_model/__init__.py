@@ -1,1 +1,1 @@
-"""The optional trained model: word pieces in, scores out. Needs onnxruntime and tokenizers."""
+"""The optional trained model: word pieces in, scores out. It needs onnxruntime and tokenizers."""

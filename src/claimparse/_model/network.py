@@ -1,4 +1,4 @@
-"""Runs the trained network over windows."""
+"""Run the trained network over windows."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
-from claimparse._model.labels import TAGS, bucket
+from claimparse._model.labels import TAGS, distance_buckets
 from claimparse._model.windows import Window
 
 Floats = npt.NDArray[np.float32]
-FIRST, LAST = 101, 102
-"""The encoder's marks at either end of a window."""
+CLS_ID, SEP_ID = 101, 102
+"""The ids of the encoder's pieces at either end of a window."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
     """The scores of one window's tokens, a row a token.
 
-    ``heads`` (tokens,) say whether a cue begins at a token; ``words`` and ``cues`` (tokens, width) are what pairs of a
-    token and a cue are scored from.
+    ``heads`` (tokens,) are logits: a cue begins at the token. From ``words`` and ``cues`` (tokens, width) pairs of a
+    token and a cue are scored.
     """
 
     heads: Floats
@@ -32,21 +32,21 @@ class Scores:
     cues: Floats
 
 
-def _cores() -> int:
-    """How many cores this process may use."""
+def _usable_cores() -> int:
+    """The number of cores that this process may use."""
     allowed = getattr(os, "sched_getaffinity", None)  # not on every system
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 class Network:
-    """The network of a model; the same window has the same scores, whatever it is asked together with.
+    """The network of a model; the scores of a window do not depend on others.
 
-    It takes ``threads`` threads, or if that is 0 all cores but the one on which the parser is at work meanwhile.
+    It uses ``threads`` threads, or if that is 0 all cores but the one on which the parser is at work meanwhile.
     """
 
     def __init__(self, network: Path, pairs: Path, threads: int = 0) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or max(1, _cores() - 1)
+        options.intra_op_num_threads = threads or max(1, _usable_cores() - 1)
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads burn no CPU
         self._session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
@@ -55,7 +55,7 @@ class Network:
 
     def scores(self, window: Window) -> Scores:
         """Score one window. It is never filled up with others: the integers' scale would depend on them."""
-        ids = np.array([[FIRST, *window.pieces, LAST]], dtype=np.int64)
+        ids = np.array([[CLS_ID, *window.pieces, SEP_ID]], dtype=np.int64)
         first = np.array(window.first, dtype=np.int64) + 1
         unary, words, cues = cast(list[Floats], self._session.run(None, {"ids": ids, "first": first}))
         return Scores(unary[:, len(TAGS)], words, cues)
@@ -63,5 +63,5 @@ class Network:
     def roles(self, scores: Scores, cues: npt.NDArray[np.int64]) -> Floats:
         """The scores (cues, tokens, 7) of every token's role in the attribution of each cue."""
         hidden = np.maximum(scores.words[None] + scores.cues[cues][:, None], 0)
-        distance = self._distance[bucket(cues, len(scores.words))]
+        distance = self._distance[distance_buckets(cues, len(scores.words))]
         return cast(Floats, hidden @ self._weight.T + self._bias + distance)

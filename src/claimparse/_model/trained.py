@@ -1,4 +1,4 @@
-"""A trained model: its files, checked before they are read, and what it finds in a page."""
+"""A trained model: its files, checked before they are read, and the scores that it gives to texts."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ INSTALL = "pip install claimparse-en"
 _log = logging.getLogger(__name__)
 
 
-class Description(BaseModel):
-    """What model.json says: ``files`` are the others with their SHA-256.
+class ModelDescription(BaseModel):
+    """The content of model.json: ``files`` are the others with their SHA-256.
 
-    ``threshold`` is the least probability of an attribution that the model alone finds.
+    ``threshold`` is the least probability, from 0 to 1, of an attribution that the model alone finds.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,8 +49,7 @@ class Description(BaseModel):
 class TrainedModel:
     """A model that was read from a folder. Two threads may use it at once; a worker process reads it anew.
 
-    ``threads`` is how many threads score a text; 0 is all cores but one, which the parser has. ``beliefs`` are
-    what signs count for the belief that readers form.
+    ``threads`` is the number of threads that score a text; 0 is all cores but one, which is left to the parser.
     """
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
@@ -65,7 +64,7 @@ class TrainedModel:
             ) from error
 
         self.folder, self.threads = folder, threads
-        self.description = _checked(folder)
+        self.description = _read_description(folder)
         self.network = Network(folder / "network.onnx", folder / "pairs.npz", threads)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
@@ -80,60 +79,62 @@ class TrainedModel:
         return f"{self.description.name} {self.description.version} {_hash(self.folder / DESCRIPTION)[:12]}"
 
     def file(self, name: str) -> Path:
-        """The path of one of its files, which has been checked."""
+        """The path of one of its files, whose hash has been checked."""
         return self.folder / name
 
-    def read(self, parsed: ParsedText) -> list[tuple[Window, Scores]]:
-        """Score a page's tokens, window by window."""
+    def score(self, parsed: ParsedText) -> list[tuple[Window, Scores]]:
+        """Score the tokens of a text, window by window."""
         from claimparse._model.windows import windows
 
         return [(w, self.network.scores(w)) for w in windows(parsed.words, parsed.runs, self._tokenizer)]
 
 
-def installed() -> Path | None:
+def installed_folder() -> Path | None:
     """The folder of the model that is installed as a package."""
     spec = find_spec(PACKAGE)
     return Path(spec.origin).parent if spec is not None and spec.origin else None
 
 
-class Chosen(NamedTuple):
-    """What an engine stands for: the trained model in a folder or, without one, the rules; and why it is that."""
+class ChosenEngine(NamedTuple):
+    """The engine that was chosen: the trained model in a folder or, without one, the rules; and the reason."""
 
     folder: Path | None
-    why: str
+    reason: str
 
     def __str__(self) -> str:
-        return f"engine: {f'the trained model in {self.folder}' if self.folder else 'rules'}; {self.why}"
+        return f"engine: {f'the trained model in {self.folder}' if self.folder else 'rules'}; {self.reason}"
 
     def load(self, threads: int = 0) -> TrainedModel | None:
         """The trained model, read once for each number of threads; None for the rules."""
         return _load(self.folder, threads) if self.folder else None
 
 
-def choose(engine: str | Path | None = None) -> Chosen:
-    """What an engine stands for: that of the argument, else of the environment, else "auto"."""
+def choose_engine(engine: str | Path | None = None) -> ChosenEngine:
+    """The engine of the argument, else of the environment, else "auto"."""
     named = os.environ.get(ENGINE_VARIABLE)
     asked: _arguments.EngineChoice | Path = "auto"
-    why = "nothing else is asked for"
+    reason = "nothing else is asked for"
     if engine is not None:
-        asked, why = _arguments.engine(engine), f"the argument is {str(engine)!r}"
+        asked, reason = _arguments.engine(engine), f"the argument is {str(engine)!r}"
     elif named:
-        asked, why = _arguments.engine(named, ENGINE_VARIABLE), f"{ENGINE_VARIABLE} is {named!r}"
+        asked, reason = _arguments.engine(named, ENGINE_VARIABLE), f"{ENGINE_VARIABLE} is {named!r}"
     if isinstance(asked, Path):
-        return Chosen(asked.resolve(), why)
+        return ChosenEngine(asked.resolve(), reason)
     if asked == "rules":
-        return Chosen(None, why)
-    folder = installed()
+        return ChosenEngine(None, reason)
+    folder = installed_folder()
     if folder is None and asked == "model":
         raise TrainedModelError(
             f'the trained model is not installed. Install it with\n  {INSTALL}\nor use engine="rules"'
         )
-    return Chosen(folder and folder.resolve(), f"{why}, and {PACKAGE} is {'installed' if folder else 'not installed'}")
+    return ChosenEngine(
+        folder and folder.resolve(), f"{reason}, and {PACKAGE} is {'installed' if folder else 'not installed'}"
+    )
 
 
 def load_trained(engine: str | Path | None = None, threads: int = 0) -> TrainedModel | None:
-    """The trained model that an engine stands for; None for the rules."""
-    return choose(engine).load(threads)
+    """The trained model that is chosen by an engine; None for the rules."""
+    return choose_engine(engine).load(threads)
 
 
 @functools.lru_cache(maxsize=4)
@@ -143,10 +144,10 @@ def _load(folder: Path, threads: int) -> TrainedModel:
     return model
 
 
-def _checked(folder: Path) -> Description:
-    """What a folder's model.json says, once every file is there and is the one it names."""
+def _read_description(folder: Path) -> ModelDescription:
+    """The content of a folder's model.json; TrainedModelError if a file is missing or has another hash."""
     try:
-        found = Description.model_validate(json.loads((folder / DESCRIPTION).read_text("utf-8")))
+        found = ModelDescription.model_validate(json.loads((folder / DESCRIPTION).read_text("utf-8")))
     except FileNotFoundError as error:
         raise TrainedModelError(f"{folder} holds no trained model: there is no {DESCRIPTION} in it") from error
     except (ValidationError, ValueError) as error:

@@ -1,4 +1,4 @@
-"""Packs the tokens of a text into windows of word pieces, as the encoder reads them."""
+"""Pack the tokens of a text into windows of word pieces, as the encoder reads them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 MAX_PIECES = 254
-"""Word pieces in a window, its first and last mark left out."""
+"""The most word pieces in a window, without those at either end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """``pieces`` are ids without the marks at either end; ``tokens[k]`` begins at piece ``first[k]``."""
+    """A stretch of text for the encoder: ``pieces`` are ids, and ``tokens[k]`` begins at piece ``first[k]``."""
 
     pieces: tuple[int, ...]
     tokens: tuple[int, ...]
@@ -29,7 +29,7 @@ def windows(
 ) -> list[Window]:
     """Windows that hold as many whole paragraphs as fit; one that is too long is cut behind a full stop.
 
-    Blank tokens have no pieces and stand in no window.
+    White space has no pieces and stand in no window.
     """
     encoded = tokenizer.encode_batch(
         [list(words[p.start : p.end]) for p in paragraphs], is_pretokenized=True, add_special_tokens=False
@@ -39,29 +39,29 @@ def windows(
     tokens: list[int] = []
     first: list[int] = []
 
-    def close() -> None:
+    def close_window() -> None:
         if tokens:
             out.append(Window(tuple(ids), tuple(tokens), tuple(first)))
         for filled in (ids, tokens, first):
             filled.clear()
 
     for paragraph, encoding in zip(paragraphs, encoded, strict=True):
-        piece_ids = encoding.ids  # both are copied whole each time they are asked for
+        piece_ids = encoding.ids  # this and word_ids are copied whole on each access
         word_of = [w for w in encoding.word_ids if w is not None]
-        for a, b in _cuts(words, paragraph, word_of, limit):
+        for a, b in _stretches(words, paragraph, word_of, limit):
             if len(ids) + b - a > limit:
-                close()
+                close_window()
             for k in range(a, b):
                 if k == a or word_of[k] != word_of[k - 1]:
                     tokens.append(paragraph.start + word_of[k])
                     first.append(len(ids))
                 ids.append(piece_ids[k])
-    close()
+    close_window()
     return out
 
 
-def _cuts(words: Sequence[str], paragraph: Run, word_of: Sequence[int], limit: int) -> list[tuple[int, int]]:
-    """A paragraph's pieces in stretches of at most ``limit``, cut between tokens and behind full stops if there are."""
+def _stretches(words: Sequence[str], paragraph: Run, word_of: Sequence[int], limit: int) -> list[tuple[int, int]]:
+    """The pieces of a paragraph in stretches of at most ``limit``, cut between tokens, best behind full stops."""
     out, start = [], 0
     while len(word_of) - start > limit:
         begins = [k for k in range(start + 1, start + limit + 1) if word_of[k] != word_of[k - 1]]

@@ -1,4 +1,4 @@
-"""Reads texts with the trained model while the pipeline parses them: the two need each other's results only later."""
+"""Score texts with the trained model while the pipeline parses them: neither needs the other's results before."""
 
 from __future__ import annotations
 
@@ -19,20 +19,22 @@ if TYPE_CHECKING:
     from claimparse.lexicon import Lexicon
 
 
-class _Begun(NamedTuple):
+class _Started(NamedTuple):
+    """The words of a text whose scores are under way."""
+
     words: Sequence[str]
     scored: Future[list[tuple[Window, Scores]]]
 
 
 class ReadAhead:
-    """Scores Docs in a thread of its own from the moment they are in tokens.
+    """A thread that scores Docs as soon as they are tokenized.
 
     The thread lives as long as the ``with`` block: none is left over that a forked process would wait for in vain.
     """
 
     def __init__(self, trained: TrainedModel, lexicon: Lexicon) -> None:
         self._trained, self._lexicon = trained, lexicon
-        self._begun: dict[str, _Begun] = {}
+        self._started: dict[str, _Started] = {}
         self._thread = ThreadPoolExecutor(1, "claimparse-model")
 
     def __enter__(self) -> ReadAhead:
@@ -41,12 +43,14 @@ class ReadAhead:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._thread.shutdown(cancel_futures=True)
 
-    def begin(self, doc: Doc) -> None:
-        """Start on a Doc, which needs to have its tokens only."""
+    def start(self, doc: Doc) -> None:
+        """Start on a Doc, which needs no more than its tokens."""
         parsed = segment_text(doc, self._lexicon)
-        self._begun[parsed.text] = _Begun(parsed.words, self._thread.submit(self._trained.read, parsed))
+        self._started[parsed.text] = _Started(parsed.words, self._thread.submit(self._trained.score, parsed))
 
-    def read(self, parsed: ParsedText) -> list[tuple[Window, Scores]]:
-        """The scores of a page; read anew where the pipeline has joined or split tokens since it was begun."""
-        begun = self._begun.pop(parsed.text, None)
-        return begun.scored.result() if begun and begun.words == parsed.words else self._trained.read(parsed)
+    def score(self, parsed: ParsedText) -> list[tuple[Window, Scores]]:
+        """The scores of a text, window by window; made anew where the pipeline has since joined or split tokens."""
+        started = self._started.pop(parsed.text, None)
+        if started is not None and started.words == parsed.words:
+            return started.scored.result()
+        return self._trained.score(parsed)

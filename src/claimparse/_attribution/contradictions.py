@@ -1,0 +1,134 @@
+"""Contradictions between a reading of the model and the roles that a rule gave to words: the rule's spans are taken.
+
+The model finds more and ends spans better. The rules know what the corpus it learnt from leaves out: which words are
+the cue of a refusal, who is addressed, who cites whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from claimparse._attribution.lexicon import load_cues
+from claimparse._attribution.phrase_syntax import has_negation_among, relative_clause_around
+from claimparse._attribution.readings import Reading, RuleIndex, tokens_of
+from claimparse._evidence import AttributionLink
+from claimparse._grammar.tree import ancestors, is_verbal
+from claimparse.types import SpeechAct
+
+if TYPE_CHECKING:
+    from claimparse._text.parsed_text import ParsedText
+
+
+def is_contradicted(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: RuleIndex) -> bool:
+    """Return whether a reading contradicts the rules' attribution of the same cue."""
+    return any(contradicts(parsed, reading, rule, rules) for contradicts in CONTRADICTIONS)
+
+
+def _is_elsewhere(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
+    """Return whether the rules find content in the paragraph of the cue and the model none.
+
+    The lines around an article ("REPORT: BRIDGE TO CLOSE") are unlike what it was trained on.
+    """
+    paragraph = parsed.paragraph_of(reading.head)
+    ruled, read = (any(parsed.paragraph_of(r.start) == paragraph for r in x.content) for x in (rule, reading))
+    return ruled and not read
+
+
+def _is_read_by_layout(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
+    """Return whether the rule reads a headline or a colon, whose sides have their roles by their places."""
+    return rule.rule.endswith((":headline", ":colon"))
+
+
+def _is_refusal(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
+    """Return whether the act is a refusal: "declined to name the firm" has "declined to name" as its cue."""
+    return rule.act is SpeechAct.WITHHOLDS
+
+
+def _swaps_roles(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
+    """Return whether words are content for one and cue or addressee for the other: "told voters a new bridge"."""
+    read, ruled = tokens_of(reading.content), tokens_of(rule.content)
+    addressee = tokens_of([rule.target] if rule.target else [])
+    is_one_sided = addressee <= ruled - read or addressee & read - ruled
+    return bool(tokens_of(reading.cue) & ruled or (addressee and is_one_sided))
+
+
+def _loses_negation(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
+    """Return whether a negation of the content went to the cue: "was found not guilty of"."""
+    inside = tokens_of(rule.content)
+    return any(has_negation_among(parsed.doc[slice(*r)], inside) for r in reading.cue)
+
+
+def _holds_other_cue(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: RuleIndex) -> bool:
+    """Return whether the content holds the cue of a source cited or its name, or the same speaker's next verb.
+
+    "Reported that the bank will close, citing a letter"; "reports citing a memo that it will close"; "said it existed
+    but maintained that it was old".
+    """
+    more = _added_content(reading, rule)
+    found = list(rules.with_cue_in(more))
+    cited = (r for r in rules.nested_in(reading.rule) if r.content == rule.content)
+    if any(not more.isdisjoint(tokens_of(r.source)) for r in cited):
+        return True
+    if any(r.parent is None and r.source and r.source == rule.source for r in found):
+        return True
+    citing_verbs = load_cues(parsed.lexicon).citing_verbs
+    return any(parsed.doc[r.cue_head].lemma_ in citing_verbs for r in found)
+
+
+def _holds_own_noun(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
+    """Return whether the content holds the noun that the claim depends on: "found no evidence that the fund lied"."""
+    more = _added_content(reading, rule)
+    is_reattached = rule.rule.endswith((":displaced", ":told"))
+    return is_reattached and any(t.i in more for t in ancestors(parsed.doc[rule.content_head]))
+
+
+def _holds_other_content(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: RuleIndex) -> bool:
+    """Return whether the content holds all that another attribution says, whose cue stands outside it."""
+    more = _added_content(reading, rule)
+    others = (r for r in rules.with_content_from(more) if r.parent is None and r.cue_head not in more)
+    return any(tokens_of(r.content) <= more for r in others)
+
+
+def _cuts_source(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
+    """Return whether the content begins with a name of the source: "according to the envoy, Ann Lee, rain fell"."""
+    read, ruled = tokens_of(reading.source), tokens_of(rule.source)
+    return bool(read) and read < ruled and not (ruled - read).isdisjoint(tokens_of(reading.content))
+
+
+def _repeats_nested_claim(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: RuleIndex) -> bool:
+    """Return whether the content is that of a claim inside: "Holt's claim that it works was denied by the union"."""
+    return any(r.content == reading.content for r in rules.nested_in(reading.rule))
+
+
+def _leaves_relative_clause(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
+    """Return whether the content of a cue in a relative clause runs on into the clause above.
+
+    "Officials who said that the bridge was safe were wrong"
+    """
+    more = _added_content(reading, rule)
+    clause = relative_clause_around(parsed.doc[rule.cue_head])
+    return clause is not None and any(t.i in more for t in ancestors(clause) if is_verbal(t))
+
+
+def _added_content(reading: Reading, rule: AttributionLink) -> set[int]:
+    """The tokens of content that the model has and the rule has not."""
+    return tokens_of(reading.content) - tokens_of(rule.content)
+
+
+Contradiction = Callable[["ParsedText", Reading, AttributionLink, RuleIndex], bool]
+
+CONTRADICTIONS: tuple[Contradiction, ...] = (
+    _is_elsewhere,
+    _is_read_by_layout,
+    _is_refusal,
+    _swaps_roles,
+    _loses_negation,
+    _holds_other_cue,
+    _holds_own_noun,
+    _holds_other_content,
+    _cuts_source,
+    _repeats_nested_claim,
+    _leaves_relative_clause,
+)
+"""All that makes the rules' spans be taken whole."""

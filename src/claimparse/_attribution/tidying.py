@@ -1,0 +1,204 @@
+"""Tidy the spans of a reading: whole words and quotations, in the paragraph of the cue, each word in one role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimparse._attribution.lexicon import load_cues
+from claimparse._attribution.non_reporting_syntax import hearer
+from claimparse._attribution.phrase_syntax import noun_phrase_end, with_antecedent, without_possessive
+from claimparse._attribution.readings import Reading, tokens_of
+from claimparse._attribution.spans import grow_to_quotations, merge_runs
+from claimparse._evidence import AttributionLink, QuoteMark, Run
+from claimparse._grammar.tree import trim
+from claimparse._text.body import body_start
+
+if TYPE_CHECKING:
+    from claimparse._text.parsed_text import ParsedText
+
+
+class QuoteIndex:
+    """The quotations of a text by what each attribution asks of them: where they end, and which words are speech."""
+
+    def __init__(self, marks: Sequence[QuoteMark]) -> None:
+        self.marks = marks
+        self.ends = frozenset(q.outer.end for q in marks)
+        self.speech = frozenset(t for q in marks if q.speech for t in range(*q.outer))
+        self.end_of_repaired = {q.outer.start: q.outer.end for q in marks if q.rule == "repaired"}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A reading before it is tidied, with the text, its quotations, and the rules' attribution of the same cue."""
+
+    parsed: ParsedText
+    quotes: QuoteIndex
+    untidied: Reading
+    rule: AttributionLink | None
+
+
+def tidy(parsed: ParsedText, quotes: QuoteIndex, reading: Reading, rule: AttributionLink | None) -> Reading:
+    """A reading with its spans tidied."""
+    context = Context(parsed, quotes, reading, rule)
+    for step in STEPS:
+        reading = step(context, reading)
+    return reading
+
+
+def _complete_nouns(context: Context, reading: Reading) -> Reading:
+    """Move the ends of the content behind a noun whose modifier would be the last word: "a former"."""
+    doc = context.parsed.doc
+    return replace(reading, content=tuple(Run(r.start, noun_phrase_end(doc, r.end)) for r in reading.content))
+
+
+def _complete_words(context: Context, reading: Reading) -> Reading:
+    """Grow all spans to whole hyphenated words, and join those with only white space between them."""
+    cue, source, content = (_whole_words(context.parsed, r) for r in (reading.cue, reading.source, reading.content))
+    return replace(reading, cue=cue, source=source, content=content)
+
+
+def _keep_to_paragraph(context: Context, reading: Reading) -> Reading:
+    """Cut all spans to the paragraph of the cue, the content behind its dateline; speech may go beyond it."""
+    parsed, head = context.parsed, context.untidied.head
+    cue, source = (_near_cue(parsed, runs, head) for runs in (reading.cue, reading.source))
+    content = _in_body(parsed, context.quotes.speech, reading.content, cue[0].start)
+    return replace(reading, cue=cue, source=source, content=content)
+
+
+def _take_rule_source(context: Context, reading: Reading) -> Reading:
+    """Take the rules' source where the model has none, or only whoever hears what is said."""
+    rule = context.rule
+    if rule is not None and (not reading.source or _is_hearer(context.parsed, rule, reading.source)):
+        return replace(reading, source=rule.source)
+    return reading
+
+
+def _keep_source_to_sentence(context: Context, reading: Reading) -> Reading:
+    """Keep the runs of the source in the sentence of the cue; where none is there, all."""
+    sentence = context.parsed.doc[reading.head].sent
+    inside = tuple(r for r in reading.source if sentence.start <= r.start < sentence.end)
+    return replace(reading, source=inside or reading.source)
+
+
+def _trim_source(context: Context, reading: Reading) -> Reading:
+    """Trim the source: no possessive ending, no punctuation at its edges, no relative clause without its noun."""
+    doc = context.parsed.doc
+    source = tuple(with_antecedent(doc, trim(doc, without_possessive(doc, r))) for r in reading.source)
+    return replace(reading, source=source)
+
+
+def _end_repaired_quotations(context: Context, reading: Reading) -> Reading:
+    """End the content where a quotation without its closing mark was taken to end."""
+    ends = context.quotes.end_of_repaired
+    content = tuple(Run(r.start, min(r.end, ends.get(r.start, r.end))) for r in reading.content)
+    return replace(reading, content=content)
+
+
+def _complete_quotations(context: Context, reading: Reading) -> Reading:
+    """Grow the content to whole quotations, unless they hold the cue."""
+    own = Run(reading.cue[0].start, reading.cue[-1].end)
+    content = tuple(grow_to_quotations(r, context.quotes.marks, own) for r in reading.content)
+    return replace(reading, content=content)
+
+
+def _separate_roles(context: Context, reading: Reading) -> Reading:
+    """Take the words of cue and source out of the content, and punctuation off its edges; quotations keep theirs."""
+    parsed, taken = context.parsed, tokens_of((*reading.cue, *reading.source))
+    kept = merge_runs(Run(t, t + 1) for run in reading.content for t in range(*run) if t not in taken)
+    worded = [r for r in kept if any(parsed.words[t][0].isalnum() for t in range(*r))]
+    content = tuple(_trimmed(parsed, r, context.quotes.ends) for r in worded)
+    return replace(reading, content=content or context.untidied.content)
+
+
+Step = Callable[[Context, Reading], Reading]
+
+STEPS: tuple[Step, ...] = (
+    _complete_nouns,
+    _complete_words,
+    _keep_to_paragraph,
+    _take_rule_source,
+    _keep_source_to_sentence,
+    _trim_source,
+    _end_repaired_quotations,
+    _complete_quotations,
+    _separate_roles,
+)
+"""The steps in their order; each takes the spans as the one before left them."""
+
+
+# ---------------------------------------------------------------- words
+
+
+def _whole_words(parsed: ParsedText, runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs grown to whole hyphenated words, and joined where only white space stands between them."""
+    out: list[Run] = []
+    for run in merge_runs(Run(_word_start(parsed, r.start), _word_end(parsed, r.end)) for r in runs):
+        if out and all(parsed.words[t].isspace() for t in range(out[-1].end, run.start)):
+            out[-1] = Run(out[-1].start, run.end)
+        else:
+            out.append(run)
+    return tuple(out)
+
+
+def _word_start(parsed: ParsedText, token: int) -> int:
+    while token > 0 and _is_hyphenated(parsed, token):
+        token -= 1
+    return token
+
+
+def _word_end(parsed: ParsedText, token: int) -> int:
+    while token < len(parsed.words) and _is_hyphenated(parsed, token):
+        token += 1
+    return token
+
+
+def _is_hyphenated(parsed: ParsedText, token: int) -> bool:
+    """Return whether a hyphen joins a token to the one before it, or it is that hyphen."""
+    touches = 0 < token < len(parsed.words) and parsed.ends[token - 1] == parsed.starts[token]
+    return touches and "-" in (parsed.words[token - 1], parsed.words[token])
+
+
+# ---------------------------------------------------------------- paragraphs
+
+
+def _near_cue(parsed: ParsedText, runs: Iterable[Run], head: int) -> tuple[Run, ...]:
+    """The runs in the paragraph of the cue, cut at its ends; where none is there, each as far as its own goes."""
+    out = []
+    for run in runs:
+        paragraphs = {parsed.paragraph_of(t) for t in range(*run)}
+        if len(paragraphs) > 1:
+            own = parsed.paragraph_of(head if parsed.paragraph_of(head) in paragraphs else run.end - 1)
+            inside = [t for t in range(*run) if parsed.paragraph_of(t) == own and not parsed.words[t].isspace()]
+            out.append(Run(inside[0], inside[-1] + 1))
+        else:
+            out.append(run)
+    paragraph = parsed.paragraph_of(head)
+    return tuple(r for r in out if parsed.paragraph_of(r.start) == paragraph) or tuple(out)
+
+
+def _in_body(parsed: ParsedText, speech: Container[int], runs: Iterable[Run], cue: int) -> tuple[Run, ...]:
+    """The runs in the paragraph of the cue, behind its dateline; quotations go on beyond it."""
+    paragraph, first = parsed.paragraph_of(cue), body_start(parsed, cue)
+    out: list[Run] = []
+    for run in runs:
+        kept = [t for t in range(*run) if (t >= first and parsed.paragraph_of(t) == paragraph) or t in speech]
+        out.extend(merge_runs(Run(t, t + 1) for t in kept))
+    return tuple(out)
+
+
+# ---------------------------------------------------------------- roles
+
+
+def _is_hearer(parsed: ParsedText, rule: AttributionLink, source: Sequence[Run]) -> bool:
+    """Return whether the model's source hears what, by the rules, nobody named says."""
+    cues = load_cues(parsed.lexicon)
+    found = None if rule.source else hearer(parsed.doc[rule.cue_head], cues.court_verbs, cues.courts)
+    return found is not None and any(r.start <= found.i < r.end for r in source)
+
+
+def _trimmed(parsed: ParsedText, run: Run, closed: Container[int]) -> Run:
+    """A run without the punctuation at its edges, unless it ends with a quotation."""
+    inner = trim(parsed.doc, run)
+    return Run(inner.start, run.end) if run.end in closed else inner
