@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from claimparse._attribution.content_syntax import object_of
 from claimparse._evidence import Run
-from claimparse._grammar.subjects import _NOUN_SUBJECTS
 from claimparse._grammar.tree import (
     CONJUNCTS,
+    NOUN_SUBJECTS,
     SUBJECTS,
     VERBAL,
     child,
@@ -148,14 +148,14 @@ def coordinated_clause_behind(verb: Token) -> Token | None:
     if verb.i + 1 >= len(verb.doc) or verb.nbor().text != ",":
         return None
     found = child(verb, CONJUNCTS)
-    return found if found is not None and child(found, _NOUN_SUBJECTS) is not None else None
+    return found if found is not None and child(found, NOUN_SUBJECTS) is not None else None
 
 
 def is_contrastive_clause(verb: Token) -> bool:
     """Return whether a clause with its own subject contrasts with the main clause: ", while the owner claimed that"."""
     first = verb.left_edge
     marked = verb.dep_ == "advcl" and first.dep_ == "mark" and first.lower_ in CONTRASTIVE_CONJUNCTIONS
-    return marked and first.i > 0 and first.nbor(-1).text == "," and child(verb, _NOUN_SUBJECTS) is not None
+    return marked and first.i > 0 and first.nbor(-1).text == "," and child(verb, NOUN_SUBJECTS) is not None
 
 
 def is_subjectless_conjunct(verb: Token) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from claimparse._evidence import Run
-from claimparse._grammar.complements import is_headline_participle
+from claimparse._grammar.complements import ClauseFrame, clause_frame
 from claimparse._grammar.tree import (
     AUXILIARIES,
     MAX_CLIMB,
+    NOUN_SUBJECTS,
     RELATIVES,
     SUBJECTS,
     VERBAL,
@@ -17,7 +18,7 @@ from claimparse._grammar.tree import (
     subtree_run,
     tense,
 )
-from claimparse._grammar.words import CHARGE_PREPOSITIONS, INTERROGATIVE_COMPLEMENTIZERS, JUDGEMENT_PREPOSITIONS
+from claimparse._grammar.words import CHARGE_PREPOSITIONS, JUDGEMENT_PREPOSITIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +31,6 @@ or a clause without a finite verb ("small").
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 _COMPLEMENTS = _CLAUSES | {"acl", "advcl", "oprd", "attr"}
 _NOUN_CLAUSES = frozenset({"acl", "ccomp", "relcl"})
-_QUESTION_TAGS = frozenset({"WRB", "WP"})
 _DIRECT_OBJECT = frozenset({"dobj"})
 _INDIRECT_OBJECT = frozenset({"dative", "iobj"})
 _PREPOSITION_OBJECT = frozenset({"pobj"})
@@ -40,27 +40,24 @@ _AS = frozenset({"as"})
 
 # ---------------------------------------------------------------- complement clauses
 
+_KINDS: Mapping[ClauseFrame, tuple[ComplementKind, ComplementKind]] = {
+    "that": ("that", "that"),
+    "whether": ("question", "question"),
+    "wh": ("question", "question"),
+    "to": ("infinitive", "order"),
+    "ing": ("gerund", "small"),
+}
+"""The kind of complement that a clause with each frame is, without and with a subject."""
+
 
 def complement_kind(token: Token) -> ComplementKind | None:
     """The kind of complement that a token heads; None where it heads none."""
     if token.dep_ not in _COMPLEMENTS:
         return None
-    lefts = list(token.lefts)
-    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in lefts)
-    if any(c.lower_ == "to" and c.dep_ == "aux" for c in lefts):
-        if any(c.tag_ in _QUESTION_TAGS or c.lower_ == "whether" for c in lefts):
-            return "question"
-        return "order" if has_subject else "infinitive"
-    if any(c.lower_ in INTERROGATIVE_COMPLEMENTIZERS and c.dep_ == "mark" for c in lefts):
-        return "question"
-    if tense(token) is not None:
-        return "question" if any(c.tag_ in _QUESTION_TAGS for c in lefts) else "that"
-    if token.tag_ == "VBG":
-        if not has_subject:
-            return "gerund"
-        return "that" if is_headline_participle(token) else "small"
-    is_small = token.dep_ != "ccomp" or (has_subject and token.pos_ not in VERBAL)
-    return "small" if is_small and not _has_complementizer(token) else "that"
+    frame, has_subject = clause_frame(token), child(token, NOUN_SUBJECTS) is not None
+    if frame in ("bare", "oprd"):
+        return "that" if token.dep_ == "ccomp" and (token.pos_ in VERBAL or not has_subject) else "small"
+    return _KINDS[frame][has_subject]
 
 
 def _has_complementizer(clause: Token) -> bool:

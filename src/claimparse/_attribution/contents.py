@@ -43,8 +43,8 @@ from claimparse._attribution.content_syntax import (
 )
 from claimparse._attribution.cue_syntax import is_person_name
 from claimparse._evidence import CueClass, CueMark, Frame, Run
+from claimparse._grammar.arguments import agent
 from claimparse._grammar.complements import fused_object
-from claimparse._grammar.subjects import agent
 from claimparse._grammar.tree import is_passive, phrase, subtree_run
 from claimparse._grammar.words import OBJECT_PRONOUNS
 from claimparse.types import SpeechAct

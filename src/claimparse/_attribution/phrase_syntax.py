@@ -6,8 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._grammar.arguments import WH_TAGS
-from claimparse._grammar.tree import FINITE_TAGS, INSIDE_PHRASE, RELATIVES
+from claimparse._grammar.tree import FINITE_TAGS, INSIDE_PHRASE, RELATIVES, WH_TAGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

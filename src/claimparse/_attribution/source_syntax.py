@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimparse._grammar.subjects import _own_subject
+from claimparse._grammar.arguments import own_subject
 from claimparse._grammar.tree import AUXILIARIES, FINITE_TAGS, MAX_CLIMB, NOMINAL, RELATIVES, VERBAL, child
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def mislabelled_subject(verb: Token) -> Token | None:
 def relative_subject(verb: Token) -> Token | None:
     """The relative pronoun that is the subject of a verb: "who" in "officials who said and later denied"."""
     for _ in range(MAX_CLIMB):
-        own = _own_subject(verb)
+        own = own_subject(verb)
         if own is not None:
             return own if own.tag_ in RELATIVES else None
         if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep"} or verb.head.i == verb.i:

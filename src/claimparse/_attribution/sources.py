@@ -18,7 +18,7 @@ from claimparse._attribution.source_syntax import (
     preposition_complement,
 )
 from claimparse._evidence import CueMark, Run
-from claimparse._grammar.subjects import agent, possessor, prepositional_object, understood_subject
+from claimparse._grammar.arguments import agent, possessor, prepositional_object, understood_subject
 from claimparse._grammar.tree import is_name, is_negated, is_passive, is_verbal, phrase, root_of
 from claimparse._grammar.words import ORIGIN_PREPOSITIONS
 from claimparse._text.body import body_start

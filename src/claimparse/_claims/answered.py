@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._grammar import arguments as controllers
-from claimparse._grammar.tree import NOMINAL, VERBAL, child, is_passive
+from claimparse._grammar import arguments
+from claimparse._grammar.tree import NOMINAL, VERBAL, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,8 +65,8 @@ def owner(noun: Token) -> Token | None:
         return None if whose.pos_ == "PRON" else whose
     for c in noun.rights:
         if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from"):
-            return controllers.object_of(c)
-        if c.dep_ == "acl" and (by := controllers.agent(c)) is not None:
+            return arguments.object_of(c)
+        if c.dep_ == "acl" and (by := arguments.agent(c)) is not None:
             return by
     return None
 
@@ -75,8 +75,8 @@ def accuser(word: Token) -> Token | None:
     """Who says something with a word: its subject, or its agent in the passive."""
     if word.pos_ not in VERBAL:
         return owner(word) if word.pos_ == "NOUN" else None
-    who = controllers.agent(word) if is_passive(word) else controllers.controller(word)
-    return None if who is None or controllers.is_dummy(who) else who
+    who = arguments.doer(word)
+    return None if who is None or arguments.is_dummy(who) else who
 
 
 def key(word: Token) -> str:

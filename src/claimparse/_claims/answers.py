@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._claims import answered as syntax
 from claimparse._evidence import AnswerLink, AttributionLink, ClaimLink, Run, StanceMark
-from claimparse._grammar import arguments as controllers
+from claimparse._grammar import arguments
 from claimparse._speakers.link import Speakers
 from claimparse._stance.facts import ACT_FACTS
 from claimparse._stance.lexicon import StanceLexicon
@@ -117,7 +117,7 @@ class _Linker:
             if not telling:
                 return None
             who = syntax.accuser(self.doc[telling[0]])
-            accuser = () if who is None else (controllers.phrase_run(who),)
+            accuser = () if who is None else (arguments.phrase_run(who),)
             about = tokens.difference(t for r in accuser for t in range(*r))
         keys = frozenset(syntax.keys(self.doc[t] for t in sorted(about)))
         return _Candidate(n, self.sentence_of[claim.head], claim.attribution, accuser, about, keys)
@@ -203,7 +203,7 @@ class _Linker:
         if noun.lemma_.lower() not in self.nouns["answered"]:
             return ()
         who = syntax.owner(noun)
-        return () if who is None else (controllers.phrase_run(who),)
+        return () if who is None else (arguments.phrase_run(who),)
 
     def _pointed_at(self, n: int, noun: Token, denier: int) -> _Candidate | None:
         """The claim that a word for a claim, or a bare "wrongdoing", points at."""

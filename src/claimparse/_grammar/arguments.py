@@ -1,89 +1,162 @@
-"""The subject, agent or possessor behind a predicate, looked up through shared and relative clauses."""
+"""The participants of a predicate: its subject, own or understood, its agent, its possessor."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._grammar.tree import CONJUNCTS, SUBJECTS, VERBAL, child, is_number_sign, near_children, subject
+from claimparse._grammar.tree import (
+    AUXILIARIES,
+    MAX_CLIMB,
+    NOMINAL,
+    NOUN_SUBJECTS,
+    RELATIVES,
+    SUBJECTS,
+    VERBAL,
+    child,
+    children,
+    coordination_start,
+    is_number_sign,
+    is_passive,
+    subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
-COPULA_LABELS = frozenset({"acomp", "attr", "oprd"})
-_LIGHT = frozenset({"have", "make", "give", "offer", "issue", "provide"})
-MAX_CLIMB = 8
-"""The number of governors searched for a subject, which keeps work linear on any text."""
+_LIGHT_VERBS = frozenset({"have", "make", "give", "offer", "issue", "provide"})
+_OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
-def controller(predicate: Token) -> Token | None:
-    """The participant who says or thinks what a predicate states.
-
-    A verb has its own subject or one it shares; a noun its possessor or "by" phrase; "who" stands for its antecedent.
-    """
-    if predicate.pos_ in ("NOUN", "PROPN"):
-        doer = child(predicate, frozenset({"poss"})) or _doer(predicate)
-        if doer is not None:
-            return doer
-        if predicate.dep_ == "dobj" and predicate.head.lemma_ not in _LIGHT:
-            return None
-    verb: Token | None = predicate.head if predicate.dep_ in COPULA_LABELS | {"dobj"} else predicate
-    for _ in range(MAX_CLIMB):
-        if verb is None:
-            break
-        found = next((c for c in near_children(verb, predicate) if c.dep_ in SUBJECTS), None)
-        if found is not None and found.dep_ != "expl":
-            return _antecedent(found, verb)
-        if verb.dep_ in ("acl", "relcl"):
-            return verb.head
-        cited = _cited(verb)
-        if cited is not None:
-            return cited
-        verb = _sharing(verb)
-    return None
-
-
-def _cited(verb: Token) -> Token | None:
-    """The person a verb above quotes: "a jockey" in "quoted a jockey as saying"."""
-    quoted = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
-    return child(verb.head.head, frozenset({"dobj"})) if quoted else None
-
-
-def _sharing(verb: Token) -> Token | None:
-    """The verb above that has the same subject."""
-    if verb.dep_ in ("xcomp", "advcl"):
-        return verb.head
-    if verb.dep_ == "pcomp":
-        above = verb.head.head
-        verb = above.head if above.dep_ == "advmod" else above  # "stopped short of denying"
-        return verb if verb.pos_ in VERBAL else None
-    return verb.head if verb.dep_ in CONJUNCTS and verb.head.pos_ in VERBAL else None
-
-
-def _doer(noun: Token) -> Token | None:
-    """The agent of a noun of action: "the bank" in "the denial by the bank"."""
-    by = next((c for c in noun.rights if c.dep_ in ("prep", "agent") and c.lower_ == "by"), None)
-    return None if by is None else child(by, frozenset({"pobj"}))
-
-
-def _antecedent(found: Token, verb: Token) -> Token:
-    if found.tag_ in WH_TAGS or found.lower_ == "that":
-        clause = verb
-        for _ in range(MAX_CLIMB):
-            if clause.dep_ not in ("xcomp", "ccomp", "conj"):
-                break
-            clause = clause.head
-        if clause.dep_ == "relcl":
-            return clause.head
-    return found
+_SHARING_LABELS = frozenset(
+    {"conj", "advcl", "ccomp", "parataxis", "prep", "pcomp", "dep", "acl", "acomp", "oprd", "xcomp"}
+)
 
 
 def agent(verb: Token) -> Token | None:
-    """The agent of a passive: "by the court"."""
-    for c in verb.children:
-        if c.dep_ == "agent":
-            return child(c, frozenset({"pobj"}))
+    """The doer of a passive: "police" in "was reported by police"."""
+    return prepositional_object(verb, frozenset({"by"}))
+
+
+def doer(predicate: Token) -> Token | None:
+    """The participant who says, thinks or does what a predicate states: the agent of a passive, else the subject."""
+    return agent(predicate) if is_passive(predicate) else understood_subject(predicate)
+
+
+def possessor(noun: Token) -> Token | None:
+    """The possessor of a noun: "Smith" in "Smith's claim"."""
+    return child(noun, frozenset({"poss"}))
+
+
+def prepositional_object(token: Token, prepositions: frozenset[str]) -> Token | None:
+    """The noun under one of the prepositions that hang on a token: "police" in "a statement by police"."""
+    for c in children(token, frozenset({"prep", "agent"})):
+        if c.lower_ in prepositions:
+            found = child(c, frozenset({"pobj"}))
+            if found is not None:
+                return found
+    return None
+
+
+def understood_subject(predicate: Token, documents: frozenset[str] = frozenset()) -> Token | None:
+    """The doer of a predicate: who says, thinks or does what it states. None where the sentence has none.
+
+    A verb has its subject, or the one it shares as a conjunct, participle, infinitive or relative clause; an infinitive
+    under a verb with an object has that object ("told them to leave"). A noun has its possessor or "by" phrase, or the
+    subject of the light verb above it. A participle behind one of the ``documents`` that somebody issued ("issued a
+    statement saying") has the issuer. Relative pronouns stand for their antecedents.
+    """
+    if predicate.pos_ in ("NOUN", "PROPN"):
+        doer = possessor(predicate) or prepositional_object(predicate, frozenset({"by"}))
+        if doer is not None:
+            return doer
+        if predicate.dep_ == "dobj" and predicate.head.lemma_ not in _LIGHT_VERBS:
+            return None
+    token = predicate
+    if child(predicate, NOUN_SUBJECTS) is None:
+        token = coordinated_below(predicate) or predicate
+    for _ in range(MAX_CLIMB):
+        own = own_subject(token) if token.pos_ not in NOMINAL else possessor(token)
+        if own is not None:
+            return (relative_antecedent(token) if own.tag_ in RELATIVES else None) or own
+        head = token.head
+        if token.dep_ == "relcl" or (token.dep_ == "acl" and head.pos_ in NOMINAL):
+            return _holder_of_clause(token, documents)
+        if head.i == token.i or (token.pos_ not in NOMINAL and token.dep_ not in _SHARING_LABELS):
+            return None
+        quoted = token.dep_ == "prep" and token.lower_ == "as"  # "quoted her as saying"
+        if quoted or (token.dep_ == "xcomp" and token.tag_ == "VB"):
+            told = child(head, frozenset({"dobj"}))
+            if told is not None and head.i < told.i < token.i:
+                return told
+        token = head
+    return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject of a verb; the nearer one in "which they say is safe", where the parser may give it two."""
+    found = list(children(verb, _OWN_SUBJECTS)) or [
+        x for c in children(verb, AUXILIARIES) for x in children(c, _OWN_SUBJECTS)
+    ]
+    if len(found) > 1 and found[0].tag_ in RELATIVES and found[1].i < verb.i:
+        return found[1]
+    return found[0] if found else None
+
+
+def _holder_of_clause(clause: Token, documents: frozenset[str]) -> Token:
+    """The doer of a clause behind a noun: the noun, the issuer of a document, or behind a comma the main subject."""
+    noun = clause.head
+    if clause.dep_ == "relcl":
+        return noun
+    loose = clause.tag_ == "VBG" and clause.i > 0 and clause.nbor(-1).text == ","
+    if noun.lemma_.lower() in documents or (loose and noun.dep_ not in {"nsubj", "nsubjpass", "appos"}):
+        return _issuer(noun) or noun
+    return noun
+
+
+def _issuer(noun: Token) -> Token | None:
+    """The subject of the verb that a noun is an object of."""
+    if noun.dep_ not in {"dobj", "pobj"}:
+        return None
+    verb = noun.head
+    for _ in range(4):
+        if verb.pos_ in VERBAL:
+            break
+        verb = verb.head
+    own = child(verb, frozenset({"nsubj"})) if verb.pos_ in VERBAL else None
+    if own is not None and own.tag_ in RELATIVES:
+        return relative_antecedent(verb) or own
+    return own
+
+
+def relative_antecedent(verb: Token) -> Token | None:
+    """The noun that a relative clause describes, where the clause's verb stands in it; None elsewhere."""
+    for _ in range(MAX_CLIMB):
+        if verb.dep_ == "relcl":
+            return verb.head if verb.head.pos_ in NOMINAL else None
+        if verb.dep_ not in {"conj", "ccomp", "xcomp"} or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def coordinated_below(verb: Token) -> Token | None:
+    """The verb of a loose adverbial clause to which a verb rather belongs that the parser hung on the main verb.
+
+    "Spokesmen denied it until May, when the minister admitted the flaw but claimed ...": claimed goes with admitted.
+    """
+    if verb.dep_ != "conj" or verb.i == 0:
+        return None
+    head, at = verb.head, coordination_start(verb) - 1
+    token = verb.doc[max(at, 0)]
+    for _ in range(MAX_CLIMB):
+        if token.i <= head.i:
+            return None
+        if token.dep_ in {"relcl", "advcl"} and token.tag_ == verb.tag_:
+            first = token.left_edge
+            opened = first.i > 0 and first.nbor(-1).text == "," and first.tag_ in {"WRB", "IN"}
+            return token if opened and child(token, frozenset({"nsubj"})) is not None else None
+        token = token.head
     return None
 
 
@@ -122,7 +195,7 @@ def is_dummy(noun: Token) -> bool:
 
 def is_impersonal(predicate: Token) -> bool:
     """Return whether a predicate's subject is "it" or missing: "it is certain that"."""
-    who = controller(predicate)
+    who = understood_subject(predicate)
     return who is None or is_dummy(who)
 
 

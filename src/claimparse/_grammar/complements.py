@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from claimparse._grammar.arguments import COPULA_LABELS, WH_TAGS, is_dummy, is_impersonal
-from claimparse._grammar.tree import SUBJECTS, VERBAL, child, is_passive, near_children
+from claimparse._grammar.arguments import is_dummy, is_impersonal
+from claimparse._grammar.tree import (
+    COPULA_LABELS,
+    FINITE_TAGS,
+    SUBJECTS,
+    VERBAL,
+    WH_TAGS,
+    child,
+    is_passive,
+    near_children,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COMPLEMENT_LABELS = frozenset(
     {"ccomp", "xcomp", "csubj", "csubjpass", "advcl", "acl", "relcl", "oprd", "acomp", "dep"}
 )
@@ -26,7 +34,10 @@ _FACTIVE_PREPOSITIONS = frozenset(
 )
 
 
-def clause_frame(verb: Token) -> str:
+ClauseFrame = Literal["that", "whether", "wh", "to", "ing", "bare", "oprd"]
+
+
+def clause_frame(verb: Token) -> ClauseFrame:
     """The frame of the clause that a verb heads: that, whether, wh, to, ing, bare, or oprd for a clause without a verb.
 
     Behind "that" the clause is finite, whatever the tagger makes of its verb ("suggests that cars pollute").
@@ -39,7 +50,9 @@ def clause_frame(verb: Token) -> str:
         if c.dep_ in _THAT and c.lower_ == "that" and (c.dep_ == "mark" or _joins(c, verb)):
             joined = True
             continue
-        if tag in WH_TAGS or (c.left_edge.tag_ in WH_TAGS and c.dep_ not in ("ccomp", "advcl", "parataxis")):
+        asking = tag in WH_TAGS or (c.left_edge.tag_ in WH_TAGS and c.dep_ not in ("ccomp", "advcl", "parataxis"))
+        extracted = asking and c.left_edge.i < verb.head.i < verb.i  # "which he said could be"
+        if asking and not extracted:
             return "wh"
         to = to or tag == "TO"
         finite = finite or (tag in FINITE_TAGS and c.dep_ in ("aux", "auxpass"))
@@ -171,14 +184,7 @@ def _of_clause(token: Token) -> tuple[tuple[Token, str], ...]:
         before = token.left_edge.nbor(-1) if token.left_edge.i else token
         if before.dep_ == "dobj" and before.head.i == head.i and before.pos_ == "NOUN":
             return (before, frame), (head, frame)
-    if frame == "wh" and label == "ccomp" and _is_extracted_from(token, head):
-        frame = "that"
     return _with_calling(content_predicate(head, token), head, frame)
-
-
-def _is_extracted_from(clause: Token, head: Token) -> bool:
-    """Return whether a clause has lost its wh-word to the clause above: "which he said could be"."""
-    return clause.i > head.i and any(c.i < head.i and c.tag_ in WH_TAGS for c in clause.lefts)
 
 
 def _is_told_beside(clause: Token) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl", "csubj", "csubjpass", "parataxis"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -111,6 +112,8 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 RELATIVES = frozenset({"WDT", "WP", "WP$"})
+WH_TAGS = RELATIVES | {"WRB"}
+COPULA_LABELS = frozenset({"acomp", "attr", "oprd"})
 
 
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}

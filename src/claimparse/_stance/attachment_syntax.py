@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimparse._grammar.arguments import MAX_CLIMB
 from claimparse._grammar.complements import is_parenthetical
-from claimparse._grammar.tree import CONJUNCTS, INSIDE_PHRASE, NOMINAL, VERBAL, child
+from claimparse._grammar.tree import CONJUNCTS, INSIDE_PHRASE, MAX_CLIMB, NOMINAL, VERBAL, child
 from claimparse._grammar.words import CIRCUMSTANTIAL_PREPOSITIONS
 
 if TYPE_CHECKING:

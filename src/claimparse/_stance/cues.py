@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, StanceMark
-from claimparse._grammar import arguments as controllers
+from claimparse._grammar import arguments
 from claimparse._grammar import complements as embedding
-from claimparse._grammar.subjects import understood_subject
 from claimparse._grammar.tree import is_number_sign, is_passive, is_verbal
 from claimparse._grammar.words import INVERTING_AUXILIARIES, THING_PRONOUNS
 from claimparse._stance import condition_syntax, constructions, modal_syntax, question_syntax, word_syntax
@@ -149,7 +148,7 @@ class _Detector:
 
     def _fits_entry(self, entry: Modifier, tokens: Sequence[int]) -> bool:
         token = self.tokens[tokens[0]]
-        if entry.subject and not controllers.is_few(token):
+        if entry.subject and not arguments.is_few(token):
             return False
         if entry.kind is CueKind.CONDITION and not condition_syntax.joins_clauses(token):
             return False
@@ -269,7 +268,7 @@ class _Detector:
 
     def _has_inanimate_subject(self, verb: Token) -> bool:
         """Return whether nobody acts: the subject is a noun for no person or body, or a pronoun for things."""
-        who = controllers.agent(verb) if is_passive(verb) else understood_subject(verb, frozenset())
+        who = arguments.doer(verb)
         if who is None or not word_syntax.is_noun(who):
             return who is not None and who.lower_ in THING_PRONOUNS
         if word_syntax.is_name_of_actor(who):
@@ -293,7 +292,7 @@ class _Detector:
         """The kind of a cue where it stands: a report without a source is an evidential ("it is reported")."""
         if entry.kind is not CueKind.REPORT or entry.passive:
             return entry.kind
-        unnamed = is_passive(token) and controllers.agent(token) is None
+        unnamed = is_passive(token) and arguments.agent(token) is None
         return CueKind.EVIDENTIAL if unnamed else CueKind.REPORT
 
     def _is_refusal_to_give(self, complements: Sequence[tuple[Token, str]]) -> bool:

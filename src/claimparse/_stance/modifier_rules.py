@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import HolderLink, StanceMark
-from claimparse._grammar import arguments as controllers
+from claimparse._grammar import arguments
 from claimparse._grammar import complements as embedding
 from claimparse._grammar.tree import subject
 from claimparse._stance import attachment_syntax, condition_syntax, effects, modal_syntax
@@ -81,10 +81,8 @@ class ModifierRules:
         mark = self.index.mark(k)
         if self.index.attribution_with_cue(self.index.attributions_around(token.i), mark.tokens) is not None:
             return state
-        source = controllers.object_of(self.index.parsed.doc[mark.tokens[-1]]) if entry.prepositional else None
-        holder = (
-            UNNAMED if source is None else HolderLink(None, (controllers.phrase_run(source),), source.i, UNCOMMITTED)
-        )
+        source = arguments.object_of(self.index.parsed.doc[mark.tokens[-1]]) if entry.prepositional else None
+        holder = UNNAMED if source is None else HolderLink(None, (arguments.phrase_run(source),), source.i, UNCOMMITTED)
         opened = state.with_source(holder, entry.value, compose(state.current, entry.source_value), Mode.REPORTED)
         return self.steps.add_cue(opened, k, entry.value)
 

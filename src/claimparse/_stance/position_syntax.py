@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimparse._grammar.arguments import WH_TAGS
-from claimparse._grammar.tree import SUBJECTS, VERBAL, near_children
+from claimparse._grammar.tree import SUBJECTS, VERBAL, WH_TAGS, near_children
 from claimparse._stance.scope_syntax import BREAKS
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, HolderLink, StanceMark, StepLink
-from claimparse._grammar import arguments as controllers
+from claimparse._grammar import arguments
 from claimparse._grammar.tree import is_passive
 from claimparse._grammar.words import FIRST_PERSON
 from claimparse._stance.calculus import State, compose, source_mode
@@ -42,12 +42,12 @@ class Embedding:
     def is_unnamed(self) -> bool:
         """Return whether a passive leaves out who says it."""
         subject_speaks = self.entry.passive and not self.entry.weak
-        return not subject_speaks and is_passive(self.predicate) and controllers.agent(self.predicate) is None
+        return not subject_speaks and is_passive(self.predicate) and arguments.agent(self.predicate) is None
 
     @property
     def is_first_person(self) -> bool:
         """Return whether "we" or "I" speak: the innermost holder."""
-        source = controllers.controller(self.predicate)
+        source = arguments.understood_subject(self.predicate)
         return source is not None and source.lower_ in FIRST_PERSON
 
 
@@ -108,7 +108,7 @@ class PredicateRules:
         """ "Nobody denies that p" asserts p; "p is considered false" makes it unlikely."""
         if e.mark.kind is not CueKind.DENIAL:
             return None
-        if e.entry.unable is not None and controllers.is_negative_subject(e.predicate):
+        if e.entry.unable is not None and arguments.is_negative_subject(e.predicate):
             state = self.entered[e.predicate.i].under(Value(e.entry.unable, UNCOMMITTED))
             return self.steps.add_cue(state, e.k, e.entry.value)
         if e.entry.calls_false and e.is_unnamed:
@@ -119,7 +119,7 @@ class PredicateRules:
     def self_report(self, e: Embedding) -> State | None:
         """ "We think", "it is feared": what the holder says of himself opens no source."""
         assert e.entry.source_value is not None
-        if not (e.is_first_person or (e.entry.weak and (e.is_unnamed or controllers.is_impersonal(e.predicate)))):
+        if not (e.is_first_person or (e.entry.weak and (e.is_unnamed or arguments.is_impersonal(e.predicate)))):
             return None
         false = self.index.contradicting_adverb(e.predicate.i)
         if false is not None:
@@ -179,11 +179,10 @@ class PredicateRules:
 
     def source_of(self, predicate: Token, *, passive: bool = False) -> HolderLink:
         """Return the subject of a predicate as a source; with ``passive`` the subject of a passive, not its agent."""
-        by_agent = is_passive(predicate) and not passive
-        source = controllers.agent(predicate) if by_agent else controllers.controller(predicate)
-        if source is None or controllers.is_dummy(source):
+        source = (arguments.understood_subject if passive else arguments.doer)(predicate)
+        if source is None or arguments.is_dummy(source):
             return UNNAMED
-        return HolderLink(None, (controllers.phrase_run(source),), source.i, UNCOMMITTED)
+        return HolderLink(None, (arguments.phrase_run(source),), source.i, UNCOMMITTED)
 
 
 def _contradicting(value: Value) -> Value:

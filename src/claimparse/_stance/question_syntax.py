@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimparse._grammar.arguments import WH_TAGS
-from claimparse._grammar.tree import SUBJECTS, VERBAL, child
+from claimparse._grammar.tree import SUBJECTS, VERBAL, WH_TAGS, child
 from claimparse._grammar.words import PRIMARY_AUXILIARIES
 
 if TYPE_CHECKING:

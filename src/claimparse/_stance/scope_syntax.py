@@ -7,9 +7,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._grammar.arguments import COPULA_LABELS, WH_TAGS
 from claimparse._grammar.complements import clause_frame
-from claimparse._grammar.tree import AUXILIARIES, CONJUNCTS, NOMINAL, SUBJECTS, VERBAL, child, is_passive, near_children
+from claimparse._grammar.tree import (
+    AUXILIARIES,
+    CONJUNCTS,
+    COPULA_LABELS,
+    NOMINAL,
+    SUBJECTS,
+    VERBAL,
+    WH_TAGS,
+    child,
+    is_passive,
+    near_children,
+)
 from claimparse._grammar.words import TEMPORAL_LIMITS
 from claimparse._stance.attachment_syntax import anchor, answered_words
 from claimparse._stance.coordination_syntax import is_contrasted, shares_auxiliaries
