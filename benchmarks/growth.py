@@ -30,6 +30,7 @@ from math import log
 
 import claimparse
 from claimparse import _span_groups
+from claimparse._inspect import trained_model
 from claimparse._pipeline import analyse
 from claimparse._quantities.plain import quantities
 from claimparse._results import document
@@ -181,7 +182,7 @@ class _Scored:
 def _with_the_model(parser: claimparse.Parser, doc_of: Callable[[str], Any]) -> dict[str, Part]:
     from claimparse._model.windows import windows
 
-    trained = parser.trained
+    trained = trained_model(parser)
     assert trained is not None
     kept: dict[str, _Scored] = {}
 

@@ -75,5 +75,4 @@ intersphinx_mapping = {
 nitpicky = True
 nitpick_ignore = [
     ("py:class", "Field"),  # a bound of a field, shown as it is written
-    ("py:class", "claimparse._model.trained.TrainedModel"),  # inside: load() finds it
 ]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimparse._inspect import analyse
 from claimparse._stance.beliefs import MOST, believed, signs
 
 SENTENCES = st.sampled_from(
@@ -19,7 +20,7 @@ SENTENCES = st.sampled_from(
 
 def stances(parser, text):
     """The page of a text and the stance of each of its verbs, with their heads and marks."""
-    analysis = parser.analysis(parser.doc(text))
+    analysis = analyse(parser, text)
     for token in analysis.parsed.doc:
         if token.pos_ == "VERB":
             link = analysis.stances.resolve(token.i)

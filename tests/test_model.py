@@ -18,6 +18,7 @@ from claimparse import cli
 from claimparse._attribution.corrections import Reading, Ruled, corrected
 from claimparse._attribution.cue_syntax import with_its_noun
 from claimparse._evidence import Run
+from claimparse._inspect import analyse, trained_model
 from claimparse._model.trained import ENGINE_VARIABLE, FILES, installed, load_trained
 from claimparse.errors import ClaimparseError, TrainedModelError
 from claimparse.types import Engine, Options, Part, SpeechAct
@@ -105,7 +106,7 @@ class TestJoinsTheRules:
         assert [s.text for s in trained.parse(text).attributions[0].content] == [content]
 
     def test_a_content_that_the_rules_see_beside_the_cue_is_not_sought_elsewhere(self, trained):
-        analysis = trained.analysis(trained.doc(f"{ARTICLE}\n\nREPORT: FOOTBRIDGE TO OPEN IN MAY"))
+        analysis = analyse(trained, f"{ARTICLE}\n\nREPORT: FOOTBRIDGE TO OPEN IN MAY")
         k, rule = next((k, r) for k, r in enumerate(analysis.by_rules) if r.cue_head > analysis.parsed.runs[-1].start)
         elsewhere = Reading(rule.cue, rule.source, (analysis.parsed.runs[0],), 0.3, k)
         assert corrected(analysis.parsed, elsewhere, Ruled(analysis.by_rules)).content == rule.content
@@ -113,7 +114,7 @@ class TestJoinsTheRules:
     @pytest.mark.parametrize("first", ["mended", "ten"])
     def test_a_content_holds_the_verb_that_it_is_about(self, parser, first):
         text = "The smith sold ten horses and mended a gate, the groom said."
-        analysis = parser.analysis(parser.doc(text))
+        analysis = analyse(parser, text)
         (rule,) = analysis.by_rules
         start = next(t.i for t in analysis.parsed.doc if t.text == first)
         half = Reading(rule.cue, rule.source, (Run(start, rule.content[-1].end),), 0.9, 0)
@@ -122,7 +123,7 @@ class TestJoinsTheRules:
 
     def test_a_source_is_not_a_relative_clause_alone(self, parser):
         doc = parser.doc("Hagen, who is to testify next week, called the idea absurd.")
-        parsed = parser.analysis(doc).parsed
+        parsed = analyse(parser, doc).parsed
         assert with_its_noun(parsed.doc, Run(2, 8)) == Run(0, 8)
         assert with_its_noun(parsed.doc, Run(2, 3)) == Run(2, 3), "a relative pronoun may speak itself"
 
@@ -275,8 +276,8 @@ class TestFiles:
             load_trained()
 
     def test_a_worker_reads_it_anew(self, trained):
-        again = pickle.loads(pickle.dumps(trained.trained))
-        assert again.name == trained.trained.name
+        again = pickle.loads(pickle.dumps(trained_model(trained)))
+        assert again.name == trained.signature.trained
 
     def test_it_is_small(self):
         pytest.importorskip("claimparse_en")

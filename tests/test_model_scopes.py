@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimparse
+from claimparse._inspect import analyse
 from claimparse._stance import scopes as scope_linker
 from claimparse._stance.scope_crf import ScopeWeights, _best, draw, read_weights, write_weights
 from claimparse._stance.scope_features import REACH, signs
@@ -28,7 +29,7 @@ MOVES = st.tuples(st.tuples(WEIGHTS, WEIGHTS), st.tuples(WEIGHTS, WEIGHTS))
 
 def drawn(parser, text, view="clause"):
     """The cues of a text as rules and model have them."""
-    analysis = parser.analysis(parser.doc(text))
+    analysis = analyse(parser, text)
     by_rules = scope_linker.link(analysis.parsed, [s.mark for s in analysis.scopes], view)
     return analysis, by_rules, analysis.scoped([s.mark for s in analysis.scopes], view)
 

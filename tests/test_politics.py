@@ -10,6 +10,7 @@ import pytest
 import regex
 
 from claimparse._evidence import Chars
+from claimparse._inspect import analyse
 
 DATA = Path(__file__).parent / "tables"
 MENTION = regex.compile(r"\[([^\]|]*)\|([^\]]*)\]")
@@ -44,7 +45,7 @@ def answers(parser, path):
     """(wanted, given) of each mention of a set."""
     for _, text in texts(path):
         plain, mentions = unmarked(text)
-        analysis = parser.analysis(parser.doc(plain))
+        analysis = analyse(parser, plain)
         for chars, name in mentions:
             yield name, analysis.speakers.resolve(analysis.page.tokens_of(chars))
 

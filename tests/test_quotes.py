@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimparse._attribution.quotemarks import quotations
+from claimparse._inspect import analyse
 from claimparse._text.paragraphs import paragraphs
 from claimparse.lexicon import Lexicon
 from claimparse.testing import read_tagged
@@ -230,20 +231,20 @@ SPEECH = {
 
 @pytest.mark.parametrize("text", NO_SPEECH.values(), ids=NO_SPEECH)
 def test_no_speech(parser, text):
-    marks = parser.analysis(parser.doc(text)).quotes
+    marks = analyse(parser, text).quotes
     assert [m.speech for m in marks] == [False]
 
 
 @pytest.mark.parametrize("text", SPEECH.values(), ids=SPEECH)
 def test_speech(parser, text):
-    marks = parser.analysis(parser.doc(text)).quotes
+    marks = analyse(parser, text).quotes
     assert [m.speech for m in marks] == [True]
 
 
 def test_faults_become_notices(parser):
-    analysis = parser.analysis(parser.doc("“We will wait. She left.\n“No,” he said."))
+    analysis = analyse(parser, "“We will wait. She left.\n“No,” he said.")
     assert [n.code for n in analysis.notices] == [] or all(n.chars is not None for n in analysis.notices)
-    analysis = parser.analysis(parser.doc("She left. We will wait,” he said. It rained."))
+    analysis = analyse(parser, "She left. We will wait,” he said. It rained.")
     assert [n.code for n in analysis.notices] == ["quotation-unopened"]
 
 

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimparse._evidence import Chars
+from claimparse._inspect import analyse
 from claimparse._speakers.names import skeleton
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.persons import person_lexicon
@@ -265,7 +266,7 @@ def speakers_of(parser, text):
 @pytest.mark.parametrize("marked", TABLES.values(), ids=TABLES)
 def test_mentions(parser, marked):
     tagged = read_tagged(marked)
-    analysis = parser.analysis(parser.doc(tagged.text))
+    analysis = analyse(parser, tagged.text)
     for span, attributes in zip(tagged.spans["m"], tagged.attributes["m"], strict=True):
         run = analysis.parsed.tokens_of(Chars(span.start, span.end))
         assert analysis.speakers.resolve(run) == attributes.get("name"), span

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from claimparse._inspect import analyse
 from claimparse._stance import scopes as scope_linker
 from claimparse._stance.lexicon import StanceLexicon
 from claimparse.errors import LexiconError
@@ -172,7 +173,7 @@ SCOPES = [
 
 def cues_of(parser, text, view="clause"):
     """The cues of a text as (kind, words, scope words, note)."""
-    analysis = parser.analysis(parser.doc(text))
+    analysis = analyse(parser, text)
     links = scope_linker.link(analysis.parsed, [s.mark for s in analysis.scopes], view)
     for link in links:
         words = " ... ".join(text[c.start : c.end] for c in link.mark.chars)
@@ -240,7 +241,7 @@ ASKED = [
 def test_what_users_ask_for(parser, text, word, commitment):
     doc = parser.doc(text)
     head = next(t.i for t in doc if t.text == word)
-    assert parser.analysis(doc).stances.resolve(head).author.value == commitment
+    assert analyse(parser, doc).stances.resolve(head).author.value == commitment
 
 
 def test_an_answer_is_about_the_words_before_its_colon(parser):

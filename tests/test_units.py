@@ -139,6 +139,6 @@ def test_any_text_is_read_without_a_pipeline(text):
 
 
 def test_a_model_may_be_named(monkeypatch):
-    monkeypatch.setattr("claimparse.api._named", pytest.fail)
+    monkeypatch.setattr("claimparse.api._parser_of", pytest.fail)
     with pytest.raises(pytest.fail.Exception, match="some_model"):
         extract_quantities("5 boats", model="some_model")

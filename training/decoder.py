@@ -23,6 +23,7 @@ from claimparse._attribution.candidates import Candidates, Finder, labels
 from claimparse._attribution.crf import Evidence, Weights, best, chains, signs
 from claimparse._attribution.token_features import CLASSES, EDGES
 from claimparse._evidence import Chars, Run
+from claimparse._inspect import analyse
 from claimparse._model.labels import TAGS
 from claimparse._model.network import Network
 from claimparse._model.windows import windows
@@ -63,12 +64,12 @@ def cases(folder: Path, records: Iterable[dict[str, Any]]) -> list[Case]:
     tokenizer, network = tokenizer_of(folder), Network(folder / "network.onnx", folder / "pairs.npz", 1)
     parser, out = claimparse.load(engine="rules"), []
     for record in records:
-        analysis = parser.analysis(parser.doc(record["text"]))
-        page = analysis.page
-        finder = Finder(page, analysis.quotes, analysis.attributions)
-        scored = [(w, network.scores(w)) for w in windows(page.words, page.runs, tokenizer)]
+        analysis = analyse(parser, record["text"])
+        parsed = analysis.parsed
+        finder = Finder(parsed, analysis.quotes, analysis.attributions)
+        scored = [(w, network.scores(w)) for w in windows(parsed.words, parsed.runs, tokenizer)]
         gold = [
-            {role: [page.tokens_of(Chars(s, e)) for s, e in a[role]] for role in ("content", "cue", "source")}
+            {role: [parsed.tokens_of(Chars(s, e)) for s, e in a[role]] for role in ("content", "cue", "source")}
             for a in record["attributions"]
         ]
         out.extend(_case(found, gold) for found in finder.find(network, scored))
