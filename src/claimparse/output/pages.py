@@ -9,8 +9,9 @@ from urllib.parse import quote
 import regex
 
 from claimparse.output.files import whole_folder
+from claimparse.output.index import Index
 from claimparse.output.marked import Ids
-from claimparse.output.render import GENERATOR, Index, index_html, page_html
+from claimparse.output.render import GENERATOR, index_html, page_html
 from claimparse.output.views import People, view
 from claimparse.types import Document
 

@@ -10,32 +10,21 @@ from __future__ import annotations
 import functools
 import hashlib
 from base64 import b64encode
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from importlib import resources
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
-import regex
 from markupsafe import Markup
 
+from claimparse.output.displacy import displacy_data, to_displacy
 from claimparse.output.graph import EdgeKind
+from claimparse.output.index import Index
 from claimparse.output.looks import ACT_LOOKS, CUE_KIND_LOOKS, LABEL_LOOKS, by_underline
 from claimparse.output.marked import LAYERS, Ids
-from claimparse.output.views import (
-    AUTHOR_TOKEN,
-    OWN_KIND,
-    UNNAMED_TOKEN,
-    People,
-    Row,
-    View,
-    stances_of,
-    view,
-)
+from claimparse.output.views import AUTHOR_TOKEN, OWN_KIND, UNNAMED_TOKEN, People, View, view
 from claimparse.output.wording import count_words, flat
-from claimparse.types import Commitment, Document, QuotationKind, Span, SpeakerKind, SpeechAct, StanceLabel
+from claimparse.types import Commitment, Document, QuotationKind, SpeechAct, StanceLabel
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -50,10 +39,8 @@ GENERATOR = Markup('<meta name="generator" content="claimparse">')
 SHOWN_PEOPLE = 12
 """Speakers that an index shows at once; the others are folded away."""
 
-_NAMED = {SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION}
 # In a frame "#claim-1" would mean a place in the notebook; it stands before the page's policy, which forbids others.
 _FRAME_BASE = '<base href="about:srcdoc">'
-_WORD = regex.compile(r"\S+")
 
 
 class Html(str):
@@ -127,82 +114,6 @@ def _styled(
 
 
 # ---------------------------------------------------------------- pages
-
-
-@dataclass(frozen=True, slots=True)
-class TextEntry:
-    """A text in the index: its title, where it stands and what was found."""
-
-    title: str
-    href: str
-    claims: int
-    quantities: int
-    stances: tuple[tuple[StanceLabel, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PersonEntry:
-    """A speaker in the index: the texts he speaks in, by number with a link, and his claims in all of them."""
-
-    name: str
-    texts: tuple[tuple[int, str], ...]
-    claims: int
-    stances: tuple[tuple[StanceLabel, int], ...]
-
-
-class Index:
-    """An index of many texts, which are added one by one, so that none need be kept."""
-
-    def __init__(self) -> None:
-        self.texts: list[TextEntry] = []
-        self._places: dict[str, list[tuple[int, str]]] = {}
-        self._stances: dict[str, dict[StanceLabel, int]] = {}
-        self._signatures: dict[str, None] = {}
-
-    def add(self, v: View, page: str = "") -> None:
-        """Add a text that stands at ``page``, or in the index's own page."""
-        claims, quantities = v.document.claims, v.document.quantities
-        place = page or f"#{v.ids.part('article')}"
-        self.texts.append(TextEntry(v.title, place, len(claims), len(quantities), stances_of(claims)))
-        self._signatures.update(dict.fromkeys(_signature(v.document)))
-        for row in v.rows:
-            if row.claims and row.kind in _NAMED:
-                self._count(row, f"{page}#{row.id}")
-
-    def _count(self, row: Row, href: str) -> None:
-        self._places.setdefault(row.name, []).append((len(self.texts), href))
-        counts = self._stances.setdefault(row.name, {})
-        for stance, number in row.stances:
-            counts[stance] = counts.get(stance, 0) + number
-
-    @property
-    def people(self) -> list[PersonEntry]:
-        """All persons and bodies with a name who make claims, those in most texts first."""
-        found = [
-            PersonEntry(
-                name, tuple(places), sum(counts.values()), tuple((s, counts[s]) for s in StanceLabel if s in counts)
-            )
-            for name, places in self._places.items()
-            for counts in [self._stances[name]]
-        ]
-        return sorted(found, key=lambda p: (-len(p.texts), -p.claims, p.name))
-
-    @property
-    def signatures(self) -> tuple[str, ...]:
-        """The versions and models that produced the documents."""
-        return tuple(self._signatures)
-
-    @property
-    def summary(self) -> str:
-        """The counts in words: "5 texts, 80 claims, 41 quantities"."""
-        claims, quantities = sum(t.claims for t in self.texts), sum(t.quantities for t in self.texts)
-        counted = ((len(self.texts), "text"), (claims, "claim"), (quantities, "quantity"))
-        return ", ".join(count_words(n, noun) for n, noun in counted)
-
-
-def _signature(document: Document) -> Iterator[str]:
-    if s := document.signature:
-        yield f"claimparse {s.claimparse}, spaCy {s.spacy}, {s.model} {s.model_version}"
 
 
 def _filters(views: Sequence[View], people: People) -> dict[str, list[tuple[str, str]]]:
@@ -294,7 +205,7 @@ def render(documents: Any, style: Style = "report", *, title: str = "Claims") ->
         case "inline":
             return _inline(found)
         case "ent" | "span":
-            from claimparse.output.displacy import draw
+            from claimparse.output.displacy_renderer import draw
 
             return Html(draw([to_displacy(d, style) for d in found], style))
     raise ValueError(f'the style is "report", "inline", "ent" or "span", not {style!r}')
@@ -308,83 +219,3 @@ def _documents(given: Any) -> Iterator[Document]:
     else:
         for one in given:
             yield from _documents(one)
-
-
-# ---------------------------------------------------------------- displaCy
-
-
-def to_displacy(document: Document, style: Literal["ent", "span"] = "span") -> dict[str, Any]:
-    """Data for ``spacy.displacy.render(data, style=style, manual=True)``.
-
-    Args:
-        document: The document to draw.
-        style: "span" has everything, one above the other: sources, words of saying, contents, quantities and words of
-            stance under SOURCE, CUE, CONTENT, QUANTITY and the kind of stance. "ent" is :func:`displacy_data`.
-
-    Returns:
-        The text, its title and its spans; those of "span" count words (``start_token``, ``end_token``, end exclusive).
-
-    >>> to_displacy(Document(text="Snow fell."))["tokens"]
-    ['Snow', 'fell.']
-    """
-    if style == "ent":
-        return displacy_data(document)
-    found = [*_labelled(document), *((s, "CONTENT") for a in document.attributions for s in a.content)]
-    cuts = {place for span, _ in found for place in (span.start, span.end)}
-    words = list(_words(document.text, cuts))
-    starts, ends = [start for start, _ in words], [end for _, end in words]
-    spans = []
-    for span, label in sorted(found, key=lambda f: (f[0].start, -f[0].end, f[1])):
-        first, last = bisect_left(starts, span.start), bisect_right(ends, span.end)
-        if first < last:
-            spans.append({"start_token": first, "end_token": last, "label": label})
-    return {
-        "text": document.text,
-        "tokens": [document.text[start:end] for start, end in words],
-        "spans": spans,
-        "title": _displacy_title(document),
-    }
-
-
-def _words(text: str, cuts: set[int]) -> Iterator[tuple[int, int]]:
-    """Runs without blanks, cut where a span begins or ends."""
-    for word in _WORD.finditer(text):
-        inside = sorted(cuts.intersection(range(word.start() + 1, word.end())))
-        yield from pairwise([word.start(), *inside, word.end()])
-
-
-def _labelled(document: Document) -> list[tuple[Span, str]]:
-    found = [(s, "SOURCE") for a in document.attributions for s in a.source]
-    found += [(s, "CUE") for a in document.attributions for s in a.cue]
-    found += [(q.span, "QUANTITY") for q in document.quantities]
-    drawn = [c for c in document.cues if CUE_KIND_LOOKS[c.kind].drawn]
-    return found + [(s, c.kind.value.upper()) for c in drawn for s in c.spans]
-
-
-def displacy_data(document: Document) -> dict[str, Any]:
-    """Data for ``spacy.displacy.render(data, style="ent", manual=True)``.
-
-    Sources, words of saying, quantities and words of stance, under SOURCE, CUE, QUANTITY and the kind of stance;
-    where two overlap, the longer is shown, since displaCy's entities don't nest.
-
-    Args:
-        document: The document to draw.
-
-    Returns:
-        The text, its title and its spans, by characters, end exclusive.
-
-    >>> displacy_data(Document(text="Snow fell.", name="weather"))
-    {'text': 'Snow fell.', 'ents': [], 'title': 'weather'}
-    """
-    taken, ents = bytearray(len(document.text)), list[dict[str, Any]]()
-    for span, label in sorted(_labelled(document), key=lambda f: (f[0].start - f[0].end, f[0].start, f[1])):
-        if span.text and not any(taken[span.start : span.end]):
-            taken[span.start : span.end] = b"\1" * (span.end - span.start)
-            ents.append({"start": span.start, "end": span.end, "label": label})
-    ents.sort(key=lambda e: e["start"])
-    return {"text": document.text, "ents": ents, "title": _displacy_title(document)}
-
-
-def _displacy_title(document: Document) -> str | None:
-    """The document's name as HTML, since displaCy escapes texts and not titles."""
-    return escape(flat(document.name)) if document.name else None
