@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from spacy.tokens import Doc, DocBin
 
 import claimparse
-from claimparse._span_groups import HOMES, KEY, QUANTITIES, write
+from claimparse._span_groups import DATA_GROUPS, KEY, QUANTITIES, write
 from claimparse.components import document_of
 from claimparse.errors import CarriedDataError, ClaimparseError, SchemaVersionError
 from claimparse.output.records import from_jsonl, to_json, to_jsonl
@@ -140,15 +140,15 @@ class TestCarried:
         return doc
 
     def test_each_part_names_the_version(self, doc):
-        assert {doc.spans[home].attrs[KEY]["schema_version"] for home in HOMES.values()} == {SCHEMA_VERSION}
+        assert {doc.spans[home].attrs[KEY]["schema_version"] for home in DATA_GROUPS.values()} == {SCHEMA_VERSION}
 
     def test_without_one_it_is_read(self, doc):
-        for home in HOMES.values():
+        for home in DATA_GROUPS.values():
             del doc.spans[home].attrs[KEY]["schema_version"]
         assert document_of(doc) == Document(text=doc.text, parts=tuple(Part))
 
     def test_a_later_one_is_refused(self, doc):
-        for home in HOMES.values():
+        for home in DATA_GROUPS.values():
             doc.spans[home].attrs[KEY]["schema_version"] = SCHEMA_VERSION + 1
         with pytest.raises(SchemaVersionError, match=f"schema version {SCHEMA_VERSION + 1}.*upgrade"):
             document_of(doc)

@@ -216,7 +216,7 @@ def test_the_standard_output_by_its_name_is_written_directly(run, here):
 
 @pytest.fixture
 def small(monkeypatch):
-    monkeypatch.setattr("claimparse._input.LARGEST_INPUT", 2**20)
+    monkeypatch.setattr("claimparse._input.MAX_INPUT_BYTES", 2**20)
 
 
 @needs_posix

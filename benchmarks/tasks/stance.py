@@ -156,7 +156,7 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
     convention = CONVENTIONS.get(record["set"])
     if convention is not None:
         marks = [_read(analysis, s.mark, convention) for s in analysis.scopes]
-        scopes = analysis.scoped(marks, convention.scope, passive=convention.passive)
+        scopes = analysis.scopes_of(marks, convention.scope, passive=convention.passive)
         found["neg"] = [_cue(analysis, s, convention) for s in scopes if _is_negation(analysis, s, convention)]
         found["neg"] += _concord(analysis, found["neg"], convention)
         found["spec"] = [_cue(analysis, s, convention) for s in scopes if _is_speculation(analysis, s, convention)]

@@ -38,6 +38,9 @@ class Part(StrEnum):
     """Cues of stance: words that tell how firmly something is held."""
 
 
+CLAIM_PARTS = frozenset({Part.ATTRIBUTION, Part.STANCE})
+
+
 class Signature(Frozen):
     """The versions and models that produced a document: enough to reproduce it."""
 
