@@ -98,10 +98,10 @@ def test_what_a_denial_answers_is_explained(run, tmp_path):
 @pytest.mark.parametrize(
     ("place", "code", "message"),
     [
-        (":2", 1, "no claim is read there"),
-        (":5", 2, "there is no line 5; the text has 4"),
-        (":0", 2, "there is no line 0; the text has 4"),
-        (":4-3", 2, "there is no line 4-3; the text has 4"),
+        (":2", 1, "no claim found"),
+        (":5", 2, "no line 5: the text has 4 lines"),
+        (":0", 2, "no line 0: the text has 4 lines"),
+        (":4-3", 2, "no line 4-3: the text has 4 lines"),
         ("x", 1, "no such file or directory"),
     ],
 )
@@ -290,7 +290,7 @@ def test_entries_are_shown_with_their_source(run, own):
 def test_a_word_that_is_nowhere(run):
     code, out, err = run("lexicon", "show", "xyzzy")
     assert (code, out) == (1, "")
-    assert "no entry of the lexicon holds 'xyzzy'" in err
+    assert "no lexicon entry for 'xyzzy'" in err
 
 
 # ---------------------------------------------------------------- doctor
@@ -299,7 +299,7 @@ def test_a_word_that_is_nowhere(run):
 def test_the_doctor_finds_all_well(run):
     code, out, err = run("doctor")
     assert (code, err) == (0, "")
-    for words in ("claimparse ", "spacy ", "lexicon ", "model taken ", "extra convert ", "extra testing "):
+    for words in ("claimparse ", "spacy ", "lexicon ", "model used ", "extra convert ", "extra testing "):
         assert f"ok {words}" in out
     assert "no " not in [line[:3] for line in out.splitlines()]
 
@@ -312,7 +312,7 @@ def test_the_doctor_says_what_to_run(run, monkeypatch):
     monkeypatch.setattr(api, "find_model", missing)
     code, out, _ = run("doctor")
     assert code == 2
-    assert "no model taken" in out
+    assert "no model used" in out
     assert "pip install it" in out
 
 
@@ -322,7 +322,7 @@ def test_the_doctor_knows_a_pipeline_that_reads_nothing(run, monkeypatch):
     monkeypatch.setattr(api, "_load_model", lambda model: spacy.blank("en"))
     code, out, _ = run("doctor")
     assert code == 2
-    assert "no model taken" in out
+    assert "no model used" in out
 
 
 def test_the_doctor_looks_at_the_model_asked_for(run, monkeypatch):

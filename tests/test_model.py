@@ -327,7 +327,7 @@ class TestCommands:
 
     def test_explain_by_rules_knows_no_probability(self, article, capsys):
         assert cli.main(["explain", str(article), "--engine", "rules"]) == 0
-        assert "probable" not in capsys.readouterr().out
+        assert "probability" not in capsys.readouterr().out
 
     def test_the_doctor_names_it(self, trained, capsys):
         assert cli.main(["doctor"]) == 0

@@ -462,8 +462,8 @@ def test_nobody_speaks_about_himself():
 
 
 def test_a_crowded_drawing_leaves_out_and_says_how_many():
-    drawn = graph.drawing(told(f"a{k}", f"b{k}", graph.EdgeKind.ABOUT, 0) for k in range(50))
-    assert (len(drawn.left), len(drawn.right), drawn.omitted) == (graph.MOST_NAMES, graph.MOST_NAMES, 20)
+    drawn = graph.layout(told(f"a{k}", f"b{k}", graph.EdgeKind.ABOUT, 0) for k in range(50))
+    assert (len(drawn.left), len(drawn.right), drawn.omitted) == (graph.MAX_NAMES, graph.MAX_NAMES, 20)
     assert max(label.y for label in drawn.left) < drawn.height
 
 
@@ -542,7 +542,7 @@ def test_displacy_gets_ordered_entities_that_do_not_overlap(document):
 def test_render_takes_one_document_or_several():
     assert render.render([DOCUMENT, DOCUMENT]) == render.to_html([DOCUMENT, DOCUMENT])
     assert DOCUMENT.to_html() == render.render(DOCUMENT, "report", title="Claims")
-    with pytest.raises(ValueError, match="not 'poem'"):
+    with pytest.raises(ValueError, match="unknown style 'poem'"):
         render.render(DOCUMENT, "poem")
 
 

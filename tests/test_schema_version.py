@@ -19,7 +19,7 @@ from claimparse.errors import CarriedDataError, ClaimparseError, SchemaVersionEr
 from claimparse.output.records import from_jsonl, to_json, to_jsonl
 from claimparse.testing import documents
 from claimparse.types import SCHEMA_VERSION, Document, Options, Part
-from claimparse.types._versions import MIGRATIONS, migrated
+from claimparse.types._versions import MIGRATIONS, migrate
 
 DATA = Path(__file__).parent / "data"
 VERSIONS = sorted(DATA.glob("version-*"))
@@ -73,7 +73,7 @@ class TestOlder:
         found = read(text)
         assert found.schema_version == SCHEMA_VERSION
         assert found.claims
-        assert stored(found) == migrated(json.loads(text))
+        assert stored(found) == migrate(json.loads(text))
 
     @pytest.mark.parametrize("path", frozen("spacy"))
     def test_frozen_docs_are_read(self, path):
@@ -104,7 +104,7 @@ class TestOlder:
         monkeypatch.setattr("claimparse.types._versions.MIGRATIONS", steps)
         monkeypatch.setattr("claimparse.types._versions.SCHEMA_VERSION", 2)
         for data in ({"body": "a"}, {"schema_version": 1, "words": "a"}, {"schema_version": 2, "text": "a"}):
-            assert migrated(data) == {"schema_version": 2, "text": "a"}
+            assert migrate(data) == {"schema_version": 2, "text": "a"}
 
 
 class TestNewer:

@@ -18,22 +18,23 @@ _WORD = regex.compile(r"\S+")
 
 
 def to_displacy(document: Document, style: Literal["ent", "span"] = "span") -> dict[str, Any]:
-    """Data for ``spacy.displacy.render(data, style=style, manual=True)``.
+    """Return data for ``spacy.displacy.render(data, style=style, manual=True)``.
 
     Args:
         document: The document to draw.
-        style: "span" has everything, one above the other: sources, words of saying, contents, quantities and words of
-            stance under SOURCE, CUE, CONTENT, QUANTITY and the kind of stance. "ent" is :func:`displacy_data`.
+        style: "span" has everything, in layers: sources, words of saying, contents, quantities and words of stance,
+            labelled SOURCE, CUE, CONTENT, QUANTITY and with the kind of cue. "ent" is :func:`displacy_data`.
 
     Returns:
-        The text, its title and its spans; those of "span" count words (``start_token``, ``end_token``, end exclusive).
+        The text, its title and its spans; the offsets of "span" count words (``start_token``, ``end_token``, end
+        exclusive).
 
     >>> to_displacy(Document(text="Snow fell."))["tokens"]
     ['Snow', 'fell.']
     """
     if style == "ent":
         return displacy_data(document)
-    found = [*_labelled(document), *((s, "CONTENT") for a in document.attributions for s in a.content)]
+    found = [*_labelled_spans(document), *((s, "CONTENT") for a in document.attributions for s in a.content)]
     cuts = {place for span, _ in found for place in (span.start, span.end)}
     words = list(_words(document.text, cuts))
     starts, ends = [start for start, _ in words], [end for _, end in words]
@@ -51,13 +52,13 @@ def to_displacy(document: Document, style: Literal["ent", "span"] = "span") -> d
 
 
 def _words(text: str, cuts: set[int]) -> Iterator[tuple[int, int]]:
-    """Runs without blanks, cut where a span begins or ends."""
+    """Yield the offsets of words, which are cut where a span begins or ends."""
     for word in _WORD.finditer(text):
         inside = sorted(cuts.intersection(range(word.start() + 1, word.end())))
         yield from pairwise([word.start(), *inside, word.end()])
 
 
-def _labelled(document: Document) -> list[tuple[Span, str]]:
+def _labelled_spans(document: Document) -> list[tuple[Span, str]]:
     found = [(s, "SOURCE") for a in document.attributions for s in a.source]
     found += [(s, "CUE") for a in document.attributions for s in a.cue]
     found += [(q.span, "QUANTITY") for q in document.quantities]
@@ -66,22 +67,22 @@ def _labelled(document: Document) -> list[tuple[Span, str]]:
 
 
 def displacy_data(document: Document) -> dict[str, Any]:
-    """Data for ``spacy.displacy.render(data, style="ent", manual=True)``.
+    """Return data for ``spacy.displacy.render(data, style="ent", manual=True)``.
 
-    Sources, words of saying, quantities and words of stance, under SOURCE, CUE, QUANTITY and the kind of stance;
-    where two overlap, the longer is shown, since displaCy's entities don't nest.
+    It has sources, words of saying, quantities and words of stance, labelled SOURCE, CUE, QUANTITY and with the kind of
+    cue. Where two overlap the longer is shown, since displaCy's entities don't nest.
 
     Args:
         document: The document to draw.
 
     Returns:
-        The text, its title and its spans, by characters, end exclusive.
+        The text, its title and its spans in character offsets, end exclusive.
 
     >>> displacy_data(Document(text="Snow fell.", name="weather"))
     {'text': 'Snow fell.', 'ents': [], 'title': 'weather'}
     """
     taken, ents = bytearray(len(document.text)), list[dict[str, Any]]()
-    for span, label in sorted(_labelled(document), key=lambda f: (f[0].start - f[0].end, f[0].start, f[1])):
+    for span, label in sorted(_labelled_spans(document), key=lambda f: (f[0].start - f[0].end, f[0].start, f[1])):
         if span.text and not any(taken[span.start : span.end]):
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
             ents.append({"start": span.start, "end": span.end, "label": label})

@@ -1,4 +1,4 @@
-"""spaCy's own drawings, in a time that grows with the text and its spans, not with the one times the other."""
+"""spaCy's own drawings, in time proportional to the words plus the spans, not to their product."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from spacy.displacy.render import SpanRenderer
 
 
 class _SpanRenderer(SpanRenderer):
-    """displaCy's, which asks every span at every word; here a word meets only the spans that are open there."""
+    """displaCy's renderer, but each word is compared only with the spans that are open there, not with all."""
 
     @staticmethod
     def _assemble_per_token_info(tokens: list[str], spans: list[dict[str, Any]]) -> Any:
@@ -29,7 +29,7 @@ class _SpanRenderer(SpanRenderer):
 
 
 def draw(data: Sequence[dict[str, Any]], style: Literal["ent", "span"]) -> str:
-    """What ``spacy.displacy.render(data, style=style, manual=True)`` gives, character by character."""
+    """Return exactly what ``spacy.displacy.render(data, style=style, manual=True)`` returns."""
     if style == "ent":
         return str(displacy.render(data, style=style, manual=True, jupyter=False))
     drawn = _SpanRenderer().render(list(data)).strip()

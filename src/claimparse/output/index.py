@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimparse.output.views import Row, View, stances_of
+from claimparse.output.views import Row, View, count_stances
 from claimparse.output.wording import count_words
 from claimparse.types import Document, SpeakerKind, StanceLabel
 
@@ -14,7 +14,7 @@ _NAMED = {SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PLACE, Speak
 
 @dataclass(frozen=True, slots=True)
 class TextEntry:
-    """A text in the index: its title, where it stands and what was found."""
+    """A text in the index: its title, its address and the counts of what was found."""
 
     title: str
     href: str
@@ -25,7 +25,7 @@ class TextEntry:
 
 @dataclass(frozen=True, slots=True)
 class PersonEntry:
-    """A speaker in the index: the texts he speaks in, by number with a link, and his claims in all of them."""
+    """A speaker in the index: the texts they speak in, by number and link, and their claims in all of them."""
 
     name: str
     texts: tuple[tuple[int, str], ...]
@@ -34,7 +34,7 @@ class PersonEntry:
 
 
 class Index:
-    """An index of many texts, which are added one by one, so that none need be kept."""
+    """An index of many texts, which are added one by one so that none has to be kept."""
 
     def __init__(self) -> None:
         self.texts: list[TextEntry] = []
@@ -43,10 +43,10 @@ class Index:
         self._signatures: dict[str, None] = {}
 
     def add(self, v: View, page: str = "") -> None:
-        """Add a text that stands at ``page``, or in the index's own page."""
+        """Add a text whose address is ``page``, or that is on the index's own page."""
         claims, quantities = v.document.claims, v.document.quantities
         place = page or f"#{v.ids.part('article')}"
-        self.texts.append(TextEntry(v.title, place, len(claims), len(quantities), stances_of(claims)))
+        self.texts.append(TextEntry(v.title, place, len(claims), len(quantities), count_stances(claims)))
         self._signatures.update(dict.fromkeys(_signature(v.document)))
         for row in v.rows:
             if row.claims and row.kind in _NAMED:
@@ -60,7 +60,7 @@ class Index:
 
     @property
     def people(self) -> list[PersonEntry]:
-        """All persons and bodies with a name who make claims, those in most texts first."""
+        """All named people and bodies who make claims, those in most texts first."""
         found = [
             PersonEntry(
                 name, tuple(places), sum(counts.values()), tuple((s, counts[s]) for s in StanceLabel if s in counts)

@@ -1,8 +1,8 @@
-"""Documents as pages to look at, as a fragment for notebooks, and as data for displaCy.
+"""Documents as HTML pages, and as a fragment for notebooks.
 
 A page needs no network, no font and no script: its switches and filters are form controls that its style sheet reads.
-Templates are in ``templates/``; everything from a text is escaped there, and a policy in the page forbids what is not
-its own style sheet.
+Templates are in ``templates/``; everything from a text is escaped there, and the page's content security policy allows
+nothing but its own style sheet.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ if TYPE_CHECKING:
 __all__ = ["Html", "Style", "displacy_data", "render", "to_displacy", "to_html"]
 
 Style = Literal["report", "inline", "ent", "span"]
-MOST_LINKED = 400
-"""Claims of a page beyond which pointing at one no longer lights up the other, since each costs two rules of style."""
+MAX_LINKED_CLAIMS = 400
+"""The most claims of a page for which hovering highlights a claim in the text: each needs two CSS rules."""
 GENERATOR = Markup('<meta name="generator" content="claimparse">')
-"""Stands in each page, which is known by it."""
+"""The tag by which a page of ours is recognised."""
 SHOWN_PEOPLE = 12
-"""Speakers that an index shows at once; the others are folded away."""
+"""The number of speakers that an index shows at once; the others are folded away."""
 
-# In a frame "#claim-1" would mean a place in the notebook; it stands before the page's policy, which forbids others.
+# In a frame "#claim-1" would otherwise mean the notebook; it comes before the page's policy, which forbids others.
 _FRAME_BASE = '<base href="about:srcdoc">'
 
 
 class Html(str):
-    """HTML that a notebook displays: a fragment as it is, a whole page in a frame of its own."""
+    """HTML that a notebook displays: a fragment as it is, a whole page in a frame."""
 
     __slots__ = ()
 
@@ -59,7 +59,7 @@ class Html(str):
 
 
 def _exact(text: str) -> Markup:
-    """Text that a browser reads back character by character; a bare CR would become LF, and HTML has no NUL."""
+    """Escape text so that a browser keeps every character; a bare CR would become LF, and HTML has no NUL."""
     return Markup(escape(text).replace("\r", "&#13;").replace("\0", "\ufffd"))
 
 
@@ -98,15 +98,15 @@ def _text_style() -> str:
     return template.render(acts=by_underline(ACT_LOOKS.items()), cue_kinds=by_underline(CUE_KIND_LOOKS.items())) + "\n"
 
 
-def _styled(
+def _style_and_hash(
     filters: Mapping[str, Sequence[tuple[str, str]]] | None = None, views: Sequence[View] = ()
 ) -> dict[str, Any]:
-    """The style sheet of a page and its hash, by which the page's policy knows it."""
+    """Return the style sheet of a page and its hash, for the page's policy."""
     claims = [card.id for v in views for card in v.cards]
     rules = (
         _environment()
         .get_template("rules.css.jinja")
-        .render(filters=filters or {}, claims=claims if len(claims) <= MOST_LINKED else [])
+        .render(filters=filters or {}, claims=claims if len(claims) <= MAX_LINKED_CLAIMS else [])
     )
     style = f":root {{ {_style('theme')} }}\n{_text_style()}{_style('page')}{rules}"
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -117,7 +117,7 @@ def _styled(
 
 
 def _filters(views: Sequence[View], people: People) -> dict[str, list[tuple[str, str]]]:
-    """Return the options of the filters: only those that some claim of the page has."""
+    """Return the options of the filters, without those that no claim of the page has."""
     had = {
         name: {token for v in views for card in v.cards for token in card.filters[name].split()}
         for name in ("speaker", "act", "stance", "kind")
@@ -136,15 +136,15 @@ def _filters(views: Sequence[View], people: People) -> dict[str, list[tuple[str,
 
 
 def to_html(documents: Iterable[Document], title: str = "Claims", *, up: str | None = None) -> Html:
-    """One HTML page that holds everything it needs: each text with its marks, and what was found in it.
+    """Return an HTML page that needs nothing else: each text with its marks, and what was found in it.
 
-    With one text its claims are at ``#claim-1``, ``#claim-2``; with several, ``#text-2-claim-1``, below an index of
-    texts and speakers.
+    Claims of a single text are at ``#claim-1``, ``#claim-2``; with several texts they are at ``#text-2-claim-1``, and
+    the page begins with an index of texts and speakers.
 
     Args:
         documents: The documents, in the order of the page.
         title: The title of the page.
-        up: The address of a page that leads here, if any.
+        up: The address of a page to link back to, if any.
 
     >>> to_html([Document(text="Snow fell.")], title="Weather")[:15]
     '<!DOCTYPE html>'
@@ -156,23 +156,27 @@ def to_html(documents: Iterable[Document], title: str = "Claims", *, up: str | N
 
 
 def page_html(views: Sequence[View], people: People, title: str, up: str | None = None) -> Html:
-    """The page of some texts, whose speakers are numbered by ``people``."""
+    """Return the page of some texts, whose speakers are numbered by ``people``."""
     index, filters = Index(), _filters(views, people)
     for v in views:
         index.add(v)
     page = _environment().get_template("page.html.jinja")
     shown = {"texts": index.texts, "people": index.people, "summary": index.summary, "signatures": index.signatures}
-    return Html(page.render(title=title, up=up, views=views, filters=filters, **shown, **_styled(filters, views)))
+    return Html(
+        page.render(title=title, up=up, views=views, filters=filters, **shown, **_style_and_hash(filters, views))
+    )
 
 
 def index_html(index: Index, title: str) -> Html:
-    """The page that leads to pages of texts."""
+    """Return the page that links to the pages of texts."""
     page = _environment().get_template("site.html.jinja")
-    return Html(page.render(title=title, texts=index.texts, people=index.people, summary=index.summary, **_styled()))
+    return Html(
+        page.render(title=title, texts=index.texts, people=index.people, summary=index.summary, **_style_and_hash())
+    )
 
 
 def _inline(documents: Sequence[Document]) -> Html:
-    """A fragment to be put into another page: texts with their marks and a short list of claims."""
+    """Return a fragment to put into another page: texts with their marks and a short list of claims."""
     people = People()
     views = [
         view(d, people, Ids(f"c{hashlib.sha256(d.text.encode()).hexdigest()[:8]}-{k}-"), k)
@@ -183,17 +187,17 @@ def _inline(documents: Sequence[Document]) -> Html:
 
 
 def render(documents: Any, style: Style = "report", *, title: str = "Claims") -> Html:
-    """Draw one document or several, as a string of HTML that a notebook displays by itself.
+    """Render one or several documents as HTML that a notebook displays by itself.
 
     Args:
         documents: A :class:`~claimparse.types.Document`, a spaCy Doc that claimparse's components have run on, or
-            several of either.
+            several of these.
         style: "report" for a whole page (see :func:`to_html`), "inline" for a fragment with the marked text and a list
             of its claims, "ent" or "span" for spaCy's own drawing by displaCy.
         title: The title of a whole page.
 
     Raises:
-        ValueError: If there is no such style.
+        ValueError: If the style is unknown.
 
     >>> render(Document(text="Snow fell."), style="inline").count("Snow fell.")
     1
@@ -208,7 +212,7 @@ def render(documents: Any, style: Style = "report", *, title: str = "Claims") ->
             from claimparse.output.displacy_renderer import draw
 
             return Html(draw([to_displacy(d, style) for d in found], style))
-    raise ValueError(f'the style is "report", "inline", "ent" or "span", not {style!r}')
+    raise ValueError(f'unknown style {style!r}: give "report", "inline", "ent" or "span"')
 
 
 def _documents(given: Any) -> Iterator[Document]:

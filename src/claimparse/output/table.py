@@ -1,4 +1,4 @@
-"""A document as a table for the terminal: one line a claim, in text order."""
+"""A document as a table for the terminal: one row for each claim, in text order."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from claimparse.types import Claim, Document
 
 __all__ = ["document_table"]
 
-_LONGEST_SOURCE = 60
+_MAX_SOURCE_LENGTH = 60
 
 
 def document_table(document: Document, title: str | None = None) -> RenderableType:
-    """The claims of a document under its title (its name unless given), to be printed by a rich ``Console``."""
+    """Return the claims of a document under a title, by default its name, for a rich ``Console`` to print."""
     heading = title if title is not None else document.name
     summary = f"{count_words(len(document.claims), 'claim')}, {count_words(len(document.speakers), 'speaker')}, "
     summary += count_words(len(document.quantities), "quantity")
@@ -75,5 +75,5 @@ def _act(claim: Claim) -> Text:
 
 
 def _short(words: str) -> str:
-    """At most a few lines of a narrow column; a source may be as long as a sentence."""
-    return words if len(words) <= _LONGEST_SOURCE else f"{words[:_LONGEST_SOURCE].rsplit(' ', 1)[0]} …"
+    """Shorten words to a few lines of a narrow column; a source can be as long as a sentence."""
+    return words if len(words) <= _MAX_SOURCE_LENGTH else f"{words[:_MAX_SOURCE_LENGTH].rsplit(' ', 1)[0]} …"

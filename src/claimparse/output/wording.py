@@ -1,4 +1,4 @@
-"""Words for people: a quantity, a claim's speaker and its chain of holders, each in a short line."""
+"""Results in words: a quantity, a claim's speaker and its chain of holders, each on a short line."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from claimparse.output.visible import visible
 from claimparse.types import Approximate, Bounded, Claim, Cue, Quantity, Range, Vague
 
 AUTHOR = "(author)"
-"""Stands for the speaker of the author's own claims."""
+"""The speaker of the author's own claims."""
 
 UNNAMED = "(unnamed)"
-"""Stands for the speaker of "it is reported that"."""
+"""The speaker of "it is reported that"."""
 
 _CHANGE = {"up": "up ", "down": "down ", "additional": "another "}
 
 
 def quantity_words(quantity: Quantity) -> str:
-    """A quantity in its normal form, with its direction: "< 4,500 flights", "up 12%", "38 of 46 drones"."""
+    """Return a quantity in its normal form, with its direction: "< 4,500 flights", "up 12%", "38 of 46 drones"."""
     return flat(_CHANGE.get(quantity.change or "", "") + str(quantity))
 
 
 def number_list(claim: Claim) -> list[str]:
-    """The quantities of a claim in words; the whole of another is not repeated ("38 of 46 drones", "46 drones")."""
+    """Return the quantities of a claim in words, without the "46 drones" of "38 of 46 drones"."""
     wholes = [q.whole.span for q in claim.quantities if q.whole]
     return [quantity_words(q) for q in claim.quantities if not any(w.overlaps(q.number) for w in wholes)]
 
 
 def source_words(claim: Claim) -> str:
-    """Return the speakers' names, or the source's own words in quotation marks where no speaker is resolved.
+    """Return the speakers' names, or the source's words in quotation marks if no speaker is resolved.
 
-    :data:`UNNAMED` where the text has no source, :data:`AUTHOR` for the author's own claims.
+    :data:`UNNAMED` if the text names no source, :data:`AUTHOR` for the author's own claims.
     """
     if claim.attribution is None:
         return AUTHOR
@@ -41,27 +41,27 @@ def source_words(claim: Claim) -> str:
 
 
 def outer_words(claim: Claim) -> str:
-    """The holders around the one who makes the claim, outermost last: "Reuters" for what an official told Reuters."""
+    """Return the sources outside the claim's own, outermost last: "Reuters" for what an official told Reuters."""
     names = dict.fromkeys(flat(s.name or UNNAMED) for s in reversed(claim.stance.sources[:-1]))
     return ", ".join(name for name in names if name != source_words(claim))
 
 
 def act_words(claim: Claim) -> tuple[str, str]:
-    """The speech act and the words that show it; both empty for the author's own claims."""
+    """Return the speech act and its cue; both are empty for the author's own claims."""
     if claim.attribution is None:
         return "", ""
     return claim.attribution.act.value, flat(" ... ".join(s.text for s in claim.attribution.cue))
 
 
 def accuser_words(claim: Claim) -> str:
-    """Return whom a denial, a refusal to tell or an admission answers; empty where the text does not say."""
+    """Return the accuser whom a denial, a refusal to comment or an admission answers; empty if there is none."""
     if claim.answers is None:
         return ""
     return flat(", ".join(claim.answers.accusers) or " ".join(s.text for s in claim.answers.accuser))
 
 
 def flat(text: str) -> str:
-    """A text on one line, with single blanks, its control characters written out."""
+    """Return a text on one line, with single spaces and visible control characters."""
     return visible(" ".join(text.split()))
 
 
@@ -71,10 +71,10 @@ def count_words(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural}"
 
 
-# ---------------------------------------------------------------- answers in words
+# ---------------------------------------------------------------- readings in words
 
 _BOUND = {">": "more than {}", ">=": "at least {}", "<": "less than {}", "<=": "at most {}"}
-_SURPRISE = {"large": "and the speaker finds it much", "small": "and the speaker finds it little"}
+_SURPRISE = {"large": "presented as a lot", "small": "presented as little"}
 
 
 def quantity_reading(quantity: Quantity) -> str:
@@ -99,12 +99,12 @@ def quantity_reading(quantity: Quantity) -> str:
 
 
 def cue_reading(cue: Cue) -> str:
-    """Return the effect of a cue, in a line: "denied (denial): denies it"."""
+    """Return the effect of a cue, on a line: "denied (denial): denies it"."""
     return flat(f"“{cue.text}” ({cue.kind.value}): {CUE_KIND_LOOKS[cue.kind].words}")
 
 
 def claim_reading(claim: Claim) -> str:
-    """Return the source and the stance of a claim, in a line: "Ada Lund; act: denies (“denied”); stance: denied"."""
+    """Return the source and the stance of a claim: "Ada Lund; act: denies (“denied”); stance: denied"."""
     act, cue = act_words(claim)
     words = f"{source_words(claim)}; act: {act}" if act else "the author's own claim"
     by = f" (“{cue}”)" if cue else ""
