@@ -24,7 +24,7 @@ from claimparse._inspect import analyse
 
 
 def main() -> None:
-    """Read IN, write OUT, print the speed."""
+    """Read IN, write OUT and print the speed."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("task", choices=sorted(TASKS))
     cli.add_argument("input", type=Path)

@@ -107,7 +107,7 @@ class TestGrowth:
     )
     def test_the_gate_falls_where_a_part_of_ours_grows_faster(self, monkeypatch, capsys, part, power, code):
         monkeypatch.setattr(growth, "parts", lambda _: {part: lambda text: lambda: len(text)})
-        monkeypatch.setattr(growth, "_cpu", lambda work, _: 1e-6 * work() ** power)
+        monkeypatch.setattr(growth, "_cpu_seconds", lambda work, _: 1e-6 * work() ** power)
         monkeypatch.setattr(sys, "argv", ["growth.py", "--kinds", "one word"])
         assert growth.main() == code
         assert ("ABOVE 1.1" in capsys.readouterr().out) is bool(code)

@@ -36,11 +36,11 @@ _SCRAPS = (
 
 
 def texts(*, surrogates: bool = False, max_size: int = 12) -> st.SearchStrategy[str]:
-    """Texts to break a parser with: scraps of news, odd characters, other scripts, in any order.
+    """Texts that might break a parser: scraps of news, odd characters and other scripts, in any order.
 
     Args:
-        surrogates: Whether there are also lone surrogates, which no encoding can write.
-        max_size: The most scraps of a text.
+        surrogates: Include lone surrogates, which no encoding can write.
+        max_size: The maximum number of scraps in a text.
 
     >>> from hypothesis import given
     >>> @given(texts())
@@ -97,10 +97,10 @@ _MEASURED = (
 
 
 def numeric_texts(*, max_size: int = 10) -> st.SearchStrategy[str]:
-    """Texts to break a reader of numbers with: signs, figures and units, in any order, mostly without a blank.
+    """Texts that might break a parser of numbers: signs, figures and units in any order, mostly without spaces.
 
     Args:
-        max_size: The most scraps of a text.
+        max_size: The maximum number of scraps in a text.
 
     >>> from hypothesis import given
     >>> @given(numeric_texts())
