@@ -25,7 +25,7 @@ class Quoted(BaseModel):
 
 
 class Answer(BaseModel):
-    """What the model has to give; its JSON Schema goes into the request."""
+    """The answer that the model has to give; its JSON Schema goes into the request."""
 
     model_config = ConfigDict(extra="forbid")
 

@@ -107,18 +107,19 @@ class TestJoinsTheRules:
 
     def test_a_content_that_the_rules_see_beside_the_cue_is_not_sought_elsewhere(self, trained):
         analysis = analyse(trained, f"{ARTICLE}\n\nREPORT: FOOTBRIDGE TO OPEN IN MAY")
-        k, rule = next((k, r) for k, r in enumerate(analysis.by_rules) if r.cue_head > analysis.parsed.runs[-1].start)
+        by_rules = analysis.rule_attributions
+        k, rule = next((k, r) for k, r in enumerate(by_rules) if r.cue_head > analysis.parsed.runs[-1].start)
         elsewhere = Reading(rule.cue, rule.source, (analysis.parsed.runs[0],), 0.3, k)
-        assert corrected(analysis.parsed, elsewhere, Ruled(analysis.by_rules)).content == rule.content
+        assert corrected(analysis.parsed, elsewhere, Ruled(analysis.rule_attributions)).content == rule.content
 
     @pytest.mark.parametrize("first", ["mended", "ten"])
     def test_a_content_holds_the_verb_that_it_is_about(self, parser, first):
         text = "The smith sold ten horses and mended a gate, the groom said."
         analysis = analyse(parser, text)
-        (rule,) = analysis.by_rules
+        (rule,) = analysis.rule_attributions
         start = next(t.i for t in analysis.parsed.doc if t.text == first)
         half = Reading(rule.cue, rule.source, (Run(start, rule.content[-1].end),), 0.9, 0)
-        (whole,) = corrected(analysis.parsed, half, Ruled(analysis.by_rules)).content
+        (whole,) = corrected(analysis.parsed, half, Ruled(analysis.rule_attributions)).content
         assert analysis.parsed.doc[whole.start : whole.end].text == "The smith sold ten horses and mended a gate"
 
     def test_a_source_is_not_a_relative_clause_alone(self, parser):
@@ -323,7 +324,7 @@ class TestCommands:
     def test_explain_tells_who_found_it_and_how_sure_it_is(self, trained, article, capsys):
         assert cli.main(["explain", str(article), "--engine", "model"]) == 0
         said = " ".join(capsys.readouterr().out.split())
-        assert "rule deny:that; the trained model agrees, 0." in said
+        assert "rule deny:that; the trained model agrees, probability 0." in said
 
     def test_explain_by_rules_knows_no_probability(self, article, capsys):
         assert cli.main(["explain", str(article), "--engine", "rules"]) == 0

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from claimparse.output import graph, pages, records, render, wording
 from claimparse.output.table import document_table
-from claimparse.output.visible import visible
+from claimparse.output.visible import escape_controls
 from claimparse.types import (
     Answer,
     Attribution,
@@ -249,15 +249,15 @@ OBEYED = "\x00\x07\x1b\x7f\x9b\u202e\u2066"
 
 @given(st.text(alphabet=st.characters() | st.sampled_from(OBEYED)))
 def test_what_is_visible_holds_nothing_to_obey(text):
-    shown = visible(text)
+    shown = escape_controls(text)
     assert not set(OBEYED).intersection(shown)
     assert len(shown) >= len(text)
-    assert visible(shown) == shown
+    assert escape_controls(shown) == shown
 
 
 @pytest.mark.parametrize("text", ["Ćeský “quote” – 5\xa0km", "می\u200cخواهم", "👩\u200d👧", "שלום\u200f!"])
 def test_ordinary_characters_stay(text):
-    assert visible(text) == text
+    assert escape_controls(text) == text
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]) | st.sampled_from(OBEYED)))

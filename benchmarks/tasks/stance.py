@@ -15,7 +15,7 @@ from claimparse.types import CueKind
 
 @dataclass(frozen=True)
 class Convention:
-    """What one corpus counts as a cue, and how far its scopes reach. Entries are named as in the lexicon."""
+    """The cues that one corpus counts, and how far their scopes reach. Entries are named as in the lexicon."""
 
     scope: Literal["clause", "right"]
     negations: frozenset[str]

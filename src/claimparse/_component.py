@@ -310,7 +310,7 @@ class ClaimparseComponent:
         self._lexicon = Lexicon.with_texts(files) if files else Lexicon.default()
 
     def _carried(self, doc: Doc) -> Carried | None:
-        """What the Doc holds already; CarriedDataError if it was made with another lexicon, model or version."""
+        """Return earlier results in the Doc; CarriedDataError if they are from another lexicon, model or version."""
         carried = _span_groups.read(doc)
         if carried is None:
             return None

@@ -1,7 +1,7 @@
 """The inner door: the evidence behind a parser's results, by token index.
 
-For this project's own tests, benchmarks and training scripts. It is no part of the public API: names, types and
-evidence may change any day.
+For this project's own tests, benchmarks and training scripts. It is not part of the public API: names, types
+and evidence may change any day.
 """
 
 from __future__ import annotations

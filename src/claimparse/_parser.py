@@ -357,7 +357,7 @@ class Parser:
     def _to_document(
         self, text: str, clean: str, doc: Doc | None, parts: Sequence[Part], ahead: ReadAhead | None
     ) -> Document:
-        """The results of a Doc, None for a blank text, with a warning where the text was not clean."""
+        """Return the results of a Doc, which is None for a blank text, with a warning if the text was not clean."""
         if doc is None:
             in_order = tuple(p for p in ALL_PARTS if p in parts)
             found = Document(text=clean, parts=in_order, signature=self._signature_of(parts))

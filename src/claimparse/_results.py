@@ -65,21 +65,21 @@ class _Writer:
     def __init__(self, analysis: Analysis, earlier: Sequence[Attribution] | None = None) -> None:
         self.analysis, self.parsed, self.text = analysis, analysis.parsed, analysis.parsed.text
         self._earlier = earlier
-        self.spans: dict[Chars, Span] = {}
+        self._spans: dict[Chars, Span] = {}
 
-    def span(self, chars: Chars) -> Span:
+    def span_at(self, chars: Chars) -> Span:
         """The span of some characters, made once, since the same words turn up in many results."""
-        found = self.spans.get(chars)
+        found = self._spans.get(chars)
         if found is None:
             found = Span(start=chars.start, end=chars.end, text=self.text[chars.start : chars.end])
-            self.spans[chars] = found
+            self._spans[chars] = found
         return found
 
-    def run(self, run: Run) -> Span:
-        return self.span(self.parsed.chars_of(run))
+    def span_of(self, run: Run) -> Span:
+        return self.span_at(self.parsed.chars_of(run))
 
-    def runs(self, runs: Iterable[Run]) -> tuple[Span, ...]:
-        return tuple(self.run(r) for r in runs)
+    def spans_of(self, runs: Iterable[Run]) -> tuple[Span, ...]:
+        return tuple(self.span_of(r) for r in runs)
 
     @cached_property
     def _names(self) -> Sequence[Sequence[str]]:
@@ -89,13 +89,13 @@ class _Writer:
     def attribution(self, index: int) -> Attribution:
         link = self.analysis.attributions[index]
         return Attribution(
-            source=self.runs(link.source),
+            source=self.spans_of(link.source),
             speakers=tuple(self._names[index]),
-            cue=self.runs(link.cue),
-            content=self.runs(link.content),
+            cue=self.spans_of(link.cue),
+            content=self.spans_of(link.content),
             quotation=link.quotation,
             act=link.act,
-            target=self.run(link.target) if link.target else None,
+            target=self.span_of(link.target) if link.target else None,
             within=link.parent,
             rule=link.rule,
             engine=link.engine,
@@ -105,32 +105,32 @@ class _Writer:
     def quantity(self, link: QuantityLink) -> Quantity:
         item, whole = link.item, link.whole
         return Quantity(
-            span=self.span(link.span),
-            number=self.span(link.mark.chars),
+            span=self.span_at(link.span),
+            number=self.span_at(link.mark.chars),
             amount=link.amount,
             unit=link.unit,
             item=item
-            and Item(span=self.run(item.tokens), head=self.parsed.doc[item.head].lemma_, carried=item.carried),
-            whole=whole and Whole(span=self.run(whole.tokens), amount=whole.amount),
+            and Item(span=self.span_of(item.tokens), head=self.parsed.doc[item.head].lemma_, carried=item.carried),
+            whole=whole and Whole(span=self.span_of(whole.tokens), amount=whole.amount),
             change=link.change,
             share=link.mark.share,
-            about=self.run(link.about) if link.about else None,
-            modifiers=tuple(self.span(c) for c in link.mark.modifiers),
+            about=self.span_of(link.about) if link.about else None,
+            modifiers=tuple(self.span_at(c) for c in link.mark.modifiers),
             rule=link.rule or link.mark.rule,
         )
 
     def cue(self, link: ScopeLink) -> Cue:
         mark = link.mark
         return Cue(
-            spans=tuple(self.span(c) for c in mark.chars),
+            spans=tuple(self.span_at(c) for c in mark.chars),
             kind=mark.kind,
-            scope=self.runs(link.scope),
+            scope=self.spans_of(link.scope),
             entry=mark.entry,
             note=mark.note,
         )
 
     def stance(self, link: StanceLink) -> Stance:
-        steps = [Step(span=self.span(s.chars) if s.chars else None, effect=s.effect) for s in link.steps]
+        steps = [Step(span=self.span_at(s.chars) if s.chars else None, effect=s.effect) for s in link.steps]
         if abs(link.moved) >= MIN_EXPLAINED_SHIFT:
             steps.append(Step(span=None, effect=effects.of_belief(link.moved)))
         return Stance(
@@ -148,23 +148,23 @@ class _Writer:
             name = self._holder_name(h.attribution, h.source)
             if found and name is not None and found[-1].name == name:
                 found.pop()
-            found.append(SourceStance(name=name, spans=self.runs(h.source), commitment=h.commitment))
+            found.append(SourceStance(name=name, spans=self.spans_of(h.source), commitment=h.commitment))
         return tuple(found)
 
     def _holder_name(self, attribution: int | None, source: Sequence[Run]) -> str | None:
         names = self._names[attribution] if attribution is not None else ()
-        return ", ".join(names) or " ".join(s.text for s in self.runs(source)) or None
+        return ", ".join(names) or " ".join(s.text for s in self.spans_of(source)) or None
 
     def speaker(self, link: EntityLink) -> Speaker:
         return Speaker(
             name=link.name,
             kind=link.kind,
             role=link.role,
-            mentions=tuple(Mention(span=self.run(m.tokens), kind=m.kind) for m in link.mentions),
+            mentions=tuple(Mention(span=self.span_of(m.tokens), kind=m.kind) for m in link.mentions),
         )
 
     def warning(self, notice: Notice) -> TextWarning:
-        span = self.span(notice.chars) if notice.chars else None
+        span = self.span_at(notice.chars) if notice.chars else None
         return TextWarning(code=notice.code, message=notice.message, span=span)
 
     def claims(self, attributions: Sequence[Attribution]) -> Iterable[Claim]:
@@ -176,8 +176,8 @@ class _Writer:
         for link, answer in zip(links, answers, strict=True):
             stance = self.stance(self.analysis.stances.resolve(link.head))
             yield Claim(
-                spans=self.runs(link.tokens),
-                head=self.run(Run(link.head, link.head + 1)),
+                spans=self.spans_of(link.tokens),
+                head=self.span_of(Run(link.head, link.head + 1)),
                 attribution=None if link.attribution is None else attributions[link.attribution],
                 stance=self._with_answer_step(stance, answer, links) if answer else stance,
                 answers=self.answer(answer) if answer else None,
@@ -187,18 +187,18 @@ class _Writer:
         names = self.analysis.speakers.of_source[link.attribution] if link.attribution is not None else ()
         return Answer(
             kind=link.kind,
-            object=self.run(link.object),
+            object=self.span_of(link.object),
             claim=link.claim,
-            accuser=self.runs(link.accuser),
+            accuser=self.spans_of(link.accuser),
             accusers=names,
             rule=link.rule,
         )
 
     def _with_answer_step(self, stance: Stance, link: AnswerLink, claims: Sequence[ClaimLink]) -> Stance:
         """The stance with one more step, which says what is answered."""
-        whose = " ".join(s.text for s in self.runs(link.accuser))
-        said = " ".join(s.text for s in self.runs(claims[link.claim].tokens)) if link.claim is not None else ""
-        step = Step(span=self.run(link.object), effect=effects.of_answer(link.kind, said, whose))
+        whose = " ".join(s.text for s in self.spans_of(link.accuser))
+        said = " ".join(s.text for s in self.spans_of(claims[link.claim].tokens)) if link.claim is not None else ""
+        step = Step(span=self.span_of(link.object), effect=effects.of_answer(link.kind, said, whose))
         return stance.model_copy(update={"steps": (*stance.steps, step)})
 
 

@@ -65,9 +65,9 @@ class Carried(NamedTuple):
 
 def write(doc: Doc, document: Document, options: Options) -> None:
     """Write a Document's parts into the span groups of its Doc, in place of any that are there already."""
-    signature = _plain(document.signature) if document.signature else None
+    signature = _to_plain(document.signature) if document.signature else None
     for part in document.parts:
-        data: dict[str, Any] = {field: _plain(getattr(document, field)) for field in FIELDS[part]}
+        data: dict[str, Any] = {field: _to_plain(getattr(document, field)) for field in FIELDS[part]}
         data["options"] = {name: getattr(options, name) for name in OPTIONS[part]}
         data["signature"] = signature
         data["schema_version"] = SCHEMA_VERSION
@@ -78,7 +78,7 @@ def write(doc: Doc, document: Document, options: Options) -> None:
             doc,
             CLAIMS,
             [(s, c.stance.label.value, k) for k, c in enumerate(document.claims) for s in c.spans],
-            {KEY: {"claims": _claims(document)}},
+            {KEY: {"claims": _claims_data(document)}},
         )
 
 
@@ -111,16 +111,16 @@ def _set_group(doc: Doc, group: str, spans: Iterable[LabelledSpan], attrs: dict[
     doc.spans[group] = SpanGroup(doc, name=group, attrs=attrs, spans=[span for span in made if span is not None])
 
 
-def _claims(document: Document) -> list[dict[str, Any]]:
+def _claims_data(document: Document) -> list[dict[str, Any]]:
     attributions, quantities, cues = (
-        _indices(results) for results in (document.attributions, document.quantities, document.cues)
+        _index_of(results) for results in (document.attributions, document.quantities, document.cues)
     )
     return [
         {
-            "spans": _plain(claim.spans),
-            "head": _plain(claim.head),
-            "stance": _plain(claim.stance),
-            "answers": _plain(claim.answers),
+            "spans": _to_plain(claim.spans),
+            "head": _to_plain(claim.head),
+            "stance": _to_plain(claim.stance),
+            "answers": _to_plain(claim.answers),
             "attribution": None if claim.attribution is None else attributions[claim.attribution],
             "quantities": [quantities[q] for q in claim.quantities],
             "cues": [cues[c] for c in claim.cues],
@@ -129,18 +129,18 @@ def _claims(document: Document) -> list[dict[str, Any]]:
     ]
 
 
-def _indices(results: Sequence[Hashable]) -> dict[Hashable, int]:
+def _index_of(results: Sequence[Hashable]) -> dict[Hashable, int]:
     return {result: k for k, result in enumerate(results)}
 
 
-def _plain(value: Any) -> Any:
+def _to_plain(value: Any) -> Any:
     """Return results as lists, dicts, strings and numbers; spans lose their text."""
     if isinstance(value, Span):
         return {"start": value.start, "end": value.end}
     if isinstance(value, BaseModel):
-        return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
+        return {name: _to_plain(getattr(value, name)) for name in type(value).model_fields}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_to_plain(item) for item in value]
     if value is None or type(value) in (str, int, float, bool):
         return value
     return str(value)
@@ -163,12 +163,14 @@ def read(doc: Doc) -> Carried | None:
     fields: dict[str, Any] = {"text": text, "parts": list(found), "signature": signatures[0]}
     options: dict[str, Any] = {}
     try:
-        fields["schema_version"] = _version(found.values())
+        fields["schema_version"] = _schema_version(found.values())
         for part, data in found.items():
             fields |= {field: _with_texts(data[field], text) for field in FIELDS[part]}
             options |= data["options"]
         if found.keys() >= CLAIM_PARTS:
-            fields["claims"] = [_claim(_with_texts(data, text), fields) for data in _group_data(doc, CLAIMS)["claims"]]
+            fields["claims"] = [
+                _claim_fields(_with_texts(data, text), fields) for data in _group_data(doc, CLAIMS)["claims"]
+            ]
         document = Document.model_validate(fields)
     except (ValidationError, LookupError, TypeError, ValueError) as error:
         raise CarriedDataError(
@@ -188,7 +190,7 @@ def _group_data(doc: Doc, group: str) -> dict[str, Any]:
     return data
 
 
-def _version(parts: Iterable[dict[str, Any]]) -> Any:
+def _schema_version(parts: Iterable[dict[str, Any]]) -> Any:
     """The schema version of the parts' data."""
     found = {data.get("schema_version", 0) for data in parts}
     if len(found) > 1:
@@ -199,7 +201,7 @@ def _version(parts: Iterable[dict[str, Any]]) -> Any:
     return found.pop()
 
 
-def _claim(data: dict[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
+def _claim_fields(data: dict[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return the plain data of a claim with the results that it refers to."""
     attribution = data["attribution"]
     return data | {

@@ -1,4 +1,4 @@
-"""Streams of texts: batches of bounded size, and what stands for a text that could not be read."""
+"""Streams of texts: batches of bounded size, and the Document of a text that could not be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What spaCy registers: the factories of the components, and ``doc._.claimparse``.
+"""The entry points for spaCy: the factories of the components, and ``doc._.claimparse``.
 
 Every ``Language()`` imports this module, so it stays light: everything behind it is imported when a component is made.
 Annotations are evaluated on purpose: spaCy builds the validation of a component's config from them.

@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING, NoReturn
 
 from claimparse import __version__
 from claimparse.cli.reading import INTERRUPTED, OK, USAGE, CommandError
-from claimparse.cli.streams import PIPE_WIDTH, abandon, open_streams, print_error, print_text, reason, stoppable
+from claimparse.cli.streams import (
+    PIPE_WIDTH,
+    discard_buffer,
+    open_streams,
+    print_error,
+    print_text,
+    reason,
+    stop_on_signals,
+)
 from claimparse.output.formats import FORMATS, format_of
-from claimparse.output.visible import visible
+from claimparse.output.visible import escape_controls
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -52,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     open_streams()
     try:
-        with stoppable():
+        with stop_on_signals():
             return _run(sys.argv[1:] if argv is None else list(argv))
     except _UsageError as error:
         return error.code
@@ -61,11 +69,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.code
     except BrokenPipeError:
         # The reader has gone ("| head"), so there is nothing more to say.
-        abandon(sys.stdout)
+        discard_buffer(sys.stdout)
         return OK
     except OSError as error:
-        abandon(sys.stdout)
-        print_error(f"claimparse: {visible(str(error.filename or 'standard output'))}: {reason(error)}")
+        discard_buffer(sys.stdout)
+        print_error(f"claimparse: {escape_controls(str(error.filename or 'standard output'))}: {reason(error)}")
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -101,7 +109,7 @@ class _ArgumentParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(USAGE, f"{self.prog}: {visible(message)}")
+        self.exit(USAGE, f"{self.prog}: {escape_controls(message)}")
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:

@@ -13,7 +13,7 @@ from importlib import metadata
 
 from claimparse import __version__
 from claimparse.cli.reading import OK, USAGE
-from claimparse.cli.streams import console_for, standard_output, styled
+from claimparse.cli.streams import console_for, standard_output, styled_text
 from claimparse.errors import ClaimparseError
 
 PACKAGES = ("spacy", "pydantic", "regex", "quantulum3", "rich", "jinja2")
@@ -41,10 +41,10 @@ def run(args: argparse.Namespace) -> int:
     for finding in _findings(args.model):
         mark, style = ("ok", "green") if finding.ok else ("no", "bold red") if finding.advice else ("--", "dim")
         code = USAGE if mark == "no" else code
-        console.print(styled((f"{mark:<3}", style), f"{finding.name:<28} {finding.words}"), soft_wrap=True)
+        console.print(styled_text((f"{mark:<3}", style), f"{finding.name:<28} {finding.words}"), soft_wrap=True)
         if finding.advice:
             for line in finding.advice.splitlines():
-                console.print(styled(f"{'':<6}{line}"), soft_wrap=True)
+                console.print(styled_text(f"{'':<6}{line}"), soft_wrap=True)
     return code
 
 
@@ -53,25 +53,25 @@ def _findings(model: str | None) -> Iterator[Finding]:
 
     yield Finding("claimparse", __version__)
     yield Finding("Python", f"{platform.python_version()} at {sys.executable}")
-    yield from map(_package, PACKAGES)
+    yield from map(_check_package, PACKAGES)
     lexicon = Lexicon.default()
     yield Finding("lexicon", f"{sum(1 for _ in lexicon.entries()):,} entries, {lexicon.hash}")
-    yield from _models(model)
-    yield _trained()
+    yield from _check_models(model)
+    yield _check_trained_model()
     for extra, (package, what) in EXTRAS.items():
         there = importlib.util.find_spec(package) is not None
         words = f"{what}" if there else f'not installed: pip install "claimparse[{extra}]" adds {what}'
         yield Finding(f"extra {extra}", words, there)
 
 
-def _package(name: str) -> Finding:
+def _check_package(name: str) -> Finding:
     try:
         return Finding(name, metadata.version(name))
     except metadata.PackageNotFoundError:
         return Finding(name, "not installed", False, f"pip install --force-reinstall claimparse=={__version__}")
 
 
-def _trained() -> Finding:
+def _check_trained_model() -> Finding:
     """Check the files of the trained model by loading it."""
     from claimparse._model.trained import INSTALL, load_trained
 
@@ -87,7 +87,7 @@ def _trained() -> Finding:
     return Finding("trained model", found.name)
 
 
-def _models(model: str | None) -> Iterator[Finding]:
+def _check_models(model: str | None) -> Iterator[Finding]:
     """Yield the models that are looked for, and the one that is used, tried on a sentence."""
     import spacy
 

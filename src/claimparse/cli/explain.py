@@ -20,9 +20,9 @@ from claimparse.cli.reading import (
     load_parser,
     parse_source,
 )
-from claimparse.cli.streams import console_for, fields, print_error, standard_output, styled
+from claimparse.cli.streams import console_for, field_list, print_error, standard_output, styled_text
 from claimparse.errors import InputError, MissingAnnotationError
-from claimparse.output.visible import visible
+from claimparse.output.visible import escape_controls
 
 if TYPE_CHECKING:
     from claimparse.types import Attribution, Document
@@ -33,7 +33,7 @@ _PLACE = regex.compile(r"(?P<path>.+):(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,
 
 def run(args: argparse.Namespace) -> int:
     """Explain the claims on some lines and return the exit code, which is 1 if there are none."""
-    path, first, last = _place(args.place)
+    path, first, last = _parse_place(args.place)
     source = Source(None if path == STDIN else Path(path))
     try:
         document = parse_source(load_parser(args), source)
@@ -45,17 +45,17 @@ def run(args: argparse.Namespace) -> int:
     start, end = _offsets(lines, first, last)
     chosen = [k for k, c in enumerate(document.claims) if any(s.start < end and start < s.end for s in c.spans)]
     if not chosen:
-        print_error(f"claimparse: {visible(args.place)}: no claim found")
+        print_error(f"claimparse: {escape_controls(args.place)}: no claim found")
         return SOME_FAILED
     console = console_for(standard_output())
     for k in chosen:
         line = bisect_right(lines, (document.claims[k].spans[0].start, len(document.text)))
-        console.print(styled((f"claim {k + 1}, line {line}", "bold")))
-        console.print(fields(_facts(document, k), console.width))
+        console.print(styled_text((f"claim {k + 1}, line {line}", "bold")))
+        console.print(field_list(_facts(document, k), console.width))
     return OK
 
 
-def _place(place: str) -> tuple[str, int | None, int | None]:
+def _parse_place(place: str) -> tuple[str, int | None, int | None]:
     """Return the path, the first and the last line of a place; the lines are None for a whole file."""
     match = None if os.path.exists(place) else _PLACE.fullmatch(place)
     if match is None:
@@ -90,24 +90,24 @@ def _facts(document: Document, index: int) -> Iterator[tuple[str, str]]:
         accuser_words,
         claim_reading,
         cue_reading,
-        flat,
+        one_line,
         quantity_reading,
         quantity_words,
     )
 
     claim = document.claims[index]
     said = claim.attribution
-    yield "claim", flat(claim.text)
+    yield "claim", one_line(claim.text)
     yield "who", claim_reading(claim)
     if said:
-        source = "; ".join(f"“{flat(s.text)}”" for s in said.source) or "not named in the text"
+        source = "; ".join(f"“{one_line(s.text)}”" for s in said.source) or "not named in the text"
         yield "source", f"{source}; {said.quotation.value} quotation; {_finder(said)}"
         if said.target:
-            yield "to", f"“{flat(said.target.text)}”"
+            yield "to", f"“{one_line(said.target.text)}”"
         if said.within is not None:
             outer = document.attributions[said.within]
-            yield "within", flat(f"what {', '.join(outer.speakers) or 'an unnamed source'} {outer.act.value}")
-    yield "stance", flat(claim.stance.explain())
+            yield "within", one_line(f"what {', '.join(outer.speakers) or 'an unnamed source'} {outer.act.value}")
+    yield "stance", one_line(claim.stance.explain())
     for cue in claim.cues:
         yield "word", f"{cue_reading(cue)}; entry {cue.entry}{f'; {cue.note}' if cue.note else ''}"
     for quantity in claim.quantities:
@@ -116,4 +116,4 @@ def _facts(document: Document, index: int) -> Iterator[tuple[str, str]]:
         answer, whose = claim.answers, accuser_words(claim)
         which = "" if answer.claim is None else f", which is claim {answer.claim + 1}"
         by = f", made by {whose}" if whose else ""
-        yield "answers", flat(f"{answer.kind.value} “{answer.object.text}”{which}{by}; rule {answer.rule}")
+        yield "answers", one_line(f"{answer.kind.value} “{answer.object.text}”{which}{by}; rule {answer.rule}")

@@ -14,7 +14,7 @@ from claimparse.cli.reading import OK, SOME_FAILED, CommandError, Source, find_s
 from claimparse.cli.streams import console_for, print_error, reason, standard_output
 from claimparse.cli.targets import require_harmless
 from claimparse.errors import InputError, MissingAnnotationError, OutputError
-from claimparse.output.files import whole_file
+from claimparse.output.files import atomic_file
 from claimparse.output.formats import DEFAULT, FORMATS
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _output(name: str | None) -> Iterator[IO[str]]:
     if name is None:
         yield standard_output()
     else:
-        with whole_file(name) as out:
+        with atomic_file(name) as out:
             yield out
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claimparse._input import read_input
 from claimparse.cli.streams import reason
 from claimparse.errors import ClaimparseError, InputError
-from claimparse.output.visible import visible
+from claimparse.output.visible import escape_controls
 
 if TYPE_CHECKING:
     from claimparse.api import Parser
@@ -46,7 +46,7 @@ class Source:
 
     def failure(self, error: Exception) -> str:
         """Return the message that it can't be read."""
-        return f"{visible(self.name)}: {error}"
+        return f"{escape_controls(self.name)}: {error}"
 
     def read(self) -> str:
         """Return the text with its line ends unchanged; InputError if it can't be read."""

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import IO, TYPE_CHECKING, NoReturn
 
-from claimparse.output.visible import visible
+from claimparse.output.visible import escape_controls
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,9 +37,9 @@ def open_streams() -> None:
 def print_error(message: str) -> None:
     """Print a message on standard error, if there is one."""
     try:
-        print(visible(message, keep="\n"), file=sys.stderr, flush=True)
+        print(escape_controls(message, keep="\n"), file=sys.stderr, flush=True)
     except OSError:
-        abandon(sys.stderr)
+        discard_buffer(sys.stderr)
 
 
 def print_text(message: str) -> None:
@@ -56,7 +56,7 @@ def standard_output() -> IO[str]:
     return sys.stdout
 
 
-def abandon(stream: IO[str]) -> None:
+def discard_buffer(stream: IO[str]) -> None:
     """Discard what a stream has buffered, which Python would otherwise try to write at exit."""
     with suppress(OSError), open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), stream.fileno())
@@ -68,7 +68,7 @@ def reason(error: OSError) -> str:
 
 
 @contextmanager
-def stoppable() -> Iterator[None]:
+def stop_on_signals() -> Iterator[None]:
     """Let SIGTERM and SIGHUP end a command as Ctrl-C does, so that no half-written file is left."""
 
     def stop(number: int, _: FrameType | None) -> NoReturn:
@@ -101,22 +101,22 @@ def console_for(out: IO[str]) -> Console:
     return PipeConsole(file=out, width=width, highlight=False, emoji=False, markup=False)
 
 
-def styled(*parts: str | tuple[str, str]) -> Text:
+def styled_text(*parts: str | tuple[str, str]) -> Text:
     """Return a line of parts, some with a style, with visible control characters."""
     from rich.text import Text
 
-    return Text.assemble(*(visible(p) if isinstance(p, str) else (visible(p[0]), p[1]) for p in parts))
+    return Text.assemble(*(escape_controls(p) if isinstance(p, str) else (escape_controls(p[0]), p[1]) for p in parts))
 
 
-def fields(pairs: Iterable[tuple[str, str]], width: int) -> Text:
+def field_list(pairs: Iterable[tuple[str, str]], width: int) -> Text:
     """Return names with their values, one a line; further lines of a value are indented."""
     from rich.text import Text
 
     text = Text()
     for name, words in pairs:
-        shown = visible(words, keep="\n")
+        shown = escape_controls(words, keep="\n")
         lines = textwrap.wrap(shown, max(width - NAME_WIDTH - 2, 20), break_on_hyphens=False) or [""]
-        text.append(f"  {visible(name):<{NAME_WIDTH}}", style="dim").append(
+        text.append(f"  {escape_controls(name):<{NAME_WIDTH}}", style="dim").append(
             f"\n{'':<{NAME_WIDTH + 2}}".join(lines)
         ).append("\n")
     text.rstrip()

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from claimparse.cli.reading import OK, SOME_FAILED, CommandError
-from claimparse.cli.streams import console_for, fields, print_error, standard_output, styled
+from claimparse.cli.streams import console_for, field_list, print_error, standard_output, styled_text
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.search import Found, find, phrases_of
@@ -29,11 +29,11 @@ def check(args: argparse.Namespace) -> int:
         for p in problems:
             place = name if p.line is None else f"{name}:{p.line}"
             kind, style = ("error", "bold red") if p.grave else ("note", "cyan")
-            console.print(styled(f"{place}: ", (kind, style), f": {p.message}"), soft_wrap=True)
+            console.print(styled_text(f"{place}: ", (kind, style), f": {p.message}"), soft_wrap=True)
         if any(p.grave for p in problems):
             code = SOME_FAILED
         else:
-            console.print(styled(f"{name}: ", ("can be used", "green")), soft_wrap=True)
+            console.print(styled_text(f"{name}: ", ("can be used", "green")), soft_wrap=True)
     return code
 
 
@@ -50,8 +50,8 @@ def show(args: argparse.Namespace) -> int:
         return SOME_FAILED
     console = console_for(standard_output())
     for one in found:
-        console.print(styled((_title(one), "bold")))
-        console.print(fields(_fields(one, lexicon.example(one.where, one.entry)), console.width))
+        console.print(styled_text((_title(one), "bold")))
+        console.print(field_list(_fields(one, lexicon.example(one.where, one.entry)), console.width))
     return OK
 
 

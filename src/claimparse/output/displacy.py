@@ -11,7 +11,7 @@ from typing import Any, Literal
 import regex
 
 from claimparse.output.looks import CUE_KIND_LOOKS
-from claimparse.output.wording import flat
+from claimparse.output.wording import one_line
 from claimparse.types import Document, Span
 
 _WORD = regex.compile(r"\S+")
@@ -92,4 +92,4 @@ def displacy_data(document: Document) -> dict[str, Any]:
 
 def _displacy_title(document: Document) -> str | None:
     """The document's name as HTML, since displaCy escapes texts and not titles."""
-    return escape(flat(document.name)) if document.name else None
+    return escape(one_line(document.name)) if document.name else None

@@ -14,11 +14,11 @@ from typing import IO
 
 from claimparse.errors import OutputError
 
-__all__ = ["whole_file", "whole_folder"]
+__all__ = ["atomic_file", "atomic_folder"]
 
 
 @contextmanager
-def whole_file(path: str | Path) -> Iterator[IO[str]]:
+def atomic_file(path: str | Path) -> Iterator[IO[str]]:
     """Open a UTF-8 text stream whose text is at ``path`` once all is written; if anything fails, nothing changes.
 
     Missing folders are created. The old file's permissions are kept, and a link is followed. Pipes and devices are
@@ -47,7 +47,7 @@ def whole_file(path: str | Path) -> Iterator[IO[str]]:
 
 
 @contextmanager
-def whole_folder(path: str | Path, ours: Callable[[Path], bool], needed: Iterable[str] = ()) -> Iterator[Path]:
+def atomic_folder(path: str | Path, ours: Callable[[Path], bool], needed: Iterable[str] = ()) -> Iterator[Path]:
     """Yield an empty folder whose files are in ``path`` once all are written; if anything fails, nothing changes.
 
     In an existing folder, files that are ``ours`` are replaced and all others stay. OutputError if one of the others

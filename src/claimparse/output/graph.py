@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimparse.output.wording import flat
+from claimparse.output.wording import one_line
 from claimparse.types import Claim, Document, Span
 
 __all__ = ["Edge", "EdgeKind", "Layout", "edges", "layout"]
@@ -138,7 +138,9 @@ def layout(found: Iterable[Edge]) -> Layout:
 
 def _labels(names: Iterable[str]) -> dict[str, Label]:
     chosen = list(dict.fromkeys(names))[:MAX_NAMES]
-    return {name: Label(_short(flat(name)), flat(name), TOP + ROW * k + ROW // 2) for k, name in enumerate(chosen)}
+    return {
+        name: Label(_short(one_line(name)), one_line(name), TOP + ROW * k + ROW // 2) for k, name in enumerate(chosen)
+    }
 
 
 def _short(name: str) -> str:
@@ -151,5 +153,5 @@ def _line(edge: Edge, start: int, end: int) -> Line:
     path = f"M{LEFT} {start} C{middle} {start} {middle} {end} {point} {end}"
     tip = f"M{point} {end - 4} L{RIGHT} {end} L{point} {end + 4} Z"
     numbers = ", ".join(str(k + 1) for k in edge.claims)
-    words = flat(f"{edge.source} {edge.kind.value} {edge.target} (claim{'s' * (len(edge.claims) > 1)} {numbers})")
+    words = one_line(f"{edge.source} {edge.kind.value} {edge.target} (claim{'s' * (len(edge.claims) > 1)} {numbers})")
     return Line(path, tip, words, edge.kind, min(1.5 + 0.5 * (len(edge.claims) - 1), 4))

@@ -93,7 +93,7 @@ CUE_KIND_LOOKS: Mapping[CueKind, CueKindLook] = {
 }
 
 
-def by_underline(looks: Iterable[tuple[StrEnum, ActLook | CueKindLook]]) -> dict[Underline, list[str]]:
+def group_by_underline(looks: Iterable[tuple[StrEnum, ActLook | CueKindLook]]) -> dict[Underline, list[str]]:
     """Return the values of members by their underline; those with the default underline are left out.
 
     >>> by_underline(ACT_LOOKS.items())[Underline("dashed", "1px")]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from claimparse._text.paragraphs import ParagraphKind, paragraphs
 from claimparse.lexicon import Lexicon
 from claimparse.output.looks import CUE_KIND_LOOKS
-from claimparse.output.wording import claim_reading, cue_reading, flat, quantity_reading, quantity_words
+from claimparse.output.wording import claim_reading, cue_reading, one_line, quantity_reading, quantity_words
 from claimparse.types import Attribution, Claim, Document, Span
 
 LAYERS = {
@@ -122,7 +122,7 @@ def _marks(document: Document, ids: Ids) -> Iterator[_Mark]:
         made = making.get(a)
         claim = None if made is None else ids.claim(made)
         known = [places[name] for name in a.speakers if name in places]
-        who = flat(", ".join(a.speakers)) or "somebody whom the text does not name"
+        who = one_line(", ".join(a.speakers)) or "somebody whom the text does not name"
         yield from each(a.source, "src", f"source: {who}", ids.speaker(known[0]) if known else claim, made=made)
         note = f"word of saying: {who if a.speakers else 'the source'}; act: {a.act.value}"
         yield from each(a.cue, "cue", note, claim, style=f"act-{a.act.value}", made=made)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import regex
 
-from claimparse.output.files import whole_folder
+from claimparse.output.files import atomic_folder
 from claimparse.output.index import Index
 from claimparse.output.marked import Ids
 from claimparse.output.render import GENERATOR, index_html, page_html
@@ -49,7 +49,7 @@ def write_pages(documents: Iterable[Document], folder: str | Path, title: str = 
     ['0001-snow.html', 'index.html']
     """
     index, names = Index(), list[str]()
-    with whole_folder(folder, _is_page, needed=[INDEX]) as room:
+    with atomic_folder(folder, _is_page, needed=[INDEX]) as room:
         for number, document in enumerate(documents, 1):
             people = People()
             found = view(document, people, Ids(), number)

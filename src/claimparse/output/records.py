@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TypedDict
 
-from claimparse.output.visible import visible_json
+from claimparse.output.visible import escape_json_controls
 from claimparse.output.wording import accuser_words, number_list
 from claimparse.types import Document, Span
 
@@ -168,7 +168,7 @@ def to_jsonl(documents: Iterable[Document]) -> Iterator[str]:
     >>> next(to_jsonl([Document(text="Snow fell.")]))[:43]
     '{"schema_version":1,"text":"Snow fell.","na'
     """
-    return (f"{visible_json(document.model_dump_json())}\n" for document in documents)
+    return (f"{escape_json_controls(document.model_dump_json())}\n" for document in documents)
 
 
 def to_json(documents: Iterable[Document]) -> Iterator[str]:

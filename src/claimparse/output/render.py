@@ -20,10 +20,10 @@ from markupsafe import Markup
 from claimparse.output.displacy import displacy_data, to_displacy
 from claimparse.output.graph import EdgeKind
 from claimparse.output.index import Index
-from claimparse.output.looks import ACT_LOOKS, CUE_KIND_LOOKS, LABEL_LOOKS, by_underline
+from claimparse.output.looks import ACT_LOOKS, CUE_KIND_LOOKS, LABEL_LOOKS, group_by_underline
 from claimparse.output.marked import LAYERS, Ids
 from claimparse.output.views import AUTHOR_TOKEN, OWN_KIND, UNNAMED_TOKEN, People, View, view
-from claimparse.output.wording import count_words, flat
+from claimparse.output.wording import count_words, one_line
 from claimparse.types import Commitment, Document, QuotationKind, SpeechAct, StanceLabel
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Html(str):
 # ---------------------------------------------------------------- templates
 
 
-def _exact(text: str) -> Markup:
+def _escape_exactly(text: str) -> Markup:
     """Escape text so that a browser keeps every character; a bare CR would become LF, and HTML has no NUL."""
     return Markup(escape(text).replace("\r", "&#13;").replace("\0", "\ufffd"))
 
@@ -74,7 +74,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(exact=_exact, flat=flat)
+    found.filters.update(exact=_escape_exactly, one_line=one_line)
     found.globals.update(
         generator=GENERATOR,
         looks=LABEL_LOOKS,
@@ -95,7 +95,12 @@ def _style(name: str) -> str:
 @functools.cache
 def _text_style() -> str:
     template = _environment().get_template("text.css.jinja")
-    return template.render(acts=by_underline(ACT_LOOKS.items()), cue_kinds=by_underline(CUE_KIND_LOOKS.items())) + "\n"
+    return (
+        template.render(
+            acts=group_by_underline(ACT_LOOKS.items()), cue_kinds=group_by_underline(CUE_KIND_LOOKS.items())
+        )
+        + "\n"
+    )
 
 
 def _style_and_hash(
@@ -124,7 +129,7 @@ def _filters(views: Sequence[View], people: People) -> dict[str, list[tuple[str,
     }
     every = {
         "speaker": [
-            *((str(n), flat(name)) for name, n in people.numbers.items()),
+            *((str(n), one_line(name)) for name, n in people.numbers.items()),
             (UNNAMED_TOKEN, "nobody named"),
             (AUTHOR_TOKEN, "the author"),
         ],

@@ -12,8 +12,8 @@ from claimparse.output.wording import (
     accuser_words,
     act_words,
     count_words,
-    flat,
     number_list,
+    one_line,
     outer_words,
     source_words,
 )
@@ -29,11 +29,11 @@ def document_table(document: Document, title: str | None = None) -> RenderableTy
     heading = title if title is not None else document.name
     summary = f"{count_words(len(document.claims), 'claim')}, {count_words(len(document.speakers), 'speaker')}, "
     summary += count_words(len(document.quantities), "quantity")
-    parts: list[RenderableType] = [Text(flat(heading), style="bold")] if heading else []
+    parts: list[RenderableType] = [Text(one_line(heading), style="bold")] if heading else []
     parts.append(Text(summary, style="dim"))
     if document.claims:
         parts.append(_claims(document))
-    parts += [Text(f"note: {flat(w.message)}", style="dim") for w in document.warnings]
+    parts += [Text(f"note: {one_line(w.message)}", style="dim") for w in document.warnings]
     return Group(*parts, Text(""))
 
 
@@ -50,7 +50,7 @@ def _claims(document: Document) -> Table:
             _speaker(claim),
             _act(claim),
             Text(label.value, style=LABEL_LOOKS[label].terminal),
-            Text(flat(claim.text)),
+            Text(one_line(claim.text)),
             Text("\n".join(number_list(claim))),
         )
     return table

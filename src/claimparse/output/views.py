@@ -11,8 +11,8 @@ from claimparse.output.marked import Ids, Paragraph, marked_paragraphs
 from claimparse.output.wording import (
     UNNAMED,
     act_words,
-    flat,
     number_list,
+    one_line,
     outer_words,
     quantity_reading,
     quantity_words,
@@ -125,16 +125,16 @@ class View:
         """Return the filter values of something that belongs to several claims: those of any of them."""
         if len(claims) == 1:
             return self.cards[claims[0]].filters
-        return _joined([self.cards[k].filters for k in claims])
+        return _union([self.cards[k].filters for k in claims])
 
 
 def heading(document: Document, number: int = 1) -> str:
     """Return the first line of the text, shortened if it is too long for a heading."""
     for line in document.text.splitlines():
-        words = flat(line)
+        words = one_line(line)
         if words:
             return words if len(words) <= 120 else f"{words[:100].rsplit(' ', 1)[0]} ..."
-    return flat(document.name or "") or f"Text {number}"
+    return one_line(document.name or "") or f"Text {number}"
 
 
 def view(document: Document, people: People, ids: Ids, number: int = 1) -> View:
@@ -174,7 +174,7 @@ def _filters(claim: Claim, people: People) -> dict[str, str]:
     }
 
 
-def _joined(filters: Sequence[Mapping[str, str]]) -> dict[str, str]:
+def _union(filters: Sequence[Mapping[str, str]]) -> dict[str, str]:
     return {
         name: " ".join(dict.fromkeys(token for one in filters for token in one[name].split()))
         for name in ("speaker", "act", "stance", "kind")
@@ -193,7 +193,7 @@ def _cards(document: Document, people: People, ids: Ids, filters: Sequence[Mappi
     for k, claim in enumerate(document.claims):
         act, cue = act_words(claim)
         answer = claim.answers
-        names = tuple((flat(name), places.get(name)) for name in claim.speakers)
+        names = tuple((one_line(name), places.get(name)) for name in claim.speakers)
         yield Card(
             index=k,
             id=ids.claim(k),
@@ -205,11 +205,11 @@ def _cards(document: Document, people: People, ids: Ids, filters: Sequence[Mappi
             outer=outer_words(claim),
             act=act,
             cue=cue,
-            text=flat(claim.text),
+            text=one_line(claim.text),
             holders=tuple(_holders(claim)),
             numbers=tuple(number_list(claim)),
-            why=flat(claim.stance.explain()),
-            answers=flat(f"{answer.kind.value} “{answer.object.text}”") if answer else "",
+            why=one_line(claim.stance.explain()),
+            answers=one_line(f"{answer.kind.value} “{answer.object.text}”") if answer else "",
             answered=answer.claim if answer else None,
             answered_by=tuple(answered_by.get(k, ())),
         )
@@ -218,7 +218,7 @@ def _cards(document: Document, people: People, ids: Ids, filters: Sequence[Mappi
 def _holders(claim: Claim) -> Iterable[tuple[str, str, str]]:
     yield "author", claim.stance.author.value, claim.stance.author.words
     for source in claim.stance.sources:
-        yield flat(source.name or UNNAMED), source.commitment.value, source.commitment.words
+        yield one_line(source.name or UNNAMED), source.commitment.value, source.commitment.words
 
 
 # ---------------------------------------------------------------- speakers
@@ -244,8 +244,8 @@ def _rows(document: Document, people: People, ids: Ids, filters: Sequence[Mappin
         acts = Counter(claim.attribution.act.value for claim in made if claim.attribution)
         yield Row(
             id=ids.speaker(k),
-            name=flat(speaker.name),
-            role=flat(speaker.role or ""),
+            name=one_line(speaker.name),
+            role=one_line(speaker.role or ""),
             kind=speaker.kind.value,
             hue=f"h{(int(token) - 1) % HUES}",
             mentions=len(speaker.mentions),
@@ -255,7 +255,7 @@ def _rows(document: Document, people: People, ids: Ids, filters: Sequence[Mappin
             acts=tuple(acts.items()),
             stances=count_stances(made),
             claims=tuple(own),
-            filters=_joined([filters[i] for i in own]) | {"speaker": token},
+            filters=_union([filters[i] for i in own]) | {"speaker": token},
         )
 
 
@@ -275,15 +275,15 @@ def _figures(document: Document, ids: Ids, filters: Sequence[Mapping[str, str]])
     holding: dict[Quantity, int] = {}
     for k, claim in sorted(enumerate(document.claims), key=lambda c: -len(c[1].text)):
         holding.update(dict.fromkeys(claim.quantities, k))
-    nothing = _joined([])
+    nothing = _union([])
     for k, q in enumerate(document.quantities):
         held = holding.get(q)
         yield Figure(
             id=ids.quantity(k),
-            text=flat(q.span.text),
+            text=one_line(q.span.text),
             normal=quantity_words(q),
             reading=quantity_reading(q),
-            about=flat(q.about.text) if q.about else "",
+            about=one_line(q.about.text) if q.about else "",
             claim=held,
             filters=nothing if held is None else filters[held],
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimparse._format import write_number
 from claimparse.output.looks import CUE_KIND_LOOKS
-from claimparse.output.visible import visible
+from claimparse.output.visible import escape_controls
 from claimparse.types import Approximate, Bounded, Claim, Cue, Quantity, Range, Vague
 
 AUTHOR = "(author)"
@@ -18,7 +18,7 @@ _CHANGE = {"up": "up ", "down": "down ", "additional": "another "}
 
 def quantity_words(quantity: Quantity) -> str:
     """Return a quantity in its normal form, with its direction: "< 4,500 flights", "up 12%", "38 of 46 drones"."""
-    return flat(_CHANGE.get(quantity.change or "", "") + str(quantity))
+    return one_line(_CHANGE.get(quantity.change or "", "") + str(quantity))
 
 
 def number_list(claim: Claim) -> list[str]:
@@ -35,14 +35,14 @@ def source_words(claim: Claim) -> str:
     if claim.attribution is None:
         return AUTHOR
     if claim.speakers:
-        return flat(", ".join(claim.speakers))
+        return one_line(", ".join(claim.speakers))
     source = " ".join(s.text for s in claim.attribution.source)
-    return f"“{flat(source)}”" if source else UNNAMED
+    return f"“{one_line(source)}”" if source else UNNAMED
 
 
 def outer_words(claim: Claim) -> str:
     """Return the sources outside the claim's own, outermost last: "Reuters" for what an official told Reuters."""
-    names = dict.fromkeys(flat(s.name or UNNAMED) for s in reversed(claim.stance.sources[:-1]))
+    names = dict.fromkeys(one_line(s.name or UNNAMED) for s in reversed(claim.stance.sources[:-1]))
     return ", ".join(name for name in names if name != source_words(claim))
 
 
@@ -50,19 +50,19 @@ def act_words(claim: Claim) -> tuple[str, str]:
     """Return the speech act and its cue; both are empty for the author's own claims."""
     if claim.attribution is None:
         return "", ""
-    return claim.attribution.act.value, flat(" ... ".join(s.text for s in claim.attribution.cue))
+    return claim.attribution.act.value, one_line(" ... ".join(s.text for s in claim.attribution.cue))
 
 
 def accuser_words(claim: Claim) -> str:
     """Return the accuser whom a denial, a refusal to comment or an admission answers; empty if there is none."""
     if claim.answers is None:
         return ""
-    return flat(", ".join(claim.answers.accusers) or " ".join(s.text for s in claim.answers.accuser))
+    return one_line(", ".join(claim.answers.accusers) or " ".join(s.text for s in claim.answers.accuser))
 
 
-def flat(text: str) -> str:
+def one_line(text: str) -> str:
     """Return a text on one line, with single spaces and visible control characters."""
-    return visible(" ".join(text.split()))
+    return escape_controls(" ".join(text.split()))
 
 
 def count_words(number: int, noun: str) -> str:
@@ -95,12 +95,12 @@ def quantity_reading(quantity: Quantity) -> str:
             words = [amount.word, f"read as {write_number(amount.low)} {high}"]
         case _:
             words = [f"exactly {write_number(amount.value)}"]
-    return flat(", ".join(words))
+    return one_line(", ".join(words))
 
 
 def cue_reading(cue: Cue) -> str:
     """Return the effect of a cue, on a line: "denied (denial): denies it"."""
-    return flat(f"“{cue.text}” ({cue.kind.value}): {CUE_KIND_LOOKS[cue.kind].words}")
+    return one_line(f"“{cue.text}” ({cue.kind.value}): {CUE_KIND_LOOKS[cue.kind].words}")
 
 
 def claim_reading(claim: Claim) -> str:

@@ -24,22 +24,22 @@ class _Amount(Frozen):
         """(low, low is included, high, high is included); None for an unbounded end."""
         raise NotImplementedError
 
-    def _written(self, write: Callable[[Fraction], str]) -> str:
+    def _format(self, write: Callable[[Fraction], str]) -> str:
         raise NotImplementedError
 
-    def written(self, write: Callable[[Fraction], str]) -> str:
+    def format(self, write: Callable[[Fraction], str]) -> str:
         """Return the amount on one line.
 
         Args:
             write: A function that formats a number.
 
-        >>> Range(low=3, high=4).written(lambda number: f"{number}.0")
+        >>> Range(low=3, high=4).format(lambda number: f"{number}.0")
         '3.0 to 4.0'
         """
-        return self._written(write)
+        return self._format(write)
 
     def __str__(self) -> str:
-        return self.written(write_number)
+        return self.format(write_number)
 
     def contains(self, x: float | int | str | Decimal | Fraction) -> bool:
         """Return whether the words allow a number.
@@ -101,7 +101,7 @@ class Exact(_Point):
     def _interval(self) -> tuple[Fraction, bool, Fraction, bool]:
         return self.value, True, self.value, True
 
-    def _written(self, write: Callable[[Fraction], str]) -> str:
+    def _format(self, write: Callable[[Fraction], str]) -> str:
         return write(self.value)
 
 
@@ -126,7 +126,7 @@ class Approximate(_Point):
         by = abs(self.value) / 10 if self.tolerance is None else self.tolerance
         return self.value - by, True, self.value + by, True
 
-    def _written(self, write: Callable[[Fraction], str]) -> str:
+    def _format(self, write: Callable[[Fraction], str]) -> str:
         if self.tolerance is not None:
             return f"{write(self.value)} ± {write(self.tolerance)}"
         return f"~ {write(self.value)}"
@@ -158,7 +158,7 @@ class Bounded(_Point):
             return self.value, inside, None, False
         return None, False, self.value, inside
 
-    def _written(self, write: Callable[[Fraction], str]) -> str:
+    def _format(self, write: Callable[[Fraction], str]) -> str:
         return f"{self.relation.replace('>=', '≥').replace('<=', '≤')} {write(self.value)}"
 
 
@@ -193,7 +193,7 @@ class Range(_Interval):
     approximate: bool = False
     """True if the words say that the ends are not exact: "about 3 to 4 million"."""
 
-    def _written(self, write: Callable[[Fraction], str]) -> str:
+    def _format(self, write: Callable[[Fraction], str]) -> str:
         return f"{'~ ' if self.approximate else ''}{write(self.low)} to {write(self.high)}"
 
 
@@ -205,7 +205,7 @@ class Vague(_Interval):
     word: str
     """The words for the amount: "dozens"."""
 
-    def _written(self, write: Callable[[Fraction], str]) -> str:
+    def _format(self, write: Callable[[Fraction], str]) -> str:
         return self.word
 
 

@@ -163,7 +163,7 @@ class Options(Frozen):
     """Choices that change what is found."""
 
     vague: bool = True
-    """Whether to include amounts without a number ("dozens of drones")."""
+    """True to include amounts without a number: "dozens of drones"."""
     scope: Literal["clause", "right"] = "clause"
     """The convention for the scopes of negations and hedges.
 

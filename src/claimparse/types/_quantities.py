@@ -160,12 +160,12 @@ class Quantity(Frozen):
 
     def __str__(self) -> str:
         """The quantity on a line that can be parsed again: "> 2,000 people", "$12 million", "6 hours / day"."""
-        unit, one = self.unit.name if self.unit else "", self.amount.written(str) == "1"
+        unit, one = self.unit.name if self.unit else "", self.amount.format(str) == "1"
         unit, slash, by = unit.partition(" / ")
         if self.share:
-            words = [self.amount.written(lambda _: "{} in {}".format(*map(format_number, self.share or ())))]
+            words = [self.amount.format(lambda _: "{} in {}".format(*map(format_number, self.share or ())))]
         else:
-            words = [self.amount.written(lambda n: _with_sign(write_number(n), unit))]
+            words = [self.amount.format(lambda n: _with_sign(write_number(n), unit))]
         if unit and (unit not in _SIGNS or self.amount.kind == "vague") and self.unit and self.unit.kind != "rate":
             words += ["of"] * self._is_plural_numeral() + [unit if one else plural(unit)]
         if slash:
