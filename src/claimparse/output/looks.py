@@ -96,7 +96,7 @@ CUE_KIND_LOOKS: Mapping[CueKind, CueKindLook] = {
 def group_by_underline(looks: Iterable[tuple[StrEnum, ActLook | CueKindLook]]) -> dict[Underline, list[str]]:
     """Return the values of members by their underline; those with the default underline are left out.
 
-    >>> by_underline(ACT_LOOKS.items())[Underline("dashed", "1px")]
+    >>> group_by_underline(ACT_LOOKS.items())[Underline("dashed", "1px")]
     ['commits', 'directs']
     """
     found: dict[Underline, list[str]] = {}

@@ -97,7 +97,7 @@ def read_tagged(marked: str) -> Tagged:
             open_tags.append((name, len(text), {k: a or b for k, a, b in _ATTRIBUTE.findall(attributes)}))
             continue
         if not open_tags or open_tags[-1][0] != name:
-            raise ValueError(f"</{name}> does not match the open tag in: {marked}")
+            raise ValueError(f"</{name}> closes no open tag in: {marked}")
         _, start, values = open_tags.pop()
         found.append((start, len(text), name, values))
     if open_tags:
