@@ -181,7 +181,7 @@ def test_only_pages_go_to_a_folder(run, story, end):
     folder = f"{story.parent}/{end}".replace("//", "/") if end else story.parent
     code, out, err = run(story, "-o", folder)
     assert (code, out) == (2, "")
-    assert err == f"claimparse: {folder}: is a folder; only pages (--format html) are written to one\n"
+    assert err == f"claimparse: {folder}: is a folder; only --format html can write to one\n"
     assert list(story.parent.iterdir()) == [story]
 
 

@@ -69,4 +69,4 @@ def test_entries_are_shown_with_their_source(run, own):
 def test_a_word_that_no_entry_holds(run):
     code, out, err = run("lexicon", "show", "xyzzy")
     assert (code, out) == (1, "")
-    assert "no entry of the lexicon holds 'xyzzy'" in err
+    assert "no lexicon entry for 'xyzzy'" in err
