@@ -44,7 +44,7 @@ def story(tmp_path):
 def test_a_file_gives_a_table(run, story):
     code, out, err = run(story)
     assert (code, err) == (0, "")
-    assert "mill.txt" in out
+    assert "mill.txt" in out.replace("\n", "")  # a long path goes over lines
     assert "Speaker" in out
     assert max(map(len, out.splitlines())) <= cli.PIPE_WIDTH
 
