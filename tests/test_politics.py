@@ -46,7 +46,7 @@ def answers(parser, path):
         plain, mentions = unmarked(text)
         analysis = parser.analysis(parser.doc(plain))
         for chars, name in mentions:
-            yield name, analysis.speakers.resolve(analysis.page.tokens_of(chars))
+            yield name, analysis.speakers.resolve(analysis.parsed.tokens_of(chars))
 
 
 LEAST = {"politics_a": 0.97, "politics_b": 0.93, "politics_c": 0.97, "politics_d": 0.92}

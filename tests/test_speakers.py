@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimparse._evidence import Chars
-from claimparse._speakers.names import skeleton
+from claimparse._speakers.names import spelling_key
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.persons import person_lexicon
 from claimparse.testing import read_tagged
@@ -425,22 +425,22 @@ def test_the_same_phrase_is_the_same_speaker(parser):
     ],
 )
 def test_spellings_of_one_name(one, other):
-    assert skeleton(one) == skeleton(other)
+    assert spelling_key(one) == spelling_key(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("Clinton", "Clanton"), ("Lee", "Li"), ("Ann", "Anne"), ("Roy", "Roe")])
 def test_different_names_stay_apart(one, other):
-    assert skeleton(one) != skeleton(other)
+    assert spelling_key(one) != spelling_key(other)
 
 
 def test_lexicon():
     lex = person_lexicon(Lexicon.default())
-    assert lex.given["Mary"] == "female"
-    assert lex.given["Peter"] == "male"
-    assert lex.given["Robin"] is None
+    assert lex.given_names["Mary"] == "female"
+    assert lex.given_names["Peter"] == "male"
+    assert lex.given_names["Robin"] is None
     assert lex.offices["Congresswoman"] == "female"
-    assert lex.demonyms["Iranian"] == lex.demonyms["Tehran"] == "Iran"
-    assert not {"Saint"} & set(lex.given)
+    assert lex.country_of["Iranian"] == lex.country_of["Tehran"] == "Iran"
+    assert not {"Saint"} & set(lex.given_names)
 
 
 NAMES = st.sampled_from(

@@ -93,7 +93,7 @@ def _names_role(parsed: ParsedText, run: Run, cues: CueLexicon) -> bool:
     """Whether the words of a headline before a colon end in a noun for a person or body: "Nurses' leader"."""
     words = [parsed.doc[i] for i in _tokens(parsed, run)]
     persons, last = person_lexicon(parsed.lexicon), words[-1].lower_
-    known = last in persons.nouns or last in persons.bodies
+    known = last in persons.person_nouns or last in persons.body_nouns
     return known and not any(w.lower_ in cues.labels or w.tag_ in FINITE_TAGS for w in words)
 
 

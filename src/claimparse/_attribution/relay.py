@@ -107,5 +107,5 @@ def _is_thing(parsed: ParsedText, noun: Token, cues: CueLexicon) -> bool:
 def _may_speak(parsed: ParsedText, noun: Token, cues: CueLexicon) -> bool:
     """Whether a noun names somebody or something that can have said a thing: a name, a person, a body, a document."""
     lex, word = person_lexicon(parsed.lexicon), noun.lemma_.lower()
-    kinds = (lex.nouns, lex.bodies, lex.press, lex.texts, cues.documents)
+    kinds = (lex.person_nouns, lex.body_nouns, lex.press_nouns, lex.text_nouns, cues.documents)
     return is_name(noun) or any(form in kind for kind in kinds for form in (word, noun.lower_))

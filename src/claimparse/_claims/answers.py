@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimparse._claims import answered as syntax
+from claimparse._claims import denial_syntax as syntax
 from claimparse._evidence import AnswerLink, AttributionLink, ClaimLink, Run, StanceMark
 from claimparse._grammar import arguments as controllers
 from claimparse._speakers.link import Speakers

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimparse._claims.answered import denied_noun
-from claimparse._claims.main_clauses import clause_tokens, embedded_head, main_predicates, only_says, stated
+from claimparse._claims.denial_syntax import denied_noun
+from claimparse._claims.main_clause_syntax import clause_tokens, embedded_head, main_predicates, only_says, stated
 from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run, StanceMark
 from claimparse._grammar.tree import NOMINAL
 from claimparse._stance.facts import CUE_KIND_FACTS

@@ -11,6 +11,11 @@ FIRST_PERSON = frozenset({"i", "we"})
 OBJECT_PRONOUNS = frozenset({"him", "her", "me", "us", "you"})
 """Object forms that can only be people; "them" can be things, "it" is one."""
 
+PARTITIVE_QUANTIFIERS = frozenset(
+    {"all", "both", "each", "few", "half", "many", "most", "neither", "none", "several", "some"}
+)
+"""Words before "of them" that say how many of a group are meant."""
+
 PRIMARY_AUXILIARIES = frozenset({"be", "do", "have"})
 """Lemmas."""
 

@@ -168,7 +168,7 @@ def _is_age(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
         named = parsed.doc[max(0, parsed.tokens_of(Chars(opened.start(), opened.end())).start - 1)]
         alone = not isinstance(measure.amount, Range)  # "Penby beat Holt, 14-21"
         if (named.tag_ == "NNP" and alone) or (
-            named.tag_ == "NN" and named.lemma_.lower() in person_lexicon(parsed.lexicon).nouns
+            named.tag_ == "NN" and named.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns
         ):
             return True
     return is_age_of(parsed.doc, tokens, signs(parsed.lexicon).milestones)

@@ -268,7 +268,7 @@ class _Detector:
             return False
         known = person_lexicon(self.parsed.lexicon)
         word = who.lemma_.lower()
-        return not any(word in kind for kind in (known.nouns, known.kin, known.bodies, known.press))
+        return not any(word in kind for kind in (known.person_nouns, known.body_nouns, known.press_nouns))
 
     def _entries(self, token: Token, lemma: str) -> Sequence[Predicate]:
         """The entries of a word: those of its form ("chances") before those of its lemma; of a phrasal verb its own."""
