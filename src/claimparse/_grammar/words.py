@@ -21,3 +21,6 @@ PRIMARY_AUXILIARIES = frozenset({"be", "do", "have"})
 
 INTERROGATIVE_COMPLEMENTIZERS = frozenset({"if", "whether"})
 COMPLEMENTIZERS = INTERROGATIVE_COMPLEMENTIZERS | {"that"}
+
+DERIVATIONAL_SUFFIXES = ("ings", "ing", "ment", "ion", "al", "ure", "ed", "er")
+"""Endings of nouns and participles made from verbs, in the order in which they are tried."""
