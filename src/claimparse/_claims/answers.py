@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MAX_PRONOUN_SENTENCES_BACK, MAX_SENTENCES_BACK = 1, 4
-"""How many sentences back "this" may point, and shared words or the denier's name may be."""
+"""The number of sentences that "this" may point back, and that claims are compared back."""
 
 MAX_CLAIMS = 24
 """Claims on either side that are compared with one answer: work stays linear on any text."""
@@ -262,5 +262,5 @@ class _AnswerLinker:
         return found
 
     def marks_at(self, token: int) -> Sequence[StanceMark]:
-        """The marks that stand at a token."""
+        """The marks whose head is a token."""
         return self._marks_by_head.get(token, ())

@@ -34,7 +34,7 @@ MIN_OFTEN_NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each property of a candidate adds to its score."""
+    """The weight that each property of a candidate adds to its score."""
 
     one_sentence_back: float = -1.5
     two_sentences_back: float = -2.5
@@ -98,8 +98,8 @@ def mention_salience(
 ) -> float:
     """The weight of a mention by itself: of its grammatical role and its form.
 
-    ``phrase`` is the noun whose role it has; ``is_possessor`` tells that this one modifies a subject: "Ann's" in "Ann's
-    plan failed".
+    ``phrase`` is the noun whose role it has; ``is_possessor`` is true if it modifies a subject: "Ann's" in "Ann's plan
+    failed".
     """
     w, label, salience = WEIGHTS, c.dep[phrase], 0.0
     if label in SUBJECT_LABELS:
@@ -226,7 +226,7 @@ def _best(c: Columns, pronoun: Pronoun, anaphor: Anaphor, fitting: Sequence[Cand
 
 
 def _sentences_back(one: Candidate, anaphor: Anaphor) -> int:
-    """How many sentences a candidate is back; seen from outside a quotation, those inside others do not count."""
+    """The number of sentences back to a candidate; from outside a quotation, those inside others do not count."""
     return anaphor.line - one.line if anaphor.quote < 0 else anaphor.sentence - one.sentence
 
 

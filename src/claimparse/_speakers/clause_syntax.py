@@ -126,7 +126,7 @@ def predicate_nouns(c: Columns, subject: int) -> Iterator[int]:
 
 
 def relative_antecedent(c: Columns, relative: int, persons: Container[str]) -> tuple[int, Run] | None:
-    """The head and the words of what a relative pronoun stands for; None if it stands for nothing, or asks.
+    """The head and the words of what a relative pronoun stands for; None if it stands for nothing or is interrogative.
 
     In "a clerk of the court, who said ..." the parse may have taken the court: where the noun before it is among
     ``persons`` and this one names none, that is meant.

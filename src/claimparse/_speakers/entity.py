@@ -15,7 +15,9 @@ BODY_KINDS = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind
 
 @dataclass(slots=True)
 class Entity:
-    """A person or body while a text is read; ``words`` is the fullest name found, ``suffix`` tells it from a namesake.
+    """A person or body while a text is read.
+
+    ``words`` is the fullest name found, ``suffix`` distinguishes it from a namesake.
 
     ``role`` is the phrase shown as its role. ``role_nouns`` are the nouns of all its roles; ``former_roles`` and
     ``current_roles`` those of them that the text calls former and current ones, ``implied_roles`` those that only a

@@ -1,4 +1,4 @@
-"""How people and bodies are introduced: nouns in apposition to a name or predicated of it."""
+"""Introductions of people and bodies: nouns in apposition to a name or predicated of it."""
 
 from __future__ import annotations
 

@@ -45,8 +45,8 @@ from claimparse._speakers.relatives import Relatives
 from claimparse._speakers.word_syntax import PRONOMINAL
 from claimparse.types import MentionKind, SpeakerKind
 
-MIN_TOKENS_INTO_SENTENCE = 4
-"""A mention that stands nearer to the beginning of its sentence begins it."""
+MAX_TOKENS_AT_START = 4
+"""A mention among the first tokens of its sentence begins it."""
 
 
 class MentionReader:
@@ -94,7 +94,7 @@ class MentionReader:
         if entity is not None:
             self._add_mention(i, entity, name.run, MentionKind.NAME)
             return
-        # A pronoun may still tell by its gender which of them was meant.
+        # The gender of a pronoun may still decide which of them was meant.
         self.recent.extend(self._candidate(i, e, MentionKind.NAME) for e in family)
 
     def _join_unnamed(self, name: NameMention, entity: Entity) -> None:
@@ -160,7 +160,7 @@ class MentionReader:
             self._add_mention(i, entity, Run(i, i + 1), MentionKind.PRONOUN)
 
     def _following_subject(self, i: int) -> Candidate | None:
-        """The named entity that is the subject after a fronted clause in which a pronoun stands."""
+        """The named entity that is the subject after a fronted clause with a pronoun."""
         subject = subject_after_fronted_clause(self.columns, i)
         if subject is None or subject not in self.document.name_at or subject not in self.entity_at:
             return None
@@ -184,7 +184,7 @@ class MentionReader:
             self._add_mention(i, entity, run_up_to(self.columns, i), MentionKind.NOMINAL)
 
     def _person_of_age(self, i: int) -> Entity | None:
-        """The one person of the age by which "the 79-year-old" calls somebody."""
+        """The one person of the age in "the 79-year-old"; None if there is none, or several."""
         age = age_as_description(self.columns, i)
         found = {o.entity.index: o.entity for o in self.recent if o.entity.age == age} if age else {}
         return next(iter(found.values())) if len(found) == 1 else None
@@ -216,7 +216,7 @@ class MentionReader:
         people = {o.entity.index: o.entity for o in self.recent if o.entity.kind is SpeakerKind.PERSON}
         gender = lex.person_nouns.get(word)
         fitting = [e for e in people.values() if not e.is_plural and gender in (None, e.gender)]
-        if is_office:  # somebody of another office is not meant
+        if is_office:  # the holder of another office is not meant
             others = lex.epithets - lex.office_epithets
             fitting = [e for e in fitting if e.role_nouns <= others and lex.former.isdisjoint(e.role_words)]
         return resolve_description(self.columns, self._anaphor(i), fitting, self.recent)
@@ -241,7 +241,7 @@ class MentionReader:
             entity,
             phrase,
             is_possessor=is_possessor_of_subject(c, phrase),
-            begins_sentence=i < MIN_TOKENS_INTO_SENTENCE or c.sentence[i - MIN_TOKENS_INTO_SENTENCE] != c.sentence[i],
+            begins_sentence=i < MAX_TOKENS_AT_START or c.sentence[i - MAX_TOKENS_AT_START] != c.sentence[i],
             is_pronoun=kind is MentionKind.PRONOUN,
             token=i,
         )

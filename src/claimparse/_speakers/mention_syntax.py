@@ -38,7 +38,7 @@ def is_expletive(c: Columns, i: int) -> bool:
 
 
 def is_third_person(c: Columns, i: int) -> bool:
-    """Return whether a token is a pronoun of the third person that means somebody or something."""
+    """Return whether a token is a pronoun of the third person that refers to a person or thing."""
     pronoun = PRONOUNS.get(c.lower[i])
     return pronoun is not None and pronoun.person == 3 and is_personal_pronoun(c, i) and not is_expletive(c, i)
 
@@ -109,7 +109,7 @@ def appositions(c: Columns, noun: int) -> Iterator[int]:
 
 
 def is_apposed_after_comma(c: Columns, noun: int, head: int) -> bool:
-    """Return whether a noun is in apposition to a singular one, behind a comma: "One of them, the trader Ann Lee"."""
+    """Return whether a noun is in apposition to a singular one after a comma: "One of them, the trader Ann Lee"."""
     is_apposed = c.dep[noun] == "appos" and c.head[noun] == head and not is_plural(c, head)
     return is_apposed and c.text[c.doc[noun].left_edge.i - 1] == ","
 

@@ -1,4 +1,4 @@
-"""What kind of thing each name of a text names, and which names are short forms of a body's name."""
+"""The kinds of what the names of a text name, and the names that are short forms of a body's name."""
 
 from __future__ import annotations
 

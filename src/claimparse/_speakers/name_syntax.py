@@ -85,7 +85,7 @@ def continues_entity(c: Columns, i: int) -> bool:
 
 
 def continuation_length(c: Columns, lex: PersonLexicon, i: int, end: int) -> int:
-    """How many tokens at ``i`` continue a name: a capitalised word, or a hyphen or particles with such a word after."""
+    """The number of tokens at ``i`` that continue a name: a capitalised word, perhaps after a hyphen or particles."""
     if c.sentence[i] != c.sentence[i - 1] and not _is_false_sentence_start(c, i):
         return 0
     if (c.lower[i] in BODY_NAME_JOINTS or c.tag[i] == "POS") and i + 1 < end and _is_joint_in_body_name(c, lex, i):

@@ -117,7 +117,7 @@ class _NameFinder:
         return self._with_shared_surnames(found)
 
     def _names_in_title_case(self, title_case: Sequence[Run], found: Sequence[NameMention]) -> list[NameMention]:
-        """The names in headlines that capitalise all words, told by the names in the rest of the text."""
+        """The names in headlines that capitalise all words, known from the rest of the text."""
         words = frozenset(w for name in found for w in name.words)
         parts = (
             (part, run)

@@ -1,6 +1,6 @@
 """Nominals: "the ambassador", "a Pentagon official", "the ministry", "the latter".
 
-A definite nominal goes back to whoever holds its role; a source that matches no name is an entity of its own.
+A definite nominal goes back to the holder of its role; a source that matches no name is an entity of its own.
 """
 
 from __future__ import annotations
@@ -321,7 +321,7 @@ def _split_offices(synonym: RoleSynonym) -> tuple[tuple[str, str, frozenset[str]
 
 
 def _holds_role(entity: Entity, nouns: Set[str], is_former: bool) -> bool:
-    """Return whether a person holds one of the roles, or did so before, as whoever has left an office."""
+    """Return whether a person holds one of the roles; if ``is_former``, whether the person held one before."""
     if is_former:
         return bool(nouns & entity.former_roles) or (entity.has_left_office and bool(nouns & entity.role_nouns))
     return bool(nouns - entity.former_roles or nouns & entity.current_roles)

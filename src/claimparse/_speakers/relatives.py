@@ -1,5 +1,7 @@
-"""Whom a possessed noun means: "her husband" is whoever the text has called that or calls by the inverse relation,
-"his lawyer" the lawyer whom it has introduced as his, "his wife" else the woman who bears his surname.
+"""The persons that possessed nouns mean.
+
+"Her husband" is the person whom the text has introduced as that, or whose wife it has said she is; "his lawyer" the one
+introduced as his; "his wife" else the woman with his surname.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The roles and the gender that names, and the phrases beside them, give their bearers."""
+"""The roles and the gender that names and the phrases beside them give the bearers."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class RoleReader:
     lex: PersonLexicon
 
     def title_gender(self, name: NameMention) -> Gender | None:
-        """The gender of the first title before a name that tells one."""
+        """The gender of the first title before a name that has one."""
         titles = self.columns.text[name.run.start : name.core.start]
         genders = (self.lex.honorifics.get(w) or self.lex.offices.get(w) for w in titles)
         return next((g for g in genders if g), None)
 
     def add_name(self, entity: Entity, name: NameMention, introductions: Iterable[Introduction]) -> None:
-        """Add to a person what a mention of the name and the phrases beside it tell."""
+        """Add the gender and the roles in a mention of a person's name and the phrases beside it."""
         if entity.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
             return
         self._add_gender(entity, name)
@@ -45,7 +45,7 @@ class RoleReader:
             entity.role = text_of(self.columns, Run(name.run.start, name.core.start))
 
     def _add_gender(self, entity: Entity, name: NameMention) -> None:
-        """Add the gender that titles tell, or else the given name."""
+        """Add the gender of the titles, or else of the given name."""
         gender, given_names = self.title_gender(name), self.lex.given_names
         if gender:
             entity.gender = gender
@@ -57,7 +57,7 @@ class RoleReader:
                 entity.gender = given_names.get(as_listed(name.words[1]))  # "Jo Anne"
 
     def add_phrase(self, entity: Entity, run: Run) -> None:
-        """Add a phrase that says who a person is, and the gender that its nouns tell."""
+        """Add a phrase for a person's role, and the gender of its nouns."""
         c, lex = self.columns, self.lex
         heads = [i for i in role_words_of(c, run) if c.lower[i] in lex.person_nouns or c.text[i] in lex.offices]
         if not heads:

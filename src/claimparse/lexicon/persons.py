@@ -28,14 +28,14 @@ class PersonLexicon:
     """The words by which persons, bodies and places are named and described.
 
     Titles, suffixes, particles, names and words in names are as written; the nouns and verb forms of roles are in lower
-    case. A mapping from words to genders has None where the word tells none.
+    case. A mapping from words to genders has None where the word has none.
 
     Words of names:
 
     - ``normalized_titles``: all words before a person's name, in lower case without dots.
     - ``courtesy_titles``: those of them that say no more than the gender ("mr"), and ``role_titles``: those that are a
       role by themselves ("professor"); both in the same form.
-    - ``generation_suffixes``: suffixes that tell a father from a son ("jr"), in the same form.
+    - ``generation_suffixes``: suffixes that distinguish father and son ("jr"), in the same form.
     - ``non_names``: words that are capitalised and yet no names.
     - ``nicknames``: by a short form in lower case, the given names that it may stand for.
     - ``country_of``: by the names, capitals and demonyms of a country, its first name.
