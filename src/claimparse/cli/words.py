@@ -9,7 +9,7 @@ from claimparse.cli.reading import OK, SOME_FAILED, CommandError
 from claimparse.cli.streams import console_for, field_list, print_error, standard_output, styled_text
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.search import Found, find, phrases_of
+from claimparse.lexicon.search import LexiconMatch, find, phrases_of
 
 MAX_WORDS = 12
 
@@ -28,9 +28,9 @@ def check(args: argparse.Namespace) -> int:
             continue
         for p in problems:
             place = name if p.line is None else f"{name}:{p.line}"
-            kind, style = ("error", "bold red") if p.grave else ("note", "cyan")
+            kind, style = ("error", "bold red") if p.is_error else ("note", "cyan")
             console.print(styled_text(f"{place}: ", (kind, style), f": {p.message}"), soft_wrap=True)
-        if any(p.grave for p in problems):
+        if any(p.is_error for p in problems):
             code = SOME_FAILED
         else:
             console.print(styled_text(f"{name}: ", ("can be used", "green")), soft_wrap=True)
@@ -55,12 +55,12 @@ def show(args: argparse.Namespace) -> int:
     return OK
 
 
-def _title(found: Found) -> str:
+def _title(found: LexiconMatch) -> str:
     words = ", ".join(found.phrases) or found.entry.get("name") or found.entry.get("prefix") or found.entry["suffix"]
     return f"{words}  [{found.where}]"
 
 
-def _fields(found: Found, example: str | None) -> Iterator[tuple[str, str]]:
+def _fields(found: LexiconMatch, example: str | None) -> Iterator[tuple[str, str]]:
     entry, phrases = found.entry, found.phrases
     others = [p for p in phrases_of(entry) if p not in phrases]
     listing = set(phrases_of(entry))
