@@ -22,6 +22,7 @@ COMMON_WORDS = {
     "IN",
     "TO",
     "MD",
+    "POS",
 }  # words of other meanings, too
 
 
