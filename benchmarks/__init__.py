@@ -1,1 +1,1 @@
-"""Measures claimparse on public corpora."""
+"""Benchmarks of claimparse on public corpora."""

@@ -30,6 +30,7 @@ from math import log
 
 import claimparse
 from claimparse import _span_groups
+from claimparse._inspect import trained_model
 from claimparse._pipeline import analyse
 from claimparse._quantities.plain import quantities
 from claimparse._results import document
@@ -40,27 +41,27 @@ from claimparse.types import Part as DocumentPart
 
 ARTICLES = Path(__file__).resolve().parent.parent / "examples" / "articles"
 SIZES = (10_000, 20_000, 40_000, 100_000, 200_000, 400_000)
-MOST = 1.1
-"""The largest exponent that passes: what is linear fits 0.9 to 1.07, since long texts leave the caches."""
+MAX_EXPONENT = 1.1
+"""The largest exponent that passes; linear work fits 0.9 to 1.07, since long texts do not fit the caches."""
 
-NOTHING = 0.005
-"""Seconds below which a time tells nothing of growth: a part that takes less at the largest size passes."""
+NEGLIGIBLE_SECONDS = 0.005
+"""Seconds below which a time says nothing about growth; a part that takes less at the largest size passes."""
 
 PIPELINE, NETWORK = "spaCy", "network"
 NOT_JUDGED = (PIPELINE, NETWORK)
-_ENOUGH = 0.3
+_ENOUGH_SECONDS = 0.3
 _RUNS = 5
 
 Texts = Iterable[tuple[int, str]]
 """Sizes, ascending, each with a text of that many characters."""
 
 
-def _filled(piece: str) -> Callable[[int], str]:
+def _repeated(piece: str) -> Callable[[int], str]:
     return lambda size: (piece * (size // len(piece) + 1))[:size]
 
 
-def _more(file: Path) -> dict[str, Callable[[int], str]]:
-    """The kinds of text of a Python file."""
+def _kinds_of(file: Path) -> dict[str, Callable[[int], str]]:
+    """Return the kinds of text that a Python file defines."""
     big: Callable[[int], list[tuple[str, str]]] = runpy.run_path(str(file))["big"]
 
     def of(name: str) -> Callable[[int], str]:
@@ -74,42 +75,42 @@ def _news() -> str:
 
 
 KINDS: Mapping[str, Callable[[int], str]] = {
-    "news": _filled(_news()),
-    "news in one paragraph": _filled(" ".join(_news().split()) + " "),
-    "one sentence": _filled(
+    "news": _repeated(_news()),
+    "news in one paragraph": _repeated(" ".join(_news().split()) + " "),
+    "one sentence": _repeated(
         "the harbour office said that the boats were late and the crews, who had waited, went home "
     ),
-    "quotations": _filled("“We lost two boats,” Ana Ruiz said. “Nobody ‘saw’ it.” "),
-    "quotations in one sentence": _filled('“a boat” and ‘a crew’ and "a net" and '),
-    "marks in one token": _filled("“”"),
-    "marks glued to letters": _filled("a“b”"),
-    "opening marks": _filled("“Two boats sank. "),
-    "numbers": _filled("On Monday 38 of 46 boats, 12% of them new, cost more than $5 million. "),
-    "numbers in one sentence": _filled("38 boats and 12% of them and "),
-    "names": _filled(
+    "quotations": _repeated("“We lost two boats,” Ana Ruiz said. “Nobody ‘saw’ it.” "),
+    "quotations in one sentence": _repeated('“a boat” and ‘a crew’ and "a net" and '),
+    "marks in one token": _repeated("“”"),
+    "marks glued to letters": _repeated("a“b”"),
+    "opening marks": _repeated("“Two boats sank. "),
+    "numbers": _repeated("On Monday 38 of 46 boats, 12% of them new, cost more than $5 million. "),
+    "numbers in one sentence": _repeated("38 boats and 12% of them and "),
+    "names": _repeated(
         "Ana Ruiz met Bo Lee of the Harbour Office in Oslo. Carla Mendes, a lawyer, told Ruiz that Lee lied. "
     ),
-    "pronouns": _filled("He said that she knew it. They told him that they saw her. "),
-    "negations": _filled("He did not say no. Nobody may have denied that it never rained. "),
-    "negations in one sentence": _filled("not never no may perhaps "),
-    "sources": _filled("Police said that it rained. It may snow, the mayor said. Critics denied it. "),
-    "sources in one sentence": _filled("police said that the mayor denied that "),
-    "one word": _filled("x"),
-    "headlines": _filled("Mayor Denies Taking Money\n"),
-    "blank lines": _filled("It rained.\n\n\n\n"),
+    "pronouns": _repeated("He said that she knew it. They told him that they saw her. "),
+    "negations": _repeated("He did not say no. Nobody may have denied that it never rained. "),
+    "negations in one sentence": _repeated("not never no may perhaps "),
+    "sources": _repeated("Police said that it rained. It may snow, the mayor said. Critics denied it. "),
+    "sources in one sentence": _repeated("police said that the mayor denied that "),
+    "one word": _repeated("x"),
+    "headlines": _repeated("Mayor Denies Taking Money\n"),
+    "blank lines": _repeated("It rained.\n\n\n\n"),
 }
-"""Texts of a size by their kind."""
+"""The kinds of text, each with a function that makes one of a given size."""
 
 
 # ---------------------------------------------------------------- what is measured
 
 
 Part = Callable[[str], Callable[[], object]]
-"""Given a text, makes ready what is measured on it."""
+"""A function that prepares what is measured on a text."""
 
 
 def parts(model: str | None) -> dict[str, Part]:
-    """The parts by name; the pipeline alone comes first, and what it makes of a text is used by the others."""
+    """Return the parts by name; the pipeline comes first, and the others use its Docs."""
     rules = claimparse.load(model, engine="rules")
     docs: dict[str, Any] = {}
 
@@ -164,12 +165,12 @@ def parts(model: str | None) -> dict[str, Part]:
         "quantities without a pipeline": plain,
     }
     if find_spec("claimparse_en"):
-        found |= _with_the_model(claimparse.load(nlp=rules.nlp, engine="model", threads=1), doc_of)
+        found |= _model_parts(claimparse.load(nlp=rules.nlp, engine="model", threads=1), doc_of)
     return found
 
 
-class _Scored:
-    """What the network makes of a page, kept: it is much slower than all around it."""
+class _PrecomputedScores:
+    """The network's scores of a text, kept, since the network is much slower than everything around it."""
 
     def __init__(self, scored: Any) -> None:
         self.scored = scored
@@ -178,12 +179,12 @@ class _Scored:
         return self.scored
 
 
-def _with_the_model(parser: claimparse.Parser, doc_of: Callable[[str], Any]) -> dict[str, Part]:
+def _model_parts(parser: claimparse.Parser, doc_of: Callable[[str], Any]) -> dict[str, Part]:
     from claimparse._model.windows import windows
 
-    trained = parser.trained
+    trained = trained_model(parser)
     assert trained is not None
-    kept: dict[str, _Scored] = {}
+    kept: dict[str, _PrecomputedScores] = {}
 
     def cut(text: str) -> Callable[[], object]:
         parsed = segment_text(doc_of(text), parser.lexicon)
@@ -192,11 +193,11 @@ def _with_the_model(parser: claimparse.Parser, doc_of: Callable[[str], Any]) -> 
     def network(text: str) -> Callable[[], object]:
         parsed = segment_text(doc_of(text), parser.lexicon)
         kept.clear()
-        return lambda: kept.update({text: _Scored(trained.score(parsed))})
+        return lambda: kept.update({text: _PrecomputedScores(trained.score(parsed))})
 
     def model(text: str) -> Callable[[], object]:
         doc = doc_of(text)
-        scored: Any = kept.get(text) or _Scored(trained.score(segment_text(doc, parser.lexicon)))
+        scored: Any = kept.get(text) or _PrecomputedScores(trained.score(segment_text(doc, parser.lexicon)))
         return lambda: document(
             analyse(doc, parser.lexicon, parser.options, None, trained, ahead=scored),
             tuple(DocumentPart),
@@ -209,10 +210,10 @@ def _with_the_model(parser: claimparse.Parser, doc_of: Callable[[str], Any]) -> 
 # ---------------------------------------------------------------- measuring
 
 
-def _cpu(work: Callable[[], object], runs: int) -> float:
-    """The least CPU seconds of some runs; of fewer where one takes long."""
+def _cpu_seconds(work: Callable[[], object], runs: int) -> float:
+    """Return the minimum CPU seconds of several runs, fewer if one takes long."""
     times: list[float] = []
-    while len(times) < runs and (sum(times) < _ENOUGH or len(times) < 2):
+    while len(times) < runs and (sum(times) < _ENOUGH_SECONDS or len(times) < 2):
         gc.collect()
         gc.disable()
         try:
@@ -225,24 +226,24 @@ def _cpu(work: Callable[[], object], runs: int) -> float:
 
 
 def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
-    """The power of the size with which the time grows: the slope of a line through the logarithms."""
+    """Return the power of the size with which the time grows: the slope of a line through the logarithms."""
     return linear_regression([log(n) for n in sizes], [log(max(s, 1e-6)) for s in seconds]).slope
 
 
 def measure(
     found: Mapping[str, Part], make: Callable[[int], str], sizes: Sequence[int]
 ) -> Iterator[tuple[str, list[float]]]:
-    """Each part with its seconds at the sizes. The parts take turns at each size, for they share what spaCy made."""
+    """Yield each part with its seconds at the sizes. At each size the parts take turns, since they share the Doc."""
     rows: dict[str, list[float]] = {name: [] for name in found}
     for size in sizes:
         text = make(size)
         for name, part in found.items():
-            rows[name].append(_cpu(part(text), 1 if name in NOT_JUDGED else _RUNS))
+            rows[name].append(_cpu_seconds(part(text), 1 if name in NOT_JUDGED else _RUNS))
     yield from rows.items()
 
 
 def main() -> int:
-    """Print the table; 1 if a part grows faster than it may."""
+    """Print the table and return 1 if a part grows too fast."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     cli.add_argument("--kinds", nargs="+")
@@ -252,7 +253,7 @@ def main() -> int:
     args = cli.parse_args()
     kinds = dict(KINDS)
     if args.more:
-        kinds |= _more(args.more)
+        kinds |= _kinds_of(args.more)
     known = parts(args.model)
     chosen = {name: part for name, part in known.items() if not args.parts or name in args.parts or name == PIPELINE}
     above = 0
@@ -262,11 +263,11 @@ def main() -> int:
         print(f"{kind}: " + ", ".join(f"{size:,}" for size in args.sizes) + " characters")
         for name, seconds in measure(chosen, make, args.sizes):
             power = exponent(args.sizes, seconds)
-            bad = name not in NOT_JUDGED and power > MOST and seconds[-1] > NOTHING
+            bad = name not in NOT_JUDGED and power > MAX_EXPONENT and seconds[-1] > NEGLIGIBLE_SECONDS
             above += bad
             times = " ".join(f"{1000 * s:9.1f}" for s in seconds)
-            print(f"  {name:30}{times} ms   ^{power:.2f}{'  ABOVE ' + str(MOST) if bad else ''}", flush=True)
-    print(f"{above} above {MOST}" if above else f"none above {MOST}")
+            print(f"  {name:30}{times} ms   ^{power:.2f}{'  ABOVE ' + str(MAX_EXPONENT) if bad else ''}", flush=True)
+    print(f"{above} above {MAX_EXPONENT}" if above else f"none above {MAX_EXPONENT}")
     return 1 if above else 0
 
 

@@ -20,10 +20,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import claimparse
 from benchmarks.tasks import TASKS
+from claimparse._inspect import analyse
 
 
 def main() -> None:
-    """Read IN, write OUT, print the speed."""
+    """Read IN, write OUT and print the speed."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("task", choices=sorted(TASKS))
     cli.add_argument("input", type=Path)
@@ -40,7 +41,7 @@ def main() -> None:
     with args.output.open("w", encoding="utf-8") as out:
         for record, doc in zip(records, parser.docs(r["text"] for r in records), strict=True):
             words += len(record["text"].split())
-            found = predict(parser.analysis(doc), record)
+            found = predict(analyse(parser, doc), record)
             out.write(json.dumps({"id": record["id"], **found}, ensure_ascii=False) + "\n")
     seconds = time.process_time() - began
     print(f"{args.task}: {len(records)} texts, {words} words, {words / seconds:.0f} words per CPU second")

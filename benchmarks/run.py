@@ -35,21 +35,21 @@ Figures = dict[str, float]
 
 @dataclass(frozen=True)
 class Run:
-    """One set's files in a scratch folder: gold (what the scorer reads) and predictions."""
+    """The files of one set in a temporary folder: gold, which the scorer reads, and predictions."""
 
     data: Path
     gold: Path
     predicted: Path
 
     def score(self, script: str, *arguments: str | Path) -> str:
-        """What a scorer of the data's folder prints."""
+        """Run a scorer in the data folder and return its output."""
         command = [sys.executable, str(self.data / script), *map(str, arguments)]
         return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
 
 
 @dataclass(frozen=True)
 class Set:
-    """A development set: its task, its file, every how many-th record is read, and what is measured on it."""
+    """A development set: its task, its file, its measure, and a step if only every n-th record is read."""
 
     task: str
     records: str
@@ -104,9 +104,9 @@ def _stance(*wanted: str, threshold: float = 1.5) -> Callable[[Run], Figures]:
 
 def _hard(run: Run) -> Figures:
     shown = run.score("bench/stance/score_hard.py", run.gold, run.predicted)
-    figures = {"stance macro-F1": 100 * float(_found(r"stance macro-F1 ([\d.]+)", shown)[0])}
+    figures = {"stance macro-F1": 100 * float(_match(r"stance macro-F1 ([\d.]+)", shown)[0])}
     for key in ("author", "source_value"):
-        right, of = _found(rf"^{key}: (\d+)/(\d+)", shown)
+        right, of = _match(rf"^{key}: (\d+)/(\d+)", shown)
         figures[f"{key} right %"] = 100 * float(right) / float(of)
     return figures | {f"3-class {k}": v for k, v in _stance(threshold=2.5)(run).items() if k == "macro-F1"}
 
@@ -122,18 +122,18 @@ def _pronouns(run: Run) -> Figures:
 
 def _seeds(run: Run) -> Figures:
     shown = run.score("seeds/score.py", run.predicted)
-    found, speakers, acts = _found(r"attributions (\d+)/\d+ found .*?speaker (\d+), .*?stance (\d+)", shown)
+    found, speakers, acts = _match(r"attributions (\d+)/\d+ found .*?speaker (\d+), .*?stance (\d+)", shown)
     counts = {"attributions": found, "speakers": speakers, "acts": acts}
     names = ("quantities", "value", "bound", "unit", "item", "whole", "traps")
     pattern = (
         r"quantities (\d+)/\d+ found; value (\d+), bound (\d+), unit (\d+), item (\d+), whole (\d+); traps taken (\d+)"
     )
-    counts |= dict(zip(names, _found(pattern, shown), strict=True))
-    counts["cues"] = _found(r"cues (\d+)/", shown)[0]
+    counts |= dict(zip(names, _match(pattern, shown), strict=True))
+    counts["cues"] = _match(r"cues (\d+)/", shown)[0]
     return {k: float(v) for k, v in counts.items()}
 
 
-def _found(pattern: str, shown: str) -> tuple[str, ...]:
+def _match(pattern: str, shown: str) -> tuple[str, ...]:
     match = re.search(pattern, shown, re.M)
     if match is None:
         raise SystemExit(f"the scorer's output has changed: no {pattern!r} in\n{shown}")
@@ -177,7 +177,7 @@ def _sampled(path: Path, every: int) -> Iterator[str]:
 
 
 def measure(name: str, one: Set, data: Path) -> Figures:
-    """Predict one set in a process of its own and score it; nothing where that failed."""
+    """Predict one set in a process of its own and score it; nothing if that failed."""
     with tempfile.TemporaryDirectory() as folder:
         stem = Path(one.records).name.partition(".")[0]
         given, gold, predicted = (Path(folder) / k / f"{stem}.jsonl" for k in ("in", "gold", "out"))
@@ -197,7 +197,7 @@ def measure(name: str, one: Set, data: Path) -> Figures:
 
 
 def verdict(committed: dict[str, dict[str, Any]], now: Figures) -> tuple[list[str], list[str]]:
-    """The lines of the table, and the headlines that have dropped by more than the tolerance."""
+    """Return the lines of the table, and the headline figures that have dropped by more than the tolerance."""
     lines, dropped = [f"{'':38}{'goal':>8}{'committed':>11}{'now':>8}"], []
     for key, value in now.items():
         known = committed.get(key, {})
@@ -216,7 +216,7 @@ def _cell(value: float | None, width: int) -> str:
 
 
 def main() -> int:
-    """Measure, print, compare."""
+    """Measure, print and compare."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--data", type=Path, default=DATA, help="the folder that holds bench/ and seeds/")
     cli.add_argument("--only", nargs="+", choices=list(SETS), metavar="NAME", help=f"some of: {', '.join(SETS)}")

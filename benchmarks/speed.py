@@ -3,7 +3,7 @@
 python benchmarks/speed.py [--article FILE] [--repeats N] [--model NAME]
 
 Both are timed in turn in one run, so that a busy machine slows both alike; the ratio is that of the medians. It is
-told for the rules and, where the trained model is installed, for that.
+printed for the rules and, if it is installed, for the trained model.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ ARTICLE = Path(__file__).resolve().parent.parent / "examples" / "articles" / "fl
 GOAL = 1.3
 
 
-def _cpu(work: Callable[[], object]) -> float:
+def _cpu_seconds(work: Callable[[], object]) -> float:
     began = time.process_time()
     work()
     return time.process_time() - began
 
 
 def ratio(parser: claimparse.Parser, text: str, repeats: int) -> tuple[float, float]:
-    """The median CPU seconds of the pipeline alone, and how many times that ``parse`` takes."""
+    """Return the median CPU seconds of the pipeline alone, and the ratio of ``parse`` to it."""
     parser.parse(text)
-    pairs = [(_cpu(lambda: parser.nlp(text)), _cpu(lambda: parser.parse(text))) for _ in range(repeats)]
+    pairs = [(_cpu_seconds(lambda: parser.nlp(text)), _cpu_seconds(lambda: parser.parse(text))) for _ in range(repeats)]
     alone, whole = (statistics.median(side) for side in zip(*pairs, strict=True))
     return alone, whole / alone
 

@@ -12,7 +12,7 @@ for library in ("pydantic", "spacy.language", "hypothesis.strategies"):
     import_module(library)
 # What claimparse imports for type checkers only, signatures name: so it is imported as a type checker would.
 typing.TYPE_CHECKING = True
-for room in ("claimparse.api", "claimparse.testing"):
+for room in ("claimparse.api", "claimparse.components", "claimparse.testing"):
     import_module(room)
 typing.TYPE_CHECKING = False
 
@@ -75,5 +75,4 @@ intersphinx_mapping = {
 nitpicky = True
 nitpick_ignore = [
     ("py:class", "Field"),  # a bound of a field, shown as it is written
-    ("py:class", "claimparse._model.trained.TrainedModel"),  # inside: load() finds it
 ]

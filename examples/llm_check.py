@@ -25,7 +25,7 @@ class Quoted(BaseModel):
 
 
 class Answer(BaseModel):
-    """What the model has to give; its JSON Schema goes into the request."""
+    """The answer that the model has to give; its JSON Schema goes into the request."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -45,7 +45,7 @@ ANSWER = """{"quoted": [
 
 
 def verdict(document: claimparse.Document, quoted: Quoted) -> str:
-    """Whether the text has the words, from that speaker, with that stance."""
+    """Say whether the text has the words, from that speaker, with that stance."""
     if quoted.words not in document.text:
         return "not in the text"
     for claim in document.claims:

@@ -60,7 +60,7 @@ def engine_of_the_parser(request):
         yield
         return
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(ENGINE_VARIABLE, "model" if request.getfixturevalue("parser").trained else "rules")
+        patch.setenv(ENGINE_VARIABLE, "model" if request.getfixturevalue("parser").signature.trained else "rules")
         yield
 
 

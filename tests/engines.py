@@ -6,7 +6,7 @@ def expected(parser, row, rules, model):
 
     ``model`` maps rows to a pair: what the trained model reads, and why that is right as well.
     """
-    if parser.trained is None or row not in model:
+    if parser.signature.trained is None or row not in model:
         return rules
     read, why = model[row]
     assert why

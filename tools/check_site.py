@@ -1,6 +1,6 @@
-"""Check the built site: links and anchors, entries of the reference, weight, and what a browser finds.
+"""Check the built site: links and anchors, entries of the reference, page weight, and problems in a browser.
 
-That is alt texts, labels, contrast in light and dark, pages wider than a phone, and errors on the console.
+These are alt texts, labels, contrast in light and dark, pages wider than a phone, and console errors.
 
 python tools/check_site.py build/site [--links-only]
 
@@ -23,7 +23,7 @@ SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 
 
 class Page(HTMLParser):
-    """The links of a page, the names that links may lead to, and what it loads."""
+    """The links of a page, the names of its anchors, and the files it loads."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class Page(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what a tag links to, is called and loads."""
+        """Record the links, names and loaded files of a tag."""
         found = dict(attrs)
         self.names.update(found[key] or "" for key in ("id", "name") if key in found)
         if tag == "a" and found.get("href"):
@@ -46,8 +46,8 @@ class Page(HTMLParser):
             self.loads.append(address)
 
 
-def plain_faults(site: Path) -> Iterator[str]:
-    """Links that lead nowhere, pictures without words for them, pages that weigh too much."""
+def static_problems(site: Path) -> Iterator[str]:
+    """Yield broken links, images without an alt text, and pages that are too heavy."""
     pages = {path.resolve(): Page(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
     for path, page in pages.items():
         where = path.relative_to(site.resolve())
@@ -68,7 +68,7 @@ def plain_faults(site: Path) -> Iterator[str]:
 
 
 def missing_names(site: Path) -> Iterator[str]:
-    """Public names of the results, and their public members, that the reference has no entry for."""
+    """Yield public names of the results, and their public members, without an entry in the reference."""
     from claimparse import types
 
     listed = {name for path in site.rglob("reference/*.html") for name in Page(path.read_text("utf-8")).names}
@@ -80,8 +80,8 @@ def missing_names(site: Path) -> Iterator[str]:
                 yield f"reference: no entry for {entry}"
 
 
-def seen_faults(site: Path) -> Iterator[str]:
-    """What a browser finds: errors of scripts, missing labels, too little contrast, a page wider than its window."""
+def browser_problems(site: Path) -> Iterator[str]:
+    """Yield the problems in a browser: script errors, missing labels, low contrast, a page wider than its window."""
     from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import sync_playwright
 
@@ -115,13 +115,13 @@ def seen_faults(site: Path) -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print each fault; 1 if there is one."""
+    """Print each problem and return 1 if there is one."""
     site = Path(arguments[0])
-    faults = [*plain_faults(site), *missing_names(site)]
+    problems = [*static_problems(site), *missing_names(site)]
     if "--links-only" not in arguments:
-        faults += seen_faults(site)
-    print("\n".join(faults) or f"no fault in {len(list(site.rglob('*.html')))} pages")
-    return int(bool(faults))
+        problems += browser_problems(site)
+    print("\n".join(problems) or f"no problem in {len(list(site.rglob('*.html')))} pages")
+    return int(bool(problems))
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ HEAD = """\
 
 
 def entries(content: bytes) -> dict[tuple[str, str], str]:
-    """The pages of an inventory by (kind, name), of Python objects only."""
+    """Return the pages of an inventory by (kind, name), for Python objects only."""
     found = InventoryFile.loads(content, uri="").data
     return {
         (kind, name): item.uri
@@ -36,14 +36,14 @@ def entries(content: bytes) -> dict[tuple[str, str], str]:
     }
 
 
-def written(project: str, version: str, chosen: Iterable[tuple[str, str, str]]) -> bytes:
-    """An inventory of (kind, name, page)."""
+def pack_inventory(project: str, version: str, chosen: Iterable[tuple[str, str, str]]) -> bytes:
+    """Return an inventory file of (kind, name, page)."""
     lines = "".join(f"{name} {kind} 1 {page} -\n" for kind, name, page in sorted(chosen))
     return HEAD.format(project, version).encode() + zlib.compress(lines.encode(), 9)
 
 
 def main(source: str, target: str, *names: str) -> int:
-    """Write the cut inventory; 1 if a name is not in the full one."""
+    """Write the cut inventory and return 1 if a name is not in the full one."""
     content = b"" if source == "-" else urlopen(source).read() if "://" in source else Path(source).read_bytes()
     full = entries(content) if content else {}
     made = dict(name.split("=", 1) for name in names if "=" in name)
@@ -53,7 +53,7 @@ def main(source: str, target: str, *names: str) -> int:
     project, version = content.decode(errors="replace").splitlines()[1:3] if content else ("# Project: ", "# Version: ")
     chosen = [(kind, name, page) for (kind, name), page in full.items() if name in wanted]
     chosen += [("py:class", name, page) for name, page in made.items()]
-    Path(target).write_bytes(written(project[11:] or Path(target).stem, version[11:], chosen))
+    Path(target).write_bytes(pack_inventory(project[11:] or Path(target).stem, version[11:], chosen))
     missing = wanted - {name for _, name, _ in chosen}
     print(f"{target}: {len(chosen)} names", *(f"not found: {name}" for name in sorted(missing)), sep="\n")
     return int(bool(missing))

@@ -22,6 +22,7 @@ from sklearn.linear_model import Ridge
 
 import claimparse
 from claimparse._evidence import Chars
+from claimparse._inspect import analyse
 from claimparse._stance.beliefs import belief_features
 from training.data import read_records
 from training.scopes import FOLDS, LEAST, fold_of
@@ -44,7 +45,7 @@ def cases(records: Sequence[dict[str, Any]]) -> list[Case]:
     parser = claimparse.load(engine="rules")
     out = []
     for record, doc in zip(records, parser.docs(r["text"] for r in records), strict=True):
-        analysis = parser.analysis(doc)
+        analysis = analyse(parser, doc)
         for event in record["events"]:
             head = analysis.parsed.tokens_of(Chars(*record["tok"][event["t"]])).start
             stance = analysis.stances.resolve(head)

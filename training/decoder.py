@@ -23,6 +23,7 @@ from claimparse._attribution.candidates import CandidateFinder, Candidates, labe
 from claimparse._attribution.crf import STATES, Evidence, Weights, confidence_features, potentials, viterbi
 from claimparse._attribution.token_syntax import PHRASE_EDGES, WORD_CLASSES
 from claimparse._evidence import Chars, Run
+from claimparse._inspect import analyse
 from claimparse._model.labels import TAGS
 from claimparse._model.network import Network
 from claimparse._model.windows import windows
@@ -65,7 +66,7 @@ def cases(folder: Path, records: Iterable[dict[str, Any]]) -> list[Case]:
     tokenizer, network = tokenizer_of(folder), Network(folder / "network.onnx", folder / "pairs.npz", 1)
     parser, out = claimparse.load(engine="rules"), []
     for record in records:
-        analysis = parser.analysis(parser.doc(record["text"]))
+        analysis = analyse(parser, record["text"])
         parsed = analysis.parsed
         finder = CandidateFinder(parsed, analysis.quotes, analysis.attributions)
         scored = [(w, network.scores(w)) for w in windows(parsed.words, parsed.runs, tokenizer)]

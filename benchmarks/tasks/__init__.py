@@ -1,4 +1,4 @@
-"""Maps claimparse's results onto the conventions of each public corpus; the library's own are not bent to them."""
+"""Results mapped to the conventions of each public corpus, so that the library can keep its own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from benchmarks.tasks import attribution, hard, quantity, seeds, speaker, stance
-from claimparse._pipeline import Analysis
+from claimparse._inspect import Analysis
 
 Record = dict[str, Any]
 Predict = Callable[[Analysis, Record], Record]
@@ -19,4 +19,4 @@ TASKS: dict[str, Predict] = {
     "speaker": speaker.predict,
     "seeds": seeds.predict,
 }
-"""One function a task: the analysis of a text and its input record in, the keys of the prediction (without id) out."""
+"""One function for each task: from the analysis of a text and its input record to the prediction, without its id."""

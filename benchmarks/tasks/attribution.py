@@ -1,7 +1,7 @@
 """PolNeAR: univocal attributions, one flat list.
 
-A cue inside somebody else's content is not annotated there, a relative pronoun is the source of its clause, a possessor
-has its 's, and a source with an apposition the comma behind it.
+A cue inside another content is not annotated, a relative pronoun is the source of its clause, a possessor includes its
+'s, and a source with an apposition includes the comma after it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from claimparse._attribution.source_syntax import relative_subject
 from claimparse._evidence import AttributionLink, Run
 
 if TYPE_CHECKING:
-    from claimparse._pipeline import Analysis
+    from claimparse._inspect import Analysis
 
 
 def _source(analysis: Analysis, link: AttributionLink) -> tuple[Run, ...]:
@@ -22,13 +22,13 @@ def _source(analysis: Analysis, link: AttributionLink) -> tuple[Run, ...]:
         return (Run(pronoun.i, pronoun.i + 1),)
     doc = analysis.parsed.doc
 
-    def closed(r: Run) -> bool:
+    def has_closing_token(r: Run) -> bool:
         behind = doc[r.end] if r.end < len(doc) else None
         return behind is not None and (
             behind.tag_ == "POS" or (behind.text == "," and any(t.text == "," for t in doc[r.start : r.end]))
         )
 
-    return tuple(Run(r.start, r.end + 1) if closed(r) else r for r in link.source)
+    return tuple(Run(r.start, r.end + 1) if has_closing_token(r) else r for r in link.source)
 
 
 def _inside(token: int, runs: list[Run]) -> bool:
@@ -37,7 +37,7 @@ def _inside(token: int, runs: list[Run]) -> bool:
 
 
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
-    """{"attributions": [{"source", "cue", "content", "rule"}]} in characters."""
+    """Return {"attributions": [{"source", "cue", "content", "rule"}]} in characters."""
     chars = analysis.parsed.chars_of
     spoken = sorted(q.inner for q in analysis.quotes if q.speech and q.parent is None)
     return {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from claimparse._evidence import Chars
-from claimparse._pipeline import Analysis
+from claimparse._inspect import Analysis
 
 
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
-    """{"stance", "author", "source", "source_value", "events"} of the claim at record["head"]."""
+    """Return {"stance", "author", "source", "source_value", "events"} of the claim at record["head"]."""
     parsed = analysis.parsed
     head = parsed.tokens_of(Chars(*record["head"]))
     stance = analysis.stances.resolve(head.start)

@@ -1,4 +1,4 @@
-"""NewsQuant: the counted noun is the unit, the subject or holder the concept; one bound sign a quantity."""
+"""NewsQuant: the counted noun is the unit, the subject or holder the concept; each quantity has one bound sign."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from claimparse._evidence import QuantityLink, Run
-from claimparse._pipeline import Analysis
+from claimparse._inspect import Analysis
 from claimparse._quantities.item_syntax import run_head
 from claimparse._quantities.lexicon import change_words, number_words
 from claimparse.types import Bounded, Exact, Range, Vague
@@ -18,39 +18,39 @@ _SHORT = ("under", "below", "less", "short", "shy")
 
 
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
-    """{"quantities": [{"start", "end", "value", "unit", "bound", "change", "concept"}]}."""
+    """Return {"quantities": [{"start", "end", "value", "unit", "bound", "change", "concept"}]}."""
     links = analysis.quantities
-    wholes = {q.whole.tokens.start for q in links if q.whole and q.whole.amount and _is_one(q)}
+    wholes = {q.whole.tokens.start for q in links if q.whole and q.whole.amount and _is_one_of_many(q)}
     counted = [q for q in links if analysis.parsed.tokens_of(q.span).start not in wholes]
     kept = [q for q in counted if _is_in_corpus(analysis, q)]
     return {"quantities": list(_with_ranges(analysis, kept))}
 
 
 def _with_ranges(analysis: Analysis, links: list[QuantityLink]) -> Iterator[dict[str, Any]]:
-    """ "Fell from $9 to $7" is one range in the corpus, and two levels for us."""
+    """Yield the quantities; "fell from $9 to $7" is one range in the corpus and two quantities here."""
     skipped = False
     for left, right in zip_longest(links, links[1:]):
         if skipped:
             skipped = False
             continue
         found = _quantity(analysis, left)
-        skipped = right is not None and _are_levels(analysis, left, right)
+        skipped = right is not None and _are_ends_of_range(analysis, left, right)
         yield {**found, "value": [found["value"], _value(right)], "end": right.span.end} if skipped else found
 
 
-def _are_levels(analysis: Analysis, left: QuantityLink, right: QuantityLink) -> bool:
+def _are_ends_of_range(analysis: Analysis, left: QuantityLink, right: QuantityLink) -> bool:
     text, exact = analysis.parsed.text, isinstance(left.amount, Exact) and isinstance(right.amount, Exact)
     opened = text[max(0, left.span.start - 5) : left.span.start].casefold() == "from "
     return exact and opened and left.unit == right.unit and text[left.span.end : right.span.start] == " to "
 
 
-def _is_one(link: QuantityLink) -> bool:
-    """ "one of four plans": the corpus has a quarter and no four."""
+def _is_one_of_many(link: QuantityLink) -> bool:
+    """Return whether it is "one of four plans", which the corpus counts as a quarter, without the four."""
     return link.amount == Exact(value=1) and link.whole is not None and isinstance(link.whole.amount, Exact)
 
 
 def _is_in_corpus(analysis: Analysis, link: QuantityLink) -> bool:
-    """NewsQuant leaves out "several" and its like, and "twice"; "dozens" counts."""
+    """Return whether NewsQuant has such a quantity: it leaves out "several" and "twice", but not "dozens"."""
     if isinstance(link.amount, Vague):
         return link.amount.word.split()[0].casefold() in number_words(analysis.parsed.lexicon).plurals
     return link.mark.rule != "multiple" or link.mark.change is not None
@@ -85,13 +85,13 @@ def _value(link: QuantityLink) -> float | list[float]:
     amount = link.amount
     if isinstance(amount, Range | Vague):
         return [float(amount.low), float(amount.low if amount.high is None else amount.high)]
-    if _is_one(link) and link.whole and link.whole.amount:
+    if _is_one_of_many(link) and link.whole and link.whole.amount:
         return float(1 / link.whole.amount.value)
     return float(amount.value)
 
 
 def _concept(analysis: Analysis, link: QuantityLink) -> str | None:
-    """The whole, the measured substance and the holder; the corpus leaves pronouns out."""
+    """Return the whole, the measured substance and the holder; the corpus leaves out pronouns."""
     doc = analysis.parsed.doc
     substance = link.item.tokens if link.unit and link.item and link.unit.kind != "rate" else None
     named = link.item is not None and link.item.carried  # the whole's noun is the unit already
@@ -101,7 +101,7 @@ def _concept(analysis: Analysis, link: QuantityLink) -> str | None:
 
 
 def _change(analysis: Analysis, link: QuantityLink) -> str | None:
-    """The corpus sees a change in verbs and particles, not in "a 5% rise"; what is below nothing is down."""
+    """Return the change: the corpus has one in verbs and particles, not in "a 5% rise", and in negative values."""
     if link.amount.value < 0:
         return "down"
     governor = run_head(analysis.parsed.doc, link.mark.tokens).head

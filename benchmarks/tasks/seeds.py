@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from claimparse._evidence import QuantityLink
-from claimparse._pipeline import Analysis
+from claimparse._inspect import Analysis
 from claimparse.types import CueKind
 
 
@@ -38,7 +38,7 @@ def _quantity(analysis: Analysis, link: QuantityLink) -> dict[str, Any]:
 
 
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
-    """{"attributions", "quantities", "cues"}."""
+    """Return {"attributions", "quantities", "cues"}."""
     parsed = analysis.parsed
     chars = parsed.chars_of
     return {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from claimparse._evidence import Chars
-from claimparse._pipeline import Analysis
+from claimparse._inspect import Analysis
 
 
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
-    """{"resolved": [name or None, ...]}."""
+    """Return {"resolved": [name or None, ...]}."""
     parsed, speakers = analysis.parsed, analysis.speakers
     return {"resolved": [speakers.resolve(parsed.tokens_of(Chars(*m))) for m in record["mentions"]]}

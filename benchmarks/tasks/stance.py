@@ -9,40 +9,42 @@ from typing import Any, Literal
 from spacy.tokens import Token
 
 from claimparse._evidence import Chars, Run, ScopeLink, StanceLink, StanceMark
-from claimparse._pipeline import Analysis
+from claimparse._inspect import Analysis
 from claimparse.types import CueKind
 
 
 @dataclass(frozen=True)
 class Convention:
-    """What one corpus counts as a cue, and how far its scopes reach.
-
-    Entries go by their names in the lexicon. ``words`` count wherever they stand, ``contracted`` modals together with
-    their "n't"; ``without``: words of those entries that do not count. ``cut``: of "no one", "no longer" only the "no"
-    is the cue; ``inert``: "no" and "not" count even where they negate nothing ("not only"); ``passive``: the subject of
-    a passive is in scope. ``joined``: words that are a cue only together with the one behind them; ``bare``: of "most
-    likely" only the last word is; ``open``: what, negated, is one speculation with its negation: "not known";
-    ``affirmed``: modals that count only where nothing negates them.
-    """
+    """The cues that one corpus counts, and how far their scopes reach. Entries are named as in the lexicon."""
 
     scope: Literal["clause", "right"]
     negations: frozenset[str]
-    without: frozenset[str] = frozenset()
+    excluded: frozenset[str] = frozenset()
+    """Words of these entries that do not count."""
     speculations: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    contracted: frozenset[str] = frozenset()
-    cut: bool = False
-    inert: bool = False
-    passive: bool = False
-    joined: Mapping[str, str] = field(default_factory=dict)
-    bare: bool = False
-    open: frozenset[str] = frozenset()
-    affirmed: frozenset[str] = frozenset()
+    extra_words: frozenset[str] = frozenset()
+    """Words that count wherever they occur."""
+    contracted_modals: frozenset[str] = frozenset()
+    """Modals that are one cue together with their "n't"."""
+    cuts_after_no: bool = False
+    """True if only the "no" of "no one" and "no longer" is the cue."""
+    counts_inert: bool = False
+    """True if "no" and "not" count even where they negate nothing: "not only"."""
+    passive_subjects: bool = False
+    """True if the subject of a passive is in scope."""
+    joined_words: Mapping[str, str] = field(default_factory=dict)
+    """Words that are a cue only together with the word that follows."""
+    drops_degree_words: bool = False
+    """True if only the last word of "most likely" is the cue."""
+    open_predicates: frozenset[str] = frozenset()
+    """Predicates that are a speculation together with their negation: "not known"."""
+    affirmative_only: frozenset[str] = frozenset()
+    """Modals that count only if they are not negated."""
 
 
 _PLAIN = frozenset({"negation.particle", "negation.quantifier", "negation.multiword"})
-_LACK = frozenset({"implicative.lack", "implicative.absence"})
-_FAIL = frozenset({"implicative.fail", "implicative.unable", "implicative.failure"})
+_LACKING = frozenset({"implicative.lack", "implicative.absence"})
+_FAILING = frozenset({"implicative.fail", "implicative.unable", "implicative.failure"})
 _MODALS = frozenset({"modal.may", "modal.must", "chance.likely", "appearance.seem"})
 _SUGGESTIONS = frozenset({"doxastic.suggest", "doxastic.suggest_thing", "doxastic.suggested"})
 _HEDGES = _MODALS | _SUGGESTIONS | {"hedge.probable", "hedge.possible", "hedge.potential", "chance.possible"}
@@ -54,14 +56,14 @@ _CONTRASTS = frozenset(
 CONVENTIONS = {
     "cdsco": Convention(
         "clause",
-        _PLAIN | _FAIL | {"negation.affix", "chance.impossible", "chance.unlikely", "hedge.unclear"},
-        without=_CONTRASTS | {"on the contrary"},
-        cut=True,
+        _PLAIN | _FAILING | {"negation.affix", "chance.impossible", "chance.unlikely", "hedge.unclear"},
+        excluded=_CONTRASTS | {"on the contrary"},
+        cuts_after_no=True,
     ),
     "sfu": Convention(
         "right",
         _PLAIN,
-        without=frozenset(
+        excluded=frozenset(
             _CONTRASTS
             | {"yet to be"}
             | {"nothing", "nowhere", "with the exception of"}
@@ -94,29 +96,29 @@ CONVENTIONS = {
             }
         ),
         speculations=_HEDGES | {"modal.could", "modal.can", "modal.should", "modal.would", "chance.possible"},
-        words=frozenset({"if", "or", "whether", "either"}),
-        contracted=frozenset({"could", "would", "should", "must"}),
-        inert=True,
+        extra_words=frozenset({"if", "or", "whether", "either"}),
+        contracted_modals=frozenset({"could", "would", "should", "must"}),
+        counts_inert=True,
     ),
     "bio_abs": Convention(
         "right",
-        _PLAIN | _FAIL | _LACK,
-        without=frozenset({"loss", "conclude", "concluded", "apparent", "assessed", "considered", "expected", "must"}),
+        _PLAIN | _FAILING | _LACKING,
+        excluded=frozenset({"loss", "conclude", "concluded", "apparent", "assessed", "considered", "expected", "must"}),
         speculations=_HEDGES
         | {"hedge.unclear", "question.open", "question.open_wh", "doxastic.believe"}
         | {"modal.could", "modal.should", "modal.would"},
-        words=frozenset({"whether"}),
-        passive=True,
-        joined=dict.fromkeys(("indicate", "indicates", "indicated", "indicating"), "that"),
-        bare=True,
-        open=frozenset({"known", "clear"}),
-        affirmed=frozenset({"could"}),
+        extra_words=frozenset({"whether"}),
+        passive_subjects=True,
+        joined_words=dict.fromkeys(("indicate", "indicates", "indicated", "indicating"), "that"),
+        drops_degree_words=True,
+        open_predicates=frozenset({"known", "clear"}),
+        affirmative_only=frozenset({"could"}),
     ),
 }
 
 
 CLAUSES = frozenset({"cb"})
-"""Sets whose events stand for a clause as it is worded, negation and modals included."""
+"""The sets whose events stand for a whole clause, with its negation and modals."""
 
 SCORES: dict[str, dict[tuple[str, str], float]] = {
     "cb": {
@@ -144,33 +146,33 @@ SCORES: dict[str, dict[tuple[str, str], float]] = {
         ("denied", ""): 0.3,
     },
 }
-"""The mean answer of a set's annotators to each label and commitment, where it is not the library's own expectation.
+"""The annotators' mean score for each label and commitment, where it differs from the library's own.
 
-Read off the development parts of these two sets; other sets are given what the library expects.
+It was read off the development parts of these two sets; other sets get the library's score.
 """
 
 
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
-    """{"neg", "spec", "events"}, as far as the record's set asks for them."""
+    """Return {"neg", "spec", "events"}, as far as the record's set has them."""
     found: dict[str, Any] = {}
     convention = CONVENTIONS.get(record["set"])
     if convention is not None:
-        marks = [_read(analysis, s.mark, convention) for s in analysis.scopes]
-        scopes = analysis.scoped(marks, convention.scope, passive=convention.passive)
+        marks = [_corpus_mark(analysis, s.mark, convention) for s in analysis.scopes]
+        scopes = analysis.scopes_of(marks, convention.scope, passive=convention.passive_subjects)
         found["neg"] = [_cue(analysis, s, convention) for s in scopes if _is_negation(analysis, s, convention)]
-        found["neg"] += _concord(analysis, found["neg"], convention)
+        found["neg"] += _negative_concord(analysis, found["neg"], convention)
         found["spec"] = [_cue(analysis, s, convention) for s in scopes if _is_speculation(analysis, s, convention)]
-        found["spec"] += [{"cue": [list(c)]} for c in _plain_words(analysis, convention)]
-        found["spec"] += _open(analysis, scopes, convention)
+        found["spec"] += [{"cue": [list(c)]} for c in _extra_cues(analysis, convention)]
+        found["spec"] += _open_speculations(analysis, scopes, convention)
     if "events" in record:
         found["events"] = [_event(analysis, e["t"], record) for e in record["events"]]
     return found
 
 
-def _read(analysis: Analysis, mark: StanceMark, convention: Convention) -> StanceMark:
-    """The negative word of an inert phrase, where the corpus counts it: "have no doubt", or all of them."""
+def _corpus_mark(analysis: Analysis, mark: StanceMark, convention: Convention) -> StanceMark:
+    """Return the mark as the corpus has it: the negative word alone of a phrase like "have no doubt"."""
     doc = analysis.parsed.doc
-    if convention.inert and mark.entry not in convention.negations:
+    if convention.counts_inert and mark.entry not in convention.negations:
         negative = next((t for t in mark.tokens if doc[t].lower_ in ("not", "n't", "n’t")), None)
         if negative is not None:
             return StanceMark(
@@ -184,14 +186,14 @@ def _read(analysis: Analysis, mark: StanceMark, convention: Convention) -> Stanc
     if mark.kind is not CueKind.PSEUDO or doc[first].lower_ not in ("no", "not", "without"):
         return mark
     counted = mark.entry == "pseudo.certain" and doc[mark.tokens[-1]].dep_ in ("dobj", "attr", "nsubj")
-    if not (counted or convention.inert):
+    if not (counted or convention.counts_inert):
         return mark
     chars = analysis.parsed.chars_of(Run(first, first + 1))
     entry = "negation.quantifier" if doc[first].lower_ == "no" else "negation.particle"
     return StanceMark((chars,), (first,), first, CueKind.NEGATION, entry)
 
 
-def _words(analysis: Analysis, scope: ScopeLink) -> str:
+def _cue_words(analysis: Analysis, scope: ScopeLink) -> str:
     text = analysis.parsed.doc.text
     return " ".join(text[slice(*c)] for c in scope.mark.chars).lower()
 
@@ -199,58 +201,62 @@ def _words(analysis: Analysis, scope: ScopeLink) -> str:
 def _is_negation(analysis: Analysis, scope: ScopeLink, convention: Convention) -> bool:
     first = scope.mark.tokens[0]
     before = analysis.parsed.doc[first - 1].lower_ if first else ""
-    if _words(analysis, scope) in ("n't", "n’t") and before in convention.contracted:
+    if _cue_words(analysis, scope) in ("n't", "n’t") and before in convention.contracted_modals:
         return False  # counted as one speculation with its modal
-    if scope.mark.kind is CueKind.PSEUDO and not convention.inert:
+    if scope.mark.kind is CueKind.PSEUDO and not convention.counts_inert:
         return False
-    return scope.mark.entry in convention.negations and _words(analysis, scope) not in convention.without
+    return scope.mark.entry in convention.negations and _cue_words(analysis, scope) not in convention.excluded
 
 
 def _is_speculation(analysis: Analysis, scope: ScopeLink, convention: Convention) -> bool:
-    if scope.mark.kind is CueKind.PSEUDO and not convention.inert:
+    if scope.mark.kind is CueKind.PSEUDO and not convention.counts_inert:
         return False
-    words, following = _words(analysis, scope), analysis.parsed.doc[scope.mark.tokens[-1] :][1:2].text.lower()
-    if words in convention.joined and following != convention.joined[words]:
+    words, following = _cue_words(analysis, scope), analysis.parsed.doc[scope.mark.tokens[-1] :][1:2].text.lower()
+    if words in convention.joined_words and following != convention.joined_words[words]:
         return False
-    if words in convention.affirmed and _is_unable(analysis, scope):
+    if words in convention.affirmative_only and _is_negated_modal(analysis, scope):
         return False
-    return scope.mark.entry in convention.speculations and words not in convention.without
+    return scope.mark.entry in convention.speculations and words not in convention.excluded
 
 
-def _left_open(analysis: Analysis, scope: ScopeLink, convention: Convention) -> Token | None:
-    """What a negation leaves open: "known" in "is not known"."""
+def _open_predicate(analysis: Analysis, scope: ScopeLink, convention: Convention) -> Token | None:
+    """Return the predicate that a negation leaves open: "known" in "is not known"."""
     verb = analysis.parsed.doc[scope.mark.head].head
-    words = (t for t in (verb, *verb.rights) if t.i > scope.mark.head and t.lower_ in convention.open)
+    words = (t for t in (verb, *verb.rights) if t.i > scope.mark.head and t.lower_ in convention.open_predicates)
     return next(words, None) if scope.mark.kind is CueKind.NEGATION else None
 
 
-def _open(analysis: Analysis, scopes: Sequence[ScopeLink], convention: Convention) -> Iterator[dict[str, Any]]:
-    """Each negation that leaves something open, as one speculation with it."""
+def _open_speculations(
+    analysis: Analysis, scopes: Sequence[ScopeLink], convention: Convention
+) -> Iterator[dict[str, Any]]:
+    """Yield each negation with the predicate that it leaves open, as one speculation."""
     for scope in scopes:
-        word = _left_open(analysis, scope, convention)
+        word = _open_predicate(analysis, scope, convention)
         if word is not None:
             cue = _cue(analysis, scope, convention)
             yield {**cue, "cue": [*cue["cue"], [word.idx, word.idx + len(word)]]}
 
 
-def _is_unable(analysis: Analysis, scope: ScopeLink) -> bool:
-    """Whether a modal is negated: what could not be is no speculation."""
+def _is_negated_modal(analysis: Analysis, scope: ScopeLink) -> bool:
+    """Return whether a modal is negated: what could not be is no speculation."""
     verb = analysis.parsed.doc[scope.mark.head].head
     negations = (s for s in analysis.scopes if s.mark.kind is CueKind.NEGATION)
     return any(run.start <= verb.i < run.end for s in negations for run in s.scope)
 
 
-def _plain_words(analysis: Analysis, convention: Convention) -> Iterator[Chars]:
-    """The words that the corpus counts wherever they stand and claimparse does not."""
-    for token in analysis.parsed.doc if convention.words else ():
-        if token.lower_ in convention.words:
+def _extra_cues(analysis: Analysis, convention: Convention) -> Iterator[Chars]:
+    """Yield the words that the corpus counts wherever they occur and claimparse does not."""
+    for token in analysis.parsed.doc if convention.extra_words else ():
+        if token.lower_ in convention.extra_words:
             yield Chars(token.idx, token.idx + len(token))
 
 
-def _concord(analysis: Analysis, cues: Sequence[dict[str, Any]], convention: Convention) -> list[dict[str, Any]]:
-    """ "Either" at the end of a negated clause ("not bad either"), where the corpus counts it as a second cue."""
+def _negative_concord(
+    analysis: Analysis, cues: Sequence[dict[str, Any]], convention: Convention
+) -> list[dict[str, Any]]:
+    """Return each "either" at the end of a negated clause ("not bad either") if the corpus counts it as a cue."""
     found = []
-    for token in analysis.parsed.doc if "either" in convention.words else ():
+    for token in analysis.parsed.doc if "either" in convention.extra_words else ():
         closes = token.lower_ == "either" and token.right_edge.i == token.i and token.dep_ != "preconj"
         following = analysis.parsed.doc[token.i + 1].lower_ if token.i + 1 < len(analysis.parsed.doc) else "."
         before = [c for c in cues if c["cue"][0][0] < token.idx]
@@ -264,18 +270,18 @@ def _cue(analysis: Analysis, scope: ScopeLink, convention: Convention) -> dict[s
     chars = analysis.parsed.chars_of
     cue = [list(c) for c in scope.mark.chars]
     last = scope.mark.tokens[-1] + 1
-    if _words(analysis, scope) in convention.contracted and last < len(analysis.parsed.doc):
+    if _cue_words(analysis, scope) in convention.contracted_modals and last < len(analysis.parsed.doc):
         following = analysis.parsed.doc[last]
         if following.lower_ in ("n't", "n’t"):
             cue = [[cue[0][0], following.idx + len(following)]]
     reach = [list(chars(r)) for r in scope.scope]
-    words = _words(analysis, scope)
-    if words in convention.joined:
+    words = _cue_words(analysis, scope)
+    if words in convention.joined_words:
         following = analysis.parsed.doc[last]
         cue[-1][1] = following.idx + len(following)
-    if convention.bare and " likely" in words:
+    if convention.drops_degree_words and " likely" in words:
         cue = [[cue[-1][1] - len("likely"), cue[-1][1]]]
-    if convention.cut and words.startswith(("no ", "not one")):
+    if convention.cuts_after_no and words.startswith(("no ", "not one")):
         first = cue[0][0] + words.index(" ")
         cue, reach = [[cue[0][0], first]], [[first + 1, cue[-1][1]], *reach]
     return {"cue": cue, "scope": reach}
@@ -289,9 +295,9 @@ def _event(analysis: Analysis, t: int, record: dict[str, Any]) -> dict[str, Any]
 
 
 def _score(stance: StanceLink, table: Mapping[tuple[str, str], float]) -> float:
-    """The score of a stance by a set's table, else the library's own; "not U" is an open one with a negation.
+    """Return the score of a stance by a set's table, else the library's own; "not U" is an open one with a negation.
 
-    What a trained model moves it by is added to either.
+    The shift by a trained model is added to either.
     """
     held = (stance.holders[-1].commitment if stance.holders else stance.author).value
     label = stance.label.value

@@ -1,7 +1,7 @@
-"""Checks of what callers give, made where it enters: each message says what was given and what to give instead.
+"""Checks of callers' arguments, at the door: each message says what was given and what to give instead.
 
-A function returns the value in the form that the library uses. ArgumentError is for a value that is none of the
-choices, ArgumentTypeError for one of a type that can't be meant. The module is light, for the components' sake.
+Each function returns the value in the form that the library uses. It raises ArgumentError for a value that is not one
+of the choices, ArgumentTypeError for one of the wrong type. The module is light, since the components import it.
 """
 
 from __future__ import annotations
@@ -23,24 +23,24 @@ T = TypeVar("T")
 EngineChoice = Literal["auto", "rules", "model"]
 
 
-def _listed(names: Iterable[str]) -> str:
+def _quoted_list(names: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in names)
 
 
-_ENGINES = f"{_listed(get_args(EngineChoice))} or the path of a folder with a trained model"
+_ENGINES = f"{_quoted_list(get_args(EngineChoice))} or the path of a folder with a trained model"
 
 
 def instance(name: str, value: object, kind: type[T], instead: str) -> T:
-    """The value, if it is of that kind; ``instead`` says what to give."""
+    """Return a value if it is an instance of a class; ``instead`` says what to give otherwise."""
     if not isinstance(value, kind):
         _refuse_type(name, value, instead)
     return value
 
 
 def whole_number(name: str, value: object, least: int) -> int:
-    """A whole number that is ``least`` or more."""
+    """A whole number of ``least`` or more."""
     instead = f"a whole number of {least} or more"
-    number = _index(value)
+    number = _whole_number(value)
     if number is None:
         _refuse_type(name, value, instead)
     if number < least:
@@ -49,10 +49,10 @@ def whole_number(name: str, value: object, least: int) -> int:
 
 
 def parts(value: object) -> tuple[Part, ...]:
-    """The parts of the analysis: one, or several of them, as a Part or by its name."""
+    """The parts of the analysis: one or several, each as a Part or by its name."""
     from claimparse.types import Part
 
-    instead = f"a list of some of {_listed(Part)}"
+    instead = f"a list of some of {_quoted_list(Part)}"
     asked = [value] if isinstance(value, str) else value
     if not isinstance(asked, Iterable) or isinstance(asked, bytes):
         _refuse_type("parts", value, instead)
@@ -67,7 +67,7 @@ def parts(value: object) -> tuple[Part, ...]:
 
 
 def engine(value: object, name: str = "engine") -> EngineChoice | Path:
-    """What finds attributions: one of the choices, or a folder that is there."""
+    """The engine that finds attributions: one of the choices, or an existing folder."""
     if not isinstance(value, str | Path):
         _refuse_type(name, value, _ENGINES)
     if value in get_args(EngineChoice):
@@ -78,8 +78,8 @@ def engine(value: object, name: str = "engine") -> EngineChoice | Path:
 
 
 def model(value: object) -> str | Path:
-    """A spaCy pipeline by its name or its folder."""
-    instead = "the name or the folder of a spaCy pipeline, or a pipeline itself by its own name: load(nlp=...)"
+    """The name or the folder of a spaCy pipeline."""
+    instead = "the name or the folder of a spaCy pipeline, or the pipeline itself as load(nlp=...)"
     if not isinstance(value, str | Path):
         _refuse_type("model", value, instead)
     if not str(value):
@@ -88,7 +88,7 @@ def model(value: object) -> str | Path:
 
 
 def texts(value: Iterable[T], function: str) -> Iterable[T]:
-    """Several texts: a single one is made of letters, and a dict gives its keys, so neither can be meant."""
+    """Several texts. A single str would be iterated by letter and a dict by key, so both are refused."""
     if isinstance(value, Mapping):
         _refuse_type("texts", value, f"a list of texts, such as its .values(): {function}(texts.values())")
     if isinstance(value, str | bytes | bytearray) or not isinstance(value, Iterable):
@@ -97,8 +97,8 @@ def texts(value: Iterable[T], function: str) -> Iterable[T]:
 
 
 def files(value: object) -> list[str | Path]:
-    """The paths of lexicon files: one, or several of them."""
-    instead = "the path of a TOML file with words of yours, or a list of paths; leave it out if there are none"
+    """The paths of one or several lexicon files."""
+    instead = "the path of a TOML file with your own words, or a list of paths; leave it out if there are none"
     paths = [value] if isinstance(value, str | Path) else value
     if not isinstance(paths, Iterable) or isinstance(paths, bytes):
         _refuse_type("lexicon", value, instead)
@@ -106,14 +106,14 @@ def files(value: object) -> list[str | Path]:
 
 
 def options(value: object) -> Options:
-    """The choices that change what is found."""
+    """The choices that change what is found, as Options."""
     from claimparse.types import Options
 
     return instance("options", value, Options, "claimparse.Options, such as Options(vague=False)")
 
 
 def settings(value: Mapping[str, Any]) -> dict[str, Any]:
-    """The settings of a component that become fields of Options."""
+    """The settings of a component that are fields of Options."""
     from pydantic import ValidationError
 
     from claimparse.types import Options
@@ -131,40 +131,43 @@ def resolver(value: object) -> Resolver:
     """A coreference component."""
     instead = "a function of a Doc and mentions, such as claimparse.resolvers.coref_clusters()"
     if isinstance(value, type):
-        _refuse_type("resolver", value, f"one that is made: {value.__name__}()")
+        _refuse_type("resolver", value, f"an instance of the class: {value.__name__}()")
     if not callable(value):
         _refuse_type("resolver", value, instead)
     return cast("Resolver", value)
 
 
 def spans(text: str, value: object) -> list[tuple[int, int]]:
-    """Stretches of a text by their first and last character, end exclusive; each holds a character."""
+    """Spans of a text by their character offsets, end exclusive; none is empty."""
     instead = "a list of pairs of whole numbers: [(start, end)]"
     if not isinstance(value, Iterable):
         _refuse_type("spans", value, instead)
     found = []
     for span in value:
-        pair = _pair(span)
+        pair = _start_and_end(span)
         if pair is None:
             _refuse_type("spans", span, instead)
         if not 0 <= pair[0] < pair[1] <= len(text):
-            raise ArgumentError(f"no words stand at {pair[0]} to {pair[1]} of a text of {len(text)} characters")
+            raise ArgumentError(
+                f"span {pair} is out of range for a text of {len(text)} characters: give 0 <= start < end <= length"
+            )
         found.append(pair)
     return found
 
 
-def _pair(span: object) -> tuple[int, int] | None:
+def _start_and_end(span: object) -> tuple[int, int] | None:
+    """The start and end of a Span or a pair of whole numbers; None for anything else."""
     from claimparse.types import Span
 
     ends = (span.start, span.end) if isinstance(span, Span) else span
     if not isinstance(ends, tuple | list) or len(ends) != 2:
         return None
-    start, end = _index(ends[0]), _index(ends[1])
+    start, end = _whole_number(ends[0]), _whole_number(ends[1])
     return None if start is None or end is None else (start, end)
 
 
-def _index(value: object) -> int | None:
-    """A whole number of any make, also numpy's; None for what is none, and True and False are none."""
+def _whole_number(value: object) -> int | None:
+    """A whole number of any type, numpy's included; None for anything else, and for True and False."""
     if isinstance(value, bool):
         return None
     try:

@@ -1,4 +1,4 @@
-"""The bytes of one input, of which there may only be so many: /dev/zero and ``yes |`` never end."""
+"""The bytes of one input, up to a limit: /dev/zero and ``yes |`` never end."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import BinaryIO
 
 from claimparse.errors import InputError
 
-LARGEST_INPUT = 64 * 2**20
-"""Bytes that a text or a lexicon file may have."""
+MAX_INPUT_BYTES = 64 * 2**20
+"""The maximum number of bytes of a text or a lexicon file."""
 
 
 def read_input(source: str | Path | BinaryIO) -> bytes:
-    """All bytes of a file; InputError if there are too many, OSError if it can't be read."""
+    """Return all bytes of a file; InputError if there are too many, OSError if it can't be read."""
     if isinstance(source, str | Path):
         with open(source, "rb") as file:
             return read_input(file)
-    data = source.read(LARGEST_INPUT + 1)
-    if len(data) > LARGEST_INPUT:
-        raise InputError(f"larger than {LARGEST_INPUT // 2**20} MiB; split it into smaller files")
+    data = source.read(MAX_INPUT_BYTES + 1)
+    if len(data) > MAX_INPUT_BYTES:
+        raise InputError(f"larger than {MAX_INPUT_BYTES // 2**20} MiB; split it into smaller files")
     return data

@@ -1,4 +1,4 @@
-"""The pipeline: runs the wings over a parsed Doc, and hands the evidence of one to the next."""
+"""The pipeline: runs the wings over a parsed Doc and hands the evidence of one to the next."""
 
 from __future__ import annotations
 
@@ -11,14 +11,7 @@ from claimparse._attribution import cues as cue_detector
 from claimparse._attribution import link as attribution_linker
 from claimparse._attribution import merge
 from claimparse._attribution import quotations as quote_detector
-from claimparse._evidence import (
-    AttributionLink,
-    Notice,
-    QuantityLink,
-    QuoteMark,
-    ScopeLink,
-    StanceMark,
-)
+from claimparse._evidence import AttributionLink, Notice, QuantityLink, QuoteMark, ScopeLink, StanceMark
 from claimparse._quantities import detect as number_detector
 from claimparse._quantities import link as quantity_linker
 from claimparse._speakers import link as speaker_linker
@@ -29,9 +22,7 @@ from claimparse._stance.beliefs import read_belief_weights
 from claimparse._stance.resolver import StanceResolver
 from claimparse._text.parsed_text import ParsedText, segment_text
 from claimparse.lexicon import Lexicon
-from claimparse.types import (
-    Options,
-)
+from claimparse.types import Options
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,7 +36,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Analysis:
-    """The evidence found in one Doc; each layer is worked out when it is first asked for."""
+    """The evidence found in one Doc; each layer is computed when it is first asked for."""
 
     parsed: ParsedText
     options: Options
@@ -64,31 +55,31 @@ class Analysis:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """What was odd about the text."""
+        """The oddities of the text, which become warnings."""
         return self._quotes[1]
 
     @cached_property
-    def by_rules(self) -> tuple[AttributionLink, ...]:
-        """Sources, cues and contents, by the rules alone."""
+    def rule_attributions(self) -> tuple[AttributionLink, ...]:
+        """The attributions by the rules alone."""
         return attribution_linker.link(self.parsed, self.quotes, cue_detector.detect(self.parsed))
 
     @cached_property
-    def scored(self) -> Sequence[tuple[Window, Scores]]:
-        """What the trained model makes of the tokens; nothing without one."""
-        scorer = self.ahead or self.trained
-        return scorer.score(self.parsed) if scorer else ()
+    def token_scores(self) -> Sequence[tuple[Window, Scores]]:
+        """The trained model's scores of the tokens, window by window; nothing without a model."""
+        reader = self.ahead or self.trained
+        return reader.score(self.parsed) if reader else ()
 
     @cached_property
     def attributions(self) -> tuple[AttributionLink, ...]:
-        """Sources, cues and contents."""
+        """The attributions: sources, cues and contents."""
         if self.trained is None:
-            return self.by_rules
-        least = self.options.threshold
-        return merge.read(self.parsed, self.quotes, self.by_rules, self.trained, self.scored, threshold=least)
+            return self.rule_attributions
+        by_rules, least = self.rule_attributions, self.options.threshold
+        return merge.read(self.parsed, self.quotes, by_rules, self.trained, self.token_scores, threshold=least)
 
     @cached_property
     def speakers(self) -> speaker_linker.Speakers:
-        """Who the sources are."""
+        """The speakers that the sources refer to."""
         return speaker_linker.link(self.parsed, self.attributions, self.quotes, self.resolver)
 
     @cached_property
@@ -99,21 +90,21 @@ class Analysis:
 
     @cached_property
     def scopes(self) -> tuple[ScopeLink, ...]:
-        """The cues of stance with their scopes."""
-        return self.scoped(stance_detector.detect(self.parsed), self.options.scope)
+        """The stance cues with their scopes."""
+        return self.scopes_of(stance_detector.detect(self.parsed), self.options.scope)
 
-    def scoped(
+    def scopes_of(
         self, marks: Sequence[StanceMark], view: scope_linker.View, *, passive: bool = True
     ) -> tuple[ScopeLink, ...]:
-        """Cues with their scopes in a view; to the right without the subjects of passives always by the rules."""
+        """Return cues with their scopes; those to the right without passive subjects are always by the rules."""
         by_rules = scope_linker.link(self.parsed, marks, view, passive=passive)
         if self.trained is None or (view == "right" and not passive):
             return by_rules
-        return scope_crf.read_scopes(self.parsed.doc, by_rules, view, self.by_rules, self.trained)
+        return scope_crf.read_scopes(self.parsed.doc, by_rules, view, self.rule_attributions, self.trained)
 
     @cached_property
     def stances(self) -> StanceResolver:
-        """Resolves the stance of any proposition."""
+        """The resolver of the stance of any proposition."""
         beliefs = read_belief_weights(self.trained.file("beliefs.json")) if self.trained else None
         return StanceResolver(self.parsed, self.attributions, self.scopes, beliefs)
 
@@ -127,5 +118,5 @@ def analyse(
     *,
     ahead: ReadAhead | None = None,
 ) -> Analysis:
-    """Lay the evidence over a parsed Doc; ``ahead`` may have read it with the trained model already."""
+    """Return the evidence of a parsed Doc, which ``ahead`` may already have read with the trained model."""
     return Analysis(segment_text(doc, lexicon), options, resolver, trained, ahead)

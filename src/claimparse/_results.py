@@ -1,4 +1,4 @@
-"""Results: turns the links of an analysis into one Document. The only place where tokens become characters."""
+"""Results: an analysis becomes one Document. The only place where tokens become characters."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ from claimparse.types import (
     TextWarning,
     Whole,
 )
+from claimparse.types._documents import CLAIM_PARTS
 
 if TYPE_CHECKING:
     from claimparse._pipeline import Analysis
@@ -53,49 +54,48 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MIN_EXPLAINED_SHIFT = 0.5
-"""The least shift of readers' belief by a trained model that the steps of a stance mention."""
+"""The smallest shift of readers' belief by a trained model that the steps of a stance mention."""
 
 ALL_PARTS = tuple(Part)
-CLAIM_PARTS = frozenset({Part.ATTRIBUTION, Part.STANCE})
 
 
 class _Writer:
-    """Turns the links of one analysis into results."""
+    """Turns the links of one analysis into results; ``earlier`` are attributions whose speakers are known already."""
 
-    def __init__(self, analysis: Analysis, known: Sequence[Attribution] | None = None) -> None:
+    def __init__(self, analysis: Analysis, earlier: Sequence[Attribution] | None = None) -> None:
         self.analysis, self.parsed, self.text = analysis, analysis.parsed, analysis.parsed.text
-        self._known = known
-        self.spans: dict[Chars, Span] = {}
+        self._earlier = earlier
+        self._spans: dict[Chars, Span] = {}
 
-    def span(self, chars: Chars) -> Span:
-        """The span of some characters, made once: the same words turn up in many results."""
-        found = self.spans.get(chars)
+    def span_at(self, chars: Chars) -> Span:
+        """The span of some characters, made once, since the same words turn up in many results."""
+        found = self._spans.get(chars)
         if found is None:
             found = Span(start=chars.start, end=chars.end, text=self.text[chars.start : chars.end])
-            self.spans[chars] = found
+            self._spans[chars] = found
         return found
 
-    def run(self, run: Run) -> Span:
-        return self.span(self.parsed.chars_of(run))
+    def span_of(self, run: Run) -> Span:
+        return self.span_at(self.parsed.chars_of(run))
 
-    def runs(self, runs: Iterable[Run]) -> tuple[Span, ...]:
-        return tuple(self.run(r) for r in runs)
+    def spans_of(self, runs: Iterable[Run]) -> tuple[Span, ...]:
+        return tuple(self.span_of(r) for r in runs)
 
     @cached_property
     def _names(self) -> Sequence[Sequence[str]]:
-        """The speakers of each attribution; as they were found before, where they were."""
-        return self.analysis.speakers.of_source if self._known is None else [a.speakers for a in self._known]
+        """The speakers of each attribution, as an earlier component found them if one did."""
+        return self.analysis.speakers.of_source if self._earlier is None else [a.speakers for a in self._earlier]
 
     def attribution(self, index: int) -> Attribution:
         link = self.analysis.attributions[index]
         return Attribution(
-            source=self.runs(link.source),
+            source=self.spans_of(link.source),
             speakers=tuple(self._names[index]),
-            cue=self.runs(link.cue),
-            content=self.runs(link.content),
+            cue=self.spans_of(link.cue),
+            content=self.spans_of(link.content),
             quotation=link.quotation,
             act=link.act,
-            target=self.run(link.target) if link.target else None,
+            target=self.span_of(link.target) if link.target else None,
             within=link.parent,
             rule=link.rule,
             engine=link.engine,
@@ -105,32 +105,32 @@ class _Writer:
     def quantity(self, link: QuantityLink) -> Quantity:
         item, whole = link.item, link.whole
         return Quantity(
-            span=self.span(link.span),
-            number=self.span(link.mark.chars),
+            span=self.span_at(link.span),
+            number=self.span_at(link.mark.chars),
             amount=link.amount,
             unit=link.unit,
             item=item
-            and Item(span=self.run(item.tokens), head=self.parsed.doc[item.head].lemma_, carried=item.carried),
-            whole=whole and Whole(span=self.run(whole.tokens), amount=whole.amount),
+            and Item(span=self.span_of(item.tokens), head=self.parsed.doc[item.head].lemma_, carried=item.carried),
+            whole=whole and Whole(span=self.span_of(whole.tokens), amount=whole.amount),
             change=link.change,
             share=link.mark.share,
-            about=self.run(link.about) if link.about else None,
-            modifiers=tuple(self.span(c) for c in link.mark.modifiers),
+            about=self.span_of(link.about) if link.about else None,
+            modifiers=tuple(self.span_at(c) for c in link.mark.modifiers),
             rule=link.rule or link.mark.rule,
         )
 
     def cue(self, link: ScopeLink) -> Cue:
         mark = link.mark
         return Cue(
-            spans=tuple(self.span(c) for c in mark.chars),
+            spans=tuple(self.span_at(c) for c in mark.chars),
             kind=mark.kind,
-            scope=self.runs(link.scope),
+            scope=self.spans_of(link.scope),
             entry=mark.entry,
             note=mark.note,
         )
 
     def stance(self, link: StanceLink) -> Stance:
-        steps = [Step(span=self.span(s.chars) if s.chars else None, effect=s.effect) for s in link.steps]
+        steps = [Step(span=self.span_at(s.chars) if s.chars else None, effect=s.effect) for s in link.steps]
         if abs(link.moved) >= MIN_EXPLAINED_SHIFT:
             steps.append(Step(span=None, effect=effects.of_belief(link.moved)))
         return Stance(
@@ -142,29 +142,29 @@ class _Writer:
         )
 
     def _sources(self, holders: Iterable[HolderLink]) -> tuple[SourceStance, ...]:
-        """The sources; one who tells of himself ("she said she doubted that") stands there once, as he ends up."""
+        """The sources; one who reports on himself ("she said she doubted that") is listed once, as he ends."""
         found: list[SourceStance] = []
         for h in holders:
-            name = self._holder(h.attribution, h.source)
+            name = self._holder_name(h.attribution, h.source)
             if found and name is not None and found[-1].name == name:
                 found.pop()
-            found.append(SourceStance(name=name, spans=self.runs(h.source), commitment=h.commitment))
+            found.append(SourceStance(name=name, spans=self.spans_of(h.source), commitment=h.commitment))
         return tuple(found)
 
-    def _holder(self, attribution: int | None, source: Sequence[Run]) -> str | None:
+    def _holder_name(self, attribution: int | None, source: Sequence[Run]) -> str | None:
         names = self._names[attribution] if attribution is not None else ()
-        return ", ".join(names) or " ".join(s.text for s in self.runs(source)) or None
+        return ", ".join(names) or " ".join(s.text for s in self.spans_of(source)) or None
 
     def speaker(self, link: EntityLink) -> Speaker:
         return Speaker(
             name=link.name,
             kind=link.kind,
             role=link.role,
-            mentions=tuple(Mention(span=self.run(m.tokens), kind=m.kind) for m in link.mentions),
+            mentions=tuple(Mention(span=self.span_of(m.tokens), kind=m.kind) for m in link.mentions),
         )
 
     def warning(self, notice: Notice) -> TextWarning:
-        span = self.span(notice.chars) if notice.chars else None
+        span = self.span_at(notice.chars) if notice.chars else None
         return TextWarning(code=notice.code, message=notice.message, span=span)
 
     def claims(self, attributions: Sequence[Attribution]) -> Iterable[Claim]:
@@ -176,10 +176,10 @@ class _Writer:
         for link, answer in zip(links, answers, strict=True):
             stance = self.stance(self.analysis.stances.resolve(link.head))
             yield Claim(
-                spans=self.runs(link.tokens),
-                head=self.run(Run(link.head, link.head + 1)),
+                spans=self.spans_of(link.tokens),
+                head=self.span_of(Run(link.head, link.head + 1)),
                 attribution=None if link.attribution is None else attributions[link.attribution],
-                stance=self._answering(stance, answer, links) if answer else stance,
+                stance=self._with_answer_step(stance, answer, links) if answer else stance,
                 answers=self.answer(answer) if answer else None,
             )
 
@@ -187,23 +187,23 @@ class _Writer:
         names = self.analysis.speakers.of_source[link.attribution] if link.attribution is not None else ()
         return Answer(
             kind=link.kind,
-            object=self.run(link.object),
+            object=self.span_of(link.object),
             claim=link.claim,
-            accuser=self.runs(link.accuser),
+            accuser=self.spans_of(link.accuser),
             accusers=names,
             rule=link.rule,
         )
 
-    def _answering(self, stance: Stance, link: AnswerLink, claims: Sequence[ClaimLink]) -> Stance:
-        """The stance with one more step that tells what is answered."""
-        whose = " ".join(s.text for s in self.runs(link.accuser))
-        said = " ".join(s.text for s in self.runs(claims[link.claim].tokens)) if link.claim is not None else ""
-        step = Step(span=self.run(link.object), effect=effects.of_answer(link.kind, said, whose))
+    def _with_answer_step(self, stance: Stance, link: AnswerLink, claims: Sequence[ClaimLink]) -> Stance:
+        """The stance with one more step, which says what is answered."""
+        whose = " ".join(s.text for s in self.spans_of(link.accuser))
+        said = " ".join(s.text for s in self.spans_of(claims[link.claim].tokens)) if link.claim is not None else ""
+        step = Step(span=self.span_of(link.object), effect=effects.of_answer(link.kind, said, whose))
         return stance.model_copy(update={"steps": (*stance.steps, step)})
 
 
-class _Places(Generic[T]):
-    """Results by the characters where they stand, so that those inside a claim are found without looking at all."""
+class _SpanIndex(Generic[T]):
+    """Results by their offsets, so that those inside a claim are found without looking at all of them."""
 
     def __init__(self, results: Sequence[T], spans: Callable[[T], Sequence[Span]]) -> None:
         self.results = results
@@ -211,7 +211,7 @@ class _Places(Generic[T]):
         self.longest = max((end - start for start, end, _ in self.spans), default=0)
 
     def inside(self, spans: Iterable[Span]) -> tuple[T, ...]:
-        """The results that share a character with one of the spans, in their own order."""
+        """Return the results that share a character with one of the spans, in their own order."""
         found: set[int] = set()
         for span in spans:
             first = bisect_left(self.spans, (span.start - self.longest,))
@@ -220,11 +220,11 @@ class _Places(Generic[T]):
         return tuple(self.results[k] for k in sorted(found))
 
 
-def _filled(claims: Iterable[Claim], quantities: Sequence[Quantity], cues: Sequence[Cue]) -> Iterable[Claim]:
-    """The claims with the quantities and cues that stand in them."""
-    numbers, cue_places = _Places(quantities, lambda q: (q.number,)), _Places(cues, lambda c: c.spans)
+def _with_contents(claims: Iterable[Claim], quantities: Sequence[Quantity], cues: Sequence[Cue]) -> Iterable[Claim]:
+    """Yield the claims with the quantities and cues inside them."""
+    quantity_index, cue_index = _SpanIndex(quantities, lambda q: (q.number,)), _SpanIndex(cues, lambda c: c.spans)
     for claim in claims:
-        inside = {"quantities": numbers.inside(claim.spans), "cues": cue_places.inside(claim.spans)}
+        inside = {"quantities": quantity_index.inside(claim.spans), "cues": cue_index.inside(claim.spans)}
         yield claim.model_copy(update=inside)
 
 
@@ -232,7 +232,7 @@ def _filled(claims: Iterable[Claim], quantities: Sequence[Quantity], cues: Seque
 def signature(
     lexicon: Lexicon, model: str, model_version: str, resolver: str | None = None, trained: str | None = None
 ) -> Signature:
-    """What makes the results: this library, its words, spaCy and its model, and whoever else was asked."""
+    """The signature of results: the versions of this library and of spaCy, the lexicon and the models."""
     return Signature(
         claimparse=__version__,
         lexicon=lexicon.hash,
@@ -244,17 +244,17 @@ def signature(
     )
 
 
-def document(analysis: Analysis, parts: Iterable[Part], made_by: Signature, known: Document | None = None) -> Document:
-    """The results of the parts asked for, joined with those ``known`` of the same text.
+def document(analysis: Analysis, parts: Iterable[Part], signed: Signature, earlier: Document | None = None) -> Document:
+    """Return the results of some parts, joined with earlier results for the same text.
 
-    Claims are made where attribution and stance are both there. Parts known and not asked for again are taken as they
-    are, so that components which run one after the other end with what one of them alone would have given.
+    Claims are made if both attribution and stance are there. Earlier parts that are not asked for again are kept, so
+    that components which run one after the other leave what a single one would leave.
     """
     asked = frozenset(parts)
-    kept = known or Document(text=analysis.parsed.text)
+    kept = earlier or Document(text=analysis.parsed.text)
     wanted = tuple(p for p in ALL_PARTS if p in asked or p in kept.parts)
-    claims_asked = has_claims(wanted) and bool(asked & CLAIM_PARTS)
-    write = _Writer(analysis, kept.attributions if Part.ATTRIBUTION not in asked and known else None)
+    makes_claims = has_claims(wanted) and bool(asked & CLAIM_PARTS)
+    write = _Writer(analysis, kept.attributions if Part.ATTRIBUTION not in asked and earlier else None)
     quantities, cues, claims = kept.quantities, kept.cues, kept.claims
     attributions, speakers, warnings = kept.attributions, kept.speakers, kept.warnings
     if Part.QUANTITIES in asked:
@@ -265,28 +265,28 @@ def document(analysis: Analysis, parts: Iterable[Part], made_by: Signature, know
         attributions = tuple(write.attribution(k) for k in range(len(analysis.attributions)))
         speakers = tuple(write.speaker(e) for e in analysis.speakers.entities)
         warnings = tuple(write.warning(n) for n in analysis.notices)
-    if claims_asked:
+    if makes_claims:
         claims = tuple(write.claims(attributions))
     return Document(
         text=kept.text,
         parts=wanted,
-        claims=tuple(_filled(claims, quantities, cues)),
+        claims=tuple(_with_contents(claims, quantities, cues)),
         attributions=attributions,
         quantities=quantities,
         cues=cues,
         speakers=speakers,
         warnings=warnings,
-        signature=made_by,
+        signature=signed,
     )
 
 
 def stance_of(analysis: Analysis, chars: Chars) -> Stance:
-    """The stance of the words between two characters, read at their head."""
+    """Return the stance of the words between two characters, which is that of their head."""
     run = analysis.parsed.tokens_of(chars)
     head = analysis.parsed.doc[run.start : run.end].root.i
     return _Writer(analysis).stance(analysis.stances.resolve(head))
 
 
 def has_claims(parts: Iterable[Part]) -> bool:
-    """Return whether the parts suffice for claims."""
+    """Return whether the parts are those that claims are made from."""
     return frozenset(parts) >= CLAIM_PARTS

@@ -1,9 +1,9 @@
-"""A Document inside a spaCy Doc: spans for people to look at, plain data for the way back, without loss.
+"""A Document inside a spaCy Doc, without loss: spans for people to look at, plain data to rebuild it from.
 
-Each part of the analysis has its span groups, and one of them, its home, carries the part's data in its ``attrs`` under
-the key "claimparse". spaCy keeps those through ``to_bytes``, pickling, ``DocBin`` and worker processes. The text is not
-repeated there: a span is two offsets, a claim points at attributions, quantities and cues by their indices. The version
-of the form is that of stored documents, and data of earlier versions is read as they are.
+Each part of the analysis has its span groups, and one of them holds the part's data in its ``attrs`` under the key
+"claimparse". spaCy keeps those through ``to_bytes``, pickling, ``DocBin`` and worker processes. The text is not
+repeated there: a span is two offsets, and a claim refers to attributions, quantities and cues by index. The data has
+the schema version of stored documents, and that of earlier versions is read as these are.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from claimparse.types import (
     Span,
     SpeakerKind,
 )
+from claimparse.types._documents import CLAIM_PARTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,22 +36,25 @@ CONTENTS = "claimparse_contents"
 STANCE = "claimparse_stance"
 CLAIMS = "claimparse_claims"
 
-CLAIM_PARTS = frozenset({Part.ATTRIBUTION, Part.STANCE})
-HOMES = {Part.QUANTITIES: QUANTITIES, Part.ATTRIBUTION: CONTENTS, Part.STANCE: STANCE}
+DATA_GROUPS = {Part.QUANTITIES: QUANTITIES, Part.ATTRIBUTION: CONTENTS, Part.STANCE: STANCE}
+"""The span group of each part that holds its data."""
+
 FIELDS = {
     Part.QUANTITIES: ("quantities",),
     Part.ATTRIBUTION: ("attributions", "speakers", "warnings"),
     Part.STANCE: ("cues",),
 }
-OPTIONS = {Part.QUANTITIES: ("vague",), Part.ATTRIBUTION: ("threshold",), Part.STANCE: ("scope",)}
-"""The options that each part depends on; it carries them."""
+"""The fields of the Document that each part fills."""
 
-Labelled = tuple[Span, str, int]
-"""A span, its label, and the index of the result it belongs to, which becomes the span's id."""
+OPTIONS = {Part.QUANTITIES: ("vague",), Part.ATTRIBUTION: ("threshold",), Part.STANCE: ("scope",)}
+"""The options that each part depends on, which are stored with it."""
+
+LabelledSpan = tuple[Span, str, int]
+"""A span, its label, and the index of the result that it belongs to, which becomes the span's id."""
 
 
 class Carried(NamedTuple):
-    """What a Doc carries: the joined results of all parts that ran, and the options they ran with."""
+    """The results in a Doc: those of all parts that have run, and the options that they ran with."""
 
     document: Document
     options: dict[str, Any]
@@ -60,25 +64,25 @@ class Carried(NamedTuple):
 
 
 def write(doc: Doc, document: Document, options: Options) -> None:
-    """Write a Document's parts into the span groups of its Doc; groups that are there already are replaced."""
-    signature = _plain(document.signature) if document.signature else None
+    """Write a Document's parts into the span groups of its Doc, in place of any that are there already."""
+    signature = _to_plain(document.signature) if document.signature else None
     for part in document.parts:
-        data: dict[str, Any] = {field: _plain(getattr(document, field)) for field in FIELDS[part]}
+        data: dict[str, Any] = {field: _to_plain(getattr(document, field)) for field in FIELDS[part]}
         data["options"] = {name: getattr(options, name) for name in OPTIONS[part]}
         data["signature"] = signature
         data["schema_version"] = SCHEMA_VERSION
-        for group, spans in _spans(document, part).items():
-            _set(doc, group, spans, {KEY: data} if group == HOMES[part] else {})
+        for group, spans in _span_groups(document, part).items():
+            _set_group(doc, group, spans, {KEY: data} if group == DATA_GROUPS[part] else {})
     if frozenset(document.parts) >= CLAIM_PARTS:
-        _set(
+        _set_group(
             doc,
             CLAIMS,
             [(s, c.stance.label.value, k) for k, c in enumerate(document.claims) for s in c.spans],
-            {KEY: {"claims": _claims(document)}},
+            {KEY: {"claims": _claims_data(document)}},
         )
 
 
-def _spans(document: Document, part: Part) -> dict[str, list[Labelled]]:
+def _span_groups(document: Document, part: Part) -> dict[str, list[LabelledSpan]]:
     if part is Part.QUANTITIES:
         return {QUANTITIES: [(q.span, q.amount.kind, k) for k, q in enumerate(document.quantities)]}
     if part is Part.STANCE:
@@ -86,17 +90,17 @@ def _spans(document: Document, part: Part) -> dict[str, list[Labelled]]:
     kinds = {speaker.name: speaker.kind for speaker in document.speakers}
     found = list(enumerate(document.attributions))
     return {
-        SOURCES: [(s, _kind(a, kinds), k) for k, a in found for s in a.source],
+        SOURCES: [(s, _speaker_kind(a, kinds), k) for k, a in found for s in a.source],
         CUES: [(s, a.act.value, k) for k, a in found for s in a.cue],
         CONTENTS: [(s, a.quotation.value, k) for k, a in found for s in a.content],
     }
 
 
-def _kind(attribution: Attribution, kinds: Mapping[str, SpeakerKind]) -> str:
+def _speaker_kind(attribution: Attribution, kinds: Mapping[str, SpeakerKind]) -> str:
     return kinds.get(next(iter(attribution.speakers), ""), SpeakerKind.UNKNOWN).value
 
 
-def _set(doc: Doc, group: str, spans: Iterable[Labelled], attrs: dict[str, Any]) -> None:
+def _set_group(doc: Doc, group: str, spans: Iterable[LabelledSpan], attrs: dict[str, Any]) -> None:
     from spacy.tokens import SpanGroup
 
     made = [
@@ -107,16 +111,16 @@ def _set(doc: Doc, group: str, spans: Iterable[Labelled], attrs: dict[str, Any])
     doc.spans[group] = SpanGroup(doc, name=group, attrs=attrs, spans=[span for span in made if span is not None])
 
 
-def _claims(document: Document) -> list[dict[str, Any]]:
+def _claims_data(document: Document) -> list[dict[str, Any]]:
     attributions, quantities, cues = (
-        _indices(results) for results in (document.attributions, document.quantities, document.cues)
+        _index_of(results) for results in (document.attributions, document.quantities, document.cues)
     )
     return [
         {
-            "spans": _plain(claim.spans),
-            "head": _plain(claim.head),
-            "stance": _plain(claim.stance),
-            "answers": _plain(claim.answers),
+            "spans": _to_plain(claim.spans),
+            "head": _to_plain(claim.head),
+            "stance": _to_plain(claim.stance),
+            "answers": _to_plain(claim.answers),
             "attribution": None if claim.attribution is None else attributions[claim.attribution],
             "quantities": [quantities[q] for q in claim.quantities],
             "cues": [cues[c] for c in claim.cues],
@@ -125,18 +129,18 @@ def _claims(document: Document) -> list[dict[str, Any]]:
     ]
 
 
-def _indices(results: Sequence[Hashable]) -> dict[Hashable, int]:
+def _index_of(results: Sequence[Hashable]) -> dict[Hashable, int]:
     return {result: k for k, result in enumerate(results)}
 
 
-def _plain(value: Any) -> Any:
-    """Results as lists, dicts, strings and numbers; spans without their text."""
+def _to_plain(value: Any) -> Any:
+    """Return results as lists, dicts, strings and numbers; spans lose their text."""
     if isinstance(value, Span):
         return {"start": value.start, "end": value.end}
     if isinstance(value, BaseModel):
-        return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
+        return {name: _to_plain(getattr(value, name)) for name in type(value).model_fields}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_to_plain(item) for item in value]
     if value is None or type(value) in (str, int, float, bool):
         return value
     return str(value)
@@ -146,32 +150,36 @@ def _plain(value: Any) -> Any:
 
 
 def read(doc: Doc) -> Carried | None:
-    """What a Doc carries; None if no component ran on it.
+    """Return the results in a Doc; None if no component has run on it.
 
-    CarriedDataError if span groups are there but their data is gone or damaged, SchemaVersionError if a later version
-    of claimparse wrote it.
+    CarriedDataError if the span groups are there but their data is gone or damaged, SchemaVersionError if a later
+    version of claimparse wrote it.
     """
-    homes = {part: _data(doc, home) for part, home in HOMES.items() if home in doc.spans}
-    if not homes:
+    found = {part: _group_data(doc, group) for part, group in DATA_GROUPS.items() if group in doc.spans}
+    if not found:
         return None
-    text = doc.text  # which the Doc puts together anew each time it is asked
-    signatures = [data.get("signature") for data in homes.values()]
-    fields: dict[str, Any] = {"text": text, "parts": list(homes), "signature": signatures[0]}
+    text = doc.text  # rebuilt by the Doc on every access
+    signatures = [data.get("signature") for data in found.values()]
+    fields: dict[str, Any] = {"text": text, "parts": list(found), "signature": signatures[0]}
     options: dict[str, Any] = {}
     try:
-        fields["schema_version"] = _version(homes.values())
-        for part, data in homes.items():
-            fields |= {field: _spelled(data[field], text) for field in FIELDS[part]}
+        fields["schema_version"] = _schema_version(found.values())
+        for part, data in found.items():
+            fields |= {field: _with_texts(data[field], text) for field in FIELDS[part]}
             options |= data["options"]
-        if homes.keys() >= CLAIM_PARTS:
-            fields["claims"] = [_claim(_spelled(data, text), fields) for data in _data(doc, CLAIMS)["claims"]]
+        if found.keys() >= CLAIM_PARTS:
+            fields["claims"] = [
+                _claim_fields(_with_texts(data, text), fields) for data in _group_data(doc, CLAIMS)["claims"]
+            ]
         document = Document.model_validate(fields)
     except (ValidationError, LookupError, TypeError, ValueError) as error:
-        raise CarriedDataError(f"the data that claimparse left in the Doc is damaged: {error}") from error
+        raise CarriedDataError(
+            f"the results that claimparse left in the Doc are damaged: run its components on the text again ({error})"
+        ) from error
     return Carried(document, options)
 
 
-def _data(doc: Doc, group: str) -> dict[str, Any]:
+def _group_data(doc: Doc, group: str) -> dict[str, Any]:
     data = doc.spans[group].attrs.get(KEY) if group in doc.spans else None
     if not isinstance(data, dict):
         raise CarriedDataError(
@@ -182,19 +190,19 @@ def _data(doc: Doc, group: str) -> dict[str, Any]:
     return data
 
 
-def _version(parts: Iterable[dict[str, Any]]) -> Any:
+def _schema_version(parts: Iterable[dict[str, Any]]) -> Any:
     """The schema version of the parts' data."""
     found = {data.get("schema_version", 0) for data in parts}
     if len(found) > 1:
         raise CarriedDataError(
-            f"the Doc carries parts of different schema versions ({', '.join(sorted(map(str, found)))}): "
+            f"the Doc holds parts of different schema versions ({', '.join(sorted(map(str, found)))}): "
             "run the claimparse components on it again"
         )
     return found.pop()
 
 
-def _claim(data: dict[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The plain data of a claim, with the results that it points at."""
+def _claim_fields(data: dict[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the plain data of a claim with the results that it refers to."""
     attribution = data["attribution"]
     return data | {
         "attribution": None if attribution is None else fields["attributions"][attribution],
@@ -203,12 +211,12 @@ def _claim(data: dict[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _spelled(value: Any, text: str) -> Any:
-    """Plain data with the text of each span put back."""
+def _with_texts(value: Any, text: str) -> Any:
+    """Return plain data in which each span has its text again."""
     if isinstance(value, dict):
         if value.keys() == {"start", "end"}:
             return value | {"text": text[value["start"] : value["end"]]}
-        return {name: _spelled(item, text) for name, item in value.items()}
+        return {name: _with_texts(item, text) for name, item in value.items()}
     if isinstance(value, list):
-        return [_spelled(item, text) for item in value]
+        return [_with_texts(item, text) for item in value]
     return value

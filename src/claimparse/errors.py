@@ -1,4 +1,4 @@
-"""Everything that claimparse raises on purpose; each message says what to run or change."""
+"""The errors of claimparse; each message says what to run or change."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ class ClaimparseError(Exception):
 
 
 class ArgumentError(ClaimparseError, ValueError):
-    """An argument, a setting or a variable of the environment is none of the choices; the message lists them."""
+    """An argument, a setting or an environment variable is not one of the choices; the message lists them."""
 
 
 class ArgumentTypeError(ClaimparseError, TypeError):
-    """An argument is of a type that can't be meant; the message says what to give instead."""
+    """An argument has the wrong type; the message says what to give instead."""
 
 
 class ModelNotFoundError(ClaimparseError):
-    """No spaCy model for English is installed, or the one asked for is not."""
+    """No spaCy pipeline for English is installed, or the one asked for is not."""
 
 
 class TrainedModelError(ClaimparseError):
-    """The trained model is not installed though it was asked for, or its files are damaged."""
+    """The trained model was asked for and is not installed, or its files are damaged."""
 
 
 class MissingAnnotationError(ClaimparseError):
@@ -28,7 +28,7 @@ class MissingAnnotationError(ClaimparseError):
 
 
 class ComponentOrderError(ClaimparseError):
-    """A component stands at the wrong place of the pipeline."""
+    """A component is in the wrong place in the pipeline."""
 
 
 class TextTooLongError(ClaimparseError):
@@ -36,27 +36,27 @@ class TextTooLongError(ClaimparseError):
 
 
 class ResolverError(ClaimparseError):
-    """A resolver plugged in by the caller gave something else than one span of the Doc, or None, for each mention."""
+    """A resolver did not return exactly one span of the Doc, or None, for each mention."""
 
 
 class CarriedDataError(ClaimparseError):
-    """The Doc's span groups no longer hold what claimparse wrote there."""
+    """The results in a Doc's span groups are damaged, or come from a different lexicon, model or version."""
 
 
 class SchemaVersionError(ClaimparseError):
-    """A stored document is of a later form than this version of claimparse reads; upgrade claimparse to read it."""
+    """A stored document was written by a later version of claimparse; upgrade claimparse to read it."""
 
 
 class MissingExtraError(ClaimparseError, ImportError):
-    """An optional package is not installed; the message names the extra that brings it."""
+    """An optional package is not installed; the message names the extra that installs it."""
 
 
 class ConversionError(ClaimparseError):
-    """A quantity can't be given in the unit asked for: another kind of quantity, no unit, or no fixed rate."""
+    """A quantity can't be converted: the units measure different things, one has no fixed rate, or there is none."""
 
 
 class LexiconError(ClaimparseError):
-    """A lexicon file is missing, is no valid TOML or breaks its schema."""
+    """A lexicon file is missing, is not valid TOML or breaks its schema."""
 
 
 class InputError(ClaimparseError):
@@ -64,4 +64,4 @@ class InputError(ClaimparseError):
 
 
 class OutputError(ClaimparseError):
-    """An output would take the place of a file that is not claimparse's."""
+    """An output would replace a file that claimparse did not write."""

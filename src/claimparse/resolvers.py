@@ -1,7 +1,7 @@
-"""Coreference from elsewhere: what a component must do to tell claimparse who "she" and "the minister" are.
+"""Coreference from elsewhere: the interface of a component that says who "she" and "the minister" are.
 
 claimparse resolves speakers by rules and depends on no coreference library. A :class:`Resolver` is asked first, and the
-rules answer whatever it leaves open. :func:`coref_clusters` reads the clusters that coreference components for spaCy
+rules resolve whatever it leaves open. :func:`coref_clusters` reads the clusters that coreference components for spaCy
 leave in a Doc.
 """
 
@@ -21,14 +21,14 @@ __all__ = ["ClusterResolver", "Resolver", "coref_clusters", "resolver_name"]
 
 @runtime_checkable
 class Resolver(Protocol):
-    """Anything that can be called with a Doc and some mentions and gives one answer for each mention, in order.
+    """A callable that takes a Doc and some of its mentions and returns one answer for each mention, in order.
 
     A mention is a spaCy Span of the Doc: a third-person pronoun, a source or role without a name ("the minister"), or a
-    surname that several persons share. An answer is another Span of the same Doc that names the same person or body
-    anywhere in the text, or None to leave the mention to the rules. It is called once for each Doc that holds such
-    mentions, so a model may look at the whole text.
+    surname that several people share. An answer is another Span of the same Doc that names the same person or body,
+    anywhere in the text, or None to leave the mention to the rules. A resolver is called once for each Doc that has
+    such mentions, so a model can look at the whole text.
 
-    A function does:
+    A function will do:
 
         >>> def first_name(doc, mentions):
         ...     people = [e for e in doc.ents if e.label_ == "PERSON"]
@@ -38,14 +38,14 @@ class Resolver(Protocol):
     """
 
     def __call__(self, doc: Doc, mentions: Sequence[Span], /) -> Sequence[Span | None]:
-        """One answer for each mention.
+        """Return one answer for each mention.
 
         Args:
             doc: The parsed text.
             mentions: Spans of the Doc, in text order.
 
         Returns:
-            For each mention another span of the Doc that names the same person or body; None leaves it to the rules.
+            For each mention, another span of the Doc that names the same person or body, or None.
 
         >>> import spacy
         >>> nobody = lambda doc, mentions: [None for _ in mentions]
@@ -57,24 +57,24 @@ class Resolver(Protocol):
 
 @dataclass(frozen=True)
 class ClusterResolver:
-    """Answers by the clusters that a coreference component before it left in the Doc; :func:`coref_clusters` makes one.
+    """A resolver that reads the clusters an earlier component left in the Doc; :func:`coref_clusters` makes one.
 
-    A mention belongs to the cluster that holds a span with the same head word. It is answered with the longest name of
-    that cluster; where the cluster holds none, with its first mention that is no pronoun.
+    A mention belongs to the cluster with a span that has the same head word. The answer is the longest name in that
+    cluster or, if it has none, its first mention that is not a pronoun.
     """
 
     prefix: str = "coref_clusters"
-    """The name of the extension, and what the names of the span groups begin with."""
+    """The name of the extension attribute, and the prefix of the names of the span groups."""
 
     def __call__(self, doc: Doc, mentions: Sequence[Span], /) -> list[Span | None]:
-        """The name of each mention's cluster.
+        """Return the span that names each mention's cluster.
 
         Args:
             doc: The parsed text, with the clusters.
             mentions: Spans of the Doc, in text order.
 
         Returns:
-            For each mention a span of its cluster; None where it is in none.
+            For each mention, a span of its cluster; None where it is in no cluster.
 
         >>> from spacy.tokens import Doc
         >>> from spacy.vocab import Vocab
@@ -86,9 +86,9 @@ class ClusterResolver:
         """
         answers: dict[int, Span] = {}
         for cluster in self._clusters(doc):
-            found = _naming(cluster)
-            if found is not None:
-                answers.update((span.root.i, found) for span in cluster if span.root.i != found.root.i)
+            best = _best_mention(cluster)
+            if best is not None:
+                answers.update((span.root.i, best) for span in cluster if span.root.i != best.root.i)
         return [answers.get(mention.root.i) for mention in mentions]
 
     def _clusters(self, doc: Doc) -> Iterator[list[Span]]:
@@ -102,22 +102,22 @@ class ClusterResolver:
                 yield [span for span in spans if span is not None]
 
 
-def _naming(cluster: Iterable[Span]) -> Span | None:
-    """The longest name of a cluster, else its first mention that is no pronoun."""
-    told = [span for span in cluster if not is_pronoun(span.root)]
-    names = [span for span in told if is_name(span.root)]
-    return max(names, key=len) if names else min(told, key=lambda span: span.start, default=None)
+def _best_mention(cluster: Iterable[Span]) -> Span | None:
+    """The longest name in a cluster, else its first mention that is not a pronoun."""
+    nominal = [span for span in cluster if not is_pronoun(span.root)]
+    names = [span for span in nominal if is_name(span.root)]
+    return max(names, key=len) if names else min(nominal, key=lambda span: span.start, default=None)
 
 
 def coref_clusters(prefix: str = "coref_clusters") -> ClusterResolver:
-    """A resolver that reads the clusters which a component earlier in the pipeline left in each Doc.
+    """Make a resolver that reads the clusters an earlier component of the pipeline left in each Doc.
 
-    It knows both conventions in use: span groups ``doc.spans["coref_clusters_1"]``, ``..._2`` (spacy-experimental), and
-    lists of character offsets in ``doc._.coref_clusters`` (fastcoref). In a config of spaCy it is
+    It knows both conventions in use: the span groups ``doc.spans["coref_clusters_1"]``, ``..._2`` (spacy-experimental)
+    and lists of character offsets in ``doc._.coref_clusters`` (fastcoref). In a spaCy config it is
     ``{"@misc": "claimparse.coref_clusters.v1", "prefix": "coref_clusters"}``.
 
     Args:
-        prefix: The name of the extension, and what the names of the span groups begin with.
+        prefix: The name of the extension attribute, and the prefix of the names of the span groups.
 
     >>> coref_clusters("my_clusters")
     ClusterResolver(prefix='my_clusters')
@@ -126,7 +126,7 @@ def coref_clusters(prefix: str = "coref_clusters") -> ClusterResolver:
 
 
 def resolver_name(resolver: Resolver) -> str:
-    """The name by which documents are signed: the module and name of a function, or of the class of anything else.
+    """Return the name of a resolver in a document's signature: the module and name of a function or of a class.
 
     Args:
         resolver: The resolver.

@@ -14,6 +14,7 @@ from spacy.language import Language
 
 import claimparse
 from claimparse import load
+from claimparse._inspect import trained_model
 from claimparse._model.trained import ENGINE_VARIABLE, choose_engine
 from claimparse._text.pieces import readable
 from claimparse.api import DEFAULT_MODELS, MODEL_VARIABLE, find_model
@@ -88,8 +89,8 @@ class TestLoading:
 
     def test_a_trained_model(self, trained):
         with listening() as kept:
-            choose_engine(trained.trained.folder).load(threads=3)
-        assert trained.trained.name in kept.said(logging.INFO)
+            choose_engine(trained_model(trained).folder).load(threads=3)
+        assert trained.signature.trained in kept.said(logging.INFO)
 
     def test_a_component_names_its_engine_once(self, parser):
         component = ClaimparseComponent(parser.nlp, Part, [], {}, engine="rules", name="who")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimparse._inspect import analyse
 from claimparse.testing import read_tagged
 from claimparse.types import QuotationKind
 from tests.attribution.found import found, texts
@@ -66,18 +67,18 @@ SPEECH = {
 
 @pytest.mark.parametrize("text", NO_SPEECH.values(), ids=NO_SPEECH)
 def test_quoted_words_that_are_no_speech(parser, text):
-    marks = parser.analysis(parser.doc(text)).quotes
+    marks = analyse(parser, text).quotes
     assert [m.speech for m in marks] == [False]
 
 
 @pytest.mark.parametrize("text", SPEECH.values(), ids=SPEECH)
 def test_quoted_words_that_are_speech(parser, text):
-    marks = parser.analysis(parser.doc(text)).quotes
+    marks = analyse(parser, text).quotes
     assert [m.speech for m in marks] == [True]
 
 
 def test_a_fault_of_the_marks_is_a_notice(parser):
-    analysis = parser.analysis(parser.doc("“We will wait. She left.\n“No,” he said."))
+    analysis = analyse(parser, "“We will wait. She left.\n“No,” he said.")
     assert [n.code for n in analysis.notices] == [] or all(n.chars is not None for n in analysis.notices)
-    analysis = parser.analysis(parser.doc("She left. We will wait,” he said. It rained."))
+    analysis = analyse(parser, "She left. We will wait,” he said. It rained.")
     assert [n.code for n in analysis.notices] == ["quotation-unopened"]

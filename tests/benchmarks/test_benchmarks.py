@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks import growth, rules, run, speed
 from benchmarks.tasks import TASKS
+from claimparse._inspect import analyse
 from tests.paths import ROOT
 
 TEXT = "The mayor denied that 40 trams had stopped."
@@ -66,7 +67,7 @@ def test_every_task_is_known():
 @pytest.mark.parametrize("task", RECORDS)
 def test_every_task_predicts_json(parser, task):
     record = {"id": 1, "text": TEXT, **RECORDS[task]}
-    found = TASKS[task](parser.analysis(parser.doc(TEXT)), record)
+    found = TASKS[task](analyse(parser, TEXT), record)
     assert json.loads(json.dumps(found)) == found
     assert found
 
@@ -105,7 +106,7 @@ class TestGrowth:
     )
     def test_the_gate_fails_where_a_part_grows_faster(self, monkeypatch, capsys, part, power, code):
         monkeypatch.setattr(growth, "parts", lambda _: {part: lambda text: lambda: len(text)})
-        monkeypatch.setattr(growth, "_cpu", lambda work, _: 1e-6 * work() ** power)
+        monkeypatch.setattr(growth, "_cpu_seconds", lambda work, _: 1e-6 * work() ** power)
         monkeypatch.setattr(sys, "argv", ["growth.py", "--kinds", "one word"])
         assert growth.main() == code
         assert ("ABOVE 1.1" in capsys.readouterr().out) is bool(code)

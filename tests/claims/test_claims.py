@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimparse._claims import link as claim_linker
+from claimparse._inspect import analyse
 from claimparse.testing import read_tagged
 from claimparse.types import StanceLabel
 
 
 def own(parser, text):
     """The spans of the author's own claims, as texts."""
-    analysis = parser.analysis(parser.doc(text))
+    analysis = analyse(parser, text)
     links = claim_linker.link(
         analysis.parsed, analysis.attributions, analysis.quotes, [s.mark for s in analysis.scopes]
     )

@@ -44,7 +44,7 @@ def story(tmp_path):
 def test_a_file_gives_a_table(run, story):
     code, out, err = run(story)
     assert (code, err) == (0, "")
-    assert "mill.txt" in out
+    assert "mill.txt" in out.replace("\n", "")  # a long path goes over lines
     assert "Speaker" in out
     assert max(map(len, out.splitlines())) <= cli.PIPE_WIDTH
 
@@ -181,7 +181,7 @@ def test_only_pages_go_to_a_folder(run, story, end):
     folder = f"{story.parent}/{end}".replace("//", "/") if end else story.parent
     code, out, err = run(story, "-o", folder)
     assert (code, out) == (2, "")
-    assert err == f"claimparse: {folder}: is a folder; only pages (--format html) are written to one\n"
+    assert err == f"claimparse: {folder}: is a folder; only --format html can write to one\n"
     assert list(story.parent.iterdir()) == [story]
 
 

@@ -7,7 +7,7 @@ from claimparse.errors import ModelNotFoundError
 def test_everything_is_installed(run):
     code, out, err = run("doctor")
     assert (code, err) == (0, "")
-    for words in ("claimparse ", "spacy ", "lexicon ", "model taken ", "extra convert ", "extra testing "):
+    for words in ("claimparse ", "spacy ", "lexicon ", "model used ", "extra convert ", "extra testing "):
         assert f"ok {words}" in out
     assert "no " not in [line[:3] for line in out.splitlines()]
 
@@ -20,7 +20,7 @@ def test_a_missing_pipeline_says_what_to_run(run, monkeypatch):
     monkeypatch.setattr(api, "find_model", missing)
     code, out, _ = run("doctor")
     assert code == 2
-    assert "no model taken" in out
+    assert "no model used" in out
     assert "pip install it" in out
 
 
@@ -30,7 +30,7 @@ def test_a_pipeline_without_components_is_not_accepted(run, monkeypatch):
     monkeypatch.setattr(api, "_load_model", lambda model: spacy.blank("en"))
     code, out, _ = run("doctor")
     assert code == 2
-    assert "no model taken" in out
+    assert "no model used" in out
 
 
 def test_the_model_of_the_environment_is_looked_at(run, monkeypatch):

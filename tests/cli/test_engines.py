@@ -16,11 +16,11 @@ class TestCommands:
     def test_explain_names_the_engines_and_the_probability(self, trained, article, capsys):
         assert cli.main(["explain", str(article), "--engine", "model"]) == 0
         said = " ".join(capsys.readouterr().out.split())
-        assert "rule deny:that; the trained model agrees, 0." in said
+        assert "rule deny:that; the trained model agrees, probability 0." in said
 
     def test_explain_has_no_probability_for_the_rules(self, article, capsys):
         assert cli.main(["explain", str(article), "--engine", "rules"]) == 0
-        assert "probable" not in capsys.readouterr().out
+        assert "probability" not in capsys.readouterr().out
 
     def test_the_doctor_names_the_trained_model(self, trained, capsys):
         assert cli.main(["doctor"]) == 0

@@ -48,10 +48,10 @@ def test_the_claim_that_a_denial_answers_is_named(run, tmp_path):
 @pytest.mark.parametrize(
     ("place", "code", "message"),
     [
-        (":2", 1, "no claim is read there"),
-        (":5", 2, "there is no line 5; the text has 4"),
-        (":0", 2, "there is no line 0; the text has 4"),
-        (":4-3", 2, "there is no line 4-3; the text has 4"),
+        (":2", 1, "no claim found"),
+        (":5", 2, "no line 5: the text has 4 lines"),
+        (":0", 2, "no line 0: the text has 4 lines"),
+        (":4-3", 2, "no line 4-3: the text has 4 lines"),
         ("x", 1, "no such file or directory"),
     ],
 )

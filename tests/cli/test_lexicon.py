@@ -25,7 +25,7 @@ def test_a_missing_lexicon_is_a_message(run, command):
     ("change", "message"),
     [
         (("asserts", "yodels"), 'cues.verb: act is "yodels"; choose from '),
-        (("words", "wrods"), "an entry added to the lexicon can't be read: "),
+        (("words", "wrods"), "an added lexicon entry can't be read: "),
     ],
 )
 def test_a_lexicon_that_cannot_be_read_stops_before_any_text(run, own, change, message):
@@ -45,7 +45,7 @@ def test_the_lines_of_the_errors_are_shown(run, own):
     assert (code, err) == (1, "")
     assert out.splitlines() == [
         f"{own}:9: error: lacks 'words', which every packaged entry of cues.verb has",
-        f"{own}:9: error: 'wrods' means nothing in cues.verb; there are 'act', 'example', 'frames', 'kind', "
+        f"{own}:9: error: unknown key 'wrods' in cues.verb; expected one of 'act', 'example', 'frames', 'kind', "
         "'objects', 'polarity', 'source', 'subjects' and 'words'",
     ]
 
@@ -69,4 +69,4 @@ def test_entries_are_shown_with_their_source(run, own):
 def test_a_word_that_no_entry_holds(run):
     code, out, err = run("lexicon", "show", "xyzzy")
     assert (code, out) == (1, "")
-    assert "no entry of the lexicon holds 'xyzzy'" in err
+    assert "no lexicon entry for 'xyzzy'" in err

@@ -79,7 +79,7 @@ def test_an_input_that_is_closed_or_endless(shell, command, given):
     first, *rest = err.splitlines()
     assert (code, first) == (1, f"claimparse: <stdin>: {message}")
     assert rest == (
-        ["claimparse: out.json: is left as it was, since no input could be read"] if "-o" in READING[command] else []
+        ["claimparse: out.json: left unchanged, since no input could be read"] if "-o" in READING[command] else []
     )
 
 

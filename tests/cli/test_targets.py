@@ -55,21 +55,21 @@ def tree(folder: Path) -> dict[str, bytes]:
         ("a.txt -o ./in/../a.txt", "./in/../a.txt: is an input"),
         ("in -o in/b.txt -f json", "in/b.txt: is an input"),
         ("a.txt in -o in/b.txt", "in/b.txt: is an input"),
-        ("in -o in/new.txt", "in/new.txt: would be an input, since it lies in in"),
-        ("in -o in/deep/new.txt", "in/deep/new.txt: would be an input, since it lies in in"),
-        ("a.txt -l own.toml -o own.toml", "own.toml: is a lexicon file that is read"),
-        ("a.txt -m model -o model/meta.json", "model/meta.json: lies in the model model"),
-        ("a.txt -m model -f html -o model", "model: lies in the model model"),
-        ("a.txt -m model -f html -o model/pages/", "model/pages/: lies in the model model"),
-        ("in/index.html -f html -o in", "in: holds index.html, which is read and has the name of a page"),
-        ("in/0001-a.html -f html -o in/", "in/: holds 0001-a.html, which is read and has the name of a page"),
+        ("in -o in/new.txt", "in/new.txt: would be an input, since it is in in"),
+        ("in -o in/deep/new.txt", "in/deep/new.txt: would be an input, since it is in in"),
+        ("a.txt -l own.toml -o own.toml", "own.toml: is a lexicon file"),
+        ("a.txt -m model -o model/meta.json", "model/meta.json: is in the model model"),
+        ("a.txt -m model -f html -o model", "model: is in the model model"),
+        ("a.txt -m model -f html -o model/pages/", "model/pages/: is in the model model"),
+        ("in/index.html -f html -o in", "in: contains index.html, which is an input and has the name of a page"),
+        ("in/0001-a.html -f html -o in/", "in/: contains 0001-a.html, which is an input and has the name of a page"),
     ],
 )
 def test_an_output_that_would_destroy_is_refused_before_anything_is_loaded(run, here, args, message):
     for name in ("index.html", "0001-a.html"):
         (here / "in" / name).write_text("mine", "utf-8")
     before = tree(here)
-    assert run(*args.split()) == (2, "", f"claimparse: {message}; name another place by -o\n")
+    assert run(*args.split()) == (2, "", f"claimparse: {message}; choose another output with -o\n")
     assert (tree(here), run.loaded) == (before, [])
 
 
@@ -126,7 +126,7 @@ def test_the_old_result_stays_where_no_input_can_be_read(run, here, target, text
     before = tree(here)
     code, out, err = run(*texts, "-o", target, *(["-f", "html"] if target.endswith("/") else []))
     assert (code, out) == (1, "")
-    assert err.splitlines()[-1] == f"claimparse: {target}: is left as it was, since no input could be read"
+    assert err.splitlines()[-1] == f"claimparse: {target}: left unchanged, since no input could be read"
     assert len(err.splitlines()) == len(texts) + 1
     assert tree(here) == before
     assert not (here / "new").exists()
@@ -216,7 +216,7 @@ def test_the_standard_output_by_its_name_is_written_directly(run, here):
 
 @pytest.fixture
 def small(monkeypatch):
-    monkeypatch.setattr("claimparse._input.LARGEST_INPUT", 2**20)
+    monkeypatch.setattr("claimparse._input.MAX_INPUT_BYTES", 2**20)
 
 
 @needs_posix

@@ -8,7 +8,7 @@ from hypothesis import given
 from spacy.tokens import Doc, DocBin, SpanGroup
 from spacy.vocab import Vocab
 
-from claimparse._span_groups import CLAIMS, CONTENTS, CUES, HOMES, QUANTITIES, SOURCES, STANCE, read, write
+from claimparse._span_groups import CLAIMS, CONTENTS, CUES, DATA_GROUPS, QUANTITIES, SOURCES, STANCE, read, write
 from claimparse.components import document_of
 from claimparse.errors import CarriedDataError
 from claimparse.testing import documents
@@ -165,7 +165,7 @@ class TestDamage:
         with pytest.raises(CarriedDataError, match="from_docs"):
             document_of(joined)
 
-    @pytest.mark.parametrize("group", [*HOMES.values(), CLAIMS])
+    @pytest.mark.parametrize("group", [*DATA_GROUPS.values(), CLAIMS])
     def test_a_replaced_group_is_an_error(self, group):
         doc = written(hand_made())
         doc.spans[group] = [doc[0:1]]

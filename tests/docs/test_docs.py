@@ -79,10 +79,10 @@ def logger_as_it_was():
 @pytest.mark.parametrize("page", pages(lambda text: "```python" in text))
 def test_code_of_the_page_runs_and_prints_what_it_says(page, parser, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(api, "_default", lambda: parser)
+    monkeypatch.setattr(api, "_default_parser", lambda: parser)
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     document = MYST.parse(page)
-    document.namespace.update(__name__="page", __engine__="model" if parser.trained else "rules")
+    document.namespace.update(__name__="page", __engine__="model" if parser.signature.trained else "rules")
     examples = list(document.examples())
     assert sum(1 for e in examples if e.region.evaluator is run) == page.read_text("utf-8").count("```python\n")
     for example in examples:

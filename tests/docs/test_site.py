@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.check_site import MAX_BYTES, plain_faults
+from tools.check_site import MAX_BYTES, static_problems
 
 GOOD = '<h1 id="top">A</h1><a href="b.html#end">b</a><a href="#top">up</a><a href="https://example.org/x">out</a>'
 
@@ -22,7 +22,7 @@ GOOD = '<h1 id="top">A</h1><a href="b.html#end">b</a><a href="#top">up</a><a hre
 def test_the_check_finds_each_fault(extra, fault, tmp_path):
     (tmp_path / "a.html").write_text(GOOD + extra, "utf-8")
     (tmp_path / "b.html").write_text('<p id="end">b</p>', "utf-8")
-    found = list(plain_faults(tmp_path))
+    found = list(static_problems(tmp_path))
     assert len(found) == (fault is not None)
     assert fault is None or fault in found[0]
 
@@ -31,10 +31,10 @@ def test_an_inventory_is_cut_to_the_names_asked_for(tmp_path):
     cut_inventory = pytest.importorskip("tools.cut_inventory", reason="needs Sphinx", exc_type=ImportError)
     chosen = [("py:class", "a.B", "a.html#a.B"), ("py:class", "a.C", "a.html#a.C"), ("py:data", "a.d", "d.html")]
     full, cut = tmp_path / "objects.inv", tmp_path / "a.inv"
-    full.write_bytes(cut_inventory.written("A", "1", chosen))
+    full.write_bytes(cut_inventory.pack_inventory("A", "1", chosen))
     assert cut_inventory.main(str(full), str(cut), "a.B", "a.x") == 1
     assert cut_inventory.entries(cut.read_bytes()) == {("py:class", "a.B"): "a.html#a.B"}
-    full.write_bytes(cut_inventory.written("A", "2", [("py:class", "a.B", "new.html#a.B")]))
+    full.write_bytes(cut_inventory.pack_inventory("A", "2", [("py:class", "a.B", "new.html#a.B")]))
     assert cut_inventory.main(str(full), str(cut)) == 0
     assert cut_inventory.entries(cut.read_bytes()) == {("py:class", "a.B"): "new.html#a.B"}
     assert cut_inventory.main("-", str(cut), "a.E=e") == 0

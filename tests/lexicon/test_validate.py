@@ -13,25 +13,25 @@ from tests.lexicon.own import OWN
 
 
 @pytest.mark.parametrize(
-    ("change", "grave", "message"),
+    ("change", "is_error", "message"),
     [
         (("asserts", "yodels"), True, "yodels"),
-        (('["warble"]', '"warble"'), True, "'words' is a string; the packaged entries have a list"),
-        (("cues.verb", "cues.adverb"), True, "'cues' has no array of tables called 'adverb'"),
-        (("cues.verb", "coos.verb"), True, "no lexicon file is called 'coos'"),
-        (("[[", "["), True, "is no valid TOML"),
-        (('source = "reading of a village paper"\n', ""), False, "names no source"),
-        (("warble", "deny"), False, "'deny' is read in cues.verb already"),
+        (('["warble"]', '"warble"'), True, "'words' is a string; expected a list"),
+        (("cues.verb", "cues.adverb"), True, "unknown array 'adverb' in cues; expected one of verb, "),
+        (("cues.verb", "coos.verb"), True, "unknown lexicon file 'coos'"),
+        (("[[", "["), True, "is not valid TOML"),
+        (('source = "reading of a village paper"\n', ""), False, "has no source"),
+        (("warble", "deny"), False, "'deny' is already in cues.verb"),
         (('"quotation"', '"quotaton"'), True, 'frames is "quotaton"; choose from "that", "question"'),
-        (('["warble"]', '["warble", 3]'), True, "'words' holds a number; the packaged entries hold a string"),
-        (('"warble"', '"warble", " "'), True, "holds an empty word"),
-        (('"warble"', '"warble  on"'), True, "'warble  on' has a blank too many"),
+        (('["warble"]', '["warble", 3]'), True, "'words' contains a number; expected a string"),
+        (('"warble"', '"warble", " "'), True, "contains an empty word"),
+        (('"warble"', '"warble  on"'), True, "'warble  on' contains extra whitespace"),
     ],
 )
-def test_each_kind_of_fault_is_found(change, grave, message):
+def test_each_kind_of_fault_is_found(change, is_error, message):
     problems = check_text("own.toml", OWN.replace(*change))
-    assert any(message in p.message and p.grave is grave for p in problems), problems
-    assert grave or not any(p.grave for p in problems)
+    assert any(message in p.message and p.is_error is is_error for p in problems), problems
+    assert is_error or not any(p.is_error for p in problems)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_each_kind_of_fault_is_found(change, grave, message):
         ("[[boilerplate.entry]]\npatterns = ['(stay tuned']", "missing )"),
         ('[[units.unit]]\nkind = "length"\nunits = [{ symbols = ["qx"] }]', "there is no 'name'"),
         ("[[units.ordinary]]\nwords = 5", "'words' is a number"),
-        ('[[vague.plural]]\nwords = { oodles = "many" }', "'words' holds a string; the packaged entries hold a list"),
+        ('[[vague.plural]]\nwords = { oodles = "many" }', "'words' contains a string; expected a list"),
         ("[[vague.plural]]\nwords = { oodles = [1] }", "not enough values"),
         (
             '[[units.context]]\nsurface = "c"\nunit = "nonsuch"\nbefore = ["a"]\nafter = ["b"]',
@@ -51,7 +51,7 @@ def test_each_kind_of_fault_is_found(change, grave, message):
 def test_an_unreadable_entry_is_an_error_with_its_line(tmp_path, parser, entry, message):
     path = tmp_path / "own.toml"
     path.write_text(f'{OWN}\n{entry}\nsource = "a test"\n', "utf-8")
-    (problem,) = [p for p in check_file(path) if p.grave]
+    (problem,) = [p for p in check_file(path) if p.is_error]
     assert message in problem.message
     assert problem.line == 8
     with pytest.raises(LexiconError):
@@ -62,10 +62,10 @@ def test_an_entry_may_refer_to_another_of_its_file():
     """In whatever order they stand."""
     unit = '[[units.unit]]\nkind = "length"\nsource = "a test"\nunits = [{ name = "smoot" }]\n'
     use = '[[units.context]]\nsource = "a test"\nsurface = "sm"\nunit = "smoot"\nbefore = ["bridge"]\nafter = []\n'
-    assert [p for p in check_text("own.toml", unit + use) if p.grave] == []
-    assert [p for p in check_text("own.toml", use + unit) if p.grave] == []
+    assert [p for p in check_text("own.toml", unit + use) if p.is_error] == []
+    assert [p for p in check_text("own.toml", use + unit) if p.is_error] == []
     bad = "[[boilerplate.entry]]\nsource = 'a test'\npatterns = ['(']\n"
-    assert [p.line for p in check_text("own.toml", use + bad + unit) if p.grave] == [7]
+    assert [p.line for p in check_text("own.toml", use + bad + unit) if p.is_error] == [7]
 
 
 @pytest.mark.parametrize("file", sorted({where.partition(".")[0] for where, _ in Lexicon.default().entries()}))
@@ -75,5 +75,5 @@ def test_the_packaged_entries_are_faultless(file, tmp_path):
     text = packaged.read_text("utf-8").partition("\n[[")
     path = tmp_path / "copy.toml"
     path.write_text(regex.sub(r"^\[\[(.*)\]\]", rf"[[{file}.\1]]", f"[[{text[2]}", flags=regex.M), "utf-8")
-    assert {p.message for p in check_file(path) if p.grave} == set()
-    assert not [p for p in check_file(path) if "no packaged entry" in p.message or "names no source" in p.message]
+    assert {p.message for p in check_file(path) if p.is_error} == set()
+    assert not [p for p in check_file(path) if "no packaged entry" in p.message or "has no source" in p.message]

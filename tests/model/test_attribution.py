@@ -8,6 +8,7 @@ from claimparse._attribution.phrase_syntax import with_antecedent
 from claimparse._attribution.readings import Reading, RuleIndex
 from claimparse._attribution.repairs import correct_reading
 from claimparse._evidence import Run
+from claimparse._inspect import analyse
 from claimparse.types import Engine, Part, SpeechAct
 from tests.model.article import ARTICLE
 
@@ -84,24 +85,25 @@ class TestJoinsTheRules:
         assert [s.text for s in trained.parse(text).attributions[0].content] == [content]
 
     def test_a_content_beside_the_cue_wins_over_one_elsewhere(self, trained):
-        analysis = trained.analysis(trained.doc(f"{ARTICLE}\n\nREPORT: FOOTBRIDGE TO OPEN IN MAY"))
-        k, rule = next((k, r) for k, r in enumerate(analysis.by_rules) if r.cue_head > analysis.parsed.runs[-1].start)
+        analysis = analyse(trained, f"{ARTICLE}\n\nREPORT: FOOTBRIDGE TO OPEN IN MAY")
+        rules, last = analysis.rule_attributions, analysis.parsed.runs[-1]
+        k, rule = next((k, r) for k, r in enumerate(rules) if r.cue_head > last.start)
         elsewhere = Reading(rule.cue, rule.source, (analysis.parsed.runs[0],), 0.3, k)
-        assert correct_reading(analysis.parsed, elsewhere, RuleIndex(analysis.by_rules)).content == rule.content
+        assert correct_reading(analysis.parsed, elsewhere, RuleIndex(rules)).content == rule.content
 
     @pytest.mark.parametrize("first", ["mended", "ten"])
     def test_a_content_holds_the_verb_that_it_is_about(self, parser, first):
         text = "The smith sold ten horses and mended a gate, the groom said."
-        analysis = parser.analysis(parser.doc(text))
-        (rule,) = analysis.by_rules
+        analysis = analyse(parser, text)
+        (rule,) = analysis.rule_attributions
         start = next(t.i for t in analysis.parsed.doc if t.text == first)
         half = Reading(rule.cue, rule.source, (Run(start, rule.content[-1].end),), 0.9, 0)
-        (whole,) = correct_reading(analysis.parsed, half, RuleIndex(analysis.by_rules)).content
+        (whole,) = correct_reading(analysis.parsed, half, RuleIndex(analysis.rule_attributions)).content
         assert analysis.parsed.doc[whole.start : whole.end].text == "The smith sold ten horses and mended a gate"
 
     def test_a_source_is_not_a_relative_clause_alone(self, parser):
         doc = parser.doc("Hagen, who is to testify next week, called the idea absurd.")
-        parsed = parser.analysis(doc).parsed
+        parsed = analyse(parser, doc).parsed
         assert with_antecedent(parsed.doc, Run(2, 8)) == Run(0, 8)
         assert with_antecedent(parsed.doc, Run(2, 3)) == Run(2, 3), "a relative pronoun may speak itself"
 

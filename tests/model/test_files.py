@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import claimparse
+from claimparse._inspect import trained_model
 from claimparse._model.trained import ENGINE_VARIABLE, FILES, installed_folder, load_trained
 from claimparse.errors import ClaimparseError, TrainedModelError
 from tests.model.article import ARTICLE
@@ -59,8 +60,8 @@ class TestFiles:
             load_trained()
 
     def test_a_pickled_model_is_read_again(self, trained):
-        again = pickle.loads(pickle.dumps(trained.trained))
-        assert again.name == trained.trained.name
+        again = pickle.loads(pickle.dumps(trained_model(trained)))
+        assert again.name == trained.signature.trained
 
     def test_the_files_are_small(self):
         pytest.importorskip("claimparse_en")

@@ -78,7 +78,7 @@ def opened(browser, tmp_path):
     assert said == []
 
 
-def visible(tab, selector: str) -> list[str]:
+def escape_controls(tab, selector: str) -> list[str]:
     return tab.evaluate(VISIBLE.format(selector))
 
 
@@ -151,11 +151,11 @@ def test_a_filter_shows_the_claims_that_fit(opened, story, name, choice, fits):
     wanted = fitting(story, fits)
     assert 0 < len(wanted) < len(story.claims)
     tab.select_option(f"#by-{name}", label=choice)
-    assert visible(tab, ".claim") == wanted
+    assert escape_controls(tab, ".claim") == wanted
     shown = tab.evaluate("getComputedStyle(document.querySelector('.shown'), '::before').content")
     assert shown == f'counter(shown) " of {len(story.claims)} claims shown"'
     tab.click("button[type=reset]")
-    assert len(visible(tab, ".claim")) == len(story.claims)
+    assert len(escape_controls(tab, ".claim")) == len(story.claims)
 
 
 def test_filters_combine_and_dim_the_text(opened, story):
@@ -166,13 +166,13 @@ def test_filters_combine_and_dim_the_text(opened, story):
     tab.select_option("#by-speaker", label="Ada Crewe")
     tab.select_option("#by-kind", label="direct")
     claims = fitting(story, lambda c: "Ada Crewe" in c.speakers and c.attribution.quotation == "direct")
-    assert visible(tab, ".claim") == claims
+    assert escape_controls(tab, ".claim") == claims
     assert 0 < tab.evaluate(tinted) < before
-    assert visible(tab, ".speaker") == [f"speaker-{1 + [s.name for s in story.speakers].index('Ada Crewe')}"]
+    assert escape_controls(tab, ".speaker") == [f"speaker-{1 + [s.name for s in story.speakers].index('Ada Crewe')}"]
     ink = "getComputedStyle([...document.querySelectorAll('.text .cue')].find(e => e.textContent == {!r})).color"
     assert tab.evaluate(ink.format("denied")) != tab.evaluate(ink.format("said"))
     tab.select_option("#by-act", label="denies")
-    assert visible(tab, ".claim") == []
+    assert escape_controls(tab, ".claim") == []
 
 
 def test_switches_hide_layers(opened, story):
@@ -183,7 +183,7 @@ def test_switches_hide_layers(opened, story):
     tab.uncheck("#show-cnt")
     assert before != tab.evaluate(colour) == "rgba(0, 0, 0, 0)"
     tab.uncheck("#show-own")
-    assert visible(tab, ".claim") == fitting(story, lambda c: c.attribution)
+    assert escape_controls(tab, ".claim") == fitting(story, lambda c: c.attribution)
 
 
 def test_every_link_lands_on_something_visible(opened, story):
@@ -283,7 +283,7 @@ def test_forced_colours_keep_the_marks_distinct(opened, story):
 def test_print_shows_all_of_the_text_and_no_controls(opened, story):
     tab = opened(to_html([story]), color_scheme="dark")
     tab.emulate_media(media="print")
-    assert visible(tab, ".tools, .tools select") == []
+    assert escape_controls(tab, ".tools, .tools select") == []
     assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert tab.evaluate("getComputedStyle(document.querySelector('.original')).maxHeight") == "none"
 

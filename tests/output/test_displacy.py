@@ -57,7 +57,7 @@ def test_drawing_spans_takes_linear_time():
             return super().__getitem__(key)
 
     def cost(size: int) -> int:
-        from claimparse.output.displacy import draw
+        from claimparse.output.displacy_renderer import draw
 
         data = {"tokens": ["a"] * (3 * size), "title": None}
         data["spans"] = [Counting(start_token=3 * k, end_token=3 * k + 2, label="CUE") for k in range(size)]

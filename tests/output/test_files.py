@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimparse.errors import OutputError
-from claimparse.output.files import whole_file, whole_folder
+from claimparse.output.files import atomic_file, atomic_folder
 from claimparse.output.pages import write_pages
 from claimparse.types import Document
 
@@ -38,7 +38,7 @@ def story(name: str) -> Document:
 @given(st.text(), st.text())
 def test_a_file_holds_all_that_is_written_to_it(tmp_path, first, second):
     for text in (first, second):
-        with whole_file(tmp_path / "a.txt") as out:
+        with atomic_file(tmp_path / "a.txt") as out:
             out.write(text)
         wanted = text.encode("utf-8", "replace")
         assert (tmp_path / "a.txt").read_bytes() == wanted
@@ -58,7 +58,7 @@ def test_a_failed_write_changes_nothing(tmp_path, there, error):
         yield "half of it"
         raise error
 
-    with pytest.raises(error), whole_file(path) as out:
+    with pytest.raises(error), atomic_file(path) as out:
         out.writelines(lines())
     assert tree(tmp_path) == before
 
@@ -66,7 +66,7 @@ def test_a_failed_write_changes_nothing(tmp_path, there, error):
 def test_the_old_file_stays_until_all_is_written(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("old", "utf-8")
-    with whole_file(path) as out:
+    with atomic_file(path) as out:
         out.write("new")
         out.flush()
         assert path.read_text("utf-8") == "old"
@@ -79,7 +79,7 @@ def test_the_permissions_of_a_file_are_kept(tmp_path, mode):
     path = tmp_path / "a.txt"
     path.write_text("old", "utf-8")
     path.chmod(mode)
-    with whole_file(path) as out:
+    with atomic_file(path) as out:
         out.write("new")
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
@@ -87,7 +87,7 @@ def test_the_permissions_of_a_file_are_kept(tmp_path, mode):
 @needs_posix
 def test_a_new_file_has_the_usual_permissions(tmp_path):
     (tmp_path / "usual").touch()
-    with whole_file(tmp_path / "a.txt"):
+    with atomic_file(tmp_path / "a.txt"):
         pass
     assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
@@ -100,7 +100,7 @@ def test_a_link_stays_and_its_target_is_written(tmp_path, there):
     link.symlink_to(target)
     if there:
         target.write_text("old", "utf-8")
-    with whole_file(link) as out:
+    with atomic_file(link) as out:
         out.write("new")
     assert link.is_symlink()
     assert target.read_text("utf-8") == "new"
@@ -110,7 +110,7 @@ def test_a_link_stays_and_its_target_is_written(tmp_path, there):
 @needs_posix
 def test_a_link_that_leads_back_to_itself_is_an_error(tmp_path):
     (tmp_path / "a").symlink_to(tmp_path / "a")
-    with pytest.raises(OSError), whole_file(tmp_path / "a"):
+    with pytest.raises(OSError), atomic_file(tmp_path / "a"):
         pass
     assert (tmp_path / "a").is_symlink()
 
@@ -121,12 +121,12 @@ def test_pipes_and_devices_are_written_directly(tmp_path):
     read = []
     reader = threading.Thread(target=lambda: read.append((tmp_path / "pipe").read_text("utf-8")))
     reader.start()
-    with whole_file(tmp_path / "pipe") as out:
+    with atomic_file(tmp_path / "pipe") as out:
         out.write("new")
     reader.join(timeout=10)
     assert read == ["new"]
     assert (tmp_path / "pipe").is_fifo()
-    with whole_file(os.devnull) as out:
+    with atomic_file(os.devnull) as out:
         out.write("new")
     assert Path(os.devnull).is_char_device()
 
@@ -136,7 +136,7 @@ def test_a_file_that_may_not_be_written_is_not_replaced(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("old", "utf-8")
     path.chmod(0o400)
-    with pytest.raises(PermissionError), whole_file(path):
+    with pytest.raises(PermissionError), atomic_file(path):
         pass
     assert path.read_text("utf-8") == "old"
 
@@ -257,9 +257,9 @@ def test_a_file_in_the_place_of_a_folder_stays(tmp_path):
 
 
 def test_a_folder_is_filled_where_no_file_counts_as_ours(tmp_path):
-    with whole_folder(tmp_path / "a", lambda path: False) as room:
+    with atomic_folder(tmp_path / "a", lambda path: False) as room:
         (room / "x").write_text("new", "utf-8")
-    with pytest.raises(OutputError), whole_folder(tmp_path / "a", lambda path: False) as room:
+    with pytest.raises(OutputError), atomic_folder(tmp_path / "a", lambda path: False) as room:
         (room / "x").write_text("newer", "utf-8")
     assert tree(tmp_path / "a") == {"x": "new"}
     assert not [name for name in os.listdir(tmp_path) if name.startswith(".claimparse")]

@@ -63,6 +63,6 @@ def test_a_speaker_has_no_edge_to_himself():
 
 
 def test_a_crowded_drawing_says_how_many_names_it_leaves_out():
-    drawn = graph.drawing(told(f"a{k}", f"b{k}", graph.EdgeKind.ABOUT, 0) for k in range(50))
-    assert (len(drawn.left), len(drawn.right), drawn.omitted) == (graph.MOST_NAMES, graph.MOST_NAMES, 20)
+    drawn = graph.layout(told(f"a{k}", f"b{k}", graph.EdgeKind.ABOUT, 0) for k in range(50))
+    assert (len(drawn.left), len(drawn.right), drawn.omitted) == (graph.MAX_NAMES, graph.MAX_NAMES, 20)
     assert max(label.y for label in drawn.left) < drawn.height

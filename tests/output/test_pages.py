@@ -126,5 +126,5 @@ def test_the_index_counts_a_speaker_over_all_texts():
 def test_render_takes_one_document_or_several():
     assert render.render([DOCUMENT, DOCUMENT]) == render.to_html([DOCUMENT, DOCUMENT])
     assert DOCUMENT.to_html() == render.render(DOCUMENT, "report", title="Claims")
-    with pytest.raises(ValueError, match="not 'poem'"):
+    with pytest.raises(ValueError, match="unknown style 'poem'"):
         render.render(DOCUMENT, "poem")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from claimparse.output.table import document_table
-from claimparse.output.visible import visible
+from claimparse.output.visible import escape_controls
 from claimparse.types import (
     Claim,
     Document,
@@ -68,12 +68,12 @@ OBEYED = "\x00\x07\x1b\x7f\x9b\u202e\u2066"
 
 @given(st.text(alphabet=st.characters() | st.sampled_from(OBEYED)))
 def test_visible_text_has_no_control_characters(text):
-    shown = visible(text)
+    shown = escape_controls(text)
     assert not set(OBEYED).intersection(shown)
     assert len(shown) >= len(text)
-    assert visible(shown) == shown
+    assert escape_controls(shown) == shown
 
 
 @pytest.mark.parametrize("text", ["Ćeský “quote” – 5\xa0km", "می\u200cخواهم", "👩\u200d👧", "שלום\u200f!"])
 def test_ordinary_characters_are_kept(text):
-    assert visible(text) == text
+    assert escape_controls(text) == text

@@ -33,6 +33,6 @@ def test_the_quantities_of_any_text_hold_their_number(text):
 
 
 def test_a_named_model_is_loaded(monkeypatch):
-    monkeypatch.setattr("claimparse.api._named", pytest.fail)
+    monkeypatch.setattr("claimparse.api._parser_of", pytest.fail)
     with pytest.raises(pytest.fail.Exception, match="some_model"):
         extract_quantities("5 boats", model="some_model")

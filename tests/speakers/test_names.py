@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimparse._speakers.names import skeleton
+from claimparse._speakers.names import spelling_key
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.persons import person_lexicon
 
@@ -18,19 +18,19 @@ from claimparse.lexicon.persons import person_lexicon
     ],
 )
 def test_spellings_of_one_name_are_the_same(one, other):
-    assert skeleton(one) == skeleton(other)
+    assert spelling_key(one) == spelling_key(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("Clinton", "Clanton"), ("Lee", "Li"), ("Ann", "Anne"), ("Roy", "Roe")])
 def test_different_names_are_not(one, other):
-    assert skeleton(one) != skeleton(other)
+    assert spelling_key(one) != spelling_key(other)
 
 
 def test_given_names_offices_and_demonyms():
     lex = person_lexicon(Lexicon.default())
-    assert lex.given["Mary"] == "female"
-    assert lex.given["Peter"] == "male"
-    assert lex.given["Robin"] is None
+    assert lex.given_names["Mary"] == "female"
+    assert lex.given_names["Peter"] == "male"
+    assert lex.given_names["Robin"] is None
     assert lex.offices["Congresswoman"] == "female"
-    assert lex.demonyms["Iranian"] == lex.demonyms["Tehran"] == "Iran"
-    assert not {"Saint"} & set(lex.given)
+    assert lex.country_of["Iranian"] == lex.country_of["Tehran"] == "Iran"
+    assert not {"Saint"} & set(lex.given_names)

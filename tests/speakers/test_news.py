@@ -8,6 +8,7 @@ import pytest
 import regex
 
 from claimparse._evidence import Chars
+from claimparse._inspect import analyse
 from tests.paths import TABLES
 
 NEWS = TABLES / "speakers" / "news"
@@ -43,7 +44,7 @@ def answers(parser, path):
     """Yield (wanted, given) of each mention of a table."""
     for _, text in texts(path):
         plain, mentions = unmarked(text)
-        analysis = parser.analysis(parser.doc(plain))
+        analysis = analyse(parser, plain)
         for chars, name in mentions:
             yield name, analysis.speakers.resolve(analysis.parsed.tokens_of(chars))
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimparse._evidence import Chars
+from claimparse._inspect import analyse
 from claimparse.testing import read_tagged
 from tests.rows import rows
 
@@ -18,7 +19,7 @@ ROWS = rows("speakers/*.txt")
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row.phenomenon}: {row.parts[0]}" for row in ROWS])
 def test_a_mention_means_its_name(parser, row):
     tagged = read_tagged(row.parts[1])
-    analysis = parser.analysis(parser.doc(tagged.text))
+    analysis = analyse(parser, tagged.text)
     for span, attributes in zip(tagged.spans["m"], tagged.attributes["m"], strict=True):
         run = analysis.parsed.tokens_of(Chars(span.start, span.end))
         assert analysis.speakers.resolve(run) == attributes.get("name"), span

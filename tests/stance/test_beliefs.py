@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimparse._inspect import analyse
 from claimparse._stance.beliefs import MAX_BELIEF, belief_features, with_belief
 
 SENTENCES = st.sampled_from(
@@ -19,7 +20,7 @@ SENTENCES = st.sampled_from(
 
 def stances(parser, text):
     """The page of a text and the stance of each of its verbs, with their heads and marks."""
-    analysis = parser.analysis(parser.doc(text))
+    analysis = analyse(parser, text)
     for token in analysis.parsed.doc:
         if token.pos_ == "VERB":
             link = analysis.stances.resolve(token.i)
@@ -114,5 +115,5 @@ EXPECTED = [
 def test_expected_belief(parser, text, belief):
     found = parser.parse(text).claims[-1].stance.expected
     assert found == pytest.approx(
-        belief, abs=0.3 if parser.trained else 0
+        belief, abs=0.3 if parser.signature.trained else 0
     )  # the model knows how far each verb moves it

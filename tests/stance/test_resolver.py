@@ -3,6 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from claimparse._inspect import analyse
 from claimparse._stance.resolver import StanceResolver
 from claimparse.types import Commitment, StanceLabel
 from tests.rows import rows
@@ -19,7 +20,7 @@ def stance_of(parser, text, word):
     """The stance of the claim headed by the last occurrence of a word, and the words of its innermost named source."""
     doc = parser.doc(text)
     head = [t.i for t in doc if t.text == word][-1]
-    link = parser.analysis(doc).stances.resolve(head)
+    link = analyse(parser, doc).stances.resolve(head)
     named = [h for h in link.holders if h.source]
     source = doc[named[-1].source[0].start : named[-1].source[-1].end].text if named else ""
     return link, (f"{named[-1].commitment.value} {source}" if named else "")
@@ -91,7 +92,7 @@ def test_every_decision_has_a_reason(parser, row):
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_has_stances(parser, text):
     doc = parser.doc(text)
-    analysis = parser.analysis(doc)
+    analysis = analyse(parser, doc)
     for token in doc:
         link = analysis.stances.resolve(token.i)
         assert link.head == token.i
@@ -100,7 +101,7 @@ def test_any_text_has_stances(parser, text):
 
 def test_the_order_of_questions_does_not_matter(parser):
     doc = parser.doc("The paper said the owner denied that his clerks may have sold tickets.")
-    analysis = parser.analysis(doc)
+    analysis = analyse(parser, doc)
     forward = [analysis.stances.resolve(i) for i in range(len(doc))]
     fresh = StanceResolver(analysis.parsed, analysis.attributions, analysis.scopes, analysis.stances.belief_weights)
     assert [fresh.resolve(i) for i in reversed(range(len(doc)))][::-1] == forward
@@ -108,7 +109,7 @@ def test_the_order_of_questions_does_not_matter(parser):
 
 def test_deep_nesting_stays_bounded(parser):
     doc = parser.doc("He said that " * 60 + "it rained.")
-    link = parser.analysis(doc).stances.resolve(len(doc) - 2)
+    link = analyse(parser, doc).stances.resolve(len(doc) - 2)
     assert link.author in (Commitment.UNCOMMITTED, Commitment.CERTAIN)
     assert len(link.holders) <= 12
 
@@ -120,7 +121,7 @@ def test_a_source_that_reports_on_itself_is_one_source(parser):
 
 def test_a_clause_without_the_words_above_it(parser):
     doc = parser.doc("The mayor does not think the bridge might collapse.")
-    stances = parser.analysis(doc).stances
+    stances = analyse(parser, doc).stances
     collapse = next(t.i for t in doc if t.text == "collapse")
     assert stances.resolve_clause(collapse).holders[-1].commitment is Commitment.NOT_PROBABLE
     assert stances.resolve(collapse).holders[-1].commitment is not Commitment.NOT_PROBABLE

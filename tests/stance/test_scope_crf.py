@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimparse
+from claimparse._inspect import analyse
 from claimparse._stance import scopes as scope_linker
 from claimparse._stance.scope_crf import ScopeWeights, best_chain, decode_scopes, read_weights, write_weights
 from claimparse._stance.scope_features import MAX_DISTANCE, scope_features
@@ -28,9 +29,9 @@ MOVES = st.tuples(st.tuples(WEIGHTS, WEIGHTS), st.tuples(WEIGHTS, WEIGHTS))
 
 def drawn(parser, text, view="clause"):
     """The cues of a text as rules and model have them."""
-    analysis = parser.analysis(parser.doc(text))
+    analysis = analyse(parser, text)
     by_rules = scope_linker.link(analysis.parsed, [s.mark for s in analysis.scopes], view)
-    return analysis, by_rules, analysis.scoped([s.mark for s in analysis.scopes], view)
+    return analysis, by_rules, analysis.scopes_of([s.mark for s in analysis.scopes], view)
 
 
 @given(st.lists(WEIGHTS, min_size=1, max_size=8), MOVES)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from claimparse._inspect import analyse
 from claimparse.types import CueKind
 from tests.stance.cues import cues_of
 
@@ -66,7 +67,7 @@ ASKED = [
 def test_the_author_s_commitment_inside_and_outside_a_scope(parser, text, word, commitment):
     doc = parser.doc(text)
     head = next(t.i for t in doc if t.text == word)
-    assert parser.analysis(doc).stances.resolve(head).author.value == commitment
+    assert analyse(parser, doc).stances.resolve(head).author.value == commitment
 
 
 def test_an_answer_has_the_words_before_its_colon_in_its_scope(parser):

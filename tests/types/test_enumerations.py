@@ -26,7 +26,7 @@ TABLES = {
     "claimparse.output.looks.CUE_KIND_LOOKS": CueKind,
     "claimparse.output.looks.LABEL_LOOKS": StanceLabel,
     "claimparse.types._stance._SCORES": Commitment,
-    "claimparse.types._stance._STANDS": Commitment,
+    "claimparse.types._stance._COMMITMENT_WORDS": Commitment,
 }
 
 

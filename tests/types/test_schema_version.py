@@ -12,13 +12,13 @@ from pydantic import TypeAdapter, ValidationError
 from spacy.tokens import Doc, DocBin
 
 import claimparse
-from claimparse._span_groups import HOMES, KEY, QUANTITIES, write
+from claimparse._span_groups import DATA_GROUPS, KEY, QUANTITIES, write
 from claimparse.components import document_of
 from claimparse.errors import CarriedDataError, ClaimparseError, SchemaVersionError
 from claimparse.output.records import from_jsonl, to_json, to_jsonl
 from claimparse.testing import documents
 from claimparse.types import SCHEMA_VERSION, Document, Options, Part
-from claimparse.types._versions import MIGRATIONS, migrated
+from claimparse.types._versions import MIGRATIONS, migrate
 from tests.paths import DATA
 
 VERSIONS = sorted(DATA.glob("version-*"))
@@ -72,7 +72,7 @@ class TestOlder:
         found = read(text)
         assert found.schema_version == SCHEMA_VERSION
         assert found.claims
-        assert stored(found) == migrated(json.loads(text))
+        assert stored(found) == migrate(json.loads(text))
 
     @pytest.mark.parametrize("path", frozen("spacy"))
     def test_frozen_docs_are_read(self, path):
@@ -103,7 +103,7 @@ class TestOlder:
         monkeypatch.setattr("claimparse.types._versions.MIGRATIONS", steps)
         monkeypatch.setattr("claimparse.types._versions.SCHEMA_VERSION", 2)
         for data in ({"body": "a"}, {"schema_version": 1, "words": "a"}, {"schema_version": 2, "text": "a"}):
-            assert migrated(data) == {"schema_version": 2, "text": "a"}
+            assert migrate(data) == {"schema_version": 2, "text": "a"}
 
 
 class TestNewer:
@@ -139,15 +139,15 @@ class TestCarried:
         return doc
 
     def test_each_part_names_the_version(self, doc):
-        assert {doc.spans[home].attrs[KEY]["schema_version"] for home in HOMES.values()} == {SCHEMA_VERSION}
+        assert {doc.spans[home].attrs[KEY]["schema_version"] for home in DATA_GROUPS.values()} == {SCHEMA_VERSION}
 
     def test_results_without_a_version_are_read(self, doc):
-        for home in HOMES.values():
+        for home in DATA_GROUPS.values():
             del doc.spans[home].attrs[KEY]["schema_version"]
         assert document_of(doc) == Document(text=doc.text, parts=tuple(Part))
 
     def test_results_of_a_later_version_are_refused(self, doc):
-        for home in HOMES.values():
+        for home in DATA_GROUPS.values():
             doc.spans[home].attrs[KEY]["schema_version"] = SCHEMA_VERSION + 1
         with pytest.raises(SchemaVersionError, match=f"schema version {SCHEMA_VERSION + 1}.*upgrade"):
             document_of(doc)

@@ -95,7 +95,7 @@ def _names_role(parsed: ParsedText, run: Run, cues: CueLexicon) -> bool:
     """Return whether the words of a headline before a colon end in a noun for a person or body: "Nurses' leader"."""
     words, persons = list(_words(parsed, run)), person_lexicon(parsed.lexicon)
     last = words[-1].lower_
-    known = last in persons.nouns or last in persons.bodies
+    known = last in persons.person_nouns or last in persons.body_nouns
     return known and not any(w.lower_ in cues.section_labels or is_finite(w) for w in words)
 
 

@@ -1,1 +1,1 @@
-"""What is claimed: propositions with their holders, and what a denial answers."""
+"""Claims: propositions with their holders, and the claims that denials answer."""

@@ -1,4 +1,4 @@
-"""Links a denial, a refusal to tell or a late admission to the claim that it answers, and to whoever made that claim.
+"""Links a denial, a refusal to comment or a late admission to the claim that it answers, and to its accuser.
 
 What is denied is a clause, an event ("any role in the theft") or a word for somebody's claim ("the accusations",
 "this"). Clauses and events are matched by the words they share with an earlier claim; words for a claim take the
@@ -13,7 +13,8 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimparse._claims import answered as syntax
+from claimparse._claims import denial_syntax as syntax
+from claimparse._claims.lexicon import light_words
 from claimparse._evidence import AnswerLink, AttributionLink, ClaimLink, Run, StanceMark
 from claimparse._grammar import arguments
 from claimparse._speakers.link import Speakers
@@ -25,26 +26,26 @@ from claimparse.types import AnswerKind, CueKind, SpeechAct
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NEAR, FAR = 1, 4
-"""The number of sentences that "this" may point back, and that shared words or the denier's name are looked for."""
+MAX_PRONOUN_SENTENCES_BACK, MAX_SENTENCES_BACK = 1, 4
+"""The number of sentences that "this" may point back, and that claims are compared back."""
 
 MAX_CLAIMS = 24
-"""Claims on either side that are looked at for one answer: work stays linear on any text."""
+"""Claims on either side that are compared with one answer: work stays linear on any text."""
 
 MAX_TOKENS = 120
-"""Tokens of a claim that are looked at, for the same reason: claims inside claims share their tokens."""
+"""Tokens of a claim that are compared, for the same reason: claims inside claims share their tokens."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A claim that may be answered: its index, sentence, whose it is, and the words that tell what it is about."""
+    """A claim that may be answered: its index, sentence, attribution, accuser, tokens and the stems of its words."""
 
     claim: int
     sentence: int
     attribution: int | None
     accuser: tuple[Run, ...]
     tokens: frozenset[int]
-    keys: frozenset[str]
+    stems: frozenset[str]
 
 
 def link(
@@ -55,10 +56,10 @@ def link(
     marks: Sequence[StanceMark],
 ) -> tuple[AnswerLink | None, ...]:
     """Return the answer that each claim is, in the same order; None for most."""
-    return _Linker(parsed, attributions, claims, speakers, marks).answers()
+    return _AnswerLinker(parsed, attributions, claims, speakers, marks).answers()
 
 
-class _Linker:
+class _AnswerLinker:
     def __init__(
         self,
         parsed: ParsedText,
@@ -99,8 +100,8 @@ class _Linker:
         return tuple(c for n in range(len(self.claims)) if (c := self._candidate(n)) is not None)
 
     @cached_property
-    def _told(self) -> frozenset[int]:
-        """The tokens of words that hand something to a source: "accused", "allegedly"."""
+    def _report_heads(self) -> frozenset[int]:
+        """The heads of cues that report something without an attribution: "accused", "allegedly"."""
         kinds = (CueKind.REPORT, CueKind.EVIDENTIAL)
         return frozenset(m.head for m in self.marks if m.kind in kinds)
 
@@ -113,23 +114,26 @@ class _Linker:
                 return None
             accuser, about = a.source, tokens.union(range(*a.target)) if a.target else tokens
         else:
-            telling = sorted(tokens & self._told)
-            if not telling:
+            reporting = sorted(tokens & self._report_heads)
+            if not reporting:
                 return None
-            who = syntax.accuser(self.doc[telling[0]])
-            accuser = () if who is None else (arguments.phrase_run(who),)
+            noun = syntax.accuser(self.doc[reporting[0]])
+            accuser = () if noun is None else (arguments.phrase_run(noun),)
             about = tokens.difference(t for r in accuser for t in range(*r))
-        keys = frozenset(syntax.keys(self.doc[t] for t in sorted(about)))
-        return _Candidate(n, self.sentence_of[claim.head], claim.attribution, accuser, about, keys)
+        stems = self._stems(self.doc[t] for t in sorted(about))
+        return _Candidate(n, self.sentence_of[claim.head], claim.attribution, accuser, about, stems)
 
-    def _near(self, n: int, back: int) -> Iterator[_Candidate]:
-        """The claims before the one given, and those behind it in its own sentence, the nearest first."""
+    def _stems(self, tokens: Iterable[Token]) -> frozenset[str]:
+        return frozenset(syntax.content_stems(tokens, light_words(self.parsed.lexicon)))
+
+    def _nearest(self, n: int, back: int) -> Iterator[_Candidate]:
+        """Yield the claims of others before one, and those after it in its own sentence, the nearest first."""
         sentence = self.sentence_of[self.claims[n].head]
-        here = [c for c in self._window(n) if c.claim != n and sentence - back <= c.sentence <= sentence]
-        nearest = sorted(here, key=lambda c: (c.claim > n, abs(c.claim - n)))
-        return (c for c in nearest if not self._is_same_holder(n, c))
+        near = [c for c in self._around(n) if c.claim != n and sentence - back <= c.sentence <= sentence]
+        nearest = sorted(near, key=lambda c: (c.claim > n, abs(c.claim - n)))
+        return (c for c in nearest if not self._has_same_holder(n, c))
 
-    def _window(self, n: int) -> Sequence[_Candidate]:
+    def _around(self, n: int) -> Sequence[_Candidate]:
         """The candidates among the claims around one."""
         by_claim = self._by_claim
         around = range(max(0, n - MAX_CLAIMS), min(len(self.claims), n + MAX_CLAIMS))
@@ -139,34 +143,34 @@ class _Linker:
     def _by_claim(self) -> dict[int, _Candidate]:
         return {c.claim: c for c in self.candidates}
 
-    def _is_same_holder(self, n: int, other: _Candidate) -> bool:
+    def _has_same_holder(self, n: int, other: _Candidate) -> bool:
         mine = self.claims[n].attribution
         if mine is None or other.attribution is None:
             return False
-        return self._same_speaker(mine, other.attribution)
+        return self._have_same_speaker(mine, other.attribution)
 
-    def _same_speaker(self, one: int, other: int) -> bool:
+    def _have_same_speaker(self, one: int, other: int) -> bool:
         names, others = self.speakers.of_source[one], self.speakers.of_source[other]
         if names and others:
             return not set(names).isdisjoint(others)
         first, second = self.attributions[one].source_head, self.attributions[other].source_head
         if first is None or second is None:
             return False
-        return self.doc[first].lemma_ == self.doc[second].lemma_ and not syntax.is_pronoun(self.doc[first])
+        return self.doc[first].lemma_ == self.doc[second].lemma_ and not syntax.is_pronominal(self.doc[first])
 
     @cached_property
-    def _mentions(self) -> dict[str, frozenset[int]]:
+    def _mention_heads(self) -> dict[str, frozenset[int]]:
         return {e.name: frozenset(m.head for m in e.mentions) for e in self.speakers.entities}
 
-    def _is_about(self, candidate: _Candidate, denier: int) -> bool:
+    def _mentions_denier(self, candidate: _Candidate, denier: int) -> bool:
         """Return whether a claim mentions the source of an attribution."""
         for name in self.speakers.of_source[denier]:
-            if not self._mentions.get(name, frozenset()).isdisjoint(candidate.tokens):
+            if not self._mention_heads.get(name, frozenset()).isdisjoint(candidate.tokens):
                 return True
         head = self.attributions[denier].source_head
-        if head is None or syntax.is_pronoun(self.doc[head]):
+        if head is None or syntax.is_pronominal(self.doc[head]):
             return False
-        return syntax.key(self.doc[head]) in candidate.keys
+        return syntax.stem(self.doc[head]) in candidate.stems
 
     # ------------------------------------------------------------ denials and refusals
 
@@ -176,57 +180,57 @@ class _Linker:
         cue, inside = self.doc[a.cue_head], frozenset(t for r in a.content for t in range(*r))
         judging = {t for m in self.marks_at(a.cue_head) for t in m.tokens}
         noun = syntax.denied_noun(cue, self.doc[a.content_head], inside - judging)
-        told = self._named_accuser(noun) if noun is not None else ()
-        words = self._words(noun, inside, denier)
+        named = self._named_accuser(noun) if noun is not None else ()
+        words = self._denied_words(noun, inside, denier)
         if noun is not None and not words:
-            found, rule = self._pointed_at(n, noun, denier), "anaphor"
+            found, rule = self._anaphoric_claim(n, noun, denier), "anaphor"
         else:
-            found, rule = self._shared(n, words, event=noun is not None), "words"
-        if found is None and not told:
+            found, rule = self._claim_with_shared_words(n, words, is_event=noun is not None), "words"
+        if found is None and not named:
             return None
-        span = Run(min(inside), max(inside) + 1) if noun is None else syntax.phrase(noun, inside)
-        accuser = told or (found.accuser if found else ())
-        whose = None if told or found is None else found.attribution
-        return AnswerLink(kind, span, found.claim if found else None, accuser, whose, rule)
+        span = Run(min(inside), max(inside) + 1) if noun is None else syntax.phrase_within(noun, inside)
+        accuser = named or (found.accuser if found else ())
+        attribution = None if named or found is None else found.attribution
+        return AnswerLink(kind, span, found.claim if found else None, accuser, attribution, rule)
 
-    def _words(self, noun: Token | None, inside: Iterable[int], denier: int) -> frozenset[str]:
-        """The words that tell what is denied; none for "the accusations", "this" and "any wrongdoing"."""
-        tokens = sorted(inside) if noun is None else [t.i for t in syntax.below(noun)]
+    def _denied_words(self, noun: Token | None, inside: Iterable[int], denier: int) -> frozenset[str]:
+        """The stems of what is denied; none for "the accusations", "this" and "any wrongdoing"."""
+        tokens = sorted(inside) if noun is None else [t.i for t in syntax.tokens_below(noun)]
         own = {t for r in self.attributions[denier].source for t in range(*r)}
-        names = [self._mentions.get(name, frozenset()) for name in self.speakers.of_source[denier]]
+        names = [self._mention_heads.get(name, frozenset()) for name in self.speakers.of_source[denier]]
         general = self.nouns["answered"] | self.nouns["general"]
         kept = (self.doc[t] for t in tokens if t not in own and not any(t in mentions for mentions in names))
-        return frozenset(syntax.keys(t for t in kept if t.lemma_.lower() not in general))
+        return self._stems(t for t in kept if t.lemma_.lower() not in general)
 
     def _named_accuser(self, noun: Token) -> tuple[Run, ...]:
-        """ "The prosecutors' accusations", "accusations by the prosecutors"."""
+        """The accuser in "the prosecutors' accusations", "accusations by the prosecutors"."""
         if noun.lemma_.lower() not in self.nouns["answered"]:
             return ()
-        who = syntax.owner(noun)
-        return () if who is None else (arguments.phrase_run(who),)
+        claimant = syntax.claimant(noun)
+        return () if claimant is None else (arguments.phrase_run(claimant),)
 
-    def _pointed_at(self, n: int, noun: Token, denier: int) -> _Candidate | None:
-        """The claim that a word for a claim, or a bare "wrongdoing", points at."""
-        pronoun = syntax.is_pronoun(noun)
-        near = list(self._near(n, NEAR if pronoun else FAR))
-        about = next((c for c in near if self._is_about(c, denier)), None)
+    def _anaphoric_claim(self, n: int, noun: Token, denier: int) -> _Candidate | None:
+        """The claim that a word for a claim, or a bare "wrongdoing", points back to."""
+        is_pronoun = syntax.is_pronominal(noun)
+        near = list(self._nearest(n, MAX_PRONOUN_SENTENCES_BACK if is_pronoun else MAX_SENTENCES_BACK))
+        about = next((c for c in near if self._mentions_denier(c, denier)), None)
         if about is not None:
             return about
-        if not pronoun and noun.lemma_.lower() not in self.nouns["answered"]:
+        if not is_pronoun and noun.lemma_.lower() not in self.nouns["answered"]:
             return None
         sentence = self.sentence_of[noun.i]
-        close = [c for c in near if c.sentence >= sentence - NEAR and c.claim < n]
-        return close[0] if close and (pronoun or len(close) == 1) else None
+        close = [c for c in near if c.sentence >= sentence - MAX_PRONOUN_SENTENCES_BACK and c.claim < n]
+        return close[0] if close and (is_pronoun or len(close) == 1) else None
 
-    def _shared(self, n: int, words: frozenset[str], *, event: bool) -> _Candidate | None:
-        """The claim that shares most words with what is denied: two and half of them, of an event one."""
+    def _claim_with_shared_words(self, n: int, words: frozenset[str], *, is_event: bool) -> _Candidate | None:
+        """The claim that shares most stems with what is denied: two and half of them; one with a short event."""
         best, most = None, 0
-        for c in self._near(n, FAR):
-            shared = len(words & c.keys)
+        for c in self._nearest(n, MAX_SENTENCES_BACK):
+            shared = len(words & c.stems)
             if shared > most:
                 best, most = c, shared
-        enough = most >= 1 if event and len(words) <= 2 else most >= 2
-        return best if enough and 2 * most >= len(words) else None
+        is_enough = most >= 1 if is_event and len(words) <= 2 else most >= 2
+        return best if is_enough and 2 * most >= len(words) else None
 
     # ------------------------------------------------------------ admissions
 
@@ -238,14 +242,14 @@ class _Linker:
         sentence = self.sentence_of[self.claims[n].head]
         for k in range(n - 1, max(-1, n - MAX_CLAIMS), -1):
             other = self.claims[k].attribution
-            if other is None or self.sentence_of[self.claims[k].head] < sentence - FAR:
+            if other is None or self.sentence_of[self.claims[k].head] < sentence - MAX_SENTENCES_BACK:
                 continue
-            if self.attributions[other].act is SpeechAct.DENIES and self._same_speaker(mine, other):
+            if self.attributions[other].act is SpeechAct.DENIES and self._have_same_speaker(mine, other):
                 before = self.done.get(k)
-                accuser, whose = (before.accuser, before.attribution) if before else ((), None)
+                accuser, attribution = (before.accuser, before.attribution) if before else ((), None)
                 inside = [t for r in a.content for t in range(*r)]
                 return AnswerLink(
-                    AnswerKind.CONCEDES, Run(min(inside), max(inside) + 1), k, accuser, whose, "own denial"
+                    AnswerKind.CONCEDES, Run(min(inside), max(inside) + 1), k, accuser, attribution, "own denial"
                 )
         return None
 
@@ -261,5 +265,5 @@ class _Linker:
         return found
 
     def marks_at(self, token: int) -> Sequence[StanceMark]:
-        """The marks that stand at a token."""
+        """The marks whose head is a token."""
         return self._marks_by_head.get(token, ())

@@ -1,12 +1,21 @@
-"""Cuts a page into claims: the contents of attributions, and the clauses that nobody else is made to say."""
+"""Divides a text into claims: the contents of attributions, and the author's own clauses.
+
+``answers`` then links denials among them to the claims that they answer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimparse._claims.answered import denied_noun
-from claimparse._claims.main_clauses import clause_tokens, embedded_head, main_predicates, only_says, stated
+from claimparse._claims.denial_syntax import denied_noun
+from claimparse._claims.main_clause_syntax import (
+    main_clause_tokens,
+    main_predicates,
+    only_introduces_saying,
+    proposition_head,
+    stating_verb,
+)
 from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run, StanceMark
 from claimparse._grammar.tree import NOMINAL
 from claimparse._stance.facts import CUE_KIND_FACTS
@@ -21,12 +30,12 @@ def _embeds(cue: StanceMark, lexicon: StanceLexicon) -> bool:
     return CUE_KIND_FACTS[cue.kind].embeds or (entry is not None and entry.embeds)
 
 
-def _tokens(runs: Iterable[Run]) -> Iterator[int]:
+def _tokens_of(runs: Iterable[Run]) -> Iterator[int]:
     return (t for run in runs for t in range(*run))
 
 
-def _runs(parsed: ParsedText, tokens: Sequence[int]) -> tuple[Run, ...]:
-    """Contiguous runs of tokens, with punctuation and blanks at their edges left out."""
+def _runs_of(parsed: ParsedText, tokens: Sequence[int]) -> tuple[Run, ...]:
+    """Contiguous runs of tokens, without punctuation and whitespace at their edges."""
     runs: list[Run] = []
     for t in tokens:
         if runs and t == runs[-1].end:
@@ -39,14 +48,14 @@ def _runs(parsed: ParsedText, tokens: Sequence[int]) -> tuple[Run, ...]:
 def _trim(parsed: ParsedText, run: Run) -> Run | None:
     start, end = run
 
-    def outside(t: int) -> bool:
+    def is_edge(t: int) -> bool:
         token = parsed.doc[t]
-        mark = token.is_punct and token.pos_ not in NOMINAL  # a percent sign is a noun
-        return token.is_space or (mark and not token.is_quote and not token.is_bracket)
+        is_punctuation = token.is_punct and token.pos_ not in NOMINAL  # a percent sign is a noun
+        return token.is_space or (is_punctuation and not token.is_quote and not token.is_bracket)
 
-    while start < end and outside(start):
+    while start < end and is_edge(start):
         start += 1
-    while start < end and outside(end - 1):
+    while start < end and is_edge(end - 1):
         end -= 1
     return Run(start, end) if start < end else None
 
@@ -55,28 +64,37 @@ def _is_prose(parsed: ParsedText, token: int) -> bool:
     return not parsed.ignored[token] and parsed.kind_of(token) is not ParagraphKind.CROSSLINK
 
 
-def _authors_own(
+def _author_claims(
     parsed: ParsedText, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]
 ) -> Iterator[ClaimLink]:
-    said = set(_tokens(r for a in attributions for r in a.content))
-    said.update(_tokens(q.inner for q in quotes if q.speech))
-    saying = frozenset(a.cue_head for a in attributions)
-    given_away = said | saying | set(_tokens(r for a in attributions for r in (*a.source, *a.cue)))
+    """Yield the author's own claims: main clauses that are in no content and do more than attribute one."""
+    said = set(_tokens_of(r for a in attributions for r in a.content))
+    said.update(_tokens_of(q.inner for q in quotes if q.speech))
+    saying_verbs = frozenset(a.cue_head for a in attributions)
+    attributed = said | saying_verbs | set(_tokens_of(r for a in attributions for r in (*a.source, *a.cue)))
     for sentence in parsed.doc.sents:
         for verb in main_predicates(sentence):
-            if verb.i in said or verb.i in saying or only_says(verb, saying) or not _is_prose(parsed, verb.i):
+            if (
+                verb.i in said
+                or verb.i in saying_verbs
+                or only_introduces_saying(verb, saying_verbs)
+                or not _is_prose(parsed, verb.i)
+            ):
                 continue
-            tokens = [t for t in clause_tokens(verb, saying) if not parsed.ignored[t]]
-            runs = _runs(parsed, tokens)
-            if runs and any(t not in given_away for t in tokens):
-                yield ClaimLink(runs, stated(verb).i, None)
+            tokens = [t for t in main_clause_tokens(verb, saying_verbs) if not parsed.ignored[t]]
+            runs = _runs_of(parsed, tokens)
+            if runs and any(t not in attributed for t in tokens):
+                yield ClaimLink(runs, stating_verb(verb).i, None)
 
 
 def _content_head(parsed: ParsedText, a: AttributionLink, judging: Mapping[int, Sequence[int]]) -> int:
-    """The head of what somebody says; of what is called false, the word for the thing and not the judgement."""
+    """The head of a content; of what is called false, the noun for it and not the word that calls it false.
+
+    ``judging`` holds the tokens of the cues that call something false, by their heads.
+    """
     if a.act is not SpeechAct.DENIES or a.cue_head not in judging:
         return a.content_head
-    inside = frozenset(_tokens(a.content)).difference(judging[a.cue_head])
+    inside = frozenset(_tokens_of(a.content)).difference(judging[a.cue_head])
     noun = denied_noun(parsed.doc[a.cue_head], parsed.doc[a.content_head], inside)
     return a.content_head if noun is None else noun.i
 
@@ -84,7 +102,7 @@ def _content_head(parsed: ParsedText, a: AttributionLink, judging: Mapping[int, 
 def link(
     parsed: ParsedText, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark], cues: Sequence[StanceMark]
 ) -> tuple[ClaimLink, ...]:
-    """The claims of a page in text order: one for each attribution, and the author's own.
+    """Return the claims of a text in text order: one for each attribution, and the author's own.
 
     Unattributed speech is nobody's claim, and neither are cross-links and boilerplate. The head of a claim is the word
     whose stance the reader asks for: what is likely, not that it is likely.
@@ -95,11 +113,11 @@ def link(
     cued = frozenset((*about, *yet))
     judging = {c.head: c.tokens for c in cues if lexicon.calls_false(c.entry)}
     made = [ClaimLink(a.content, _content_head(parsed, a, judging), k) for k, a in enumerate(attributions)]
-    claims = sorted([*made, *_authors_own(parsed, attributions, quotes)], key=lambda c: (c.head, c.tokens))
+    claims = sorted([*made, *_author_claims(parsed, attributions, quotes)], key=lambda c: (c.head, c.tokens))
     return tuple(replace(c, head=_head_within(parsed, c, cued)) for c in claims)
 
 
 def _head_within(parsed: ParsedText, claim: ClaimLink, cued: frozenset[int]) -> int:
-    """The head of what a claim says, never outside its words: "They'll be sorry" is not about "he put it bluntly"."""
-    head = embedded_head(parsed.doc[claim.head], cued).i
+    """The head of a claim's proposition, never outside it: "They'll be sorry" is not about "he put it bluntly"."""
+    head = proposition_head(parsed.doc[claim.head], cued).i
     return head if any(r.start <= head < r.end for r in claim.tokens) else claim.head

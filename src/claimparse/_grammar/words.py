@@ -11,6 +11,11 @@ FIRST_PERSON = frozenset({"i", "we"})
 OBJECT_PRONOUNS = frozenset({"him", "her", "me", "us", "you"})
 """Object forms that can only be people; "them" can be things, "it" is one."""
 
+PARTITIVE_QUANTIFIERS = frozenset(
+    {"all", "both", "each", "few", "half", "many", "most", "neither", "none", "several", "some"}
+)
+"""Words before "of them" that say how many of a group are meant."""
+
 PRIMARY_AUXILIARIES = frozenset({"be", "do", "have"})
 """Lemmas."""
 
@@ -55,3 +60,6 @@ ORIGIN_PREPOSITIONS = frozenset({"by", "from", "among"})
 """Before whose claim it is: "a statement by police", "fears among traders"."""
 NAME_LINKERS = frozenset({"of", "the", "and", "for"})
 """Words in lower case inside a name: "Institute for the Study of Wool"."""
+
+DERIVATIONAL_SUFFIXES = ("ings", "ing", "ment", "ion", "al", "ure", "ed", "er")
+"""Endings of nouns and participles made from verbs, in the order in which they are tried."""

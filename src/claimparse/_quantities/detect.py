@@ -167,6 +167,6 @@ def _is_age(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
         is_score = isinstance(measure.amount, Range)  # "Penby beat Holt, 14-21"
         if is_proper_noun(before) and not is_score:
             return True
-        if is_common_noun(before) and before.lemma_.lower() in person_lexicon(parsed.lexicon).nouns:
+        if is_common_noun(before) and before.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns:
             return True
     return is_stated_age(parsed.doc, tokens, noun_words(parsed.lexicon), non_quantity_words(parsed.lexicon))

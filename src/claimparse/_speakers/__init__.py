@@ -1,1 +1,1 @@
-"""Who the sources are, across the document."""
+"""The persons and bodies that the sources of a document are."""

@@ -1,4 +1,4 @@
-"""How people and bodies are introduced: nouns in apposition to a name or predicated of it."""
+"""Introductions of people and bodies: nouns in apposition to a name or predicated of it."""
 
 from __future__ import annotations
 
@@ -6,111 +6,103 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from claimparse._evidence import Run
-from claimparse._speakers.mention_syntax import (
-    NOUN_PHRASE,
-    SUBJECT_LABELS,
-    Columns,
-    is_negated,
-    is_plural,
-    starts_predicate,
-)
+from claimparse._speakers.clause_syntax import has_auxiliary_or_negation, predicate_nouns
+from claimparse._speakers.columns import Columns
+from claimparse._speakers.mention_syntax import apposition_end, is_apposed_to_name, run_from_first_child, run_up_to
 from claimparse._speakers.names import NameMention
+from claimparse._speakers.word_syntax import (
+    DETERMINERS,
+    NOUN_PHRASE,
+    NOUN_PHRASE_WITH_PREPOSITIONS,
+    ONE_NOUN_PHRASE,
+    has_predicate_at,
+    is_cardinal,
+    is_plural,
+    is_possessive_marker,
+)
 from claimparse.lexicon.persons import PersonLexicon
 
 MAX_APPOSITION = 12
 
+Introduction = tuple[int, Run]
+"""A noun that says who or what a name names, and the noun's phrase."""
+
 
 @dataclass(frozen=True, slots=True)
-class Introductions:
-    """Finds the nouns that tell what a name names beside it: roles of persons, or kinds of bodies.
+class IntroductionFinder:
+    """Finds the nouns beside a name that say who or what it names: roles of persons, or kinds of bodies.
 
-    ``nouns`` are those looked for, ``in_titles`` the tokens of titles before names.
+    ``nouns`` are those looked for, ``title_tokens`` the tokens of titles before names.
     """
 
-    c: Columns
+    columns: Columns
     lex: PersonLexicon
-    in_titles: frozenset[int]
+    title_tokens: frozenset[int]
     nouns: Container[str]
 
-    def of(self, name: NameMention) -> Iterator[tuple[int, Run]]:
-        """The nouns in apposition to a name or predicated of it, each with its phrase."""
-        c, last = self.c, name.last
-        behind = self._phrase_behind(name)
-        if behind is not None:
-            yield behind
-        called = self._phrase_called(name)
-        if called is not None:
-            yield called
-        before = self._phrase_before(name)
-        if before is not None:
-            yield before
-        if c.dep[last] in SUBJECT_LABELS:
-            for k in c.children[c.head[last]]:
-                if c.dep[k] == "attr" and k > last and self._is_role(k) and not is_negated(c, c.head[last]):
-                    yield k, Run(min((*c.children[k], k)), k + 1)
+    def introductions_of(self, name: NameMention) -> Iterator[Introduction]:
+        """Yield the nouns in apposition to a name or predicated of it, each with its phrase."""
+        c = self.columns
+        for found in (self._apposed_after(name), self._named_by_participle(name), self._apposed_before(name)):
+            if found is not None:
+                yield found
+        for noun in predicate_nouns(c, name.last):
+            if self._is_wanted(noun) and not has_auxiliary_or_negation(c, c.head[name.last]):
+                yield noun, run_from_first_child(c, noun)
 
-    def beside(self, name: NameMention) -> Iterator[tuple[int, Run]]:
-        """The noun directly before a name: "the magazine Globe", but not "the magazine Lee founded"."""
-        c, noun = self.c, name.run.start - 1
-        if noun > 0 and c.lower[noun - 1] == "the" and self._is_role(noun) and name.words[0] not in self.lex.given:
-            own = c.dep[name.last] not in SUBJECT_LABELS or c.head[noun] == name.last
-            if own or (c.head[noun] == c.head[name.last] and c.dep[noun] == c.dep[name.last]):
-                yield noun, Run(noun, noun + 1)
+    def noun_before(self, name: NameMention) -> Iterator[Introduction]:
+        """Yield the noun directly before a name: "the magazine Globe", but not "the magazine Lee founded"."""
+        c, noun = self.columns, name.run.start - 1
+        has_article = noun > 0 and c.lower[noun - 1] == "the"
+        is_person = name.words[0] in self.lex.given_names
+        if has_article and self._is_wanted(noun) and not is_person and is_apposed_to_name(c, noun, name.last):
+            yield noun, Run(noun, noun + 1)
 
-    def _is_role(self, i: int) -> bool:
-        return self.c.lower[i] in self.nouns and not is_plural(self.c, i)
+    def _is_wanted(self, i: int) -> bool:
+        return self.columns.lower[i] in self.nouns and not is_plural(self.columns, i)
 
-    def _phrase_behind(self, name: NameMention) -> tuple[int, Run] | None:
-        """ "Name, the spokesperson for ...": a noun phrase behind a comma that no verb follows."""
-        c, start = self.c, name.core.end + 1
+    def _apposed_after(self, name: NameMention) -> Introduction | None:
+        """The noun in "Name, the spokesperson for ...": in a phrase after a comma that no verb follows."""
+        c, start = self.columns, name.core.end + 1
         if start >= len(c) or c.text[start - 1] != ",":
             return None
-        if c.tag[start] == "CD" and start + 1 < len(c) and c.text[start + 1] == ",":
+        if is_cardinal(c, start) and start + 1 < len(c) and c.text[start + 1] == ",":
             start += 2
         for i in range(start, min(start + MAX_APPOSITION, len(c))):
             if c.tag[i] not in NOUN_PHRASE or c.sentence[i] != c.sentence[start]:
                 return None
-            if (
-                self._is_role(i)
-                and i not in self.in_titles
-                and i + 1 < len(c)
-                and c.tag[i + 1] not in NOUN_PHRASE - {"CC"}
-            ):
-                return None if starts_predicate(c, i + 1) else (i, Run(start, self._phrase_end(i)))
+            is_last = i + 1 < len(c) and c.tag[i + 1] not in ONE_NOUN_PHRASE
+            if self._is_wanted(i) and i not in self.title_tokens and is_last:
+                return None if has_predicate_at(c, i + 1) else (i, Run(start, apposition_end(c, i, MAX_APPOSITION)))
         return None
 
-    def _phrase_called(self, name: NameMention) -> tuple[int, Run] | None:
-        """ "a nurse named Name"."""
-        c, participle = self.c, name.run.start - 1
-        if participle < 1 or c.lower[participle] not in {"named", "called"} or not self._is_role(participle - 1):
+    def _named_by_participle(self, name: NameMention) -> Introduction | None:
+        """The noun in "a nurse named Name"."""
+        c, participle = self.columns, name.run.start - 1
+        if participle < 1 or c.lower[participle] not in self.lex.naming_verbs or not self._is_wanted(participle - 1):
             return None
-        return participle - 1, Run(c.doc[participle - 1].left_edge.i, participle)
+        return participle - 1, run_up_to(c, participle - 1)
 
-    def _phrase_end(self, noun: int) -> int:
-        """Where a phrase ends: at the next comma, dash or verb."""
-        c, end = self.c, noun + 1
-        while end < min(len(c), noun + MAX_APPOSITION) and (c.tag[end] in NOUN_PHRASE - {"CC"} or c.tag[end] == "IN"):
-            end += 1
-        while end > noun + 1 and c.tag[end - 1] in {"IN", "DT", "POS"}:
-            end -= 1
-        return end
-
-    def _phrase_before(self, name: NameMention) -> tuple[int, Run] | None:
-        """ "the envoy for ..., Name,": a phrase with an article before a comma."""
-        c, comma = self.c, (name.role or name.run).start - 1
+    def _apposed_before(self, name: NameMention) -> Introduction | None:
+        """The noun in "the envoy for ..., Name,": in a phrase with a determiner before a comma."""
+        c, comma = self.columns, (name.role_run or name.run).start - 1
         if comma < 2 or c.text[comma] != ",":
             return None
-        behind = c.text[name.core.end] if name.core.end < len(c) else "."
-        if behind not in {",", ".", ";", "—", "-", ")", "of", "at"}:
+        following = c.text[name.core.end] if name.core.end < len(c) else "."
+        if following not in {",", ".", ";", "—", "-", ")", "of", "at"}:
             return None
         noun = None
         for i in range(comma - 1, max(comma - MAX_APPOSITION, -1), -1):
-            if c.sentence[i] != c.sentence[comma] or (c.tag[i] not in NOUN_PHRASE and c.tag[i] != "IN"):
+            if c.sentence[i] != c.sentence[comma] or c.tag[i] not in NOUN_PHRASE_WITH_PREPOSITIONS:
                 return None
-            if self._is_role(i):
+            if self._is_wanted(i):
                 noun = i
-            if noun is not None and c.tag[i] in {"DT", "PRP$", "POS"}:
-                if len(name.words) < 2 and c.lower[noun] in self.lex.nouns.keys() - self.lex.kin - self.lex.bodies:
+            if noun is not None and c.tag[i] in DETERMINERS:
+                if len(name.words) < 2 and self._is_role_of_unrelated_person(c.lower[noun]):
                     return None
-                return noun, Run(i + (c.tag[i] == "POS"), comma)
+                return noun, Run(i + is_possessive_marker(c, i), comma)
         return None
+
+    def _is_role_of_unrelated_person(self, noun: str) -> bool:
+        lex = self.lex
+        return noun in lex.person_nouns and noun not in lex.kin_nouns and noun not in lex.body_nouns

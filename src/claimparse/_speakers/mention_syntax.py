@@ -1,186 +1,69 @@
-"""What speaker resolution asks of the parse: columns of a Doc, read once, and questions about nouns and pronouns.
-
-Columns are lists by token index; they are an order of magnitude faster to read than tokens.
-"""
+"""Questions about the parse of mentions: pronouns, nouns and their phrases."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import repeat
-from operator import add
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Container, Iterator
 
 from claimparse._evidence import Run
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    from claimparse._text.parsed_text import ParsedText
-
-PROPER = frozenset({"NNP", "NNPS"})
-COMMON = frozenset({"NN", "NNS"})
-NOUNS = PROPER | COMMON
-PLURAL = frozenset({"NNS"})
-NOMINAL = NOUNS | {"JJ"}
-PREMODIFIERS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "AFX", "RB"})
-NOUN_PHRASE = PREMODIFIERS | {"DT", "PRP$", "POS", "CC", "FW", "PDT"}
-VERB_GROUP = frozenset({"RB", "VBZ", "VBD", "VBP", "MD", "VBN", "VB"})
-PRONOMINAL = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
-NAME_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
-FUNCTION_TAGS = frozenset(
-    {"DT", "IN", "CC", "PRP", "PRP$", "TO", "MD", "WDT", "WP", "WRB", "EX", "UH", "POS", "PDT", "CD", "_SP"}
+from claimparse._grammar.words import INDEFINITE_ARTICLES, PARTITIVE_QUANTIFIERS
+from claimparse._speakers.clause_syntax import MAX_CHAIN, is_subject
+from claimparse._speakers.columns import Columns
+from claimparse._speakers.pronouns import PRONOUNS
+from claimparse._speakers.word_syntax import (
+    NOUNS,
+    ONE_NOUN_PHRASE,
+    PREMODIFIERS,
+    is_cardinal,
+    is_personal_pronoun,
+    is_plural,
+    is_preposition,
 )
-SUBJECT_LABELS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-OBJECT_LABELS = frozenset({"dobj", "pobj", "dative", "iobj"})
-THINGS = frozenset({"thing", "things", "something", "anything", "stuff"})
-QUANTIFIERS = frozenset({"all", "both", "many", "most", "some", "several", "few", "half", "none", "each", "neither"})
-EMBEDDING = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl", "conj", "parataxis"})
 
-Number = Literal["singular", "plural"]
+MODIFYING_LABELS = frozenset({"poss", "compound", "nmod", "appos"})
+COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to"})
 
 
-@dataclass(frozen=True, slots=True)
-class Pronoun:
-    """What a pronoun agrees with; ``person`` is 1, 2 or 3, ``gender`` None for they, "neuter" for it."""
-
-    person: int
-    number: Number
-    gender: Literal["female", "male", "neuter"] | None
-    reflexive: bool = False
-
-
-def _forms(words: str, pronoun: Pronoun) -> dict[str, Pronoun]:
-    return dict.fromkeys(words.split(), pronoun)
-
-
-PRONOUNS: dict[str, Pronoun] = {
-    **_forms("he him his", Pronoun(3, "singular", "male")),
-    **_forms("himself", Pronoun(3, "singular", "male", True)),
-    **_forms("she her hers", Pronoun(3, "singular", "female")),
-    **_forms("herself", Pronoun(3, "singular", "female", True)),
-    **_forms("it its", Pronoun(3, "singular", "neuter")),
-    **_forms("itself", Pronoun(3, "singular", "neuter", True)),
-    **_forms("they them their theirs", Pronoun(3, "plural", None)),
-    **_forms("themselves", Pronoun(3, "plural", None, True)),
-    **_forms("i me my mine myself", Pronoun(1, "singular", None)),
-    **_forms("we us our ours ourselves", Pronoun(1, "plural", None)),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """A Doc as lists by token index. ``entity`` is the entity label or "", ``begins`` whether an entity begins here."""
-
-    doc: Doc
-    text: list[str]
-    lower: list[str]
-    tag: list[str]
-    dep: list[str]
-    head: list[int]
-    entity: list[str]
-    begins: list[bool]
-    sentence: list[int]
-    spaced: list[bool]
-    children: list[Sequence[int]]
-
-    def __len__(self) -> int:
-        return len(self.text)
-
-
-def read_columns(parsed: ParsedText) -> Columns:
-    """Read the columns of a page."""
-    doc = parsed.doc
-    array = doc.to_array(["TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "ENT_IOB", "SPACY"])
-    tags, deps, types = array[:, :3].T.tolist()
-    string = {h: doc.vocab.strings[h] if h else "" for h in {*tags, *deps, *types}}.__getitem__
-    places = range(len(parsed.words))
-    head = list(map(add, places, array[:, 3].astype("int64").tolist()))
-    governed: dict[int, list[int]] = {}
-    for i, h in enumerate(head):
-        if h != i:
-            governed.setdefault(h, []).append(i)
-    begins = array[:, 4] == 1
-    begins[:1] = False
-    return Columns(
-        doc=doc,
-        text=parsed.words,
-        lower=list(map(str.lower, parsed.words)),
-        tag=list(map(string, tags)),
-        dep=list(map(string, deps)),
-        head=head,
-        entity=list(map(string, types)),
-        begins=(array[:, 5] == 3).tolist(),
-        sentence=begins.cumsum().tolist(),
-        spaced=(array[:, 6] == 1).tolist(),
-        children=list(map(governed.get, places, repeat(()))),
-    )
-
-
-def governor(c: Columns, i: int) -> int:
-    """The verb or root under which a token stands; the walk is bounded, so that odd trees cost no more than others."""
-    for _ in range(24):
-        h = c.head[i]
-        if h == i or c.tag[h].startswith("VB"):
-            return h
-        i = h
-    return i
-
-
-def governing_verbs(c: Columns, i: int) -> Iterator[int]:
-    """The verbs above a token, nearest first, as long as clauses embed one another (relative clauses stop)."""
-    for _ in range(6):
-        verb = governor(c, i)
-        yield verb
-        if c.dep[verb] not in EMBEDDING or c.head[verb] == verb:
-            return
-        i = verb
-
-
-def subject_of(c: Columns, verb: int) -> int | None:
-    """The subject of a verb, its own or shared along a coordination."""
-    for _ in range(6):
-        found = next((k for k in c.children[verb] if c.dep[k] in SUBJECT_LABELS), None)
-        if found is not None:
-            return found
-        if c.dep[verb] != "conj" or c.head[verb] == verb:
-            return None
-        verb = c.head[verb]
-    return None
-
-
-def fronted_under(c: Columns, i: int) -> int | None:
-    """The subject behind a fronted clause in which a token stands: "Ann" for "she" in "Before she left, Ann called"."""
-    for _ in range(8):
-        verb = governor(c, i)
-        subject = subject_of(c, verb)
-        if subject is not None and verb > i and subject > i:
-            return subject
-        if verb == i or c.dep[verb] not in {"advcl", "pcomp", "acl", "csubj"} or c.head[verb] < verb:
-            return None
-        i = verb
-    return None
+# ---- pronouns
 
 
 def is_expletive(c: Columns, i: int) -> bool:
-    """Whether "it" stands for a clause that follows: "It is clear that ...", "it was reported that ..."."""
-    if c.lower[i] != "it" or c.dep[i] not in SUBJECT_LABELS:
+    """Return whether "it" stands for a clause that follows: "It is clear that ...", "it was reported that ..."."""
+    if c.lower[i] != "it" or not is_subject(c, i):
         return False
     below = [k for k in c.children[c.head[i]] if k > i]
-    copular = c.dep[i] == "nsubjpass" or any(c.dep[k] in {"acomp", "attr"} for k in below)
-    return copular and any(
+    is_copular = c.dep[i] == "nsubjpass" or any(c.dep[k] in {"acomp", "attr"} for k in below)
+    return is_copular and any(
         c.dep[k] in {"ccomp", "csubj"} for b in below for k in (b, *c.children[b]) if k > b or k == b
     )
 
 
-def phrase_head(c: Columns, run: Run) -> int:
-    """The token of a run whose governor stands outside it; the last such noun where the parse breaks the run up."""
+def is_third_person(c: Columns, i: int) -> bool:
+    """Return whether a token is a pronoun of the third person that refers to a person or thing."""
+    pronoun = PRONOUNS.get(c.lower[i])
+    return pronoun is not None and pronoun.person == 3 and is_personal_pronoun(c, i) and not is_expletive(c, i)
+
+
+# ---- nouns and their phrases
+
+
+def head_of_run(c: Columns, run: Run) -> int:
+    """The token of a run whose governor is outside it; the first such noun where the parse breaks the run up."""
     heads = [i for i in range(run.start, run.end) if not run.start <= c.head[i] < run.end or c.head[i] == i]
     nominal = [i for i in heads if c.tag[i] in NOUNS or c.lower[i] in PRONOUNS]
     return (nominal or heads or [run.end - 1])[0]
 
 
-def conjuncts(c: Columns, head: int, inside: Run) -> list[int]:
+def run_up_to(c: Columns, noun: int) -> Run:
+    """A noun with what precedes it in its phrase."""
+    return Run(c.doc[noun].left_edge.i, noun + 1)
+
+
+def run_from_first_child(c: Columns, noun: int) -> Run:
+    """A noun with the words before it that it governs itself."""
+    return Run(min((*c.children[noun], noun)), noun + 1)
+
+
+def conjuncts_within(c: Columns, head: int, inside: Run) -> list[int]:
     """A noun and those coordinated with it inside a run, in text order."""
     out, stack = [], [head]
     while stack:
@@ -190,99 +73,99 @@ def conjuncts(c: Columns, head: int, inside: Run) -> list[int]:
     return sorted(out)
 
 
-def is_negated(c: Columns, verb: int) -> bool:
-    """Whether a verb is negated or has an auxiliary, so that what it predicates may not hold."""
-    return any(c.dep[k] in {"neg", "aux"} for k in c.children[verb])
+def first_conjunct(c: Columns, i: int) -> int:
+    """The first of coordinated or apposed nouns."""
+    for _ in range(MAX_CHAIN):
+        if c.dep[i] not in {"conj", "appos"}:
+            break
+        i = c.head[i]
+    return i
 
 
-def is_plural(c: Columns, noun: int) -> bool:
-    """Whether a noun is plural."""
-    return c.tag[noun] in {"NNS", "NNPS"}
+def topmost_noun(c: Columns, i: int) -> int:
+    """The noun whose role in the sentence a mention has: the one it is apposed to or coordinated with, or its
+    quantifier: "Many" for "them" in "Many of them".
+    """
+    for _ in range(MAX_CHAIN):
+        quantifier = quantifier_of(c, i)
+        joined = c.dep[i] in {"appos", "conj"} and c.tag[c.head[i]] in NOUNS
+        if not joined and quantifier is None:
+            break
+        i = c.head[i] if quantifier is None else quantifier
+    return i
 
 
-def starts_predicate(c: Columns, i: int) -> bool:
-    """Whether a finite verb, perhaps behind an adverb, stands at ``i``."""
-    if c.tag[i] == "RB" and i + 1 < len(c):
-        i += 1
-    return c.tag[i] in {"VBD", "VBZ", "VBP", "MD"}
+def quantifier_of(c: Columns, noun: int) -> int | None:
+    """The word that says how many of a group are meant: "Many" of "Many of them"."""
+    of = c.head[noun]
+    quantifier = c.head[of]
+    is_partitive = c.dep[noun] == "pobj" and c.lower[of] == "of" and c.lower[quantifier] in PARTITIVE_QUANTIFIERS
+    return quantifier if is_partitive else None
+
+
+def appositions(c: Columns, noun: int) -> Iterator[int]:
+    """The nouns in apposition to a noun, in text order."""
+    return (k for k in c.children[noun] if c.dep[k] == "appos")
+
+
+def is_apposed_after_comma(c: Columns, noun: int, head: int) -> bool:
+    """Return whether a noun is in apposition to a singular one after a comma: "One of them, the trader Ann Lee"."""
+    is_apposed = c.dep[noun] == "appos" and c.head[noun] == head and not is_plural(c, head)
+    return is_apposed and c.text[c.doc[noun].left_edge.i - 1] == ","
+
+
+def is_noun_modifier(c: Columns, noun: int) -> bool:
+    """Return whether a noun modifies another one: "company" in "company boss"."""
+    return c.dep[noun] in {"compound", "nmod"}
+
+
+def is_apposed_to_name(c: Columns, noun: int, name_head: int) -> bool:
+    """Return whether a noun before a name describes it: "the magazine Globe", but not "the magazine Lee founded"."""
+    if not is_subject(c, name_head) or c.head[noun] == name_head:
+        return True
+    return c.head[noun] == c.head[name_head] and c.dep[noun] == c.dep[name_head]
 
 
 def has_relative_clause(c: Columns, noun: int) -> bool:
-    """Whether a noun is described by a relative clause."""
+    """Return whether a relative clause describes a noun."""
     return any(c.dep[k] == "relcl" for k in c.children[noun])
 
 
-def names_thing(c: Columns, i: int) -> bool:
-    """Whether a name is an example of things: "things like Ember"."""
-    return i > 1 and c.lower[i - 1] == "like" and c.lower[c.head[i - 1]] in THINGS
-
-
-def part_of(c: Columns, noun: int) -> int | None:
-    """The word that tells how many of somebody are meant: "Many" of "Many of them"."""
-    of = c.head[noun]
-    many = c.head[of]
-    return many if c.dep[noun] == "pobj" and c.lower[of] == "of" and c.lower[many] in QUANTIFIERS else None
+def is_example_after_like(c: Columns, i: int, things: Container[str]) -> bool:
+    """Return whether a name is an example of ``things``: "things like Ember"."""
+    return i > 1 and c.lower[i - 1] == "like" and c.lower[c.head[i - 1]] in things
 
 
 def possessor(c: Columns, noun: int) -> int | None:
-    """Whose a noun is: "her" of "her husband", the last word of a name with 's."""
+    """The possessor of a noun: "her" of "her husband", the last word of a name with 's."""
     return next((k for k in c.children[noun] if c.dep[k] == "poss" and k < noun), None)
 
 
-def antecedent(c: Columns, relative: int, persons: Container[str]) -> tuple[int, Run] | None:
-    """The head of what a relative pronoun stands for, and its words; None if it stands for nothing, or asks.
-
-    In "a clerk of the court, who said ..." the parse may have taken the court: where the noun before it is among
-    ``persons`` and this one names none, that is meant.
-    """
-    if c.tag[relative] not in {"WP", "WDT"}:
-        return None
-    verb = relative
-    while c.dep[verb] != "relcl":
-        if c.head[verb] == verb:
-            return None
-        verb = c.head[verb]
-    noun, end = c.head[verb], c.doc[verb].left_edge.i
-    outer = c.head[c.head[noun]] if c.dep[noun] == "pobj" else noun
-    if c.lower[outer] in persons and c.lower[noun] not in persons and c.doc[noun].ent_type_ != "PERSON":
-        noun = outer
-    while end > noun + 1 and not c.text[end - 1][0].isalnum():
-        end -= 1
-    return noun, Run(c.doc[noun].left_edge.i, max(end, noun + 1))
-
-
-def age_told(c: Columns, i: int) -> str:
-    """The age told behind a name's last token: "79" of "Ann Lee, 79," and "Ann Lee, who is 79"; else ""."""
+def age_after_name(c: Columns, i: int) -> str:
+    """The age given after the last token of a name: "79" of "Ann Lee, 79," and "Ann Lee, who is 79"; else ""."""
     k = i + 1
     if c.text[k : k + 1] != [","]:
         return ""
     k += 1 + 2 * (c.lower[k + 1 : k + 3] in (["who", "is"], ["who", "was"]))
-    aged = k < len(c) and c.tag[k] == "CD" and c.text[k].isdigit() and len(c.text[k]) <= 3
-    return c.text[k] if aged and (k + 1 == len(c) or c.tag[k + 1] not in NOUNS) else ""
+    is_age = k < len(c) and is_cardinal(c, k) and c.text[k].isdigit() and len(c.text[k]) <= 3
+    return c.text[k] if is_age and (k + 1 == len(c) or c.tag[k + 1] not in NOUNS) else ""
 
 
-def age_named(c: Columns, i: int) -> str:
-    """The age by which somebody is called at "old": "79" of "the 79-year-old"; else ""."""
+def age_as_description(c: Columns, i: int) -> str:
+    """The age that describes a person, at the token "old": "79" of "the 79-year-old"; else ""."""
     start = i - 4
-    named = start > 0 and c.lower[i] == "old" and c.lower[start + 1 : i] == ["-", "year", "-"]
-    return c.text[start] if named and c.lower[start - 1] == "the" and c.dep[i] not in {"amod", "compound"} else ""
-
-
-def is_agent_behind(c: Columns, agent: int, subject: int) -> bool:
-    """Whether somebody does what a participle before a clause tells of its subject: "Ann" in "Asked by Ann, he"."""
-    by = c.head[agent]
-    participle = c.head[by]
-    return c.dep[by] == "agent" and c.dep[participle] == "advcl" and c.head[participle] == c.head[subject]
+    is_age = start > 0 and c.lower[i] == "old" and c.lower[start + 1 : i] == ["-", "year", "-"]
+    return c.text[start] if is_age and c.lower[start - 1] == "the" and c.dep[i] not in {"amod", "compound"} else ""
 
 
 def is_definite(c: Columns, noun: int) -> bool:
-    """Whether a noun has a definite article or demonstrative."""
+    """Return whether a noun has the definite article or a singular demonstrative."""
     return any(c.dep[k] == "det" and c.lower[k] in {"the", "this", "that"} for k in c.children[noun])
 
 
 def is_indefinite(c: Columns, noun: int) -> bool:
-    """Whether a noun has an indefinite article."""
-    return any(c.dep[k] == "det" and c.lower[k] in {"a", "an"} for k in c.children[noun])
+    """Return whether a noun has an indefinite article."""
+    return any(c.dep[k] == "det" and c.lower[k] in INDEFINITE_ARTICLES for k in c.children[noun])
 
 
 def modifiers(c: Columns, noun: int) -> list[str]:
@@ -304,7 +187,38 @@ def complements(c: Columns, noun: int) -> list[int]:
     return [
         obj
         for prep in c.children[noun]
-        if prep > noun and c.dep[prep] == "prep" and c.lower[prep] in {"of", "for", "at", "in", "to"}
+        if prep > noun and c.dep[prep] == "prep" and c.lower[prep] in COMPLEMENT_PREPOSITIONS
         for obj in c.children[prep]
         if c.dep[obj] == "pobj"
     ]
+
+
+def end_of_complements(c: Columns, noun: int) -> int:
+    """The end of the prepositional phrases of a noun."""
+    end = noun + 1
+    for k in c.children[noun]:
+        if k > noun and c.dep[k] == "prep":
+            end = max(end, c.doc[k].right_edge.i + 1)
+    return end
+
+
+def ends_source_phrase(c: Columns, i: int) -> bool:
+    """Return whether a source's phrase ends before a token: a mark, a relative pronoun or a present participle."""
+    return c.text[i] in {",", ";", ":", "(", "—", "–"} or c.tag[i] in {"WP", "WDT", "VBG"}
+
+
+def trim_coordination(c: Columns, start: int, end: int) -> int:
+    """The end of a conjunct that ends at ``end``, without commas, coordinators and adverbs before the next one."""
+    while start < end and (c.tag[end - 1] in {"CC", ",", "RB"} or c.lower[end - 1] == "as"):
+        end -= 1
+    return end
+
+
+def apposition_end(c: Columns, noun: int, limit: int) -> int:
+    """The end of a noun's phrase in apposition: at the next comma, dash or verb, at most ``limit`` tokens on."""
+    end = noun + 1
+    while end < min(len(c), noun + limit) and (c.tag[end] in ONE_NOUN_PHRASE or is_preposition(c, end)):
+        end += 1
+    while end > noun + 1 and c.tag[end - 1] in {"IN", "DT", "POS"}:
+        end -= 1
+    return end

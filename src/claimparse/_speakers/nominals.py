@@ -1,118 +1,111 @@
 """Nominals: "the ambassador", "a Pentagon official", "the ministry", "the latter".
 
-A definite nominal goes back to whoever holds its role; a source that no name answers is an entity of its own.
+A definite nominal goes back to the holder of its role; a source that matches no name is an entity of its own.
 """
 
 from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 
 from claimparse._evidence import Run
+from claimparse._speakers.antecedents import Candidate
+from claimparse._speakers.clause_syntax import is_argument, is_subject, subject_of_predicate_noun
+from claimparse._speakers.columns import Columns, text_of
+from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.mention_syntax import (
-    NOMINAL,
-    PLURAL,
-    PRONOUNS,
-    SUBJECT_LABELS,
-    Columns,
     complement_words,
+    end_of_complements,
+    ends_source_phrase,
     has_relative_clause,
     is_definite,
     is_indefinite,
-    is_negated,
-    is_plural,
+    is_noun_modifier,
     modifiers,
-    subject_of,
+    run_from_first_child,
+    run_up_to,
 )
-from claimparse._speakers.names import page_slice, plain
-from claimparse._speakers.people import PAST, Entity, Registry
-from claimparse._speakers.pronouns import ARGUMENTS, BODIES, Candidate
+from claimparse._speakers.name_clusters import NameClusters
+from claimparse._speakers.pronouns import PRONOUNS
+from claimparse._speakers.word_syntax import NOMINAL, PLURAL_COMMON, is_plural
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.persons import Answer, PersonLexicon, person_lexicon
+from claimparse.lexicon.persons import PersonLexicon, RoleSynonym, normalized, person_lexicon
 from claimparse.types import SpeakerKind
 
 MAX_HOLDERS = 8
-MAX_BACK = 60
+MAX_TOKENS_BACK = 60
+MAX_SENTENCES_BACK = 2
 ORDER = {"former": -2, "latter": -1}
-BREAKS = frozenset({";", ":", "—", "–", "--", "\n"})
-RANK = frozenset(
-    {
-        "top",
-        "chief",
-        "senior",
-        "former",
-        "then",
-        "late",
-        "same",
-        "current",
-        "outgoing",
-        "new",
-        "longtime",
-        "veteran",
-        "leading",
-    }
-)
+"""The place of "the former" and "the latter" among the last two."""
+
+PHRASE_BREAKS = frozenset({";", ":", "—", "–", "--", "\n"})
 
 
 @functools.lru_cache(maxsize=8)
-def nominals(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+def nominal_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     """The words that may mean people or bodies, in lower case, each with the tags it may have."""
     lex = person_lexicon(lexicon)
-    words = (*lex.nouns, *lex.pairs, *lex.bodies, *lex.press, *ORDER)
-    return {noun + "s": PLURAL for noun in lex.nouns} | dict.fromkeys(words, NOMINAL)
+    words = (*lex.person_nouns, *lex.pair_nouns, *lex.body_nouns, *lex.press_nouns, *ORDER)
+    return {noun + "s": PLURAL_COMMON for noun in lex.person_nouns} | dict.fromkeys(words, NOMINAL)
 
 
 class Nominals:
-    """Who has which role on a page, and which entity a nominal means."""
+    """The role holders of a text, and the entities that its nominals mean.
+
+    Args:
+        title_tokens: The tokens of titles before names.
+        entity_at: The entity of each token that has been read.
+    """
 
     def __init__(
         self,
         c: Columns,
         lex: PersonLexicon,
-        registry: Registry,
-        in_titles: frozenset[int],
-        at: dict[int, Entity],
+        clusters: NameClusters,
+        title_tokens: frozenset[int],
+        entity_at: dict[int, Entity],
     ) -> None:
-        self.c, self.lex, self.registry, self.at = c, lex, registry, at
+        self.columns, self.lex, self.clusters, self.entity_at = c, lex, clusters, entity_at
         self._holders: defaultdict[str, list[Entity]] = defaultdict(list)
-        self._phrases: dict[str, Entity] = {}
-        self._same_head: dict[str, Entity] = {}
-        self._in_titles = in_titles
-        self._collective = lex.bodies | lex.press
-        self._parties = {e.words: e for e in registry.entities if e.kind is SpeakerKind.GROUP}
+        self._by_phrase: dict[str, Entity] = {}
+        self._by_noun: dict[str, Entity] = {}
+        self._title_tokens = title_tokens
+        self._collective = lex.body_nouns | lex.press_nouns
+        self._parties = {e.words: e for e in clusters.entities if e.kind is SpeakerKind.GROUP}
 
-        for entity in registry.entities:
-            self._note_roles(entity)
+        for entity in clusters.entities:
+            self._add_holder(entity)
 
-    def _note_roles(self, entity: Entity) -> None:
-        for head in sorted(entity.heads):
-            if entity not in self._holders[head][-MAX_HOLDERS:]:
-                self._holders[head].append(entity)
+    def _add_holder(self, entity: Entity) -> None:
+        for noun in sorted(entity.role_nouns):
+            if entity not in self._holders[noun][-MAX_HOLDERS:]:
+                self._holders[noun].append(entity)
 
-    def note_role(self, entity: Entity, run: Run) -> None:
-        """Note a phrase that tells a person's role, so that its noun may mean this person later."""
+    def add_role(self, entity: Entity, run: Run) -> None:
+        """Add a phrase for a person's role, so that its noun may mean this person later."""
         if entity.kind is SpeakerKind.PERSON:
-            self.registry.add_role(entity, run)
-            self._note_roles(entity)
+            self.clusters.role_reader.add_phrase(entity, run)
+            self._add_holder(entity)
 
-    def before_name(self, noun: str) -> Entity | None:
+    def unnamed_person(self, noun: str) -> Entity | None:
         """The last person without a name whom the text has called by a noun: "a surveyor"."""
-        entity = self._same_head.get(noun)
-        return entity if entity is not None and not entity.named and not entity.plural else None
+        entity = self._by_noun.get(noun)
+        return entity if entity is not None and not entity.is_named and not entity.is_plural else None
 
-    def give_name(self, unnamed: Entity, entity: Entity) -> None:
-        """Note that the text has named a person or body of which it first told the role only."""
-        entity.heads |= unnamed.heads
-        entity.traits |= unnamed.traits
-        entity.past |= unnamed.heads if PAST & unnamed.traits else set()
-        entity.now |= set() if PAST & unnamed.traits else unnamed.heads
+    def merge_unnamed(self, unnamed: Entity, entity: Entity) -> None:
+        """Give what is known of an unnamed entity to the named one that the text now says it is."""
+        entity.role_nouns |= unnamed.role_nouns
+        entity.role_words |= unnamed.role_words
+        is_former = not self.lex.former.isdisjoint(unnamed.role_words)
+        entity.former_roles |= unnamed.role_nouns if is_former else set()
+        entity.current_roles |= set() if is_former else unnamed.role_nouns
         entity.gender = entity.gender or unnamed.gender
-        for known in (self._phrases, self._same_head):
-            known.update({key: entity for key, e in known.items() if e is unnamed})
+        for index in (self._by_phrase, self._by_noun):
+            index.update({key: entity for key, e in index.items() if e is unnamed})
         for holders in self._holders.values():
             holders[:] = [e for e in holders if e is not unnamed]
-        self._note_roles(entity)
+        self._add_holder(entity)
 
     # ---- what a noun means
 
@@ -121,210 +114,214 @@ class Nominals:
 
         ``source`` is the run of the source that the noun heads, if it heads one.
         """
-        c, lex = self.c, self.lex
+        c, lex = self.columns, self.lex
         word = c.lower[i]
-        if i in self.at or i in self._in_titles or (c.dep[i] in {"compound", "nmod"} and not source):
+        if i in self.entity_at or i in self._title_tokens or (is_noun_modifier(c, i) and not source):
             return None
-        told = self._party_members(i) or self._predicated(i)
-        if told is not None:
-            return told
+        found = self._party_members(i) or self._person_predicated_of(i)
+        if found is not None:
+            return found
         if word in ORDER and is_definite(c, i):
             return self._former_or_latter(i, ORDER[word], recent)
-        if word in lex.pairs and is_definite(c, i):
+        if word in lex.pair_nouns and is_definite(c, i):
             pairs = [o.entity for o in recent if len(o.entity.members) == 2]
             return pairs[-1] if pairs else self._unnamed(i, source) if source else None
-        if word in lex.nouns and not is_plural(c, i):
-            known = is_definite(c, i) or (c.text[i] in lex.offices and not is_indefinite(c, i))
-            held = self.holder(i) if known else None
-            if held is not None or word not in self._collective:
-                return held or self._unnamed(i, source)
+        if word in lex.person_nouns and not is_plural(c, i):
+            is_known = is_definite(c, i) or (c.text[i] in lex.offices and not is_indefinite(c, i))
+            holder = self.role_holder(i) if is_known else None
+            if holder is not None or word not in self._collective:
+                return holder or self._unnamed(i, source)
         if word in self._collective and is_definite(c, i):
             found = self._body(i, recent)
             return found or (self._unnamed(i, source) if source else None)
-        if source or (is_plural(c, i) and word.removesuffix("s") in lex.nouns and c.dep[i] in SUBJECT_LABELS):
+        is_plural_person = is_plural(c, i) and word.removesuffix("s") in lex.person_nouns
+        if source or (is_plural_person and is_subject(c, i)):
             return self._unnamed(i, source)
         return None
 
-    def _predicated(self, i: int) -> Entity | None:
+    def _person_predicated_of(self, i: int) -> Entity | None:
         """The person of whom a role is predicated: "She is a senator"; later "the senator" may be her."""
-        c = self.c
-        subject = subject_of(c, c.head[i]) if c.dep[i] == "attr" and c.lower[i] in self.lex.nouns else None
-        entity = self.at.get(subject) if subject is not None and not is_plural(c, i) else None
-        if entity is None or entity.kind is not SpeakerKind.PERSON or not entity.named or is_negated(c, c.head[i]):
+        c = self.columns
+        if c.lower[i] not in self.lex.person_nouns or is_plural(c, i):
             return None
-        self.note_role(entity, Run(min((*c.children[i], i)), i + 1))
+        subject = subject_of_predicate_noun(c, i)
+        entity = self.entity_at.get(subject) if subject is not None else None
+        if entity is None or entity.kind is not SpeakerKind.PERSON or not entity.is_named:
+            return None
+        self.add_role(entity, run_from_first_child(c, i))
         return entity
 
     def is_epithet(self, i: int) -> bool:
-        """Whether a noun may describe anew a person just spoken of: definite, no complement, no one's known role."""
-        c, word = self.c, self.c.lower[i]
-        if word not in self.lex.epithets or i in self.at or i in self._in_titles or not is_definite(c, i):
+        """Return whether a noun may describe a person just spoken of: definite, no complement, nobody's known role."""
+        c, word = self.columns, self.columns.lower[i]
+        if word not in self.lex.epithets or i in self.entity_at or i in self._title_tokens or not is_definite(c, i):
             return False
-        bare = not complement_words(c, i) and not has_relative_clause(c, i)
-        return bare and self.holder(i) is None
+        is_bare = not complement_words(c, i) and not has_relative_clause(c, i)
+        return is_bare and self.role_holder(i) is None
 
     def _former_or_latter(self, i: int, place: int, recent: Iterable[Candidate]) -> Entity | None:
         """The last or last but one entity named in this sentence or the two before."""
         named: dict[int, Entity] = {}
         for one in recent:
-            word = self.c.lower[one.token]
-            near = self.c.sentence[i] - one.sentence <= 2
-            if one.entity.named and near and word not in ORDER and word not in PRONOUNS:
+            word = self.columns.lower[one.token]
+            is_near = self.columns.sentence[i] - one.sentence <= MAX_SENTENCES_BACK
+            if one.entity.is_named and is_near and word not in ORDER and word not in PRONOUNS:
                 named.pop(one.entity.index, None)
                 named[one.entity.index] = one.entity
         found = list(named.values())
-        return found[place] if len(found) >= 2 else self._noun_before(i, place)
+        return found[place] if len(found) >= 2 else self._former_or_latter_noun(i, place)
 
-    def _noun_before(self, i: int, place: int) -> Entity | None:
+    def _former_or_latter_noun(self, i: int, place: int) -> Entity | None:
         """The same of nouns for people and bodies, where fewer than two have names: "The union sued the firm."."""
-        c, found = self.c, list[int]()
-        for k in range(i - 1, max(i - MAX_BACK, -1), -1):
-            if c.sentence[i] - c.sentence[k] > 2 or len(found) == 2:
+        c, found = self.columns, list[int]()
+        for k in range(i - 1, max(i - MAX_TOKENS_BACK, -1), -1):
+            if c.sentence[i] - c.sentence[k] > MAX_SENTENCES_BACK or len(found) == 2:
                 break
             word = c.lower[k]
-            kind = (word in self.lex.nouns or word in self._collective) and c.dep[k] in ARGUMENTS
-            if (k in self.at or kind) and word not in PRONOUNS and word not in ORDER:
+            is_noun = (word in self.lex.person_nouns or word in self._collective) and is_argument(c, k)
+            if (k in self.entity_at or is_noun) and word not in PRONOUNS and word not in ORDER:
                 found.append(k)
         if len(found) < 2:
             return None
         noun = found[-1 - place]
-        return self.at.get(noun) or self.phrase(noun, Run(c.doc[noun].left_edge.i, noun + 1))
+        return self.entity_at.get(noun) or self.entity_of_phrase(noun, run_up_to(c, noun))
 
-    def holder(self, i: int) -> Entity | None:
-        """The person last mentioned who holds the role that a definite noun names and does not differ in a modifier."""
-        word, holders = self.c.lower[i], self._holders
-        narrowing = [*modifiers(self.c, i), *complement_words(self.c, i)]
-        past, told = bool(PAST & set(narrowing)), frozenset(narrowing)
+    def role_holder(self, i: int) -> Entity | None:
+        """The person last mentioned who holds the role of a definite noun and differs in no modifier."""
+        word, holders = self.columns.lower[i], self._holders
+        narrowing = frozenset((*modifiers(self.columns, i), *complement_words(self.columns, i)))
+        is_former = not self.lex.former.isdisjoint(narrowing)
         found = [
             e
             for e in holders.get(word, ())[-MAX_HOLDERS:]
-            if e.seen >= 0 and _holds(e, {word}, past) and self._fits(e, narrowing, frozenset())
+            if e.last_mention >= 0 and _holds_role(e, {word}, is_former) and self._fits(e, narrowing, frozenset())
         ]
-        for answer in self.lex.answers.get(word, ()):
-            if answer.rank and not answer.rank & set(narrowing):
+        for synonym in self.lex.role_synonyms.get(word, ()):
+            if synonym.rank and synonym.rank.isdisjoint(narrowing):
                 continue
-            for first, last, held in _offices(answer):
+            for first, last, words in _split_offices(synonym):
                 for e in (*holders.get(last, ())[-MAX_HOLDERS:], *holders.get(first, ())[-MAX_HOLDERS:]):
-                    here = e.seen >= 0 and held <= e.traits | e.heads and _holds(e, held, past)
-                    if here and self._fits(e, narrowing, answer.rank):
+                    has_office = words <= e.role_words | e.role_nouns and _holds_role(e, words, is_former)
+                    if e.last_mention >= 0 and has_office and self._fits(e, narrowing, synonym.rank):
                         found.append(e)
-        return max(found, key=lambda e: (len(told & e.traits), word in e.heads - e.implied, e.seen), default=None)
+        return max(
+            found,
+            key=lambda e: (len(narrowing & e.role_words), word in e.role_nouns - e.implied_roles, e.last_mention),
+            default=None,
+        )
 
-    def _fits(self, entity: Entity, narrowing: Sequence[str], rank: frozenset[str]) -> bool:
-        """Whether every modifier of a nominal is known of the entity; countries are compared, not their adjectives."""
-        mine = {self._country(t) for t in entity.traits} if narrowing else frozenset[str]()
-        return all(m in rank or m in RANK or m[0].isdigit() or self._country(m) in mine for m in narrowing)
+    def _fits(self, entity: Entity, narrowing: Set[str], rank: frozenset[str]) -> bool:
+        """Return whether an entity has every modifier of a nominal; countries are compared, not their adjectives."""
+        own = {self._without_demonym(t) for t in entity.role_words} if narrowing else frozenset[str]()
+        return all(
+            m in rank or m in self.lex.ranks or m[0].isdigit() or self._without_demonym(m) in own for m in narrowing
+        )
 
-    def _country(self, word: str) -> str:
+    def _without_demonym(self, word: str) -> str:
+        """The country of a demonym, capital or country's name; any other word in lower case without dots."""
         for form in (word.title(), word.upper()):
-            if form in self.lex.demonyms:
-                return self.lex.demonyms[form]
-        return self.lex.demonyms.get(".".join(word.upper()) + ".", word) if word == "us" else plain(word)
+            if form in self.lex.country_of:
+                return self.lex.country_of[form]
+        if word == "us":
+            return self.lex.country_of.get(".".join(word.upper()) + ".", word)
+        return normalized(word)
 
     def _body(self, i: int, recent: Iterable[Candidate]) -> Entity | None:
         """The body whose name or introduction holds the noun ("the ministry"), else the only one near of that kind."""
-        c, word = self.c, self.c.lower[i]
+        c, word = self.columns, self.columns.lower[i]
         if modifiers(c, i) or complement_words(c, i):
             return None
         near: dict[int, Entity] = {}
         for one in recent:
-            if one.entity.named and one.entity.kind in BODIES:
+            if one.entity.is_named and one.entity.kind in BODY_KINDS:
                 near.pop(one.entity.index, None)
                 near[one.entity.index] = one.entity
         for entity in reversed(near.values()):
-            if word in entity.heads or word in (w.lower() for w in entity.words):
+            if word in entity.role_nouns or word in (w.lower() for w in entity.words):
                 return entity
-        if word in self.lex.realms:
-            acting = {o.entity.index: o.entity for o in recent if o.entity.kind is SpeakerKind.PLACE and o.subject}
+        if word in self.lex.realm_nouns:
+            acting = {o.entity.index: o.entity for o in recent if o.entity.kind is SpeakerKind.PLACE and o.is_subject}
             return next(iter(acting.values())) if len(acting) == 1 else None
         fitting = [e for e in near.values() if self._may_be_called(e, word)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _may_be_called(self, entity: Entity, word: str) -> bool:
-        """Whether a body may be called by a noun of its kind: a retailer or bank is a firm, a union is none."""
+        """Return whether a body may be called by a noun of its kind: a retailer or bank is a firm, a union is none."""
+        lex = self.lex
         if entity.kind is SpeakerKind.PUBLICATION:
-            return word in self.lex.press
-        other = self.lex.bodies - self.lex.firms - self.lex.companies
-        told = any(w in other for w in (*entity.heads, *(w.lower() for w in entity.words)))
-        return word in self.lex.companies and entity.kind is SpeakerKind.ORGANISATION and not told
+            return word in lex.press_nouns
+        no_firms = lex.body_nouns - lex.firm_nouns - lex.company_nouns
+        is_no_firm = any(w in no_firms for w in (*entity.role_nouns, *(w.lower() for w in entity.words)))
+        return word in lex.company_nouns and entity.kind is SpeakerKind.ORGANISATION and not is_no_firm
 
     # ---- sources without a name
 
     def _party_members(self, i: int) -> Entity | None:
         """The party of a chamber that the text names and whose members a noun means: "Republican senators"."""
-        chamber = self.lex.chambers.get(self.c.lower[i])
-        party = self.c.text[i - 1].removesuffix("ic") + "s" if chamber and i else ""
+        c = self.columns
+        chamber = self.lex.chambers.get(c.lower[i])
+        party = c.text[i - 1].removesuffix("ic") + "s" if chamber and i else ""
         return self._parties.get((chamber, party)) if chamber else None
 
-    def phrase(self, head: int, around: Run) -> Entity:
+    def entity_of_phrase(self, head: int, around: Run) -> Entity:
         """The entity of a source without a name: its phrase as in the text; the same phrase is the same entity."""
-        name = page_slice(self.c, self._phrase_run(head, around))
+        name = text_of(self.columns, self._phrase_run(head, around))
         key = " ".join(name.lower().split()).removeprefix("the ").removeprefix("a ").removeprefix("an ")
-        entity = self._phrases.get(key)
+        entity = self._by_phrase.get(key)
         if entity is None:
-            entity = self._phrases[key] = self._new(head, name)
+            entity = self._by_phrase[key] = self._new(head, name)
         return entity
 
     def _unnamed(self, i: int, source: Run | None) -> Entity:
-        c, word = self.c, self.c.lower[i]
-        before = self._same_head.get(word)
+        """The entity of a noun without a name: the one last called so, or that of its phrase."""
+        c, word = self.columns, self.columns.lower[i]
+        before = self._by_noun.get(word)
         if before is not None and is_definite(c, i) and not modifiers(c, i) and not complement_words(c, i):
             return before
-        entity = self._same_head[word] = self.phrase(i, source or Run(c.doc[i].left_edge.i, _right(c, i)))
-        if word in self.lex.nouns and word not in entity.heads:
-            entity.heads.add(word)
-            entity.traits.update(modifiers(c, i))
-            self._note_roles(entity)
+        phrase = source or Run(run_up_to(c, i).start, end_of_complements(c, i))
+        entity = self._by_noun[word] = self.entity_of_phrase(i, phrase)
+        if word in self.lex.person_nouns and word not in entity.role_nouns:
+            entity.role_nouns.add(word)
+            entity.role_words.update(modifiers(c, i))
+            self._add_holder(entity)
         return entity
 
     def _new(self, head: int, name: str) -> Entity:
-        c, lex, word = self.c, self.lex, self.c.lower[head]
+        c, lex, word = self.columns, self.lex, self.columns.lower[head]
         if is_plural(c, head):
-            kind = SpeakerKind.UNKNOWN if word in lex.texts else SpeakerKind.GROUP
-        elif word in lex.nouns and word not in lex.bodies:
+            kind = SpeakerKind.UNKNOWN if word in lex.text_nouns else SpeakerKind.GROUP
+        elif word in lex.person_nouns and word not in lex.body_nouns:
             kind = SpeakerKind.PERSON
-        elif word in lex.press:
+        elif word in lex.press_nouns:
             kind = SpeakerKind.PUBLICATION
         else:
-            kind = SpeakerKind.ORGANISATION if word in lex.bodies else SpeakerKind.UNKNOWN
-        entity = self.registry.add(kind, (), name)
-        entity.named, entity.plural = False, is_plural(c, head)
-        entity.gender, entity.thing = lex.nouns.get(word), word in lex.texts
+            kind = SpeakerKind.ORGANISATION if word in lex.body_nouns else SpeakerKind.UNKNOWN
+        entity = self.clusters.add(kind, (), name)
+        entity.is_named, entity.is_plural = False, is_plural(c, head)
+        entity.gender, entity.is_thing = lex.person_nouns.get(word), word in lex.text_nouns
         return entity
 
     def _phrase_run(self, head: int, around: Run) -> Run:
-        """A source's phrase up to the first comma, relative pronoun or participle behind its head."""
-        c, end = self.c, head + 1
-        while (
-            end < around.end
-            and c.text[end] not in {",", ";", ":", "(", "—", "–"}
-            and c.tag[end] not in {"WP", "WDT", "VBG"}
-        ):
+        """A source's phrase up to the first comma, relative pronoun or participle after its head."""
+        c, end = self.columns, head + 1
+        while end < around.end and not ends_source_phrase(c, end):
             end += 1
-        start = max((i + 1 for i in range(around.start, head) if c.text[i] in BREAKS), default=min(around.start, head))
+        breaks = (i + 1 for i in range(around.start, head) if c.text[i] in PHRASE_BREAKS)
+        start = max(breaks, default=min(around.start, head))
         while start < head and not c.text[start][0].isalnum():
             start += 1
         return Run(start, end)
 
 
 @functools.lru_cache(maxsize=512)
-def _offices(answer: Answer) -> tuple[tuple[str, str, frozenset[str]], ...]:
-    """The first and last word of each office for which a noun answers, with all its words."""
-    split = [office.split() for office in sorted(answer.offices)]
+def _split_offices(synonym: RoleSynonym) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The first and the last word of each office of a synonym, with all its words."""
+    split = [office.split() for office in sorted(synonym.offices)]
     return tuple((words[0], words[-1], frozenset(words)) for words in split)
 
 
-def _holds(entity: Entity, heads: Set[str], past: bool) -> bool:
-    """Whether a person holds one of the roles, or held it before, as who has left an office."""
-    if past:
-        return bool(heads & entity.past) or (entity.left and bool(heads & entity.heads))
-    return bool(heads - entity.past or heads & entity.now)
-
-
-def _right(c: Columns, noun: int) -> int:
-    """The end of the of- and for-phrases of a noun."""
-    end = noun + 1
-    for k in c.children[noun]:
-        if k > noun and c.dep[k] == "prep":
-            end = max(end, c.doc[k].right_edge.i + 1)
-    return end
+def _holds_role(entity: Entity, nouns: Set[str], is_former: bool) -> bool:
+    """Return whether a person holds one of the roles; if ``is_former``, whether the person held one before."""
+    if is_former:
+        return bool(nouns & entity.former_roles) or (entity.has_left_office and bool(nouns & entity.role_nouns))
+    return bool(nouns - entity.former_roles or nouns & entity.current_roles)

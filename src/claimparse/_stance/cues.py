@@ -275,7 +275,7 @@ class _Detector:
             return False
         persons = person_lexicon(self.parsed.lexicon)
         word = who.lemma_.lower()
-        return not any(word in kind for kind in (persons.nouns, persons.kin, persons.bodies, persons.press))
+        return not any(word in kind for kind in (persons.person_nouns, persons.body_nouns, persons.press_nouns))
 
     def _entries_of_word(self, token: Token, lemma: str) -> Sequence[Predicate]:
         """The entries of a word: those of its form ("chances") before those of its lemma; of a phrasal verb its own."""

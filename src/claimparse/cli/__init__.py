@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING, NoReturn
 
 from claimparse import __version__
 from claimparse.cli.reading import INTERRUPTED, OK, USAGE, CommandError
-from claimparse.cli.streams import PIPE_WIDTH, abandon, complain, open_streams, reason, say, stoppable
+from claimparse.cli.streams import (
+    PIPE_WIDTH,
+    discard_buffer,
+    open_streams,
+    print_error,
+    print_text,
+    reason,
+    stop_on_signals,
+)
 from claimparse.output.formats import FORMATS, format_of
-from claimparse.output.visible import visible
+from claimparse.output.visible import escape_controls
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -24,20 +32,20 @@ SHELLS = ("bash", "zsh", "tcsh")
 
 _DESCRIPTION = "Who claims what in English news, with which numbers, and how firmly."
 _EPILOG = """\
-A folder stands for all its .txt files. With no PATH, or with -, the text is read from the standard input.
+A folder stands for all the .txt files in it. Without PATH, or with -, the text is read from standard input.
 
-commands, each with a --help of its own (for a file of such a name write ./doctor):
-  claimparse explain FILE:LINE     why the claims of a line are read as they are
-  claimparse lexicon check FILE    what is wrong with a lexicon file of yours
-  claimparse lexicon show WORD     the entries that hold a word
-  claimparse doctor                what is installed, and what to do if something is missing
-  claimparse completion SHELL      a script that lets the shell complete names
+commands, each with its own --help (for a file with the name of a command, write ./doctor):
+  claimparse explain FILE:LINE     explain how each claim on a line was analysed
+  claimparse lexicon check FILE    validate a lexicon file
+  claimparse lexicon show WORD     show the lexicon entries for a word
+  claimparse doctor                show what is installed, and what to do if something is missing
+  claimparse completion SHELL      print a completion script for a shell
 
-FILE appears when all is written; if anything fails, it stays as it was. It may be no PATH, lexicon or model.
+FILE is written as a whole: if anything fails, it stays as it was. It may not be an input, or a file of the model.
 
-exit code: 0 all done; 1 some input could not be read (the rest is done), or nothing was found; 2 wrong usage, no model,
-or no output can be written; 129, 130 and 143 stopped by SIGHUP, Ctrl-C and SIGTERM. Colours are for terminals, and are
-off where NO_COLOR is set.
+exit code: 0 success; 1 some input could not be read (the rest was), or nothing was found; 2 wrong usage, no model, or
+the output could not be written; 129, 130 and 143 stopped by SIGHUP, Ctrl-C and SIGTERM. Colours are for terminals only,
+and off if NO_COLOR is set.
 
 examples:
   claimparse article.txt
@@ -49,23 +57,23 @@ examples:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line; returns the exit code."""
+    """Run the command line and return its exit code."""
     open_streams()
     try:
-        with stoppable():
+        with stop_on_signals():
             return _run(sys.argv[1:] if argv is None else list(argv))
     except _UsageError as error:
         return error.code
     except CommandError as error:
-        complain(f"claimparse: {error}")
+        print_error(f"claimparse: {error}")
         return error.code
     except BrokenPipeError:
-        # The reader has gone ("| head"): nothing more to say.
-        abandon(sys.stdout)
+        # The reader has gone ("| head"), so there is nothing more to say.
+        discard_buffer(sys.stdout)
         return OK
     except OSError as error:
-        abandon(sys.stdout)
-        complain(f"claimparse: {visible(str(error.filename or 'standard output'))}: {reason(error)}")
+        discard_buffer(sys.stdout)
+        print_error(f"claimparse: {escape_controls(str(error.filename or 'standard output'))}: {reason(error)}")
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -75,8 +83,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     args = _arguments(argv)
-    room, _, name = args.run.partition(":")
-    run: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(f"claimparse.cli.{room}"), name)
+    module, _, name = args.run.partition(":")
+    run: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(f"claimparse.cli.{module}"), name)
     code = run(args)
     sys.stdout.flush()  # here, where a full disk still gets a message
     return code
@@ -90,28 +98,28 @@ class _UsageError(Exception):
 class _ArgumentParser(argparse.ArgumentParser):
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         if file is sys.stderr:
-            complain(message.rstrip())
+            print_error(message.rstrip())
         else:
-            say(message)
+            print_text(message)
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         if message:
-            complain(message.strip())
+            print_error(message.strip())
         raise _UsageError(status)
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(USAGE, f"{self.prog}: {visible(message)}")
+        self.exit(USAGE, f"{self.prog}: {escape_controls(message)}")
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     if argv and argv[0] in COMMANDS:
         return commands().parse_args(argv)
     cli = _parser("claimparse", _DESCRIPTION, _EPILOG)
-    add_reading(cli)
+    add_parse_options(cli)
     args = cli.parse_args(argv)
     if not args.paths and sys.stdin.isatty():
-        cli.error("give a PATH, or pipe a text in (see claimparse --help)")
+        cli.error("give a PATH, or pipe in a text (see claimparse --help)")
     if args.output == "":
         cli.error("argument -o/--output: give the name of a file or a folder")
     if args.output == "-":
@@ -127,72 +135,73 @@ def _parser(prog: str, description: str, epilog: str) -> _ArgumentParser:
     )
 
 
-def add_reading(cli: argparse.ArgumentParser, paths: bool = True) -> None:
-    """The options of ``claimparse PATH...``; without the paths for a shell's completion."""
+def add_parse_options(cli: argparse.ArgumentParser, paths: bool = True) -> None:
+    """Add the options of ``claimparse PATH...``, without the paths for a shell's completion."""
     if paths:
         words = "a text file in UTF-8, a folder, or - for standard input"
         cli.add_argument("paths", nargs="*", metavar="PATH", help=words)
-    cli.add_argument("-f", "--format", choices=tuple(FORMATS), help="default: by the ending of FILE, else table")
-    words = "write there, not to the standard output (-); html to a folder is a page a text"
+    cli.add_argument(
+        "-f", "--format", choices=tuple(FORMATS), help="the output format; default: by the suffix of FILE, else table"
+    )
+    words = "the output file, or - for standard output; with html also a folder, for one page per text"
     cli.add_argument("-o", "--output", metavar="FILE", help=words)
-    _add_parser_options(cli)
+    _add_loading_options(cli)
     cli.add_argument("--version", action="version", version=f"claimparse {__version__}")
     cli.set_defaults(run="parse:run")
 
 
-def _add_parser_options(cli: argparse.ArgumentParser) -> None:
-    cli.add_argument("-m", "--model", metavar="NAME", help="a spaCy pipeline by name or path")
-    words = "what finds who says what; auto, the default, is the trained model where it is installed"
+def _add_loading_options(cli: argparse.ArgumentParser) -> None:
+    cli.add_argument("-m", "--model", metavar="NAME", help="the name or path of a spaCy pipeline")
+    words = "what finds who says what; auto, the default, is the trained model if it is installed"
     cli.add_argument("--engine", choices=ENGINES, help=words)
-    _add_lexicon(cli)
+    _add_lexicon_option(cli)
 
 
-def _add_lexicon(cli: argparse.ArgumentParser) -> None:
-    words = "add the words of a TOML file; may be given several times"
+def _add_lexicon_option(cli: argparse.ArgumentParser) -> None:
+    words = "add the entries of a TOML file; can be repeated"
     cli.add_argument("-l", "--lexicon", metavar="FILE", action="append", default=[], help=words)
 
 
 def commands() -> argparse.ArgumentParser:
-    """The parser of the commands that are named by a word."""
+    """Return the parser of the named commands."""
     cli = _parser("claimparse", _DESCRIPTION, "")
     named = cli.add_subparsers(metavar="COMMAND", parser_class=_ArgumentParser)
-    for name, (add, words) in COMMANDS.items():
-        one = named.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
-        add(one)
+    for name, (add_options, words) in COMMANDS.items():
+        add_options(named.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}."))
     return cli
 
 
-def _add_explain(cli: argparse.ArgumentParser) -> None:
-    words = "a text file, and the line or lines of it (3 or 3-5) to explain; without, all of it; - for standard input"
+def _add_explain_options(cli: argparse.ArgumentParser) -> None:
+    words = "a text file, or - for standard input, and optionally the line or lines to explain (3 or 3-5)"
     cli.add_argument("place", metavar="FILE[:LINE]", help=words)
-    _add_parser_options(cli)
+    _add_loading_options(cli)
     cli.set_defaults(run="explain:run")
 
 
-def _add_words(cli: argparse.ArgumentParser) -> None:
+def _add_lexicon_commands(cli: argparse.ArgumentParser) -> None:
     named = cli.add_subparsers(metavar="check|show", required=True)
-    check = named.add_parser("check", help="say what is wrong with lexicon files")
-    check.add_argument("files", nargs="+", metavar="FILE", help="a TOML file with entries of yours")
+    check = named.add_parser("check", help="validate lexicon files")
+    check.add_argument("files", nargs="+", metavar="FILE", help="a TOML file with your own entries")
     check.set_defaults(run="words:check")
-    show = named.add_parser("show", help="print the entries that hold a word or phrase")
+    show = named.add_parser("show", help="show the entries for a word or phrase")
     show.add_argument("word", nargs="+", metavar="WORD", help="a word, a phrase or the name of an entry")
-    _add_lexicon(show)
+    _add_lexicon_option(show)
     show.set_defaults(run="words:show")
 
 
-def _add_doctor(cli: argparse.ArgumentParser) -> None:
-    cli.add_argument("-m", "--model", metavar="NAME", help="the spaCy pipeline to try, by name or path")
+def _add_doctor_options(cli: argparse.ArgumentParser) -> None:
+    cli.add_argument("-m", "--model", metavar="NAME", help="the name or path of the spaCy pipeline to try")
     cli.set_defaults(run="doctor:run")
 
 
-def _add_completion(cli: argparse.ArgumentParser) -> None:
-    cli.add_argument("shell", choices=SHELLS, help="the shell to write a script for")
+def _add_completion_options(cli: argparse.ArgumentParser) -> None:
+    cli.add_argument("shell", choices=SHELLS, help="the shell that the script is for")
     cli.set_defaults(run="completion:run")
 
 
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
-    "explain": (_add_explain, "tell why the claims of a line are read as they are"),
-    "lexicon": (_add_words, "check a lexicon file, or show the entries of a word"),
-    "doctor": (_add_doctor, "tell what is installed and what to do if something is missing"),
-    "completion": (_add_completion, "print a script that lets the shell complete names"),
+    "explain": (_add_explain_options, "explain how each claim on a line was analysed"),
+    "lexicon": (_add_lexicon_commands, "validate a lexicon file, or show the entries for a word"),
+    "doctor": (_add_doctor_options, "show what is installed, and what to do if something is missing"),
+    "completion": (_add_completion_options, "print a completion script for a shell"),
 }

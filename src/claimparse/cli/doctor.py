@@ -1,4 +1,4 @@
-"""``claimparse doctor``: what is installed, which model is taken, and what to do where something is missing."""
+"""``claimparse doctor``: what is installed, which model is used, and what to do if something is missing."""
 
 from __future__ import annotations
 
@@ -13,38 +13,38 @@ from importlib import metadata
 
 from claimparse import __version__
 from claimparse.cli.reading import OK, USAGE
-from claimparse.cli.streams import console_for, standard_output, styled
+from claimparse.cli.streams import console_for, standard_output, styled_text
 from claimparse.errors import ClaimparseError
 
 PACKAGES = ("spacy", "pydantic", "regex", "quantulum3", "rich", "jinja2")
 EXTRAS = {
     "convert": ("pint", "Quantity.to(): quantities in other units"),
-    "testing": ("hypothesis", "claimparse.testing: Hypothesis strategies for tests of yours"),
-    "completion": ("shtab", "claimparse completion: names completed by the shell"),
+    "testing": ("hypothesis", "claimparse.testing: Hypothesis strategies for your own tests"),
+    "completion": ("shtab", "claimparse completion: completion scripts for shells"),
 }
 _PROBE = "Officials denied on Monday that more than 40 boats had sunk."
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at; ``advice`` says what to run where it is not well."""
+    """The result of one check; ``advice`` says what to do if it is not ok."""
 
     name: str
     words: str
-    well: bool = True
+    ok: bool = True
     advice: str = ""
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print all findings; 2 if claimparse cannot work."""
+    """Print all findings and return the exit code, which is 2 if claimparse cannot work."""
     console, code = console_for(standard_output()), OK
     for finding in _findings(args.model):
-        mark, style = ("ok", "green") if finding.well else ("no", "bold red") if finding.advice else ("--", "dim")
+        mark, style = ("ok", "green") if finding.ok else ("no", "bold red") if finding.advice else ("--", "dim")
         code = USAGE if mark == "no" else code
-        console.print(styled((f"{mark:<3}", style), f"{finding.name:<28} {finding.words}"), soft_wrap=True)
+        console.print(styled_text((f"{mark:<3}", style), f"{finding.name:<28} {finding.words}"), soft_wrap=True)
         if finding.advice:
             for line in finding.advice.splitlines():
-                console.print(styled(f"{'':<6}{line}"), soft_wrap=True)
+                console.print(styled_text(f"{'':<6}{line}"), soft_wrap=True)
     return code
 
 
@@ -53,26 +53,26 @@ def _findings(model: str | None) -> Iterator[Finding]:
 
     yield Finding("claimparse", __version__)
     yield Finding("Python", f"{platform.python_version()} at {sys.executable}")
-    yield from map(_package, PACKAGES)
+    yield from map(_check_package, PACKAGES)
     lexicon = Lexicon.default()
     yield Finding("lexicon", f"{sum(1 for _ in lexicon.entries()):,} entries, {lexicon.hash}")
-    yield from _models(model)
-    yield _trained()
+    yield from _check_models(model)
+    yield _check_trained_model()
     for extra, (package, what) in EXTRAS.items():
         there = importlib.util.find_spec(package) is not None
-        words = f"{what}" if there else f'not installed: pip install "claimparse[{extra}]" brings {what}'
+        words = f"{what}" if there else f'not installed: pip install "claimparse[{extra}]" adds {what}'
         yield Finding(f"extra {extra}", words, there)
 
 
-def _package(name: str) -> Finding:
+def _check_package(name: str) -> Finding:
     try:
         return Finding(name, metadata.version(name))
     except metadata.PackageNotFoundError:
         return Finding(name, "not installed", False, f"pip install --force-reinstall claimparse=={__version__}")
 
 
-def _trained() -> Finding:
-    """The trained model: its files are read and checked."""
+def _check_trained_model() -> Finding:
+    """Check the files of the trained model by loading it."""
     from claimparse._model.trained import INSTALL, load_trained
 
     try:
@@ -81,12 +81,14 @@ def _trained() -> Finding:
         first, _, rest = str(error).partition("\n")
         return Finding("trained model", first, False, rest or INSTALL)
     if found is None:
-        return Finding("trained model", f"not installed: {INSTALL} brings it; rules find who says what", False)
+        return Finding(
+            "trained model", f"not installed; {INSTALL} installs it. Without it, rules find who says what", False
+        )
     return Finding("trained model", found.name)
 
 
-def _models(model: str | None) -> Iterator[Finding]:
-    """The models that are looked for, and whether the one taken reads a sentence."""
+def _check_models(model: str | None) -> Iterator[Finding]:
+    """Yield the models that are looked for, and the one that is used, tried on a sentence."""
     import spacy
 
     from claimparse import api
@@ -103,10 +105,10 @@ def _models(model: str | None) -> Iterator[Finding]:
         claims = parser.parse(_PROBE).claims
     except (ClaimparseError, OSError, ValueError) as error:
         first, _, rest = str(error).partition("\n")
-        yield Finding("model taken", first, False, rest or "give another by --model, or install the model again")
+        yield Finding("model used", first, False, rest or "give another one with --model, or reinstall the model")
         return
     if any(claim.speakers for claim in claims):
-        yield Finding("model taken", f"{name}: finds who speaks in a sentence tried")
+        yield Finding("model used", f"{name}: finds the speaker of a test sentence")
     else:
-        advice = "this pipeline does not read English: take one for English with tags, lemmas, parse and entities"
-        yield Finding("model taken", f"{name}: finds no speaker in a sentence tried", False, advice)
+        advice = "use a pipeline for English with a tagger, lemmatizer, parser and entity recogniser"
+        yield Finding("model used", f"{name}: finds no speaker in a test sentence", False, advice)

@@ -1,4 +1,4 @@
-"""``claimparse explain FILE:LINE``: why the claims of a line are read as they are."""
+"""``claimparse explain FILE:LINE``: how each claim on a line was analysed."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from claimparse.cli.reading import (
     CommandError,
     Source,
     load_parser,
-    parsed,
+    parse_source,
 )
-from claimparse.cli.streams import complain, console_for, fields, standard_output, styled
+from claimparse.cli.streams import console_for, field_list, print_error, standard_output, styled_text
 from claimparse.errors import InputError, MissingAnnotationError
-from claimparse.output.visible import visible
+from claimparse.output.visible import escape_controls
 
 if TYPE_CHECKING:
     from claimparse.types import Attribution, Document
@@ -32,31 +32,31 @@ _PLACE = regex.compile(r"(?P<path>.+):(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,
 
 
 def run(args: argparse.Namespace) -> int:
-    """Explain the claims at a place; the exit code, which is 1 where there are none."""
-    path, first, last = _place(args.place)
+    """Explain the claims on some lines and return the exit code, which is 1 if there are none."""
+    path, first, last = _parse_place(args.place)
     source = Source(None if path == STDIN else Path(path))
     try:
-        document = parsed(load_parser(args), source)
+        document = parse_source(load_parser(args), source)
     except InputError as error:
         raise CommandError(source.failure(error), SOME_FAILED) from None
     except MissingAnnotationError as error:
         raise CommandError(str(error)) from None
     lines = [m.span() for m in _LINE.finditer(document.text) if m.group() or not m.start()]
-    start, end = _characters(lines, first, last)
+    start, end = _offsets(lines, first, last)
     chosen = [k for k, c in enumerate(document.claims) if any(s.start < end and start < s.end for s in c.spans)]
     if not chosen:
-        complain(f"claimparse: {visible(args.place)}: no claim is read there")
+        print_error(f"claimparse: {escape_controls(args.place)}: no claim found")
         return SOME_FAILED
     console = console_for(standard_output())
     for k in chosen:
         line = bisect_right(lines, (document.claims[k].spans[0].start, len(document.text)))
-        console.print(styled((f"claim {k + 1}, line {line}", "bold")))
-        console.print(fields(_reasons(document, k), console.width))
+        console.print(styled_text((f"claim {k + 1}, line {line}", "bold")))
+        console.print(field_list(_facts(document, k), console.width))
     return OK
 
 
-def _place(place: str) -> tuple[str, int | None, int | None]:
-    """The path and the lines, first and last, that a place names; None where it names a whole file."""
+def _parse_place(place: str) -> tuple[str, int | None, int | None]:
+    """Return the path, the first and the last line of a place; the lines are None for a whole file."""
     match = None if os.path.exists(place) else _PLACE.fullmatch(place)
     if match is None:
         return place, None, None
@@ -64,50 +64,50 @@ def _place(place: str) -> tuple[str, int | None, int | None]:
     return match["path"], first, int(match["last"] or first)
 
 
-def _characters(lines: Sequence[tuple[int, int]], first: int | None, last: int | None) -> tuple[int, int]:
-    """The characters of some lines, counted from 1; CommandError if the text has no such line."""
+def _offsets(lines: Sequence[tuple[int, int]], first: int | None, last: int | None) -> tuple[int, int]:
+    """Return the offsets of some lines, counted from 1; CommandError if the text has no such line."""
     if first is None or last is None:
         return 0, lines[-1][1]
     if not 1 <= first <= last <= len(lines):
         asked = str(first) if first == last else f"{first}-{last}"
-        raise CommandError(f"there is no line {asked}; the text has {len(lines)}")
+        raise CommandError(f"no line {asked}: the text has {len(lines)} lines")
     return lines[first - 1][0], lines[last - 1][1]
 
 
-def _found_by(attribution: Attribution) -> str:
-    """What found an attribution: the rule, and whether the trained model has it, too, and how sure it is."""
+def _finder(attribution: Attribution) -> str:
+    """Return what found an attribution: the rule, and the trained model with its probability."""
     if attribution.probability is None:
         return f"rule {attribution.rule}"
-    sure = f"{attribution.probability:.2f} probable"
+    probability = f"probability {attribution.probability:.2f}"
     if attribution.engine == "model":
-        return f"found by the trained model, {sure}; no rule has it"
-    return f"rule {attribution.rule}; the trained model agrees, {sure}"
+        return f"found by the trained model, {probability}; no rule found it"
+    return f"rule {attribution.rule}; the trained model agrees, {probability}"
 
 
-def _reasons(document: Document, index: int) -> Iterator[tuple[str, str]]:
-    """What is to be said of a claim: each answer, in words, with the rule or the entry that gave it."""
+def _facts(document: Document, index: int) -> Iterator[tuple[str, str]]:
+    """Yield the facts about a claim, each with the rule or the lexicon entry behind it."""
     from claimparse.output.wording import (
         accuser_words,
         claim_reading,
         cue_reading,
-        flat,
+        one_line,
         quantity_reading,
         quantity_words,
     )
 
     claim = document.claims[index]
     said = claim.attribution
-    yield "claim", flat(claim.text)
+    yield "claim", one_line(claim.text)
     yield "who", claim_reading(claim)
     if said:
-        source = "; ".join(f"“{flat(s.text)}”" for s in said.source) or "no words of the text"
-        yield "source", f"{source}; {said.quotation.value} quotation; {_found_by(said)}"
+        source = "; ".join(f"“{one_line(s.text)}”" for s in said.source) or "not named in the text"
+        yield "source", f"{source}; {said.quotation.value} quotation; {_finder(said)}"
         if said.target:
-            yield "to", f"“{flat(said.target.text)}”"
+            yield "to", f"“{one_line(said.target.text)}”"
         if said.within is not None:
             outer = document.attributions[said.within]
-            yield "within", flat(f"what {', '.join(outer.speakers) or 'somebody unnamed'} {outer.act.value}")
-    yield "stance", flat(claim.stance.explain())
+            yield "within", one_line(f"what {', '.join(outer.speakers) or 'an unnamed source'} {outer.act.value}")
+    yield "stance", one_line(claim.stance.explain())
     for cue in claim.cues:
         yield "word", f"{cue_reading(cue)}; entry {cue.entry}{f'; {cue.note}' if cue.note else ''}"
     for quantity in claim.quantities:
@@ -116,4 +116,4 @@ def _reasons(document: Document, index: int) -> Iterator[tuple[str, str]]:
         answer, whose = claim.answers, accuser_words(claim)
         which = "" if answer.claim is None else f", which is claim {answer.claim + 1}"
         by = f", made by {whose}" if whose else ""
-        yield "answers", flat(f"{answer.kind.value} “{answer.object.text}”{which}{by}; rule {answer.rule}")
+        yield "answers", one_line(f"{answer.kind.value} “{answer.object.text}”{which}{by}; rule {answer.rule}")

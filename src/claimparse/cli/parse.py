@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from claimparse.cli.reading import OK, SOME_FAILED, CommandError, Source, find_sources, load_parser, parsed
-from claimparse.cli.streams import complain, console_for, reason, standard_output
+from claimparse.cli.reading import OK, SOME_FAILED, CommandError, Source, find_sources, load_parser, parse_source
+from claimparse.cli.streams import console_for, print_error, reason, standard_output
 from claimparse.cli.targets import require_harmless
 from claimparse.errors import InputError, MissingAnnotationError, OutputError
-from claimparse.output.files import whole_file
+from claimparse.output.files import atomic_file
 from claimparse.output.formats import DEFAULT, FORMATS
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Read all sources and write their claims; the exit code."""
+    """Read all sources, write their claims and return the exit code."""
     form = FORMATS[args.format]
     write_folder = form.write_folder if _is_folder(args.output) else None
     if write_folder is None and _is_folder(args.output):
-        raise CommandError(f"{args.output}: is a folder; only pages (--format html) are written to one")
+        raise CommandError(f"{args.output}: is a folder; only --format html can write to one")
     sources = list(find_sources(args.paths))
     require_harmless(args, sources)
     parser = load_parser(args)
@@ -37,12 +37,12 @@ def run(args: argparse.Namespace) -> int:
     def documents(console: Console) -> Iterator[Document]:
         for source in _with_progress(sources, args, console):
             try:
-                yield parsed(parser, source)
+                yield parse_source(parser, source)
             except InputError as error:
                 failed.append(source)
-                complain(f"claimparse: {source.failure(error)}")
+                print_error(f"claimparse: {source.failure(error)}")
         if args.output is not None and len(failed) == len(sources):
-            raise CommandError(f"{args.output}: is left as it was, since no input could be read", SOME_FAILED)
+            raise CommandError(f"{args.output}: left unchanged, since no input could be read", SOME_FAILED)
 
     try:
         if write_folder is not None:
@@ -63,22 +63,22 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _is_folder(output: str | None) -> bool:
-    """Whether pages go to a folder: one that is there, or a name that ends as a folder's."""
+    """Return whether the output is a folder: an existing one, or a name that ends with a slash."""
     return output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir())
 
 
 @contextmanager
 def _output(name: str | None) -> Iterator[IO[str]]:
-    """A UTF-8 text stream to the file, which appears when all is written, or to the standard output."""
+    """Open a UTF-8 text stream to the file, which appears once all is written, or to the standard output."""
     if name is None:
         yield standard_output()
     else:
-        with whole_file(name) as out:
+        with atomic_file(name) as out:
             yield out
 
 
 def _with_progress(sources: Sequence[Source], args: argparse.Namespace, console: Console) -> Iterable[Source]:
-    """The sources, behind a bar where somebody watches and there are several; never among piped or raw output."""
+    """Return the sources, with a progress bar for several of them on a terminal; never amid piped or raw output."""
     raw = args.output is None and args.format != DEFAULT
     if raw or len(sources) < 2 or not console.is_terminal:
         return sources

@@ -1,4 +1,4 @@
-"""What all commands share: the texts behind paths, a parser, and exit codes."""
+"""The shared parts of the commands: the texts behind paths, a parser, and exit codes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from claimparse._input import read_input
 from claimparse.cli.streams import reason
 from claimparse.errors import ClaimparseError, InputError
-from claimparse.output.visible import visible
+from claimparse.output.visible import escape_controls
 
 if TYPE_CHECKING:
     from claimparse.api import Parser
@@ -25,7 +25,7 @@ TEXTS = ".txt"
 
 
 class CommandError(Exception):
-    """Ends a command with a message and an exit code."""
+    """An error that ends a command with a message and an exit code."""
 
     def __init__(self, message: str, code: int = USAGE) -> None:
         super().__init__(message)
@@ -34,22 +34,22 @@ class CommandError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One text to read; ``path`` is None for the standard input, ``problem`` says why there is nothing to read."""
+    """One text to read; ``path`` is None for standard input, ``problem`` says why it can't be read."""
 
     path: Path | None
     problem: str = ""
 
     @property
     def name(self) -> str:
-        """What results call it; bytes of a file's name that are not UTF-8 become U+FFFD."""
+        """Its name in results; bytes of a file name that are not UTF-8 become U+FFFD."""
         return "<stdin>" if self.path is None else os.fsencode(self.path).decode("utf-8", "replace")
 
     def failure(self, error: Exception) -> str:
-        """What to say where it can't be read."""
-        return f"{visible(self.name)}: {error}"
+        """Return the message that it can't be read."""
+        return f"{escape_controls(self.name)}: {error}"
 
     def read(self) -> str:
-        """The text, with its line ends as they are; InputError says what is wrong with it."""
+        """Return the text with its line ends unchanged; InputError if it can't be read."""
         if self.problem:
             raise InputError(self.problem)
         try:
@@ -61,7 +61,7 @@ class Source:
 
 
 def find_sources(paths: Sequence[str]) -> Iterator[Source]:
-    """The texts behind the paths, in order: files as given, folders searched for .txt files."""
+    """Yield the texts behind the paths, in order: files as given, and the .txt files in folders."""
     for name in paths or [STDIN]:
         if name == STDIN:
             yield Source(None)
@@ -72,9 +72,9 @@ def find_sources(paths: Sequence[str]) -> Iterator[Source]:
 
 
 def _texts_in(folder: Path) -> list[Source]:
-    """The texts of a folder and of those in it, by path, and the folders that can't be searched.
+    """Return the texts of a folder and its subfolders, by path, and the folders that can't be searched.
 
-    Links to folders are not followed, since they may lead back.
+    Links to folders are not followed, since they may be circular.
     """
     found, waiting = list[tuple[Path, str]](), [folder]
     while waiting:
@@ -92,26 +92,26 @@ def _texts_in(folder: Path) -> list[Source]:
 
 
 def _is_text(entry: os.DirEntry[str]) -> bool:
-    """Tell a file from a folder or a pipe of such a name, and from a link that leads nowhere."""
+    """Return whether an entry is a file, not a folder or a pipe of such a name or a broken link."""
     try:
         return entry.is_file()
     except OSError:
-        return not entry.is_symlink()  # a file that may not be looked at; reading it tells why
+        return not entry.is_symlink()  # a file that can't be inspected; reading it will say why
 
 
 def load_parser(args: argparse.Namespace) -> Parser:
-    """The parser that a command's options ask for; CommandError says what is wrong with a model or a lexicon file."""
+    """Return the parser for a command's options; CommandError if a model or a lexicon file is bad."""
     from claimparse import api
 
     try:
         return api.load(args.model, lexicon=args.lexicon, engine=args.engine)
     except (ClaimparseError, OSError, ValueError) as error:
-        # What spaCy raises for a folder that holds no sound pipeline is an OSError or a ValueError.
+        # For a folder without a valid pipeline spaCy raises an OSError or a ValueError.
         raise CommandError(str(error)) from None
 
 
-def parsed(parser: Parser, source: Source) -> Document:
-    """The document of a source; InputError where there is none, whatever the reason, so that the others go on."""
+def parse_source(parser: Parser, source: Source) -> Document:
+    """Return the document of a source; InputError if there is none for any reason, so that the others go on."""
     (document,) = parser.parse_many([source.read()])
     if document.failed:
         raise InputError(document.warnings[0].message)

@@ -1,4 +1,4 @@
-"""What an output may not take the place of: the texts, the lexicon files and the model that are read for it."""
+"""Outputs that are refused: those that would overwrite the texts, lexicon files or model that are read."""
 
 from __future__ import annotations
 
@@ -14,34 +14,34 @@ _STDIN, _STDOUT = 0, 1
 
 
 def require_harmless(args: argparse.Namespace, sources: Sequence[Source]) -> None:
-    """CommandError if what is read would be lost by writing, or if what is written would be read the next time."""
+    """Raise CommandError if the output would overwrite what is read, or would be read as input the next time."""
     for harm in _harms(args, sources):
-        raise CommandError(f"{args.output or 'standard output'}: {harm}; name another place by -o")
+        raise CommandError(f"{args.output or 'standard output'}: {harm}; choose another output with -o")
 
 
 def _harms(args: argparse.Namespace, sources: Sequence[Source]) -> Iterator[str]:
     texts = [_STDIN if source.path is None else source.path for source in sources]
-    for what, files in (("an input", texts), ("a lexicon file that is read", args.lexicon)):
-        if _among(_STDOUT if args.output is None else args.output, files):
+    for what, files in (("an input", texts), ("a lexicon file", args.lexicon)):
+        if _is_one_of(_STDOUT if args.output is None else args.output, files):
             yield f"is {what}"
     if args.output is None:
         return
-    places = {
+    destinations = {
         Path(os.path.realpath(args.output)),
         Path(os.path.realpath(Path(args.output).parent), Path(args.output).name),
     }
     for folder in filter(os.path.isdir, args.paths):
-        if any(p.suffix == TEXTS and p.is_relative_to(os.path.realpath(folder)) for p in places):
-            yield f"would be an input, since it lies in {folder}"
+        if any(p.suffix == TEXTS and p.is_relative_to(os.path.realpath(folder)) for p in destinations):
+            yield f"would be an input, since it is in {folder}"
     for model in filter(os.path.isdir, _models(args)):
-        if any(p.is_relative_to(os.path.realpath(model)) for p in places):
-            yield f"lies in the model {model}"
+        if any(p.is_relative_to(os.path.realpath(model)) for p in destinations):
+            yield f"is in the model {model}"
     if os.path.isdir(args.output):
-        yield from _pages_lost(args.output, [*texts, *args.lexicon])
+        yield from _overwritten_pages(args.output, [*texts, *args.lexicon])
 
 
-def _among(output: str | int, files: Iterable[str | Path | int]) -> bool:
-    """Tell whether an output is one of some files, by whatever path; pipes and devices lose nothing."""
+def _is_one_of(output: str | int, files: Iterable[str | Path | int]) -> bool:
+    """Return whether an output is one of some files, by whatever path; pipes and devices lose nothing."""
     target = _stat(output)
     if target is None or not stat.S_ISREG(target.st_mode):
         return False
@@ -61,11 +61,11 @@ def _models(args: argparse.Namespace) -> Iterator[str]:
     yield from filter(None, (args.model, os.environ.get(MODEL_VARIABLE)))
 
 
-def _pages_lost(folder: str, files: Iterable[str | Path | int]) -> Iterator[str]:
+def _overwritten_pages(folder: str, files: Iterable[str | Path | int]) -> Iterator[str]:
     from claimparse.output.pages import is_page_name
 
     for file in files:
         if isinstance(file, int) or not is_page_name(Path(file).name):
             continue
         if os.path.exists(file) and os.path.samefile(Path(file).parent, folder):
-            yield f"holds {Path(file).name}, which is read and has the name of a page"
+            yield f"contains {Path(file).name}, which is an input and has the name of a page"

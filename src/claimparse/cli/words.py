@@ -6,16 +6,16 @@ import argparse
 from collections.abc import Iterator
 
 from claimparse.cli.reading import OK, SOME_FAILED, CommandError
-from claimparse.cli.streams import complain, console_for, fields, standard_output, styled
+from claimparse.cli.streams import console_for, field_list, print_error, standard_output, styled_text
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.search import Found, find, phrases_of
+from claimparse.lexicon.search import LexiconMatch, find, phrases_of
 
-MOST_WORDS = 12
+MAX_WORDS = 12
 
 
 def check(args: argparse.Namespace) -> int:
-    """Say what is wrong with lexicon files, as FILE:LINE: MESSAGE; 1 if one cannot be used."""
+    """Print the problems of lexicon files as FILE:LINE: MESSAGE; return 1 if one cannot be used."""
     from claimparse.lexicon.validate import check_file
 
     code, console = OK, console_for(standard_output())
@@ -23,22 +23,22 @@ def check(args: argparse.Namespace) -> int:
         try:
             problems = check_file(name)
         except LexiconError as error:
-            complain(f"claimparse: {error}")
+            print_error(f"claimparse: {error}")
             code = SOME_FAILED
             continue
         for p in problems:
             place = name if p.line is None else f"{name}:{p.line}"
-            kind, style = ("error", "bold red") if p.grave else ("note", "cyan")
-            console.print(styled(f"{place}: ", (kind, style), f": {p.message}"), soft_wrap=True)
-        if any(p.grave for p in problems):
+            kind, style = ("error", "bold red") if p.is_error else ("note", "cyan")
+            console.print(styled_text(f"{place}: ", (kind, style), f": {p.message}"), soft_wrap=True)
+        if any(p.is_error for p in problems):
             code = SOME_FAILED
         else:
-            console.print(styled(f"{name}: ", ("can be used", "green")), soft_wrap=True)
+            console.print(styled_text(f"{name}: ", ("can be used", "green")), soft_wrap=True)
     return code
 
 
 def show(args: argparse.Namespace) -> int:
-    """Print the entries that hold a word; 1 if there are none."""
+    """Print the entries for a word; return 1 if there are none."""
     try:
         lexicon = Lexicon.extended(args.lexicon)
     except LexiconError as error:
@@ -46,21 +46,21 @@ def show(args: argparse.Namespace) -> int:
     word = " ".join(args.word)
     found = find(lexicon, word)
     if not found:
-        complain(f"claimparse: no entry of the lexicon holds {word!r}; give an irregular verb as it is in a dictionary")
+        print_error(f"claimparse: no lexicon entry for {word!r}; give an irregular verb in its dictionary form")
         return SOME_FAILED
     console = console_for(standard_output())
     for one in found:
-        console.print(styled((_title(one), "bold")))
-        console.print(fields(_fields(one, lexicon.example(one.where, one.entry)), console.width))
+        console.print(styled_text((_title(one), "bold")))
+        console.print(field_list(_fields(one, lexicon.example(one.where, one.entry)), console.width))
     return OK
 
 
-def _title(found: Found) -> str:
+def _title(found: LexiconMatch) -> str:
     words = ", ".join(found.phrases) or found.entry.get("name") or found.entry.get("prefix") or found.entry["suffix"]
     return f"{words}  [{found.where}]"
 
 
-def _fields(found: Found, example: str | None) -> Iterator[tuple[str, str]]:
+def _fields(found: LexiconMatch, example: str | None) -> Iterator[tuple[str, str]]:
     entry, phrases = found.entry, found.phrases
     others = [p for p in phrases_of(entry) if p not in phrases]
     listing = set(phrases_of(entry))
@@ -76,5 +76,5 @@ def _fields(found: Found, example: str | None) -> Iterator[tuple[str, str]]:
     if example:
         yield "example", example
     if others:
-        more = len(others) - MOST_WORDS
-        yield "beside", ", ".join(others[:MOST_WORDS]) + (f" and {more} more" if more > 0 else "")
+        more = len(others) - MAX_WORDS
+        yield "beside", ", ".join(others[:MAX_WORDS]) + (f" and {more} more" if more > 0 else "")

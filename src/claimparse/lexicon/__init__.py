@@ -1,4 +1,4 @@
-"""The words that decide, as TOML files that say where each entry comes from.
+"""The words by which texts are read, as TOML files that say where each entry comes from.
 
 A packaged file holds ``about`` and arrays of tables, such as ``[[entry]]``; each table names its ``source`` and has an
 ``example``, or its array has one in the table ``[examples]``. A user's file adds to them: its tables are named
@@ -53,7 +53,7 @@ class Lexicon:
         """
         folder = resources.files(__package__)
         files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-        return cls({f.name.removesuffix(".toml"): segment_text(f.read_text("utf-8"), f.name) for f in files})
+        return cls({f.name.removesuffix(".toml"): parse_toml(f.read_text("utf-8"), f.name) for f in files})
 
     @classmethod
     def extended(cls, paths: Iterable[str | Path]) -> Lexicon:
@@ -63,7 +63,7 @@ class Lexicon:
             paths: The files; where two name a word, the later reading wins.
 
         Raises:
-            LexiconError: If a file can't be read, is no valid TOML or names no known table.
+            LexiconError: If a file can't be read, is not valid TOML or names an unknown table.
 
         >>> Lexicon.extended([]) == Lexicon.default()
         True
@@ -75,10 +75,10 @@ class Lexicon:
         """The packaged lexicon with users' TOML texts added.
 
         Args:
-            files: The texts, each behind the name that errors call it by.
+            files: Pairs of the name that errors call a text by, and the text.
 
         Raises:
-            LexiconError: If a text is no valid TOML or names no known table.
+            LexiconError: If a text is not valid TOML or names an unknown table.
 
         >>> mine = Lexicon.with_texts([("mine", "[[cues.verb]]\\nwords = ['quoth']\\n")])
         >>> mine.array("cues", "verb")[-1]
@@ -87,19 +87,20 @@ class Lexicon:
         tables: dict[str, dict[str, Any]] = {k: dict(v) for k, v in cls.default()._tables.items()}
         for path, text in files:
             _log.info("the words of %s are added to the lexicon", path)
-            for name, arrays in segment_text(text, path).items():
+            for name, arrays in parse_toml(text, path).items():
                 if name not in tables or not isinstance(arrays, dict):
                     known = ", ".join(sorted(tables))
-                    raise LexiconError(f"{path}: no lexicon file is called {name!r}; there are {known}")
+                    raise LexiconError(f"{path}: unknown lexicon file {name!r}; expected one of {known}")
                 for array, entries in arrays.items():
                     old = tables[name].get(array)
                     if not isinstance(old, list) or not isinstance(entries, list):
-                        raise LexiconError(f"{path}: {name!r} has no array of tables called {array!r}")
+                        arrays_of = ", ".join(k for k, v in tables[name].items() if isinstance(v, list))
+                        raise LexiconError(f"{path}: unknown array {array!r} in {name}; expected one of {arrays_of}")
                     tables[name][array] = [*old, *entries]
         return cls(tables)
 
     def with_entry(self, where: str, entry: Mapping[str, Any]) -> Lexicon:
-        """This lexicon with one entry more, at the end of an array.
+        """This lexicon with one more entry, at the end of an array.
 
         Args:
             where: The file and the array: "cues.verb".
@@ -136,7 +137,7 @@ class Lexicon:
         return found
 
     def entries(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        """All tables with the file and array that they stand in ("cues.verb"), in the order of the files.
+        """Yield all tables, each with its file and array ("cues.verb"), in the order of the files.
 
         >>> next(Lexicon.default().entries())[0]
         'affixes.entry'
@@ -147,7 +148,7 @@ class Lexicon:
                     yield from ((f"{file}.{array}", entry) for entry in entries)
 
     def example(self, where: str, entry: Mapping[str, Any]) -> str | None:
-        """A sentence in which a word of an entry does its work.
+        """An example sentence, whose reading depends on a word of the entry.
 
         That of an array ("places.country") is filled in with the first word of each list of the entry.
 
@@ -180,16 +181,24 @@ class Lexicon:
 
 
 def read_file(path: str | Path) -> str:
-    """The text of a user's lexicon file; LexiconError if it can't be read."""
+    """The text of a user's lexicon file.
+
+    Raises:
+        LexiconError: If the file can't be read.
+    """
     try:
         return read_input(path).decode("utf-8")
     except (InputError, OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"cannot read the lexicon {path}: {error}") from error
 
 
-def segment_text(text: str, name: str) -> dict[str, Any]:
-    """The tables of a TOML text; LexiconError, which calls it ``name``, if it is none."""
+def parse_toml(text: str, name: str) -> dict[str, Any]:
+    """The tables of a TOML text.
+
+    Raises:
+        LexiconError: If the text is not valid TOML; the message calls it ``name``.
+    """
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{name} is no valid TOML: {error}") from error
+        raise LexiconError(f"{name} is not valid TOML: {error}") from error

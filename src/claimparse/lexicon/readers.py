@@ -1,4 +1,4 @@
-"""The readers of entries: each wing registers its own, so that a user's file can be tried by all of them."""
+"""The readers of entries: each wing registers its own, so that a user's file can be checked by all of them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from claimparse.lexicon import Lexicon
 __all__ = ["SAMPLE", "reader", "try_all"]
 
 SAMPLE = "“Over 5 km,” she said."
-"""A text for readers that only read together with one."""
+"""A text for readers that need one."""
 
-_PIPELINE = "claimparse._pipeline"
+_WINGS = "claimparse._results"
 """The module whose import makes every wing register."""
 
 Reader = TypeVar("Reader", bound=Callable[[Lexicon], object])
@@ -21,16 +21,17 @@ _readers: list[Callable[[Lexicon], object]] = []
 
 
 def reader(read: Reader) -> Reader:
-    """Register a function that reads entries of a lexicon; it raises LexiconError for those that it cannot use."""
+    """Register a function that reads entries of a lexicon; it raises an error for those that it cannot use."""
     _readers.append(read)
     return read
 
 
 def try_all(lexicon: Lexicon) -> None:
-    """Read a lexicon with every reader that is registered.
+    """Read a lexicon with every registered reader.
 
-    LexiconError or another exception of a reader says what it cannot use.
+    Raises:
+        LexiconError: If a reader refuses an entry; a reader may raise a built-in exception instead.
     """
-    importlib.import_module(_PIPELINE)
+    importlib.import_module(_WINGS)
     for read in _readers:
         read(lexicon)

@@ -1,4 +1,4 @@
-"""Find the entries of the lexicon that hold a word, in whatever form a text has it.
+"""Find the entries of the lexicon that list a word, in any regular form.
 
 >>> [(found.where, found.phrases) for found in find(Lexicon.default(), "dozens") if found.where == "vague.plural"]
 [('vague.plural', ('dozens',))]
@@ -12,21 +12,21 @@ from typing import Any
 
 from claimparse.lexicon import Lexicon
 
-__all__ = ["Found", "find", "phrases_of"]
+__all__ = ["LexiconMatch", "find", "phrases_of"]
 
 _NO_WORDS = frozenset(
     {"source", "note", "name", "kind", "act", "frames", "part", "value", "source_value", "unable", "relation", "gender"}
     | {"under", "followed"}
 )
-_NAMES = {"affixes.entry": "negation.affix"}
-"""What the marks of entries that have no names of their own are called."""
+_MARK_NAMES = {"affixes.entry": "negation.affix"}
+"""By array, what results call its entries, which have no names of their own."""
 
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"))
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """An entry, where it stands ("cues.verb"), and which of its words and phrases were asked for."""
+class LexiconMatch:
+    """An entry, its file and array ("cues.verb"), and which of its words and phrases were asked for."""
 
     where: str
     entry: Mapping[str, Any]
@@ -40,43 +40,43 @@ def phrases_of(entry: Mapping[str, Any]) -> list[str]:
 
 def _phrases(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
-        yield from value  # words with what they mean
+        yield from value  # a table of words with their meanings
     for one in value if isinstance(value, list) else []:
         if isinstance(one, str):
             yield one
-        elif isinstance(one, dict):  # a thing with its names
-            names = (n for named in one.values() for n in (named if isinstance(named, list) else [named]))
+        elif isinstance(one, dict):  # an item with its names, such as a unit
+            names = (n for value in one.values() for n in (value if isinstance(value, list) else [value]))
             yield from (n for n in names if isinstance(n, str))
 
 
-def find(lexicon: Lexicon, word: str) -> tuple[Found, ...]:
-    """The entries that list a word or phrase, or have it for a name, in the order of the files.
+def find(lexicon: Lexicon, word: str) -> tuple[LexiconMatch, ...]:
+    """The entries that list a word or phrase, or have it as their name, in the order of the files.
 
     A word in a regular form is also looked for without its ending: "reject" for "rejected". A phrase that begins with
-    the word counts, too: "reject as". What results call an entry or a rule is found as well: "negation.affix",
-    "deny:that", and for "decline confirm:noun", which joins two entries, both.
+    the word counts, too: "reject as". Names of entries and rules in results are found as well: "negation.affix",
+    "deny:that", and both entries of "decline confirm:noun".
     """
     word = " ".join(word.casefold().split())
     phrase, _, frame = word.partition(":")
-    found = _found(lexicon, phrase if frame else word)
-    return found or tuple(f for part in phrase.split() if frame for f in _found(lexicon, part))
+    found = _matches(lexicon, phrase if frame else word)
+    return found or tuple(f for part in phrase.split() if frame for f in _matches(lexicon, part))
 
 
-def _found(lexicon: Lexicon, word: str) -> tuple[Found, ...]:
-    return tuple(_entries(lexicon, frozenset({word, *_bases(word)}))) if word else ()
+def _matches(lexicon: Lexicon, word: str) -> tuple[LexiconMatch, ...]:
+    return tuple(_entries_with(lexicon, frozenset({word, *_base_forms(word)}))) if word else ()
 
 
-def _entries(lexicon: Lexicon, wanted: frozenset[str]) -> Iterator[Found]:
+def _entries_with(lexicon: Lexicon, wanted: frozenset[str]) -> Iterator[LexiconMatch]:
     for where, entry in lexicon.entries():
         folded = [(p, p.casefold()) for p in phrases_of(entry)]
         phrases = [p for p, low in folded if low in wanted or low.partition(" ")[0] in wanted]
-        name = entry.get("name", _NAMES.get(where, ""))
+        name = entry.get("name", _MARK_NAMES.get(where, ""))
         if phrases or name.casefold() in wanted:
-            yield Found(where, entry, tuple(phrases))
+            yield LexiconMatch(where, entry, tuple(phrases))
 
 
-def _bases(word: str) -> Iterator[str]:
-    """What a regular verb or noun in some form may be a form of."""
+def _base_forms(word: str) -> Iterator[str]:
+    """Yield the base forms that a regular form of a verb or noun may have."""
     for ending, instead in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) > 1:

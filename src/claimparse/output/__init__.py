@@ -1,1 +1,1 @@
-"""Documents as flat rows, as JSON lines, as a terminal table and as a page."""
+"""Documents as flat rows, JSON lines, a terminal table and HTML pages."""

@@ -1,4 +1,4 @@
-"""The formats in which documents are written; each loads what it needs only when it is used."""
+"""The formats in which documents are written; each imports what it needs only when it is used."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ __all__ = ["DEFAULT", "FORMATS", "Format", "format_of"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How documents are written to a console's file, the ending of such files, and how to a folder where they can be.
+    """A format: its writer, the suffix of its files, and its writer of folders if it has one.
 
-    Writers take a console and not its file alone, since a table needs its width, and a bar may run on it.
+    Writers take a console rather than a file, since a table needs its width and a progress bar may run on it.
     """
 
     write: Callable[[Iterable[Document], Console], None]
@@ -26,46 +26,46 @@ class Format:
     write_folder: Callable[[Iterable[Document], str], object] | None = None
 
 
-def _table(documents: Iterable[Document], console: Console) -> None:
+def _write_table(documents: Iterable[Document], console: Console) -> None:
     from claimparse.output.table import document_table
 
     for document in documents:
         console.print(document_table(document))
 
 
-def _json(documents: Iterable[Document], console: Console) -> None:
+def _write_json(documents: Iterable[Document], console: Console) -> None:
     from claimparse.output.records import to_json
 
     console.file.writelines(to_json(documents))
 
 
-def _jsonl(documents: Iterable[Document], console: Console) -> None:
+def _write_jsonl(documents: Iterable[Document], console: Console) -> None:
     from claimparse.output.records import to_jsonl
 
     console.file.writelines(to_jsonl(documents))
 
 
-def _html(documents: Iterable[Document], console: Console) -> None:
+def _write_html(documents: Iterable[Document], console: Console) -> None:
     from claimparse.output.render import to_html
 
     console.file.write(to_html(documents))
 
 
-def _pages(documents: Iterable[Document], folder: str) -> object:
+def _write_pages(documents: Iterable[Document], folder: str) -> object:
     from claimparse.output.pages import write_pages
 
     return write_pages(documents, folder)
 
 
 FORMATS = {
-    "table": Format(_table),
-    "json": Format(_json, ".json"),
-    "jsonl": Format(_jsonl, ".jsonl"),
-    "html": Format(_html, ".html", _pages),
+    "table": Format(_write_table),
+    "json": Format(_write_json, ".json"),
+    "jsonl": Format(_write_jsonl, ".jsonl"),
+    "html": Format(_write_html, ".html", _write_pages),
 }
 DEFAULT = "table"
 
 
 def format_of(name: str) -> str:
-    """The format that the ending of a file's name asks for."""
+    """Return the name of the format that a file's suffix stands for; the default without one."""
     return next((form for form, f in FORMATS.items() if f.suffix and name.endswith(f.suffix)), DEFAULT)

@@ -1,4 +1,4 @@
-"""Who speaks about whom, to whom, and whom they answer: the edges of a document, and where to draw them."""
+"""The graph of a document: who speaks about whom, to whom, and whom they answer, with a layout to draw it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claimparse.output.wording import flat
+from claimparse.output.wording import one_line
 from claimparse.types import Claim, Document, Span
 
-__all__ = ["Drawing", "Edge", "EdgeKind", "drawing", "edges"]
+__all__ = ["Edge", "EdgeKind", "Layout", "edges", "layout"]
 
 
 class EdgeKind(StrEnum):
-    """What somebody does to somebody else by a claim."""
+    """The relation of a speaker to another that a claim shows."""
 
     ABOUT = "speaks about"
     TO = "speaks to"
@@ -24,7 +24,7 @@ class EdgeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """From one speaker to another, by names in ``Document.speakers``; ``claims`` are indices that show it."""
+    """An edge from one speaker to another, by their names; ``claims`` are the indices of the claims that show it."""
 
     source: str
     target: str
@@ -34,7 +34,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class _Mentions:
-    """Where speakers are mentioned, in order."""
+    """The mentions of speakers by their offsets."""
 
     starts: list[int]
     names: list[str]
@@ -45,58 +45,58 @@ class _Mentions:
         return cls([start for start, _ in found], [name for _, name in found])
 
     def inside(self, spans: Iterable[Span]) -> Iterator[str]:
-        """Whose mentions begin inside the spans."""
+        """Yield the names whose mentions begin inside the spans."""
         for span in spans:
             yield from self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
 
 def edges(document: Document) -> tuple[Edge, ...]:
-    """All edges between different speakers, in the order of the claims that show them first.
+    """Return all edges between different speakers, in the order of the claims that first show them.
 
-    Somebody speaks about whom the content of the claim mentions, speaks to the claim's target, answers the accuser
-    and passes on the claim of the source that is quoted inside his own.
+    A speaker speaks about those whom the claim's content mentions, speaks to the claim's target, answers the accuser,
+    and passes on the claim of a source that is quoted inside his own.
 
     >>> edges(Document(text=""))
     ()
     """
     mentions, found = _Mentions.of(document), dict[tuple[str, str, EdgeKind], list[int]]()
     for k, claim in enumerate(document.claims):
-        for source, target, kind in _ties(document, claim, mentions):
+        for source, target, kind in _relations(document, claim, mentions):
             shown = found.setdefault((source, target, kind), [])
             if source != target and k not in shown[-1:]:
                 shown.append(k)
     return tuple(Edge(*ends, tuple(claims)) for ends, claims in found.items() if claims)
 
 
-def _ties(document: Document, claim: Claim, mentions: _Mentions) -> Iterator[tuple[str, str, EdgeKind]]:
+def _relations(document: Document, claim: Claim, mentions: _Mentions) -> Iterator[tuple[str, str, EdgeKind]]:
     said = claim.attribution
     if said is None:
         return
     outer = () if said.within is None else document.attributions[said.within].speakers
-    ties = [
+    relations = [
         (said.speakers, () if said.target is None else tuple(mentions.inside([said.target])), EdgeKind.TO),
         (said.speakers, claim.answers.accusers if claim.answers else (), EdgeKind.ANSWERS),
         (said.speakers, tuple(mentions.inside(said.content)), EdgeKind.ABOUT),
         (outer, said.speakers, EdgeKind.CITES),
     ]
-    for sources, targets, kind in ties:
+    for sources, targets, kind in relations:
         for source in sources:
             for target in targets:
                 yield source, target, kind
 
 
-# ---------------------------------------------------------------- the drawing
+# ---------------------------------------------------------------- layout
 
 ROW, TOP = 30, 40
 LEFT, RIGHT = 134, 226
-LONGEST_NAME = 18
-MOST_NAMES = 30
+MAX_NAME_LENGTH = 18
+MAX_NAMES = 30
 _OFFSETS = dict(zip(EdgeKind, (-3, 3, -8, 8), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name, shortened to fit, at a height; ``full`` is all of it."""
+    """A name, shortened to fit, and its height; ``full`` is the whole name."""
 
     words: str
     full: str
@@ -105,7 +105,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A curve between two names: its path, the tip of its arrow, what it means in words, its kind and width."""
+    """A curve between two names: its path, the tip of its arrow, its meaning in words, its kind and its width."""
 
     path: str
     tip: str
@@ -115,8 +115,8 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """Two columns of names, who speaks on the left and who is spoken of on the right, with lines between them."""
+class Layout:
+    """Two columns of names, speakers on the left and those spoken of on the right, with lines between them."""
 
     height: int
     left: tuple[Label, ...]
@@ -125,24 +125,26 @@ class Drawing:
     omitted: int
 
 
-def drawing(found: Iterable[Edge]) -> Drawing:
-    """Where names and lines of a graph stand: :data:`MOST_NAMES` names a side, ``omitted`` edges are left out."""
+def layout(found: Iterable[Edge]) -> Layout:
+    """Return the layout of a graph with at most :data:`MAX_NAMES` names on a side; other edges are omitted."""
     found = list(found)
-    left = _placed(edge.source for edge in found)
-    right = _placed(edge.target for edge in found)
+    left = _labels(edge.source for edge in found)
+    right = _labels(edge.target for edge in found)
     shown = [e for e in found if e.source in left and e.target in right]
     lines = [_line(edge, left[edge.source].y, right[edge.target].y) for edge in shown]
     height = TOP + ROW * max(len(left), len(right), 1)
-    return Drawing(height, tuple(left.values()), tuple(right.values()), tuple(lines), len(found) - len(shown))
+    return Layout(height, tuple(left.values()), tuple(right.values()), tuple(lines), len(found) - len(shown))
 
 
-def _placed(names: Iterable[str]) -> dict[str, Label]:
-    chosen = list(dict.fromkeys(names))[:MOST_NAMES]
-    return {name: Label(_short(flat(name)), flat(name), TOP + ROW * k + ROW // 2) for k, name in enumerate(chosen)}
+def _labels(names: Iterable[str]) -> dict[str, Label]:
+    chosen = list(dict.fromkeys(names))[:MAX_NAMES]
+    return {
+        name: Label(_short(one_line(name)), one_line(name), TOP + ROW * k + ROW // 2) for k, name in enumerate(chosen)
+    }
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    return name if len(name) <= MAX_NAME_LENGTH else f"{name[: MAX_NAME_LENGTH - 1].rstrip()}…"
 
 
 def _line(edge: Edge, start: int, end: int) -> Line:
@@ -151,5 +153,5 @@ def _line(edge: Edge, start: int, end: int) -> Line:
     path = f"M{LEFT} {start} C{middle} {start} {middle} {end} {point} {end}"
     tip = f"M{point} {end - 4} L{RIGHT} {end} L{point} {end + 4} Z"
     numbers = ", ".join(str(k + 1) for k in edge.claims)
-    words = flat(f"{edge.source} {edge.kind.value} {edge.target} (claim{'s' * (len(edge.claims) > 1)} {numbers})")
+    words = one_line(f"{edge.source} {edge.kind.value} {edge.target} (claim{'s' * (len(edge.claims) > 1)} {numbers})")
     return Line(path, tip, words, edge.kind, min(1.5 + 0.5 * (len(edge.claims) - 1), 4))

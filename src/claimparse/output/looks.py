@@ -1,8 +1,8 @@
-"""The looks of speech acts, stance labels and kinds of cues, for readers: one table for each.
+"""The appearance of speech acts, stance labels and kinds of cues: one table for each.
 
-The words of a member in a page or a terminal are its value. On a page its class is the value, too, after ``act-`` or
-``kind-``; underlines of such classes are written from the tables here. A label's colours are those of its name in the
-style sheets.
+A page or a terminal shows a member by its value. On a page its CSS class is ``act-`` or ``kind-`` with the value; the
+underlines of these classes are written from the tables here. A label's colours are defined under its name in the style
+sheets.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from claimparse.types import CueKind, SpeechAct, StanceLabel
 
 
 class Underline(NamedTuple):
-    """A line under words: its style and thickness in CSS."""
+    """The CSS style and thickness of an underline."""
 
     style: str
     thickness: str
@@ -24,7 +24,7 @@ class Underline(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ActLook:
-    """The line under a word of saying on a page; None: the same as under any such word."""
+    """The underline of a word of saying on a page; None for the default one."""
 
     underline: Underline | None
 
@@ -41,7 +41,7 @@ ACT_LOOKS: Mapping[SpeechAct, ActLook] = {
 
 @dataclass(frozen=True, slots=True)
 class LabelLook:
-    """A sign for a stance, so that none is told by colour alone, and its style in terminals."""
+    """The symbol of a stance, so that colour alone never distinguishes two, and its style in terminals."""
 
     sign: str
     terminal: str
@@ -60,9 +60,9 @@ LABEL_LOOKS: Mapping[StanceLabel, LabelLook] = {
 
 @dataclass(frozen=True, slots=True)
 class CueKindLook:
-    """What a cue of the kind does, in words, and the line under it, as in :class:`ActLook`.
+    """The effect of a kind of cue, in words, and its underline, as in :class:`ActLook`.
 
-    ``drawn`` is false where drawings leave the cue out: words of saying are drawn as those of attributions.
+    ``drawn`` is false if drawings leave the cue out: words of saying are drawn as those of attributions.
     """
 
     words: str
@@ -72,31 +72,31 @@ class CueKindLook:
 
 CUE_KIND_LOOKS: Mapping[CueKind, CueKindLook] = {
     CueKind.NEGATION: CueKindLook("says that something is not so", Underline("double", "2px")),
-    CueKind.IMPLICATIVE: CueKindLook("tells whether it came about"),
+    CueKind.IMPLICATIVE: CueKindLook("says whether it happened"),
     CueKind.DENIAL: CueKindLook("denies it", Underline("double", "2px")),
-    CueKind.WITHHOLDING: CueKindLook("keeps an answer back"),
+    CueKind.WITHHOLDING: CueKindLook("withholds an answer"),
     CueKind.MODAL: CueKindLook("makes it a possibility, not a fact"),
-    CueKind.HEDGE: CueKindLook("takes away some of the certainty"),
-    CueKind.APPEARANCE: CueKindLook("says how it seems"),
-    CueKind.EVIDENTIAL: CueKindLook("rests it on somebody else's word"),
-    CueKind.DOXASTIC: CueKindLook("makes it somebody's belief"),
-    CueKind.REPORT: CueKindLook("makes it somebody's words", drawn=False),
+    CueKind.HEDGE: CueKindLook("makes it less certain"),
+    CueKind.APPEARANCE: CueKindLook("says that it seems so"),
+    CueKind.EVIDENTIAL: CueKindLook("attributes it to an unnamed source"),
+    CueKind.DOXASTIC: CueKindLook("presents it as a belief"),
+    CueKind.REPORT: CueKindLook("reports it as a source's words", drawn=False),
     CueKind.DOUBT: CueKindLook("doubts it"),
-    CueKind.CONDITION: CueKindLook("makes it hold on a condition"),
-    CueKind.COUNTERFACTUAL: CueKindLook("supposes what is not so"),
+    CueKind.CONDITION: CueKindLook("makes it conditional"),
+    CueKind.COUNTERFACTUAL: CueKindLook("presents it as contrary to fact"),
     CueKind.QUESTION: CueKindLook("asks or leaves open whether it is so"),
-    CueKind.DISTANCING: CueKindLook("keeps the author away from the words"),
+    CueKind.DISTANCING: CueKindLook("distances the author from the words"),
     CueKind.FACTIVE: CueKindLook("takes it to be true"),
-    CueKind.INTENTION: CueKindLook("tells a plan, not an outcome"),
-    CueKind.ATTEMPT: CueKindLook("tells an attempt, not an outcome"),
-    CueKind.PSEUDO: CueKindLook("changes nothing here", drawn=False),
+    CueKind.INTENTION: CueKindLook("reports an intention, not an outcome"),
+    CueKind.ATTEMPT: CueKindLook("reports an attempt, not an outcome"),
+    CueKind.PSEUDO: CueKindLook("has no effect here", drawn=False),
 }
 
 
-def by_underline(looks: Iterable[tuple[StrEnum, ActLook | CueKindLook]]) -> dict[Underline, list[str]]:
-    """Return the values of the members that share an underline, by that; those without one of their own are left out.
+def group_by_underline(looks: Iterable[tuple[StrEnum, ActLook | CueKindLook]]) -> dict[Underline, list[str]]:
+    """Return the values of members by their underline; those with the default underline are left out.
 
-    >>> by_underline(ACT_LOOKS.items())[Underline("dashed", "1px")]
+    >>> group_by_underline(ACT_LOOKS.items())[Underline("dashed", "1px")]
     ['commits', 'directs']
     """
     found: dict[Underline, list[str]] = {}

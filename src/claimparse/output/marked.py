@@ -1,4 +1,4 @@
-"""A text cut where its marks begin and end: paragraphs of segments that joined give the text again, exactly."""
+"""A text cut where its marks begin and end: paragraphs of segments that add up to exactly the text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from claimparse._text.paragraphs import ParagraphKind, paragraphs
 from claimparse.lexicon import Lexicon
 from claimparse.output.looks import CUE_KIND_LOOKS
-from claimparse.output.wording import claim_reading, cue_reading, flat, quantity_reading, quantity_words
+from claimparse.output.wording import claim_reading, cue_reading, one_line, quantity_reading, quantity_words
 from claimparse.types import Attribution, Claim, Document, Span
 
 LAYERS = {
@@ -19,7 +19,7 @@ LAYERS = {
     "qty": "quantities",
     "stc": "words of stance",
 }
-"""The kinds of marks, with their names for readers."""
+"""The kinds of marks, with the names that readers see."""
 
 _OWN = "own"
 _CLAIMED = {"cnt", _OWN}
@@ -27,7 +27,7 @@ _CLAIMED = {"cnt", _OWN}
 
 @dataclass(frozen=True, slots=True)
 class Ids:
-    """The names of places in a page; the prefix tells texts apart where there are several."""
+    """The ids of elements in a page; the prefix keeps several texts apart."""
 
     prefix: str = ""
 
@@ -36,7 +36,7 @@ class Ids:
         return f"{self.prefix}claim-{index + 1}"
 
     def words(self, index: int) -> str:
-        """The beginning of the claim's words in the text."""
+        """The start of the claim's words in the text."""
         return f"{self.claim(index)}-text"
 
     def speaker(self, index: int) -> str:
@@ -48,13 +48,13 @@ class Ids:
         return f"{self.prefix}quantity-{index + 1}"
 
     def part(self, name: str) -> str:
-        """A part of the text's own section."""
+        """A part of the text's section."""
         return f"{self.prefix}{name}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """Characters in a layer, what they mean in words, where they lead, and the claim that they belong to."""
+    """Marked characters: their layer, a note in words, a link, and the claim that they belong to."""
 
     start: int
     end: int
@@ -69,9 +69,9 @@ class _Mark:
 class Segment:
     """Characters under the same marks.
 
-    ``starts`` are claims that begin here, ``claims`` those that the words belong to, the innermost first: as their
-    words, their source, their word of saying. ``tint`` is the innermost that has the words. ``stop`` is true where a
-    mark with a link begins, so that each is one stop of the keyboard.
+    ``starts`` are the claims that begin here, ``claims`` those that the characters belong to, as content, source or
+    word of saying, innermost first. ``tint`` is the innermost claim with them as content. ``stop`` is true where a mark
+    with a link begins, so that the Tab key stops at each link once.
     """
 
     text: str
@@ -86,15 +86,15 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """The blanks before a paragraph, its kind and its segments."""
+    """The whitespace before a paragraph, its kind and its segments."""
 
     before: str
     kind: ParagraphKind | None
     segments: tuple[Segment, ...]
 
 
-def claims_of(document: Document) -> dict[Attribution, int]:
-    """The index of the first claim that an attribution makes."""
+def first_claims(document: Document) -> dict[Attribution, int]:
+    """Return the index of the first claim of each attribution."""
     found: dict[Attribution, int] = {}
     for k, claim in enumerate(document.claims):
         if claim.attribution is not None:
@@ -116,13 +116,13 @@ def _marks(document: Document, ids: Ids) -> Iterator[_Mark]:
         return (_Mark(s.start, s.end, layer, note, href, made, style) for s in spans)
 
     yield from _claim_marks(document.claims)
-    making = claims_of(document)
+    making = first_claims(document)
     places = {speaker.name: k for k, speaker in enumerate(document.speakers)}
     for a in document.attributions:
         made = making.get(a)
         claim = None if made is None else ids.claim(made)
         known = [places[name] for name in a.speakers if name in places]
-        who = flat(", ".join(a.speakers)) or "who this is, the text does not say"
+        who = one_line(", ".join(a.speakers)) or "somebody whom the text does not name"
         yield from each(a.source, "src", f"source: {who}", ids.speaker(known[0]) if known else claim, made=made)
         note = f"word of saying: {who if a.speakers else 'the source'}; act: {a.act.value}"
         yield from each(a.cue, "cue", note, claim, style=f"act-{a.act.value}", made=made)
@@ -139,7 +139,7 @@ def _marks(document: Document, ids: Ids) -> Iterator[_Mark]:
 
 @dataclass
 class _Sweep:
-    """Walks over the text once, with the marks that are open at each place."""
+    """A single pass over the text that keeps the marks open at each position."""
 
     text: str
     marks: list[_Mark]
@@ -149,7 +149,7 @@ class _Sweep:
     started: int = 0
 
     def segments(self, start: int, end: int) -> Iterator[Segment]:
-        """The characters ``start`` to ``end``, cut wherever a mark begins or ends, since marks overlap."""
+        """Yield the characters ``start`` to ``end`` in segments, cut wherever a mark begins or ends."""
         reach = self.position
         while reach < len(self.marks) and self.marks[reach].start < end:
             reach += 1
@@ -160,10 +160,10 @@ class _Sweep:
                 self.open.append(self.marks[self.position])
                 self.position += 1
             self.open = [m for m in self.open if m.end > left]
-            yield _segment(self.text[left:right], self.open, left, self.begun(left))
+            yield _segment(self.text[left:right], self.open, left, self.newly_started(left))
 
-    def begun(self, place: int) -> tuple[int, ...]:
-        """The claims that begin at or before a place and have not been shown to begin yet."""
+    def newly_started(self, place: int) -> tuple[int, ...]:
+        """Return the claims that begin at or before a position and were not returned before."""
         first = self.started
         while self.started < len(self.starts) and self.starts[self.started][0] <= place:
             self.started += 1
@@ -189,10 +189,10 @@ def _segment(words: str, marks: Sequence[_Mark], left: int, starts: tuple[int, .
     )
 
 
-def marked(document: Document, ids: Ids) -> Iterator[Paragraph]:
-    """The paragraphs of a document; the blanks, and then the segments, of all give its text again.
+def marked_paragraphs(document: Document, ids: Ids) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a document, whose whitespace and segments add up to its text.
 
-    The last has no kind: it holds the blanks at the end of the text, and claims that begin nowhere before.
+    The last one has no kind: it holds the whitespace at the end of the text, and any claims that have not begun before.
     """
     marks = sorted((m for m in _marks(document, ids) if m.end > m.start), key=lambda m: (m.start, -m.end))
     starts = sorted((claim.spans[0].start, k) for k, claim in enumerate(document.claims))
@@ -200,5 +200,5 @@ def marked(document: Document, ids: Ids) -> Iterator[Paragraph]:
     for p in paragraphs(document.text, Lexicon.default()):
         yield Paragraph(document.text[at : p.start], p.kind, tuple(sweep.segments(p.start, p.end)))
         at = p.end
-    left = sweep.begun(len(document.text))
+    left = sweep.newly_started(len(document.text))
     yield Paragraph(document.text[at:], None, (Segment("", starts=left),) if left else ())

@@ -1,4 +1,4 @@
-"""A folder of pages: one for each text, and an index that leads to them, for more texts than one page can hold."""
+"""A folder of pages, one for each text, with an index: for more texts than one page can hold."""
 
 from __future__ import annotations
 
@@ -8,38 +8,39 @@ from urllib.parse import quote
 
 import regex
 
-from claimparse.output.files import whole_folder
+from claimparse.output.files import atomic_folder
+from claimparse.output.index import Index
 from claimparse.output.marked import Ids
-from claimparse.output.render import GENERATOR, Index, index_html, page_html
+from claimparse.output.render import GENERATOR, index_html, page_html
 from claimparse.output.views import People, view
 from claimparse.types import Document
 
 __all__ = ["is_page_name", "write_pages"]
 
 INDEX = "index.html"
-LONGEST_NAME = 60
+MAX_SLUG_LENGTH = 60
 _OTHER = regex.compile(r"[^\p{L}\p{N}]+")
 _NAME = regex.compile(r"[0-9]{4,}-.+\.html|index\.html")
-_HEAD = 1000
+_HEAD_BYTES = 1000
 
 
 def write_pages(documents: Iterable[Document], folder: str | Path, title: str = "Claims") -> list[Path]:
-    """Write a page for each document and ``index.html``, which names texts and speakers.
+    """Write a page for each document, and an ``index.html`` of texts and speakers.
 
-    They appear together, when all are written; if anything fails, the folder stays as it was. The pages of an earlier
-    run give way; other files are left alone. Documents are taken one at a time, and none is kept, so a stream may be of
-    any length.
+    The pages appear together once all are written; if anything fails, the folder stays as it was. The pages of an
+    earlier run are replaced; other files are left alone. Documents are taken one at a time and not kept, so a stream
+    can be of any length.
 
     Args:
         documents: The documents, in the order of the index.
-        folder: The folder, which is made if it is not there.
+        folder: The folder, which is created if it does not exist.
         title: The title of the index.
 
     Returns:
         The files, in order.
 
     Raises:
-        OutputError: If a file that is not claimparse's would be replaced.
+        OutputError: If a file that claimparse did not write would be replaced.
         OSError: If writing fails.
 
     >>> import tempfile
@@ -48,7 +49,7 @@ def write_pages(documents: Iterable[Document], folder: str | Path, title: str = 
     ['0001-snow.html', 'index.html']
     """
     index, names = Index(), list[str]()
-    with whole_folder(folder, _is_page, needed=[INDEX]) as room:
+    with atomic_folder(folder, _is_page, needed=[INDEX]) as room:
         for number, document in enumerate(documents, 1):
             people = People()
             found = view(document, people, Ids(), number)
@@ -60,7 +61,7 @@ def write_pages(documents: Iterable[Document], folder: str | Path, title: str = 
 
 
 def is_page_name(name: str) -> bool:
-    """Return whether a file of this name may be one that :func:`write_pages` wrote, and replaces.
+    """Return whether a file of this name may be a page that :func:`write_pages` wrote and would replace.
 
     Args:
         name: The name of the file, without its folder.
@@ -76,14 +77,14 @@ def _is_page(path: Path) -> bool:
         return False
     try:
         with path.open("rb") as file:
-            return GENERATOR.encode() in file.read(_HEAD)
+            return GENERATOR.encode() in file.read(_HEAD_BYTES)
     except OSError:
         return False
 
 
 def _slug(name: str) -> str:
-    """A text's name as part of a file's: the letters and digits of its last part."""
-    return _OTHER.sub("-", PurePath(name).stem)[:LONGEST_NAME].strip("-") or "text"
+    """Return a text's name as part of a file name: the letters and digits of its last component."""
+    return _OTHER.sub("-", PurePath(name).stem)[:MAX_SLUG_LENGTH].strip("-") or "text"
 
 
 def _write(path: Path, page: str) -> None:

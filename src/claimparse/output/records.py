@@ -1,7 +1,7 @@
 """Documents as flat rows for data frames, and as JSON.
 
-Rows hold only text, numbers, booleans and None, under the same keys in every row, so that
-``pandas.DataFrame(claim_rows(doc))`` or ``pyarrow.Table.from_pylist(...)`` need no more work.
+Rows have only strings, numbers, booleans and None, with the same keys in every row, so that
+``pandas.DataFrame(claim_rows(doc))`` and ``pyarrow.Table.from_pylist(...)`` work as they are.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import TypedDict
 
-from claimparse.output.visible import visible_json
+from claimparse.output.visible import escape_json_controls
 from claimparse.output.wording import accuser_words, number_list
 from claimparse.types import Document, Span
 
@@ -24,37 +24,37 @@ class ClaimRow(TypedDict):
     document: str | None
     """The document's name."""
     start: int
-    """The place of the claim's first character in the text, counted from 0."""
+    """The offset of the claim's first character in the text, from 0."""
     end: int
-    """The place behind its last character."""
+    """The offset after its last character."""
     claim: str
-    """Its words; "..." stands for words between them that are not part of it."""
+    """Its words; "..." marks words between them that are not part of it."""
     attributed: bool
-    """True where a source makes it, False for the author's own."""
+    """True if a source makes it, False for the author's own."""
     speakers: str
-    """The canonical names of its speakers, parted by "; "; empty where the text does not say who speaks."""
+    """The canonical names of its speakers, separated by "; "; empty if the text does not say who speaks."""
     source: str
-    """The words for the source; empty where there is none."""
+    """The words for the source; empty if there is none."""
     cue: str
-    """The words that tell of the saying; empty for the author's own."""
+    """The words that attribute it to the source; empty for the author's own."""
     act: str | None
     """The speech act: "asserts", "denies"."""
     quotation: str | None
-    """How it is quoted: "direct", "mixed" or "indirect"."""
+    """The form of the quotation: "direct", "mixed" or "indirect"."""
     stance: str
-    """The stance in a word: "reported", "hedged"."""
+    """The overall stance: "reported", "hedged"."""
     author: str
     """The author's commitment, from CT+ to CT-."""
     holder: str | None
-    """The innermost source's commitment, from CT+ to CT-; None where there is no source."""
+    """The innermost source's commitment, from CT+ to CT-; None if there is no source."""
     expected: float
-    """The belief that readers form on average, from -3 to 3."""
+    """The average belief of readers, from -3 to 3."""
     answers: int | None
-    """The number of the row of the claim that this one answers, counted from 0 in its document."""
+    """The index of the claim that this one responds to, from 0 in its document; None if there is none."""
     accuser: str
-    """Whoever made that claim; empty where the text does not say."""
+    """The person or body that made that claim; empty if the text does not say."""
     numbers: str
-    """The quantities in its words, parted by "; "."""
+    """The quantities in it, separated by "; "."""
 
 
 class QuantityRow(TypedDict):
@@ -63,9 +63,9 @@ class QuantityRow(TypedDict):
     document: str | None
     """The document's name."""
     start: int
-    """The place of its first character in the text, counted from 0."""
+    """The offset of its first character in the text, from 0."""
     end: int
-    """The place behind its last character."""
+    """The offset after its last character."""
     text: str
     """Its words."""
     kind: str
@@ -73,15 +73,15 @@ class QuantityRow(TypedDict):
     value: float
     """The number in the words; the lower end of a range or of a vague amount."""
     low: float | None
-    """The lower end of the amount; None where it is open."""
+    """The lower end of the amount; None if it has none."""
     high: float | None
-    """The upper end of the amount; None where it is open."""
+    """The upper end of the amount; None if it has none."""
     unit: str | None
     """The name of the unit; None for a plain count."""
     item: str | None
     """The words for the thing counted."""
     whole: str | None
-    """The words for what it is part of."""
+    """The words for the set that it is part of."""
     change: str | None
     """The direction of a change: "up", "down" or "additional"."""
 
@@ -91,7 +91,7 @@ def _words(spans: Sequence[Span]) -> str:
 
 
 def _float(value: Fraction) -> float:
-    """The nearest float; infinity for what no float can hold."""
+    """Return the nearest float; infinity if the number is too large for one."""
     try:
         return float(value)
     except OverflowError:
@@ -99,7 +99,7 @@ def _float(value: Fraction) -> float:
 
 
 def claim_rows(document: Document) -> Iterator[ClaimRow]:
-    """The claims of a document as flat rows, in text order.
+    """Yield the claims of a document as flat rows, in text order.
 
     Args:
         document: The document.
@@ -132,7 +132,7 @@ def claim_rows(document: Document) -> Iterator[ClaimRow]:
 
 
 def quantity_rows(document: Document) -> Iterator[QuantityRow]:
-    """The quantities of a document as flat rows, in text order; numbers become floats here and only here.
+    """Yield the quantities of a document as flat rows, in text order; exact numbers become floats.
 
     Args:
         document: The document.
@@ -160,7 +160,7 @@ def quantity_rows(document: Document) -> Iterator[QuantityRow]:
 
 
 def to_jsonl(documents: Iterable[Document]) -> Iterator[str]:
-    """One line of JSON a document, with its line break; control characters are escaped, since a terminal obeys them.
+    """Return one line of JSON for each document, with its line break; control characters are escaped.
 
     Args:
         documents: The documents, taken one at a time.
@@ -168,11 +168,11 @@ def to_jsonl(documents: Iterable[Document]) -> Iterator[str]:
     >>> next(to_jsonl([Document(text="Snow fell.")]))[:43]
     '{"schema_version":1,"text":"Snow fell.","na'
     """
-    return (f"{visible_json(document.model_dump_json())}\n" for document in documents)
+    return (f"{escape_json_controls(document.model_dump_json())}\n" for document in documents)
 
 
 def to_json(documents: Iterable[Document]) -> Iterator[str]:
-    """One JSON list of documents, in pieces that are written one after the other.
+    """Yield a JSON list of documents, in pieces to be written one after the other.
 
     Args:
         documents: The documents, taken one at a time.
@@ -188,14 +188,14 @@ def to_json(documents: Iterable[Document]) -> Iterator[str]:
 
 
 def from_jsonl(lines: Iterable[str]) -> Iterator[Document]:
-    """The documents of lines that :func:`to_jsonl` wrote; blank lines are passed over.
+    """Return the documents in lines that :func:`to_jsonl` wrote; blank lines are skipped.
 
     Args:
         lines: The lines, with or without their line breaks.
 
     Raises:
-        SchemaVersionError: If a line is of a later form than this version of claimparse reads.
-        ValueError: If a line holds no document.
+        SchemaVersionError: If a later version of claimparse wrote a line.
+        ValueError: If a line is not a document.
 
     >>> [document.text for document in from_jsonl(['{"text": "Snow fell."}'])]
     ['Snow fell.']

@@ -1,4 +1,4 @@
-"""A document as a table for the terminal: one line a claim, in text order."""
+"""A document as a table for the terminal: one row for each claim, in text order."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from claimparse.output.wording import (
     accuser_words,
     act_words,
     count_words,
-    flat,
     number_list,
+    one_line,
     outer_words,
     source_words,
 )
@@ -21,19 +21,19 @@ from claimparse.types import Claim, Document
 
 __all__ = ["document_table"]
 
-_LONGEST_SOURCE = 60
+_MAX_SOURCE_LENGTH = 60
 
 
 def document_table(document: Document, title: str | None = None) -> RenderableType:
-    """The claims of a document under its title (its name unless given), to be printed by a rich ``Console``."""
+    """Return the claims of a document under a title, by default its name, for a rich ``Console`` to print."""
     heading = title if title is not None else document.name
     summary = f"{count_words(len(document.claims), 'claim')}, {count_words(len(document.speakers), 'speaker')}, "
     summary += count_words(len(document.quantities), "quantity")
-    parts: list[RenderableType] = [Text(flat(heading), style="bold")] if heading else []
+    parts: list[RenderableType] = [Text(one_line(heading), style="bold")] if heading else []
     parts.append(Text(summary, style="dim"))
     if document.claims:
         parts.append(_claims(document))
-    parts += [Text(f"note: {flat(w.message)}", style="dim") for w in document.warnings]
+    parts += [Text(f"note: {one_line(w.message)}", style="dim") for w in document.warnings]
     return Group(*parts, Text(""))
 
 
@@ -50,7 +50,7 @@ def _claims(document: Document) -> Table:
             _speaker(claim),
             _act(claim),
             Text(label.value, style=LABEL_LOOKS[label].terminal),
-            Text(flat(claim.text)),
+            Text(one_line(claim.text)),
             Text("\n".join(number_list(claim))),
         )
     return table
@@ -75,5 +75,5 @@ def _act(claim: Claim) -> Text:
 
 
 def _short(words: str) -> str:
-    """At most a few lines of a narrow column; a source may be as long as a sentence."""
-    return words if len(words) <= _LONGEST_SOURCE else f"{words[:_LONGEST_SOURCE].rsplit(' ', 1)[0]} …"
+    """Shorten words to a few lines of a narrow column; a source can be as long as a sentence."""
+    return words if len(words) <= _MAX_SOURCE_LENGTH else f"{words[:_MAX_SOURCE_LENGTH].rsplit(' ', 1)[0]} …"

@@ -1,4 +1,4 @@
-"""The parts of a page, made ready for the templates: cards, rows and a board; no HTML is written here."""
+"""The parts of a page, ready for the templates: cards, rows and a board. No HTML is written here."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimparse.output.graph import Drawing, Edge, drawing, edges
-from claimparse.output.marked import Ids, Paragraph, marked
+from claimparse.output.graph import Edge, Layout, edges, layout
+from claimparse.output.marked import Ids, Paragraph, marked_paragraphs
 from claimparse.output.wording import (
     UNNAMED,
     act_words,
-    flat,
     number_list,
+    one_line,
     outer_words,
     quantity_reading,
     quantity_words,
@@ -26,7 +26,7 @@ HUES = 8
 
 @dataclass
 class People:
-    """Numbers for the speakers of a page, the same name the same number in all of its texts; filters go by them."""
+    """The numbers of a page's speakers, the same for a name in all its texts; the filters use them."""
 
     numbers: dict[str, int] = field(default_factory=dict)
 
@@ -35,13 +35,13 @@ class People:
         return str(self.numbers.setdefault(name, len(self.numbers) + 1))
 
     def tokens(self, claim: Claim) -> str:
-        """Those of all who make a claim, with blanks between them."""
+        """Return the tokens of all speakers of a claim, separated by spaces."""
         if claim.attribution is None:
             return AUTHOR_TOKEN
         return " ".join(map(self.token, claim.speakers)) or UNNAMED_TOKEN
 
     def hue(self, claim: Claim) -> str:
-        """The tint of a claim's words: one for each speaker, and again from the first after the last."""
+        """Return the tint of a claim's words: one for each speaker, starting over after the last."""
         if claim.attribution is None:
             return OWN_KIND
         return f"h{(int(self.token(claim.speakers[0])) - 1) % HUES}" if claim.speakers else "hx"
@@ -49,7 +49,7 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A claim on the board. ``source`` names speakers with the places of their rows, None where there is none."""
+    """A claim on the board. ``source`` has the speakers' names with the ids of their rows, None for one without."""
 
     index: int
     id: str
@@ -72,9 +72,9 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A speaker on the board: how much of the text's words are theirs, and what they do with them.
+    """A speaker on the board: their part of the text's words, their acts and stances.
 
-    ``share`` is in percent of the text's words, ``bar`` of those of whoever says most.
+    ``share`` is a percentage of the text's words, ``bar`` one of the words of the speaker who says most.
     """
 
     id: str
@@ -94,7 +94,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity in the table: its words, its normal form, the numbers it allows, what it is about, its claim."""
+    """A quantity in the table: its words, normal form, reading, subject and claim."""
 
     id: str
     text: str
@@ -107,7 +107,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All of one text's section of a page."""
+    """The section of one text in a page."""
 
     document: Document
     ids: Ids
@@ -117,28 +117,28 @@ class View:
     rows: tuple[Row, ...]
     figures: tuple[Figure, ...]
     edges: tuple[Edge, ...]
-    drawing: Drawing
+    layout: Layout
     stances: tuple[tuple[StanceLabel, int], ...]
     nuls: int
 
     def filters_of(self, claims: Sequence[int]) -> Mapping[str, str]:
-        """Return the filter values of something that belongs to several claims: all that one of them has."""
+        """Return the filter values of something that belongs to several claims: those of any of them."""
         if len(claims) == 1:
             return self.cards[claims[0]].filters
-        return _joined([self.cards[k].filters for k in claims])
+        return _union([self.cards[k].filters for k in claims])
 
 
 def heading(document: Document, number: int = 1) -> str:
-    """The first line of the text if it is short enough to be a heading, or its beginning."""
+    """Return the first line of the text, shortened if it is too long for a heading."""
     for line in document.text.splitlines():
-        words = flat(line)
+        words = one_line(line)
         if words:
             return words if len(words) <= 120 else f"{words[:100].rsplit(' ', 1)[0]} ..."
-    return flat(document.name or "") or f"Text {number}"
+    return one_line(document.name or "") or f"Text {number}"
 
 
 def view(document: Document, people: People, ids: Ids, number: int = 1) -> View:
-    """Everything that the page shows of a document."""
+    """Return everything that the page shows of a document."""
     for speaker in document.speakers:
         people.token(speaker.name)
     filters = [_filters(claim, people) for claim in document.claims]
@@ -147,18 +147,18 @@ def view(document: Document, people: People, ids: Ids, number: int = 1) -> View:
         document=document,
         ids=ids,
         title=heading(document, number),
-        paragraphs=tuple(marked(document, ids)),
+        paragraphs=tuple(marked_paragraphs(document, ids)),
         cards=tuple(_cards(document, people, ids, filters)),
         rows=tuple(_rows(document, people, ids, filters)),
         figures=tuple(_figures(document, ids, filters)),
         edges=found,
-        drawing=drawing(found),
-        stances=stances_of(document.claims),
+        layout=layout(found),
+        stances=count_stances(document.claims),
         nuls=document.text.count("\0"),
     )
 
 
-def stances_of(claims: Iterable[Claim]) -> tuple[tuple[StanceLabel, int], ...]:
+def count_stances(claims: Iterable[Claim]) -> tuple[tuple[StanceLabel, int], ...]:
     """Return the number of claims of each stance, in the order of the labels."""
     counts = Counter(claim.stance.label for claim in claims)
     return tuple((label, counts[label]) for label in StanceLabel if counts[label])
@@ -174,7 +174,7 @@ def _filters(claim: Claim, people: People) -> dict[str, str]:
     }
 
 
-def _joined(filters: Sequence[Mapping[str, str]]) -> dict[str, str]:
+def _union(filters: Sequence[Mapping[str, str]]) -> dict[str, str]:
     return {
         name: " ".join(dict.fromkeys(token for one in filters for token in one[name].split()))
         for name in ("speaker", "act", "stance", "kind")
@@ -193,7 +193,7 @@ def _cards(document: Document, people: People, ids: Ids, filters: Sequence[Mappi
     for k, claim in enumerate(document.claims):
         act, cue = act_words(claim)
         answer = claim.answers
-        names = tuple((flat(name), places.get(name)) for name in claim.speakers)
+        names = tuple((one_line(name), places.get(name)) for name in claim.speakers)
         yield Card(
             index=k,
             id=ids.claim(k),
@@ -205,11 +205,11 @@ def _cards(document: Document, people: People, ids: Ids, filters: Sequence[Mappi
             outer=outer_words(claim),
             act=act,
             cue=cue,
-            text=flat(claim.text),
+            text=one_line(claim.text),
             holders=tuple(_holders(claim)),
             numbers=tuple(number_list(claim)),
-            why=flat(claim.stance.explain()),
-            answers=flat(f"{answer.kind.value} “{answer.object.text}”") if answer else "",
+            why=one_line(claim.stance.explain()),
+            answers=one_line(f"{answer.kind.value} “{answer.object.text}”") if answer else "",
             answered=answer.claim if answer else None,
             answered_by=tuple(answered_by.get(k, ())),
         )
@@ -218,7 +218,7 @@ def _cards(document: Document, people: People, ids: Ids, filters: Sequence[Mappi
 def _holders(claim: Claim) -> Iterable[tuple[str, str, str]]:
     yield "author", claim.stance.author.value, claim.stance.author.words
     for source in claim.stance.sources:
-        yield flat(source.name or UNNAMED), source.commitment.value, source.commitment.words
+        yield one_line(source.name or UNNAMED), source.commitment.value, source.commitment.words
 
 
 # ---------------------------------------------------------------- speakers
@@ -234,7 +234,7 @@ def _rows(document: Document, people: People, ids: Ids, filters: Sequence[Mappin
         for name in dict.fromkeys(attribution.speakers):
             contents.setdefault(name, []).extend(attribution.content)
     total = len(document.text.split()) or 1
-    said = {name: _words(document.text, spans) for name, spans in contents.items()}
+    said = {name: _count_words(document.text, spans) for name, spans in contents.items()}
     most = max(said.values(), default=0) or 1
     for k, speaker in enumerate(document.speakers):
         own = claims.get(speaker.name, [])
@@ -244,8 +244,8 @@ def _rows(document: Document, people: People, ids: Ids, filters: Sequence[Mappin
         acts = Counter(claim.attribution.act.value for claim in made if claim.attribution)
         yield Row(
             id=ids.speaker(k),
-            name=flat(speaker.name),
-            role=flat(speaker.role or ""),
+            name=one_line(speaker.name),
+            role=one_line(speaker.role or ""),
             kind=speaker.kind.value,
             hue=f"h{(int(token) - 1) % HUES}",
             mentions=len(speaker.mentions),
@@ -253,14 +253,14 @@ def _rows(document: Document, people: People, ids: Ids, filters: Sequence[Mappin
             share=min(100, round(100 * words / total)),
             bar=round(100 * words / most),
             acts=tuple(acts.items()),
-            stances=stances_of(made),
+            stances=count_stances(made),
             claims=tuple(own),
-            filters=_joined([filters[i] for i in own]) | {"speaker": token},
+            filters=_union([filters[i] for i in own]) | {"speaker": token},
         )
 
 
-def _words(text: str, spans: Iterable[Span]) -> int:
-    """Return the number of words in the spans, each counted once though a claim may hold another."""
+def _count_words(text: str, spans: Iterable[Span]) -> int:
+    """Return the number of words in the spans; words in several spans count once."""
     count, reached = 0, 0
     for span in sorted(spans, key=lambda s: (s.start, s.end)):
         count += len(text[max(span.start, reached) : span.end].split())
@@ -275,15 +275,15 @@ def _figures(document: Document, ids: Ids, filters: Sequence[Mapping[str, str]])
     holding: dict[Quantity, int] = {}
     for k, claim in sorted(enumerate(document.claims), key=lambda c: -len(c[1].text)):
         holding.update(dict.fromkeys(claim.quantities, k))
-    nothing = _joined([])
+    nothing = _union([])
     for k, q in enumerate(document.quantities):
         held = holding.get(q)
         yield Figure(
             id=ids.quantity(k),
-            text=flat(q.span.text),
+            text=one_line(q.span.text),
             normal=quantity_words(q),
             reading=quantity_reading(q),
-            about=flat(q.about.text) if q.about else "",
+            about=one_line(q.about.text) if q.about else "",
             claim=held,
             filters=nothing if held is None else filters[held],
         )

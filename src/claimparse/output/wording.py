@@ -1,68 +1,68 @@
-"""Words for people: a quantity, a claim's speaker and its chain of holders, each in a short line."""
+"""Results in words: a quantity, a claim's speaker and its chain of holders, each on a short line."""
 
 from __future__ import annotations
 
 from claimparse._format import plural, write_number
 from claimparse.output.looks import CUE_KIND_LOOKS
-from claimparse.output.visible import visible
+from claimparse.output.visible import escape_controls
 from claimparse.types import Approximate, Bounded, Claim, Cue, Quantity, Range, Vague
 
 AUTHOR = "(author)"
-"""Stands for the speaker of the author's own claims."""
+"""The speaker of the author's own claims."""
 
 UNNAMED = "(unnamed)"
-"""Stands for the speaker of "it is reported that"."""
+"""The speaker of "it is reported that"."""
 
 _CHANGE = {"up": "up ", "down": "down ", "additional": "another "}
 
 
 def quantity_words(quantity: Quantity) -> str:
-    """A quantity in its normal form, with its direction: "< 4,500 flights", "up 12%", "38 of 46 drones"."""
-    return flat(_CHANGE.get(quantity.change or "", "") + str(quantity))
+    """Return a quantity in its normal form, with its direction: "< 4,500 flights", "up 12%", "38 of 46 drones"."""
+    return one_line(_CHANGE.get(quantity.change or "", "") + str(quantity))
 
 
 def number_list(claim: Claim) -> list[str]:
-    """The quantities of a claim in words; the whole of another is not repeated ("38 of 46 drones", "46 drones")."""
+    """Return the quantities of a claim in words, without the "46 drones" of "38 of 46 drones"."""
     wholes = [q.whole.span for q in claim.quantities if q.whole]
     return [quantity_words(q) for q in claim.quantities if not any(w.overlaps(q.number) for w in wholes)]
 
 
 def source_words(claim: Claim) -> str:
-    """Return the speakers' names, or the source's own words in quotation marks where no speaker is resolved.
+    """Return the speakers' names, or the source's words in quotation marks if no speaker is resolved.
 
-    :data:`UNNAMED` where the text has no source, :data:`AUTHOR` for the author's own claims.
+    :data:`UNNAMED` if the text names no source, :data:`AUTHOR` for the author's own claims.
     """
     if claim.attribution is None:
         return AUTHOR
     if claim.speakers:
-        return flat(", ".join(claim.speakers))
+        return one_line(", ".join(claim.speakers))
     source = " ".join(s.text for s in claim.attribution.source)
-    return f"“{flat(source)}”" if source else UNNAMED
+    return f"“{one_line(source)}”" if source else UNNAMED
 
 
 def outer_words(claim: Claim) -> str:
-    """The holders around the one who makes the claim, outermost last: "Reuters" for what an official told Reuters."""
-    names = dict.fromkeys(flat(s.name or UNNAMED) for s in reversed(claim.stance.sources[:-1]))
+    """Return the sources outside the claim's own, outermost last: "Reuters" for what an official told Reuters."""
+    names = dict.fromkeys(one_line(s.name or UNNAMED) for s in reversed(claim.stance.sources[:-1]))
     return ", ".join(name for name in names if name != source_words(claim))
 
 
 def act_words(claim: Claim) -> tuple[str, str]:
-    """The speech act and the words that show it; both empty for the author's own claims."""
+    """Return the speech act and its cue; both are empty for the author's own claims."""
     if claim.attribution is None:
         return "", ""
-    return claim.attribution.act.value, flat(" ... ".join(s.text for s in claim.attribution.cue))
+    return claim.attribution.act.value, one_line(" ... ".join(s.text for s in claim.attribution.cue))
 
 
 def accuser_words(claim: Claim) -> str:
-    """Return whom a denial, a refusal to tell or an admission answers; empty where the text does not say."""
+    """Return the accuser whom a denial, a refusal to comment or an admission answers; empty if there is none."""
     if claim.answers is None:
         return ""
-    return flat(", ".join(claim.answers.accusers) or " ".join(s.text for s in claim.answers.accuser))
+    return one_line(", ".join(claim.answers.accusers) or " ".join(s.text for s in claim.answers.accuser))
 
 
-def flat(text: str) -> str:
-    """A text on one line, with single blanks, its control characters written out."""
-    return visible(" ".join(text.split()))
+def one_line(text: str) -> str:
+    """Return a text on one line, with single spaces and visible control characters."""
+    return escape_controls(" ".join(text.split()))
 
 
 def count_words(number: int, noun: str) -> str:
@@ -70,10 +70,10 @@ def count_words(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural(noun)}"
 
 
-# ---------------------------------------------------------------- answers in words
+# ---------------------------------------------------------------- readings in words
 
 _BOUND = {">": "more than {}", ">=": "at least {}", "<": "less than {}", "<=": "at most {}"}
-_SURPRISE = {"large": "and the speaker finds it much", "small": "and the speaker finds it little"}
+_SURPRISE = {"large": "presented as a lot", "small": "presented as little"}
 
 
 def quantity_reading(quantity: Quantity) -> str:
@@ -94,16 +94,16 @@ def quantity_reading(quantity: Quantity) -> str:
             words = [amount.word, f"read as {write_number(amount.low)} {high}"]
         case _:
             words = [f"exactly {write_number(amount.value)}"]
-    return flat(", ".join(words))
+    return one_line(", ".join(words))
 
 
 def cue_reading(cue: Cue) -> str:
-    """Return the effect of a cue, in a line: "denied (denial): denies it"."""
-    return flat(f"“{cue.text}” ({cue.kind.value}): {CUE_KIND_LOOKS[cue.kind].words}")
+    """Return the effect of a cue, on a line: "denied (denial): denies it"."""
+    return one_line(f"“{cue.text}” ({cue.kind.value}): {CUE_KIND_LOOKS[cue.kind].words}")
 
 
 def claim_reading(claim: Claim) -> str:
-    """Return the source and the stance of a claim, in a line: "Ada Lund; act: denies (“denied”); stance: denied"."""
+    """Return the source and the stance of a claim: "Ada Lund; act: denies (“denied”); stance: denied"."""
     act, cue = act_words(claim)
     words = f"{source_words(claim)}; act: {act}" if act else "the author's own claim"
     by = f" (“{cue}”)" if cue else ""

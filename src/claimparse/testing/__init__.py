@@ -1,4 +1,4 @@
-"""For tests of rules and of pipelines that use claimparse: tagged sentences, and Hypothesis strategies.
+"""Helpers for tests of rules, and of pipelines that use claimparse: tagged sentences and Hypothesis strategies.
 
     >>> read_tagged("<src>Kyiv</src> <cue>denied</cue> <cnt>it</cnt>.").spans["cue"][0].text
     'denied'
@@ -64,44 +64,44 @@ _ATTRIBUTE = regex.compile(r"(\w+)=(?:\"([^\"]*)\"|(\S+))")
 
 @dataclass(frozen=True)
 class Tagged:
-    """A sentence without its tags, and what they marked."""
+    """A sentence without its tags, and what the tags marked."""
 
     text: str
     """The sentence without its tags."""
     spans: dict[str, list[Span]]
-    """By the name of a tag, what it marked, in text order."""
+    """The marked spans by tag name, in text order."""
     attributes: dict[str, list[dict[str, str]]]
-    """By the name of a tag, the attributes of each, in the order of the spans."""
+    """The attributes of each tag by tag name, in the order of the spans."""
 
 
 def read_tagged(marked: str) -> Tagged:
-    """Read a sentence with tags, which may nest and have attributes.
+    """Parse a sentence with tags, which can be nested and have attributes.
 
     Args:
         marked: The sentence: "<src>Kyiv</src> <cue act=denies>denied</cue> it".
 
     Raises:
-        ValueError: If the tags don't match.
+        ValueError: If the tags do not match.
 
     >>> read_tagged("<src>Kyiv</src> <cue act=denies>denied</cue> it").attributes["cue"]
     [{'act': 'denies'}]
     """
     text, last = "", 0
-    open_: list[tuple[str, int, dict[str, str]]] = []
+    open_tags: list[tuple[str, int, dict[str, str]]] = []
     found: list[tuple[int, int, str, dict[str, str]]] = []
     for match in _TAG.finditer(marked):
         text += marked[last : match.start()]
         last = match.end()
         closing, name, attributes = match.groups()
         if not closing:
-            open_.append((name, len(text), {k: a or b for k, a, b in _ATTRIBUTE.findall(attributes)}))
+            open_tags.append((name, len(text), {k: a or b for k, a, b in _ATTRIBUTE.findall(attributes)}))
             continue
-        if not open_ or open_[-1][0] != name:
-            raise ValueError(f"</{name}> closes no tag in: {marked}")
-        _, start, values = open_.pop()
+        if not open_tags or open_tags[-1][0] != name:
+            raise ValueError(f"</{name}> closes no open tag in: {marked}")
+        _, start, values = open_tags.pop()
         found.append((start, len(text), name, values))
-    if open_:
-        raise ValueError(f"<{open_[-1][0]}> is not closed in: {marked}")
+    if open_tags:
+        raise ValueError(f"<{open_tags[-1][0]}> is not closed in: {marked}")
     text += marked[last:]
     spans: dict[str, list[Span]] = {}
     attrs: dict[str, list[dict[str, str]]] = {}

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for texts and results; reached through :mod:`claimparse.testing`."""
+"""Hypothesis strategies for results; reached through :mod:`claimparse.testing`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from claimparse.testing._text_strategies import numeric_texts, texts
 from claimparse.types import (
     Amount,
     Answer,
@@ -44,122 +45,24 @@ from claimparse.types import (
     Whole,
 )
 
+__all__ = [
+    "NewsSentence",
+    "amounts",
+    "documents",
+    "news_sentences",
+    "numbers",
+    "numeric_texts",
+    "quantities",
+    "spans",
+    "stances",
+    "texts",
+]
+
 T = TypeVar("T")
-
-_SCRAPS = (
-    *(
-        '"',
-        "“",
-        "”",
-        "‘",
-        "’",
-        "'",
-        "«",
-        "»",
-        "(",
-        ")",
-        " - ",
-        " — ",
-        ", ",
-        ". ",
-        ": ",
-        "; ",
-        "? ",
-        "! ",
-        "…",
-        "\n",
-        "\n\n",
-    ),
-    *("he said", "said Ms. Ortega", "according to", "the ministry denied", "may", "not", "no", "if", "that", "whether"),
-    *("38", "1,250", "$4.5m", "£3bn", "7%", "½", "3/4", "one in five", "dozens of", "between 3 and 4 million", "12:30"),
-    *("of them", "of the 46 boats", "U.S.", "Mr. Okafor", "She", "the latter", "km/h", "€", "1 min read", "BREAKING"),
-    *("\t", "\u00a0", "\u200b", "\x00", "\x1b[0m", "\ufeff", "\u2028", "🚢", "мир", "平和", "سلام", "e\u0301"),
-)
-
-
-def texts(*, surrogates: bool = False, max_size: int = 12) -> st.SearchStrategy[str]:
-    """Texts to break a parser with: scraps of news, odd characters, other scripts, in any order.
-
-    Args:
-        surrogates: Whether there are also lone surrogates, which no encoding can write.
-        max_size: The most scraps of a text.
-
-    >>> from hypothesis import given
-    >>> @given(texts())
-    ... def test_it(text):
-    ...     assert text.encode().decode() == text
-    >>> test_it()
-    """
-    scrap = st.sampled_from(_SCRAPS) | st.text(max_size=8)
-    if surrogates:
-        scrap |= st.characters(categories=["Cs"])
-    glue = st.sampled_from(["", " "])
-    return st.tuples(st.lists(scrap, max_size=max_size), glue).map(lambda made: made[1].join(made[0]))
-
-
-_SIGNS = (
-    *(
-        "~",
-        "~=",
-        "≈",
-        "∼",
-        "≃",
-        "≥",
-        "≥=",
-        "≤",
-        "<",
-        ">",
-        "=",
-        "≠",
-        "+",
-        "-",
-        "−",
-        "–",
-        "—",
-        "‐",
-        "﹣",
-        "－",
-        "±",
-        "∓",
-        "+/-",
-    ),
-    *("×", "x", "*", "·", "÷", "/", "⁄", "^", "%", "‰", "°", "º", "'", '"', "′", "″", "#", "№", "@", "&", "_", "|"),
-    *(".", ",", ":", ";", "!", "?", "(", ")", "[", "]", "“", "”", "…", "$", "€", "£", "¥", "₿", "US$"),
-)
-_FIGURES = (
-    *("0", "00", "1", "2", "5", "007", "38", "2019", "1,250", "1 000", "1'000", "1.000.000", "1,23,456", "0.0", "1.5"),
-    *("1e5", "1e400", "1e-400", "10^6", "10^999", "10⁶", "10⁻⁵", "9" * 40, "9" * 1001, "½", "⅞", "²", "3/4", "0/0"),
-    *("5/0", "1/2/3", "1-1/2", "٣٤", "５", "५", "Ⅻ", "①", "12:30", "1990s", "2nd", "5±-3", "3–5", "5 to 3", "1 in 0"),
-)
-_MEASURED = (
-    *("kg", "km/h", "m²", "°C", "k", "m", "bn", "million", "dozen", "percent", "percentage points", "dollars", "years"),
-    *("people", "times", "fold", "more than", "at least", "sub-", "between", "to", "and", "or", "minus", "or more"),
-    *("plus or minus", "half", "a third", "twice", "dozens", "several", "of", "rose", "by", "per", "a day", "aged"),
-)
-
-
-def numeric_texts(*, max_size: int = 10) -> st.SearchStrategy[str]:
-    """Texts to break a reader of numbers with: signs, figures and units, in any order, mostly without a blank.
-
-    Args:
-        max_size: The most scraps of a text.
-
-    >>> from hypothesis import given
-    >>> @given(numeric_texts())
-    ... def test_it(text):
-    ...     assert len(text.split()) <= len(text)
-    >>> test_it()
-    """
-    scrap = st.one_of(*(st.sampled_from(scraps) for scraps in (_SIGNS, _FIGURES, _MEASURED)))
-    glued = st.tuples(scrap, st.sampled_from(["", "", "", " ", "\u00a0", "\n"])).map("".join)
-    return st.lists(glued, max_size=max_size).map("".join)
-
-
-# ---------------------------------------------------------------- results
 
 
 def numbers() -> st.SearchStrategy[Fraction]:
-    """Exact numbers: whole ones, decimals and fractions, of either sign.
+    """Exact numbers: integers, decimals and fractions of either sign.
 
     >>> from hypothesis import find
     >>> find(numbers(), lambda number: number > 1)
@@ -198,10 +101,10 @@ def amounts() -> st.SearchStrategy[Amount]:
 
 
 def spans(text: str) -> st.SearchStrategy[Span]:
-    """Spans of one character or more.
+    """Spans of at least one character.
 
     Args:
-        text: The text of the spans, which is not empty.
+        text: The text of the spans, which must not be empty.
 
     >>> from hypothesis import find
     >>> find(spans("Kyiv"), bool)
@@ -215,7 +118,7 @@ def quantities(text: str) -> st.SearchStrategy[Quantity]:
     """Quantities with their spans anywhere in a text.
 
     Args:
-        text: The text, which is not empty.
+        text: The text, which must not be empty.
 
     >>> from hypothesis import given
     >>> @given(quantities("9 ships"))
@@ -244,7 +147,7 @@ def stances(text: str) -> st.SearchStrategy[Stance]:
     """Stances with their spans anywhere in a text.
 
     Args:
-        text: The text, which is not empty.
+        text: The text, which must not be empty.
 
     >>> from hypothesis import given
     >>> @given(stances("It fell."))
@@ -264,10 +167,10 @@ def stances(text: str) -> st.SearchStrategy[Stance]:
 
 @st.composite
 def documents(draw: st.DrawFn, text: str | None = None) -> Document:
-    """Documents whose pieces belong together: spans are of the text, claims hold the document's own results.
+    """Consistent documents: spans belong to the text, and claims have the document's own results.
 
     Args:
-        text: The text of the documents, which is not empty; None makes one up for each.
+        text: The text of the documents, which must not be empty; None for a different text in each.
 
     >>> from hypothesis import given
     >>> @given(documents())
@@ -279,15 +182,22 @@ def documents(draw: st.DrawFn, text: str | None = None) -> Document:
         text = draw(texts(max_size=6).filter(bool))
     part, few = spans(text), 2
     cue = st.builds(
-        Cue, spans=_tuples(part, 1), kind=st.sampled_from(CueKind), scope=_tuples(part), entry=_WORDS, note=_MAYBE
+        Cue,
+        spans=_tuples(part, 1),
+        kind=st.sampled_from(CueKind),
+        scope=_tuples(part),
+        entry=_WORDS,
+        note=_OPTIONAL_WORDS,
     )
     mention = st.builds(Mention, span=part, kind=st.sampled_from(MentionKind))
-    speaker = st.builds(Speaker, name=_WORDS, kind=st.sampled_from(SpeakerKind), role=_MAYBE, mentions=_tuples(mention))
+    speaker = st.builds(
+        Speaker, name=_WORDS, kind=st.sampled_from(SpeakerKind), role=_OPTIONAL_WORDS, mentions=_tuples(mention)
+    )
     found_speakers = draw(st.lists(speaker, max_size=few, unique_by=lambda s: s.name))
     attribution = st.builds(
         Attribution,
         source=_tuples(part),
-        speakers=_some([s.name for s in found_speakers]),
+        speakers=_subsets([s.name for s in found_speakers]),
         cue=_tuples(part),
         content=_tuples(part, 1),
         quotation=st.sampled_from(QuotationKind),
@@ -304,7 +214,7 @@ def documents(draw: st.DrawFn, text: str | None = None) -> Document:
         object=part,
         claim=st.none() | st.integers(0, few),
         accuser=_tuples(part),
-        accusers=_some([s.name for s in found_speakers]),
+        accusers=_subsets([s.name for s in found_speakers]),
         rule=_WORDS,
     )
     claim = st.builds(
@@ -314,8 +224,8 @@ def documents(draw: st.DrawFn, text: str | None = None) -> Document:
         attribution=st.sampled_from([None, *found_attributions]),
         stance=stances(text),
         answers=st.none() | answer,
-        quantities=_some(found_quantities),
-        cues=_some(found_cues),
+        quantities=_subsets(found_quantities),
+        cues=_subsets(found_cues),
     )
     return Document(
         text=text,
@@ -331,7 +241,7 @@ def documents(draw: st.DrawFn, text: str | None = None) -> Document:
 
 
 _WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=6)
-_MAYBE = st.none() | _WORDS
+_OPTIONAL_WORDS = st.none() | _WORDS
 _DIMENSIONS = st.lists(st.tuples(_WORDS, st.integers(-4, 4)), max_size=2).map(tuple)
 
 
@@ -339,33 +249,33 @@ def _tuples(items: st.SearchStrategy[T], least: int = 0) -> st.SearchStrategy[tu
     return st.lists(items, min_size=least, max_size=2).map(tuple)
 
 
-def _some(items: Sequence[T]) -> st.SearchStrategy[tuple[T, ...]]:
-    """Some of the items, in their order."""
+def _subsets(items: Sequence[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    """Subsets of the items, in their order."""
     keep = st.lists(st.booleans(), min_size=len(items), max_size=len(items))
     return keep.map(lambda flags: tuple(i for i, kept in zip(items, flags, strict=True) if kept))
 
 
-# ---------------------------------------------------------------- sentences with a known reading
+# ---------------------------------------------------------------- sentences with a known analysis
 
 
 @dataclass(frozen=True)
 class NewsSentence:
-    """A sentence whose reading is known: who says what, by which word, with which number."""
+    """A sentence with a known analysis: who says what, with which cue and which number."""
 
     text: str
     """The sentence."""
     source: Span
-    """Who says it."""
+    """The source."""
     cue: Span
     """The verb of saying."""
     content: Span
-    """What is said."""
+    """The words for what is said."""
     value: Fraction
     """The number in the content."""
     quotation: QuotationKind
-    """How it is quoted."""
+    """The form of the quotation."""
     act: SpeechAct
-    """What the source does: asserts or denies."""
+    """The speech act: the source asserts or denies."""
 
 
 _SOURCES = ("the minister", "the company", "police", "Maria Ortega", "a spokesman for the council", "the unions")
@@ -376,7 +286,7 @@ _VERBS = {"said": SpeechAct.ASSERTS, "added": SpeechAct.ASSERTS, "denied": Speec
 
 @st.composite
 def news_sentences(draw: st.DrawFn) -> NewsSentence:
-    """Plain sentences of news whose reading is beyond doubt: one source, one cue, one content, one number.
+    """Simple news sentences with an unambiguous analysis: one source, one cue, one content, one number.
 
     >>> from hypothesis import find
     >>> find(news_sentences(), lambda sentence: sentence.act == "denies").text

@@ -1,6 +1,6 @@
-"""The results, as frozen, hashable pydantic models that go to JSON and back without loss.
+"""The results: frozen, hashable pydantic models that convert to JSON and back without loss.
 
-All offsets are characters of :attr:`Document.text`, end exclusive. Every model refuses unknown fields.
+All offsets count characters of :attr:`Document.text`, end exclusive. Every model rejects unknown fields.
 
     >>> from claimparse.types import Exact, Span
     >>> Span(start=0, end=4, text="Kyiv").model_dump_json()

@@ -1,4 +1,4 @@
-"""What number words mean: sets of numbers."""
+"""Amounts: the sets of numbers that number words stand for."""
 
 from __future__ import annotations
 
@@ -18,37 +18,37 @@ Surprise = Literal["large", "small"]
 
 
 class _Amount(Frozen):
-    """What all amounts share: an interval that may be open on a side."""
+    """The base of all amounts: an interval that may be unbounded on one side."""
 
     def _interval(self) -> tuple[Fraction | None, bool, Fraction | None, bool]:
-        """(low, low is inside, high, high is inside); None is an open end."""
+        """(low, low is included, high, high is included); None for an unbounded end."""
         raise NotImplementedError
 
-    def _written(self, write: Callable[[Fraction], str]) -> str:
+    def _format(self, write: Callable[[Fraction], str]) -> str:
         raise NotImplementedError
 
-    def written(self, write: Callable[[Fraction], str]) -> str:
-        """The amount in a line.
+    def format(self, write: Callable[[Fraction], str]) -> str:
+        """Return the amount on one line.
 
         Args:
-            write: A function that writes a number.
+            write: A function that formats a number.
 
-        >>> Range(low=3, high=4).written(lambda number: f"{number}.0")
+        >>> Range(low=3, high=4).format(lambda number: f"{number}.0")
         '3.0 to 4.0'
         """
-        return self._written(write)
+        return self._format(write)
 
     def __str__(self) -> str:
-        return self.written(write_number)
+        return self.format(write_number)
 
     def contains(self, x: float | int | str | Decimal | Fraction) -> bool:
-        """Return whether a number is one of those that the words allow.
+        """Return whether the words allow a number.
 
         Args:
             x: The number, in the unit of the amount; a string may be a fraction, "1/3".
 
         Raises:
-            ValueError: If ``x`` is no finite number.
+            ValueError: If ``x`` is not a finite number.
 
         >>> Approximate(value=50).contains(45), Bounded(value=50, relation=">").contains(50)
         (True, False)
@@ -60,7 +60,7 @@ class _Amount(Frozen):
         return above and below
 
     def compatible(self, other: Amount) -> bool:
-        """Return whether at least one number satisfies both amounts; units are not looked at.
+        """Return whether at least one number satisfies both amounts; units are ignored.
 
         Args:
             other: The other amount.
@@ -71,24 +71,24 @@ class _Amount(Frozen):
         a_low, a_in, a_high, a_hin = self._interval()
         b_low, b_in, b_high, b_hin = other._interval()
 
-        def meets(low: Fraction | None, low_in: bool, high: Fraction | None, high_in: bool) -> bool:
+        def meet(low: Fraction | None, low_in: bool, high: Fraction | None, high_in: bool) -> bool:
             return low is None or high is None or low < high or (low == high and low_in and high_in)
 
-        return meets(a_low, a_in, b_high, b_hin) and meets(b_low, b_in, a_high, a_hin)
+        return meet(a_low, a_in, b_high, b_hin) and meet(b_low, b_in, a_high, a_hin)
 
 
 class _Point(_Amount):
     value: Number
-    """The number in the words, exact."""
+    """The exact number in the words."""
 
     @property
     def low(self) -> Fraction | None:
-        """The smallest number that the words allow; None where there is none."""
+        """The lower bound; None if there is none."""
         return self._interval()[0]
 
     @property
     def high(self) -> Fraction | None:
-        """The largest number that the words allow; None where there is none."""
+        """The upper bound; None if there is none."""
         return self._interval()[2]
 
 
@@ -101,7 +101,7 @@ class Exact(_Point):
     def _interval(self) -> tuple[Fraction, bool, Fraction, bool]:
         return self.value, True, self.value, True
 
-    def _written(self, write: Callable[[Fraction], str]) -> str:
+    def _format(self, write: Callable[[Fraction], str]) -> str:
         return write(self.value)
 
 
@@ -111,22 +111,22 @@ class Approximate(_Point):
     kind: Literal["approximate"] = "approximate"
     """The kind of amount."""
     tolerance: Number | None = None
-    """How far the number may be off on either side, in the same unit, where the text says so.
+    """The tolerance on either side, in the same unit, if the text gives one.
 
-    Without it the interval is a tenth of the value on either side, a convention of this library.
+    Without it the interval extends by a tenth of the value on either side, a convention of this library.
     """
 
     @model_validator(mode="after")
     def _not_negative(self) -> Self:
         if self.tolerance is not None and self.tolerance < 0:
-            raise ValueError("a tolerance is not negative")
+            raise ValueError("tolerance must not be negative")
         return self
 
     def _interval(self) -> tuple[Fraction, bool, Fraction, bool]:
         by = abs(self.value) / 10 if self.tolerance is None else self.tolerance
         return self.value - by, True, self.value + by, True
 
-    def _written(self, write: Callable[[Fraction], str]) -> str:
+    def _format(self, write: Callable[[Fraction], str]) -> str:
         if self.tolerance is not None:
             return f"{write(self.value)} ± {write(self.tolerance)}"
         return f"~ {write(self.value)}"
@@ -142,11 +142,11 @@ class Bounded(_Point):
     kind: Literal["bounded"] = "bounded"
     """The kind of amount."""
     relation: Relation
-    """How the true number stands to the value: ">" is more than the value, "<=" at most the value."""
+    """The relation of the true number to the value: ">" is more than the value, "<=" at most the value."""
     near: bool = False
-    """True where the words also say that the number is close: "almost", "just over"."""
+    """True if the words also say that the number is close: "almost", "just over"."""
     surprise: Surprise | None = None
-    """How the speaker finds the number, where the words say so.
+    """The speaker's attitude to the number, if the words show it.
 
     "large" in "as many as 60" (<=) and "no fewer than 60" (>=), "small" in "as little as six hours" (>=) and "no more
     than six" (<=).
@@ -158,20 +158,20 @@ class Bounded(_Point):
             return self.value, inside, None, False
         return None, False, self.value, inside
 
-    def _written(self, write: Callable[[Fraction], str]) -> str:
+    def _format(self, write: Callable[[Fraction], str]) -> str:
         return f"{self.relation.replace('>=', '≥').replace('<=', '≤')} {write(self.value)}"
 
 
 class _Interval(_Amount):
     low: Number
-    """The lower end, inside the amount."""
+    """The lower end, included."""
     high: Number | None
-    """The upper end, inside the amount; None where the words set none."""
+    """The upper end, included; None if the words set none."""
 
     @model_validator(mode="after")
     def _order(self) -> Self:
         if self.high is not None and self.high < self.low:
-            raise ValueError("low is larger than high")
+            raise ValueError("low must not be larger than high")
         return self
 
     def _interval(self) -> tuple[Fraction | None, bool, Fraction | None, bool]:
@@ -179,21 +179,21 @@ class _Interval(_Amount):
 
     @property
     def value(self) -> Fraction:
-        """The lower end, for callers who want one number."""
+        """The lower end, for callers who want a single number."""
         return self.low
 
 
 class Range(_Interval):
-    """From one number to another, both inside: "between 3 and 4 million"."""
+    """From one number to another, both included: "between 3 and 4 million"."""
 
     kind: Literal["range"] = "range"
     """The kind of amount."""
     high: Number
-    """The upper end, inside the amount."""
+    """The upper end, included."""
     approximate: bool = False
-    """True where the words say that the ends are not exact: "about 3 to 4 million"."""
+    """True if the words say that the ends are not exact: "about 3 to 4 million"."""
 
-    def _written(self, write: Callable[[Fraction], str]) -> str:
+    def _format(self, write: Callable[[Fraction], str]) -> str:
         return f"{'~ ' if self.approximate else ''}{write(self.low)} to {write(self.high)}"
 
 
@@ -205,9 +205,9 @@ class Vague(_Interval):
     word: str
     """The words for the amount: "dozens"."""
 
-    def _written(self, write: Callable[[Fraction], str]) -> str:
+    def _format(self, write: Callable[[Fraction], str]) -> str:
         return self.word
 
 
 Amount = Annotated[Exact | Approximate | Bounded | Range | Vague, Field(discriminator="kind")]
-"""What number words mean as a set of numbers."""
+"""The set of numbers that number words stand for."""

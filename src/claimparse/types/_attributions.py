@@ -1,4 +1,4 @@
-"""Who says what, and who the speakers are."""
+"""Attributions and speakers: who says what."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ from claimparse.types._base import Frozen, Span
 
 
 class QuotationKind(StrEnum):
-    """The form of a quotation: how much of the content is between quotation marks."""
+    """The form of a quotation: how much of the content is in quotation marks."""
 
     DIRECT = "direct"
     """All of it: the source's own words."""
     MIXED = "mixed"
     """Some of it."""
     INDIRECT = "indirect"
-    """None of it: the author's words for what the source says."""
+    """None of it: the author paraphrases the source."""
 
 
 class SpeechAct(StrEnum):
-    """The act of the source, after Searle's classes (1976), with denial and withholding told apart."""
+    """The speech act of the source, after Searle (1976), with separate classes for denying and withholding."""
 
     ASSERTS = "asserts"
     """Says that the content is so: "said", "confirmed"."""
     DENIES = "denies"
     """Says that the content is not so: "denied", "rejected"."""
     COMMITS = "commits"
-    """Binds the source to do it: "promised", "vowed"."""
+    """Commits the source to doing it: "promised", "vowed"."""
     DIRECTS = "directs"
-    """Tries to make others do it: "urged", "ordered", "asked"."""
+    """Tries to get others to do it: "urged", "ordered", "asked"."""
     EVALUATES = "evaluates"
     """Judges it: "praised", "condemned"."""
     WITHHOLDS = "withholds"
-    """Neither says nor denies it: "declined to comment on", "did not deny"."""
+    """Neither confirms nor denies it: "declined to comment on", "did not deny"."""
 
 
 class Engine(StrEnum):
-    """The finder of an attribution."""
+    """The engine that found an attribution."""
 
     RULES = "rules"
     """The rules alone."""
@@ -55,24 +55,24 @@ class SpeakerKind(StrEnum):
     PERSON = "person"
     """One person: "Ada Lund", "the harbour master"."""
     ORGANISATION = "organisation"
-    """A body that speaks as one: a company, an agency, a court, a party."""
+    """A body that speaks with one voice: a company, an agency, a court, a party."""
     PLACE = "place"
-    """A country or a town that stands for its government: "Kyiv"."""
+    """A country or town that stands for its government: "Kyiv"."""
     GROUP = "group"
-    """Several persons: "officials", "residents"."""
+    """Several people: "officials", "residents"."""
     PUBLICATION = "publication"
-    """A medium or a text: a newspaper, a report, a statement."""
+    """A news outlet or a text: a newspaper, a report, a statement."""
     UNKNOWN = "unknown"
-    """None that the words tell."""
+    """A kind that the words do not show."""
 
 
 class MentionKind(StrEnum):
     """The form of a mention."""
 
     NAME = "name"
-    """A proper name, whole or in part: "Ada Lund", "Lund"."""
+    """A proper name, in full or in part: "Ada Lund", "Lund"."""
     NOMINAL = "nominal"
-    """A noun: "the harbour master"."""
+    """A common noun: "the harbour master"."""
     PRONOUN = "pronoun"
     """A pronoun: "she", "they"."""
 
@@ -87,45 +87,45 @@ class Mention(Frozen):
 
 
 class Speaker(Frozen):
-    """One person or body across the document."""
+    """One person or body throughout the document."""
 
     name: str
-    """The canonical name, unique in the document: the fullest that the text gives. ``Attribution.speakers`` hold it."""
+    """The canonical name, unique in the document: the fullest in the text. ``Attribution.speakers`` refers to it."""
     kind: SpeakerKind
-    """Whether it is a person, a body, a place, a group or a publication."""
+    """The kind of speaker: a person, a body, a place, a group or a publication."""
     role: str | None = None
-    """The office or profession, in the words of the text and without an article: "harbour master"."""
+    """The office or profession, in the words of the text, without an article: "harbour master"."""
     mentions: tuple[Mention, ...] = ()
-    """All mentions as a speaker, in text order."""
+    """All its mentions as a speaker, in text order."""
 
 
 class Attribution(Frozen):
-    """A source, a cue and a content, as in PARC 3 (Pareti 2016): who says it, by which words, and what."""
+    """A source, a cue and a content, as in PARC 3 (Pareti 2016): who says what, and the words that say so."""
 
     source: tuple[Span, ...] = ()
-    """The words for whoever says it; empty for "it is reported that"."""
+    """The words for the source; empty for "it is reported that"."""
     speakers: tuple[str, ...] = ()
-    """Their canonical names, as in ``Document.speakers``; empty where the text does not say who it is."""
+    """The source's canonical names, as in ``Document.speakers``; empty if the text does not say who it is."""
     cue: tuple[Span, ...] = ()
-    """The words that tell of the saying: "said", "according to"."""
+    """The words that attribute the content: "said", "according to"."""
     content: Annotated[tuple[Span, ...], Field(min_length=1)]
-    """The words for what is said, in text order; several spans where they continue around the cue."""
+    """The words for what is said, in text order; several spans if they continue after the cue."""
     quotation: QuotationKind
-    """How the content is quoted: directly, in part, or in other words."""
+    """The form of the quotation: direct, mixed or indirect."""
     act: SpeechAct
-    """What the source does with the content: asserts it, denies it, promises it."""
+    """The source's speech act: it asserts the content, denies it, commits to it."""
     target: Span | None = None
-    """Whom the act addresses or speaks about: X in "accused X of", "told X that"."""
+    """The person or body that the act addresses or concerns: X in "accused X of", "told X that"."""
     within: int | None = None
-    """The index, in ``Document.attributions``, of the attribution in whose content this one stands."""
+    """The index in ``Document.attributions`` of the attribution whose content contains this one."""
     rule: str
-    """The rule that read it; "model" where the rules have no such attribution."""
+    """The rule that found it; "model" if the rules have no such attribution."""
     engine: Engine = Engine.RULES
-    """The finder: the rules, the trained model, or both."""
+    """The engine that found it: the rules, the trained model, or both."""
     probability: float | None = None
-    """How probable it is that source and content are right, from 0 to 1, by the trained model.
+    """The trained model's probability that source and content are right, from 0 to 1.
 
-    None where the rules alone found it.
+    None if the rules alone found it.
     """
 
     @property

@@ -1,4 +1,4 @@
-"""The base of all results, and the span of text that most of them hold."""
+"""The base of all results, and the span of text that most of them have."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class Frozen(BaseModel):
-    """Base of all results: immutable, hashable, closed to unknown fields.
+    """The base of all results: immutable and hashable, without unknown fields.
 
     The docstring under a field is its description in the JSON Schema.
     """
@@ -17,19 +17,19 @@ class Frozen(BaseModel):
 
 
 class Span(Frozen):
-    """A run of characters: ``document.text[start:end] == text``."""
+    """A stretch of text: ``document.text[start:end] == text``."""
 
     start: Annotated[int, Field(ge=0)]
-    """The place of the first character, counted from 0."""
+    """The offset of the first character, from 0."""
     end: Annotated[int, Field(ge=0)]
-    """The place behind the last character."""
+    """The offset after the last character."""
     text: str
     """The characters themselves."""
 
     @model_validator(mode="after")
     def _length(self) -> Self:
         if self.end - self.start != len(self.text):
-            raise ValueError(f"span {self.start}:{self.end} does not have the length of its text ({len(self.text)})")
+            raise ValueError(f"span {self.start}:{self.end} must be as long as its text, which has {len(self.text)}")
         return self
 
     def __str__(self) -> str:

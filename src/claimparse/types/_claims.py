@@ -14,60 +14,60 @@ from claimparse.types._stance import Cue, Stance
 
 
 class AnswerKind(StrEnum):
-    """The way in which a claim answers another."""
+    """The way a claim responds to an earlier one."""
 
     DENIES = "denies"
-    """Says that the other is not so: "denied the claims"."""
+    """Says that it is not so: "denied the claims"."""
     WITHHOLDS = "withholds"
-    """Refuses to tell: "would not comment on the claims"."""
+    """Declines to say: "would not comment on the claims"."""
     CONCEDES = "concedes"
-    """Admits what the same source denied before."""
+    """Admits what the same source denied earlier."""
 
 
 class Answer(Frozen):
-    """The claim that a claim answers, and whose that was."""
+    """The earlier claim that a claim responds to, and who made it."""
 
     kind: AnswerKind
-    """Whether the answer denies, withholds or concedes."""
+    """The kind of response: it denies, withholds or concedes."""
     object: Span
     """The words for what is answered: "the accusations"."""
     claim: int | None = None
-    """The index, in ``Document.claims``, of the claim that these words stand for; None where the text has none."""
+    """The index in ``Document.claims`` of the claim that these words refer to; None if it is not in the text."""
     accuser: tuple[Span, ...] = ()
-    """The words for whoever made that claim; empty where the text does not say."""
+    """The words for whoever made that claim; empty if the text does not say."""
     accusers: tuple[str, ...] = ()
-    """Their canonical names, as in ``Document.speakers``; empty where they are not known."""
+    """Their canonical names, as in ``Document.speakers``; empty if they are not known."""
     rule: str
-    """The rule that read it."""
+    """The rule that found it."""
 
 
 class Claim(Frozen):
-    """One proposition of the text, complete in itself: who holds it, how firmly, with which numbers."""
+    """One proposition of the text, self-contained: who makes it, how firmly, with which numbers."""
 
     spans: Annotated[tuple[Span, ...], Field(min_length=1)]
-    """The words of the claim, in text order; several spans where other words stand between them."""
+    """The words of the claim, in text order; several spans if other words come between them."""
     head: Span
-    """The head word, whose stance is given: mostly the verb."""
+    """The head word, usually the verb; the stance is read there."""
     attribution: Attribution | None = None
-    """Who makes the claim; None for the author's own."""
+    """The attribution that makes the claim; None for the author's own."""
     stance: Stance
-    """How firmly the author and each source hold it."""
+    """The commitment of the author and of each source to it."""
     answers: Answer | None = None
-    """The claim that this one answers.
+    """The claim that this one responds to.
 
-    There for a denial, a refusal to tell or an admission, where the text holds what it answers or names the accuser.
+    Given for a denial, a refusal to comment or an admission, if the text has the other claim or names the accuser.
     """
     quantities: tuple[Quantity, ...] = ()
-    """The quantities in the claim's words, in text order."""
+    """The quantities in the claim, in text order."""
     cues: tuple[Cue, ...] = ()
-    """The cues of stance in the claim's words, in text order."""
+    """The stance cues in the claim, in text order."""
 
     @property
     def text(self) -> str:
-        """The words of the claim; "..." stands for words between them that are not part of it."""
+        """The words of the claim; "..." marks words between them that are not part of it."""
         return " ... ".join(s.text for s in self.spans)
 
     @property
     def speakers(self) -> tuple[str, ...]:
-        """The names of those who make the claim; empty for the author's own and for unresolved sources."""
+        """The canonical names of its speakers; empty for the author's own claims and for unresolved sources."""
         return self.attribution.speakers if self.attribution else ()

@@ -12,14 +12,14 @@ from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from claimparse._format import format_number
 
 MAX_DIGITS = 1000
-"""Digits that a number may have above or below its fraction bar; Python itself refuses to write more than 4,300."""
+"""The maximum number of digits of a numerator or denominator; Python itself refuses to print more than 4,300."""
 
 _TOO_LARGE = 10**MAX_DIGITS
 _WRITTEN = regex.compile(r"[+-]?[0-9]++(?:\.[0-9]++|/[0-9]++)?+")
 
 
 def to_fraction(value: Any) -> Fraction:
-    """The number that a value is, without rounding; ValueError for what is no number or too long a one."""
+    """Return the exact value of a number; ValueError for anything else, and for a number with too many digits."""
     if isinstance(value, float):
         value = Decimal(repr(value))
     if isinstance(value, Decimal):
@@ -29,7 +29,7 @@ def to_fraction(value: Any) -> Fraction:
         if len(value) > 2 * MAX_DIGITS + 2 or not _WRITTEN.fullmatch(value):
             raise ValueError('a number such as "2000", "2.5" or "1/3" is expected')
         if not value.partition("/")[2].strip("0") and "/" in value:
-            raise ValueError("a fraction of nothing is no number")
+            raise ValueError("denominator must not be zero")
     elif isinstance(value, bool) or not isinstance(value, int | Fraction):
         raise ValueError(f"a number is expected, not {type(value).__name__}")
     found = value if type(value) is Fraction else Fraction(value)

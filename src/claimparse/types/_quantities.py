@@ -1,4 +1,4 @@
-"""A quantity of the text: its amount, its unit and the thing counted."""
+"""Quantities: an amount, its unit and the thing counted."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ class Unit(Frozen):
     """The unit of a quantity: "dollar", "percentage", "hour / day"."""
 
     name: str
-    """The name in the singular, as quantulum3's registry has it: "kilometre per hour", "dollar"."""
+    """The name in the singular, as in quantulum3's registry: "kilometre per hour", "dollar"."""
     kind: str
-    """The kind of quantity that it measures: "currency", "speed", "dimensionless"."""
+    """The kind of thing that it measures: "currency", "speed", "dimensionless"."""
     uri: str | None = None
-    """The name of its Wikipedia page, as quantulum3's registry gives it: "Kilometres_per_hour"."""
+    """The name of its Wikipedia page, as in quantulum3's registry: "Kilometres_per_hour"."""
     dimensions: tuple[tuple[str, int], ...] = ()
-    """Base units with their powers, by name: ``(("hour", -1), ("kilometre", 1))`` for kilometres per hour."""
+    """The base units with their exponents, by name: ``(("hour", -1), ("kilometre", 1))`` for kilometres per hour."""
 
     def __str__(self) -> str:
         return self.name
@@ -37,7 +37,7 @@ class Item(Frozen):
     head: str
     """The lemma of its head noun: "town"."""
     carried: bool = False
-    """True where the noun stands elsewhere: "840 hurt" after "310 civilians"."""
+    """True if the noun is carried over from elsewhere: "840 hurt" after "310 civilians"."""
 
     @property
     def text(self) -> str:
@@ -54,7 +54,7 @@ class Whole(Frozen):
     span: Span
     """The words for it."""
     amount: Amount | None = None
-    """Its amount, where the words hold a number: 46 in "46 drones"."""
+    """Its amount, if the words have a number: 46 in "46 drones"."""
 
     @property
     def text(self) -> str:
@@ -72,41 +72,41 @@ class Quantity(Frozen):
     """One quantity of the text."""
 
     span: Span
-    """The whole expression with its modifiers, unit and item."""
+    """The whole expression, with modifiers, unit and item."""
     number: Span
     """The number words alone."""
     amount: Amount
-    """What the number words mean: a set of numbers, in the unit."""
+    """The set of numbers that the words stand for, in the unit."""
     unit: Unit | None = None
     """The unit; None for a plain count."""
     item: Item | None = None
-    """The thing counted; None where the text names none."""
+    """The thing counted; None if the text names none."""
     whole: Whole | None = None
-    """What the quantity is part of: "46 drones" for "38 of them"."""
+    """The set that the quantity is part of: "46 drones" for "38 of them"."""
     change: Change | None = None
-    """The direction, where the amount is a difference ("up", "down") or comes on top ("additional")."""
+    """The direction, if the amount is a difference ("up", "down") or an addition ("additional")."""
     share: tuple[Number, Number] | None = None
     """The two numbers of "one in five": 1 and 5. The value is then 1/5."""
     about: Span | None = None
-    """The words for what or whom the number describes: "the bridge" in "the bridge is 40 metres long"."""
+    """The words for what the number describes: "the bridge" in "the bridge is 40 metres long"."""
     modifiers: tuple[Span, ...] = ()
     """The words that change the amount, in text order: "more than", "about"."""
     rule: str
-    """The rule that read it."""
+    """The rule that found it."""
 
     @property
     def value(self) -> Fraction:
-        """The number named by the words; the lower end of a range or of a vague amount."""
+        """The number in the words; the lower end of a range or of a vague amount."""
         return self.amount.value
 
     @property
     def low(self) -> Fraction | None:
-        """The lower end of the amount, None when open."""
+        """The lower end of the amount; None if it has none."""
         return self.amount.low
 
     @property
     def high(self) -> Fraction | None:
-        """The upper end of the amount, None when open."""
+        """The upper end of the amount; None if it has none."""
         return self.amount.high
 
     def contains(self, x: float | int | str | Decimal | Fraction) -> bool:
@@ -116,7 +116,7 @@ class Quantity(Frozen):
             x: The number, in the quantity's unit; a string may be a fraction, "1/3".
 
         Raises:
-            ValueError: If ``x`` is no finite number.
+            ValueError: If ``x`` is not a finite number.
 
         >>> from claimparse import extract_quantities
         >>> extract_quantities("Over 2,000 homes lost power.", model=None)[0].contains(2000)
@@ -125,7 +125,7 @@ class Quantity(Frozen):
         return self.amount.contains(x)
 
     def compatible(self, other: Quantity) -> bool:
-        """Return whether both quantities may be the same number: they have the same unit, and their amounts meet.
+        """Return whether both quantities can be the same number: they have the same unit, and their amounts overlap.
 
         Args:
             other: The other quantity.
@@ -139,17 +139,17 @@ class Quantity(Frozen):
         return mine == theirs and self.amount.compatible(other.amount)
 
     def to(self, unit: str) -> Quantity:
-        """The same quantity in another unit, with exact numbers; its span still holds the words of the text.
+        """Convert the quantity to another unit, exactly; its span keeps the words of the text.
 
-        Where ``change`` is "up" or "down" the amount is a difference, so 5 degrees Celsius become 9 degrees Fahrenheit.
-        A vague amount becomes an approximate range.
+        If ``change`` is "up" or "down" the amount is a difference, so 5 degrees Celsius become 9 degrees Fahrenheit. A
+        vague amount becomes an approximate range.
 
         Args:
-            unit: The other unit, by name or sign: "km", "miles per hour".
+            unit: The name or symbol of the other unit: "km", "miles per hour".
 
         Raises:
-            ConversionError: If the kinds of the units differ, the quantity has none, or both are currencies.
-            MissingExtraError: If Pint is not installed, which the extra ``convert`` brings.
+            ConversionError: If the units measure different things, the quantity has none, or both are currencies.
+            MissingExtraError: If Pint is not installed, which the extra ``convert`` installs.
 
         >>> from claimparse import extract_quantities
         >>> str(extract_quantities("It weighs 5 tonnes.", model=None)[0].to("kg"))
@@ -159,19 +159,19 @@ class Quantity(Frozen):
         return found
 
     def __str__(self) -> str:
-        """The quantity in a line that reads back: "> 2,000 people", "$12 million", "6 hours / day", "1 in 5 homes"."""
-        unit, one = self.unit.name if self.unit else "", self.amount.written(str) == "1"
+        """The quantity on a line that can be parsed again: "> 2,000 people", "$12 million", "6 hours / day"."""
+        unit, one = self.unit.name if self.unit else "", self.amount.format(str) == "1"
         unit, slash, by = unit.partition(" / ")
         if self.share:
-            words = [self.amount.written(lambda _: "{} in {}".format(*map(format_number, self.share or ())))]
+            words = [self.amount.format(lambda _: "{} in {}".format(*map(format_number, self.share or ())))]
         else:
-            words = [self.amount.written(lambda n: _with_sign(write_number(n), unit))]
+            words = [self.amount.format(lambda n: _with_sign(write_number(n), unit))]
         if unit and (unit not in _SIGNS or self.amount.kind == "vague") and self.unit and self.unit.kind != "rate":
             words += ["of"] * self._is_plural_numeral() + [unit if one else plural(unit)]
         if slash:
             words.append(f"/ {by}")
         if self.item and not (self.whole and self.item.text in self.whole.text):
-            words += ["of"] * (self.whole is None and self._counts_by_of()) + [self.item.text]
+            words += ["of"] * (self.whole is None and self._takes_of()) + [self.item.text]
         if self.unit and self.unit.kind == "rate":
             words.append(unit)
         if self.whole:
@@ -179,11 +179,11 @@ class Quantity(Frozen):
         return " ".join(words)
 
     def _is_plural_numeral(self) -> bool:
-        """Whether the words are "dozens" or "tens of thousands", which take "of"; "several hundred" takes none."""
+        """Return whether the words take "of", like "dozens" and "tens of thousands" but not "several hundred"."""
         return isinstance(self.amount, Vague) and self.amount.word.endswith("s") and self.amount.word[-2:] != "us"
 
-    def _counts_by_of(self) -> bool:
-        """Whether the text joins number and item by "of": "dozens of ships", "40 tonnes of grain"."""
+    def _takes_of(self) -> bool:
+        """Return whether "of" joins number and item: "dozens of ships", "40 tonnes of grain"."""
         if self._is_plural_numeral() and not self.unit:
             return True
         behind = self.span.text[self.number.end - self.span.start :]

@@ -1,4 +1,4 @@
-"""How firmly a claim is held, and the words that tell."""
+"""Stance: how firmly a claim is held, and the words that show it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Commitment(StrEnum):
     POSSIBLE = "PS+"
     """Thinks it possible."""
     UNCOMMITTED = "U"
-    """Commits to nothing: knows it not, or does not say."""
+    """Not committed either way: does not know, or does not say."""
     NOT_POSSIBLE = "PS-"
     """Thinks it possible that it is not so."""
     NOT_PROBABLE = "PR-"
@@ -30,97 +30,97 @@ class Commitment(StrEnum):
 
     @property
     def score(self) -> float:
-        """The value as a number, from 3 (certain that it is so) over 0 (uncommitted) to -3 (certain that it is not)."""
+        """The value as a number: 3 is certain that it is so, 0 uncommitted, -3 certain that it is not so."""
         return _SCORES[self]
 
     @property
     def words(self) -> str:
-        """The value as a phrase about its holder: "certain of it"."""
-        return _STANDS[self]
+        """The value as a phrase about the holder: "certain of it"."""
+        return _COMMITMENT_WORDS[self]
 
 
 _SCORES = dict(zip(Commitment, (3.0, 2.0, 1.0, 0.0, -1.0, -2.0, -3.0), strict=True))
 
 
 class StanceLabel(StrEnum):
-    """The stance of a claim in a word; the later in this list, the sooner it wins."""
+    """The overall stance of a claim. If several apply, the last in this list wins."""
 
     ASSERTED = "asserted"
-    """Said by the author as so."""
+    """Asserted by the author."""
     REPORTED = "reported"
-    """Said by a source as so."""
+    """Asserted by a source."""
     HEDGED = "hedged"
     """Less than certain: "may", "seems", "plans to"."""
     NEGATED = "negated"
-    """Said not to be so: "not", "failed to"."""
+    """Said to be untrue: "not", "failed to"."""
     DENIED = "denied"
     """Denied by a source: "denied that"."""
     CONDITIONAL = "conditional"
-    """True on a condition, or the condition itself: "if"."""
+    """True only under a condition, or the condition itself: "if"."""
     QUESTIONED = "questioned"
-    """Asked: "whether", "is it"."""
+    """Asked, not asserted: "whether", "is it"."""
 
 
 class CueKind(StrEnum):
-    """The effect of a cue on somebody's commitment."""
+    """The effect of a cue on a commitment."""
 
     NEGATION = "negation"
-    """Says that it is not so: "not", "no", "without"."""
+    """Negates it: "not", "no", "without"."""
     IMPLICATIVE = "implicative"
-    """Implies that it is so, or that it is not (Karttunen 1971): "managed to", "failed to"."""
+    """Implies that it is or is not so (Karttunen 1971): "managed to", "failed to"."""
     DENIAL = "denial"
-    """Tells of a denial: "denied that"."""
+    """Reports a denial: "denied that"."""
     WITHHOLDING = "withholding"
-    """Keeps back whether it is so. No packaged word has this kind: such acts are ``SpeechAct.WITHHOLDS``."""
+    """Withholds whether it is so. No packaged word has this kind: such acts are ``SpeechAct.WITHHOLDS``."""
     MODAL = "modal"
-    """Makes it possible or necessary, by an auxiliary: "may", "must"."""
+    """Makes it possible or necessary, as an auxiliary: "may", "must"."""
     HEDGE = "hedge"
-    """Makes it more or less likely, by another word: "perhaps", "is likely to"."""
+    """Makes it more or less likely, as any other word: "perhaps", "is likely to"."""
     APPEARANCE = "appearance"
-    """Says that it only seems so: "seems", "appears"."""
+    """Says that it seems so: "seems", "appears"."""
     EVIDENTIAL = "evidential"
-    """Hands it to somebody else, who is not named: "reportedly", "allegedly"."""
+    """Attributes it to an unnamed source: "reportedly", "allegedly"."""
     DOXASTIC = "doxastic"
-    """Makes it a belief: "thinks", "believes"."""
+    """Presents it as a belief: "thinks", "believes"."""
     REPORT = "report"
-    """Makes it the words of a source: "said"."""
+    """Reports it as the words of a source: "said"."""
     DOUBT = "doubt"
     """Casts doubt on it: "doubts", "is doubtful"."""
     CONDITION = "condition"
-    """Makes it depend on something: "if", "unless"."""
+    """Makes it conditional: "if", "unless"."""
     COUNTERFACTUAL = "counterfactual"
-    """Imagines it against the facts: "had he paid"."""
+    """Presents it as contrary to fact: "had he paid"."""
     QUESTION = "question"
     """Asks whether it is so: "whether", a question mark."""
     DISTANCING = "distancing"
-    """Keeps a wording at a distance: "so-called", quotation marks around a word."""
+    """Distances the author from a wording: "so-called", quotation marks around a word."""
     FACTIVE = "factive"
-    """Takes it for a fact (Kiparsky and Kiparsky 1970): "knows that", "regrets that"."""
+    """Presupposes it (Kiparsky and Kiparsky 1970): "knows that", "regrets that"."""
     INTENTION = "intention"
-    """Tells what somebody wants, not what happened: "plans to", "hopes to"."""
+    """Reports an intention, not an outcome: "plans to", "hopes to"."""
     ATTEMPT = "attempt"
-    """Tells what somebody tried, not whether it worked: "tried to"."""
+    """Reports an attempt, not an outcome: "tried to"."""
     PSEUDO = "pseudo"
-    """Looks like a cue and is none: "no doubt", "May 5"."""
+    """Only looks like a cue: "no doubt", "May 5"."""
 
 
 class Cue(Frozen):
-    """The smallest words that change somebody's commitment, and the words whose reading they change."""
+    """The words that change a commitment, and the words in their scope."""
 
     spans: Annotated[tuple[Span, ...], Field(min_length=1)]
-    """The words of the cue: several spans for "neither ... nor", part of a word for "unsupported"."""
+    """The words of the cue: several spans for "neither ... nor", part of a word for the "un" of "unsupported"."""
     kind: CueKind
-    """What the cue does to somebody's commitment."""
+    """The effect of the cue on a commitment."""
     scope: tuple[Span, ...] = ()
-    """The words whose reading it changes, without the cue itself."""
+    """The words that the cue affects, without the cue itself."""
     entry: str
     """The name of the lexicon entry or the rule: "negation.particle"."""
     note: str | None = None
-    """Why a cue of the kind "pseudo" changes nothing."""
+    """The reason why a cue of the kind "pseudo" has no effect."""
 
     @property
     def text(self) -> str:
-        """The cue's words."""
+        """The words of the cue; "..." marks words between them that are not part of it."""
         return " ... ".join(s.text for s in self.spans)
 
     @property
@@ -133,18 +133,18 @@ class SourceStance(Frozen):
     """One source's commitment to a claim."""
 
     name: str | None
-    """The canonical name, or the words where there is none; None for "it is reported"."""
+    """The source's canonical name or, without one, its words; None for "it is reported"."""
     spans: tuple[Span, ...] = ()
     """The words for the source; empty for "it is reported"."""
     commitment: Commitment
-    """How far the source is committed to the claim."""
+    """The source's commitment to the claim."""
 
 
 class Step(Frozen):
-    """One step of the resolution of a stance: which words did what."""
+    """One step in the resolution of a stance: some words and their effect."""
 
     span: Span | None
-    """The words; None where no single word tells."""
+    """The words; None if the step rests on no particular words."""
     effect: str
     """What they do, as a phrase that follows them: "makes it merely possible"."""
 
@@ -153,24 +153,24 @@ class Stance(Frozen):
     """The commitments of a claim's author and sources, on the scale of Saurí and Pustejovsky (2009)."""
 
     label: StanceLabel
-    """The stance in a word."""
+    """The overall stance."""
     author: Commitment
-    """How far the author of the text is committed to the claim."""
+    """The commitment of the author of the text to the claim."""
     expected: Annotated[float, Field(ge=-3, le=3)] = 0.0
-    """The belief that readers form on average, from -3 (it is not so) to 3 (it is so).
+    """The average belief of readers, from -3 (it is not so) to 3 (it is so).
 
-    Where the innermost holder commits himself, it is his commitment; where he does not, it is calibrated on annotated
-    sentences, so that a plan (0.7) is told from a refusal to say (0). It tells what a text makes of a claim, not
-    whether the claim is true.
+    If the innermost holder is committed, it is that commitment. Otherwise it is calibrated on annotated sentences,
+    which tells a plan (0.7) from a refusal to say (0). It describes how a text presents a claim, not whether the claim
+    is true.
     """
     sources: tuple[SourceStance, ...] = ()
     """The commitment of each source, from the outermost to the innermost."""
     steps: tuple[Step, ...] = ()
-    """What decided the stance, in the order in which it did."""
+    """The steps that led to the stance, in order."""
 
     @property
     def source(self) -> SourceStance | None:
-        """The innermost source, who holds the claim itself."""
+        """The innermost source, which makes the claim itself; None for the author's own."""
         return self.sources[-1] if self.sources else None
 
     @property
@@ -179,7 +179,7 @@ class Stance(Frozen):
         return (self.source.commitment if self.source else self.author).score
 
     def explain(self) -> str:
-        """The reasons in a sentence.
+        """Explain the stance in a sentence.
 
         >>> Stance(label=StanceLabel.HEDGED, author=Commitment.POSSIBLE).explain()
         'Hedged: the author thinking it possible (PS+).'
@@ -190,7 +190,7 @@ class Stance(Frozen):
         return f"{self.label.value.capitalize()}: {who}" + (f", because {why}." if why else ".")
 
 
-_STANDS = {
+_COMMITMENT_WORDS = {
     Commitment.CERTAIN: "certain of it",
     Commitment.PROBABLE: "thinking it likely",
     Commitment.POSSIBLE: "thinking it possible",

@@ -1,8 +1,8 @@
-"""The version of the form in which documents are stored, and how documents of earlier versions are read.
+"""The version of the stored form of documents, and the steps by which earlier versions are read.
 
-To change the form, add a step to ``MIGRATIONS``. A step takes the plain data of a whole document and gives that of the
-next version; it changes nothing in place. It leaves alone what it does not find, and what is no plain data: a
-``Document(...)`` written in code has no version either, and comes through here, too.
+To change the form, add a step to ``MIGRATIONS``. A step takes the plain data of a whole document and returns that of
+the next version; it changes nothing in place. It ignores fields that are missing or are not plain data, since a
+``Document(...)`` written in code has no version either and passes through here, too.
 """
 
 from __future__ import annotations
@@ -16,22 +16,22 @@ from claimparse.errors import SchemaVersionError
 Plain = Mapping[str, Any]
 
 
-def _number(data: Plain) -> Plain:
-    """Version 0 has no number, and else the form of version 1."""
+def _to_version_1(data: Plain) -> Plain:
+    """Version 0 has no version number; otherwise it has the form of version 1."""
     return data
 
 
-MIGRATIONS: dict[int, Callable[[Plain], Plain]] = {0: _number}
+MIGRATIONS: dict[int, Callable[[Plain], Plain]] = {0: _to_version_1}
 """The step from each version to the next."""
 
 SCHEMA_VERSION = len(MIGRATIONS)
-"""The version of the form in which this library writes documents; it reads all up to this one."""
+"""The version of the stored form that this library writes; it reads all versions up to this one."""
 
 
-def migrated(data: Plain) -> Plain:
-    """The plain data of a document in the form of this version; SchemaVersionError if it is of a later one.
+def migrate(data: Plain) -> Plain:
+    """Return the plain data of a document in the current form; SchemaVersionError if it was stored by a later version.
 
-    What is no version at all is left to the field's own validation.
+    A value that is not a version number is left to the field's own validation.
     """
     version = data.get("schema_version", 0)
     if type(version) is not int or version < 0:

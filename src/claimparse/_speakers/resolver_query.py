@@ -1,4 +1,4 @@
-"""Asks a resolver that the caller plugged in, and checks what it gives."""
+"""Asks a coreference resolver that the caller plugged in, and checks its answers."""
 
 from __future__ import annotations
 
@@ -14,20 +14,21 @@ if TYPE_CHECKING:
     from claimparse.resolvers import Resolver
 
 
-def answered(doc: Doc, mentions: Mapping[int, Run], resolver: Resolver) -> dict[int, Run]:
-    """The run that a resolver gives for each mention that it answers; both by the mention's head.
+def query_resolver(doc: Doc, mentions: Mapping[int, Run], resolver: Resolver) -> dict[int, Run]:
+    """The run that a resolver gives for each mention that it resolves; both by the mention's head.
 
-    ResolverError if it does not give one answer for each.
+    Raises:
+        ResolverError: If it does not give one answer for each mention, a span of the Doc or None.
     """
-    asked = [doc[run.start : run.end] for run in mentions.values()]
-    given = list(resolver(doc, asked))
-    if len(given) != len(asked):
+    spans = [doc[run.start : run.end] for run in mentions.values()]
+    answers = list(resolver(doc, spans))
+    if len(answers) != len(spans):
         raise ResolverError(
-            f"the resolver gave {len(given)} answers for {len(asked)} mentions: it must give one for each, "
+            f"the resolver gave {len(answers)} answers for {len(spans)} mentions: it must give one for each, "
             "a Span of the Doc or None"
         )
-    found: dict[int, Run] = {}
-    for head, answer in zip(mentions, given, strict=True):
+    resolved: dict[int, Run] = {}
+    for head, answer in zip(mentions, answers, strict=True):
         if answer is None:
             continue
         try:
@@ -38,5 +39,5 @@ def answered(doc: Doc, mentions: Mapping[int, Run], resolver: Resolver) -> dict[
             ) from error
         if not 0 <= run.start < run.end <= len(doc):
             raise ResolverError(f"the resolver answered with tokens {run.start} to {run.end} of {len(doc)}")
-        found[head] = run
-    return found
+        resolved[head] = run
+    return resolved

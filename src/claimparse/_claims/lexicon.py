@@ -1,0 +1,15 @@
+"""Typed view of the words by which denials and claims are matched."""
+
+from __future__ import annotations
+
+import functools
+
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.readers import reader
+
+
+@reader
+@functools.lru_cache(maxsize=8)
+def light_words(lexicon: Lexicon) -> frozenset[str]:
+    """The lemmas that say nothing about the subject of a claim."""
+    return frozenset(word for entry in lexicon.array("answers", "light") for word in entry["words"])

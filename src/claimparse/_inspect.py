@@ -1,0 +1,30 @@
+"""The inner door: the evidence behind a parser's results, by token index.
+
+For this project's own tests, benchmarks and training scripts. It is not part of the public API: names, types
+and evidence may change any day.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimparse import _pipeline
+from claimparse._model.trained import TrainedModel
+from claimparse._parser import Parser
+from claimparse._pipeline import Analysis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Analysis", "analyse", "trained_model"]
+
+
+def analyse(parser: Parser, text: str | Doc) -> Analysis:
+    """Analyse a text, or a Doc that the parser has made of one; each layer is computed when it is first asked for."""
+    doc = parser.doc(text) if isinstance(text, str) else text
+    return _pipeline.analyse(doc, parser.lexicon, parser.options, parser.resolver, trained_model(parser))
+
+
+def trained_model(parser: Parser) -> TrainedModel | None:
+    """The trained model of a parser; None where the rules alone decide."""
+    return parser._trained

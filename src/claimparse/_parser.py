@@ -1,0 +1,396 @@
+"""The parser: one pipeline, lexicon and engine, kept for as many texts as there are."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from claimparse import _arguments
+from claimparse._doc_maker import DocMaker
+from claimparse._evidence import Chars
+from claimparse._model.read_ahead import ReadAhead
+from claimparse._model.trained import choose_engine
+from claimparse._pipeline import Analysis, analyse
+from claimparse._results import ALL_PARTS, document, signature, stance_of
+from claimparse._streams import failed_document, in_batches
+from claimparse._text.annotation import require_annotation
+from claimparse._text.pieces import readable
+from claimparse.errors import MissingAnnotationError, ResolverError
+from claimparse.lexicon import Lexicon
+from claimparse.resolvers import Resolver, resolver_name
+from claimparse.types import (
+    Attribution,
+    Claim,
+    Cue,
+    Document,
+    Options,
+    Part,
+    Quantity,
+    Signature,
+    Span,
+    Stance,
+    TextWarning,
+)
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PartName = Literal["quantities", "attribution", "stance"]
+Parts = Iterable[Part | PartName] | Part | PartName
+"""One part or several, each as a Part or by its name."""
+
+PIPELINE = 'a Language, such as spacy.load("en_core_web_sm"); claimparse.load("en_core_web_sm") takes its name alone'
+LEXICON = "a claimparse.lexicon.Lexicon; claimparse.load(lexicon=...) reads files"
+DOC = "a spaCy Doc; for a text there is parse(text)"
+
+_log = logging.getLogger(__name__)
+
+
+class Stances(NamedTuple):
+    """The result of :func:`detect_stance`."""
+
+    cues: tuple[Cue, ...]
+    """All stance cues, in text order."""
+    claims: tuple[Claim, ...]
+    """All claims with their stances, in text order."""
+
+
+class Parser:
+    """A spaCy pipeline with claimparse on top, as :func:`load` returns it.
+
+    It keeps nothing between calls, so it can be reused and shared between threads. The pipeline is never changed; any
+    claimparse components in it are skipped, because the parser does their work itself.
+
+    Args:
+        nlp: A spaCy pipeline for English with a tagger, lemmatizer, parser and entity recogniser.
+        lexicon: The lexicon; None for the packaged one.
+        options: Choices that change what is found; None for the defaults.
+        resolver: A coreference component that is asked before the rules; None for the rules alone.
+        engine: What finds attributions, as in :func:`load`.
+        threads: The number of threads of the trained model, as in :func:`load`.
+
+    Raises:
+        ArgumentError: If a value is not one of the choices, which the message lists.
+        ArgumentTypeError: If a value has the wrong type.
+        TrainedModelError: If the trained model is asked for and is not installed, or its files were changed.
+
+    >>> import claimparse
+    >>> parser = claimparse.load()
+    >>> parser.parse("Officials said 38 boats were towed in.").claims[0].speakers
+    ('Officials',)
+    """
+
+    def __init__(
+        self,
+        nlp: Language,
+        lexicon: Lexicon | None = None,
+        options: Options | None = None,
+        resolver: Resolver | None = None,
+        *,
+        engine: str | Path | None = "rules",
+        threads: int = 0,
+    ) -> None:
+        from spacy.language import Language
+
+        self.nlp = _arguments.instance("nlp", nlp, Language, PIPELINE)
+        self.lexicon = (
+            Lexicon.default() if lexicon is None else _arguments.instance("lexicon", lexicon, Lexicon, LEXICON)
+        )
+        self.options = Options() if options is None else _arguments.options(options)
+        self.resolver = None if resolver is None else _arguments.resolver(resolver)
+        self._trained = choose_engine(engine).load(_arguments.whole_number("threads", threads, 0))
+        self._doc_maker = DocMaker(self.nlp, self.lexicon)
+        model, version = f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"])
+        resolved_by, trained_by = resolver_name(resolver) if resolver else None, self._trained and self._trained.name
+        #: What signs this parser's documents: the versions, the lexicon and the models.
+        self.signature: Signature = signature(self.lexicon, model, version, resolved_by, trained_by)
+        _log.info("parser with %s %s, lexicon %s", model, version, self.lexicon.hash)
+
+    def parse(self, text: str, parts: Parts = ALL_PARTS) -> Document:
+        """Parse one text.
+
+        A blank text gives an empty Document. Lone surrogates are read as U+FFFD, with a warning. A text longer than the
+        pipeline's ``max_length`` is parsed in pieces.
+
+        Args:
+            text: The text, in English; paragraphs end at line breaks.
+            parts: The parts of the analysis to run, each as a Part or by its name.
+
+        Returns:
+            The results of these parts, with claims if both attribution and stance are among them.
+
+        Raises:
+            ArgumentTypeError: If the text is not a str.
+            ArgumentError: If a part is unknown.
+            MissingAnnotationError: If the pipeline lacks a component.
+            ResolverError: If the resolver returns anything but spans of the Doc or None.
+            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+
+        >>> [str(q) for q in parser.parse("Over 2,000 homes lost power.", "quantities").quantities]
+        ['> 2,000 homes']
+        """
+        return self._parse(text, _arguments.parts(parts))
+
+    def parse_many(self, texts: Iterable[str], parts: Parts = ALL_PARTS, *, batch_size: int = 32) -> Iterator[Document]:
+        """Parse a stream of texts, in order.
+
+        A bad text never ends the stream. Where :meth:`parse` would raise an error (not a str, one endless paragraph),
+        the Document has no parts (``document.failed``) and a warning that says why. Only errors of the pipeline itself
+        are raised, and errors of ``texts``.
+
+        Args:
+            texts: The texts, in English.
+            parts: The parts of the analysis to run, each as a Part or by its name.
+            batch_size: The maximum number of texts that are read ahead and held in memory.
+
+        Returns:
+            One Document for each text.
+
+        Raises:
+            ArgumentTypeError: If ``texts`` is a single text or a dict.
+            ArgumentError: If a part is unknown, or ``batch_size`` is less than 1.
+            MissingAnnotationError: If the pipeline lacks a component.
+            ResolverError: If the resolver returns anything but spans of the Doc or None.
+
+        >>> [len(document.quantities) for document in parser.parse_many(["Snow fell.", "3 ferries sank."])]
+        [0, 1]
+        """
+        size = _arguments.whole_number("batch_size", batch_size, 1)
+        batches = in_batches(_arguments.texts(texts, "parse_many"), size)
+        return self._parse_batches(batches, _arguments.parts(parts))
+
+    def extract_quantities(self, text: str) -> tuple[Quantity, ...]:
+        """Return the quantities of a text, without running the entity recogniser, which they do not need.
+
+        Args:
+            text: The text, in English.
+
+        Returns:
+            The quantities, in text order.
+
+        Raises:
+            ArgumentTypeError: If the text is not a str.
+            MissingAnnotationError: If the pipeline lacks a component.
+            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+
+        >>> [str(q) for q in parser.extract_quantities("Officials said 38 of 46 boats sank.")]
+        ['38 of 46 boats', '46 boats']
+        """
+        return self._parse(text, (Part.QUANTITIES,)).quantities
+
+    def attribute_speakers(self, text: str) -> tuple[Attribution, ...]:
+        """Return the attributions of a text: who says what, and the words that say so.
+
+        Args:
+            text: The text, in English.
+
+        Returns:
+            The attributions, in text order.
+
+        Raises:
+            ArgumentTypeError: If the text is not a str.
+            MissingAnnotationError: If the pipeline lacks a component.
+            ResolverError: If the resolver returns anything but spans of the Doc or None.
+            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+
+        >>> [(a.speakers, a.text) for a in parser.attribute_speakers("Officials said 38 boats sank.")]
+        [(('Officials',), '38 boats sank')]
+        """
+        return self._parse(text, (Part.ATTRIBUTION,)).attributions
+
+    def detect_stance(self, text: str) -> Stances:
+        """Return the stance cues of a text, and its claims with their stances.
+
+        Args:
+            text: The text, in English.
+
+        Returns:
+            Both, as a named tuple.
+
+        Raises:
+            ArgumentTypeError: If the text is not a str.
+            MissingAnnotationError: If the pipeline lacks a component.
+            ResolverError: If the resolver returns anything but spans of the Doc or None.
+            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+
+        >>> [cue.text for cue in parser.detect_stance("The dam may not hold.").cues]
+        ['may', 'not']
+        """
+        found = self._parse(text, (Part.ATTRIBUTION, Part.STANCE))
+        return Stances(found.cues, found.claims)
+
+    def resolve(self, text: str, mentions: Iterable[tuple[int, int]]) -> list[str | None]:
+        """Return the canonical names of mentions: pronouns, roles, parts of names.
+
+        Args:
+            text: The text, in English.
+            mentions: The character offsets of the mentions, from 0, end exclusive.
+
+        Returns:
+            One name for each mention; None where the text does not say.
+
+        Raises:
+            ArgumentTypeError: If the text is not a str.
+            ArgumentError: If a mention lies outside the text.
+            MissingAnnotationError: If the pipeline lacks a component.
+            ResolverError: If the resolver returns anything but spans of the Doc or None.
+            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+
+        >>> parser.resolve("Ada Lund spoke. She left.", [(16, 19)])
+        ['Ada Lund']
+        """
+        spans, analysis = self._analyse_spans(text, mentions)
+        return [analysis.speakers.resolve(analysis.parsed.tokens_of(chars)) for chars in spans]
+
+    def stances(self, text: str, spans: Iterable[tuple[int, int]]) -> list[Stance]:
+        """Return the stance of each span of a text, as that of its head word: a verb, a quantity, a clause.
+
+        Args:
+            text: The text, in English.
+            spans: The character offsets of the spans, from 0, end exclusive.
+
+        Returns:
+            One stance for each span.
+
+        Raises:
+            ArgumentTypeError: If the text is not a str.
+            ArgumentError: If a span lies outside the text.
+            MissingAnnotationError: If the pipeline lacks a component.
+            ResolverError: If the resolver returns anything but spans of the Doc or None.
+            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+
+        >>> [stance.label.value for stance in parser.stances("The dam may not hold.", [(16, 20)])]
+        ['negated']
+        """
+        validated, analysis = self._analyse_spans(text, spans)
+        return [stance_of(analysis, chars) for chars in validated]
+
+    def doc(self, text: str, parts: Parts = ALL_PARTS) -> Doc:
+        """Return the Doc of a text, in which sentences end at paragraph breaks.
+
+        Args:
+            text: The text, in English.
+            parts: The parts of the analysis that the Doc is for; pipes that none of them needs are not run.
+
+        Raises:
+            ArgumentTypeError: If the text is not a str.
+            ArgumentError: If a part is unknown.
+            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+
+        >>> len(list(parser.doc("Rain at last\\n\\nIt rained all day.").sents))
+        2
+        """
+        return self._doc_maker.make(readable(text), _arguments.parts(parts))
+
+    def docs(self, texts: Iterable[str], parts: Parts = ALL_PARTS) -> Iterator[Doc]:
+        """Return the Docs of a stream of texts, in order.
+
+        Args:
+            texts: The texts, in English.
+            parts: The parts of the analysis that the Docs are for; pipes that none of them needs are not run.
+
+        Raises:
+            ArgumentTypeError: If ``texts`` is a single text, or one of them is not a str.
+            ArgumentError: If a part is unknown.
+
+        >>> [len(doc) for doc in parser.docs(["It rained.", "Snow fell there."])]
+        [3, 4]
+        """
+        return self._doc_maker.make_stream(_arguments.texts(texts, "docs"), _arguments.parts(parts))
+
+    def of_doc(self, doc: Doc, parts: Parts = ALL_PARTS) -> Document:
+        """Read a Doc that the pipeline has parsed already.
+
+        Args:
+            doc: A Doc with tags, lemmas, a dependency parse and, for attributions, entities.
+            parts: The parts of the analysis to run, each as a Part or by its name.
+
+        Raises:
+            ArgumentTypeError: If it is not a Doc.
+            ArgumentError: If a part is unknown.
+            MissingAnnotationError: If the Doc lacks an annotation.
+            ResolverError: If the resolver returns anything but spans of the Doc or None.
+
+        >>> parser.of_doc(parser.nlp("Officials said 38 boats sank.")).claims[0].text
+        '38 boats sank'
+        """
+        from spacy.tokens import Doc
+
+        return self._read_doc(_arguments.instance("doc", doc, Doc, DOC), _arguments.parts(parts))
+
+    def _parse(self, text: str, parts: Sequence[Part]) -> Document:
+        clean = readable(text)
+        with self._read_ahead(parts) as ahead:
+            doc = self._doc_maker.make(clean, parts, ahead) if clean.strip() else None
+            return self._to_document(text, clean, doc, parts, ahead)
+
+    def _parse_batches(self, batches: Iterable[Sequence[str]], parts: Sequence[Part]) -> Iterator[Document]:
+        numbers = itertools.count()
+        for batch in batches:
+            with self._read_ahead(parts) as ahead:
+                for text, doc in zip(batch, self._doc_maker.make_batch(batch, parts, ahead), strict=True):
+                    yield self._parse_or_warn(next(numbers), text, doc, parts, ahead)
+
+    def _parse_or_warn(
+        self, number: int, text: str, doc: Doc | None, parts: Sequence[Part], ahead: ReadAhead | None
+    ) -> Document:
+        try:
+            if doc is None:
+                return self._parse(text, parts)
+            return self._to_document(text, readable(text), doc, parts, ahead)
+        except (MissingAnnotationError, ResolverError):
+            raise
+        except Exception as error:  # noqa: BLE001  one bad text must not end the stream
+            return failed_document(text, number, error, self.signature)
+
+    def _read_ahead(self, parts: Sequence[Part]) -> AbstractContextManager[ReadAhead | None]:
+        """Read ahead with the trained model, if there is one and the parts need it."""
+        if self._trained is None or set(parts) <= {Part.QUANTITIES}:
+            return nullcontext()
+        return ReadAhead(self._trained, self.lexicon)
+
+    def _to_document(
+        self, text: str, clean: str, doc: Doc | None, parts: Sequence[Part], ahead: ReadAhead | None
+    ) -> Document:
+        """Return the results of a Doc, which is None for a blank text, with a warning if the text was not clean."""
+        if doc is None:
+            in_order = tuple(p for p in ALL_PARTS if p in parts)
+            found = Document(text=clean, parts=in_order, signature=self._signature_of(parts))
+        else:
+            found = self._read_doc(doc, parts, ahead)
+        if clean == text:
+            return found
+        return found.model_copy(update={"warnings": (_surrogate_warning(text, clean), *found.warnings)})
+
+    def _read_doc(self, doc: Doc, parts: Sequence[Part], ahead: ReadAhead | None = None) -> Document:
+        require_annotation(doc, entities=Part.ATTRIBUTION in parts)
+        return document(self._analyse(doc, ahead), parts, self._signature_of(parts))
+
+    def _analyse(self, doc: Doc, ahead: ReadAhead | None = None) -> Analysis:
+        return analyse(doc, self.lexicon, self.options, self.resolver, self._trained, ahead=ahead)
+
+    def _analyse_spans(self, text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[Chars], Analysis]:
+        """The validated spans, and the analysis of their text."""
+        clean = readable(text)
+        validated = [Chars(*span) for span in _arguments.spans(clean, spans)]
+        doc = self._doc_maker.make(clean, ALL_PARTS)
+        require_annotation(doc, entities=True)
+        return validated, self._analyse(doc)
+
+    def _signature_of(self, parts: Sequence[Part]) -> Signature:
+        """The signature of results of some parts: quantities alone ask no trained model and no resolver."""
+        if set(parts) <= {Part.QUANTITIES}:
+            return self.signature.model_copy(update={"trained": None, "resolver": None})
+        return self.signature
+
+
+def _surrogate_warning(text: str, clean: str) -> TextWarning:
+    odd = [k for k, (a, b) in enumerate(zip(text, clean, strict=True)) if a != b]
+    message = f"{len(odd)} lone surrogate{'s' * (len(odd) > 1)} read as U+FFFD; the first is marked"
+    span = Span(start=odd[0], end=odd[0] + 1, text=clean[odd[0]])
+    return TextWarning(code="lone-surrogate", message=message, span=span)

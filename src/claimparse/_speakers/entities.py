@@ -1,0 +1,264 @@
+"""The entities of a text before pronouns and nominals are resolved: names and their bearers, sources, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimparse._evidence import AttributionLink, QuoteMark, Run
+from claimparse._speakers.clause_syntax import is_subject, relative_antecedent
+from claimparse._speakers.columns import Columns, read_columns
+from claimparse._speakers.entity import BODY_KINDS, Entity
+from claimparse._speakers.implied_roles import ImpliedRoleFinder
+from claimparse._speakers.introductions import Introduction, IntroductionFinder
+from claimparse._speakers.mention_syntax import (
+    conjuncts_within,
+    is_apposed_after_comma,
+    is_example_after_like,
+    is_third_person,
+    run_up_to,
+    trim_coordination,
+)
+from claimparse._speakers.name_clusters import NameClusters, full_given_names
+from claimparse._speakers.name_lists import NameLists
+from claimparse._speakers.names import NameMention, find_names
+from claimparse._speakers.nominals import nominal_words
+from claimparse._speakers.pronouns import PRONOUNS
+from claimparse._speakers.word_syntax import (
+    PRONOMINAL,
+    SINGULAR_NOUNS,
+    is_preposition_or_to,
+    is_singular_common,
+)
+from claimparse._text.paragraphs import ParagraphKind
+from claimparse._text.parsed_text import ParsedText
+from claimparse.lexicon.persons import PersonLexicon, person_lexicon
+from claimparse.types import QuotationKind, SpeakerKind
+
+EMPTY = Run(0, 0)
+
+SourcePart = tuple[int, Run]
+"""The head of one of the coordinated nouns of a source, and its part of the source."""
+
+
+class Bearer(NamedTuple):
+    """The entity that a name names, with the nouns beside the name: roles of a person, kinds of a body."""
+
+    name: NameMention
+    entity: Entity
+    roles: Sequence[Introduction]
+    kinds: Sequence[Introduction]
+
+
+class DocumentEntities:
+    """The name clusters, sources and quotations of a text; resolving mentions changes the entities alone.
+
+    ``entity_at`` is the entity of each token of a name and of each noun beside one. By the last token of a name,
+    ``name_ending_at`` is the name, ``noun_before`` the noun that heads the phrase of noun and name, and
+    ``listed_names`` the names of a list that it ends. ``introduced`` are the nouns beside names, each with the bearer.
+
+    ``source_parts`` are the coordinated heads of the source of each attribution, each with its own part of the source;
+    ``source_of_head`` holds the parts of all attributions by their heads. ``source_of_quote`` is the head of the source
+    of each quotation, ``quotes_of_source`` what is quoted of each source.
+
+    ``paragraph_of``, ``quote_of`` and ``line_of`` number the paragraph, quotation and line of each token, -1 for none;
+    a line is a sentence when those inside quotations are not counted. ``lead`` is the first paragraph,
+    ``name_after_lead`` the name of the person whom it may be about.
+    """
+
+    def __init__(
+        self, parsed: ParsedText, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]
+    ) -> None:
+        self.parsed = parsed
+        self.columns: Columns = read_columns(parsed)
+        self.lex: PersonLexicon = person_lexicon(parsed.lexicon)
+        self.names: list[NameMention] = find_names(self.columns, self.lex, parsed)
+        self.name_ending_at = {n.last: n for n in self.names}
+        self.name_at = {i: name for name in self.names for i in range(*name.core)}
+        self.title_tokens = frozenset(i for n in self.names for i in range(n.run.start, n.core.start))
+        self.entity_at: dict[int, Entity] = {}
+        self.noun_before: dict[int, int] = {}
+        self.clusters, bearers = self._cluster_names()
+        self._note_tokens(bearers)
+        self._note_implied_roles(bearers)
+        self.introduced = [(noun, one.entity) for one in bearers for noun, _ in one.roles]
+        size = len(self.columns)
+        self.paragraph_of = _index_by_token(parsed.runs, size)
+        self.quote_of = _index_by_token([q.inner if q.speech else EMPTY for q in quotes], size)
+        self.line_of = _number_lines(self.columns, self.quote_of)
+        self._lists = NameLists(self.columns, self.name_at, self.title_tokens)
+        self.listed_names = self._lists.subjects(self.names)
+        self.source_parts = [self._split_source(a) for a in attributions]
+        self.source_of_head = {head: whole for parts in self.source_parts for head, whole in parts}
+        quoting = [a for a in attributions if a.quotation is not QuotationKind.INDIRECT]
+        self.source_of_quote = self._sources_of_quotes(quoting, quotes)
+        self.quotes_of_source = {a.source_head: a.content for a in quoting if a.source_head is not None}
+        prose = [r for r, p in zip(parsed.runs, parsed.paragraphs, strict=True) if p.kind is ParagraphKind.PROSE]
+        self.lead = prose[0] if prose else EMPTY
+        self.name_after_lead = self._first_subject_name(prose[1]) if len(prose) > 1 else None
+
+    # ---- names
+
+    def _cluster_names(self) -> tuple[NameClusters, list[Bearer]]:
+        """The clusters of the names of the text, and the bearer of each name that has one."""
+        c, lex = self.columns, self.lex
+        persons = IntroductionFinder(c, lex, self.title_tokens, lex.person_nouns)
+        bodies = IntroductionFinder(c, lex, self.title_tokens, lex.body_nouns | lex.press_nouns)
+        roles = [tuple(persons.introductions_of(name)) for name in self.names]
+        kinds = [(*bodies.introductions_of(name), *bodies.noun_before(name)) for name in self.names]
+        full_names = full_given_names(self.parsed.lexicon)
+        clusters = NameClusters(c, lex, self.names, roles, kinds, full_names=full_names)
+        named = zip(self.names, clusters.of_name, roles, kinds, strict=True)
+        bearers = [Bearer(name, entity, r, k) for name, entity, r, k in named if entity is not None]
+        for name, entity, _, _ in bearers:
+            is_thing = is_example_after_like(c, name.core.start, lex.thing_nouns)
+            if is_thing and len(name.words) == entity.mention_count == 1:
+                entity.kind, entity.gender, entity.is_thing = SpeakerKind.UNKNOWN, None, True
+        return clusters, bearers
+
+    def _note_tokens(self, bearers: Sequence[Bearer]) -> None:
+        """Note which tokens mean the bearers of names: those of the names, the nouns beside them, those of titles."""
+        self.entity_at.update({i: one.entity for one in bearers for i in range(*one.name.core)})
+        for name, entity, roles, kinds in bearers:
+            if entity.kind is not SpeakerKind.PLACE:
+                phrases = roles if entity.kind is SpeakerKind.PERSON else kinds
+                self.entity_at.update((noun, entity) for noun, _ in phrases)
+                self.noun_before.update((name.last, noun) for noun, _ in phrases if noun < name.core.start)
+        for name, entity, _, _ in bearers:
+            if name.role_run is not None:
+                nouns = (i for i in range(*name.role_run) if self.columns.lower[i] in self.lex.person_nouns)
+                self.entity_at.update((i, entity) for i in nouns)
+
+    def _note_implied_roles(self, bearers: Sequence[Bearer]) -> None:
+        """Note the roles that the verbs after names imply."""
+        finder = ImpliedRoleFinder(self.columns, self.lex)
+        for name, entity, roles, _ in bearers:
+            if entity.kind in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
+                for role in finder.roles_of(name, [run for _, run in roles]):
+                    entity.add_implied_role(role)
+                    if role.office_noun is not None:
+                        self.entity_at[role.office_noun] = entity
+
+    def _first_subject_name(self, paragraph: Run) -> NameMention | None:
+        """The first name of a paragraph outside quotations, where it is a subject or source.
+
+        In their second paragraph, news stories name the person whom they have begun with.
+        """
+        names = (n for n in self.names if n.core.start >= paragraph.start and self.quote_of[n.last] < 0)
+        name = next(names, None)
+        if name is None or name.core.end > paragraph.end or (name.titles and name.role_run is None):
+            return None
+        if self.columns.lower[name.core.end : name.core.end + 1] in (["and"], ["&"]):
+            return None
+        head = self.noun_before.get(name.last, name.last)
+        return name if is_subject(self.columns, head) or head in self.source_of_head else None
+
+    def named_at_end(self, head: int, run: Run, entity_at: Mapping[int, Entity]) -> Entity | None:
+        """The person whose name ends a phrase, after a distant office or in apposition to its head; or an apposed body.
+
+        "Foreign Ministry spokeswoman for the region Ann Lee"; "One of them, the trader Ann Lee". ``entity_at`` is the
+        entity of each token as far as the text has been read.
+        """
+        c, lex, last = self.columns, self.lex, run.end - 1
+        name, entity = self.name_at.get(last), entity_at.get(last)
+        if name is None or entity is None or name.last != last or head >= name.core.start:
+            return None
+        is_person = entity.kind is SpeakerKind.PERSON
+        if is_apposed_after_comma(c, last, head):
+            is_body = is_singular_common(c, head) and entity.kind in BODY_KINDS
+            if is_person or is_body:
+                return entity
+        has_office = c.text[head] in lex.offices or c.lower[head] in lex.person_nouns
+        before = name.core.start - 1
+        has_own_title = name.titles or name.role_run is not None or c.lower[before] in lex.person_nouns
+        is_inside = has_own_title and any(is_preposition_or_to(c, i) for i in range(head, name.core.start))
+        follows_office = has_office and not is_inside and c.tag[before] in SINGULAR_NOUNS and len(name.words) > 1
+        return entity if follows_office and is_person else None
+
+    # ---- sources and quotations
+
+    def _split_source(self, link: AttributionLink) -> list[SourcePart]:
+        """The coordinated heads of a source, each with its own part of the source."""
+        if link.source_head is None or not link.source:
+            return []
+        c, source = self.columns, _run_of_head(link)
+        antecedent = relative_antecedent(c, link.source_head, self.lex.person_nouns)
+        if antecedent is not None:
+            return [antecedent]
+        named = self.named_at_end(link.source_head, source, self.entity_at)
+        if named is not None and not self._lists.joins_persons(link.source_head, source):
+            return [(link.source_head, source)]
+        heads = self._lists.listed_in(source) or self._lists.apposed_to_plural(link.source_head, source)
+        heads = heads or conjuncts_within(c, link.source_head, source)
+        starts = [source.start, *(max(c.doc[h].left_edge.i, k + 1) for k, h in pairwise(heads))]
+        parts = []
+        for head, start, end in zip(heads, starts, [*starts[1:], source.end], strict=True):
+            last = end if end >= source.end else trim_coordination(c, head + 1, end)
+            parts.append((head, Run(min(start, head), last)))
+        return parts
+
+    def _sources_of_quotes(
+        self, quoting: Sequence[AttributionLink], quotes: Sequence[QuoteMark]
+    ) -> Mapping[int, int | None]:
+        """The source of the attribution whose content holds each quotation; the innermost where several do."""
+        sources: dict[int, int | None] = {}
+        for a in quoting:
+            for run in a.content:
+                middle = (run.start + run.end) // 2
+                for quote in {self.quote_of[i] for i in (run.start, middle, run.end - 1)}:
+                    sources[quote] = a.source_head
+        for quote, mark in enumerate(quotes):
+            if mark.continues is not None and quote not in sources and mark.continues in sources:
+                sources[quote] = sources[mark.continues]
+        sources.pop(-1, None)
+        return sources
+
+    # ---- mentions
+
+    def mention_heads(self) -> list[int]:
+        """The tokens that may head a mention, in text order."""
+        pronouns = (i for i, word in enumerate(self.columns.lower) if word in PRONOUNS)
+        return sorted({*self.name_ending_at, *self._nominal_heads(), *self.source_of_head, *pronouns})
+
+    def unresolved_mentions(self) -> Iterator[tuple[int, Run]]:
+        """Yield the mentions that names alone do not settle, by their heads: pronouns, roles, unnamed sources and
+        surnames of a family.
+        """
+        c, nominal_heads = self.columns, frozenset((*self._nominal_heads(), *self.source_of_head))
+        named = self.entity_at.keys() | self.title_tokens
+        for i in range(len(c)):
+            if i in self.clusters.families:
+                yield i, self.name_at[i].run
+            elif is_third_person(c, i):
+                yield i, Run(i, i + 1)
+            elif i in nominal_heads and i not in named and c.tag[i] not in PRONOMINAL:
+                yield i, run_up_to(c, i)
+
+    def _nominal_heads(self) -> list[int]:
+        """The nouns that may mean people or bodies."""
+        tags, tag = nominal_words(self.parsed.lexicon), self.columns.tag
+        return [i for i, word in enumerate(self.columns.lower) if word in tags and tag[i] in tags[word]]
+
+
+def _run_of_head(link: AttributionLink) -> Run:
+    """The run of a source that holds its head; else the first."""
+    head = link.source_head
+    return next((r for r in link.source if head is not None and r.start <= head < r.end), link.source[0])
+
+
+def _index_by_token(runs: Sequence[Run], length: int) -> list[int]:
+    """The index of the run that covers each token, -1 for none; a later run hides an earlier one."""
+    out = [-1] * length
+    for k, run in enumerate(runs):
+        out[run.start : run.end] = [k] * (run.end - run.start)
+    return out
+
+
+def _number_lines(c: Columns, quote_of: Sequence[int]) -> list[int]:
+    """The number of each token's sentence when those inside quotations are not counted."""
+    starts = [i for i, (one, other) in enumerate(pairwise(c.sentence), 1) if one != other]
+    out: list[int] = []
+    for line, (start, end) in enumerate(pairwise([0, *(i for i in starts if quote_of[i] < 0), len(c)])):
+        out += [line] * (end - start)
+    return out

@@ -1,0 +1,68 @@
+"""A person or body of a text, and what the text says about its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from claimparse._evidence import MentionLink
+from claimparse._speakers.implied_roles import ImpliedRole
+from claimparse.lexicon.persons import Gender
+from claimparse.types import SpeakerKind
+
+BODY_KINDS = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION})
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or body while a text is read.
+
+    ``words`` is the fullest name found, ``suffix`` distinguishes it from a namesake.
+
+    ``role`` is the phrase shown as its role. ``role_nouns`` are the nouns of all its roles; ``former_roles`` and
+    ``current_roles`` those of them that the text calls former and current ones, ``implied_roles`` those that only a
+    verb gives; ``has_left_office`` is true once the text says that an office ended. ``role_words`` are all words of its
+    roles.
+
+    ``full_name_starts`` are the first tokens of its full names, ``mention_count`` the number of its mentions so far,
+    ``last_mention`` the head of the last one. ``members`` are the persons of a group that the text names together:
+    "Ann and Bo Lee".
+    """
+
+    index: int
+    kind: SpeakerKind
+    words: tuple[str, ...] = ()
+    name: str = ""
+    suffix: str = ""
+    gender: Gender | None = None
+    is_plural: bool = False
+    is_named: bool = True
+    is_thing: bool = False
+    role: str | None = None
+    role_nouns: set[str] = field(default_factory=set)
+    role_words: set[str] = field(default_factory=set)
+    former_roles: set[str] = field(default_factory=set)
+    current_roles: set[str] = field(default_factory=set)
+    implied_roles: set[str] = field(default_factory=set)
+    has_left_office: bool = False
+    age: str = ""
+    full_name_starts: list[int] = field(default_factory=list)
+    last_mention: int = -1
+    mention_count: int = 0
+    mentions: list[MentionLink] = field(default_factory=list)
+    members: tuple[Entity, ...] = ()
+
+    def add_role_nouns(self, nouns: Iterable[str], *, is_former: bool) -> None:
+        """Add the nouns of a role, which the text calls a former one or not."""
+        nouns = list(nouns)
+        self.role_nouns.update(nouns)
+        (self.former_roles if is_former else self.current_roles).update(nouns)
+
+    def add_implied_role(self, role: ImpliedRole) -> None:
+        """Add a role that only a verb gives."""
+        for applies, is_former in ((role.is_former, True), (role.is_current, False)):
+            if applies:
+                self.add_role_nouns(role.nouns, is_former=is_former)
+        if role.office_noun is None:
+            self.implied_roles.update(role.nouns)
+        self.role_words.update(role.narrowing)

@@ -1,0 +1,332 @@
+"""Reads the mentions of a text from its beginning.
+
+Each nominal and pronoun looks back at the last few mentions only, so the work is linear.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+
+from claimparse._evidence import MentionLink, Run
+from claimparse._speakers.antecedents import (
+    MAX_CANDIDATES,
+    Anaphor,
+    Candidate,
+    mention_salience,
+    resolve_description,
+    resolve_pronoun,
+    resolve_surname,
+)
+from claimparse._speakers.clause_syntax import (
+    is_by_agent,
+    is_in_embedded_clause,
+    is_possessor_of_subject,
+    is_subject,
+    subject_after_fronted_clause,
+)
+from claimparse._speakers.columns import text_of
+from claimparse._speakers.entities import DocumentEntities, SourcePart
+from claimparse._speakers.entity import Entity
+from claimparse._speakers.mention_syntax import (
+    age_after_name,
+    age_as_description,
+    appositions,
+    head_of_run,
+    is_definite,
+    is_third_person,
+    run_up_to,
+    topmost_noun,
+)
+from claimparse._speakers.names import NameMention
+from claimparse._speakers.nominals import Nominals
+from claimparse._speakers.pronouns import PRONOUNS
+from claimparse._speakers.relatives import Relatives
+from claimparse._speakers.word_syntax import PRONOMINAL
+from claimparse.types import MentionKind, SpeakerKind
+
+MAX_TOKENS_AT_START = 4
+"""A mention among the first tokens of its sentence begins it."""
+
+
+class MentionReader:
+    """Reads a text once and keeps which token heads a mention of which entity.
+
+    ``resolved`` are the answers of a resolver: by the heads of mentions, the runs that they go back to.
+    """
+
+    def __init__(self, document: DocumentEntities, resolved: Mapping[int, Run]) -> None:
+        self.document, self.resolved = document, resolved
+        self.columns, self.lex, self.clusters = document.columns, document.lex, document.clusters
+        self.entity_at, self.noun_before = dict(document.entity_at), dict(document.noun_before)
+        self.recent: deque[Candidate] = deque(maxlen=MAX_CANDIDATES)
+        self.nominals = Nominals(self.columns, self.lex, self.clusters, document.title_tokens, self.entity_at)
+        by_surname = self.clusters.by_surname()
+        self.relatives = Relatives(self.columns, self.lex, document.introduced, self.entity_at, by_surname)
+
+    def read(self) -> None:
+        """Resolve nominals and third-person pronouns in text order."""
+        c, document = self.columns, self.document
+        for i in document.mention_heads():
+            if i in document.name_ending_at:
+                self._read_name(i, document.name_ending_at[i])
+            elif c.lower[i] in PRONOUNS:
+                self._read_pronoun(i)
+            elif c.tag[i] not in PRONOMINAL:
+                self._read_noun(i)
+
+    # ---- names
+
+    def _read_name(self, i: int, name: NameMention) -> None:
+        if i in self.clusters.families:
+            self._read_family_name(i, name)
+        elif i in self.entity_at:
+            self._join_unnamed(name, self.entity_at[i])
+            entity = self.entity_at[i]
+            self._add_mention(i, entity, name.run, MentionKind.NAME)
+            entity.age = entity.age or age_after_name(self.columns, i)
+            if i in self.document.listed_names:
+                self._add_group(i, self.document.listed_names[i])
+
+    def _read_family_name(self, i: int, name: NameMention) -> None:
+        family = self.clusters.families[i]
+        entity = self._resolved_entity(i) or resolve_surname(self.columns, self._anaphor(i), family, self.recent)
+        if entity is not None:
+            self._add_mention(i, entity, name.run, MentionKind.NAME)
+            return
+        # The gender of a pronoun may still decide which of them was meant.
+        self.recent.extend(self._candidate(i, e, MentionKind.NAME) for e in family)
+
+    def _join_unnamed(self, name: NameMention, entity: Entity) -> None:
+        """Join a name to the person or body of whom the text has given the role alone before.
+
+        "A retired teacher sued. The teacher, Ann Lee, ..." or, as news stories begin, "A retired teacher sued." and in
+        the next paragraph "Ann Lee said ...".
+        """
+        if entity.full_name_starts[:1] != [name.core.start]:
+            return
+        noun = self.noun_before.get(name.last)
+        unnamed = None
+        if noun is not None and is_definite(self.columns, noun):
+            unnamed = self.nominals.unnamed_person(self.columns.lower[noun])
+        if unnamed is None and name is self.document.name_after_lead:
+            unnamed = self._unnamed_lead_subject(entity)
+        if unnamed is None or not _may_be_same(unnamed, entity):
+            return
+        for mention in unnamed.mentions:
+            self.entity_at[mention.head] = entity
+        entity.mentions += unnamed.mentions
+        self.nominals.merge_unnamed(unnamed, entity)
+        renamed = (o._replace(entity=entity) if o.entity is unnamed else o for o in self.recent)
+        self.recent = deque(renamed, MAX_CANDIDATES)
+
+    def _unnamed_lead_subject(self, entity: Entity) -> Entity | None:
+        """The only subject of the first paragraph that has no name, if none of its kind there has one."""
+        found: dict[int, Entity] = {}
+        for i in range(*self.document.lead):
+            one = self.entity_at.get(i)
+            if one is None or not is_subject(self.columns, i) or self.columns.lower[i] in PRONOUNS:
+                continue
+            if one.is_named and one.kind is entity.kind:
+                return None
+            if not one.is_named and not one.is_plural and _may_be_same(one, entity):
+                found[one.index] = one
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _add_group(self, i: int, names: Sequence[NameMention]) -> None:
+        """Add a group of persons named together, whom "they" or "the couple" may mean."""
+        members = tuple(self.entity_at[n.last] for n in names if n.last in self.entity_at)
+        if len(members) < len(names) or any(e.kind is not SpeakerKind.PERSON for e in members):
+            return
+        name = text_of(self.columns, Run(names[0].core.start, names[-1].core.end))
+        group = self.clusters.add(SpeakerKind.GROUP, (), name)
+        group.members, group.last_mention = members, i
+        self.recent.append(self._candidate(names[0].last, group, MentionKind.NAME))
+
+    # ---- pronouns
+
+    def _read_pronoun(self, i: int) -> None:
+        c = self.columns
+        if not is_third_person(c, i):
+            return
+        pronoun, quote = PRONOUNS[c.lower[i]], self.document.quote_of[i]
+        speaker = self._speaker_of_quote(quote) if quote >= 0 else None
+        entity = self._resolved_entity(i) or resolve_pronoun(
+            c, pronoun, self._anaphor(i, speaker), self.recent, self._following_subject(i)
+        )
+        if entity is not None:
+            if entity.gender is None and pronoun.gender in ("male", "female"):
+                entity.gender, entity.kind = pronoun.gender, SpeakerKind.PERSON
+            self._add_mention(i, entity, Run(i, i + 1), MentionKind.PRONOUN)
+
+    def _following_subject(self, i: int) -> Candidate | None:
+        """The named entity that is the subject after a fronted clause with a pronoun."""
+        subject = subject_after_fronted_clause(self.columns, i)
+        if subject is None or subject not in self.document.name_at or subject not in self.entity_at:
+            return None
+        return self._candidate(subject, self.entity_at[subject], MentionKind.NAME)
+
+    # ---- nouns
+
+    def _read_noun(self, i: int) -> None:
+        entity = self._person_of_age(i)
+        if entity is None:
+            one = self._apposed_to_one(i)
+            if one is not None:
+                self.entity_at[i] = one
+                return
+            if self._read_title(i):
+                return
+            relative = self.relatives.person_meant(i) if i not in self.entity_at else None
+            entity = self._resolved_entity(i) or relative or self._person_by_epithet(i)
+            entity = entity or self.nominals.resolve(i, self.document.source_of_head.get(i), self.recent)
+        if entity is not None:
+            self._add_mention(i, entity, run_up_to(self.columns, i), MentionKind.NOMINAL)
+
+    def _person_of_age(self, i: int) -> Entity | None:
+        """The one person of the age in "the 79-year-old"; None if there is none, or several."""
+        age = age_as_description(self.columns, i)
+        found = {o.entity.index: o.entity for o in self.recent if o.entity.age == age} if age else {}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _apposed_to_one(self, i: int) -> Entity | None:
+        """The entity that "one" means in "One of them, a nurse named Ann Lee"."""
+        if self.columns.lower[i] != "one":
+            return None
+        return next((self.entity_at[k] for k in appositions(self.columns, i) if k in self.entity_at), None)
+
+    def _read_title(self, i: int) -> bool:
+        """Read a source whose head is a title before a name; return whether it is one."""
+        source = self.document.source_of_head.get(i)
+        titled = self.document.named_at_end(i, source, self.entity_at) if source is not None else None
+        if source is None or titled is None:
+            return False
+        self.nominals.add_role(titled, Run(source.start, self.document.name_at[source.end - 1].core.start))
+        self.entity_at[i] = titled
+        self.noun_before[source.end - 1] = i
+        return True
+
+    def _person_by_epithet(self, i: int) -> Entity | None:
+        """The person of whom the last sentence spoke, called by another noun: "The New York businessman"."""
+        lex, word = self.lex, self.columns.lower[i]
+        is_office = word in lex.office_epithets
+        may_refer = is_subject(self.columns, i) and (not is_office or i in self.document.source_of_head)
+        if not may_refer or not self.nominals.is_epithet(i):
+            return None
+        people = {o.entity.index: o.entity for o in self.recent if o.entity.kind is SpeakerKind.PERSON}
+        gender = lex.person_nouns.get(word)
+        fitting = [e for e in people.values() if not e.is_plural and gender in (None, e.gender)]
+        if is_office:  # the holder of another office is not meant
+            others = lex.epithets - lex.office_epithets
+            fitting = [e for e in fitting if e.role_nouns <= others and lex.former.isdisjoint(e.role_words)]
+        return resolve_description(self.columns, self._anaphor(i), fitting, self.recent)
+
+    # ---- mentions
+
+    def _add_mention(self, i: int, entity: Entity, run: Run, kind: MentionKind) -> None:
+        self.entity_at[i] = entity
+        entity.last_mention = i
+        if is_subject(self.columns, i) and self.columns.lower[self.columns.head[i]] in self.lex.leaving_verbs:
+            entity.has_left_office = True
+        if kind is not MentionKind.NAME:
+            entity.mention_count += 1
+        entity.mentions.append(MentionLink(run, i, kind))
+        self.recent.append(self._candidate(i, entity, kind))
+
+    def _candidate(self, i: int, entity: Entity, kind: MentionKind) -> Candidate:
+        c, document = self.columns, self.document
+        phrase = topmost_noun(c, self.noun_before.get(i, i))
+        salience = mention_salience(
+            c,
+            entity,
+            phrase,
+            is_possessor=is_possessor_of_subject(c, phrase),
+            begins_sentence=i < MAX_TOKENS_AT_START or c.sentence[i - MAX_TOKENS_AT_START] != c.sentence[i],
+            is_pronoun=kind is MentionKind.PRONOUN,
+            token=i,
+        )
+        return Candidate(
+            entity=entity,
+            token=i,
+            sentence=c.sentence[i],
+            line=document.line_of[i],
+            paragraph=document.paragraph_of[i],
+            quote=document.quote_of[i],
+            is_source=i in document.source_of_head or phrase in document.source_of_head,
+            is_subject=is_subject(c, phrase),
+            is_embedded=is_in_embedded_clause(c, i),
+            is_by_agent=is_by_agent(c, phrase),
+            salience=salience,
+        )
+
+    def _anaphor(self, i: int, speaker: Entity | None = None) -> Anaphor:
+        document = self.document
+        is_source = i in document.source_of_head
+        return Anaphor(
+            token=i,
+            sentence=self.columns.sentence[i],
+            line=document.line_of[i],
+            paragraph=document.paragraph_of[i],
+            quote=document.quote_of[i],
+            is_source=is_source,
+            speaker=speaker,
+            named_in_quotes=self._named_in_quotes_of(i) if is_source else frozenset(),
+        )
+
+    def _named_in_quotes_of(self, source: int) -> frozenset[int]:
+        """The entities named in the quotations of a source: a speaker says "I" there, not the own name."""
+        document = self.document
+        return frozenset(
+            self.entity_at[i].index
+            for run in document.quotes_of_source.get(source, ())
+            for i in range(*run)
+            if i in document.name_at and i in self.entity_at and document.quote_of[i] >= 0
+        )
+
+    def _speaker_of_quote(self, quote: int) -> Entity | None:
+        head = self.document.source_of_quote.get(quote)
+        if head is None:
+            return None
+        if head in self.entity_at:
+            return self.entity_at[head]
+        return self.nominals.role_holder(head) if is_definite(self.columns, head) else None
+
+    # ---- questions after and while reading
+
+    def _resolved_entity(self, i: int) -> Entity | None:
+        """The entity of a mention by the resolver's answer, if it gave one that this text knows."""
+        return self.entity_of(self.resolved[i]) if i in self.resolved else None
+
+    def entity_of(self, run: Run) -> Entity | None:
+        """The entity that a mention names, by the head of its phrase."""
+        return self._entity_of_phrase(head_of_run(self.columns, run), run)
+
+    def _entity_of_phrase(self, head: int, run: Run) -> Entity | None:
+        pronoun = PRONOUNS.get(self.columns.lower[head])
+        if pronoun is not None and pronoun.person == 1 and pronoun.number == "singular":
+            return self._speaker_of_quote(self.document.quote_of[head])
+        if pronoun is not None:
+            return self.entity_at.get(head)
+        return self.document.named_at_end(head, run, self.entity_at) or self.entity_at.get(head)
+
+    def speakers_of(self, parts: Sequence[SourcePart]) -> tuple[Entity, ...]:
+        """The entities of the coordinated parts of a source, each once, in text order."""
+        c, found = self.columns, list[Entity]()
+        for head, whole in parts:
+            entity = self._entity_of_phrase(head, whole)
+            is_noun = c.tag[head] not in PRONOMINAL and c.lower[head] not in PRONOUNS
+            if entity is None and head not in self.document.name_at and is_noun:
+                entity = self.nominals.entity_of_phrase(head, whole)
+            for one in () if entity is None else entity.members or (entity,):
+                if one not in found:
+                    found.append(one)
+        return tuple(found)
+
+
+def _may_be_same(unnamed: Entity, entity: Entity) -> bool:
+    """Return whether kinds, genders and roles allow two entities to be one."""
+    kinds = {unnamed.kind, entity.kind}
+    are_same_kind = kinds <= {SpeakerKind.PERSON, SpeakerKind.UNKNOWN} or len(kinds) == 1
+    genders_fit = unnamed.gender is None or entity.gender in (None, unnamed.gender)
+    roles_fit = not entity.role_nouns or bool(entity.role_nouns & unnamed.role_nouns)
+    return are_same_kind and genders_fit and roles_fit

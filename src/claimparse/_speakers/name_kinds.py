@@ -1,0 +1,188 @@
+"""The kinds of what the names of a text name, and the names that are short forms of a body's name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from claimparse._speakers.columns import Columns
+from claimparse._speakers.introductions import Introduction
+from claimparse._speakers.name_syntax import (
+    BODY_LABEL,
+    PERSON_LABEL,
+    PLACE_LABELS,
+    follows_determiner,
+    follows_place_preposition,
+    follows_preposition_or_article,
+    is_plural_proper,
+    is_singular_proper,
+)
+from claimparse._speakers.names import NameMention, spelling_key
+from claimparse.lexicon.persons import PersonLexicon
+from claimparse.types import SpeakerKind
+
+NameKey = tuple[str, ...]
+"""The spelling keys of the words of a name: one key for all spellings."""
+
+
+def name_key(words: Sequence[str]) -> NameKey:
+    """The key of a name."""
+    return tuple(map(spelling_key, words))
+
+
+def as_listed(word: str) -> str:
+    """A word as given names are listed: a name in capitals has them at the beginnings of its parts alone."""
+    return word.title() if word.isupper() and len(word) > 2 else word
+
+
+class NameKinds:
+    """The names of a text by their keys, with the kind of each.
+
+    ``mentions`` holds the mentions of each key, ``first_start`` the first token of the first one, ``kinds`` its kind;
+    ``full_forms`` holds, by the key of a short form of a body's name, the key of the full name.
+
+    Args:
+        roles: By name, the nouns beside it that name persons.
+        bodies: By name, the nouns beside it that name kinds of bodies.
+    """
+
+    def __init__(
+        self,
+        c: Columns,
+        lex: PersonLexicon,
+        names: Sequence[NameMention],
+        roles: Sequence[Sequence[Introduction]],
+        bodies: Sequence[Sequence[Introduction]],
+    ) -> None:
+        self.columns, self.lex = c, lex
+        self.keys = [name_key(n.words) for n in names]
+        self.mentions: defaultdict[NameKey, list[NameMention]] = defaultdict(list)
+        self.first_start: dict[NameKey, int] = {}
+        for key, name in zip(self.keys, names, strict=True):
+            self.mentions[key].append(name)
+            self.first_start.setdefault(key, name.core.start)
+        self.kinds = self._kinds(roles, bodies)
+        self.full_forms = self._full_forms()
+
+    # ---- kinds
+
+    def _kinds(
+        self, roles: Sequence[Sequence[Introduction]], bodies: Sequence[Sequence[Introduction]]
+    ) -> dict[NameKey, SpeakerKind]:
+        lower = self.columns.lower
+        with_role = {
+            key
+            for key, found in zip(self.keys, roles, strict=True)
+            if any(lower[noun] not in self.lex.body_nouns for noun, _ in found)
+        }
+        body_noun = {key: lower[found[0][0]] for key, found in zip(self.keys, bodies, strict=True) if found}
+        return {
+            key: self._kind(group, has_role=key in with_role, body_noun=body_noun.get(key))
+            for key, group in self.mentions.items()
+        }
+
+    def _kind(self, group: Sequence[NameMention], *, has_role: bool, body_noun: str | None) -> SpeakerKind:
+        """The kind by titles, lexicon, given name, apposition and the commonest label of the tagger, in this order."""
+        readings = self._readings(group, has_role=has_role, body_noun=body_noun)
+        return next((kind for kind, applies in readings if applies), SpeakerKind.UNKNOWN)
+
+    def _readings(
+        self, group: Sequence[NameMention], *, has_role: bool, body_noun: str | None
+    ) -> Iterator[tuple[SpeakerKind, bool]]:
+        """The kinds a name may have, each with whether it applies; nothing is asked before its turn."""
+        lex, first = self.lex, group[0].words
+        whole, head, is_long = " ".join(first), _head_word(first), len(first) > 1
+        labels = Counter(n.entity_label for n in group)
+        persons, bodies = labels[PERSON_LABEL], labels[BODY_LABEL]
+        commonest = max(labels, key=lambda k: (labels[k], k))
+        has_given = as_listed(first[0]) in lex.given_names or _is_initial(first[0])
+        is_collective = is_long and not has_given and is_plural_proper(self.columns, group[0].last)
+        has_title = any(t in lex.normalized_titles for n in group for t in n.titles)
+        may_be_person = body_noun in lex.person_nouns and persons > 0 and is_long  # an operator may be either
+        is_few_persons = is_long or persons <= max(1, len(group) // 2)
+        is_body = body_noun is not None and not may_be_person and is_few_persons
+        is_tagged_person = 0 < len(group) <= persons * (2 if bodies else 3)
+        has_role_before = any(n.role_run for n in group) and bodies <= persons + 1
+        yield SpeakerKind.PUBLICATION, whole in lex.agencies
+        yield SpeakerKind.PERSON, has_title and head not in lex.body_name_heads
+        yield SpeakerKind.PLACE, whole in lex.country_of or whole in lex.places
+        is_party = first[0] in lex.chambers.values() and head[-1:] == "s" and head[:-1] in lex.parties
+        yield SpeakerKind.GROUP, is_party
+        yield SpeakerKind.ORGANISATION, head in lex.body_name_heads and not (has_given and persons)
+        yield SpeakerKind.PUBLICATION, is_long and head in lex.mastheads and not has_given
+        yield SpeakerKind.PERSON, is_long and has_given and persons > bodies
+        yield SpeakerKind.PERSON, self._is_shortened_to_surname(group)
+        yield SpeakerKind.PUBLICATION, is_body and body_noun in lex.press_nouns
+        yield SpeakerKind.GROUP, is_collective and head.lower().removesuffix("s") in lex.person_nouns
+        yield SpeakerKind.ORGANISATION, is_body or is_collective
+        yield SpeakerKind.PERSON, (is_long and has_given) or has_role or has_role_before or is_tagged_person
+        yield SpeakerKind.ORGANISATION, commonest == BODY_LABEL and (is_long or whole.isupper())
+        starts = (n.run.start for n in group)
+        is_elsewhere = any(follows_preposition_or_article(self.columns, start) for start in starts)
+        yield SpeakerKind.PLACE, commonest in PLACE_LABELS and is_long and is_elsewhere
+
+    def _is_shortened_to_surname(self, group: Sequence[NameMention]) -> bool:
+        """Return whether a name of two words is later its last word alone, as of persons; bodies keep the first."""
+        first = group[0]
+        key = name_key(first.words)
+        short = self.mentions.get(key[-1:], ())
+        is_shortened = len(key) == 2 and bool(short) and key[:1] not in self.mentions
+        has_article = any(follows_determiner(self.columns, n.run.start) for n in (*group, *short))
+        begins_with_place = first.words[0] in self.lex.places or first.words[0] in self.lex.country_of
+        ends_as_body = first.words[-1] in self.lex.mastheads or first.words[-1].isupper()
+        is_surname = is_shortened and not has_article and not begins_with_place and not ends_as_body
+        return is_surname and is_singular_proper(self.columns, first.last)
+
+    # ---- short forms of bodies
+
+    def _full_forms(self) -> dict[NameKey, NameKey]:
+        """The full names of bodies by their short forms: initials, first word, a newspaper's last word.
+
+        A form that is a place, or short for two names, is none.
+        """
+        full: defaultdict[NameKey, list[NameKey]] = defaultdict(list)
+        for key, kind in self.kinds.items():
+            if len(key) > 1 and kind is not SpeakerKind.PERSON:
+                initials, *others = self._short_forms(key, kind)
+                for form in dict.fromkeys((initials, *others)):
+                    if form in self.kinds and form != key and self._may_be_short(form, is_initials=form == initials):
+                        full[form].append(key)
+        return {form: keys[0] for form, keys in full.items() if len(keys) == 1}
+
+    def _short_forms(self, key: NameKey, kind: SpeakerKind) -> Iterator[NameKey]:
+        """The short forms that a body's name may have, the initials first."""
+        words = self.mentions[key][0].words
+        yield (spelling_key("".join(w[0] for w in words if w[0].isupper())),)
+        if kind in (SpeakerKind.ORGANISATION, SpeakerKind.PUBLICATION):
+            yield key[:1]
+            if len(key) > 2:
+                yield key[1:]
+                yield key[-2:]
+        ends_as_body = words[-1] in self.lex.body_name_heads and self._always_has_article(key[-1:])
+        if kind is SpeakerKind.PUBLICATION or ends_as_body:
+            yield key[-1:]
+
+    def _always_has_article(self, key: NameKey) -> bool:
+        """Return whether "the" comes before each mention of a word, which then is short for a name: "the Alliance"."""
+        group = self.mentions.get(key, ())
+        return bool(group) and all(n.run.start and self.columns.lower[n.run.start - 1] == "the" for n in group)
+
+    def _may_be_short(self, form: NameKey, *, is_initials: bool) -> bool:
+        """Return whether a name may be the short form of a body's: no person, and not mostly used as a place."""
+        group = self.mentions[form]
+        if is_initials:
+            return group[0].words[0].isupper()
+        starts = ((n.entity_label, n.run.start) for n in group)
+        places = sum(label in PLACE_LABELS or follows_place_preposition(self.columns, at) for label, at in starts)
+        may_be_person = as_listed(group[0].words[0]) in self.lex.given_names or bool(group[0].titles)
+        return not may_be_person and self.kinds[form] is not SpeakerKind.PLACE and 2 * places < len(group)
+
+
+def _head_word(words: tuple[str, ...]) -> str:
+    """The head noun of a name: "Ministry" of "Ministry of Defence", else the last word."""
+    joint = next((k for k, w in enumerate(words) if w in ("of", "for")), 0)
+    return words[joint - 1] if joint else words[-1]
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "." and word[0].isupper()

@@ -1,0 +1,76 @@
+"""The roles and the gender that names and the phrases beside them give the bearers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimparse._evidence import Run
+from claimparse._speakers.columns import Columns, text_of
+from claimparse._speakers.entity import Entity
+from claimparse._speakers.introductions import Introduction
+from claimparse._speakers.name_kinds import as_listed
+from claimparse._speakers.name_syntax import role_words_of, without_articles
+from claimparse._speakers.names import NameMention
+from claimparse._speakers.word_syntax import NOUNS, is_determiner
+from claimparse.lexicon.persons import Gender, PersonLexicon, normalized
+from claimparse.types import SpeakerKind
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReader:
+    """Reads roles and gender off names and phrases, and adds them to entities."""
+
+    columns: Columns
+    lex: PersonLexicon
+
+    def title_gender(self, name: NameMention) -> Gender | None:
+        """The gender of the first title before a name that has one."""
+        titles = self.columns.text[name.run.start : name.core.start]
+        genders = (self.lex.honorifics.get(w) or self.lex.offices.get(w) for w in titles)
+        return next((g for g in genders if g), None)
+
+    def add_name(self, entity: Entity, name: NameMention, introductions: Iterable[Introduction]) -> None:
+        """Add the gender and the roles in a mention of a person's name and the phrases beside it."""
+        if entity.kind not in (SpeakerKind.PERSON, SpeakerKind.UNKNOWN):
+            return
+        self._add_gender(entity, name)
+        titles = [t for t in (*name.titles, name.suffix) if t in self.lex.offices_with_synonyms]
+        entity.add_role_nouns(titles, is_former=name.role_run is not None and self._is_former(name.role_run))
+        if name.role_run is not None:
+            self.add_phrase(entity, name.role_run)
+        for _, run in introductions:
+            self.add_phrase(entity, run)
+        if entity.role is None and not self.lex.role_titles.isdisjoint(name.titles):
+            entity.role = text_of(self.columns, Run(name.run.start, name.core.start))
+
+    def _add_gender(self, entity: Entity, name: NameMention) -> None:
+        """Add the gender of the titles, or else of the given name."""
+        gender, given_names = self.title_gender(name), self.lex.given_names
+        if gender:
+            entity.gender = gender
+            entity.kind = SpeakerKind.PERSON
+        if entity.gender is None and (len(name.words) > 1 or len(entity.words) == 1):
+            first = as_listed(name.words[0])
+            entity.gender = given_names.get(first) or given_names.get(first.split("-")[0])
+            if entity.gender is None and first in given_names and len(name.words) > 2:
+                entity.gender = given_names.get(as_listed(name.words[1]))  # "Jo Anne"
+
+    def add_phrase(self, entity: Entity, run: Run) -> None:
+        """Add a phrase for a person's role, and the gender of its nouns."""
+        c, lex = self.columns, self.lex
+        heads = [i for i in role_words_of(c, run) if c.lower[i] in lex.person_nouns or c.text[i] in lex.offices]
+        if not heads:
+            return
+        entity.add_role_nouns((normalized(c.text[i]) for i in heads), is_former=self._is_former(run))
+        entity.role_words.update(normalized(c.text[i]) for i in without_articles(c, run))
+        for i in heads:
+            gender = lex.offices.get(c.text[i]) or lex.person_nouns.get(c.lower[i])
+            if gender and entity.gender is None and c.tag[i] in NOUNS:
+                entity.gender = gender
+        names_role = any(c.text[i] in lex.offices or c.lower[i] not in lex.generic_nouns for i in heads)
+        if entity.role is None and names_role:
+            entity.role = text_of(c, Run(run.start + is_determiner(c, run.start), run.end))
+
+    def _is_former(self, run: Run) -> bool:
+        return not self.lex.former.isdisjoint(self.columns.lower[run.start : run.end])

@@ -1,0 +1,88 @@
+"""The index of many texts: which texts there are, and who makes claims in which of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimparse.output.views import Row, View, count_stances
+from claimparse.output.wording import count_words
+from claimparse.types import Document, SpeakerKind, StanceLabel
+
+_NAMED = {SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION}
+
+
+@dataclass(frozen=True, slots=True)
+class TextEntry:
+    """A text in the index: its title, its address and the counts of what was found."""
+
+    title: str
+    href: str
+    claims: int
+    quantities: int
+    stances: tuple[tuple[StanceLabel, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """A speaker in the index: the texts they speak in, by number and link, and their claims in all of them."""
+
+    name: str
+    texts: tuple[tuple[int, str], ...]
+    claims: int
+    stances: tuple[tuple[StanceLabel, int], ...]
+
+
+class Index:
+    """An index of many texts, which are added one by one so that none has to be kept."""
+
+    def __init__(self) -> None:
+        self.texts: list[TextEntry] = []
+        self._places: dict[str, list[tuple[int, str]]] = {}
+        self._stances: dict[str, dict[StanceLabel, int]] = {}
+        self._signatures: dict[str, None] = {}
+
+    def add(self, v: View, page: str = "") -> None:
+        """Add a text whose address is ``page``, or that is on the index's own page."""
+        claims, quantities = v.document.claims, v.document.quantities
+        place = page or f"#{v.ids.part('article')}"
+        self.texts.append(TextEntry(v.title, place, len(claims), len(quantities), count_stances(claims)))
+        self._signatures.update(dict.fromkeys(_signature(v.document)))
+        for row in v.rows:
+            if row.claims and row.kind in _NAMED:
+                self._count(row, f"{page}#{row.id}")
+
+    def _count(self, row: Row, href: str) -> None:
+        self._places.setdefault(row.name, []).append((len(self.texts), href))
+        counts = self._stances.setdefault(row.name, {})
+        for stance, number in row.stances:
+            counts[stance] = counts.get(stance, 0) + number
+
+    @property
+    def people(self) -> list[PersonEntry]:
+        """All named people and bodies who make claims, those in most texts first."""
+        found = [
+            PersonEntry(
+                name, tuple(places), sum(counts.values()), tuple((s, counts[s]) for s in StanceLabel if s in counts)
+            )
+            for name, places in self._places.items()
+            for counts in [self._stances[name]]
+        ]
+        return sorted(found, key=lambda p: (-len(p.texts), -p.claims, p.name))
+
+    @property
+    def signatures(self) -> tuple[str, ...]:
+        """The versions and models that produced the documents."""
+        return tuple(self._signatures)
+
+    @property
+    def summary(self) -> str:
+        """The counts in words: "5 texts, 80 claims, 41 quantities"."""
+        claims, quantities = sum(t.claims for t in self.texts), sum(t.quantities for t in self.texts)
+        counted = ((len(self.texts), "text"), (claims, "claim"), (quantities, "quantity"))
+        return ", ".join(count_words(n, noun) for n, noun in counted)
+
+
+def _signature(document: Document) -> Iterator[str]:
+    if s := document.signature:
+        yield f"claimparse {s.claimparse}, spaCy {s.spacy}, {s.model} {s.model_version}"
