@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 from claimparse._grammar.tree import (
     AUXILIARIES,
+    COPULA_LABELS,
     MAX_CLIMB,
     NOMINAL,
     NOUN_SUBJECTS,
@@ -70,7 +71,8 @@ def understood_subject(predicate: Token, documents: frozenset[str] = frozenset()
         doer = possessor(predicate) or prepositional_object(predicate, frozenset({"by"}))
         if doer is not None:
             return doer
-        if predicate.dep_ == "dobj" and predicate.head.lemma_ not in _LIGHT_VERBS:
+        light = predicate.dep_ == "dobj" and predicate.head.lemma_ in _LIGHT_VERBS
+        if not light and predicate.dep_ not in COPULA_LABELS:
             return None
     token = predicate
     if child(predicate, NOUN_SUBJECTS) is None:

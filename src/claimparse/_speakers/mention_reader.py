@@ -32,8 +32,8 @@ from claimparse._speakers.mention_syntax import (
     age_after_name,
     age_as_description,
     appositions,
+    has_definite_determiner,
     head_of_run,
-    is_definite,
     is_third_person,
     run_up_to,
     topmost_noun,
@@ -107,7 +107,7 @@ class MentionReader:
             return
         noun = self.noun_before.get(name.last)
         unnamed = None
-        if noun is not None and is_definite(self.columns, noun):
+        if noun is not None and has_definite_determiner(self.columns, noun):
             unnamed = self.nominals.unnamed_person(self.columns.lower[noun])
         if unnamed is None and name is self.document.name_after_lead:
             unnamed = self._unnamed_lead_subject(entity)
@@ -289,7 +289,7 @@ class MentionReader:
             return None
         if head in self.entity_at:
             return self.entity_at[head]
-        return self.nominals.role_holder(head) if is_definite(self.columns, head) else None
+        return self.nominals.role_holder(head) if has_definite_determiner(self.columns, head) else None
 
     # ---- questions after and while reading
 

@@ -158,7 +158,7 @@ def age_as_description(c: Columns, i: int) -> str:
     return c.text[start] if is_age and c.lower[start - 1] == "the" and c.dep[i] not in {"amod", "compound"} else ""
 
 
-def is_definite(c: Columns, noun: int) -> bool:
+def has_definite_determiner(c: Columns, noun: int) -> bool:
     """Return whether a noun has the definite article or a singular demonstrative."""
     return any(c.dep[k] == "det" and c.lower[k] in {"the", "this", "that"} for k in c.children[noun])
 

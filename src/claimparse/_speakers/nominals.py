@@ -18,8 +18,8 @@ from claimparse._speakers.mention_syntax import (
     complement_words,
     end_of_complements,
     ends_source_phrase,
+    has_definite_determiner,
     has_relative_clause,
-    is_definite,
     is_indefinite,
     is_noun_modifier,
     modifiers,
@@ -121,17 +121,17 @@ class Nominals:
         found = self._party_members(i) or self._person_predicated_of(i)
         if found is not None:
             return found
-        if word in ORDER and is_definite(c, i):
+        if word in ORDER and has_definite_determiner(c, i):
             return self._former_or_latter(i, ORDER[word], recent)
-        if word in lex.pair_nouns and is_definite(c, i):
+        if word in lex.pair_nouns and has_definite_determiner(c, i):
             pairs = [o.entity for o in recent if len(o.entity.members) == 2]
             return pairs[-1] if pairs else self._unnamed(i, source) if source else None
         if word in lex.person_nouns and not is_plural(c, i):
-            is_known = is_definite(c, i) or (c.text[i] in lex.offices and not is_indefinite(c, i))
+            is_known = has_definite_determiner(c, i) or (c.text[i] in lex.offices and not is_indefinite(c, i))
             holder = self.role_holder(i) if is_known else None
             if holder is not None or word not in self._collective:
                 return holder or self._unnamed(i, source)
-        if word in self._collective and is_definite(c, i):
+        if word in self._collective and has_definite_determiner(c, i):
             found = self._body(i, recent)
             return found or (self._unnamed(i, source) if source else None)
         is_plural_person = is_plural(c, i) and word.removesuffix("s") in lex.person_nouns
@@ -154,7 +154,12 @@ class Nominals:
     def is_epithet(self, i: int) -> bool:
         """Return whether a noun may describe a person just spoken of: definite, no complement, nobody's known role."""
         c, word = self.columns, self.columns.lower[i]
-        if word not in self.lex.epithets or i in self.entity_at or i in self._title_tokens or not is_definite(c, i):
+        if (
+            word not in self.lex.epithets
+            or i in self.entity_at
+            or i in self._title_tokens
+            or not has_definite_determiner(c, i)
+        ):
             return False
         is_bare = not complement_words(c, i) and not has_relative_clause(c, i)
         return is_bare and self.role_holder(i) is None
@@ -276,7 +281,7 @@ class Nominals:
         """The entity of a noun without a name: the one last called so, or that of its phrase."""
         c, word = self.columns, self.columns.lower[i]
         before = self._by_noun.get(word)
-        if before is not None and is_definite(c, i) and not modifiers(c, i) and not complement_words(c, i):
+        if before is not None and has_definite_determiner(c, i) and not modifiers(c, i) and not complement_words(c, i):
             return before
         phrase = source or Run(run_up_to(c, i).start, end_of_complements(c, i))
         entity = self._by_noun[word] = self.entity_of_phrase(i, phrase)
