@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from claimparse._evidence import Run
+from claimparse._evidence import CueClass, Run
+from claimparse._grammar.arguments import agent, patient
 from claimparse._grammar.complements import ClauseFrame, clause_frame
 from claimparse._grammar.tree import (
     AUXILIARIES,
@@ -15,10 +16,11 @@ from claimparse._grammar.tree import (
     SUBJECTS,
     VERBAL,
     child,
+    phrase,
     subtree_run,
     tense,
 )
-from claimparse._grammar.words import CHARGE_PREPOSITIONS, JUDGEMENT_PREPOSITIONS
+from claimparse._grammar.words import CHARGE_PREPOSITIONS, FAULT_PREPOSITIONS, JUDGEMENT_PREPOSITIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,6 +77,8 @@ def complement_clauses(anchor: Token, verb: Token) -> Iterator[Token]:
     for c in (*anchor.rights, *anchor.lefts):
         if c.dep_ in _CLAUSES or (anchor.i != verb.i and is_that_clause(c)):
             yield c
+    if anchor.i == verb.i:
+        yield from (c for c in complements_on_agent(verb) if c.dep_ in _NOUN_CLAUSES)
 
 
 def is_participle_clause(token: Token) -> bool:
@@ -152,8 +156,9 @@ def passive_subject(verb: Token) -> Token | None:
 
 
 def raised_subject(verb: Token) -> tuple[Run, ...]:
-    """The subject of a passive as the first part of the content that it was raised from."""
-    return tuple(subtree_run(c) for c in verb.lefts if c.dep_ == "nsubjpass")
+    """The patient of a passive as the first part of the content that it was raised from."""
+    found = patient(verb)
+    return () if found is None else (phrase(found, (verb.i,)) if found.i == verb.head.i else subtree_run(found),)
 
 
 def relativised_object(verb: Token) -> Token | None:
@@ -168,7 +173,7 @@ def relativised_object(verb: Token) -> Token | None:
 
 def judgement_end(verb: Token, end: int) -> int:
     """The end of a judgement: that of the object, or of the reason or wording behind it ("for lying", "as unfair")."""
-    for c in verb.rights:
+    for c in (*verb.rights, *complements_on_agent(verb, "judge")):
         if c.dep_ == "prep" and c.i >= end and c.lower_ in JUDGEMENT_PREPOSITIONS:
             end = max(end, c.right_edge.i + 1)
     return end
@@ -177,11 +182,37 @@ def judgement_end(verb: Token, end: int) -> int:
 # ---------------------------------------------------------------- object predicates
 
 
-def object_predicate(verb: Token, accusing: bool) -> Token | None:
-    """The predicate of a verb's object: "as ...", an object complement, or, of accusing verbs, "of ...".
+def complements_on_agent(verb: Token, kind: CueClass | None = None) -> Iterator[Token]:
+    """Yield the complements of a passive verb that the parser hung on its agent.
 
-    Parsers hang it on the agent of a passive as well: "was described by critics as a farce".
+    "was warned by inspectors that it leaks", "was described by critics as a farce"; of verbs of accusing also the
+    charge ("accused by regulators of hiding losses") and of judging the reason ("praised by a judge for her work").
     """
+    by = agent(verb)
+    if by is None:
+        return
+    for c in by.rights:
+        is_clause = c.dep_ in _NOUN_CLAUSES and is_that_clause(c)
+        is_wording = c.dep_ == "prep" and c.lower_ in _AS and c.nbor(-1).lower_ != "such"
+        is_reason = kind in {"judge", "accuse"} and c.lower_ in FAULT_PREPOSITIONS and _gives_reason(c)
+        if is_clause or is_wording or is_reason:
+            yield c
+    charge = _nested_charge(by) if kind == "accuse" else None  # the last of several: "by the head of the bank of fraud"
+    if charge is not None:
+        yield charge
+
+
+def _gives_reason(preposition: Token) -> bool:
+    """Return whether a deed or thing follows, and no name of whom somebody works for: "for the smell", "for lying"."""
+    found = child(preposition, _PREPOSITION_COMPLEMENTS)
+    if found is None or found.ent_type_ or found.pos_ == "PROPN":
+        return False
+    return found.dep_ == "pcomp" or found.left_edge.dep_ in {"det", "poss"}
+
+
+def object_predicate(verb: Token, kind: CueClass) -> Token | None:
+    """The predicate of a verb's object: "as ...", an object complement, or, of accusing verbs, "of ..."."""
+    accusing = kind == "accuse"
     prepositions = CHARGE_PREPOSITIONS if accusing else _AS
     for c in verb.rights:
         if c.dep_ in {"oprd", "attr", "acomp"}:
@@ -192,8 +223,7 @@ def object_predicate(verb: Token, accusing: bool) -> Token | None:
             return c
         below = None
         if c.dep_ == "agent":
-            doer = child(c, _PREPOSITION_OBJECT)
-            below = next((x for x in doer.rights if x.lower_ in prepositions), None) if doer is not None else None
+            below = next((x for x in complements_on_agent(verb, kind) if x.lower_ in prepositions), None)
         elif c.dep_ == "dobj":
             as_phrase = next((x for x in c.rights if x.dep_ == "prep" and x.lower_ in _AS), None)
             below = _nested_charge(c) if accusing else as_phrase

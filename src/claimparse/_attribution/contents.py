@@ -150,17 +150,32 @@ def _clause_content(verb: Token, last: Token, clause: Token, kind: ComplementKin
             order = Run(addressee.left_edge.i, end)
             return Content((order,), clause.i, "order", target=subtree_run(addressee))
         if clause.i > verb.i:
-            return Content((Run(start, end),), clause.i, "order")
+            return Content((Run(start, end),), clause.i, "order", target=_addressee(verb, start, mark))
     takes_raising = mark.kind != "adjective" and is_passive(verb) and not mark.frames.isdisjoint({"that", "object"})
     if kind in {"infinitive", "small"} and takes_raising:
         return Content((*raised_subject(verb), Run(start, end)), clause.i, "raised")
     if kind not in wanted or (mark.frames <= _QUOTING and not _may_be_quoted(clause, verb)):
         return None
-    addressee = object_of(verb) if clause.i > verb.i else None
-    target = subtree_run(addressee) if addressee is not None and verb.i < addressee.i < start else None
+    target = _addressee(verb, start, mark) if clause.i > verb.i else None
     content = Run(content_start(last, clause, start), end)
     leading = leading_adverbial(verb) if clause.i > verb.i else None
     return Content((content,) if leading is None else (leading, content), clause.i, kind, target=target)
+
+
+def _addressee(verb: Token, end: int, mark: CueMark) -> Run | None:
+    """The one whom a verb tells or asks something: the object before ``end``, or the subject of a passive."""
+    if is_passive(verb):
+        found = passive_subject(verb) if not mark.frames.isdisjoint({"address", "order"}) else None
+        return None if found is None or found.lower_ == "it" else subtree_run(found)
+    found = object_of(verb)
+    return subtree_run(found) if found is not None and verb.i < found.i < end else None
+
+
+def _before_agent(run: Run, verb: Token) -> Run:
+    """A run up to the "by" of an agent that the parser hung into it."""
+    by = agent(verb)
+    inside = by is not None and run.start < by.head.i < run.end
+    return Run(run.start, by.head.i) if by is not None and inside else run
 
 
 def _may_be_quoted(clause: Token, verb: Token) -> bool:
@@ -176,16 +191,16 @@ def _object_with_predicate(verb: Token, mark: CueMark, cues: CueLexicon) -> Cont
     """An object with what is said of it: "X as Y", "X of doing Y", "X Y"."""
     if "object" not in mark.frames:
         return None
-    predicate = object_predicate(verb, accusing=mark.kind == "accuse")
+    predicate = object_predicate(verb, mark.kind)
     if predicate is None:
         whole = fused_object(verb)
         is_false = whole is not None and whole.lemma_.lower() in cues.false_adjectives
         return _of_subtree(whole, "object") if whole is not None and is_false else None
     if predicate.lemma_.lower() in cues.condition_adjectives and is_passive(verb):
         return None  # "She was found dead"
-    raised = raised_subject(verb) if is_passive(verb) else ()
+    raised = raised_subject(verb)
     object_ = object_of(verb, mark.tokens)
-    start, end = subtree_run(predicate)
+    start, end = _before_agent(subtree_run(predicate), verb)
     target = raised[0] if raised else None
     if object_ is not None:
         is_nested = predicate.head.i > object_.i  # "the mayor of Leeds of fraud"

@@ -46,11 +46,11 @@ def _is_refusal(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: 
 
 
 def _swaps_roles(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
-    """Return whether words are content for one and cue or addressee for the other: "told voters a new bridge"."""
+    """Return whether words are content for one and have another role for the other: "told voters a bridge"."""
     read, ruled = tokens_of(reading.content), tokens_of(rule.content)
     addressee = tokens_of([rule.target] if rule.target else [])
     is_one_sided = addressee <= ruled - read or addressee & read - ruled
-    return bool(tokens_of(reading.cue) & ruled or (addressee and is_one_sided))
+    return bool(tokens_of((*reading.cue, *reading.source)) & ruled or (addressee and is_one_sided))
 
 
 def _loses_negation(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:

@@ -31,3 +31,15 @@ class Draft:
         starts = [self.mark.tokens[0], *(r.start for r in self.source.runs)]
         ends = [self.mark.tokens[-1] + 1, *(r.end for r in self.source.runs)]
         return Run(min(starts), max(ends))
+
+    @property
+    def outside_content(self) -> tuple[Run, ...]:
+        """The words that are no content: source and cue with what is between them, or beside an agent its "by".
+
+        "was called a disgrace by the opposition" has its predicate between the two.
+        """
+        if self.source.rule != "agent" or self.source.runs[0].start <= self.mark.tokens[-1]:
+            return (self.source_and_cue,)
+        return Run(self.mark.tokens[0], self.mark.tokens[-1] + 1), Run(
+            self.source.runs[0].start - 1, self.source_and_cue.end
+        )

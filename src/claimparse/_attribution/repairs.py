@@ -143,6 +143,12 @@ def _restore_main_verb(parsed: ParsedText, reading: Reading, rule: AttributionLi
     return replace(reading, content=tuple(merge_runs([Run(begun.start, first), *reading.content])))
 
 
+def _drop_expletive(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> Reading:
+    """Drop "it" from the content where it only announces the clause: "It was claimed that wages had fallen"."""
+    kept = tuple(r for r in reading.content if [parsed.doc[t].lower_ for t in range(*r)] != ["it"] or r in rule.content)
+    return replace(reading, content=kept) if kept else reading
+
+
 Repair = Callable[["ParsedText", Reading, AttributionLink, RuleIndex], Reading]
 
 REPAIRS: tuple[Repair, ...] = (
@@ -153,5 +159,6 @@ REPAIRS: tuple[Repair, ...] = (
     _begin_behind_colon,
     _end_before_but,
     _restore_main_verb,
+    _drop_expletive,
 )
 """The repairs in their order: cue and source first, then the content."""

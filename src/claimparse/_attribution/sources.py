@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimparse._attribution.attachment_syntax import compounded_antecedent
+from claimparse._attribution.content_syntax import complements_on_agent
 from claimparse._attribution.cue_syntax import is_misparsed_main_verb
 from claimparse._attribution.non_reporting_syntax import is_event_subject
 from claimparse._attribution.source_syntax import (
@@ -73,7 +75,9 @@ def verb_source(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Source |
         by = agent(verb)
         if by is None and mark.kind == "accuse" and is_negated(verb):
             return None  # "He is not accused of anything": so the author says
-        return _phrase_source(parsed, by, mark, "agent") if by is not None else UNNAMED
+        if by is None:
+            return UNNAMED
+        return _phrase_source(parsed, by, mark, "agent", (c.i for c in complements_on_agent(verb, mark.kind)))
     found = understood_subject(verb, cues.documents)
     if found is None:
         found = inverted_subject(verb) or mislabelled_subject(verb)
@@ -118,8 +122,10 @@ def _end_of_name_behind(doc: Doc, end: int) -> int:
 # ---------------------------------------------------------------- the phrase of a source
 
 
-def _phrase_source(parsed: ParsedText, head: Token, mark: CueMark, rule: SourceRule) -> Source:
-    """A source with the whole phrase of its head, behind a dateline and outside brackets."""
+def _phrase_source(
+    parsed: ParsedText, head: Token, mark: CueMark, rule: SourceRule, without: Iterable[int] = ()
+) -> Source:
+    """A source with the whole phrase of its head, behind a dateline and outside brackets, up to a token ``without``."""
     floor = body_start(parsed, head.i)
     if head.i < floor:
         head = _first_noun(parsed, floor, mark)
@@ -128,7 +134,7 @@ def _phrase_source(parsed: ParsedText, head: Token, mark: CueMark, rule: SourceR
     described = compounded_antecedent(head)
     if described is not None:
         return Source((Run(head.i, head.i + 1),), head.i, rule, described)
-    run = phrase(head, mark.tokens)
+    run = phrase(head, (*mark.tokens, *without))
     run = _with_apposition(parsed, Run(max(run.start, min(floor, head.i)), run.end), mark)
     return Source((run,), head.i, rule)
 

@@ -128,7 +128,8 @@ def _content_runs(
     pieces.extend(quotes[q].outer for q in draft.quotes)
     if draft.content is None and draft.mark.kind == "label":
         pieces = [Run(min(r.start, own.end), r.end) if r.start >= own.end else r for r in pieces]
-    pieces = [part for run in pieces for part in _without(run, own)]
+    for outside in draft.outside_content:
+        pieces = [part for run in pieces for part in _without(run, outside)]
     pieces = [Run(floor, r.end) if r.start < floor < r.end else r for r in pieces]
     if draft.enclosing_quote is not None:
         bounds = quotes[draft.enclosing_quote].inner

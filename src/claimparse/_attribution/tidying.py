@@ -104,8 +104,12 @@ def _complete_quotations(context: Context, reading: Reading) -> Reading:
 
 
 def _separate_roles(context: Context, reading: Reading) -> Reading:
-    """Take the words of cue and source out of the content, and punctuation off its edges; quotations keep theirs."""
+    """Take the words of cue and source out of the content, and punctuation off its edges; quotations keep theirs.
+
+    The "by" of an agent goes with it.
+    """
     parsed, taken = context.parsed, tokens_of((*reading.cue, *reading.source))
+    taken |= {r.start - 1 for r in reading.source if r.start and parsed.doc[r.start - 1].lower_ == "by"}
     kept = merge_runs(Run(t, t + 1) for run in reading.content for t in range(*run) if t not in taken)
     worded = [r for r in kept if any(parsed.words[t][0].isalnum() for t in range(*r))]
     content = tuple(_trimmed(parsed, r, context.quotes.ends) for r in worded)

@@ -11,6 +11,7 @@ from claimparse._grammar.tree import (
     MAX_CLIMB,
     NOMINAL,
     NOUN_SUBJECTS,
+    PASSIVE_SUBJECTS,
     RELATIVES,
     SUBJECTS,
     VERBAL,
@@ -25,6 +26,8 @@ from claimparse._grammar.tree import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BY = frozenset({"by"})
+_PREPOSITION_OBJECTS = frozenset({"pobj"})
 _LIGHT_VERBS = frozenset({"have", "make", "give", "offer", "issue", "provide"})
 _OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
@@ -35,8 +38,30 @@ _SHARING_LABELS = frozenset(
 
 
 def agent(verb: Token) -> Token | None:
-    """The doer of a passive: "police" in "was reported by police"."""
-    return prepositional_object(verb, frozenset({"by"}))
+    """The agent of a passive: "police" in "was reported by police".
+
+    The parser may hang it on the noun before it: "was blamed on the wiring by investigators".
+    """
+    own = prepositional_object(verb, _BY)
+    if own is not None:
+        return own
+    nouns = (child(c, _PREPOSITION_OBJECTS) for c in verb.rights if c.dep_ == "prep")
+    below = (c for noun in nouns if noun is not None for c in noun.rights if _is_agent_of_verb(c, noun))
+    return next((child(c, _PREPOSITION_OBJECTS) for c in below), None)
+
+
+def _is_agent_of_verb(phrase: Token, noun: Token) -> bool:
+    """Return whether a "by" phrase that hangs on a noun belongs to the verb above: a noun or gerund has no agent."""
+    is_deed = noun.tag_ == "NN" and noun.lower_.endswith("ing") and phrase.lower_ == "by"
+    return phrase.dep_ == "agent" or is_deed
+
+
+def patient(verb: Token) -> Token | None:
+    """The participant to whom a passive verb does something: its subject, or the noun that a participle describes."""
+    own = child(verb, PASSIVE_SUBJECTS)
+    if own is not None:
+        return own
+    return verb.head if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i < verb.i else None
 
 
 def doer(predicate: Token) -> Token | None:
@@ -68,7 +93,7 @@ def understood_subject(predicate: Token, documents: frozenset[str] = frozenset()
     statement saying") has the issuer. Relative pronouns stand for their antecedents.
     """
     if predicate.pos_ in ("NOUN", "PROPN"):
-        doer = possessor(predicate) or prepositional_object(predicate, frozenset({"by"}))
+        doer = possessor(predicate) or prepositional_object(predicate, _BY)
         if doer is not None:
             return doer
         light = predicate.dep_ == "dobj" and predicate.head.lemma_ in _LIGHT_VERBS
