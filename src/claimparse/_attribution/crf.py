@@ -111,7 +111,7 @@ def viterbi_by_window(windows: Sequence[Potentials], weights: Weights) -> list[t
 
 
 def _stacked(windows: Sequence[Potentials], width: int) -> Potentials:
-    """The potentials of several windows as those of one; behind the end of a window all is outside."""
+    """The potentials of several windows as those of one; after the end of a window all is outside."""
 
     def padded(name: Literal["enter", "keep", "leave"], outside: float, inside: float) -> Floats:
         parts: list[Floats] = []
@@ -128,7 +128,7 @@ def _stacked(windows: Sequence[Potentials], width: int) -> Potentials:
 def viterbi(scores: Potentials, weights: Weights) -> tuple[Ints, npt.NDArray[np.bool_]]:
     """The best state of each token, and whether a span begins there, both (cues, tokens).
 
-    Behind the last token all is outside.
+    After the last token all is outside.
     """
     cues, tokens, _ = scores.enter.shape
     rows, spans = np.arange(cues), np.arange(1, 4)

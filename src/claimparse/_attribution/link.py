@@ -70,7 +70,7 @@ def _draft(parsed: ParsedText, marks: list[CueMark], cues: CueLexicon, quotes: S
 
 
 def _extend_behind_cues(parsed: ParsedText, drafts: Sequence[Draft], quotes: Sequence[QuoteMark]) -> None:
-    """Let reported contents that stand before their cue go on behind it: "Sales fell, she said, and prices rose"."""
+    """Let reported contents that stand before their cue go on after it: "Sales fell, she said, and prices rose"."""
     heads = {d.mark.head for d in drafts}
     for d in drafts:
         if d.content is None or d.content.rule != "that" or d.content.head > d.mark.head:
@@ -112,20 +112,20 @@ def _source_and_content(
 
 
 def _headline_sides(parsed: ParsedText, mark: CueMark) -> tuple[Source | None, Content | None]:
-    """The words before a verb in a headline and those behind it."""
+    """The words before a verb in a headline and those after it."""
     k = parsed.paragraph_of(mark.head)
     if k is None or mark.tokens[-1] + 1 >= parsed.runs[k].end:
         return None, None
     before = headline_subject(parsed.doc, Run(parsed.runs[k].start, mark.head))
-    behind = Run(mark.tokens[-1] + 1, parsed.runs[k].end)
-    return _by_layout(parsed, before, behind, "headline")
+    after = Run(mark.tokens[-1] + 1, parsed.runs[k].end)
+    return _by_layout(parsed, before, after, "headline")
 
 
 def _by_layout(
-    parsed: ParsedText, before: Run, behind: Run, rule: Literal["colon", "headline"]
+    parsed: ParsedText, before: Run, after: Run, rule: Literal["colon", "headline"]
 ) -> tuple[Source, Content]:
     """Source and content by their places alone."""
-    source, content = trim(parsed.doc, before), trim(parsed.doc, behind)
+    source, content = trim(parsed.doc, before), trim(parsed.doc, after)
     return Source((source,), root_of(parsed.doc, source), rule), Content((content,), root_of(parsed.doc, content), rule)
 
 

@@ -137,11 +137,11 @@ def _act(parsed: ParsedText, cue: Sequence[Run], content: Token, cues: CueLexico
 
 
 def _entry(parsed: ParsedText, token: Token, cues: CueLexicon, negated: bool) -> CueEntry | None:
-    """The entry of a word of a cue, with the words behind it that belong to it; some count only where negated."""
-    lemma, behind = cues.lemma(token.lemma_.lower(), token.lower_), token.i + 1
+    """The entry of a word of a cue, with the words after it that belong to it; some count only where negated."""
+    lemma, after = cues.lemma(token.lemma_.lower(), token.lower_), token.i + 1
     if is_verbal(token):
         for entry in cues.verbs.get(lemma, ()):
-            tail = tuple(parsed.words[behind : behind + len(entry.tail)])
+            tail = tuple(parsed.words[after : after + len(entry.tail)])
             if (negated or entry.polarity == "any") and tail == entry.tail:
                 return entry
     return cues.nouns.get(lemma) if is_common_noun(token) else cues.adjectives.get(token.lower_)

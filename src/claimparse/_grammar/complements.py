@@ -29,7 +29,7 @@ _FACTIVE_PREPOSITIONS = frozenset(
 def clause_frame(verb: Token) -> str:
     """The frame of the clause that a verb heads: that, whether, wh, to, ing, bare, or oprd for a clause without a verb.
 
-    Behind "that" the clause is finite, whatever the tagger makes of its verb ("suggests that cars pollute").
+    After "that" the clause is finite, whatever the tagger makes of its verb ("suggests that cars pollute").
     """
     to = finite = has_subject = joined = False
     for c in verb.lefts:
@@ -87,7 +87,7 @@ def _joins(that: Token, verb: Token) -> bool:
 
 
 def content_predicate(head: Token, below: Token) -> Token:
-    """The word that takes the complements of a clause: the adjective or noun behind a copula, else the verb."""
+    """The word that takes the complements of a clause: the adjective or noun after a copula, else the verb."""
     if head.lemma_ in ("be", "become", "remain", "seem", "appear", "prove", "look", "feel", "make", "find", "consider"):
         for c in near_children(head, below):
             if c.dep_ in COPULA_LABELS and c.i != below.i:
@@ -98,7 +98,7 @@ def content_predicate(head: Token, below: Token) -> Token:
 
 
 def predicate_word(verb: Token) -> Token:
-    """The word that says most of a clause: what stands behind "be", else the verb."""
+    """The word that says most of a clause: what stands after "be", else the verb."""
     if verb.lemma_ != "be":
         return verb
     return next((c for c in near_children(verb, verb) if c.dep_ in COPULA_LABELS), verb)

@@ -160,7 +160,7 @@ class _Detector:
         return not entry.implies_negation or any(is_verbal(self.tokens[i].head) for i in tokens)
 
     def _fits_context(self, entry: Modifier, last: Token) -> bool:
-        """Return whether the words above and behind the last word of a cue are such as its entry asks for."""
+        """Return whether the words above and after the last word of a cue are such as its entry asks for."""
         if entry.predicative and word_syntax.is_attributive_adjective(last):
             return False
         if entry.followed and not (

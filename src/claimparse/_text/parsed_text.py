@@ -20,7 +20,7 @@ class ParsedText:
     """A Doc with its paragraphs, and its words as columns.
 
     ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate or in no
-    paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one behind it. ``words`` are the
+    paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one after it. ``words`` are the
     texts of the tokens and ``text`` that of the Doc, which would join them anew at each ``doc.text``; ``counts[t]`` is
     the number of words before token ``t``, punctuation and whitespace left out.
     """
@@ -48,7 +48,7 @@ class ParsedText:
         return Run(first, end if end > first else first + 1)
 
     def chars_of(self, run: Run) -> Chars:
-        """The characters of a run of tokens, without the space behind it."""
+        """The characters of a run of tokens, without the space after it."""
         return Chars(self.starts[run.start], self.ends[run.end - 1])
 
     def paragraph_of(self, token: int) -> int | None:
