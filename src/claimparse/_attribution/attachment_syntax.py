@@ -1,4 +1,4 @@
-"""Clauses that the parser attaches to the wrong word: contents hung elsewhere than on their cue, and coordination."""
+"""Clauses that the parser attaches to the wrong word: contents that are not under their cue, and coordination."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _STARTERS = frozenset({"mark", "advmod"})
 
 
 def displaced_clause(verb: Token, objects: bool) -> Token | None:
-    """The that-clause that the parser hung on a noun after the verb: "conceded for once that ...".
+    """The that-clause that the parser attached to a noun after the verb: "conceded for once that ...".
 
     With ``objects`` also on the verb's object: "told reporters that ...".
     """
@@ -51,7 +51,7 @@ def displaced_clause(verb: Token, objects: bool) -> Token | None:
 
 
 def clause_below_listener(verb: Token, listener_verbs: Collection[str]) -> Token | None:
-    """The that-clause that the parser hung into a clause about the listener: "told anyone who asked that ...".
+    """The that-clause that the parser put into a clause about the listener: "told anyone who asked that ...".
 
     ``listener_verbs`` are the verbs of such a clause. Where the that-clause has no tense, the listener asks that
     something be done.
@@ -79,7 +79,7 @@ def fronted_content(verb: Token) -> Token | None:
     """The content before a verb which the parser took for an adverbial clause.
 
     "When the snow melts, the road will open, officials said": a comma inside the clause divides it in two, the second
-    of which is the content; nothing stands after the verb.
+    of which is the content; nothing follows the verb.
     """
     own_subject = child(verb, SUBJECTS)
     if own_subject is None or any(not c.is_punct and not c.is_space for c in verb.rights):

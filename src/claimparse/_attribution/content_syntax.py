@@ -93,7 +93,7 @@ def is_behind_semicolon(verb: Token, clause: Token) -> bool:
 def content_start(last: Token, clause: Token, start: int) -> int:
     """The token with which a content clause begins, its "that" or an adverbial clause before it included.
 
-    ``last`` is the last word of the cue, on which parsers hang what comes first: "says that, if it rains, ...", "says
+    ``last`` is the last word of the cue, to which parsers attach what comes first: "says that, if it rains, ...", "says
     whatever happens, they will stay".
     """
     doc = clause.doc
@@ -183,7 +183,7 @@ def judgement_end(verb: Token, end: int) -> int:
 def object_predicate(verb: Token, accusing: bool) -> Token | None:
     """The predicate of a verb's object: "as ...", an object complement, or, of accusing verbs, "of ...".
 
-    Parsers hang it on the agent of a passive as well: "was described by critics as a farce".
+    Parsers attach it to the agent of a passive as well: "was described by critics as a farce".
     """
     prepositions = CHARGE_PREPOSITIONS if accusing else _AS
     for c in verb.rights:
@@ -206,7 +206,7 @@ def object_predicate(verb: Token, accusing: bool) -> Token | None:
 
 
 def _nested_charge(accused: Token) -> Token | None:
-    """The last of the of-phrases that parsers hang on the accused, one on another, if it names a deed."""
+    """The last of a chain of of-phrases that parsers attach to the accused, if it names a deed."""
     noun, last = accused, None
     for _ in range(3):
         found = next((x for x in noun.rights if x.dep_ == "prep" and x.lower_ in CHARGE_PREPOSITIONS), None)

@@ -298,7 +298,7 @@ def noun_content(parsed: ParsedText, mark: CueMark) -> Content | None:
 
 
 def preposition_content(parsed: ParsedText, mark: CueMark) -> Content | None:
-    """The clause in which "according to" stands, without the phrase itself."""
+    """The content of "according to": the clause around it, without its own phrase."""
     token = parsed.doc[mark.head]
     clause = enclosing_clause(token)
     return None if clause is None else _of_subtree(clause, "clause", subtree_run(token))

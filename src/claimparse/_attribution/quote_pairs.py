@@ -28,7 +28,7 @@ class Quotation:
     """The characters between a pair of marks: ``start`` to ``end`` with them, ``inner_start`` to ``inner_end`` without.
 
     ``parent`` and ``continues`` are indices of quotations: the enclosing one, and the one of an earlier paragraph that
-    this one goes on with. ``repaired`` is true where a mark was missing.
+    this one continues. ``repaired`` is true where a mark was missing.
     """
 
     start: int

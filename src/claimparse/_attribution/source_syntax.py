@@ -102,7 +102,7 @@ def verbs_above(verb: Token) -> Iterator[int]:
 
 
 def preposition_complement(preposition: Token) -> Token | None:
-    """The complement of the last word of "according to"; else the first noun shortly after it that hangs before."""
+    """The complement of the last word of "according to"; else the first noun soon after it whose head comes before."""
     found = child(preposition, _PREPOSITION_COMPLEMENTS)
     if found is not None:
         return found

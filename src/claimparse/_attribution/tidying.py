@@ -179,7 +179,7 @@ def _near_cue(parsed: ParsedText, runs: Iterable[Run], head: int) -> tuple[Run, 
 
 
 def _in_body(parsed: ParsedText, speech: Container[int], runs: Iterable[Run], cue: int) -> tuple[Run, ...]:
-    """The runs in the paragraph of the cue, after its dateline; quotations go on beyond it."""
+    """The runs in the paragraph of the cue, after its dateline; quotations may continue beyond it."""
     paragraph, first = parsed.paragraph_of(cue), body_start(parsed, cue)
     out: list[Run] = []
     for run in runs:
@@ -192,7 +192,7 @@ def _in_body(parsed: ParsedText, speech: Container[int], runs: Iterable[Run], cu
 
 
 def _is_hearer(parsed: ParsedText, rule: AttributionLink, source: Sequence[Run]) -> bool:
-    """Return whether the model's source hears what, by the rules, nobody named says."""
+    """Return whether the model takes the hearer for the source: "the court" in "the court heard that"."""
     cues = load_cues(parsed.lexicon)
     found = None if rule.source else hearer(parsed.doc[rule.cue_head], cues.court_verbs, cues.courts)
     return found is not None and any(r.start <= found.i < r.end for r in source)

@@ -33,7 +33,7 @@ _SHARE_UNITS = frozenset({"percentage", "per mille"})
 
 
 def link(parsed: ParsedText, numbers: Sequence[NumberMark]) -> tuple[QuantityLink, ...]:
-    """The quantities of a text in order."""
+    """Join numbers with their units, items and wholes: the quantities of a text, in order."""
     linker = _Linker(parsed)
     found: list[QuantityLink] = []
     for mark in reversed(numbers):

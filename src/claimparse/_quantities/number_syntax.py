@@ -86,7 +86,7 @@ def is_before_plural(doc: Doc, run: Run, words: NounWords) -> bool:
 
 
 def follows_name(doc: Doc, run: Run, words: NounWords) -> bool:
-    """Return whether a capitalised number word ends a name, such as that of a war or a racing class."""
+    """Return whether a number word is part of the name before it: "World War Two", "Formula One"."""
     if not run.start or doc[run.start].is_sent_start:
         return False
     before = doc[run.start - 1]

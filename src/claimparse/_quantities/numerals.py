@@ -83,7 +83,7 @@ class _Parser:
         return self.tokens[i].kind if i < len(self.tokens) else None
 
     def gap(self, i: int) -> str | None:
-        """The gap before token i: " ", "-" or a word ("and", "of"); None where no numeral goes on across it."""
+        """The gap before token i: " ", "-" or a word ("and", "of"); None where no numeral continues across it."""
         if not 0 < i < len(self.tokens):
             return None
         between = self.text[self.tokens[i - 1].end : self.tokens[i].start]

@@ -196,7 +196,7 @@ def _are_levels(a: Number, gap: str, text: str) -> bool:
 
 
 def _is_prior_level(b: Number, gap: str, text: str) -> bool:
-    """Return whether a number without a unit is the level before a change: "to 11 weeks from seven"."""
+    """Return whether ``b``, which has no unit, is the level before a change: "to 11 weeks from seven"."""
     return gap == " from " and b.end == b.words_end and _END_OF_PHRASE.match(text, b.end) is not None
 
 

@@ -96,6 +96,8 @@ def _is_bare_quantity(text: str, measure: Measure, noun: _Noun | None, lexicon: 
 
 
 def _to_quantity(units: UnitReader, m: Measure, noun: _Noun | None) -> Quantity:
+    """The quantity of a measure and the noun after it, which names its unit or its item."""
+
     def span(start: int, end: int) -> Span:
         return Span(start=start, end=end, text=units.text[start:end])
 

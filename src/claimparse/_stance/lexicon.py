@@ -118,7 +118,7 @@ class Predicate:
 
     @property
     def calls_false(self) -> bool:
-        """Return whether it is a verb of calling, which takes what it calls false: "dismissed the report as untrue"."""
+        """Return whether it is a verb that can call its object false: "dismissed the report as untrue"."""
         return "false" in self.frames
 
     @property
@@ -202,7 +202,7 @@ class StanceLexicon:
         return isinstance(found, Modifier) and found.infinitive
 
     def calls_false(self, entry: str) -> bool:
-        """Return whether the words of an entry call a claim something: "dismissed as"."""
+        """Return whether the words of an entry can call a claim false: "dismissed as"."""
         found = self.predicate(entry)
         return found is not None and found.calls_false
 

@@ -77,7 +77,7 @@ def _cut_at_comma(doc: Doc, found: list[int], after: int) -> list[int]:
 
 
 def _continues_list(doc: Doc, t: int) -> bool:
-    """Return whether a list goes on at a token: "cheap, reliable", ", or steel"."""
+    """Return whether a list continues at a token: "cheap, reliable", ", or steel"."""
     token = doc[t]
     if token.dep_ == "cc" and token.head.pos_ in VERBAL and token.head.dep_ not in CONJUNCTS:
         return False  # "did not pay, and left"

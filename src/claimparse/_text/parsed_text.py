@@ -21,7 +21,7 @@ class ParsedText:
 
     ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate or in no
     paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one after it. ``words`` are the
-    texts of the tokens and ``text`` that of the Doc, which would join them anew at each ``doc.text``; ``counts[t]`` is
+    texts of the tokens and ``text`` that of the Doc, which joins them again at each ``doc.text``; ``counts[t]`` is
     the number of words before token ``t``, punctuation and whitespace left out.
     """
 
@@ -95,7 +95,7 @@ def segment_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
 
 
 def paragraph_starts(doc: Doc, lexicon: Lexicon) -> list[int]:
-    """The first tokens of all paragraphs except the first token of the Doc."""
+    """The index of the first token of each paragraph, except that of the Doc itself."""
     starts, (_, text) = _starts(doc), _words(doc)
     found = (bisect_right(starts, p.start) - 1 for p in paragraphs(text, lexicon))
     return [token for token in found if token > 0]
