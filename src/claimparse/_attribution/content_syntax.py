@@ -170,7 +170,7 @@ def relativised_object(verb: Token) -> Token | None:
 
 
 def judgement_end(verb: Token, end: int) -> int:
-    """The end of a judgement: that of the object, or of the reason or wording after it ("for lying", "as unfair")."""
+    """The end of a judgement: that of the object, or of the reason or wording behind it ("for lying", "as unfair")."""
     for c in verb.rights:
         if c.dep_ == "prep" and c.i >= end and c.lower_ in JUDGEMENT_PREPOSITIONS:
             end = max(end, c.right_edge.i + 1)
@@ -183,7 +183,7 @@ def judgement_end(verb: Token, end: int) -> int:
 def object_predicate(verb: Token, accusing: bool) -> Token | None:
     """The predicate of a verb's object: "as ...", an object complement, or, of accusing verbs, "of ...".
 
-    Parsers attach it to the agent of a passive as well: "was described by critics as a farce".
+    Parsers hang it on the agent of a passive as well: "was described by critics as a farce".
     """
     prepositions = CHARGE_PREPOSITIONS if accusing else _AS
     for c in verb.rights:

@@ -119,7 +119,7 @@ def _end_of_name_behind(doc: Doc, end: int) -> int:
 
 
 def _phrase_source(parsed: ParsedText, head: Token, mark: CueMark, rule: SourceRule) -> Source:
-    """A source with the whole phrase of its head, after a dateline and outside brackets."""
+    """A source with the whole phrase of its head, behind a dateline and outside brackets."""
     floor = body_start(parsed, head.i)
     if head.i < floor:
         head = _first_noun(parsed, floor, mark)
