@@ -4,7 +4,7 @@ python benchmarks/growth.py [--sizes N ...] [--kinds NAME ...] [--parts NAME ...
 
 For each part and kind it prints the times at the sizes, in milliseconds, and the exponent that fits them: 1 is linear,
 2 square. It exits 1 if one is above 1.1. A part's time at a size is the least of several runs, so that a busy machine
-adds nothing; Python's collector of cycles rests meanwhile, since it looks at all that lives. The lines "spaCy" and
+adds nothing; Python's garbage collector is off meanwhile, since it visits all objects in memory. The lines "spaCy" and
 "network" are the pipeline alone and the encoder alone: run once, shown for comparison, and not judged. --more FILE
 names a Python file whose big(size) gives pairs of a name and a text of about that many characters: more kinds of text.
 All sizes of all kinds take an hour; --sizes 10000 40000 160000 --kinds news quotations takes three minutes.

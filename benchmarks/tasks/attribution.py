@@ -23,9 +23,9 @@ def _source(analysis: Analysis, link: AttributionLink) -> tuple[Run, ...]:
     doc = analysis.parsed.doc
 
     def has_closing_token(r: Run) -> bool:
-        behind = doc[r.end] if r.end < len(doc) else None
-        return behind is not None and (
-            behind.tag_ == "POS" or (behind.text == "," and any(t.text == "," for t in doc[r.start : r.end]))
+        after = doc[r.end] if r.end < len(doc) else None
+        return after is not None and (
+            after.tag_ == "POS" or (after.text == "," and any(t.text == "," for t in doc[r.start : r.end]))
         )
 
     return tuple(Run(r.start, r.end + 1) if has_closing_token(r) else r for r in link.source)

@@ -16,7 +16,7 @@ from spacy.util import raise_error
 from claimparse import _arguments, _pipeline, _results, _span_groups
 from claimparse._model.read_ahead import ReadAhead
 from claimparse._model.trained import ChosenEngine, TrainedModel, choose_engine
-from claimparse._span_groups import Carried
+from claimparse._span_groups import StoredResults
 from claimparse._text.annotation import require_annotation
 from claimparse._text.prepare import set_sentence_starts
 from claimparse.errors import CarriedDataError, ComponentOrderError, LexiconError
@@ -114,7 +114,7 @@ class ClaimparseComponent:
             batch_size: The number of Docs that the trained model reads ahead, at most READ_AHEAD.
 
         Returns:
-            The same Docs, without those that raised an error if the handler goes on.
+            The same Docs, without those that raised an error, if the handler lets the others continue.
 
         >>> docs = [nlp("It rained."), nlp("Nine ships sailed.")]
         >>> [len(doc.spans["claimparse_quantities"]) for doc in quantities.pipe(docs)]
@@ -153,7 +153,7 @@ class ClaimparseComponent:
         return self._handler
 
     def _analyse_or_handle(self, number: int, doc: Doc, ahead: ReadAhead | None = None) -> Iterator[Doc]:
-        """Yield the analysed Doc, or nothing where the error handler goes on."""
+        """Yield the analysed Doc, or nothing if it failed and the error handler lets the others continue."""
         try:
             done = self._analyse(doc, ahead)
         except Exception as error:  # noqa: BLE001  the handler decides, and spaCy's raises it
@@ -217,7 +217,7 @@ class ClaimparseComponent:
         resolver = resolver_name(self.resolver) if self.resolver else None
         return _results.signature(self.lexicon, *self.pipeline, resolver, self._trained.name if self._trained else None)
 
-    def _joint_signature(self, carried: Carried | None) -> Signature:
+    def _joint_signature(self, carried: StoredResults | None) -> Signature:
         """The signature of the joined results; for attributions found earlier, it keeps what they were made with."""
         earlier = carried.document.signature if carried and Part.ATTRIBUTION not in self.parts else None
         if earlier is None:
@@ -309,7 +309,7 @@ class ClaimparseComponent:
         self._files = files
         self._lexicon = Lexicon.with_texts(files) if files else Lexicon.default()
 
-    def _carried(self, doc: Doc) -> Carried | None:
+    def _carried(self, doc: Doc) -> StoredResults | None:
         """Return earlier results in the Doc; CarriedDataError if they are from another lexicon, model or version."""
         carried = _span_groups.read(doc)
         if carried is None:

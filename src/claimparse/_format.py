@@ -34,7 +34,7 @@ _INVARIANT_PLURALS = frozenset(
     }
 )
 _QUALIFIERS = frozenset({"Celsius", "celsius", "fahrenheit", "sterling", "rankine", "c", "f"})
-"""Words behind the head of a unit's name: "degrees Celsius"."""
+"""Words after the head of a unit's name: "degrees Celsius"."""
 
 
 def format_number(value: Fraction) -> str:

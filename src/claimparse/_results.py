@@ -82,7 +82,7 @@ class _Writer:
         return tuple(self.span_of(r) for r in runs)
 
     @cached_property
-    def _names(self) -> Sequence[Sequence[str]]:
+    def _speaker_names(self) -> Sequence[Sequence[str]]:
         """The speakers of each attribution, as an earlier component found them if one did."""
         return self.analysis.speakers.of_source if self._earlier is None else [a.speakers for a in self._earlier]
 
@@ -90,7 +90,7 @@ class _Writer:
         link = self.analysis.attributions[index]
         return Attribution(
             source=self.spans_of(link.source),
-            speakers=tuple(self._names[index]),
+            speakers=tuple(self._speaker_names[index]),
             cue=self.spans_of(link.cue),
             content=self.spans_of(link.content),
             quotation=link.quotation,
@@ -152,7 +152,7 @@ class _Writer:
         return tuple(found)
 
     def _holder_name(self, attribution: int | None, source: Sequence[Run]) -> str | None:
-        names = self._names[attribution] if attribution is not None else ()
+        names = self._speaker_names[attribution] if attribution is not None else ()
         return ", ".join(names) or " ".join(s.text for s in self.spans_of(source)) or None
 
     def speaker(self, link: EntityLink) -> Speaker:

@@ -53,8 +53,8 @@ LabelledSpan = tuple[Span, str, int]
 """A span, its label, and the index of the result that it belongs to, which becomes the span's id."""
 
 
-class Carried(NamedTuple):
-    """The results in a Doc: those of all parts that have run, and the options that they ran with."""
+class StoredResults(NamedTuple):
+    """The results stored in a Doc: those of all parts that have run, and the options that they ran with."""
 
     document: Document
     options: dict[str, Any]
@@ -149,7 +149,7 @@ def _to_plain(value: Any) -> Any:
 # ---------------------------------------------------------------- reading
 
 
-def read(doc: Doc) -> Carried | None:
+def read(doc: Doc) -> StoredResults | None:
     """Return the results in a Doc; None if no component has run on it.
 
     CarriedDataError if the span groups are there but their data is gone or damaged, SchemaVersionError if a later
@@ -176,7 +176,7 @@ def read(doc: Doc) -> Carried | None:
         raise CarriedDataError(
             f"the results that claimparse left in the Doc are damaged: run its components on the text again ({error})"
         ) from error
-    return Carried(document, options)
+    return StoredResults(document, options)
 
 
 def _group_data(doc: Doc, group: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ CHAINS = {
             ("Bergen", "Oslo of flooding the port", 0),
         ],
     ),
-    "cites behind the subject": (
+    "cites after the subject": (
         "The agency, citing two diplomats, said the talks had failed.",
         [("two diplomats", "the talks had failed", 1), ("The agency", "the talks had failed", None)],
     ),
@@ -26,7 +26,7 @@ CHAINS = {
         "The Post reported that the bank will close, citing a letter.",
         [("The Post", "that the bank will close", None), ("a letter", "that the bank will close", 0)],
     ),
-    "cites behind a quotation": (
+    "cites after a quotation": (
         '"The talks are dead," the agency said, citing a diplomat.',
         [("the agency", '"The talks are dead,"', None), ("a diplomat", '"The talks are dead,"', 0)],
     ),

@@ -189,18 +189,22 @@ def test_a_signal_leaves_the_old_result(here, name, code, target):
     program = (
         "import signal, sys; from claimparse import cli; "
         "signal.signal(signal.SIGINT, signal.default_int_handler); "  # a job in the background is born without it
+        "signal.signal(signal.SIGHUP, signal.SIG_DFL); "  # so is one under nohup
         "sys.exit(cli.main(sys.argv[1:]))"
     )
     args = [sys.executable, "-c", program, "a.txt", "z.txt", "-f", "html", "-o", target]
     with subprocess.Popen(args, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
-        until = time.monotonic() + 60
-        while not list(here.rglob(".claimparse-*")) and time.monotonic() < until:
-            time.sleep(0.05)
-        assert list(here.rglob(".claimparse-*"))
-        time.sleep(0.2)
-        child.send_signal(getattr(signal, name))
-        assert child.wait(timeout=60) == code
-        assert child.stderr.read() == b""
+        try:
+            until = time.monotonic() + 60
+            while not list(here.rglob(".claimparse-*")) and time.monotonic() < until:
+                time.sleep(0.05)
+            assert list(here.rglob(".claimparse-*"))
+            time.sleep(0.2)
+            child.send_signal(getattr(signal, name))
+            assert child.wait(timeout=60) == code
+            assert child.stderr.read() == b""
+        finally:
+            child.kill()
     assert tree(here) == before
     assert not list(here.rglob(".claimparse-*"))
 

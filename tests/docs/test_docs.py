@@ -1,7 +1,7 @@
 """Every Python block of README.md, docs/ and the docstrings runs, and every output shown is real.
 
 A block is ``python`` in its fence; a ``text`` block right after it is what it prints. A page shares one namespace, and
-runs with both engines: where the rules alone print something else, a second ``text`` block, behind words that say so
+runs with both engines: where the rules alone print something else, a second ``text`` block, after words that say so
 ("rules alone"), shows it. What commands are shown to print is held against what they print.
 """
 
@@ -33,7 +33,7 @@ def pages(wanted):
 
 
 def run(example):
-    """Run a Python block, and keep what it prints for the block behind it."""
+    """Run a Python block, and keep what it prints for the block after it."""
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         exec(compile("\n" * example.line + example.parsed, example.path, "exec"), example.namespace)

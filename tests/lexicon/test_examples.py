@@ -94,7 +94,7 @@ def _case(index: int, doc) -> Case:
 
 
 def _stands_in(phrase: str, text: str) -> bool:
-    """Return whether a phrase stands in a text with no letter before or behind it; "..." is a gap."""
+    """Return whether a phrase stands in a text with no letter before or after it; "..." is a gap."""
     parts = [part.strip() for part in phrase.split("...")]
     if not all(part in text for part in parts):
         return False

@@ -33,13 +33,13 @@ BEFORE = st.sampled_from(
 CORE = st.sampled_from(
     ["5", "1,000", "2.5", "two", "half a million", "dozens", "1/2", "several hundred", "one in five"]
 )
-BEHIND = st.sampled_from(
+AFTER = st.sampled_from(
     ["", "%", "m", "bn", " km/h", " years old", "-year-old", " of them", " people", " or more", " and 7", "-9", " to 8"]
 )
 
 
 @given(
-    st.lists(st.tuples(BEFORE, CORE, BEHIND), min_size=1, max_size=4), st.sampled_from([" ", ", ", "; ", " and ", "\n"])
+    st.lists(st.tuples(BEFORE, CORE, AFTER), min_size=1, max_size=4), st.sampled_from([" ", ", ", "; ", " and ", "\n"])
 )
 def test_measures_stand_in_order_and_inside_the_text(parts, joint):
     text = joint.join("".join(p) for p in parts)

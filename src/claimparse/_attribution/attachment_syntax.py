@@ -1,4 +1,4 @@
-"""Clauses that the parser attaches to the wrong word: contents hung elsewhere than on their cue, and coordination."""
+"""Clauses that the parser attaches to the wrong word: contents that are not under their cue, and coordination."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 _STARTERS = frozenset({"mark", "advmod"})
 
 
-# ---------------------------------------------------------------- contents behind their cue
+# ---------------------------------------------------------------- contents after their cue
 
 
 def displaced_clause(verb: Token, objects: bool) -> Token | None:
-    """The that-clause that the parser hung on a noun behind the verb: "conceded for once that ...".
+    """The that-clause that the parser attached to a noun after the verb: "conceded for once that ...".
 
     With ``objects`` also on the verb's object: "told reporters that ...".
     """
@@ -51,7 +51,7 @@ def displaced_clause(verb: Token, objects: bool) -> Token | None:
 
 
 def clause_below_listener(verb: Token, listener_verbs: Collection[str]) -> Token | None:
-    """The that-clause that the parser hung into a clause about the listener: "told anyone who asked that ...".
+    """The that-clause that the parser put into a clause about the listener: "told anyone who asked that ...".
 
     ``listener_verbs`` are the verbs of such a clause. Where the that-clause has no tense, the listener asks that
     something be done.
@@ -79,7 +79,7 @@ def fronted_content(verb: Token) -> Token | None:
     """The content before a verb which the parser took for an adverbial clause.
 
     "When the snow melts, the road will open, officials said": a comma inside the clause divides it in two, the second
-    of which is the content; nothing stands behind the verb.
+    of which is the content; nothing follows the verb.
     """
     own_subject = child(verb, SUBJECTS)
     if own_subject is None or any(not c.is_punct and not c.is_space for c in verb.rights):
@@ -131,7 +131,7 @@ def matrix_of_coordination(verb: Token) -> Token | None:
 def continues_matrix(verb: Token, matrix: Token) -> bool:
     """Return whether a verb coordinated inside a content clause belongs to the matrix verb above the clause.
 
-    Its tense shows it ("says it was right and calls it fair"), or "but" or a comma behind a clause about a thing ("said
+    Its tense shows it ("says it was right and calls it fair"), or "but" or a comma after a clause about a thing ("said
     the pier would hold but denied that").
     """
     inner, own_tense = first_conjunct(verb), tense(verb)
@@ -144,7 +144,7 @@ def continues_matrix(verb: Token, matrix: Token) -> bool:
 
 
 def coordinated_clause_behind(verb: Token) -> Token | None:
-    """The clause with a subject of its own behind a cue and a comma: "Sales fell, she said, and prices rose"."""
+    """The clause with a subject of its own after a cue and a comma: "Sales fell, she said, and prices rose"."""
     if verb.i + 1 >= len(verb.doc) or verb.nbor().text != ",":
         return None
     found = child(verb, CONJUNCTS)

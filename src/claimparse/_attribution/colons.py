@@ -56,7 +56,7 @@ def colon_sides(
 
 
 def _around(parsed: ParsedText, colon: int, paragraph: int, quotes: Sequence[QuoteMark]) -> tuple[Run, Run, bool]:
-    """The words before a colon in its paragraph, those behind it, and whether they are a quotation."""
+    """The words before a colon in its paragraph, those after it, and whether they are a quotation."""
     at = bisect_right(quotes, colon, key=lambda q: q.outer.start)
     before = quotes[at - 1].outer.end if at and quotes[at - 1].outer.end <= colon else 0
     left = Run(max(parsed.runs[paragraph].start, before), colon)

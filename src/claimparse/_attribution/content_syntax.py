@@ -73,7 +73,7 @@ def is_that_clause(token: Token) -> bool:
 
 
 def complement_clauses(anchor: Token, verb: Token) -> Iterator[Token]:
-    """Yield the complement clauses of a word of a cue, those behind it first; of a particle also its that-clauses."""
+    """Yield the complement clauses of a word of a cue, those after it first; of a particle also its that-clauses."""
     for c in (*anchor.rights, *anchor.lefts):
         if c.dep_ in _CLAUSES or (anchor.i != verb.i and is_that_clause(c)):
             yield c
@@ -87,14 +87,14 @@ def is_participle_clause(token: Token) -> bool:
 
 
 def is_behind_semicolon(verb: Token, clause: Token) -> bool:
-    """Return whether a semicolon separates a clause from the verb behind it: "It leaks; the owner denies this"."""
+    """Return whether a semicolon separates a clause from the verb after it: "It leaks; the owner denies this"."""
     return any(c.text == ";" and c.i > clause.i for c in verb.lefts)
 
 
 def content_start(last: Token, clause: Token, start: int) -> int:
     """The token with which a content clause begins, its "that" or an adverbial clause before it included.
 
-    ``last`` is the last word of the cue, on which parsers hang what comes first: "says that, if it rains, ...", "says
+    ``last`` is the last word of the cue, to which parsers attach what comes first: "says that, if it rains, ...", "says
     whatever happens, they will stay".
     """
     doc = clause.doc
@@ -137,12 +137,12 @@ def indirect_object(verb: Token) -> Token | None:
 
 
 def object_of(verb: Token, cue_tokens: Iterable[int] = ()) -> Token | None:
-    """The object behind a verb, or behind the preposition that belongs to its cue ("refer to the claims")."""
+    """The object after a verb, or after the preposition that belongs to its cue ("refer to the claims")."""
     found = child(verb, _DIRECT_OBJECT) or indirect_object(verb)
     if found is not None and found.i > verb.i and found.i not in cue_tokens:
         return found
-    behind = (child(verb.doc[i], _PREPOSITION_OBJECT) for i in cue_tokens if i > verb.i)
-    return next((noun for noun in behind if noun is not None), None)
+    after = (child(verb.doc[i], _PREPOSITION_OBJECT) for i in cue_tokens if i > verb.i)
+    return next((noun for noun in after if noun is not None), None)
 
 
 def has_direct_object(verb: Token) -> bool:
@@ -233,7 +233,7 @@ def object_predicate(verb: Token, kind: CueClass) -> Token | None:
 
 
 def _nested_charge(accused: Token) -> Token | None:
-    """The last of the of-phrases that parsers hang on the accused, one on another, if it names a deed."""
+    """The last of a chain of of-phrases that parsers attach to the accused, if it names a deed."""
     noun, last = accused, None
     for _ in range(3):
         found = next((x for x in noun.rights if x.dep_ == "prep" and x.lower_ in CHARGE_PREPOSITIONS), None)
@@ -261,17 +261,17 @@ def _names_deed(preposition: Token) -> bool:
 
 
 def predicate_head(predicate: Token) -> Token:
-    """The token that carries an object predicate: the noun or verb behind its preposition, else itself."""
+    """The token that carries an object predicate: the noun or verb after its preposition, else itself."""
     return child(predicate, _PREPOSITION_COMPLEMENTS) or predicate
 
 
 def displaced_object(predicate: Token) -> Token | None:
-    """The noun with a that-clause behind "as", which is the object itself: "dismissed as a lie the claim that"."""
+    """The noun with a that-clause after "as", which is the object itself: "dismissed as a lie the claim that"."""
     noun = child(predicate, _PREPOSITION_OBJECT)
     return noun if noun is not None and content_clause_of(noun) is not None else None
 
 
-# ---------------------------------------------------------------- behind the last word of a phrase
+# ---------------------------------------------------------------- after the last word of a phrase
 
 
 def introduced_clause(word: Token) -> Token | None:
@@ -285,7 +285,7 @@ def is_preposition_object(token: Token) -> bool:
 
 
 def clause_behind(verb: Token, noun: Token) -> Token | None:
-    """The first clause of a verb behind a noun: "to resign" in "called on the mayor to resign"."""
+    """The first clause of a verb after a noun: "to resign" in "called on the mayor to resign"."""
     return next((x for x in verb.rights if x.dep_ in {"xcomp", "ccomp", "advcl"} and x.i > noun.i), None)
 
 

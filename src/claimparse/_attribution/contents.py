@@ -59,7 +59,7 @@ ContentRule = Literal[
     ComplementKind, "displaced", "told", "raised", "object", "moved", "noun", "about", "clause", "host", "noun-that",
     "noun-infinitive", "colon", "headline",
 ]  # fmt: skip
-"""The way in which a content was found; results show it behind the cue's entry."""
+"""The way in which a content was found; results show it after the cue's entry."""
 
 NON_PARENTHETICAL: frozenset[CueClass] = frozenset({"know", "want", "intend", "demand"})
 """The classes of verbs that are never put into the clause that is their content."""
@@ -110,7 +110,7 @@ def _of_subtree(head: Token, rule: ContentRule, excluded: Run | None = None) -> 
 
 
 def _complement_clause(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
-    """The first complement clause of a kind that the cue takes; those behind the cue before those in front of it."""
+    """The first complement clause of a kind that the cue takes; those after the cue first, then those before it."""
     for anchor in anchors:
         for clause in complement_clauses(anchor, verb):
             kind = complement_kind(clause) if clause.i not in mark.tokens else None
@@ -215,7 +215,7 @@ def _object_with_predicate(verb: Token, mark: CueMark, cues: CueLexicon) -> Cont
 
 
 def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
-    """An object noun phrase, that of a passive its subject, or the phrase behind the last word of the cue."""
+    """An object noun phrase, that of a passive its subject, or the phrase after the last word of the cue."""
     if len(anchors) > 1:
         return _behind_phrase(verb, anchors[-1], mark)
     noun = object_of(verb, mark.tokens)
@@ -264,7 +264,7 @@ def _is_something_said(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:
 
 
 def _behind_phrase(verb: Token, last: Token, mark: CueMark) -> Content | None:
-    """The content behind the last word of a phrase.
+    """The content after the last word of a phrase.
 
     The object of a preposition, with the clause that follows it, or what a noun is about.
     """
@@ -313,7 +313,7 @@ def noun_content(parsed: ParsedText, mark: CueMark) -> Content | None:
 
 
 def preposition_content(parsed: ParsedText, mark: CueMark) -> Content | None:
-    """The clause in which "according to" stands, without the phrase itself."""
+    """The content of "according to": the clause around it, without its own phrase."""
     token = parsed.doc[mark.head]
     clause = enclosing_clause(token)
     return None if clause is None else _of_subtree(clause, "clause", subtree_run(token))

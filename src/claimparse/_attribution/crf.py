@@ -111,7 +111,7 @@ def viterbi_by_window(windows: Sequence[Potentials], weights: Weights) -> list[t
 
 
 def _stacked(windows: Sequence[Potentials], width: int) -> Potentials:
-    """The potentials of several windows as those of one; behind the end of a window all is outside."""
+    """The potentials of several windows as those of one; everything after the end of a window is outside."""
 
     def padded(name: Literal["enter", "keep", "leave"], outside: float, inside: float) -> Floats:
         parts: list[Floats] = []
@@ -128,7 +128,7 @@ def _stacked(windows: Sequence[Potentials], width: int) -> Potentials:
 def viterbi(scores: Potentials, weights: Weights) -> tuple[Ints, npt.NDArray[np.bool_]]:
     """The best state of each token, and whether a span begins there, both (cues, tokens).
 
-    Behind the last token all is outside.
+    Everything after the last token is outside.
     """
     cues, tokens, _ = scores.enter.shape
     rows, spans = np.arange(cues), np.arange(1, 4)
@@ -159,20 +159,21 @@ def viterbi(scores: Potentials, weights: Weights) -> tuple[Ints, npt.NDArray[np.
     return states, starts
 
 
-def probabilities(logits: Floats, e: Evidence, states: Ints, weights: Weights) -> Floats:
-    """The probability that each attribution is right, (cues,): at least half of its content found, and its source.
+def attribution_probabilities(logits: Floats, e: Evidence, states: Ints, weights: Weights) -> Floats:
+    """The probability that each attribution is right, (cues,).
 
-    The logistic function of weighted :func:`confidence_features`: of all attributions given 0.8, four of five are
-    right.
+    Right means that the source is found and at least half of the content. The probability is a logistic regression on
+    :func:`confidence_features`, and calibrated: of all attributions given 0.8, four in five are right.
     """
     return cast(Floats, 1 / (1 + np.exp(-(confidence_features(logits, e, states) @ weights.trust))))
 
 
 def confidence_features(logits: Floats, e: Evidence, states: Ints) -> Floats:
-    """The features by which an attribution is trusted, (cues, 8).
+    """The features of the probability that an attribution is right, (cues, 8).
 
-    The network's score of the cue; whether the rules have it, and do though the network doubts it; whether there is a
-    source; how sure the network is of the content's tokens and of the source's; whether the content is quoted; one.
+    In order: the network's score of the cue; whether the rules have the cue; if they do, how much the network doubts
+    it; whether there is a source; how sure the network is of the content's tokens; the same of the source's; how much
+    of the content is quoted; the constant 1.
     """
     inside = [np.logaddexp(e.roles[..., k], e.roles[..., k + 1]) for k in (1, 3, 5)]
     content, source = states == STATES["content"], states == STATES["source"]

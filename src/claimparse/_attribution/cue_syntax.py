@@ -56,7 +56,7 @@ def is_reporting_form(token: Token) -> bool:
 
 
 def is_misparsed_main_verb(token: Token) -> bool:
-    """Return whether a participle behind a noun is really its verb, as its that-clause shows: "a poll found that"."""
+    """Return whether a participle after a noun is really its verb, as its that-clause shows: "a poll found that"."""
     if token.tag_ != "VBN" or token.dep_ not in {"acl", "relcl"}:
         return False
     return any(c.dep_ == "ccomp" and tense(c) is not None for c in token.rights)
@@ -95,7 +95,7 @@ def infinitive_start(verb: Token) -> int:
 
 
 def match_tail(verb: Token, tail: tuple[str, ...]) -> list[Token] | None:
-    """The tokens of a phrase behind its verb ("call" + "on"); None where one of its words is missing.
+    """The tokens of a phrase after its verb ("call" + "on"); None where one of its words is missing.
 
     Each is the next word, or a particle or preposition of the verb.
     """
@@ -119,7 +119,7 @@ def match_tail(verb: Token, tail: tuple[str, ...]) -> list[Token] | None:
 
 
 def objects_behind(verb: Token) -> list[Token]:
-    """The direct objects behind a verb, an inverted passive subject included: "concern" in "expressed concern"."""
+    """The direct objects after a verb, an inverted passive subject included: "concern" in "expressed concern"."""
     return [c for c in verb.rights if c.dep_ in _PATIENTS]
 
 

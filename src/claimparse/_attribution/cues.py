@@ -105,11 +105,11 @@ def _headline_cues(parsed: ParsedText, cues: CueLexicon) -> tuple[frozenset[int]
 
 
 def _headline_reading(verb: Token, run: Run, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
-    """Yield the reading of a headline's verb, if there is one: source before it, content behind it."""
-    behind = [t.lower_ for t in verb.doc[verb.i + 1 : run.end]]
+    """Yield the reading of a headline's verb, if there is one: source before it, content after it."""
+    after = [t.lower_ for t in verb.doc[verb.i + 1 : run.end]]
     for entry in entries:
-        fits = tuple(behind[: len(entry.tail)]) == entry.tail and not entry.light_verb and entry.polarity == "any"
-        is_struck = entry.objects != "any" and FAULT_PREPOSITIONS.isdisjoint(behind)
+        fits = tuple(after[: len(entry.tail)]) == entry.tail and not entry.light_verb and entry.polarity == "any"
+        is_struck = entry.objects != "any" and FAULT_PREPOSITIONS.isdisjoint(after)
         rest = Run(verb.i + 1 + len(entry.tail), run.end)
         if fits and not is_struck and entry.subjects == "any" and _takes_rest(verb.doc, rest, entry, cues):
             tokens = range(verb.i, verb.i + 1 + len(entry.tail))
@@ -122,12 +122,12 @@ def _takes_rest(doc: Doc, rest: Run, entry: CueEntry, cues: CueLexicon) -> bool:
     frames = entry.frames
     if rest.start >= rest.end:
         return False
-    behind = {t.lower_ for t in doc[rest.start + 1 : rest.end]}
+    after = {t.lower_ for t in doc[rest.start + 1 : rest.end]}
     if doc[rest.start].lower_ == "to":
         return not frames.isdisjoint({"infinitive", "order"})
-    is_judged = "object" in frames and behind & (FAULT_PREPOSITIONS | {"of"} if entry.kind == "accuse" else {"as"})
+    is_judged = "object" in frames and after & (FAULT_PREPOSITIONS | {"of"} if entry.kind == "accuse" else {"as"})
     is_said = "report" in frames and doc[rest.start].lower_.removesuffix("s") in cues.statements
-    is_ordered = "order" in frames and "to" in behind
+    is_ordered = "order" in frames and "to" in after
     is_clause = "that" in frames and holds_clause(doc, rest)
     return bool(is_judged or is_said or is_ordered or "noun" in frames or is_clause)
 
@@ -158,7 +158,7 @@ def _verb_readings(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon)
 
 
 def _tail_tokens(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> list[Token] | None:
-    """The tokens of the words behind a verb that belong to an entry; None where they are not there."""
+    """The tokens of the words after a verb that belong to an entry; None where they are not there."""
     if entry.light_verb:
         noun = objects.get(entry.tail[0])
         return None if noun is None else [noun]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from claimparse._attribution.candidates import Candidates
-from claimparse._attribution.crf import STATES, Weights, potentials, probabilities, viterbi_by_window
+from claimparse._attribution.crf import STATES, Weights, attribution_probabilities, potentials, viterbi_by_window
 from claimparse._attribution.readings import Reading, tokens_of
 from claimparse._attribution.spans import merge_runs
 from claimparse._evidence import AttributionLink, Run
@@ -48,7 +48,7 @@ def _decoded(candidates: Sequence[Candidates], rules: Sequence[AttributionLink],
     decoded = viterbi_by_window([potentials(c.evidence, weights) for c in candidates], weights)
     for c, (states, begins) in zip(candidates, decoded, strict=True):
         p = c.probability
-        confidence = probabilities(np.log(p / np.maximum(1 - p, 1e-9)), c.evidence, states, weights)
+        confidence = attribution_probabilities(np.log(p / np.maximum(1 - p, 1e-9)), c.evidence, states, weights)
         for row, (cue, link) in enumerate(zip(c.cues.tolist(), c.links, strict=True)):
             spans = {name: _runs(c.tokens, states[row] == state, begins[row]) for name, state in STATES.items()}
             head = Run(c.tokens[cue], c.tokens[cue] + 1)

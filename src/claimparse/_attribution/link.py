@@ -70,7 +70,7 @@ def _draft(parsed: ParsedText, marks: list[CueMark], cues: CueLexicon, quotes: S
 
 
 def _extend_behind_cues(parsed: ParsedText, drafts: Sequence[Draft], quotes: Sequence[QuoteMark]) -> None:
-    """Let reported contents that stand before their cue go on behind it: "Sales fell, she said, and prices rose"."""
+    """Let reported contents that begin before their cue continue after it: "Sales fell, she said, and prices rose"."""
     heads = {d.mark.head for d in drafts}
     for d in drafts:
         if d.content is None or d.content.rule != "that" or d.content.head > d.mark.head:
@@ -83,7 +83,7 @@ def _extend_behind_cues(parsed: ParsedText, drafts: Sequence[Draft], quotes: Seq
 
 
 def _before_content(source: Source, content: Content) -> Source:
-    """A source up to where its content begins, where the parser hung the content on it: "by critics as a farce"."""
+    """A source up to where its content begins, where the parser attached the content to it: "by critics as a farce"."""
     if source.head is None:
         return source
     starts = [r.start for r in content.runs if r.start > source.head]
@@ -112,20 +112,20 @@ def _source_and_content(
 
 
 def _headline_sides(parsed: ParsedText, mark: CueMark) -> tuple[Source | None, Content | None]:
-    """The words before a verb in a headline and those behind it."""
+    """The words before a verb in a headline and those after it."""
     k = parsed.paragraph_of(mark.head)
     if k is None or mark.tokens[-1] + 1 >= parsed.runs[k].end:
         return None, None
     before = headline_subject(parsed.doc, Run(parsed.runs[k].start, mark.head))
-    behind = Run(mark.tokens[-1] + 1, parsed.runs[k].end)
-    return _by_layout(parsed, before, behind, "headline")
+    after = Run(mark.tokens[-1] + 1, parsed.runs[k].end)
+    return _by_layout(parsed, before, after, "headline")
 
 
 def _by_layout(
-    parsed: ParsedText, before: Run, behind: Run, rule: Literal["colon", "headline"]
+    parsed: ParsedText, before: Run, after: Run, rule: Literal["colon", "headline"]
 ) -> tuple[Source, Content]:
     """Source and content by their places alone."""
-    source, content = trim(parsed.doc, before), trim(parsed.doc, behind)
+    source, content = trim(parsed.doc, before), trim(parsed.doc, after)
     return Source((source,), root_of(parsed.doc, source), rule), Content((content,), root_of(parsed.doc, content), rule)
 
 
@@ -165,8 +165,11 @@ def _has_cue_as_content(draft: Draft, by_head: Mapping[int, Draft]) -> bool:
     return below is not None and below.source.head == draft.source.head
 
 
-def nesting(contents: Sequence[Sequence[Run]], heads: Sequence[int]) -> list[int | None]:
-    """For each attribution, by the head of its cue, the smallest larger one in whose content that stands."""
+def enclosing_attributions(contents: Sequence[Sequence[Run]], heads: Sequence[int]) -> list[int | None]:
+    """For each attribution, the index of the smallest one whose content has the head of its cue, or None.
+
+    Only an attribution with a larger content counts. ``heads`` are the heads of the cues.
+    """
     size = [sum(r.end - r.start for r in runs) for runs in contents]
     owner: dict[int, int] = {}
     for k in sorted(range(len(contents)), key=lambda k: (-size[k], k)):
@@ -177,7 +180,7 @@ def nesting(contents: Sequence[Sequence[Run]], heads: Sequence[int]) -> list[int
 
 def _parents(drafts: Sequence[Draft]) -> list[int | None]:
     """For each attribution the one in whose content it stands, or that of whoever cites its source."""
-    found = nesting([d.runs for d in drafts], [d.mark.head for d in drafts])
+    found = enclosing_attributions([d.runs for d in drafts], [d.mark.head for d in drafts])
     index = {id(d): k for k, d in enumerate(drafts)}
     return [found[k] if d.cited_by is None else index.get(id(d.cited_by)) for k, d in enumerate(drafts)]
 

@@ -19,7 +19,7 @@ from claimparse._attribution.cue_syntax import is_common_noun
 from claimparse._attribution.decode import Decoder, without_overlaps
 from claimparse._attribution.false_positives import is_false_positive
 from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
-from claimparse._attribution.link import nesting, quotation_kind
+from claimparse._attribution.link import enclosing_attributions, quotation_kind
 from claimparse._attribution.phrase_syntax import is_in_phrase_below, is_infinitive
 from claimparse._attribution.readings import Reading, RuleIndex
 from claimparse._attribution.repairs import correct_reading
@@ -137,11 +137,11 @@ def _act(parsed: ParsedText, cue: Sequence[Run], content: Token, cues: CueLexico
 
 
 def _entry(parsed: ParsedText, token: Token, cues: CueLexicon, negated: bool) -> CueEntry | None:
-    """The entry of a word of a cue, with the words behind it that belong to it; some count only where negated."""
-    lemma, behind = cues.lemma(token.lemma_.lower(), token.lower_), token.i + 1
+    """The entry of a word of a cue, with the words after it that belong to it; some count only where negated."""
+    lemma, after = cues.lemma(token.lemma_.lower(), token.lower_), token.i + 1
     if is_verbal(token):
         for entry in cues.verbs.get(lemma, ()):
-            tail = tuple(parsed.words[behind : behind + len(entry.tail)])
+            tail = tuple(parsed.words[after : after + len(entry.tail)])
             if (negated or entry.polarity == "any") and tail == entry.tail:
                 return entry
     return cues.nouns.get(lemma) if is_common_noun(token) else cues.adjectives.get(token.lower_)
@@ -173,7 +173,7 @@ def _with_parents(found: Sequence[_Joined], rules: Sequence[AttributionLink]) ->
     A source that is cited says what the one who cites it says.
     """
     links, place = [f.link for f in found], {f.rule: k for k, f in enumerate(found) if f.rule is not None}
-    parents = nesting([a.content for a in links], [a.cue_head for a in links])
+    parents = enclosing_attributions([a.content for a in links], [a.cue_head for a in links])
     for k, (_, rule) in enumerate(found):
         via = None if rule is None else rules[rule].parent
         if rule is None or via is None or via not in place or parents[k] is not None:

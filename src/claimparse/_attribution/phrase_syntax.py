@@ -64,7 +64,7 @@ def has_negation_among(words: Span, tokens: Collection[int]) -> bool:
 
 
 def modifies_next_noun(doc: Doc, inner: Run, outer: Run) -> bool:
-    """Return whether quoted words modify the noun behind them: `the "reform" bill`."""
+    """Return whether quoted words modify the noun after them: `the "reform" bill`."""
     if outer.end >= len(doc) or doc[outer.end].is_punct:
         return False
     heads = [t for t in doc[inner.start : inner.end] if not inner.start <= t.head.i < inner.end]
@@ -72,7 +72,7 @@ def modifies_next_noun(doc: Doc, inner: Run, outer: Run) -> bool:
 
 
 def noun_phrase_end(doc: Doc, end: int) -> int:
-    """The end of a run, moved behind the noun where a word that precedes one would be its last: "a former"."""
+    """The end of a run, moved past the noun where a word that precedes one would be its last: "a former"."""
     last = doc[end - 1]
     while last.dep_ in INSIDE_PHRASE and last.is_alpha and last.head.i >= end:
         last = last.head

@@ -11,7 +11,7 @@ from claimparse._evidence import QuoteMark, Run
 from claimparse._text.parsed_text import ParsedText
 
 MAX_GAP = 12
-"""The most tokens between a cue and a quotation behind it."""
+"""The most tokens between a cue and a quotation after it."""
 MAX_CONTINUATION_GAP = 40
 """The most words between a quotation and one that continues it."""
 
@@ -81,7 +81,7 @@ class _CueFinder:
         return self._cue_behind(q) or self._cue_before(q) or self._continued_cue(k, earlier) or self._illustrated_cue(q)
 
     def _cue_behind(self, q: QuoteMark) -> Draft | None:
-        """The cue whose clause begins right behind the quotation."""
+        """The cue whose clause begins right after the quotation."""
         doc, at = self.parsed.doc, q.outer.end
         while at < len(doc) and (doc[at].text in ",-—–" or doc[at].is_space) and at - q.outer.end < 3:
             at += 1
@@ -101,7 +101,7 @@ class _CueFinder:
         return next((d for d in candidates if "quotation" in d.mark.frames and self._introduces(d, q)), None)
 
     def _introduces(self, d: Draft, q: QuoteMark) -> bool:
-        """Return whether nothing separates a cue from the quotation behind it."""
+        """Return whether nothing separates a cue from the quotation after it."""
         gap = Run(d.source_and_cue.end, q.outer.start)
         if gap.end - gap.start > MAX_GAP:
             return False

@@ -61,7 +61,7 @@ def _non_speech_use(parsed: ParsedText, q: Quotation, inner: Run, outer: Run) ->
 
 
 def _neighbours(parsed: ParsedText, outer: Run) -> set[str]:
-    """The two words before a quotation and the two behind it, in lower case."""
+    """The two words before a quotation and the two after it, in lower case."""
     around = (*parsed.doc[max(outer.start - 2, 0) : outer.start], *parsed.doc[outer.end : outer.end + 2])
     return {t.lower_ for t in around}
 

@@ -48,7 +48,7 @@ _MAX_ELISION = 12
 class Mark:
     """One quotation mark in its surroundings: what it may do there, by glyph and by neighbours.
 
-    A ``spaced`` one has white space on both sides, so only the marks before and behind it can tell what it does.
+    A ``spaced`` one has white space on both sides, so only the marks before and after it can tell what it does.
     """
 
     start: int

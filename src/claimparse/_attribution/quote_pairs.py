@@ -28,7 +28,7 @@ class Quotation:
     """The characters between a pair of marks: ``start`` to ``end`` with them, ``inner_start`` to ``inner_end`` without.
 
     ``parent`` and ``continues`` are indices of quotations: the enclosing one, and the one of an earlier paragraph that
-    this one goes on with. ``repaired`` is true where a mark was missing.
+    this one continues. ``repaired`` is true where a mark was missing.
     """
 
     start: int
@@ -63,7 +63,7 @@ class _Open:
 def _sentence_end(lexicon: Lexicon) -> regex.Pattern[str]:
     """The pattern of a sentence's end: a full stop or its like before white space and a capital.
 
-    A full stop behind an initial or an abbreviation is none.
+    A full stop after an initial or an abbreviation is none.
     """
     short = "|".join(regex.escape(w) for entry in lexicon.array("quotemarks", "abbreviation") for w in entry["words"])
     return regex.compile(
@@ -118,7 +118,7 @@ class _Pairing:
 
     @staticmethod
     def _next(closers: list[int], k: int) -> int | None:
-        """The first closer behind a mark."""
+        """The first closer after a mark."""
         at = bisect_right(closers, k)
         return closers[at] if at < len(closers) else None
 

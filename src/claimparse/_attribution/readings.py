@@ -10,7 +10,7 @@ from claimparse._evidence import AttributionLink, Run
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An attribution as the model reads it, by the tokens of the text.
+    """An attribution as the model reads it, in runs of tokens.
 
     ``rule`` is the index of the rules' attribution of the same cue, if there is one.
     """

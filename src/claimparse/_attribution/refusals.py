@@ -77,7 +77,7 @@ def _with_withheld_object(parsed: ParsedText, refusal: Draft, content: Content) 
 
 
 def _extended(mark: CueMark, tokens: Iterable[int], entry: str) -> CueMark:
-    """A cue with more tokens, and the entry of the second verb behind its own."""
+    """A cue with more tokens, and the entry of the second verb after its own."""
     return replace(
         mark,
         tokens=tuple(sorted({*mark.tokens, *tokens})),

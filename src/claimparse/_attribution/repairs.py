@@ -86,7 +86,7 @@ def _is_relative(parsed: ParsedText, runs: Iterable[Run]) -> bool:
 def _restore_separate_pieces(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> Reading:
     """Add the pieces of indirect content that stand apart from the model's.
 
-    A clause that goes on behind the cue ("Sales fell, Lindt said, and prices rose"), and the antecedent of a relative
+    A clause that continues after the cue ("Sales fell, Lindt said, and prices rose"), and the antecedent of a relative
     ("a decision critics said would cost jobs"), in the place of its pronoun.
     """
     if rule.quotation is not QuotationKind.INDIRECT:
@@ -98,7 +98,7 @@ def _restore_separate_pieces(parsed: ParsedText, reading: Reading, rule: Attribu
 
 
 def _begin_behind_colon(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> Reading:
-    """Begin the content behind a colon, if the rules begin it there.
+    """Begin the content after a colon, if the rules begin it there.
 
     "Ada Holt was calm: the bridge should last for years, she estimated."
     """

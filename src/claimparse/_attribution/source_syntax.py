@@ -21,7 +21,7 @@ MAX_PREPOSITION_GAP = 7
 
 
 def inverted_subject(verb: Token) -> Token | None:
-    """The name or noun right behind a verb that ends a quotation: `..., said Smith`."""
+    """The name or noun right after a verb that ends a quotation: `..., said Smith`."""
     found = child(verb, frozenset({"dobj", "attr", "oprd", "npadvmod"}))
     if found is None or found.i < verb.i or found.pos_ not in NOMINAL or verb.i == 0:
         return None
@@ -102,10 +102,10 @@ def verbs_above(verb: Token) -> Iterator[int]:
 
 
 def preposition_complement(preposition: Token) -> Token | None:
-    """The complement of the last word of "according to"; else the first noun shortly behind it that hangs before."""
+    """The complement of the last word of "according to"; else the first noun soon after it whose head comes before."""
     found = child(preposition, _PREPOSITION_COMPLEMENTS)
     if found is not None:
         return found
     last = preposition.i
-    behind = preposition.doc[last + 1 : last + 1 + MAX_PREPOSITION_GAP]
-    return next((t for t in behind if t.head.i <= last and t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    after = preposition.doc[last + 1 : last + 1 + MAX_PREPOSITION_GAP]
+    return next((t for t in after if t.head.i <= last and t.pos_ in {"NOUN", "PROPN", "PRON"}), None)

@@ -88,7 +88,7 @@ def verb_source(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Source |
 
 
 def noun_source(parsed: ParsedText, mark: CueMark) -> Source | None:
-    """The possessor of a noun, or the one it is by or from; unnamed behind "there is"."""
+    """The possessor of a noun, or the one it is by or from; unnamed after "there is"."""
     noun = parsed.doc[mark.head]
     owner = possessor(noun)
     if owner is not None:
@@ -111,7 +111,7 @@ def preposition_source(parsed: ParsedText, mark: CueMark) -> Source | None:
 
 
 def _end_of_name_behind(doc: Doc, end: int) -> int:
-    """The end of a name between commas behind a description: "the envoy for the region, Ada Holt, ..."."""
+    """The end of a name between commas after a description: "the envoy for the region, Ada Holt, ..."."""
     at = end + 1
     while at < len(doc) and is_name(doc[at]) and at - end <= MAX_NAME:
         at += 1
@@ -140,7 +140,7 @@ def _phrase_source(
 
 
 def _first_noun(parsed: ParsedText, start: int, mark: CueMark) -> Token:
-    """The head of the noun phrase with which the words behind a dateline begin."""
+    """The head of the noun phrase with which the words after a dateline begin."""
     end = start + 1
     while end < mark.tokens[0] and not is_verbal(parsed.doc[end]) and parsed.doc[end].text != ",":
         end += 1

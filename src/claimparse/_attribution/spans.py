@@ -35,7 +35,7 @@ class _Boundaries:
     """The tokens at which contents end, in order.
 
     Any content ends before ``clauses`` of another holder, a noun phrase before ``relatives`` as well, and before
-    ``participles`` (each with the head of its source); one in front of its cue begins behind ``colons``.
+    ``participles`` (each with the head of its source); one before its cue begins after ``colons``.
     """
 
     clauses: Sequence[int]
@@ -143,7 +143,7 @@ def _content_runs(
 
 
 def _cut(run: Run, draft: Draft, content: Content, boundaries: _Boundaries) -> Run:
-    """A content behind its cue up to the first boundary in it.
+    """A content after its cue up to the first boundary in it.
 
     A participle is none if its source stands in the content.
     """

@@ -48,7 +48,7 @@ def tidy(parsed: ParsedText, quotes: QuoteIndex, reading: Reading, rule: Attribu
 
 
 def _complete_nouns(context: Context, reading: Reading) -> Reading:
-    """Move the ends of the content behind a noun whose modifier would be the last word: "a former"."""
+    """Move the ends of the content past a noun whose modifier would be the last word: "a former"."""
     doc = context.parsed.doc
     return replace(reading, content=tuple(Run(r.start, noun_phrase_end(doc, r.end)) for r in reading.content))
 
@@ -60,7 +60,7 @@ def _complete_words(context: Context, reading: Reading) -> Reading:
 
 
 def _keep_to_paragraph(context: Context, reading: Reading) -> Reading:
-    """Cut all spans to the paragraph of the cue, the content behind its dateline; speech may go beyond it."""
+    """Cut all spans to the paragraph of the cue, the content after its dateline; speech may go beyond it."""
     parsed, head = context.parsed, context.untidied.head
     cue, source = (_near_cue(parsed, runs, head) for runs in (reading.cue, reading.source))
     content = _in_body(parsed, context.quotes.speech, reading.content, cue[0].start)
@@ -183,7 +183,7 @@ def _near_cue(parsed: ParsedText, runs: Iterable[Run], head: int) -> tuple[Run, 
 
 
 def _in_body(parsed: ParsedText, speech: Container[int], runs: Iterable[Run], cue: int) -> tuple[Run, ...]:
-    """The runs in the paragraph of the cue, behind its dateline; quotations go on beyond it."""
+    """The runs in the paragraph of the cue, after its dateline; quotations may continue beyond it."""
     paragraph, first = parsed.paragraph_of(cue), body_start(parsed, cue)
     out: list[Run] = []
     for run in runs:
@@ -196,7 +196,7 @@ def _in_body(parsed: ParsedText, speech: Container[int], runs: Iterable[Run], cu
 
 
 def _is_hearer(parsed: ParsedText, rule: AttributionLink, source: Sequence[Run]) -> bool:
-    """Return whether the model's source hears what, by the rules, nobody named says."""
+    """Return whether the model takes the hearer for the source: "the court" in "the court heard that"."""
     cues = load_cues(parsed.lexicon)
     found = None if rule.source else hearer(parsed.doc[rule.cue_head], cues.court_verbs, cues.courts)
     return found is not None and any(r.start <= found.i < r.end for r in source)

@@ -40,7 +40,7 @@ ClauseFrame = Literal["that", "whether", "wh", "to", "ing", "bare", "oprd"]
 def clause_frame(verb: Token) -> ClauseFrame:
     """The frame of the clause that a verb heads: that, whether, wh, to, ing, bare, or oprd for a clause without a verb.
 
-    Behind "that" the clause is finite, whatever the tagger makes of its verb ("suggests that cars pollute").
+    After "that" the clause is finite, whatever the tagger makes of its verb ("suggests that cars pollute").
     """
     to = finite = has_subject = joined = False
     for c in verb.lefts:
@@ -100,7 +100,7 @@ def _joins(that: Token, verb: Token) -> bool:
 
 
 def content_predicate(head: Token, below: Token) -> Token:
-    """The word that takes the complements of a clause: the adjective or noun behind a copula, else the verb."""
+    """The word that takes the complements of a clause: the adjective or noun after a copula, else the verb."""
     if head.lemma_ in ("be", "become", "remain", "seem", "appear", "prove", "look", "feel", "make", "find", "consider"):
         for c in near_children(head, below):
             if c.dep_ in COPULA_LABELS and c.i != below.i:
@@ -111,7 +111,7 @@ def content_predicate(head: Token, below: Token) -> Token:
 
 
 def predicate_word(verb: Token) -> Token:
-    """The word that says most of a clause: what stands behind "be", else the verb."""
+    """The word that says most of a clause: what stands after "be", else the verb."""
     if verb.lemma_ != "be":
         return verb
     return next((c for c in near_children(verb, verb) if c.dep_ in COPULA_LABELS), verb)
@@ -120,7 +120,7 @@ def predicate_word(verb: Token) -> Token:
 def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
     """The predicates whose complement the token may head, the likeliest first, with the frame: "that", "to", "np" ...
 
-    The parser often hangs "of hiding debts" on the object in "accused the bank of hiding debts", so the verb above an
+    In "accused the bank of hiding debts", the parser often attaches "of hiding debts" to "bank". So the verb above an
     object is the second choice.
 
     >>> import spacy; nlp = spacy.load("en_core_web_sm")                        # doctest: +SKIP
@@ -200,7 +200,7 @@ def _is_likened(clause: Token) -> bool:
 
 
 def _is_condition(clause: Token, head: Token) -> bool:
-    """Return whether an "if" clause hangs on a verb as a condition, and not on "clear" or "known" as a question."""
+    """Return whether an "if" clause is a condition of a verb, and not a question after "clear" or "known"."""
     return content_predicate(head, clause).i == head.i and not (is_passive(head) and is_impersonal(head))
 
 
@@ -237,7 +237,7 @@ def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
 
 
 def is_parenthetical(verb: Token) -> bool:
-    """Return whether a verb comments on the clause that it hangs on or stands in: "the ferry, it is thought, sank"."""
+    """Return whether a verb comments on the clause that it is under or stands in: "the ferry, it is thought, sank"."""
     if verb.dep_ == "parataxis":
         return True
     return verb.dep_ in ("ccomp", "dep", "conj") and verb.head.i != verb.i and _is_comment(verb)
@@ -306,12 +306,13 @@ def role(token: Token) -> str:
 
 
 def asks(clause: Token) -> bool:
-    """Return whether a clause begins with "whether", wherever the parser hung it."""
+    """Return whether a clause begins with "whether", wherever the parser attached it."""
     mark = subordinator(clause)
     return mark is not None and mark.lower_ == "whether"
 
 
 def _role_of_clause(clause: Token, head: Token) -> str:
+    """The role of a complement clause under its head."""
     frame, label = clause_frame(clause), clause.dep_
     if frame in ("whether", "wh"):
         return "open" if frame == "whether" else "reset"

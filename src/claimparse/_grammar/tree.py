@@ -25,7 +25,7 @@ MAX_CHILDREN = 24
 def near_children(token: Token, around: Token) -> Iterable[Token]:
     """The children of a token; of very many, those in the neighbourhood of a second token.
 
-    Odd text gives trees where thousands of words hang on one; looking at all from each would cost quadratic time.
+    In odd texts, thousands of words have one head; to look at all of them from each would take quadratic time.
     """
     if token.n_lefts + token.n_rights <= MAX_CHILDREN:
         return token.children

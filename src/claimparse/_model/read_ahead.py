@@ -1,4 +1,4 @@
-"""Score texts with the trained model while the pipeline parses them: neither needs the other's results before."""
+"""Score texts with the trained model while the pipeline parses them: neither needs the results of the other."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from claimparse.lexicon import Lexicon
 
 
-class _Started(NamedTuple):
-    """The words of a text whose scores are under way."""
+class _PendingText(NamedTuple):
+    """A text whose scores are being computed: its words, and the future scores."""
 
     words: Sequence[str]
     scored: Future[list[tuple[Window, Scores]]]
@@ -29,12 +29,12 @@ class _Started(NamedTuple):
 class ReadAhead:
     """A thread that scores Docs as soon as they are tokenized.
 
-    The thread lives as long as the ``with`` block: none is left over that a forked process would wait for in vain.
+    The thread lives as long as the ``with`` block: no thread is left that a forked process would wait for.
     """
 
     def __init__(self, trained: TrainedModel, lexicon: Lexicon) -> None:
         self._trained, self._lexicon = trained, lexicon
-        self._started: dict[str, _Started] = {}
+        self._started: dict[str, _PendingText] = {}
         self._thread = ThreadPoolExecutor(1, "claimparse-model")
 
     def __enter__(self) -> ReadAhead:
@@ -44,12 +44,12 @@ class ReadAhead:
         self._thread.shutdown(cancel_futures=True)
 
     def start(self, doc: Doc) -> None:
-        """Start on a Doc, which needs no more than its tokens."""
+        """Start to score a Doc, which needs only its tokens."""
         parsed = segment_text(doc, self._lexicon)
-        self._started[parsed.text] = _Started(parsed.words, self._thread.submit(self._trained.score, parsed))
+        self._started[parsed.text] = _PendingText(parsed.words, self._thread.submit(self._trained.score, parsed))
 
     def score(self, parsed: ParsedText) -> list[tuple[Window, Scores]]:
-        """The scores of a text, window by window; made anew where the pipeline has since joined or split tokens."""
+        """The scores of a text, window by window; computed again if the pipeline has joined or split tokens since."""
         started = self._started.pop(parsed.text, None)
         if started is not None and started.words == parsed.words:
             return started.scored.result()

@@ -47,7 +47,7 @@ class ModelDescription(BaseModel):
 
 
 class TrainedModel:
-    """A model that was read from a folder. Two threads may use it at once; a worker process reads it anew.
+    """A model that was read from a folder. Two threads may use it at once; a worker process loads its own.
 
     ``threads`` is the number of threads that score a text; 0 is all cores but one, which is left to the parser.
     """
@@ -152,7 +152,7 @@ def _read_description(folder: Path) -> ModelDescription:
         raise TrainedModelError(f"{folder} holds no trained model: there is no {DESCRIPTION} in it") from error
     except (ValidationError, ValueError) as error:
         raise TrainedModelError(
-            f"{folder / DESCRIPTION} is damaged: {error}. Install the model anew: {INSTALL}"
+            f"{folder / DESCRIPTION} is damaged: {error}. Install the model again: {INSTALL}"
         ) from error
     if found.format != FORMAT:
         raise TrainedModelError(
@@ -163,7 +163,7 @@ def _read_description(folder: Path) -> ModelDescription:
         path = folder / name
         if not path.is_file() or _hash(path) != found.files.get(name):
             raise TrainedModelError(
-                f"{path} is missing or was changed since the model was made. Install the model anew: {INSTALL}"
+                f"{path} is missing or was changed since the model was made. Install the model again: {INSTALL}"
             )
     return found
 

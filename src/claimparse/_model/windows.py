@@ -27,7 +27,7 @@ class Window:
 def windows(
     words: Sequence[str], paragraphs: Sequence[Run], tokenizer: Tokenizer, limit: int = MAX_PIECES
 ) -> list[Window]:
-    """Windows that hold as many whole paragraphs as fit; one that is too long is cut behind a full stop.
+    """Windows that hold as many whole paragraphs as fit; one that is too long is cut after a full stop.
 
     White space has no pieces and stand in no window.
     """
@@ -61,7 +61,7 @@ def windows(
 
 
 def _stretches(words: Sequence[str], paragraph: Run, word_of: Sequence[int], limit: int) -> list[tuple[int, int]]:
-    """The pieces of a paragraph in stretches of at most ``limit``, cut between tokens, best behind full stops."""
+    """The pieces of a paragraph in stretches of at most ``limit``, cut between tokens, best after full stops."""
     out, start = [], 0
     while len(word_of) - start > limit:
         begins = [k for k in range(start + 1, start + limit + 1) if word_of[k] != word_of[k - 1]]

@@ -34,7 +34,7 @@ class _AboutResolver:
     def from_syntax(self, link: QuantityLink, previous: QuantityLink | None) -> QuantityLink:
         """Set what a quantity is about from the words around it.
 
-        A level behind a change is about the same as the change: "fell 5p to 80p".
+        A level after a change is about the same as the change: "fell 5p to 80p".
         """
         inside = self._expression(link)
         is_change = link.change in ("up", "down") or (link.unit is not None and link.unit.name == "percentage")

@@ -30,7 +30,7 @@ def change_direction(doc: Doc, tokens: Run, whole: Run, lexicon: Lexicon, *, mea
         tokens: The tokens of the number and its unit.
         whole: These, and the tokens of its bounds.
         lexicon: The lexicon with the words of change.
-        measured: Whether the number has a unit or is a fraction; a count measures a change only behind "by" or "of".
+        measured: Whether the number has a unit or is a fraction; a count measures a change only after "by" or "of".
     """
     words = change_words(lexicon)
     before = doc[whole.start - 1] if whole.start else None

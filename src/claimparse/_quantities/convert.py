@@ -36,7 +36,7 @@ def convert(quantity: Quantity, target: str) -> Quantity:
         )
     conversion = _conversion(quantity.unit, unit)
     if quantity.change in ("up", "down"):
-        conversion = _of_difference(conversion)
+        conversion = _difference_conversion(conversion)
     return quantity.model_copy(update={"amount": _convert_amount(quantity.amount, conversion), "unit": unit})
 
 
@@ -63,7 +63,7 @@ def _conversion(source: Unit, target: Unit) -> _Conversion:
     return converted
 
 
-def _of_difference(conversion: _Conversion) -> _Conversion:
+def _difference_conversion(conversion: _Conversion) -> _Conversion:
     """The conversion for the size of a change: 5 degrees Celsius more are 9 degrees Fahrenheit more, not 41."""
     return lambda value: conversion(value) - conversion(Fraction(0))
 
@@ -76,7 +76,7 @@ def _convert_amount(amount: Amount, conversion: _Conversion) -> Amount:
         case Approximate():
             by = amount.tolerance
             return Approximate(
-                value=conversion(amount.value), tolerance=None if by is None else _of_difference(conversion)(by)
+                value=conversion(amount.value), tolerance=None if by is None else _difference_conversion(conversion)(by)
             )
         case Bounded():
             return amount.model_copy(update={"value": conversion(amount.value)})

@@ -70,7 +70,7 @@ def _is_next_ordinal(parsed: ParsedText, measure: Measure, previous: NumberMark 
 
 
 def _drop_grade_letter(parsed: ParsedText, measure: Measure) -> Measure:
-    """A measure without a unit that is a letter of the noun behind it: "20 C grades"."""
+    """A measure without a unit that is a letter of the noun after it: "20 C grades"."""
     last = parsed.tokens_of(Chars(measure.start, measure.end)).end - 1
     return replace(measure, unit=None, end=measure.number[1]) if is_grade_letter(parsed.doc, last) else measure
 

@@ -86,7 +86,7 @@ def counted_noun(doc: Doc, start: int) -> tuple[Run, int] | None:
 
 
 def _is_uncounted(doc: Doc, start: int) -> bool:
-    """Return whether the words behind a number, at token ``start``, can't name a thing that it counts."""
+    """Return whether the words after a number, at token ``start``, can't name a thing that it counts."""
     if start and doc[start - 1].dep_ in SUBJECTS and doc[start - 1].head.i == start:
         return True  # "38 sank", with "sank" read as a noun
     if start + 1 == len(doc):
@@ -115,7 +115,7 @@ def _is_model_number(doc: Doc, i: int) -> bool:
 
 
 def _is_part_of_name(doc: Doc, i: int, start: int) -> bool:
-    """Return whether a number belongs to the noun behind it: "Comet 4 airliners", "MiG-21 jets", "three-wheelers"."""
+    """Return whether a number belongs to the noun after it: "Comet 4 airliners", "MiG-21 jets", "three-wheelers"."""
     text = doc[i].text
     if doc[i].tag_ != "CD" or i + 1 >= len(doc):
         return False
@@ -140,7 +140,7 @@ def noun_phrase(head: Token) -> Run:
 
 
 def of_phrase(doc: Doc, i: int, ordering: Container[str]) -> tuple[int, int] | None:
-    """The phrase behind "of" or "out of" at token i: the index of its first token, and of its noun or bare number.
+    """The phrase after "of" or "out of" at token i: the index of its first token, and of its noun or bare number.
 
     ``ordering`` are adjectives that may stand before a number in it: "of the last five".
     """
@@ -166,7 +166,7 @@ def of_phrase(doc: Doc, i: int, ordering: Container[str]) -> tuple[int, int] | N
 
 
 def half_complement(doc: Doc, run: Run) -> tuple[int, int] | None:
-    """The phrase behind "half" without "of" ("half the voters"): the index of its determiner and of its noun."""
+    """The phrase after "half" without "of" ("half the voters"): the index of its determiner and of its noun."""
     if doc[run.end - 1].lower_ != "half" or run.end >= len(doc) or doc[run.end].tag_ not in DETERMINERS:
         return None
     found = counted_noun(doc, run.end + 1) if run.end + 1 < len(doc) else None

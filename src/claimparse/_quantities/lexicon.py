@@ -34,7 +34,7 @@ class NumberWords:
     Attributes:
         cardinals: "one" to "ninety", with their values.
         scales: "hundred", "million", "crore", with their values.
-        abbreviations: Scales behind figures: "bn", "mln".
+        abbreviations: Scales after figures: "bn", "mln".
         letters: Scales of one letter, which may be units as well: "m".
         collectives: "dozen", "score", with their values.
         fractions: "half", "thirds", with their denominators.
@@ -115,7 +115,7 @@ class NounWords:
         ordering: Adjectives before a number that say which ones: "the last five".
         halves: Adjectives that make "half" one of two parts: "the top half".
         statistics: Nouns that stand between a number and what it is about: "a record 5%".
-        aged: Nouns behind which a bound is an age: "children under five".
+        aged: Nouns after which a bound is an age: "children under five".
         ages: Lemmas of nouns whose value is an age: "her age is 42".
     """
 
@@ -155,7 +155,7 @@ class NonQuantityWords:
         set_phrases: Phrases with a numeral that is no quantity: "ground zero".
         months: The months and their abbreviations.
         before_years: Words before a year of four figures: "since 1874".
-        time_zones: Abbreviations behind a time of day: "0830 GMT".
+        time_zones: Abbreviations after a time of day: "0830 GMT".
         minutes: Minutes of the hour in words: "six thirty".
         results: Words beside a score: "lost 2-3".
         clock_verbs: Lemmas of verbs for what happens at an hour: "opens at ten".

@@ -33,7 +33,7 @@ _SHARE_UNITS = frozenset({"percentage", "per mille"})
 
 
 def link(parsed: ParsedText, numbers: Sequence[NumberMark]) -> tuple[QuantityLink, ...]:
-    """The quantities of a text in order."""
+    """Join numbers with their units, items and wholes: the quantities of a text, in order."""
     linker = _Linker(parsed)
     found: list[QuantityLink] = []
     for mark in reversed(numbers):
@@ -52,10 +52,10 @@ class _Linker:
         self.partitive_wholes: dict[int, bool] = {}
         self.sentences = [i for i, v in enumerate(parsed.doc.to_array("SENT_START").tolist()) if v == 1]
 
-    # ------------------------------------------------------------ items and wholes behind the number
+    # ------------------------------------------------------------ items and wholes after the number
 
     def link_forward(self, mark: NumberMark, following: QuantityLink | None) -> QuantityLink:
-        """A quantity with the item and whole behind its number; ``following`` is the next quantity of the text."""
+        """A quantity with the item and whole after its number; ``following`` is the next quantity of the text."""
         complement = of_phrase(self.doc, mark.tokens.end, self.words.ordering) or half_complement(self.doc, mark.tokens)
         if complement:
             return self._link_complement(mark, *complement, following)
@@ -88,11 +88,11 @@ class _Linker:
         return self._make_link(replace(mark, unit=unit, span=span), None, None)
 
     def _with_noun_tail(self, mark: NumberMark, item: Run) -> NumberMark:
-        """A number with the rate and the bound behind its noun: "5 grams of salt a day", "10 storeys or fewer"."""
-        behind = read_after_noun(self.units, self.parsed.chars_of(item).end, mark.unit, mark.amount)
-        span = Chars(mark.span.start, max(mark.span.end, behind.end))
-        modifiers = (*mark.modifiers, *(Chars(*s) for s in behind.modifiers))
-        return replace(mark, unit=behind.unit, amount=behind.amount, span=span, modifiers=modifiers)
+        """A number with the rate and the bound after its noun: "5 grams of salt a day", "10 storeys or fewer"."""
+        after = read_after_noun(self.units, self.parsed.chars_of(item).end, mark.unit, mark.amount)
+        span = Chars(mark.span.start, max(mark.span.end, after.end))
+        modifiers = (*mark.modifiers, *(Chars(*s) for s in after.modifiers))
+        return replace(mark, unit=after.unit, amount=after.amount, span=span, modifiers=modifiers)
 
     def _link_complement(self, mark: NumberMark, start: int, head: int, following: QuantityLink | None) -> QuantityLink:
         """A quantity with the item and whole of an "of" phrase: "19 of 23 kites", "60% of homes", "40 tonnes of grain".
@@ -126,7 +126,7 @@ class _Linker:
         return self.parsed.tokens_of(link.span)
 
     def _make_link(self, mark: NumberMark, item: ItemLink | None, whole: WholeLink | None) -> QuantityLink:
-        """The quantity of a number, which ends behind its item or whole."""
+        """The quantity of a number, which ends after its item or whole."""
         end = mark.span.end
         if item and not item.carried:
             end = max(end, self.parsed.chars_of(item.tokens).end)
@@ -182,7 +182,7 @@ class _Linker:
         return self.partitive_wholes[start]
 
     def _can_share_item(self, link: QuantityLink, all_before: Sequence[QuantityLink]) -> bool:
-        """Return whether a later number may count the same things; not those of a whole or behind "including"."""
+        """Return whether a later number may count the same things; not those of a whole or after "including"."""
         if link.item is None or link.unit is not None or link.mark.share:
             return False
         start = self._expression(link).start

@@ -39,7 +39,7 @@ class Measure:
 
     Attributes:
         start: The first character of the number with its bound and unit.
-        end: The character behind these.
+        end: The character after these.
         number: The start and end of the number words alone.
         words: The number words.
         amount: The amount.
@@ -132,7 +132,7 @@ def _is_age(number: Number, before: Bounds, after: Bounds, units: UnitReader) ->
 
 
 def _is_further_age(text: str, left: Measure, right: Measure) -> bool:
-    """Return whether a number is one more age behind another: "aged 9 and 12,"."""
+    """Return whether a number is one more age after another: "aged 9 and 12,"."""
     is_possible = right.unit is None and may_be_age(right.amount.value) and not right.share
     is_joined = text[left.end : right.start] in (" and ", " or ", ", ", ", and ")
     return (
@@ -176,7 +176,7 @@ def apply_bound(amount: Amount, bound: Bound) -> Amount:
 
 @dataclass(frozen=True, slots=True)
 class AfterNoun:
-    """The unit and amount of a number, completed by the rate and the bound behind its noun, and where these end."""
+    """The unit and amount of a number, completed by the rate and the bound after its noun, and where these end."""
 
     unit: Unit | None
     amount: Amount
@@ -185,7 +185,7 @@ class AfterNoun:
 
 
 def read_after_noun(units: UnitReader, end: int, unit: Unit | None, amount: Amount) -> AfterNoun:
-    """Read the rate and the bound behind a counted noun that ends at ``end``: "three meals a day or more"."""
+    """Read the rate and the bound after a counted noun that ends at ``end``: "three meals a day or more"."""
     unit, stop = units.with_rate(unit, end) if unit else units.bare_rate(end) or (None, end)
     after, last = bounds_after(units.text, stop, stop, units.lexicon)
     if after.bound is None or not isinstance(amount, Exact):

@@ -58,7 +58,7 @@ def is_grade_letter(doc: Doc, i: int) -> bool:
 
 
 def is_clock_hour(doc: Doc, run: Run, value: Fraction, words: NonQuantityWords) -> bool:
-    """Return whether a number behind "at" is the hour at which something begins or ends: "opens at ten"."""
+    """Return whether a number after "at" is the hour at which something begins or ends: "opens at ten"."""
     number = run_head(doc, run)
     at = number.head
     is_hour = value.denominator == 1 and 1 <= value <= 12
@@ -73,7 +73,7 @@ def is_list_number(doc: Doc, run: Run) -> bool:
 def is_before_plural(doc: Doc, run: Run, words: NounWords) -> bool:
     """Return whether a number counts a plural noun: "1700 nurses", "1600 new desks".
 
-    Behind a determiner it does not count: "the 1700 fires" are those of a year.
+    After a determiner it does not count: "the 1700 fires" are those of a year.
     """
     if run.start and doc[run.start - 1].tag_ in DETERMINERS:
         return False
@@ -86,7 +86,7 @@ def is_before_plural(doc: Doc, run: Run, words: NounWords) -> bool:
 
 
 def follows_name(doc: Doc, run: Run, words: NounWords) -> bool:
-    """Return whether a capitalised number word ends a name, such as that of a war or a racing class."""
+    """Return whether a number word is part of the name before it: "World War Two", "Formula One"."""
     if not run.start or doc[run.start].is_sent_start:
         return False
     before = doc[run.start - 1]
@@ -121,8 +121,8 @@ def is_start_of_name(doc: Doc, run: Run, words: NounWords) -> bool:
     following = doc[run.end] if run.end < len(doc) else None
     if following is None or following.tag_ != "NNP" or is_before_plural(doc, run, words):
         return False
-    behind = takewhile(lambda t: not t.is_punct, doc[run.end + 1 : run.end + 6])
-    return not any(t.tag_ in ("NNS", "NNPS") for t in behind)
+    after = takewhile(lambda t: not t.is_punct, doc[run.end + 1 : run.end + 6])
+    return not any(t.tag_ in ("NNS", "NNPS") for t in after)
 
 
 def is_year(doc: Doc, run: Run, value: int, nouns: NounWords, cues: NonQuantityWords) -> bool:

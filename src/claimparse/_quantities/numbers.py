@@ -41,12 +41,12 @@ class Number:
     Attributes:
         numeral: The numeral; of a range or a ratio, the first.
         start: The first character, with sign and currency.
-        end: The character behind the unit.
+        end: The character after the unit.
         value: The value; of a range or a vague amount, the lower end.
         scale: The factor of "million" and the like, which ``value`` contains.
         unit: The unit; None for a plain count.
         form: The form in which it is written.
-        words_end: The character behind the number words.
+        words_end: The character after the number words.
         high: The upper end of a range or a vague amount.
         share: The two numbers of "one in five".
         tolerance: The greatest deviation from the value: 3 in "5 ± 3".
@@ -146,7 +146,7 @@ class NumberReader:
         return self._with_half(n, previous) or number
 
     def _unit(self, n: Numeral, end: int, currency: Unit | None) -> tuple[Unit | None, int] | None:
-        """The unit behind a number and the character where it ends; None where other letters follow directly."""
+        """The unit after a number and the character where it ends; None where other letters follow directly."""
         if currency is not None:
             return self.units.after_currency(currency, end)
         if factor := self._factor.match(self.text, end):

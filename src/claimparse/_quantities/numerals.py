@@ -47,7 +47,7 @@ class Numeral:
 
     Attributes:
         start: The first character.
-        end: The character behind the last.
+        end: The character after the last.
         text: The words.
         value: The value; of a vague amount, the lower end.
         form: The form.
@@ -79,11 +79,11 @@ class _Parser:
         self.text, self.tokens = text, tokens
 
     def kind(self, i: int) -> Kind | None:
-        """The kind of token i; None behind the last."""
+        """The kind of token i; None after the last."""
         return self.tokens[i].kind if i < len(self.tokens) else None
 
     def gap(self, i: int) -> str | None:
-        """The gap before token i: " ", "-" or a word ("and", "of"); None where no numeral goes on across it."""
+        """The gap before token i: " ", "-" or a word ("and", "of"); None where no numeral continues across it."""
         if not 0 < i < len(self.tokens):
             return None
         between = self.text[self.tokens[i - 1].end : self.tokens[i].start]
@@ -114,7 +114,7 @@ class _Parser:
                 yield found
 
     def numeral_at(self, i: int) -> tuple[Numeral | None, int]:
-        """The numeral that begins at token i, if one does, and the index of the token behind it."""
+        """The numeral that begins at token i, if one does, and the index of the token after it."""
         token = self.tokens[i]
         match token.kind:
             case Kind.ARTICLE if self.kind(i + 1) is Kind.FRACTION:
@@ -184,7 +184,7 @@ class _Parser:
         return self.text[end : end + 1] == "-" and not (self.kind(j + 1) and self.tokens[j + 1].start == end + 1)
 
     def _with_fraction(self, i: int, j: int, value: Fraction, scale: int) -> tuple[Numeral, int]:
-        """Read the fraction behind a cardinal: "two-thirds", "two and a half million", "two point five"."""
+        """Read the fraction after a cardinal: "two-thirds", "two and a half million", "two point five"."""
         form = Form.FIGURES if self.kind(i) is Kind.FIGURES else Form.WORDS
         if self.kind(i) is Kind.FRACTION_FIGURES:
             form = Form.FRACTION
@@ -214,7 +214,7 @@ class _Parser:
         return self.make_numeral(i, j, value, form, scale=scale), j
 
     def _fraction_after(self, j: int) -> tuple[Fraction, int] | None:
-        """The value of "a half" or "three quarters" at token j, and the index of the token behind it."""
+        """The value of "a half" or "three quarters" at token j, and the index of the token after it."""
         if self.kind(j + 1) is not Kind.FRACTION or self.gap(j + 1) not in (" ", "-"):
             return None
         count = self.tokens[j].value
@@ -244,7 +244,7 @@ class _Parser:
         return found, j
 
     def _scaled_fraction(self, i: int, j: int, value: Fraction) -> tuple[Numeral, int]:
-        """Read the scale behind a fraction: "half a dozen", "three quarters of a million", "half million"."""
+        """Read the scale after a fraction: "half a dozen", "three quarters of a million", "half million"."""
         k = j
         if self.kind(k) is Kind.ARTICLE and self.gap(k) in (" ", "-", "of"):
             k += 1

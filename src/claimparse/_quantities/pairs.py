@@ -196,14 +196,14 @@ def _are_levels(a: Number, gap: str, text: str) -> bool:
 
 
 def _is_prior_level(b: Number, gap: str, text: str) -> bool:
-    """Return whether a number without a unit is the level before a change: "to 11 weeks from seven"."""
+    """Return whether ``b``, which has no unit, is the level before a change: "to 11 weeks from seven"."""
     return gap == " from " and b.end == b.words_end and _END_OF_PHRASE.match(text, b.end) is not None
 
 
 def _shares_unit_of_next(a: Number, b: Number, gap: str, in_list: bool) -> bool:
     """Return whether a number without a unit has the unit of the next one: "9 by 5 inches".
 
-    It never has a unit of time; behind a comma it has a unit in a longer list, or a percentage. "212, or 14 percent,"
+    It never has a unit of time; after a comma it has a unit in a longer list, or a percentage. "212, or 14 percent,"
     says the same in two units.
     """
     if a.unit is not None or a.end != a.words_end or b.unit is None or b.start != b.numeral.start:

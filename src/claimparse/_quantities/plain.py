@@ -1,4 +1,4 @@
-"""The quantities of a text without a pipeline: amounts, bounds and units, and the noun directly behind a number.
+"""The quantities of a text without a pipeline: amounts, bounds and units, and the noun directly after a number.
 
 It leaves out all that needs a parse: nouns named before, wholes, what a quantity is about, the direction of a verb of
 change. Years, names and pronouns are recognised by the words beside them.
@@ -32,7 +32,7 @@ _ONE = Exact(value=1)
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
-    """The noun phrase behind a number; ``of`` says whether "of" joins it to the number."""
+    """The noun phrase after a number; ``of`` says whether "of" joins it to the number."""
 
     start: int
     end: int
@@ -49,7 +49,7 @@ def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
 
 
 def _noun_after(text: str, measure: Measure, lexicon: Lexicon) -> _Noun | None:
-    """The words behind a measure up to the first plural; after "one" the next word."""
+    """The words after a measure up to the first plural; after "one" the next word."""
     if measure.unit is not None and measure.unit.kind != "rate" and text[measure.end : measure.end + 4] != " of ":
         return None
     found = _NOUN_WORDS.match(text, measure.end, measure.end + _LOOK_AHEAD)
@@ -85,7 +85,7 @@ def _is_quantity(text: str, measure: Measure, noun: _Noun | None, lexicon: Lexic
 
 
 def _is_bare_quantity(text: str, measure: Measure, noun: _Noun | None, lexicon: Lexicon) -> bool:
-    """Return whether bare figures are a quantity: before a plural they are, behind a name or "in" they are not."""
+    """Return whether bare figures are a quantity: before a plural they are, after a name or "in" they are not."""
     found = _NAME_BEFORE.search(text, max(0, measure.start - _LOOK_BACK), measure.start)
     before = found["word"] if found else ""
     is_plural = noun is not None and noun.plural
@@ -96,6 +96,8 @@ def _is_bare_quantity(text: str, measure: Measure, noun: _Noun | None, lexicon: 
 
 
 def _to_quantity(units: UnitReader, m: Measure, noun: _Noun | None) -> Quantity:
+    """The quantity of a measure and the noun after it, which names its unit or its item."""
+
     def span(start: int, end: int) -> Span:
         return Span(start=start, end=end, text=units.text[start:end])
 

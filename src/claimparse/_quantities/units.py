@@ -150,10 +150,10 @@ class UnitReader:
     def _is_currency(found: UnitMatch | None) -> bool:
         return found is not None and found[0].kind == "currency"
 
-    # ------------------------------------------------------------ behind the number
+    # ------------------------------------------------------------ after the number
 
     def after_currency(self, unit: Unit, end: int) -> UnitMatch:
-        """A currency before a number with its rate and its words behind it: "$58 per barrel", "$5 billion dollars"."""
+        """A currency before a number with its rate and its words after it: "$58 per barrel", "$5 billion dollars"."""
         repeated = self._unit_behind_joiner(end)
         return self.with_rate(unit, repeated[1] if repeated and repeated[0].kind == "currency" else end)
 
@@ -161,7 +161,7 @@ class UnitReader:
         """The unit after a number with its rate, and where it ends.
 
         Args:
-            end: The character behind the number.
+            end: The character after the number.
             fraction: Whether the number is a fraction, which may stand before an article: "half an hour".
             scale: The factor of the number's last words; amounts of a million and more are not weights or angles.
         """
@@ -200,7 +200,7 @@ class UnitReader:
         return symbol == "”" or line.count(symbol) % 2 == 1 or (following.isalpha() or following in _QUOTES)
 
     def _unit_behind_joiner(self, end: int, scale: int = 1) -> UnitMatch | None:
-        """The unit whose name follows behind a space or a hyphen."""
+        """The unit whose name follows after a space or a hyphen."""
         return self._unit_at(end + (self.text[end : end + 1] in _JOINERS), scale)
 
     def _unit_at(self, position: int, scale: int = 1) -> UnitMatch | None:
@@ -248,7 +248,7 @@ class UnitReader:
     # ------------------------------------------------------------ rates
 
     def with_rate(self, unit: Unit, end: int) -> UnitMatch:
-        """A unit that ends at ``end`` with the rate behind it ("per day", "/h", "a barrel"), and where that ends."""
+        """A unit that ends at ``end`` with the rate after it ("per day", "/h", "a barrel"), and where that ends."""
         joiner = _PER.match(self.text, end) if unit.kind != "rate" else None
         denominator = joiner and self._denominator(joiner, unit)
         return (self.registry.per(unit, denominator[0]), denominator[1]) if denominator else (unit, end)

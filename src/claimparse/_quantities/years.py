@@ -10,7 +10,7 @@ YEARS = range(1400, 2151)
 """Four bare figures in this range are a year unless the words around them show a count."""
 
 RECENT_YEARS = range(1900, 2051)
-"""Years that are frequent in news: a plural behind them is not enough to make them a count."""
+"""Years that are frequent in news: a plural after them is not enough to make them a count."""
 
 OLDEST = 120
 """Ages are lower than this, in years."""

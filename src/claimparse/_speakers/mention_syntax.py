@@ -83,8 +83,10 @@ def first_conjunct(c: Columns, i: int) -> int:
 
 
 def topmost_noun(c: Columns, i: int) -> int:
-    """The noun whose role in the sentence a mention has: the one it is apposed to or coordinated with, or its
-    quantifier: "Many" for "them" in "Many of them".
+    """The noun at the top of a mention's phrase, which has the mention's role in the sentence.
+
+    It is the noun that the mention is an apposition to, the first of coordinated nouns, or a quantifier: "Many" for
+    "them" in "Many of them".
     """
     for _ in range(MAX_CHAIN):
         quantifier = quantifier_of(c, i)

@@ -1,4 +1,4 @@
-"""Questions about the tags of names: where they begin, go on and end, and what the tagger takes them for."""
+"""Questions about the tags of names: where they begin, continue and end, and what the tagger takes them for."""
 
 from __future__ import annotations
 

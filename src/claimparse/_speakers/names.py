@@ -182,7 +182,7 @@ class _NameFinder:
                 yield Run(i, end)
 
     def _is_place_before_name(self, i: int) -> bool:
-        """Return whether a place and a person's name run together without a comma: "In Leeds Ann Lee said"."""
+        """Return whether token i is a place right before a person's name, without a comma: "In Leeds Ann Lee said"."""
         c, lex = self.columns, self.lex
         is_given_next = c.text[i + 1] in lex.given_names and c.text[i] not in lex.given_names
         return is_given_next and not lex.is_title(c.text[i]) and (i < 2 or c.sentence[i - 2] != c.sentence[i])

@@ -25,7 +25,7 @@ class RoleReader:
     lex: PersonLexicon
 
     def title_gender(self, name: NameMention) -> Gender | None:
-        """The gender of the first title before a name that has one."""
+        """The gender that the titles before a name show: that of the first title with a gender."""
         titles = self.columns.text[name.run.start : name.core.start]
         genders = (self.lex.honorifics.get(w) or self.lex.offices.get(w) for w in titles)
         return next((g for g in genders if g), None)

@@ -47,7 +47,7 @@ def anchor(token: Token, *, quantifier: bool = False) -> Token:
 
 
 def _phrase_after_not(negation: Token) -> Token | None:
-    """The phrase behind a "not" that the parser attached to the noun before: "a pen, not a pencil"."""
+    """The phrase after a "not" that the parser attached to the noun before: "a pen, not a pencil"."""
     head = negation.head
     if negation.dep_ != "neg" or head.i > negation.i or head.pos_ not in NOMINAL:
         return None
@@ -55,7 +55,7 @@ def _phrase_after_not(negation: Token) -> Token | None:
 
 
 def answered_words(word: Token) -> Token | None:
-    """Return the head of the words that a "no" or "none" behind a colon answers: "Blood transfusion: no"."""
+    """Return the head of the words that a "no" or "none" after a colon answers: "Blood transfusion: no"."""
     doc, i = word.doc, word.i
     closes = i + 1 >= len(doc) or doc[i + 1].is_punct or doc[i + 1].is_sent_start or doc[i + 1].is_space
     return doc[i - 1].sent.root if closes and i > 1 and doc[i - 1].text == ":" and doc[i - 1].sent.root.i < i else None
@@ -64,7 +64,7 @@ def answered_words(word: Token) -> Token | None:
 def excluded_complement(cue: Sequence[Token]) -> Token | None:
     """Return the head of what "instead of" or a fronted "far from" excludes: "paying" in "Instead of paying, it sued".
 
-    Behind a copula ("is far from clear") the whole clause is meant.
+    After a copula ("is far from clear") the whole clause is meant.
     """
     last, first = cue[-1], cue[0]
     if len(cue) == 1 or last.dep_ != "prep" or (last.head.i != first.i and first.head.i != last.i):

@@ -33,7 +33,7 @@ def is_perfect(verb: Token) -> bool:
 def hypothetical_verb(preposition: Token) -> Token | None:
     """Return the verb of a "would" clause to which a phrase is a condition: "without the loan, it would have failed".
 
-    Behind its verb the phrase may only say how: "would leave without a word".
+    After its verb the phrase may only say how: "would leave without a word".
     """
     verb = preposition.head
     if preposition.dep_ not in ("prep", "conj") or child(preposition, frozenset({"pobj"})) is None:
@@ -59,7 +59,7 @@ def inverted_condition_clauses(auxiliary: Token) -> tuple[Token, ...]:
 
 
 def _main_verb_of_condition(verb: Token) -> Token | None:
-    """The verb that depends on an inverted condition: behind it, or before it under "would"."""
+    """The verb that depends on an inverted condition: after it, or before it under "would"."""
     head = verb.head
     if head.i > verb.i:
         return head if verb.dep_ in ("advcl", "ccomp") else None

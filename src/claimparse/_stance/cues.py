@@ -80,9 +80,9 @@ class _Detector:
         elif word in INVERTING_AUXILIARIES:
             yield from self._inversion_marks(i)
         elif word == "without":
-            yield from self._counterfactual_without((i,))
+            yield from self._condition_without_if((i,))
         elif word == "but" and i + 1 < len(self.lower) and self.lower[i + 1] == "for":
-            yield from self._counterfactual_without((i, i + 1))
+            yield from self._condition_without_if((i, i + 1))
         elif word in _OPENING:
             yield from self._scare_quote_marks(i)
 
@@ -159,7 +159,7 @@ class _Detector:
         return not entry.implies_negation or any(is_verbal(self.tokens[i].head) for i in tokens)
 
     def _fits_context(self, entry: Modifier, last: Token) -> bool:
-        """Return whether the words above and behind the last word of a cue are such as its entry asks for."""
+        """Return whether the words above and after the last word of a cue are such as its entry asks for."""
         if entry.predicative and word_syntax.is_attributive_adjective(last):
             return False
         if entry.followed and not (
@@ -328,7 +328,7 @@ class _Detector:
             is_open = condition_syntax.is_open_condition(self.tokens[i])
             yield self._mark((i,), CueKind.CONDITION if is_open else CueKind.COUNTERFACTUAL, constructions.INVERSION)
 
-    def _counterfactual_without(self, words: Sequence[int]) -> Iterator[StanceMark]:
+    def _condition_without_if(self, words: Sequence[int]) -> Iterator[StanceMark]:
         """A condition without "if": "Without the loan, the firm would have failed", "but for the loan"."""
         verb = condition_syntax.hypothetical_verb(self.tokens[words[-1]])
         if verb is not None:

@@ -88,7 +88,7 @@ class Predicate:
     - ``frames`` are the kinds of complements that it takes: clauses, "np" or prepositions.
     - ``objects`` names the class of nouns that count as its content; one of the words ``beside`` must stand beside it.
     - ``weak`` sources give way to the author where they are unnamed ("it is feared").
-    - ``passive``: only as a passive, whose subject is the one that speaks or is told; ``copular``: only behind "be"
+    - ``passive``: only as a passive, whose subject is the one that speaks or is told; ``copular``: only after "be"
       ("it is the case that", not "made the case that"); ``things``: only where its subject is nobody ("the data suggest
       a link", not "the minister suggested a meeting").
     - ``judges_truth``: it says that a claim is true or false ("untrue"); ``denies_if_negated``: a source that says it
@@ -118,7 +118,7 @@ class Predicate:
 
     @property
     def calls_false(self) -> bool:
-        """Return whether it is a verb of calling, which takes what it calls false: "dismissed the report as untrue"."""
+        """Return whether it is a verb that can call its object false: "dismissed the report as untrue"."""
         return "false" in self.frames
 
     @property
@@ -202,7 +202,7 @@ class StanceLexicon:
         return isinstance(found, Modifier) and found.infinitive
 
     def calls_false(self, entry: str) -> bool:
-        """Return whether the words of an entry call a claim something: "dismissed as"."""
+        """Return whether the words of an entry can call a claim false: "dismissed as"."""
         found = self.predicate(entry)
         return found is not None and found.calls_false
 

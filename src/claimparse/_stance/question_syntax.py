@@ -54,8 +54,8 @@ def is_tag_question(verb: Token) -> bool:
     if verb.i == 0 or doc[verb.i - 1].text != "," or not (verb.tag_ == "MD" or verb.lemma_ in PRIMARY_AUXILIARIES):
         return False
     after += after < len(doc) and doc[after].tag_ == "RB"
-    behind = after + 1 + (after + 1 < len(doc) and doc[after + 1].tag_ == "RB")
-    return behind < len(doc) and doc[after].tag_ == "PRP" and doc[behind].text in ("?", ",")
+    last = after + 1 + (after + 1 < len(doc) and doc[after + 1].tag_ == "RB")
+    return last < len(doc) and doc[after].tag_ == "PRP" and doc[last].text in ("?", ",")
 
 
 def is_in_tag_question(negation: Token) -> bool:
@@ -74,7 +74,7 @@ def is_in_biased_question(negation: Token) -> bool:
 
 
 def _is_before_question_mark(verb: Token) -> bool:
-    """Return whether a question mark stands behind a verb in its sentence."""
+    """Return whether a question mark stands after a verb in its sentence."""
     for token in verb.doc[verb.i + 1 : verb.i + MAX_QUESTION]:
         if token.is_sent_start:
             return False

@@ -76,7 +76,7 @@ class StanceResolver:
     # ------------------------------------------------------------ the walk
 
     def _state_at(self, token: Token) -> State:
-        """Return the state at a token, its own modifiers applied."""
+        """Return the state at a token, with its own modifiers applied."""
         path = [token]
         while path[-1].head.i != path[-1].i and path[-1].head.i not in self._full:
             path.append(path[-1].head)
@@ -169,7 +169,7 @@ class StanceResolver:
 
 
 def _fits_frame(entry: Predicate, frame: str, token: Token) -> bool:
-    """Return whether a complement counts as the entry's; a verb of calling takes any noun that it calls false."""
+    """Return whether an entry takes a complement of this frame; a verb that calls something false takes any noun."""
     if entry.calls_false:
         return frame == "that" or (word_syntax.is_nominal(token) and frame in ("np", "to", "as", "of", "oprd"))
     return frame in entry.frames

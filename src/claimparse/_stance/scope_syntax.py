@@ -79,7 +79,7 @@ def _with_connectives(doc: Doc, found: list[int], cue: Collection[int]) -> list[
 
 
 def _cut_at_comma(doc: Doc, found: list[int], after: int) -> list[int]:
-    """The tokens up to the first comma or bracket behind the head that sets off what follows."""
+    """The tokens up to the first comma or bracket after the head that sets off what follows."""
     for k, t in enumerate(found):
         if t > after and doc[t].text in _SET_OFF and k + 1 < len(found) and not _continues_list(doc, found[k + 1]):
             return found[:k]
@@ -87,7 +87,7 @@ def _cut_at_comma(doc: Doc, found: list[int], after: int) -> list[int]:
 
 
 def _continues_list(doc: Doc, t: int) -> bool:
-    """Return whether a list goes on at a token: "cheap, reliable", ", or steel"."""
+    """Return whether a list continues at a token: "cheap, reliable", ", or steel"."""
     token = doc[t]
     if token.dep_ == "cc" and token.head.pos_ in VERBAL and token.head.dep_ not in CONJUNCTS:
         return False  # "did not pay, and left"
@@ -105,7 +105,7 @@ def _words_before_colon(cue: Token) -> list[int]:
 
 
 def _misattached_phrases(noun: Token) -> Iterator[int]:
-    """The phrases behind a noun that the parser attached to its verb: "there is no fan on the roof"."""
+    """The phrases after a noun that the parser attached to its verb: "there is no fan on the roof"."""
     for c in near_children(noun.head, noun):
         if c.i > noun.i and c.dep_ in ("prep", "advmod") and not _is_broken_off(c):
             yield from _constituent_tokens(c)
@@ -206,7 +206,7 @@ def _is_vocative(c: Token) -> bool:
 
 
 def _is_broken_off(c: Token) -> bool:
-    """Return whether a constituent stands behind a dash, colon or semicolon; a hyphen inside a word is none."""
+    """Return whether a constituent stands after a dash, colon or semicolon; a hyphen inside a word is none."""
     if c.left_edge.i <= c.head.i:
         return False
     before = c.left_edge.nbor(-1)

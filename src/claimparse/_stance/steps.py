@@ -28,9 +28,9 @@ class StepRecorder:
         return state.with_step(StepLink(chars, effect or CUE_KIND_FACTS[mark.kind].effect_of(value)), k)
 
     def at_token(self, token: Token, effect: str) -> StepLink:
-        """Return the step of one word."""
+        """Return the step of one token."""
         return StepLink(self.index.parsed.chars_of(Run(token.i, token.i + 1)), effect)
 
     def at_attribution(self, link: AttributionLink, effect: str) -> StepLink:
-        """Return the step of an attribution's cue: its first piece."""
+        """Return the step of an attribution, at the first piece of its cue."""
         return StepLink(self.index.parsed.chars_of(link.cue[0]) if link.cue else None, effect)

@@ -45,12 +45,12 @@ def is_premodifier(token: Token) -> bool:
 
 
 def is_in_adjective_position(token: Token) -> bool:
-    """Return whether a token stands where adjectives do: before a noun, behind a copula or a verb of calling."""
+    """Return whether a token stands where adjectives do: before a noun, after a copula or a verb of calling."""
     return token.dep_ in ("amod", "acomp", "oprd")
 
 
 def is_predicate_noun(token: Token) -> bool:
-    """Return whether a noun stands behind a copula: "the case" in "it is the case that"."""
+    """Return whether a noun stands after a copula: "the case" in "it is the case that"."""
     return bool(token.dep_ == "attr")
 
 
@@ -70,7 +70,7 @@ def is_nominalised(adjective: Token) -> bool:
 
 
 def particle(verb: Token) -> str | None:
-    """Return the particle of a phrasal verb, or the adverb right behind it: "out" of "turned out", "brushed aside"."""
+    """Return the particle of a phrasal verb, or the adverb right after it: "out" of "turned out", "brushed aside"."""
     beside = (c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.i == verb.i + 1)
     return next((c.lower_ for c in verb.rights if c.dep_ == "prt"), None) or next(beside, None)
 

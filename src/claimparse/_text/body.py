@@ -1,4 +1,4 @@
-"""The start of the body of a paragraph: behind an agency's dateline, which parsers take for a subject."""
+"""The start of the body of a paragraph: after an agency's dateline, which parsers take for a subject."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from claimparse._text.parsed_text import ParsedText
 
 
 def body_start(parsed: ParsedText, token: int) -> int:
-    """The first token behind the dateline of the paragraph in which a token stands; 0 where there is none."""
+    """The first token after the dateline of the paragraph in which a token stands; 0 where there is none."""
     k = parsed.paragraph_of(token)
     if k is None:
         return 0

@@ -13,7 +13,7 @@ _DATELINE = regex.compile(rf"(?:{_PLACE_AND_AGENCY}|{_PLACE_IN_CAPITALS})\s*+(?:
 
 
 def dateline_end(text: str, start: int, end: int) -> int | None:
-    """The first character behind the dateline of a paragraph; None where it has none.
+    """The first character after the dateline of a paragraph; None where it has none.
 
     >>> dateline_end("WASHINGTON (AP) — Rain fell.", 0, 28)
     18
@@ -23,7 +23,7 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
 
 
 def label_end(text: str, start: int, end: int) -> int | None:
-    """The first character behind a label in capitals with a colon; None before a headline or words in the first person.
+    """The first character after a label in capitals with a colon; None before a headline or words in the first person.
 
     >>> label_end("KOLKATA: Police on Friday arrested two men who had sold the bell.", 0, 65)
     9

@@ -20,8 +20,8 @@ class ParsedText:
     """A Doc with its paragraphs, and its words as columns.
 
     ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate or in no
-    paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one behind it. ``words`` are the
-    texts of the tokens and ``text`` that of the Doc, which would join them anew at each ``doc.text``; ``counts[t]`` is
+    paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one after it. ``words`` are the
+    texts of the tokens and ``text`` that of the Doc, which joins them again at each ``doc.text``; ``counts[t]`` is
     the number of words before token ``t``, punctuation and whitespace left out.
     """
 
@@ -48,7 +48,7 @@ class ParsedText:
         return Run(first, end if end > first else first + 1)
 
     def chars_of(self, run: Run) -> Chars:
-        """The characters of a run of tokens, without the space behind it."""
+        """The characters of a run of tokens, without the space after it."""
         return Chars(self.starts[run.start], self.ends[run.end - 1])
 
     def paragraph_of(self, token: int) -> int | None:
@@ -95,7 +95,7 @@ def segment_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
 
 
 def paragraph_starts(doc: Doc, lexicon: Lexicon) -> list[int]:
-    """The first tokens of all paragraphs except the first token of the Doc."""
+    """The index of the first token of each paragraph, except that of the Doc itself."""
     starts, (_, text) = _starts(doc), _words(doc)
     found = (bisect_right(starts, p.start) - 1 for p in paragraphs(text, lexicon))
     return [token for token in found if token > 0]

@@ -28,7 +28,7 @@ MAX_SENTENCE = 250
 
 MAX_MARKED = 1000
 """The number of tokens after which a sentence is cut even if it has final punctuation: the parser may take ". . ." or
-"1. 2. 3." for one sentence. In prose the cut waits for the next capitalised word behind a full stop."""
+"1. 2. 3." for one sentence. In prose the cut waits for the next capitalised word after a full stop."""
 
 _MARKS = 64
 _RUN_OF_MARKS = regex.compile(rf"(?:[^\w\s]|_){{{_MARKS + 1},}}+")

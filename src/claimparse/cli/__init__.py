@@ -62,7 +62,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with stop_on_signals():
             return _run(sys.argv[1:] if argv is None else list(argv))
-    except _UsageError as error:
+    except _ParserExit as error:
         return error.code
     except CommandError as error:
         print_error(f"claimparse: {error}")
@@ -90,12 +90,16 @@ def _run(argv: Sequence[str]) -> int:
     return code
 
 
-class _UsageError(Exception):
+class _ParserExit(Exception):
+    """The option parser is done, after wrong usage or ``--help``; ``code`` is the exit code."""
+
     def __init__(self, code: int) -> None:
         self.code = code
 
 
 class _ArgumentParser(argparse.ArgumentParser):
+    """A parser that raises instead of ending the process, and escapes what it prints."""
+
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         if file is sys.stderr:
             print_error(message.rstrip())
@@ -105,7 +109,7 @@ class _ArgumentParser(argparse.ArgumentParser):
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         if message:
             print_error(message.strip())
-        raise _UsageError(status)
+        raise _ParserExit(status)
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)

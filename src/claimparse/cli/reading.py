@@ -111,7 +111,7 @@ def load_parser(args: argparse.Namespace) -> Parser:
 
 
 def parse_source(parser: Parser, source: Source) -> Document:
-    """Return the document of a source; InputError if there is none for any reason, so that the others go on."""
+    """Return the document of a source; InputError if there is none for any reason, so that the others can continue."""
     (document,) = parser.parse_many([source.read()])
     if document.failed:
         raise InputError(document.warnings[0].message)

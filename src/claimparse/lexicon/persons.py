@@ -143,7 +143,7 @@ def _nicknames(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 
 
 def _nickname_genders(lexicon: Lexicon) -> dict[str, Gender | None]:
-    """By each short form that is listed as a name nowhere else, the gender of the names it stands for."""
+    """The gender of each short form that is not a listed name: that of all its full names, else None."""
     listed = _genders(lexicon, "given_names", "entry", "names")
     out: dict[str, Gender | None] = {}
     for entry in lexicon.array("given_names", "nickname"):

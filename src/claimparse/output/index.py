@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimparse.output.views import Row, View, count_stances
+from claimparse.output.views import SpeakerRow, View, count_stances
 from claimparse.output.wording import count_words
 from claimparse.types import Document, SpeakerKind, StanceLabel
 
@@ -48,11 +48,11 @@ class Index:
         place = page or f"#{v.ids.part('article')}"
         self.texts.append(TextEntry(v.title, place, len(claims), len(quantities), count_stances(claims)))
         self._signatures.update(dict.fromkeys(_signature(v.document)))
-        for row in v.rows:
+        for row in v.speakers:
             if row.claims and row.kind in _NAMED:
                 self._count(row, f"{page}#{row.id}")
 
-    def _count(self, row: Row, href: str) -> None:
+    def _count(self, row: SpeakerRow, href: str) -> None:
         self._places.setdefault(row.name, []).append((len(self.texts), href))
         counts = self._stances.setdefault(row.name, {})
         for stance, number in row.stances:

@@ -27,28 +27,28 @@ _CLAIMED = {"cnt", _OWN}
 
 @dataclass(frozen=True, slots=True)
 class Ids:
-    """The ids of elements in a page; the prefix keeps several texts apart."""
+    """The HTML ids of the elements of a page; the prefix keeps several texts apart."""
 
     prefix: str = ""
 
     def claim(self, index: int) -> str:
-        """The claim's card."""
+        """The id of a claim's card."""
         return f"{self.prefix}claim-{index + 1}"
 
     def words(self, index: int) -> str:
-        """The start of the claim's words in the text."""
+        """The id of the place in the text where a claim's words start."""
         return f"{self.claim(index)}-text"
 
     def speaker(self, index: int) -> str:
-        """The speaker's row on the board."""
+        """The id of a speaker's row on the board."""
         return f"{self.prefix}speaker-{index + 1}"
 
     def quantity(self, index: int) -> str:
-        """The quantity's row in the table."""
+        """The id of a quantity's row in the table."""
         return f"{self.prefix}quantity-{index + 1}"
 
     def part(self, name: str) -> str:
-        """A part of the text's section."""
+        """The id of a part of the section of a text, such as its quantities."""
         return f"{self.prefix}{name}"
 
 

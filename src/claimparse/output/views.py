@@ -48,7 +48,7 @@ class People:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ClaimCard:
     """A claim on the board. ``source`` has the speakers' names with the ids of their rows, None for one without."""
 
     index: int
@@ -71,8 +71,8 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A speaker on the board: their part of the text's words, their acts and stances.
+class SpeakerRow:
+    """The row of a speaker on the board: their part of the text's words, their acts and stances.
 
     ``share`` is a percentage of the text's words, ``bar`` one of the words of the speaker who says most.
     """
@@ -93,8 +93,8 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A quantity in the table: its words, normal form, reading, subject and claim."""
+class QuantityRow:
+    """The row of a quantity in its table: its words, normal form, reading, subject and claim."""
 
     id: str
     text: str
@@ -113,9 +113,9 @@ class View:
     ids: Ids
     title: str
     paragraphs: tuple[Paragraph, ...]
-    cards: tuple[Card, ...]
-    rows: tuple[Row, ...]
-    figures: tuple[Figure, ...]
+    cards: tuple[ClaimCard, ...]
+    speakers: tuple[SpeakerRow, ...]
+    quantities: tuple[QuantityRow, ...]
     edges: tuple[Edge, ...]
     layout: Layout
     stances: tuple[tuple[StanceLabel, int], ...]
@@ -149,8 +149,8 @@ def view(document: Document, people: People, ids: Ids, number: int = 1) -> View:
         title=heading(document, number),
         paragraphs=tuple(marked_paragraphs(document, ids)),
         cards=tuple(_cards(document, people, ids, filters)),
-        rows=tuple(_rows(document, people, ids, filters)),
-        figures=tuple(_figures(document, ids, filters)),
+        speakers=tuple(_speaker_rows(document, people, ids, filters)),
+        quantities=tuple(_quantity_rows(document, ids, filters)),
         edges=found,
         layout=layout(found),
         stances=count_stances(document.claims),
@@ -184,7 +184,7 @@ def _union(filters: Sequence[Mapping[str, str]]) -> dict[str, str]:
 # ---------------------------------------------------------------- claims
 
 
-def _cards(document: Document, people: People, ids: Ids, filters: Sequence[Mapping[str, str]]) -> Iterable[Card]:
+def _cards(document: Document, people: People, ids: Ids, filters: Sequence[Mapping[str, str]]) -> Iterable[ClaimCard]:
     places = {speaker.name: ids.speaker(k) for k, speaker in enumerate(document.speakers)}
     answered_by: dict[int, list[int]] = {}
     for k, claim in enumerate(document.claims):
@@ -194,7 +194,7 @@ def _cards(document: Document, people: People, ids: Ids, filters: Sequence[Mappi
         act, cue = act_words(claim)
         answer = claim.answers
         names = tuple((one_line(name), places.get(name)) for name in claim.speakers)
-        yield Card(
+        yield ClaimCard(
             index=k,
             id=ids.claim(k),
             place=ids.words(k),
@@ -224,7 +224,9 @@ def _holders(claim: Claim) -> Iterable[tuple[str, str, str]]:
 # ---------------------------------------------------------------- speakers
 
 
-def _rows(document: Document, people: People, ids: Ids, filters: Sequence[Mapping[str, str]]) -> Iterable[Row]:
+def _speaker_rows(
+    document: Document, people: People, ids: Ids, filters: Sequence[Mapping[str, str]]
+) -> Iterable[SpeakerRow]:
     claims: dict[str, list[int]] = {}
     contents: dict[str, list[Span]] = {}
     for k, claim in enumerate(document.claims):
@@ -242,7 +244,7 @@ def _rows(document: Document, people: People, ids: Ids, filters: Sequence[Mappin
         words = said.get(speaker.name, 0)
         token = people.token(speaker.name)
         acts = Counter(claim.attribution.act.value for claim in made if claim.attribution)
-        yield Row(
+        yield SpeakerRow(
             id=ids.speaker(k),
             name=one_line(speaker.name),
             role=one_line(speaker.role or ""),
@@ -271,14 +273,14 @@ def _count_words(text: str, spans: Iterable[Span]) -> int:
 # ---------------------------------------------------------------- quantities
 
 
-def _figures(document: Document, ids: Ids, filters: Sequence[Mapping[str, str]]) -> Iterable[Figure]:
+def _quantity_rows(document: Document, ids: Ids, filters: Sequence[Mapping[str, str]]) -> Iterable[QuantityRow]:
     holding: dict[Quantity, int] = {}
     for k, claim in sorted(enumerate(document.claims), key=lambda c: -len(c[1].text)):
         holding.update(dict.fromkeys(claim.quantities, k))
     nothing = _union([])
     for k, q in enumerate(document.quantities):
         held = holding.get(q)
-        yield Figure(
+        yield QuantityRow(
             id=ids.quantity(k),
             text=one_line(q.span.text),
             normal=quantity_words(q),

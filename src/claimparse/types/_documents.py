@@ -43,7 +43,7 @@ CLAIM_PARTS = frozenset({Part.ATTRIBUTION, Part.STANCE})
 
 
 class Signature(Frozen):
-    """The versions and models that produced a document, which suffice to reproduce it."""
+    """The versions and models that produced a document. With the same options, they reproduce it."""
 
     claimparse: str
     """The version of claimparse."""

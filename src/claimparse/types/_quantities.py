@@ -186,8 +186,8 @@ class Quantity(Frozen):
         """Return whether "of" joins number and item: "dozens of ships", "40 tonnes of grain"."""
         if self._is_plural_numeral() and not self.unit:
             return True
-        behind = self.span.text[self.number.end - self.span.start :]
-        return self.item is not None and " of " in behind.partition(self.item.text)[0]
+        after = self.span.text[self.number.end - self.span.start :]
+        return self.item is not None and " of " in after.partition(self.item.text)[0]
 
 
 _SIGNS = {
