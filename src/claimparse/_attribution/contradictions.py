@@ -49,7 +49,7 @@ def _swaps_roles(parsed: ParsedText, reading: Reading, rule: AttributionLink, _:
     """Return whether words are content for one and have another role for the other: "told voters a bridge"."""
     read, ruled = tokens_of(reading.content), tokens_of(rule.content)
     addressee = tokens_of([rule.target] if rule.target else [])
-    is_one_sided = addressee <= ruled - read or addressee & read - ruled
+    is_one_sided = addressee <= ruled - read or addressee & (read - ruled | tokens_of(reading.source))
     return bool(tokens_of((*reading.cue, *reading.source)) & ruled or (addressee and is_one_sided))
 
 

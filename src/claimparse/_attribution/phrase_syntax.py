@@ -30,6 +30,11 @@ def is_named(token: Token) -> bool:
     return bool(token.pos_ == "PROPN" or token.ent_type_ or token.text.isupper())
 
 
+def is_preposition(token: Token) -> bool:
+    """Return whether a token is tagged as a preposition."""
+    return bool(token.pos_ == "ADP")
+
+
 def is_relative_pronoun(token: Token) -> bool:
     """Return whether a token is a relative pronoun: "who", "which"."""
     return token.tag_ in RELATIVES

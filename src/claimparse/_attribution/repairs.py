@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._attribution.contradictions import is_contradicted
 from claimparse._attribution.lexicon import CueLexicon, load_cues
-from claimparse._attribution.phrase_syntax import is_relative_pronoun
+from claimparse._attribution.phrase_syntax import is_preposition, is_relative_pronoun
 from claimparse._attribution.readings import Reading, RuleIndex, tokens_of
 from claimparse._attribution.spans import merge_runs
 from claimparse._evidence import AttributionLink, Run
@@ -143,6 +143,12 @@ def _restore_main_verb(parsed: ParsedText, reading: Reading, rule: AttributionLi
     return replace(reading, content=tuple(merge_runs([Run(begun.start, first), *reading.content])))
 
 
+def _restore_preposition(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> Reading:
+    """Begin a piece of content with the preposition with which the rules begin it: "for" in "for the delay"."""
+    starts = {r.start + 1 for r in rule.content if is_preposition(parsed.doc[r.start])}
+    return replace(reading, content=tuple(Run(r.start - (r.start in starts), r.end) for r in reading.content))
+
+
 def _drop_expletive(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> Reading:
     """Drop "it" from the content where it only announces the clause: "It was claimed that wages had fallen"."""
     kept = tuple(r for r in reading.content if [parsed.doc[t].lower_ for t in range(*r)] != ["it"] or r in rule.content)
@@ -159,6 +165,7 @@ REPAIRS: tuple[Repair, ...] = (
     _begin_behind_colon,
     _end_before_but,
     _restore_main_verb,
+    _restore_preposition,
     _drop_expletive,
 )
 """The repairs in their order: cue and source first, then the content."""
