@@ -70,11 +70,6 @@ def is_existential(noun: Token) -> bool:
 # ---------------------------------------------------------------- participles
 
 
-def is_reduced_passive(verb: Token) -> bool:
-    """Return whether a participle without an auxiliary is a passive: "Asked about it by reporters, he left"."""
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, frozenset({"aux"})) is None
-
-
 def is_reduced_relative(gap: Span) -> bool:
     """Return whether the words between a noun and its verb are a participle's: "gathered outside the hall"."""
     if gap[0].tag_ not in {"VBN", "VBG"}:

@@ -14,13 +14,12 @@ from claimparse._attribution.source_syntax import (
     inverted_subject,
     is_existential,
     is_expletive_subject,
-    is_reduced_passive,
     is_reduced_relative,
     mislabelled_subject,
     preposition_complement,
 )
 from claimparse._evidence import CueMark, Run
-from claimparse._grammar.arguments import agent, possessor, prepositional_object, understood_subject
+from claimparse._grammar.arguments import agent, is_reduced_passive, possessor, prepositional_object, understood_subject
 from claimparse._grammar.tree import is_name, is_negated, is_passive, is_verbal, phrase, root_of
 from claimparse._grammar.words import ORIGIN_PREPOSITIONS
 from claimparse._text.body import body_start

@@ -8,6 +8,7 @@ from claimparse._evidence import Run
 from claimparse._grammar.tree import (
     AUXILIARIES,
     COPULA_LABELS,
+    FINITE_TAGS,
     MAX_CLIMB,
     NOMINAL,
     NOUN_SUBJECTS,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _BY = frozenset({"by"})
 _PREPOSITION_OBJECTS = frozenset({"pobj"})
+_AUXILIARY = frozenset({"aux"})
 _LIGHT_VERBS = frozenset({"have", "make", "give", "offer", "issue", "provide"})
 _OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
@@ -56,6 +58,11 @@ def _is_agent_of_verb(phrase: Token, noun: Token) -> bool:
     return phrase.dep_ == "agent" or is_deed
 
 
+def is_reduced_passive(verb: Token) -> bool:
+    """Return whether a participle without an auxiliary is a passive: "Asked about it by reporters, he left"."""
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, _AUXILIARY) is None
+
+
 def patient(verb: Token) -> Token | None:
     """The participant to whom a passive verb does something: its subject, or the noun that a participle describes."""
     own = child(verb, PASSIVE_SUBJECTS)
@@ -66,7 +73,8 @@ def patient(verb: Token) -> Token | None:
 
 def doer(predicate: Token) -> Token | None:
     """The participant who says, thinks or does what a predicate states: the agent of a passive, else the subject."""
-    return agent(predicate) if is_passive(predicate) else understood_subject(predicate)
+    passive = is_passive(predicate) or is_reduced_passive(predicate)
+    return agent(predicate) if passive else understood_subject(predicate)
 
 
 def possessor(noun: Token) -> Token | None:
@@ -107,6 +115,9 @@ def understood_subject(predicate: Token, documents: frozenset[str] = frozenset()
         if own is not None:
             return (relative_antecedent(token) if own.tag_ in RELATIVES else None) or own
         head = token.head
+        extracted = _extracted_subject(token)
+        if extracted is not None:
+            return extracted
         if token.dep_ == "relcl" or (token.dep_ == "acl" and head.pos_ in NOMINAL):
             return _holder_of_clause(token, documents)
         if head.i == token.i or (token.pos_ not in NOMINAL and token.dep_ not in _SHARING_LABELS):
@@ -118,6 +129,15 @@ def understood_subject(predicate: Token, documents: frozenset[str] = frozenset()
                 return told
         token = head
     return None
+
+
+def _extracted_subject(verb: Token) -> Token | None:
+    """The antecedent of a relative pronoun that left its clause: "clerk" in "the clerk who police say stole it"."""
+    if verb.dep_ not in {"ccomp", "xcomp"} or verb.tag_ not in FINITE_TAGS or verb.head.dep_ != "relcl":
+        return None
+    subject_above = own_subject(verb.head)
+    moved = any(c.tag_ in RELATIVES and c != subject_above for c in verb.head.lefts)
+    return relative_antecedent(verb.head) if moved else None
 
 
 def own_subject(verb: Token) -> Token | None:
