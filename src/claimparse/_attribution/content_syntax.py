@@ -279,6 +279,11 @@ def introduced_clause(word: Token) -> Token | None:
     return word.head if word.dep_ == "mark" and word.head.i > word.i else None
 
 
+def is_particle(token: Token) -> bool:
+    """Return whether a word is the particle of a phrasal verb, whose object is the verb's: "brushed off the claim"."""
+    return bool(token.dep_ == "prt")
+
+
 def is_preposition_object(token: Token) -> bool:
     """Return whether a token is the object of a preposition."""
     return token.dep_ in _PREPOSITION_OBJECT

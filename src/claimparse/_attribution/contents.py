@@ -29,6 +29,7 @@ from claimparse._attribution.content_syntax import (
     introduced_clause,
     is_behind_semicolon,
     is_participle_clause,
+    is_particle,
     is_phrase_clause,
     is_preposition_object,
     judgement_end,
@@ -216,7 +217,7 @@ def _object_with_predicate(verb: Token, mark: CueMark, cues: CueLexicon) -> Cont
 
 def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
     """An object noun phrase, that of a passive its subject, or the phrase after the last word of the cue."""
-    if len(anchors) > 1:
+    if len(anchors) > 1 and not is_particle(anchors[-1]):
         return _behind_phrase(verb, anchors[-1], mark)
     noun = object_of(verb, mark.tokens)
     if is_passive(verb):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from claimparse._attribution.lexicon import CueLexicon
 
-SAYING: frozenset[CueClass] = frozenset({"say", "admit", "reply", "announce"})
+SAYING: frozenset[CueClass] = frozenset({"say", "admit", "reply", "announce", "deny"})
 """The classes of verbs that somebody who fails to do so leaves unsaid."""
 
 
@@ -53,7 +53,7 @@ def _refused(parsed: ParsedText, content: Content, by_head: dict[int, Draft]) ->
     """The drafts of what somebody refuses to say: the cue of the infinitive and those coordinated with it."""
     verbs = (parsed.doc[content.head], *conjuncts(parsed.doc[content.head]))
     found = [by_head[v.i] for v in verbs if v.i in by_head]
-    are_silent = all(d.content is not None or d.mark.act is SpeechAct.ASSERTS for d in found)
+    are_silent = all(d.content is not None or d.mark.act is SpeechAct.ASSERTS or d.mark.kind == "deny" for d in found)
     return found if found and found[0].mark.head == content.head and are_silent else []
 
 

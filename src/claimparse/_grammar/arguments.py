@@ -35,7 +35,7 @@ _OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
 _SHARING_LABELS = frozenset(
-    {"conj", "advcl", "ccomp", "parataxis", "prep", "pcomp", "dep", "acl", "acomp", "oprd", "xcomp"}
+    {"conj", "advcl", "advmod", "ccomp", "parataxis", "prep", "pcomp", "dep", "acl", "acomp", "oprd", "xcomp"}
 )
 
 
