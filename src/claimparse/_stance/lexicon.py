@@ -93,7 +93,6 @@ class Predicate:
     - ``judges_truth``: it says that a claim is true or false, or takes it back ("untrue", "retract");
       ``denies_if_negated``: a source that says it with a negation denies the claim ("no truth in"); ``concedes``: it
       admits what its subject may have denied before.
-    - ``embeds``: a claim about it is a claim about its complement, whatever its kind ("it is impossible that").
     """
 
     name: str
@@ -112,7 +111,6 @@ class Predicate:
     judges_truth: bool = False
     denies_if_negated: bool = False
     concedes: bool = False
-    embeds: bool = False
 
     @property
     def calls_false(self) -> bool:
