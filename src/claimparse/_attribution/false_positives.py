@@ -13,7 +13,7 @@ from claimparse._attribution.non_reporting_syntax import (
     is_event_subject,
     is_naming_passive,
 )
-from claimparse._attribution.phrase_syntax import is_object_of, is_pronoun_or_mark
+from claimparse._attribution.phrase_syntax import is_adverb, is_object_of, is_pronoun_or_mark
 from claimparse._attribution.readings import Reading, tokens_of
 from claimparse._grammar.tree import is_passive, is_verbal, root_of, subject
 
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 def is_false_positive(parsed: ParsedText, reading: Reading, citing: Container[int]) -> bool:
     """Return whether the words of an attribution that the model alone finds show that nothing is said.
 
-    An event takes place, a name is given, somebody is called on the phone or denied a goal; a bare noun is said only
-    with a word for saying. Words of citing inside others' words, at the tokens ``citing``, belong to the rules.
+    An event takes place, a name is given, somebody is called on the phone or denied a goal; an adverb speaks for
+    nobody; a bare noun is said only with a word for saying. Words of citing inside others' words, at the tokens
+    ``citing``, belong to the rules.
     """
     doc, cues = parsed.doc, load_cues(parsed.lexicon)
     verb, words = doc[root_of(doc, reading.cue[0])], doc[slice(*reading.content[-1])]
@@ -36,6 +37,7 @@ def is_false_positive(parsed: ParsedText, reading: Reading, citing: Container[in
         or (not reading.source and is_naming_passive(verb, words, cues.naming_verbs))
         or is_event_subject(subject(verb), cues.events)
         or (len(reading.content) == 1 and is_call_without_predicate(verb, words))
+        or is_adverb(verb)
         or is_deprivation(verb)
         or _is_affected_source(parsed, reading, verb)
         or _is_deed(parsed, reading, cues)

@@ -39,6 +39,11 @@ def is_pronoun_or_mark(token: Token) -> bool:
     return token.pos_ in ("PRON", "PUNCT")
 
 
+def is_adverb(token: Token) -> bool:
+    """Return whether a token is an adverb."""
+    return bool(token.pos_ == "ADV")
+
+
 def is_infinitive(token: Token) -> bool:
     """Return whether a verb is an infinitive with "to"."""
     return token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.lefts)
