@@ -15,6 +15,7 @@ from claimparse._speakers.introductions import Introduction, IntroductionFinder
 from claimparse._speakers.mention_syntax import (
     conjuncts_within,
     is_apposed_after_comma,
+    is_example_after_like,
     is_third_person,
     run_up_to,
     trim_coordination,
@@ -110,6 +111,10 @@ class DocumentEntities:
         clusters = NameClusters(c, lex, self.names, roles, kinds, full_names=full_names)
         named = zip(self.names, clusters.of_name, roles, kinds, strict=True)
         bearers = [Bearer(name, entity, r, k) for name, entity, r, k in named if entity is not None]
+        for name, entity, _, _ in bearers:
+            is_thing = is_example_after_like(c, name.core.start, lex.thing_nouns)
+            if is_thing and len(name.words) == entity.mention_count == 1:
+                entity.kind, entity.gender, entity.is_thing = SpeakerKind.UNKNOWN, None, True
         return clusters, bearers
 
     def _note_tokens(self, bearers: Sequence[Bearer]) -> None:

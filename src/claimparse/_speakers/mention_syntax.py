@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from claimparse._evidence import Run
 from claimparse._grammar.words import INDEFINITE_ARTICLES, PARTITIVE_QUANTIFIERS
@@ -129,6 +129,11 @@ def is_apposed_to_name(c: Columns, noun: int, name_head: int) -> bool:
 def has_relative_clause(c: Columns, noun: int) -> bool:
     """Return whether a relative clause describes a noun."""
     return any(c.dep[k] == "relcl" for k in c.children[noun])
+
+
+def is_example_after_like(c: Columns, i: int, things: Container[str]) -> bool:
+    """Return whether a name is an example of ``things``: "things like Ember"."""
+    return i > 1 and c.lower[i - 1] == "like" and c.lower[c.head[i - 1]] in things
 
 
 def possessor(c: Columns, noun: int) -> int | None:

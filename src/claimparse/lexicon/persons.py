@@ -51,6 +51,7 @@ class PersonLexicon:
     - ``chambers``: by a plural noun for its members, the name of a chamber.
     - ``role_synonyms``: by a noun, the offices whose holder it may mean; ``offices_with_synonyms``: all those offices.
     - ``ranks``: words that may come before a role without narrowing it; ``former``: those for one that has ended.
+    - ``thing_nouns``: nouns whose examples are things.
 
     Verb forms:
 
@@ -86,6 +87,7 @@ class PersonLexicon:
     chambers: Mapping[str, str]
     press_nouns: frozenset[str]
     text_nouns: frozenset[str]
+    thing_nouns: frozenset[str]
     role_synonyms: Mapping[str, tuple[RoleSynonym, ...]]
     offices_with_synonyms: frozenset[str]
     ranks: frozenset[str]
@@ -217,6 +219,7 @@ def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
         chambers={noun: entry["name"] for entry in lexicon.array("roles", "chamber") for noun in entry["members"]},
         press_nouns=_words(lexicon, "roles", "press", "nouns"),
         text_nouns=_words(lexicon, "roles", "text", "nouns"),
+        thing_nouns=_words(lexicon, "roles", "thing", "nouns"),
         role_synonyms=synonyms,
         offices_with_synonyms=frozenset(o for found in synonyms.values() for synonym in found for o in synonym.offices),
         ranks=_words(lexicon, "roles", "rank"),
