@@ -152,8 +152,7 @@ def _clause_content(verb: Token, last: Token, clause: Token, kind: ComplementKin
         ):
             order = Run(addressee.left_edge.i, end)
             return Content((order,), clause.i, "order", target=subtree_run(addressee))
-        if clause.i > verb.i:
-            return Content((Run(start, end),), clause.i, "order")
+        return Content((Run(start, end),), clause.i, "order")
     takes_raising = mark.kind != "adjective" and is_passive(verb) and not mark.frames.isdisjoint({"that", "object"})
     if kind in {"infinitive", "small"} and takes_raising:
         return Content((*raised_subject(verb), Run(start, end)), clause.i, "raised")
