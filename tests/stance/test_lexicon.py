@@ -77,7 +77,6 @@ part = "adjective"
 words = ["unimaginable"]
 frames = ["that"]
 value = ["CT-", "CT+"]
-embeds = true
 source = "mine"
 
 [[stance.entry]]

@@ -65,6 +65,9 @@ ContentRule = Literal[
 NON_PARENTHETICAL: frozenset[CueClass] = frozenset({"know", "want", "intend", "demand"})
 """The classes of verbs that are never put into the clause that is their content."""
 
+INTERROGATING: frozenset[CueClass] = frozenset({"ask", "doubt"})
+"""The classes of verbs whose object, where it is a person, is asked and not doubted."""
+
 _QUOTING: frozenset[Frame] = frozenset({"quotation", "report", "noun", "bare"})
 _KINDS_OF_FRAME: Mapping[Frame, frozenset[ComplementKind]] = {
     "that": frozenset({"that"}),
@@ -150,8 +153,7 @@ def _clause_content(verb: Token, last: Token, clause: Token, kind: ComplementKin
         ):
             order = Run(addressee.left_edge.i, end)
             return Content((order,), clause.i, "order", target=subtree_run(addressee))
-        if clause.i > verb.i:
-            return Content((Run(start, end),), clause.i, "order", target=_addressee(verb, start, mark))
+        return Content((Run(start, end),), clause.i, "order", target=_addressee(verb, start, mark))
     takes_raising = mark.kind != "adjective" and is_passive(verb) and not mark.frames.isdisjoint({"that", "object"})
     if kind in {"infinitive", "small"} and takes_raising:
         return Content((*raised_subject(verb), Run(start, end)), clause.i, "raised")
@@ -230,7 +232,7 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
     described = relativised_object(verb) if noun is None else None
     if described is not None and _is_something_said(described, mark, cues):
         return Content((phrase(described, (verb.i,)),), described.i, "noun")
-    if noun is None or _is_person_addressed(noun, mark, cues):
+    if noun is None or _is_person_addressed(noun, mark):
         return None
     if "noun" not in mark.frames and not _is_something_said(noun, mark, cues):
         return None
@@ -242,12 +244,12 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
     return Content((Run(start, end),), _said_head(noun, cues).i, "noun", target=target)
 
 
-def _is_person_addressed(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:
+def _is_person_addressed(noun: Token, mark: CueMark) -> bool:
     """Return whether an object is a person contradicted or interrogated, and nothing said: "Police questioned him"."""
     is_pronoun = noun.lower_ in OBJECT_PRONOUNS
     if mark.act is SpeechAct.DENIES:
         return is_pronoun
-    return mark.entry in cues.interrogation_verbs and (is_pronoun or is_person_name(noun))
+    return mark.kind in INTERROGATING and (is_pronoun or is_person_name(noun))
 
 
 def _said_head(noun: Token, cues: CueLexicon) -> Token:

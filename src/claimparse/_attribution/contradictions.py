@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimparse._attribution.lexicon import load_cues
-from claimparse._attribution.phrase_syntax import has_negation_among, relative_clause_around
+from claimparse._attribution.phrase_syntax import relative_clause_around
 from claimparse._attribution.readings import Reading, RuleIndex, tokens_of
 from claimparse._evidence import AttributionLink
 from claimparse._grammar.tree import ancestors, is_verbal
@@ -51,12 +51,6 @@ def _swaps_roles(parsed: ParsedText, reading: Reading, rule: AttributionLink, _:
     addressee = tokens_of([rule.target] if rule.target else [])
     is_one_sided = addressee <= ruled - read or addressee & (read - ruled | tokens_of(reading.source))
     return bool(tokens_of((*reading.cue, *reading.source)) & ruled or (addressee and is_one_sided))
-
-
-def _loses_negation(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
-    """Return whether a negation of the content went to the cue: "was found not guilty of"."""
-    inside = tokens_of(rule.content)
-    return any(has_negation_among(parsed.doc[slice(*r)], inside) for r in reading.cue)
 
 
 def _holds_other_cue(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: RuleIndex) -> bool:
@@ -123,7 +117,6 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     _is_read_by_layout,
     _is_refusal,
     _swaps_roles,
-    _loses_negation,
     _holds_other_cue,
     _holds_own_noun,
     _holds_other_content,

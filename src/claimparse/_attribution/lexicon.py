@@ -50,7 +50,8 @@ class CueLexicon:
     Of the cues of one word, longer phrases come first, those that ask for a negation before the others, then later
     ones. ``head_lemmas`` are the first words of all cues, ``verb_of_form`` gives the verb of a regular form, and
     ``head_words`` are both together. The other sets are the arrays of cues.toml by the same names; ``court_verbs`` are
-    the verbs for what is said in court, ``belief_verbs`` the words of predicates.toml for holding something to be so.
+    the verbs for what is said in court. From predicates.toml come the ``belief_verbs``, for holding something to be so,
+    and the ``attack_verbs``, which deny what is ``doubtful``.
     """
 
     verbs: Mapping[str, tuple[CueEntry, ...]]
@@ -69,7 +70,6 @@ class CueLexicon:
     perception_verbs: frozenset[str]
     section_labels: frozenset[str]
     naming_verbs: frozenset[str]
-    interrogation_verbs: frozenset[str]
     court_verbs: frozenset[str]
     attack_verbs: frozenset[str]
     doubtful: frozenset[str]
@@ -145,6 +145,11 @@ def _entry(words: str, entry: Mapping[str, Any], array: str, kind: str, frames: 
     )
 
 
+def _words_of(entries: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """The words of several entries of the lexicon."""
+    return frozenset(w for e in entries for w in e["words"])
+
+
 @reader
 @functools.lru_cache(maxsize=8)
 def load_cues(lexicon: Lexicon) -> CueLexicon:
@@ -158,7 +163,7 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         ]
 
     def words(array: str) -> frozenset[str]:
-        return frozenset(w for e in lexicon.array("cues", array) for w in e["words"])
+        return _words_of(lexicon.array("cues", array))
 
     light_verbs = [
         _entry(f"{verb} {noun}", e, "light", "light", ("that", "infinitive", "quotation", "noun"))
@@ -170,6 +175,7 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
     adjectives = {e.name: e for e in entries("adjective", ["adjective"])}
     nouns = {e.name: e for e in entries("noun", ["noun"], ("that", "infinitive", "noun"))}
     prepositions = _by_head_word(entries("preposition", ["preposition"], ("clause",)))
+    predicates = lexicon.array("predicates", "entry")
     head_lemmas = frozenset({":", *verbs, *adjectives, *nouns, *prepositions})
     verb_of_form = {form: verb for verb in verbs for form in regular_forms(verb)}
     return CueLexicon(
@@ -189,15 +195,12 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         perception_verbs=words("perception_verb"),
         section_labels=words("section_label"),
         naming_verbs=words("naming_verb"),
-        interrogation_verbs=words("interrogation_verb"),
         court_verbs=frozenset(e.name for found in verbs.values() for e in found if e.kind == "court"),
-        attack_verbs=words("attack_verb"),
-        doubtful=words("doubtful"),
+        attack_verbs=_words_of(e for e in predicates if e.get("objects") == "doubtful"),
+        doubtful=_words_of(e for e in lexicon.array("predicates", "nouns") if e["name"] == "doubtful"),
         courts=words("court"),
         condition_adjectives=words("condition_adjective"),
-        belief_verbs=frozenset(
-            w for e in lexicon.array("predicates", "entry") if e["kind"] == CueKind.DOXASTIC for w in e["words"]
-        ),
+        belief_verbs=_words_of(e for e in predicates if e["kind"] == CueKind.DOXASTIC),
         verb_of_form=verb_of_form,
         head_lemmas=head_lemmas,
         head_words=head_lemmas.union(verb_of_form),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
 from claimparse._grammar.tree import FINITE_TAGS, INSIDE_PHRASE, RELATIVES, WH_TAGS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 
 # ---------------------------------------------------------------- single words
@@ -61,11 +60,6 @@ def is_infinitive(token: Token) -> bool:
 def has_finite_verb(doc: Doc, run: Run) -> bool:
     """Return whether a run holds a finite verb."""
     return any(t.tag_ in FINITE_TAGS for t in doc[run.start : run.end])
-
-
-def has_negation_among(words: Span, tokens: Collection[int]) -> bool:
-    """Return whether a "not" among the words is also one of the ``tokens``."""
-    return any(t.dep_ == "neg" and t.i in tokens for t in words)
 
 
 def modifies_next_noun(doc: Doc, inner: Run, outer: Run) -> bool:

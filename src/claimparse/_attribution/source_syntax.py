@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 _PREPOSITION_COMPLEMENTS = frozenset({"pobj", "dobj", "pcomp", "nmod"})
 _EXPLETIVE = frozenset({"expl"})
-MAX_PREPOSITION_GAP = 7
-"""The most tokens between a preposition and its object."""
 
 
 # ---------------------------------------------------------------- subjects
@@ -97,10 +95,5 @@ def verbs_above(verb: Token) -> Iterator[int]:
 
 
 def preposition_complement(preposition: Token) -> Token | None:
-    """The complement of the last word of "according to"; else the first noun soon after it whose head comes before."""
-    found = child(preposition, _PREPOSITION_COMPLEMENTS)
-    if found is not None:
-        return found
-    last = preposition.i
-    after = preposition.doc[last + 1 : last + 1 + MAX_PREPOSITION_GAP]
-    return next((t for t in after if t.head.i <= last and t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    """The complement of a preposition, such as the last word of "according to"."""
+    return child(preposition, _PREPOSITION_COMPLEMENTS)

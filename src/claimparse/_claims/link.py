@@ -22,12 +22,13 @@ from claimparse._stance.facts import CUE_KIND_FACTS
 from claimparse._stance.lexicon import StanceLexicon
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
-from claimparse.types import SpeechAct
+from claimparse.types import CueKind, SpeechAct
 
 
 def _embeds(cue: StanceMark, lexicon: StanceLexicon) -> bool:
-    entry = lexicon.predicate(cue.entry)
-    return CUE_KIND_FACTS[cue.kind].embeds or (entry is not None and entry.embeds)
+    """Return whether a claim about the words of a cue is a claim about their complement: "it is false that"."""
+    is_negation = cue.kind is CueKind.NEGATION and lexicon.predicate(cue.entry) is not None
+    return is_negation or CUE_KIND_FACTS[cue.kind].embeds
 
 
 def _tokens_of(runs: Iterable[Run]) -> Iterator[int]:

@@ -165,10 +165,8 @@ def _amount(number: Number, before: Bounds, after: Bounds) -> Amount:
     return apply_bound(Exact(value=number.value), replace(bound, near=near))
 
 
-def apply_bound(amount: Amount, bound: Bound) -> Amount:
-    """An exact amount with a bound: "10 storeys or fewer"; other amounts stay as they are."""
-    if not isinstance(amount, Exact):
-        return amount
+def apply_bound(amount: Exact, bound: Bound) -> Approximate | Bounded:
+    """An exact amount with a bound: "10 storeys or fewer"."""
     if bound.relation == "~":
         return Approximate(value=amount.value)
     return Bounded(value=amount.value, relation=bound.relation, near=bound.near, surprise=bound.surprise)

@@ -187,10 +187,7 @@ class UnitReader:
         separate = self._patterns.separate.match(self.text, end)
         if not separate or self._closes_quote(separate.group().strip(), end):
             return None
-        symbol = separate.group().strip()
-        if symbol == "m" and self.text[separate.end() : separate.end() + 1].isalpha():
-            return None
-        return registry.symbols[symbol], separate.end()
+        return registry.symbols[separate.group().strip()], separate.end()
 
     def _closes_quote(self, symbol: str, end: int) -> bool:
         """Return whether ' or " after figures may close a quotation instead of meaning feet or inches."""

@@ -123,9 +123,7 @@ def is_noun_modifier(c: Columns, noun: int) -> bool:
 
 def is_apposed_to_name(c: Columns, noun: int, name_head: int) -> bool:
     """Return whether a noun before a name describes it: "the magazine Globe", but not "the magazine Lee founded"."""
-    if not is_subject(c, name_head) or c.head[noun] == name_head:
-        return True
-    return c.head[noun] == c.head[name_head] and c.dep[noun] == c.dep[name_head]
+    return not is_subject(c, name_head) or c.head[noun] == name_head
 
 
 def has_relative_clause(c: Columns, noun: int) -> bool:

@@ -227,8 +227,6 @@ class Nominals:
         for form in (word.title(), word.upper()):
             if form in self.lex.country_of:
                 return self.lex.country_of[form]
-        if word == "us":
-            return self.lex.country_of.get(".".join(word.upper()) + ".", word)
         return normalized(word)
 
     def _body(self, i: int, recent: Iterable[Candidate]) -> Entity | None:

@@ -41,7 +41,7 @@ class Modifier:
     """Words that change the commitment to the clause or phrase that they stand in.
 
     - ``value`` is the commitment of whoever holds the clause, ``source_value`` that of the source that the words open
-      ("reportedly"); ``prepositional``: their object is the source.
+      ("reportedly"); that is the object of their last word where it has one ("according to").
     - ``note`` is the reason why an entry of kind pseudo is inert.
     - ``wide``: a negation beside it is inside ("cannot"); ``quantifier``: it reaches the verb of its noun phrase ("no
       boats sank"); ``infinitive``: it modifies the infinitive that it introduces ("yet to open").
@@ -70,7 +70,6 @@ class Modifier:
     ability: bool = False
     quantifier: bool = False
     subject: bool = False
-    prepositional: bool = False
     implies_negation: bool = False
     predicative: bool = False
     infinitive: bool = False
@@ -91,10 +90,9 @@ class Predicate:
     - ``passive``: only as a passive, whose subject is the one that speaks or is told; ``copular``: only after "be"
       ("it is the case that", not "made the case that"); ``things``: only where its subject is nobody ("the data suggest
       a link", not "the minister suggested a meeting").
-    - ``judges_truth``: it says that a claim is true or false ("untrue"); ``denies_if_negated``: a source that says it
-      with a negation denies the claim ("no truth in"); ``retracts``: it takes a claim back; ``concedes``: it admits
-      what its subject may have denied before.
-    - ``embeds``: a claim about it is a claim about its complement, whatever its kind ("it is impossible that").
+    - ``judges_truth``: it says that a claim is true or false, or takes it back ("untrue", "retract");
+      ``denies_if_negated``: a source that says it with a negation denies the claim ("no truth in"); ``concedes``: it
+      admits what its subject may have denied before.
     """
 
     name: str
@@ -112,9 +110,7 @@ class Predicate:
     things: bool = False
     judges_truth: bool = False
     denies_if_negated: bool = False
-    retracts: bool = False
     concedes: bool = False
-    embeds: bool = False
 
     @property
     def calls_false(self) -> bool:

@@ -86,11 +86,11 @@ class PredicateRules:
         return e.state if self._judges_claims(last) or e.state.mode & Mode.DENIED else None
 
     def _judges_claims(self, k: int) -> bool:
-        """Return whether a mark denies, doubts, judges or takes back a claim."""
+        """Return whether a mark denies, doubts or judges a claim."""
         entry = self.index.entry(k)
         if self.index.mark(k).kind in (CueKind.DENIAL, CueKind.DOUBT):
             return True
-        return entry is not None and (entry.judges_truth or (isinstance(entry, Predicate) and entry.retracts))
+        return entry is not None and entry.judges_truth
 
     def _same_source(self, e: Embedding) -> State | None:
         """Predicates that open no source: the same holder, by the signature."""
