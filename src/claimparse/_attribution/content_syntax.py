@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from claimparse._evidence import Run
-from claimparse._grammar.complements import ClauseFrame, clause_frame
+from claimparse._grammar.complements import clause_frame
 from claimparse._grammar.tree import (
     AUXILIARIES,
     MAX_CLIMB,
@@ -19,6 +19,7 @@ from claimparse._grammar.tree import (
     tense,
 )
 from claimparse._grammar.words import CHARGE_PREPOSITIONS, JUDGEMENT_PREPOSITIONS
+from claimparse.lexicon.schema.stance import ClauseFrame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
