@@ -158,9 +158,9 @@ NUMBERS = {
     "open_joint": Array(Words, "Words between hyphens that join figures to a number before them."),
 }
 VAGUE = {
-    "plural": Array(WordIntervals, "Plurals of numerals."),
-    "quantifier": Array(WordIntervals, "Quantifiers."),
-    "approximate": Array(WordNumbers, "Words for about as many."),
+    "plural": Array(WordIntervals, 'Plurals of numerals: "dozens".'),
+    "quantifier": Array(WordIntervals, 'Quantifiers: "several".'),
+    "approximate": Array(WordNumbers, "Words for a number that is only approximate."),
 }
 BOUNDS = {
     "before": Array(BoundEntry, "Bounds and estimates before a number."),

@@ -160,7 +160,8 @@ class AffixEntry(Entry):
     suffix: str = Field("", description="The suffix.")
     stems: frozenset[str] = Field(
         frozenset(),
-        description="What follows the prefix in the words that it negates. Without it, all words of parts do.",
+        description="What follows the prefix in the words that it negates. Without it, all words of the given parts of "
+        "speech count.",
     )
     exceptions: frozenset[str] = Field(
         frozenset(), alias="except", description="Words with the affix that it does not negate."
