@@ -1,4 +1,4 @@
-"""Pages made when the site is built: the lexicon from its TOML files, the figures from benchmarks/figures.json."""
+"""Pages made when the site is built: the lexicon from its TOML files and models, the figures from their file."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.json_schema import json_schema
+from claimparse.lexicon.schema import ARRAYS
 
 ROOT = Path(__file__).parents[2]
 LEXICON = ROOT / "src" / "claimparse" / "lexicon"
 OUT = ROOT / "docs" / "_generated"
 SHOWN = 12
 ROW = 60
+SHARED_KEYS = ("source", "example")
+VALUES = {"string": "string", "integer": "whole number", "boolean": "`true` or `false`"}
+PLURALS = {"string": "strings", "whole number": "whole numbers", "table": "tables"}
 ABOUT_THE_ENTRY = ("source", "name", "note")
 
 
@@ -37,17 +42,52 @@ def write_pages(out: Path) -> None:
 
 
 def catalogue(path: Path) -> str:
-    """One lexicon file as a page: each array a section, each entry its words in use, what they mean and where from."""
-    tables = tomllib.loads(path.read_text("utf-8"))
+    """One lexicon file as a page: each array a section with its keys and its entries."""
+    tables, schema = tomllib.loads(path.read_text("utf-8")), json_schema(path.stem)
     lines = [f"# {path.stem}", "", _prose(tables.pop("about")), ""]
     for array, entries in tables.items():
         if not isinstance(entries, list):
             continue
         where = f"{path.stem}.{array}"
-        lines += [f"## {where}", "", "| words, *in use* | reading | source |", "|---|---|---|"]
+        lines += [f"## {where}", "", _prose(ARRAYS[path.stem][array].about), ""]
+        lines += ["| key | value | meaning |", "|---|---|---|", *_keys(schema["properties"][array], schema["$defs"])]
+        lines += ["", "| words, *in use* | reading | source |", "|---|---|---|"]
         lines += [_row(where, entry) for entry in entries]
         lines.append("")
     return "\n".join(lines)
+
+
+def _keys(array: dict[str, Any], defs: dict[str, Any], within: str = "") -> Iterator[str]:
+    """The rows of the keys that the tables of an array may have, from its JSON Schema."""
+    table = _resolved(array["items"], defs)
+    for key, value in table["properties"].items():
+        if key in SHARED_KEYS:
+            continue
+        needed = "" if key in table.get("required", ()) else "; optional"
+        yield f"| {_code(within + key)} | {_value(value, defs)}{needed} | {_cell(value['description'])} |"
+        if "properties" in _resolved(value.get("items", {}), defs):
+            yield from _keys(value, defs, f"{within}{key}.")
+
+
+def _value(value: dict[str, Any], defs: dict[str, Any]) -> str:
+    """What a key takes: its choices, or its type."""
+    value = _resolved(value, defs)
+    if "enum" in value:
+        return ", ".join(map(_code, value["enum"]))
+    if "const" in value:
+        return _code(value["const"])
+    if value["type"] == "array":
+        parts = value.get("prefixItems", [value.get("items", {})])
+        kind = _value(parts[0], defs)
+        return f"{'pair' if len(parts) == 2 else 'list'} of {PLURALS.get(kind, kind)}"
+    if value["type"] == "object":
+        inner = value.get("additionalProperties")
+        return f"table of words, each with a value: {_value(inner, defs)}" if inner else "table"
+    return VALUES[value["type"]]
+
+
+def _resolved(schema: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:
+    return defs[schema["$ref"].removeprefix("#/$defs/")] if "$ref" in schema else schema
 
 
 def _row(where: str, entry: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from claimparse.lexicon.schema.cues import Frame, VerbClass
 from claimparse.types import (
     Amount,
     AnswerKind,
@@ -53,21 +54,8 @@ class Notice:
 QuoteRule = Literal["paired", "continued", "repaired", "empty", "nickname", "title", "introduced", "scare"]
 """How a quotation was read: how its marks were paired, or why its words are nobody's speech."""
 
-VerbClass = Literal[
-    "say", "admit", "tell", "reply", "complain", "announce", "warn", "predict", "deny", "plead", "reject", "withhold",
-    "omit", "promise", "intend", "demand", "ask", "doubt", "accuse", "court", "judge", "label", "support", "offer",
-    "think", "know", "want", "fear", "show", "relay",
-]  # fmt: skip
-"""The class of a verb of attribution, as entries of cues.toml name it in ``kind``."""
-
 CueClass = Literal[VerbClass, "light", "adjective", "noun", "preposition", "colon", "headline"]
 """The class of a cue: that of its verb, else its part of speech or its place in the layout."""
-
-Frame = Literal[
-    "that", "question", "infinitive", "gerund", "quotation", "noun", "report", "object", "address", "order", "bare",
-    "clause",
-]  # fmt: skip
-"""A kind of content that a cue takes; cues.toml explains them."""
 
 
 @dataclass(frozen=True, slots=True)

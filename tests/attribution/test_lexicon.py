@@ -10,23 +10,8 @@ from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
 from claimparse.types import SpeechAct
 
-FRAMES = {
-    "that",
-    "question",
-    "infinitive",
-    "gerund",
-    "quotation",
-    "noun",
-    "report",
-    "object",
-    "address",
-    "order",
-    "bare",
-    "clause",
-}
 
-
-def test_every_entry_has_a_source_known_frames_and_no_word_twice():
+def test_every_entry_has_a_source_and_no_word_twice():
     lexicon = Lexicon.default()
     arrays = (
         "verb",
@@ -42,26 +27,25 @@ def test_every_entry_has_a_source_known_frames_and_no_word_twice():
     for array in arrays:
         for entry in lexicon.array("cues", array):
             assert entry["source"]
-            assert set(entry.get("frames", ())) <= FRAMES
             words = entry.get("words", ())
             assert len(words) == len(set(words)), entry["source"]
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "choices"),
+    ("key", "value", "message"),
     [
-        ("kind", '"sing"', '"say", "admit"'),
-        ("act", '"sings"', '"asserts", "denies"'),
-        ("frames", '["song"]', '"that", "question"'),
-        ("polarity", '"positive"', '"any", "negative"'),
-        ("subjects", '"bird"', '"any", "document", "court", "named"'),
-        ("objects", '"bird"', '"any", "spoken", "blamed", "named"'),
+        ("kind", '"sing"', "is 'sing'; choose from 'say', 'admit'"),
+        ("act", '"sings"', "is 'sings'; choose from 'asserts', 'denies'"),
+        ("frames", '["song"]', "contains 'song'; choose from 'that', 'question'"),
+        ("polarity", '"positive"', "is 'positive'; choose from 'any' and 'negative'"),
+        ("subjects", '"bird"', "is 'bird'; choose from 'any', 'document', 'court' and 'named'"),
+        ("objects", '"bird"', "is 'bird'; choose from 'any', 'spoken', 'blamed' and 'named'"),
     ],
 )
-def test_an_impossible_value_is_refused_with_the_choices(key, value, choices):
+def test_an_impossible_value_is_refused_with_the_choices(key, value, message):
     entry = {"kind": "say", "act": "asserts", "frames": ["that"], "words": ["warble"]}
     lexicon = Lexicon.default().with_entry("cues.verb", entry | tomllib.loads(f"{key} = {value}"))
-    with pytest.raises(LexiconError, match=f"cues.verb: {key} is .*; choose from {choices}"):
+    with pytest.raises(LexiconError, match=f"cues.verb 'warble': '{key}' {message}"):
         load_cues(lexicon)
 
 

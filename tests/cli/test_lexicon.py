@@ -1,7 +1,10 @@
 """``claimparse lexicon`` and ``--lexicon``: a user's own words, checked, read and shown."""
 
+import json
+
 import pytest
 
+from claimparse.lexicon.json_schema import json_schema
 from tests.lexicon.own import OWN
 
 
@@ -24,8 +27,8 @@ def test_a_missing_lexicon_is_a_message(run, command):
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (("asserts", "yodels"), 'cues.verb: act is "yodels"; choose from '),
-        (("words", "wrods"), "an added lexicon entry can't be read: "),
+        (("asserts", "yodels"), "cues.verb 'warble': 'act' is 'yodels'; choose from "),
+        (("words", "wrods"), "cues.verb 'warble': lacks 'words', which every entry of cues.verb needs; "),
     ],
 )
 def test_a_lexicon_that_cannot_be_read_stops_before_any_text(run, own, change, message):
@@ -44,9 +47,9 @@ def test_the_lines_of_the_errors_are_shown(run, own):
     code, out, err = run("lexicon", "check", own)
     assert (code, err) == (1, "")
     assert out.splitlines() == [
-        f"{own}:9: error: lacks 'words', which every packaged entry of cues.verb has",
-        f"{own}:9: error: unknown key 'wrods' in cues.verb; expected one of 'act', 'example', 'frames', 'kind', "
-        "'objects', 'polarity', 'source', 'subjects' and 'words'",
+        f"{own}:9: error: lacks 'words', which every entry of cues.verb needs",
+        f"{own}:9: error: unknown key 'wrods' in cues.verb (did you mean 'words'?); choose from 'act', 'example', "
+        "'frames', 'kind', 'objects', 'polarity', 'source', 'subjects' and 'words'",
     ]
 
 
@@ -64,6 +67,19 @@ def test_entries_are_shown_with_their_source(run, own):
     assert "  example   No doubt the pumpkin was the largest in the county.\n" in out
     assert "  example   Norwegian ministers flew home, Norway said.\n" in run("lexicon", "show", "Oslo")[1]
     assert "warble  [cues.verb]" in run("lexicon", "show", "warbled", "--lexicon", own)[1]
+
+
+def test_the_schema_of_lexicon_files_is_printed(run):
+    code, out, err = run("lexicon", "schema")
+    assert (code, err) == (0, "")
+    assert json.loads(out) == json_schema()
+    assert json.loads(run("lexicon", "schema", "cues")[1]) == json_schema("cues")
+
+
+def test_the_schema_of_an_unknown_file(run):
+    code, out, err = run("lexicon", "schema", "cuez")
+    assert (code, out) == (2, "")
+    assert err.startswith("claimparse: unknown lexicon file 'cuez' (did you mean 'cues'?); choose from affixes, ")
 
 
 def test_a_word_that_no_entry_holds(run):

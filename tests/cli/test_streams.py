@@ -22,6 +22,7 @@ PRINTING = {
     "explain": "explain a.txt",
     "show": "lexicon show deny",
     "check": "lexicon check own.toml",
+    "schema": "lexicon schema",
     "doctor": "doctor",
     "completion": "completion bash",
     "help": "--help",

@@ -14,7 +14,17 @@ import regex
 
 @pytest.mark.process
 @pytest.mark.parametrize(
-    "command", [[], ["explain"], ["lexicon"], ["lexicon", "check"], ["lexicon", "show"], ["doctor"], ["completion"]]
+    "command",
+    [
+        [],
+        ["explain"],
+        ["lexicon"],
+        ["lexicon", "check"],
+        ["lexicon", "show"],
+        ["lexicon", "schema"],
+        ["doctor"],
+        ["completion"],
+    ],
 )
 def test_every_command_has_a_help_that_loads_little(command):
     code = f"import sys; from claimparse import cli; c = cli.main({[*command, '--help']!r}); print(c, *sys.modules)"
@@ -44,7 +54,7 @@ def test_a_file_called_as_a_command_is_reached_by_a_path(run, tmp_path, monkeypa
     ("typed", "offered"),
     [
         (["do"], ["doctor"]),
-        (["lexicon", ""], ["check", "show"]),
+        (["lexicon", ""], ["check", "show", "schema"]),
         (["--format", "j"], ["json", "jsonl"]),
         (["completion", "b"], ["bash"]),
         (["art"], []),

@@ -1,7 +1,11 @@
 """The check of the site finds what it is there to find."""
 
+import importlib.util
+
 import pytest
 
+from claimparse.lexicon.schema import ARRAYS
+from tests.paths import ROOT
 from tools.check_site import MAX_BYTES, static_problems
 
 GOOD = '<h1 id="top">A</h1><a href="b.html#end">b</a><a href="#top">up</a><a href="https://example.org/x">out</a>'
@@ -25,6 +29,19 @@ def test_the_check_finds_each_fault(extra, fault, tmp_path):
     found = list(static_problems(tmp_path))
     assert len(found) == (fault is not None)
     assert fault is None or fault in found[0]
+
+
+@pytest.mark.parametrize("file", sorted(ARRAYS))
+def test_the_catalogue_explains_every_key(file):
+    path = ROOT / "docs" / "_ext" / "generated_pages.py"
+    spec = importlib.util.spec_from_file_location("generated_pages", path)
+    pages = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(pages)
+    sections = pages.catalogue(pages.LEXICON / f"{file}.toml").split("\n## ")[1:]
+    for section, (name, array) in zip(sections, ARRAYS[file].items(), strict=True):
+        assert section.startswith(f"{file}.{name}\n")
+        keys = {field.alias or key for key, field in array.model.model_fields.items()} - {"source", "example"}
+        assert {key for key in keys if f"\n| `{key}` | " not in section} == set()
 
 
 def test_an_inventory_is_cut_to_the_names_asked_for(tmp_path):

@@ -17,12 +17,20 @@ from tests.lexicon.own import OWN
     [
         (("asserts", "yodels"), True, "yodels"),
         (('["warble"]', '"warble"'), True, "'words' is a string; expected a list"),
-        (("cues.verb", "cues.adverb"), True, "unknown array 'adverb' in cues; expected one of verb, "),
-        (("cues.verb", "coos.verb"), True, "unknown lexicon file 'coos'"),
+        (
+            ("cues.verb", "cues.adverb"),
+            True,
+            "unknown array 'adverb' in cues (did you mean 'verb'?); choose from",
+        ),
+        (("cues.verb", "coos.verb"), True, "unknown lexicon file 'coos'; choose from affixes, "),
         (("[[", "["), True, "is not valid TOML"),
         (('source = "reading of a village paper"\n', ""), False, "has no source"),
         (("warble", "deny"), False, "'deny' is already in cues.verb"),
-        (('"quotation"', '"quotaton"'), True, 'frames is "quotaton"; choose from "that", "question"'),
+        (
+            ('"quotation"', '"quotaton"'),
+            True,
+            "'frames' contains 'quotaton' (did you mean 'quotation'?)",
+        ),
         (('["warble"]', '["warble", 3]'), True, "'words' contains a number; expected a string"),
         (('"warble"', '"warble", " "'), True, "contains an empty word"),
         (('"warble"', '"warble  on"'), True, "'warble  on' contains extra whitespace"),
@@ -38,10 +46,10 @@ def test_each_kind_of_fault_is_found(change, is_error, message):
     ("entry", "message"),
     [
         ("[[boilerplate.entry]]\npatterns = ['(stay tuned']", "missing )"),
-        ('[[units.unit]]\nkind = "length"\nunits = [{ symbols = ["qx"] }]', "there is no 'name'"),
+        ('[[units.unit]]\nkind = "length"\nunits = [{ symbols = ["qx"] }]', "'units' lacks 'name'"),
         ("[[units.ordinary]]\nwords = 5", "'words' is a number"),
-        ('[[vague.plural]]\nwords = { oodles = "many" }', "'words' contains a string; expected a list"),
-        ("[[vague.plural]]\nwords = { oodles = [1] }", "not enough values"),
+        ('[[vague.plural]]\nwords = { oodles = "many" }', "'oodles' in 'words' is a string; expected a list"),
+        ("[[vague.plural]]\nwords = { oodles = [1] }", "'oodles' in 'words' has too few values; expected two"),
         (
             '[[units.context]]\nsurface = "c"\nunit = "nonsuch"\nbefore = ["a"]\nafter = ["b"]',
             "there is no 'nonsuch'",
@@ -56,6 +64,18 @@ def test_an_unreadable_entry_is_an_error_with_its_line(tmp_path, parser, entry, 
     assert problem.line == 8
     with pytest.raises(LexiconError):
         api.load(nlp=parser.nlp, lexicon=path)
+
+
+def test_a_predicate_may_ask_only_for_a_class_of_nouns_that_there_is():
+    entry = (
+        '[[predicates.entry]]\nname = "mine"\nkind = "denial"\npart = "verb"\nwords = ["nix"]\nframes = ["np"]\n'
+        'value = ["U", "U"]\nobjects = "pies"\nsource = "a test"\n'
+    )
+    (problem,) = check_text("own.toml", entry)
+    assert (problem.line, problem.is_error) == (1, True)
+    assert "'objects' of 'mine' is 'pies'; choose from 'any', 'claims', " in problem.message
+    nouns = '[[predicates.nouns]]\nname = "pies"\nwords = ["pie"]\nsource = "a test"\n'
+    assert check_text("own.toml", entry + nouns) == ()
 
 
 def test_an_entry_may_refer_to_another_of_its_file():
@@ -76,4 +96,4 @@ def test_the_packaged_entries_are_faultless(file, tmp_path):
     path = tmp_path / "copy.toml"
     path.write_text(regex.sub(r"^\[\[(.*)\]\]", rf"[[{file}.\1]]", f"[[{text[2]}", flags=regex.M), "utf-8")
     assert {p.message for p in check_file(path) if p.is_error} == set()
-    assert not [p for p in check_file(path) if "no packaged entry" in p.message or "has no source" in p.message]
+    assert not [p for p in check_file(path) if "has no source" in p.message]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimparse._stance.calculus import compose
-from claimparse._stance.lexicon import Value
+from claimparse.lexicon.schema.stance import Value
 from claimparse.types import Commitment
 
 VALUES = st.builds(Value, st.sampled_from(Commitment), st.sampled_from(Commitment))

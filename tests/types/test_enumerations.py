@@ -9,7 +9,7 @@ import pytest
 
 import claimparse
 from claimparse._stance import facts
-from claimparse._stance.lexicon import Value
+from claimparse.lexicon.schema.stance import Value
 from claimparse.output import looks
 from claimparse.output.render import to_html
 from claimparse.types import Commitment, CueKind, Document, SpeechAct, StanceLabel
@@ -36,8 +36,10 @@ def load(name):
 
 
 def members_in(value):
-    """Return the members of the enumerations that a collection has as its keys or items."""
-    return {item for item in value if isinstance(item, ENUMS)} if isinstance(value, (Mapping, Set, Sequence)) else set()
+    """Return the members of the enumerations that a collection has as its keys or items; a Value is a pair, no list."""
+    if isinstance(value, Value) or not isinstance(value, (Mapping, Set, Sequence)):
+        return set()
+    return {item for item in value if isinstance(item, ENUMS)}
 
 
 def modules():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from claimparse._evidence import CueClass, Run
 from claimparse._grammar.arguments import agent, patient
-from claimparse._grammar.complements import ClauseFrame, clause_frame
+from claimparse._grammar.complements import clause_frame
 from claimparse._grammar.tree import (
     AUXILIARIES,
     MAX_CLIMB,
@@ -21,6 +21,7 @@ from claimparse._grammar.tree import (
     tense,
 )
 from claimparse._grammar.words import CHARGE_PREPOSITIONS, FAULT_PREPOSITIONS, JUDGEMENT_PREPOSITIONS
+from claimparse.lexicon.schema.stance import ClauseFrame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

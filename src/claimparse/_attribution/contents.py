@@ -43,11 +43,12 @@ from claimparse._attribution.content_syntax import (
     topic_below,
 )
 from claimparse._attribution.cue_syntax import is_person_name
-from claimparse._evidence import CueClass, CueMark, Frame, Run
+from claimparse._evidence import CueClass, CueMark, Run
 from claimparse._grammar.arguments import agent
 from claimparse._grammar.complements import fused_object
 from claimparse._grammar.tree import is_passive, phrase, subtree_run
 from claimparse._grammar.words import OBJECT_PRONOUNS
+from claimparse.lexicon.schema.cues import Frame
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:

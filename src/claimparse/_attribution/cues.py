@@ -28,13 +28,14 @@ from claimparse._attribution.cue_syntax import (
     stated_fault,
     verb_group,
 )
-from claimparse._attribution.lexicon import CueEntry, CueLexicon, ObjectClass, SubjectClass, load_cues
+from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
 from claimparse._attribution.non_reporting_syntax import is_deprivation
-from claimparse._evidence import CueMark, Frame, Run
+from claimparse._evidence import CueMark, Run
 from claimparse._grammar.headlines import TOP, headline_verb, holds_clause, is_title_case
 from claimparse._grammar.tree import is_name, is_negated, subject
 from claimparse._grammar.words import FAULT_PREPOSITIONS, PERSONAL_PRONOUNS
 from claimparse._text.parsed_text import ParsedText
+from claimparse.lexicon.schema.cues import Frame, ObjectClass, SubjectClass
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:

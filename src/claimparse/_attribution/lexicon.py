@@ -5,32 +5,33 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar, cast, get_args
 
-from claimparse._evidence import CueClass, Frame, VerbClass
-from claimparse.errors import LexiconError
+from claimparse._evidence import CueClass
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import reader
+from claimparse.lexicon.schema import read_entries, word_set
+from claimparse.lexicon.schema.cues import (
+    CueAdjective,
+    CueNoun,
+    CuePreposition,
+    CueVerb,
+    Frame,
+    LightVerb,
+    ObjectClass,
+    Polarity,
+    SubjectClass,
+)
+from claimparse.lexicon.schema.stance import PredicateEntry, WordClass
 from claimparse.types import CueKind, SpeechAct
 
 _VOWELS = frozenset("aeiou")
-
-Polarity = Literal["any", "negative"]
-SubjectClass = Literal["any", "document", "court", "named"]
-ObjectClass = Literal["any", "spoken", "blamed", "named"]
-
-Choice = TypeVar("Choice", bound=str)
+_LIGHT_FRAMES: frozenset[Frame] = frozenset({"that", "infinitive", "quotation", "noun"})
+_PREPOSITION_FRAMES: frozenset[Frame] = frozenset({"clause"})
 
 
 @dataclass(frozen=True, slots=True)
 class CueEntry:
-    """A cue: its head's lemma, the lemmas that follow it, and what it takes as content.
-
-    ``light_verb`` is true where the second word is the noun that carries the meaning ("express concern"). ``subjects``
-    is "document", "court" or "named" where only such a subject makes it a cue. ``objects`` says which noun phrases may
-    be its object: "spoken" something said or somebody by name, who are hit with words alone; "blamed" only those whose
-    fault is named; "named" a name or a document. ``polarity`` is "negative" where the cue counts only if negated.
-    """
+    """A word or phrase of an entry: its head's lemma, the lemmas that follow it, and the keys of its entry."""
 
     name: str
     tail: tuple[str, ...]
@@ -40,7 +41,11 @@ class CueEntry:
     polarity: Polarity = "any"
     subjects: SubjectClass = "any"
     objects: ObjectClass = "any"
-    light_verb: bool = False
+
+    @property
+    def light_verb(self) -> bool:
+        """Return whether the second word is the noun that carries the meaning: "express concern"."""
+        return self.kind == "light"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,69 +122,59 @@ def _by_head_word(entries: Iterable[CueEntry]) -> Mapping[str, tuple[CueEntry, .
     return {word: tuple(e for _, e in sorted(enumerate(found), key=rank)) for word, found in grouped.items()}
 
 
-def _choice(value: str, choices: Iterable[str], key: str, array: str) -> str:
-    """The value of an entry's key, if it is one of the choices."""
-    known = tuple(choices)
-    if value not in known:
-        listed = ", ".join(f'"{choice}"' for choice in known)
-        raise LexiconError(f'cues.{array}: {key} is "{value}"; choose from {listed}')
-    return value
-
-
-def _frames(names: Iterable[str], array: str) -> frozenset[Frame]:
-    return frozenset(cast(Frame, _choice(name, get_args(Frame), "frames", array)) for name in names)
-
-
-def _entry(words: str, entry: Mapping[str, Any], array: str, kind: str, frames: Iterable[str]) -> CueEntry:
-    """The cue that an entry of an array makes of a word or phrase; LexiconError says what it cannot be."""
-    return CueEntry(
-        name=words,
-        tail=tuple(words.split()[1:]),
-        kind=cast(CueClass, kind),
-        act=SpeechAct(_choice(entry["act"], SpeechAct, "act", array)),
-        frames=_frames(frames, array),
-        polarity=cast(Polarity, _choice(entry.get("polarity", "any"), get_args(Polarity), "polarity", array)),
-        subjects=cast(SubjectClass, _choice(entry.get("subjects", "any"), get_args(SubjectClass), "subjects", array)),
-        objects=cast(ObjectClass, _choice(entry.get("objects", "any"), get_args(ObjectClass), "objects", array)),
-        light_verb=array == "light",
-    )
-
-
-def _words_of(entries: Iterable[Mapping[str, Any]]) -> frozenset[str]:
-    """The words of several entries of the lexicon."""
-    return frozenset(w for e in entries for w in e["words"])
+def _cue(
+    name: str,
+    kind: CueClass,
+    act: SpeechAct,
+    frames: frozenset[Frame],
+    *,
+    polarity: Polarity = "any",
+    subjects: SubjectClass = "any",
+    objects: ObjectClass = "any",
+) -> CueEntry:
+    return CueEntry(name, tuple(name.split()[1:]), kind, act, frames, polarity, subjects, objects)
 
 
 @reader
 @functools.lru_cache(maxsize=8)
 def load_cues(lexicon: Lexicon) -> CueLexicon:
-    """Read the entries of cues.toml; LexiconError says what an entry cannot be."""
-
-    def entries(array: str, kinds: Iterable[str], frames: tuple[str, ...] = ()) -> list[CueEntry]:
-        return [
-            _entry(word, e, array, _choice(e.get("kind", array), kinds, "kind", array), e.get("frames", frames))
-            for e in lexicon.array("cues", array)
-            for word in e["words"]
-        ]
+    """Read the entries of cues.toml."""
 
     def words(array: str) -> frozenset[str]:
-        return _words_of(lexicon.array("cues", array))
+        return word_set(lexicon, f"cues.{array}")
 
-    light_verbs = [
-        _entry(f"{verb} {noun}", e, "light", "light", ("that", "infinitive", "quotation", "noun"))
-        for e in lexicon.array("cues", "light")
-        for verb in e["verbs"]
-        for noun in e["nouns"]
+    verbs = [
+        _cue(word, e.kind, e.act, e.frames, polarity=e.polarity, subjects=e.subjects, objects=e.objects)
+        for e in read_entries(lexicon, "cues.verb", CueVerb)
+        for word in e.words
     ]
-    verbs = _by_head_word([*entries("verb", get_args(VerbClass)), *light_verbs])
-    adjectives = {e.name: e for e in entries("adjective", ["adjective"])}
-    nouns = {e.name: e for e in entries("noun", ["noun"], ("that", "infinitive", "noun"))}
-    prepositions = _by_head_word(entries("preposition", ["preposition"], ("clause",)))
-    predicates = lexicon.array("predicates", "entry")
-    head_lemmas = frozenset({":", *verbs, *adjectives, *nouns, *prepositions})
-    verb_of_form = {form: verb for verb in verbs for form in regular_forms(verb)}
+    light_verbs = [
+        _cue(f"{verb} {noun}", "light", e.act, _LIGHT_FRAMES, polarity=e.polarity)
+        for e in read_entries(lexicon, "cues.light", LightVerb)
+        for verb in e.verbs
+        for noun in e.nouns
+    ]
+    verbs_by_head = _by_head_word([*verbs, *light_verbs])
+    adjectives = {
+        word: _cue(word, "adjective", e.act, e.frames)
+        for e in read_entries(lexicon, "cues.adjective", CueAdjective)
+        for word in e.words
+    }
+    nouns = {
+        word: _cue(word, e.kind, e.act, e.frames)
+        for e in read_entries(lexicon, "cues.noun", CueNoun)
+        for word in e.words
+    }
+    prepositions = _by_head_word(
+        _cue(word, "preposition", e.act, _PREPOSITION_FRAMES, objects=e.objects)
+        for e in read_entries(lexicon, "cues.preposition", CuePreposition)
+        for word in e.words
+    )
+    predicates = read_entries(lexicon, "predicates.entry", PredicateEntry)
+    head_lemmas = frozenset({":", *verbs_by_head, *adjectives, *nouns, *prepositions})
+    verb_of_form = {form: verb for verb in verbs_by_head for form in regular_forms(verb)}
     return CueLexicon(
-        verbs=verbs,
+        verbs=verbs_by_head,
         adjectives=adjectives,
         nouns=nouns,
         prepositions=prepositions,
@@ -195,12 +190,14 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         perception_verbs=words("perception_verb"),
         section_labels=words("section_label"),
         naming_verbs=words("naming_verb"),
-        court_verbs=frozenset(e.name for found in verbs.values() for e in found if e.kind == "court"),
-        attack_verbs=_words_of(e for e in predicates if e.get("objects") == "doubtful"),
-        doubtful=_words_of(e for e in lexicon.array("predicates", "nouns") if e["name"] == "doubtful"),
+        court_verbs=frozenset(cue.name for cue in verbs if cue.kind == "court"),
+        attack_verbs=frozenset(w for e in predicates if e.objects == "doubtful" for w in e.words),
+        doubtful=frozenset(
+            w for e in read_entries(lexicon, "predicates.nouns", WordClass) if e.name == "doubtful" for w in e.words
+        ),
         courts=words("court"),
         condition_adjectives=words("condition_adjective"),
-        belief_verbs=_words_of(e for e in predicates if e["kind"] == CueKind.DOXASTIC),
+        belief_verbs=frozenset(w for e in predicates if e.kind is CueKind.DOXASTIC for w in e.words),
         verb_of_form=verb_of_form,
         head_lemmas=head_lemmas,
         head_words=head_lemmas.union(verb_of_form),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from typing import Literal
 
 from claimparse._attribution.phrase_syntax import has_finite_verb, modifies_next_noun
 from claimparse._attribution.quote_pairs import Quotation, find_quotations
@@ -11,15 +10,13 @@ from claimparse._evidence import Chars, Notice, QuoteMark, QuoteRule, Run
 from claimparse._grammar.tree import is_name
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
-from claimparse.lexicon import Lexicon
+from claimparse.lexicon.schema import word_set
 
 MAX_SCARE_WORDS = 4
 MAX_NICKNAME_WORDS = 3
 
 
-@functools.lru_cache(maxsize=8)
-def _words(lexicon: Lexicon, array: Literal["work", "introducer"]) -> frozenset[str]:
-    return frozenset(w for entry in lexicon.array("quotemarks", array) for w in entry["words"])
+_words = functools.lru_cache(maxsize=16)(word_set)
 
 
 def detect(parsed: ParsedText) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...]]:
@@ -53,7 +50,7 @@ def _non_speech_use(parsed: ParsedText, q: Quotation, inner: Run, outer: Run) ->
         if before and before.lower_ != ":" and _is_title(parsed, q, inner, outer):
             return "title"
     if count <= MAX_SCARE_WORDS and not is_sentence_end and parsed.text[q.inner_end - 1] != ",":
-        if _neighbours(parsed, outer) & _words(parsed.lexicon, "introducer"):
+        if _neighbours(parsed, outer) & _words(parsed.lexicon, "quotemarks.introducer"):
             return "introduced"
         if modifies_next_noun(doc, inner, outer):
             return "scare"
@@ -68,7 +65,7 @@ def _neighbours(parsed: ParsedText, outer: Run) -> set[str]:
 
 def _is_title(parsed: ParsedText, q: Quotation, inner: Run, outer: Run) -> bool:
     """Return whether capitalised words are the title of a work: a noun for one is near, or they hold no finite verb."""
-    if _neighbours(parsed, outer) & _words(parsed.lexicon, "work"):
+    if _neighbours(parsed, outer) & _words(parsed.lexicon, "quotemarks.work"):
         return True
     is_introduced = parsed.text[max(q.start - 3, 0) : q.start].rstrip()[-1:] in (",", ":")
     return parsed.count(inner) > 1 and not has_finite_verb(parsed.doc, inner) and not is_introduced

@@ -14,6 +14,7 @@ from typing import Literal
 import regex
 
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.schema import word_set
 
 Style = Literal["straight", "curly", "low", "angle", "doubled", "single-straight", "single-curly", "single-low"]
 """The shape of a quotation mark."""
@@ -80,7 +81,7 @@ def begins_with_mark(text: str, start: int) -> bool:
 @functools.lru_cache(maxsize=8)
 def elisions(lexicon: Lexicon) -> frozenset[str]:
     """The clipped forms that are written with an initial apostrophe."""
-    return frozenset(word for entry in lexicon.array("quotemarks", "elision") for word in entry["words"])
+    return word_set(lexicon, "quotemarks.elision")
 
 
 def marks_in(text: str, start: int, end: int, clipped: Collection[str]) -> list[Mark]:

@@ -18,6 +18,8 @@ import regex
 from claimparse._attribution.quote_marks import Mark, begins_with_mark, can_pair, elisions, marks_in
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import SAMPLE, reader
+from claimparse.lexicon.schema import read_entries
+from claimparse.lexicon.schema.base import Words
 
 MAX_DEPTH = 6
 """The most quotations one in another."""
@@ -65,7 +67,9 @@ def _sentence_end(lexicon: Lexicon) -> regex.Pattern[str]:
 
     A full stop after an initial or an abbreviation is none.
     """
-    short = "|".join(regex.escape(w) for entry in lexicon.array("quotemarks", "abbreviation") for w in entry["words"])
+    short = "|".join(
+        regex.escape(w) for entry in read_entries(lexicon, "quotemarks.abbreviation", Words) for w in entry.words
+    )
     return regex.compile(
         rf"(?:[!?…]|(?<!\b(?:\p{{Lu}}|{short}))(?<!\.\p{{Lu}})\.)[)\]]*+(?=\s++[\p{{Lu}}\d\"“‘']|\s*+$)"
     )

@@ -6,10 +6,11 @@ import functools
 
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import reader
+from claimparse.lexicon.schema import word_set
 
 
 @reader
 @functools.lru_cache(maxsize=8)
 def light_words(lexicon: Lexicon) -> frozenset[str]:
     """The lemmas that say nothing about the subject of a claim."""
-    return frozenset(word for entry in lexicon.array("answers", "light") for word in entry["words"])
+    return word_set(lexicon, "answers.light")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from claimparse._grammar.arguments import is_dummy, is_impersonal
 from claimparse._grammar.tree import (
@@ -16,6 +16,7 @@ from claimparse._grammar.tree import (
     is_passive,
     near_children,
 )
+from claimparse.lexicon.schema.stance import ClauseFrame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,9 +33,6 @@ _CONJUNCTIONS = frozenset({"if", "unless", "because", "after", "before", "since"
 _FACTIVE_PREPOSITIONS = frozenset(
     {"because", "despite", "after", "amid", "following", "since", "during", "due", "before"}
 )
-
-
-ClauseFrame = Literal["that", "whether", "wh", "to", "ing", "bare", "oprd"]
 
 
 def clause_frame(verb: Token) -> ClauseFrame:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 from claimparse._grammar.tree import AUXILIARIES, SUBJECTS, VERBAL, child
 from claimparse._quantities.item_syntax import NOUNS, run_head
-from claimparse._quantities.lexicon import Direction, change_words
+from claimparse._quantities.lexicon import change_words
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.schema.quantities import Direction
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

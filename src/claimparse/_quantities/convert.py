@@ -7,8 +7,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from claimparse._quantities.lexicon import word_values
 from claimparse._quantities.measures import measures
+from claimparse._quantities.registry import unit_names
 from claimparse.errors import ConversionError, MissingExtraError
 from claimparse.lexicon import Lexicon
 from claimparse.types import Amount, Approximate, Bounded, Exact, Quantity, Range, Unit
@@ -99,7 +99,7 @@ def _registry() -> pint.UnitRegistry[Any]:
 def _pint_unit(unit: Unit) -> Any:
     """Pint's unit for one of ours, by its name or made of the units of its dimensions."""
     registry = _registry()
-    names = word_values(Lexicon.default(), "units", "pint")
+    names = unit_names(Lexicon.default(), "units.pint")
     powers = unit.dimensions if len(unit.dimensions) > 1 or unit.name not in names else ((unit.name, 1),)
     try:
         if len(powers) == 1 and powers[0][1] == 1:

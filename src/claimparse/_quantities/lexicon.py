@@ -7,24 +7,37 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
-from typing import Any, Literal
 
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import reader
+from claimparse.lexicon.schema import read_entries, word_set
+from claimparse.lexicon.schema.quantities import (
+    BoundEntry,
+    DirectedLemmas,
+    Direction,
+    Relation,
+    WordDirections,
+    WordFactors,
+    WordIntervals,
+    WordNumbers,
+)
 from claimparse.types import Surprise
 
-Direction = Literal["up", "down"]
-Relation = Literal[">", ">=", "<", "<=", "~"]
+
+def _numbers(lexicon: Lexicon, where: str) -> dict[str, int]:
+    return {w: n for entry in read_entries(lexicon, where, WordNumbers) for w, n in entry.words.items()}
 
 
-def word_values(lexicon: Lexicon, file: str, array: str) -> dict[str, Any]:
-    """The words of an array with what they stand for."""
-    return {word: value for entry in lexicon.array(file, array) for word, value in entry["words"].items()}
+def _factors(lexicon: Lexicon, where: str) -> dict[str, Fraction]:
+    return {w: Fraction(f) for entry in read_entries(lexicon, where, WordFactors) for w, f in entry.words.items()}
 
 
-def word_set(lexicon: Lexicon, file: str, array: str, key: str = "words") -> frozenset[str]:
-    """The words, phrases or lemmas of an array."""
-    return frozenset(word for entry in lexicon.array(file, array) for word in entry[key])
+def _intervals(lexicon: Lexicon, where: str) -> dict[str, tuple[int, int]]:
+    return {w: pair for entry in read_entries(lexicon, where, WordIntervals) for w, pair in entry.words.items()}
+
+
+def _directions(lexicon: Lexicon, where: str) -> dict[str, Direction]:
+    return {w: d for entry in read_entries(lexicon, where, WordDirections) for w, d in entry.words.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +89,25 @@ class NumberWords:
 @functools.lru_cache(maxsize=8)
 def number_words(lexicon: Lexicon) -> NumberWords:
     """The number words of a lexicon."""
-
-    def intervals(array: str) -> dict[str, tuple[int, int]]:
-        return {w: (low, high) for w, (low, high) in word_values(lexicon, "vague", array).items()}
-
-    def factors(array: str) -> dict[str, Fraction]:
-        return {w: Fraction(v) for w, v in word_values(lexicon, "numbers", array).items()}
-
     return NumberWords(
-        cardinals=word_values(lexicon, "numbers", "cardinal"),
-        scales=word_values(lexicon, "numbers", "scale"),
-        abbreviations=word_values(lexicon, "numbers", "abbreviation"),
-        letters=word_values(lexicon, "numbers", "letter"),
-        collectives=word_values(lexicon, "numbers", "collective"),
-        fractions=word_values(lexicon, "numbers", "fraction"),
-        multiples=factors("multiple"),
-        occasions=word_set(lexicon, "numbers", "occasion"),
-        changes=factors("change"),
-        plurals=intervals("plural"),
-        quantifiers=intervals("quantifier"),
-        approximate=word_values(lexicon, "vague", "approximate"),
-        counted=word_set(lexicon, "numbers", "counted"),
-        measured=word_set(lexicon, "numbers", "measured"),
-        compared=word_set(lexicon, "numbers", "compared", "phrases"),
-        ascii_currencies=word_set(lexicon, "numbers", "transliterated"),
-        open_prefixes=word_set(lexicon, "numbers", "open_prefix"),
-        open_joints=word_set(lexicon, "numbers", "open_joint"),
+        cardinals=_numbers(lexicon, "numbers.cardinal"),
+        scales=_numbers(lexicon, "numbers.scale"),
+        abbreviations=_numbers(lexicon, "numbers.abbreviation"),
+        letters=_numbers(lexicon, "numbers.letter"),
+        collectives=_numbers(lexicon, "numbers.collective"),
+        fractions=_numbers(lexicon, "numbers.fraction"),
+        multiples=_factors(lexicon, "numbers.multiple"),
+        occasions=word_set(lexicon, "numbers.occasion"),
+        changes=_factors(lexicon, "numbers.change"),
+        plurals=_intervals(lexicon, "vague.plural"),
+        quantifiers=_intervals(lexicon, "vague.quantifier"),
+        approximate=_numbers(lexicon, "vague.approximate"),
+        counted=word_set(lexicon, "numbers.counted"),
+        measured=word_set(lexicon, "numbers.measured"),
+        compared=word_set(lexicon, "numbers.compared"),
+        ascii_currencies=word_set(lexicon, "numbers.transliterated"),
+        open_prefixes=word_set(lexicon, "numbers.open_prefix"),
+        open_joints=word_set(lexicon, "numbers.open_joint"),
     )
 
 
@@ -133,13 +139,13 @@ class NounWords:
 def noun_words(lexicon: Lexicon) -> NounWords:
     """The words of a lexicon for the noun phrases that hold numbers."""
     return NounWords(
-        boundaries=word_set(lexicon, "numbers", "edge"),
-        unmarked_plurals=word_set(lexicon, "numbers", "unmarked_plural"),
-        ordering=word_set(lexicon, "numbers", "ordering"),
-        halves=word_set(lexicon, "numbers", "which_half"),
-        statistics=word_set(lexicon, "numbers", "statistic"),
-        aged=word_set(lexicon, "numbers", "aged"),
-        ages=word_set(lexicon, "numbers", "age_noun", "lemmas"),
+        boundaries=word_set(lexicon, "numbers.edge"),
+        unmarked_plurals=word_set(lexicon, "numbers.unmarked_plural"),
+        ordering=word_set(lexicon, "numbers.ordering"),
+        halves=word_set(lexicon, "numbers.which_half"),
+        statistics=word_set(lexicon, "numbers.statistic"),
+        aged=word_set(lexicon, "numbers.aged"),
+        ages=word_set(lexicon, "numbers.age_noun"),
     )
 
 
@@ -182,19 +188,19 @@ class NonQuantityWords:
 def non_quantity_words(lexicon: Lexicon) -> NonQuantityWords:
     """The words of a lexicon for figures that are no quantity."""
     return NonQuantityWords(
-        labels=word_set(lexicon, "numbers", "label"),
-        lowercase_labels=word_set(lexicon, "numbers", "lower"),
-        indices=word_set(lexicon, "numbers", "index"),
-        streets=word_set(lexicon, "numbers", "street"),
-        set_phrases=word_set(lexicon, "numbers", "fixed", "phrases"),
-        months=word_set(lexicon, "numbers", "month"),
-        before_years=word_set(lexicon, "numbers", "year"),
-        time_zones=word_set(lexicon, "numbers", "time_zone"),
-        minutes=word_set(lexicon, "numbers", "minutes"),
-        results=word_set(lexicon, "numbers", "outcome"),
-        clock_verbs=word_set(lexicon, "numbers", "timed", "lemmas"),
-        age_verbs=word_set(lexicon, "numbers", "milestone", "lemmas"),
-        turning=word_set(lexicon, "numbers", "turning", "lemmas"),
+        labels=word_set(lexicon, "numbers.label"),
+        lowercase_labels=word_set(lexicon, "numbers.lower"),
+        indices=word_set(lexicon, "numbers.index"),
+        streets=word_set(lexicon, "numbers.street"),
+        set_phrases=word_set(lexicon, "numbers.fixed"),
+        months=word_set(lexicon, "numbers.month"),
+        before_years=word_set(lexicon, "numbers.year"),
+        time_zones=word_set(lexicon, "numbers.time_zone"),
+        minutes=word_set(lexicon, "numbers.minutes"),
+        results=word_set(lexicon, "numbers.outcome"),
+        clock_verbs=word_set(lexicon, "numbers.timed"),
+        age_verbs=word_set(lexicon, "numbers.milestone"),
+        turning=word_set(lexicon, "numbers.turning"),
     )
 
 
@@ -258,12 +264,12 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
     """The bounds of a lexicon."""
 
     def table(array: str) -> dict[str, Bound]:
-        entries = lexicon.array("bounds", array)
-        return {w: Bound(e["relation"], e.get("near", False), e.get("surprise")) for e in entries for w in e["words"]}
+        entries = read_entries(lexicon, f"bounds.{array}", BoundEntry)
+        return {w: Bound(e.relation, e.near, e.surprise) for e in entries for w in e.words}
 
     before, after = table("before"), table("after")
     symbols = {w: bound for w, bound in before.items() if not any(c.isalnum() for c in w)}
-    additional, fillers = word_set(lexicon, "bounds", "additional"), word_set(lexicon, "bounds", "filler")
+    additional, fillers = word_set(lexicon, "bounds.additional"), word_set(lexicon, "bounds.filler")
     return BoundWords(
         before=before,
         symbols={canonical_symbol(w): bound for w, bound in symbols.items()},
@@ -271,7 +277,7 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
         after=after,
         additional=additional,
         fillers=fillers,
-        blockers=word_set(lexicon, "bounds", "blocking"),
+        blockers=word_set(lexicon, "bounds.blocking"),
         last_words=frozenset(phrase.split()[-1] for phrase in (*before, *additional, *fillers)),
         first_words=frozenset(phrase.split()[0] for phrase in after),
     )
@@ -304,17 +310,18 @@ def change_words(lexicon: Lexicon) -> ChangeWords:
     """The words of change of a lexicon."""
 
     def table(array: str) -> dict[str, Direction]:
-        return {w: e["direction"] for e in lexicon.array("changes", array) for w in e["lemmas"]}
+        entries = read_entries(lexicon, f"changes.{array}", DirectedLemmas)
+        return {w: e.direction for e in entries for w in e.lemmas}
 
     verbs = table("verb")
-    forms = {form for lemma in verbs for form in _regular_forms(lemma)} | word_set(lexicon, "changes", "form")
+    forms = {form for lemma in verbs for form in _regular_forms(lemma)} | word_set(lexicon, "changes.form")
     return ChangeWords(
         verbs=verbs,
-        by_verbs=verbs | word_values(lexicon, "changes", "by"),
+        by_verbs=verbs | _directions(lexicon, "changes.by"),
         verb_forms=frozenset(forms),
-        light_verbs=word_set(lexicon, "changes", "light", "lemmas"),
+        light_verbs=word_set(lexicon, "changes.light"),
         nouns=table("noun"),
-        particles=word_values(lexicon, "changes", "particle"),
+        particles=_directions(lexicon, "changes.particle"),
     )
 
 

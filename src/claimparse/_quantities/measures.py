@@ -15,7 +15,7 @@ import regex
 
 from claimparse._evidence import QuantityRule
 from claimparse._quantities.bounds import Bounds, bounds_after, bounds_before
-from claimparse._quantities.lexicon import Bound, Relation, noun_words
+from claimparse._quantities.lexicon import Bound, noun_words
 from claimparse._quantities.numbers import Number, NumberReader
 from claimparse._quantities.numerals import Form
 from claimparse._quantities.pairs import join_pairs, share_units
@@ -23,6 +23,7 @@ from claimparse._quantities.units import UnitReader
 from claimparse._quantities.years import YEARS, are_years, may_be_age
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import SAMPLE, reader
+from claimparse.lexicon.schema.quantities import Relation
 from claimparse.types import Amount, Approximate, Bounded, Change, Exact, Range, Unit, Vague
 
 _AGE = regex.compile(r"(?<!\p{L})(?:aged?|ages|ages\sof|age\sof)\s$", regex.I)

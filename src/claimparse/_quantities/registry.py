@@ -16,12 +16,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
 from claimparse._format import plural
-from claimparse._quantities.lexicon import word_set, word_values
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import reader
+from claimparse.lexicon.schema import read_entries, word_set
+from claimparse.lexicon.schema.quantities import ContextEntry, SymbolEntry, UnitEntry, WordUnits
 from claimparse.types import Unit
 
 UNIT_PREFIXES: Mapping[str, str] = {
@@ -193,22 +194,26 @@ def _units(lexicon: Lexicon) -> dict[str, Unit]:
     for name, entry in registry_entries().items():
         powers = {d["base"]: d["power"] for d in entry.get("dimensions", ())} or {name: 1}
         units[name] = Unit(name=name, kind=entry["entity"], uri=entry.get("URI"), dimensions=_dimensions(powers))
-    for block in lexicon.array("units", "unit"):
-        for entry in block["units"]:
-            name = entry["name"]
-            powers = entry.get("dimensions", {name: 1})
-            units[name] = Unit(name=name, kind=block["kind"], uri=entry.get("uri"), dimensions=_dimensions(powers))
+    for block in read_entries(lexicon, "units.unit", UnitEntry):
+        for unit in block.units:
+            powers = {unit.name: 1} if unit.dimensions is None else unit.dimensions
+            units[unit.name] = Unit(name=unit.name, kind=block.kind, uri=unit.uri, dimensions=_dimensions(powers))
     return units
 
 
-def _names_of_units(lexicon: Lexicon, key: str) -> Iterator[tuple[str, str]]:
+def unit_names(lexicon: Lexicon, where: str) -> dict[str, str]:
+    """The words or symbols of an array, with the names of their units."""
+    return {word: name for entry in read_entries(lexicon, where, WordUnits) for word, name in entry.words.items()}
+
+
+def _names_of_units(lexicon: Lexicon, key: Literal["surfaces", "symbols"]) -> Iterator[tuple[str, str]]:
     """Yield each surface or symbol of registry and lexicon with the name of its unit; later ones win."""
     for name, entry in registry_entries().items():
         yield from ((s, name) for s in entry.get(key, ()))
-    for block in lexicon.array("units", "unit"):
-        for entry in block["units"]:
-            extra = [entry["name"]] if key == "surfaces" else []
-            yield from ((s, entry["name"]) for s in [*extra, *entry.get(key, ())])
+    for block in read_entries(lexicon, "units.unit", UnitEntry):
+        for unit in block.units:
+            names = (unit.name, *unit.surfaces) if key == "surfaces" else unit.symbols
+            yield from ((s, unit.name) for s in names)
 
 
 def _surfaces(lexicon: Lexicon, units: Mapping[str, Unit], ordinary: Iterable[str]) -> dict[str, Unit]:
@@ -216,8 +221,8 @@ def _surfaces(lexicon: Lexicon, units: Mapping[str, Unit], ordinary: Iterable[st
     chosen: dict[str, str] = {}
     for surface, name in [
         *_names_of_units(lexicon, "surfaces"),
-        *word_values(lexicon, "units", "surface").items(),
-        *word_values(lexicon, "units", "prefer").items(),
+        *unit_names(lexicon, "units.surface").items(),
+        *unit_names(lexicon, "units.prefer").items(),
     ]:
         for form in (surface, plural(surface)):
             chosen[form.casefold()] = name
@@ -240,12 +245,12 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
     """The registry of a lexicon; building it takes a few milliseconds."""
     units = _units(lexicon)
     ordinary, spaced, prefer = (
-        word_set(lexicon, "units", "ordinary"),
-        word_set(lexicon, "units", "spaced"),
-        word_values(lexicon, "units", "prefer"),
+        word_set(lexicon, "units.ordinary"),
+        word_set(lexicon, "units.spaced"),
+        unit_names(lexicon, "units.prefer"),
     )
     symbols = {s: name for s, name in _names_of_units(lexicon, "symbols") if s not in ordinary}
-    symbols |= word_values(lexicon, "units", "symbol") | {s: n for s, n in prefer.items() if s in symbols}
+    symbols |= unit_names(lexicon, "units.symbol") | {s: n for s, n in prefer.items() if s in symbols}
     money = {s: units[n] for s, n in symbols.items() if units[n].kind == "currency" and len(s) <= 4}
     kinds_by_dimensions = {
         _dimensions({d["base"]: d["power"] for d in e["dimensions"]}): k
@@ -253,28 +258,26 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
         if e["dimensions"]
     }
     contextual_units: dict[str, tuple[ContextualUnit, ...]] = {}
-    for entry in lexicon.array("units", "context"):
-        found = ContextualUnit(
-            units[entry["unit"]], frozenset(entry["before"]), frozenset(entry["after"]), entry.get("hyphen", False)
-        )
-        for form in (entry["surface"], plural(entry["surface"])):
+    for entry in read_entries(lexicon, "units.context", ContextEntry):
+        found = ContextualUnit(units[entry.unit], entry.before, entry.after, entry.hyphen)
+        for form in (entry.surface, plural(entry.surface)):
             contextual_units[form] = (*contextual_units.get(form, ()), found)
     return UnitRegistry(
         units=units,
         surfaces=_surfaces(lexicon, units, ordinary),
         symbols={
             s: units[n]
-            for s, n in {**word_values(lexicon, "units", "single"), **symbols}.items()
+            for s, n in {**unit_names(lexicon, "units.single"), **symbols}.items()
             if _is_separable(s, spaced)
         },
-        attached_symbols={s: units[n] for s, n in {**symbols, **word_values(lexicon, "units", "single")}.items()},
+        attached_symbols={s: units[n] for s, n in {**symbols, **unit_names(lexicon, "units.single")}.items()},
         currencies=money,
-        codes=word_set(lexicon, "units", "code"),
+        codes=word_set(lexicon, "units.code"),
         contextual_units=contextual_units,
         cued_symbols=tuple(
-            CuedSymbol(e["symbol"], units[e["unit"]], frozenset(e["after"])) for e in lexicon.array("units", "guided")
+            CuedSymbol(e.symbol, units[e.unit], e.after) for e in read_entries(lexicon, "units.guided", SymbolEntry)
         ),
         by_dimensions={u.dimensions: u for u in units.values() if len(u.dimensions) > 1},
         kinds_by_dimensions=kinds_by_dimensions,
-        priced_nouns=word_set(lexicon, "units", "each"),
+        priced_nouns=word_set(lexicon, "units.each"),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from claimparse._evidence import MentionLink
 from claimparse._speakers.implied_roles import ImpliedRole
-from claimparse.lexicon.persons import Gender
+from claimparse.lexicon.schema.persons import Gender
 from claimparse.types import SpeakerKind
 
 BODY_KINDS = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION})

@@ -30,7 +30,7 @@ from claimparse._speakers.name_clusters import NameClusters
 from claimparse._speakers.pronouns import PRONOUNS
 from claimparse._speakers.word_syntax import NOMINAL, PLURAL_COMMON, is_plural
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.persons import PersonLexicon, RoleSynonym, normalized, person_lexicon
+from claimparse.lexicon.persons import PersonLexicon, normalized, person_lexicon
 from claimparse.types import SpeakerKind
 
 MAX_HOLDERS = 8
@@ -204,7 +204,7 @@ class Nominals:
         for synonym in self.lex.role_synonyms.get(word, ()):
             if synonym.rank and synonym.rank.isdisjoint(narrowing):
                 continue
-            for first, last, words in _split_offices(synonym):
+            for first, last, words in _split_offices(synonym.offices):
                 for e in (*holders.get(last, ())[-MAX_HOLDERS:], *holders.get(first, ())[-MAX_HOLDERS:]):
                     has_office = words <= e.role_words | e.role_nouns and _holds_role(e, words, is_former)
                     if e.last_mention >= 0 and has_office and self._fits(e, narrowing, synonym.rank):
@@ -317,9 +317,9 @@ class Nominals:
 
 
 @functools.lru_cache(maxsize=512)
-def _split_offices(synonym: RoleSynonym) -> tuple[tuple[str, str, frozenset[str]], ...]:
-    """The first and the last word of each office of a synonym, with all its words."""
-    split = [office.split() for office in sorted(synonym.offices)]
+def _split_offices(offices: frozenset[str]) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The first and the last word of each office, with all its words."""
+    split = [office.split() for office in sorted(offices)]
     return tuple((words[0], words[-1], frozenset(words)) for words in split)
 
 

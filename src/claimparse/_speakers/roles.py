@@ -13,7 +13,8 @@ from claimparse._speakers.name_kinds import as_listed
 from claimparse._speakers.name_syntax import role_words_of, without_articles
 from claimparse._speakers.names import NameMention
 from claimparse._speakers.word_syntax import NOUNS, is_determiner
-from claimparse.lexicon.persons import Gender, PersonLexicon, normalized
+from claimparse.lexicon.persons import PersonLexicon, normalized
+from claimparse.lexicon.schema.persons import Gender
 from claimparse.types import SpeakerKind
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimparse._evidence import HolderLink, StepLink
 from claimparse._stance.facts import CERTAIN, CUE_KIND_FACTS, UNCOMMITTED, Belief, Mode, label_of
-from claimparse._stance.lexicon import Value
+from claimparse.lexicon.schema.stance import Value
 from claimparse.types import Commitment, CueKind, StanceLabel
 
 MAX_HOLDERS = 12

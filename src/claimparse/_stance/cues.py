@@ -11,9 +11,10 @@ from claimparse._grammar import complements as embedding
 from claimparse._grammar.tree import is_number_sign, is_passive, is_verbal
 from claimparse._grammar.words import INVERTING_AUXILIARIES, THING_PRONOUNS
 from claimparse._stance import condition_syntax, constructions, modal_syntax, question_syntax, word_syntax
-from claimparse._stance.lexicon import GAP, Modifier, Part, Predicate, StanceLexicon
+from claimparse._stance.lexicon import GAP, Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import person_lexicon
+from claimparse.lexicon.schema.stance import Modifier, Part
 from claimparse.types import CueKind
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claimparse._stance.lexicon import Value
+from claimparse.lexicon.schema.stance import Value
 from claimparse.types import AnswerKind, Commitment, CueKind, SpeechAct, StanceLabel
 
 UNCOMMITTED, CERTAIN = Commitment.UNCOMMITTED, Commitment.CERTAIN

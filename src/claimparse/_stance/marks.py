@@ -11,8 +11,9 @@ from claimparse._evidence import AttributionLink, ScopeLink, StanceMark
 from claimparse._grammar.words import FIRST_PERSON
 from claimparse._stance import attachment_syntax, condition_syntax, constructions, word_syntax
 from claimparse._stance.facts import CUE_KIND_FACTS
-from claimparse._stance.lexicon import Modifier, Predicate, StanceLexicon
+from claimparse._stance.lexicon import Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
+from claimparse.lexicon.schema.stance import Modifier
 from claimparse.types import CueKind, QuotationKind
 
 if TYPE_CHECKING:

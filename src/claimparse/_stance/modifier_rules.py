@@ -12,10 +12,10 @@ from claimparse._grammar.tree import subject
 from claimparse._stance import attachment_syntax, condition_syntax, effects, modal_syntax
 from claimparse._stance.calculus import State, compose
 from claimparse._stance.facts import CUE_KIND_FACTS, NEGATING, OPEN, UNCOMMITTED, UNREAL, Mode
-from claimparse._stance.lexicon import Modifier, Value
 from claimparse._stance.marks import MarkIndex
 from claimparse._stance.predicate_rules import UNNAMED, Embedding, PredicateRules
 from claimparse._stance.steps import StepRecorder
+from claimparse.lexicon.schema.stance import Modifier, Value
 from claimparse.types import CueKind
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ from claimparse._grammar.tree import is_passive
 from claimparse._grammar.words import FIRST_PERSON
 from claimparse._stance.calculus import State, compose, source_mode
 from claimparse._stance.facts import ABILITY, ACT_FACTS, CERTAIN, CUE_KIND_FACTS, FALSE, OPEN, TRUE, UNCOMMITTED, Mode
-from claimparse._stance.lexicon import Modifier, Predicate, Value
+from claimparse._stance.lexicon import Predicate
 from claimparse._stance.marks import MarkIndex
 from claimparse._stance.steps import StepRecorder
+from claimparse.lexicon.schema.stance import Modifier, Value
 from claimparse.types import Commitment, CueKind, SpeechAct
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import AttributionLink, Chars, Run, StepLink
 from claimparse._stance.calculus import State
 from claimparse._stance.facts import CUE_KIND_FACTS
-from claimparse._stance.lexicon import Value
 from claimparse._stance.marks import MarkIndex
+from claimparse.lexicon.schema.stance import Value
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.attrs import LEMMA, LOWER
 
 from claimparse._grammar.tree import AUXILIARIES, NOMINAL, VERBAL, child
-from claimparse._stance.lexicon import Part
+from claimparse.lexicon.schema.stance import Part
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -14,6 +14,8 @@ import regex
 
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import SAMPLE, reader
+from claimparse.lexicon.schema import read_entries
+from claimparse.lexicon.schema.texts import BoilerplateEntry
 
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
 _BLOCK = regex.compile(r"[^\n\r\u2028\u2029]+(?:\r?\n(?=[^\S\r\n]*+\S)[^\n\r\u2028\u2029]+)*+")
@@ -45,8 +47,8 @@ class Paragraph:
 
 @functools.lru_cache(maxsize=8)
 def _boilerplate(lexicon: Lexicon) -> regex.Pattern[str]:
-    patterns = [p for entry in lexicon.array("boilerplate", "entry") for p in entry["patterns"]]
-    return regex.compile("|".join(f"(?:{p})" for p in patterns), regex.I)
+    entries = read_entries(lexicon, "boilerplate.entry", BoilerplateEntry)
+    return regex.compile("|".join(f"(?:{p})" for e in entries for p in e.patterns), regex.I)
 
 
 def _ends_a_line(text: str, newline: int) -> bool:

@@ -38,6 +38,7 @@ commands, each with its own --help (for a file with the name of a command, write
   claimparse explain FILE:LINE     explain how each claim on a line was analysed
   claimparse lexicon check FILE    validate a lexicon file
   claimparse lexicon show WORD     show the lexicon entries for a word
+  claimparse lexicon schema        print the JSON Schema of lexicon files, for editors
   claimparse doctor                show what is installed, and what to do if something is missing
   claimparse completion SHELL      print a completion script for a shell
 
@@ -183,7 +184,7 @@ def _add_explain_options(cli: argparse.ArgumentParser) -> None:
 
 
 def _add_lexicon_commands(cli: argparse.ArgumentParser) -> None:
-    named = cli.add_subparsers(metavar="check|show", required=True)
+    named = cli.add_subparsers(metavar="check|show|schema", required=True)
     check = named.add_parser("check", help="validate lexicon files")
     check.add_argument("files", nargs="+", metavar="FILE", help="a TOML file with your own entries")
     check.set_defaults(run="words:check")
@@ -191,6 +192,11 @@ def _add_lexicon_commands(cli: argparse.ArgumentParser) -> None:
     show.add_argument("word", nargs="+", metavar="WORD", help="a word, a phrase or the name of an entry")
     _add_lexicon_option(show)
     show.set_defaults(run="words:show")
+    words = "print the JSON Schema of lexicon files, by which editors complete and check them"
+    schema = named.add_parser("schema", help=words, description=f"{words[0].upper()}{words[1:]}.")
+    words = "a packaged file, such as cues, whose own layout is described; default: a file of your own"
+    schema.add_argument("file", nargs="?", metavar="FILE", help=words)
+    schema.set_defaults(run="words:schema")
 
 
 def _add_doctor_options(cli: argparse.ArgumentParser) -> None:
@@ -205,7 +211,10 @@ def _add_completion_options(cli: argparse.ArgumentParser) -> None:
 
 COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
     "explain": (_add_explain_options, "explain how each claim on a line was analysed"),
-    "lexicon": (_add_lexicon_commands, "validate a lexicon file, or show the entries for a word"),
+    "lexicon": (
+        _add_lexicon_commands,
+        "validate a lexicon file, show entries, or print the JSON Schema of lexicon files",
+    ),
     "doctor": (_add_doctor_options, "show what is installed, and what to do if something is missing"),
     "completion": (_add_completion_options, "print a completion script for a shell"),
 }

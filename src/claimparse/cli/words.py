@@ -1,12 +1,13 @@
-"""``claimparse lexicon check FILE...`` and ``claimparse lexicon show WORD``."""
+"""``claimparse lexicon check FILE...``, ``claimparse lexicon show WORD`` and ``claimparse lexicon schema``."""
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Iterator
 
 from claimparse.cli.reading import OK, SOME_FAILED, CommandError
-from claimparse.cli.streams import console_for, field_list, print_error, standard_output, styled_text
+from claimparse.cli.streams import console_for, field_list, print_error, print_text, standard_output, styled_text
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.search import LexiconMatch, find, phrases_of
@@ -52,6 +53,18 @@ def show(args: argparse.Namespace) -> int:
     for one in found:
         console.print(styled_text((_title(one), "bold")))
         console.print(field_list(_fields(one, lexicon.example(one.where, one.entry)), console.width))
+    return OK
+
+
+def schema(args: argparse.Namespace) -> int:
+    """Print the JSON Schema of lexicon files."""
+    from claimparse.lexicon.json_schema import json_schema
+
+    try:
+        found = json_schema(args.file)
+    except LexiconError as error:
+        raise CommandError(str(error)) from None
+    print_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
     return OK
 
 

@@ -24,6 +24,7 @@ from typing import Any
 
 from claimparse._input import read_input
 from claimparse.errors import InputError, LexiconError
+from claimparse.lexicon.wording import closest_hint
 
 __all__ = ["Lexicon"]
 
@@ -89,13 +90,16 @@ class Lexicon:
             _log.info("the words of %s are added to the lexicon", path)
             for name, arrays in parse_toml(text, path).items():
                 if name not in tables or not isinstance(arrays, dict):
-                    known = ", ".join(sorted(tables))
-                    raise LexiconError(f"{path}: unknown lexicon file {name!r}; expected one of {known}")
+                    hint, known = closest_hint(name, tables), ", ".join(sorted(tables))
+                    raise LexiconError(f"{path}: unknown lexicon file {name!r}{hint}; choose from {known}")
                 for array, entries in arrays.items():
                     old = tables[name].get(array)
                     if not isinstance(old, list) or not isinstance(entries, list):
-                        arrays_of = ", ".join(k for k, v in tables[name].items() if isinstance(v, list))
-                        raise LexiconError(f"{path}: unknown array {array!r} in {name}; expected one of {arrays_of}")
+                        names = [k for k, v in tables[name].items() if isinstance(v, list)]
+                        raise LexiconError(
+                            f"{path}: unknown array {array!r} in {name}{closest_hint(array, names)}; "
+                            f"choose from {', '.join(names)}"
+                        )
                     tables[name][array] = [*old, *entries]
         return cls(tables)
 

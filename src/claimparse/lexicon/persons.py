@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import reader
+from claimparse.lexicon.schema import read_entries, word_set
+from claimparse.lexicon.schema.base import WordList
+from claimparse.lexicon.schema.persons import (
+    Chamber,
+    Country,
+    Epithet,
+    Gender,
+    GenderedNouns,
+    GenderedWords,
+    GivenNames,
+    Honorific,
+    ImpliedRole,
+    Kinship,
+    Nickname,
+    Suffix,
+    Synonym,
+)
 
-__all__ = ["Gender", "PersonLexicon", "RoleSynonym", "person_lexicon"]
-
-Gender = Literal["female", "male"]
-
-
-@dataclass(frozen=True, slots=True)
-class RoleSynonym:
-    """A noun that may mean the holder of one of the offices; where ``rank`` is given, only with one of its words."""
-
-    offices: frozenset[str]
-    rank: frozenset[str]
+__all__ = ["PersonLexicon", "person_lexicon"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ class PersonLexicon:
     press_nouns: frozenset[str]
     text_nouns: frozenset[str]
     thing_nouns: frozenset[str]
-    role_synonyms: Mapping[str, tuple[RoleSynonym, ...]]
+    role_synonyms: Mapping[str, tuple[Synonym, ...]]
     offices_with_synonyms: frozenset[str]
     ranks: frozenset[str]
     former: frozenset[str]
@@ -117,38 +123,33 @@ def normalized(word: str) -> str:
     return word.lower().replace(".", "")
 
 
-def _genders(lexicon: Lexicon, file: str, array: str, key: str) -> dict[str, Gender | None]:
+def _genders(lexicon: Lexicon, where: str) -> dict[str, Gender | None]:
     """By each word the gender of its entry; None for "both" and for words under both genders."""
     out: dict[str, Gender | None] = {}
-    for entry in lexicon.array(file, array):
-        named = entry.get("gender")
-        gender = named if named in ("female", "male") else None
-        for word in entry[key]:
+    for entry in read_entries(lexicon, where, WordList):
+        assert isinstance(entry, GenderedWords | GenderedNouns | GivenNames)
+        gender = None if entry.gender == "both" else entry.gender
+        for word in entry.listed:
             out[word] = gender if out.get(word, gender) == gender else None
     return out
-
-
-def _words(lexicon: Lexicon, file: str, array: str, key: str = "words", *, flag: str | None = None) -> frozenset[str]:
-    """The words under a key of all entries of an array; given a ``flag``, of those for which it is true."""
-    return frozenset(w for entry in lexicon.array(file, array) if flag is None or entry.get(flag) for w in entry[key])
 
 
 def _nicknames(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """By each short form of a given name the names it may stand for, in lower case."""
     out: dict[str, frozenset[str]] = {}
-    for entry in lexicon.array("given_names", "nickname"):
-        for short in entry["short"]:
-            out[short.lower()] = out.get(short.lower(), frozenset()) | {name.lower() for name in entry["full"]}
+    for entry in read_entries(lexicon, "given_names.nickname", Nickname):
+        for short in entry.short:
+            out[short.lower()] = out.get(short.lower(), frozenset()) | {name.lower() for name in entry.full}
     return out
 
 
 def _nickname_genders(lexicon: Lexicon) -> dict[str, Gender | None]:
-    """The gender of each short form that is not a listed name: that of all its full names, else None."""
-    listed = _genders(lexicon, "given_names", "entry", "names")
+    """By each short form that is listed as a name nowhere else, the gender of the names it stands for."""
+    listed = _genders(lexicon, "given_names.entry")
     out: dict[str, Gender | None] = {}
-    for entry in lexicon.array("given_names", "nickname"):
-        genders = {listed.get(name) for name in entry["full"]}
-        for short in entry["short"]:
+    for entry in read_entries(lexicon, "given_names.nickname", Nickname):
+        genders = {listed.get(name) for name in entry.full}
+        for short in entry.short:
             gender = next(iter(genders)) if len(genders) == 1 and short not in out else None
             if short not in listed:
                 out[short] = gender
@@ -158,28 +159,26 @@ def _nickname_genders(lexicon: Lexicon) -> dict[str, Gender | None]:
 def _inverse_kin(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     """By each noun for a relative the nouns for the other one: "father" by "son" and "daughter"."""
     out: dict[str, frozenset[str]] = {}
-    for entry in lexicon.array("roles", "kinship"):
-        one, other = frozenset(entry["one"]), frozenset(entry["other"])
-        out.update((word, out.get(word, frozenset()) | other) for word in sorted(one))
-        out.update((word, out.get(word, frozenset()) | one) for word in sorted(other))
+    for entry in read_entries(lexicon, "roles.kinship", Kinship):
+        out.update((word, out.get(word, frozenset()) | entry.other) for word in sorted(entry.one))
+        out.update((word, out.get(word, frozenset()) | entry.one) for word in sorted(entry.other))
     return out
 
 
-def _role_synonyms(lexicon: Lexicon) -> dict[str, tuple[RoleSynonym, ...]]:
-    """By each noun the offices whose holder it may mean, an item for each entry that lists it."""
-    out: dict[str, tuple[RoleSynonym, ...]] = {}
-    for entry in lexicon.array("roles", "synonym"):
-        synonym = RoleSynonym(frozenset(entry["offices"]), frozenset(entry.get("rank", ())))
-        for noun in entry["nouns"]:
-            out[noun] = (*out.get(noun, ()), synonym)
+def _role_synonyms(entries: Iterable[Synonym]) -> dict[str, tuple[Synonym, ...]]:
+    """By each noun the entries that list it."""
+    out: dict[str, tuple[Synonym, ...]] = {}
+    for entry in entries:
+        for noun in entry.nouns:
+            out[noun] = (*out.get(noun, ()), entry)
     return out
 
 
 def _roles_by_verb_form(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     out: dict[str, frozenset[str]] = {}
-    for entry in lexicon.array("roles", "implied"):
-        for form in entry["forms"]:
-            out[form] = out.get(form, frozenset()) | frozenset(entry["roles"])
+    for entry in read_entries(lexicon, "roles.implied", ImpliedRole):
+        for form in entry.forms:
+            out[form] = out.get(form, frozenset()) | entry.roles
     return out
 
 
@@ -187,52 +186,54 @@ def _roles_by_verb_form(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 @functools.lru_cache(maxsize=8)
 def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
     """The typed view of a lexicon."""
-    synonyms = _role_synonyms(lexicon)
-    kin = _genders(lexicon, "roles", "kin", "nouns")
-    countries = lexicon.array("places", "country")
-    titles = [w for kind in ("honorific", "office", "party") for w in _words(lexicon, "titles", kind)]
+    honorifics = read_entries(lexicon, "titles.honorific", Honorific)
+    suffixes = read_entries(lexicon, "titles.suffix", Suffix)
+    epithets = read_entries(lexicon, "roles.epithet", Epithet)
+    synonyms = read_entries(lexicon, "roles.synonym", Synonym)
+    kin = _genders(lexicon, "roles.kin")
+    countries = read_entries(lexicon, "places.country", Country)
+    titles = [w for kind in ("honorific", "office", "party") for w in word_set(lexicon, f"titles.{kind}")]
     return PersonLexicon(
-        honorifics=_genders(lexicon, "titles", "honorific", "words"),
-        offices=_genders(lexicon, "titles", "office", "words"),
-        parties=_words(lexicon, "titles", "party"),
+        honorifics=_genders(lexicon, "titles.honorific"),
+        offices=_genders(lexicon, "titles.office"),
+        parties=word_set(lexicon, "titles.party"),
         normalized_titles=frozenset(map(normalized, titles)),
-        courtesy_titles=frozenset(map(normalized, _words(lexicon, "titles", "honorific", flag="courtesy"))),
-        role_titles=frozenset(map(normalized, _words(lexicon, "titles", "honorific", flag="role"))),
-        portfolios=_words(lexicon, "titles", "portfolio"),
-        suffixes=_words(lexicon, "titles", "suffix"),
-        generation_suffixes=frozenset(map(normalized, _words(lexicon, "titles", "suffix", flag="generation"))),
-        particles=_words(lexicon, "titles", "particle"),
-        non_names=_words(lexicon, "titles", "calendar"),
-        given_names=_genders(lexicon, "given_names", "entry", "names") | _nickname_genders(lexicon),
+        courtesy_titles=frozenset(normalized(w) for e in honorifics if e.courtesy for w in e.words),
+        role_titles=frozenset(normalized(w) for e in honorifics if e.role for w in e.words),
+        portfolios=word_set(lexicon, "titles.portfolio"),
+        suffixes=frozenset(w for e in suffixes for w in e.words),
+        generation_suffixes=frozenset(normalized(w) for e in suffixes if e.generation for w in e.words),
+        particles=word_set(lexicon, "titles.particle"),
+        non_names=word_set(lexicon, "titles.calendar"),
+        given_names=_genders(lexicon, "given_names.entry") | _nickname_genders(lexicon),
         nicknames=_nicknames(lexicon),
-        person_nouns=_genders(lexicon, "roles", "person", "nouns") | kin,
+        person_nouns=_genders(lexicon, "roles.person") | kin,
         kin_nouns=frozenset(kin),
-        generic_nouns=_words(lexicon, "roles", "anyone", "nouns"),
-        epithets=_words(lexicon, "roles", "epithet", "nouns"),
-        office_epithets=_words(lexicon, "roles", "epithet", "nouns", flag="office"),
+        generic_nouns=word_set(lexicon, "roles.anyone"),
+        epithets=frozenset(noun for e in epithets for noun in e.nouns),
+        office_epithets=frozenset(noun for e in epithets if e.office for noun in e.nouns),
         inverse_kin=_inverse_kin(lexicon),
-        realm_nouns=_words(lexicon, "roles", "realm", "nouns"),
-        body_nouns=_words(lexicon, "roles", "body", "nouns"),
-        firm_nouns=_words(lexicon, "roles", "firm", "nouns"),
-        company_nouns=_words(lexicon, "roles", "company", "nouns"),
-        pair_nouns=_words(lexicon, "roles", "pair", "nouns"),
-        chambers={noun: entry["name"] for entry in lexicon.array("roles", "chamber") for noun in entry["members"]},
-        press_nouns=_words(lexicon, "roles", "press", "nouns"),
-        text_nouns=_words(lexicon, "roles", "text", "nouns"),
-        thing_nouns=_words(lexicon, "roles", "thing", "nouns"),
-        role_synonyms=synonyms,
-        offices_with_synonyms=frozenset(o for found in synonyms.values() for synonym in found for o in synonym.offices),
-        ranks=_words(lexicon, "roles", "rank"),
-        former=_words(lexicon, "roles", "former"),
+        realm_nouns=word_set(lexicon, "roles.realm"),
+        body_nouns=word_set(lexicon, "roles.body"),
+        firm_nouns=word_set(lexicon, "roles.firm"),
+        company_nouns=word_set(lexicon, "roles.company"),
+        pair_nouns=word_set(lexicon, "roles.pair"),
+        chambers={noun: e.name for e in read_entries(lexicon, "roles.chamber", Chamber) for noun in e.members},
+        press_nouns=word_set(lexicon, "roles.press"),
+        text_nouns=word_set(lexicon, "roles.text"),
+        thing_nouns=word_set(lexicon, "roles.thing"),
+        role_synonyms=_role_synonyms(synonyms),
+        offices_with_synonyms=frozenset(office for e in synonyms if e.nouns for office in e.offices),
+        ranks=word_set(lexicon, "roles.rank"),
+        former=word_set(lexicon, "roles.former"),
         roles_by_verb_form=_roles_by_verb_form(lexicon),
-        leaving_verbs=_words(lexicon, "roles", "leaving", "forms"),
-        taking_verbs=_words(lexicon, "roles", "taking", "forms"),
-        filling_verbs=_words(lexicon, "roles", "filling", "forms"),
-        naming_verbs=_words(lexicon, "roles", "naming", "forms"),
-        places=frozenset(n for c in countries for n in (*c["names"], *c["capitals"]))
-        | _words(lexicon, "places", "region", "names"),
-        country_of={n: c["names"][0] for c in countries for n in (*c["names"], *c["capitals"], *c["demonyms"])},
-        agencies=_words(lexicon, "publications", "agency", "names"),
-        mastheads=_words(lexicon, "publications", "masthead"),
-        body_name_heads=_words(lexicon, "publications", "body"),
+        leaving_verbs=word_set(lexicon, "roles.leaving"),
+        taking_verbs=word_set(lexicon, "roles.taking"),
+        filling_verbs=word_set(lexicon, "roles.filling"),
+        naming_verbs=word_set(lexicon, "roles.naming"),
+        places=frozenset(n for c in countries for n in (*c.names, *c.capitals)) | word_set(lexicon, "places.region"),
+        country_of={n: c.names[0] for c in countries for n in (*c.names, *c.capitals, *c.demonyms)},
+        agencies=word_set(lexicon, "publications.agency"),
+        mastheads=word_set(lexicon, "publications.masthead"),
+        body_name_heads=word_set(lexicon, "publications.body"),
     )

@@ -1,14 +1,11 @@
 """Check a user's lexicon file for entries that no reader can use, unknown keys, and words that are packaged already.
 
-The keys and values that an entry may have are those of the packaged entries of its array; there is no second list.
-
-    >>> [p.message for p in check_text("mine.toml", '[[cues.verb]]\\nwords = ["bewail"]\\nsource = "own reading"')]
-    ["lacks 'act', 'frames' and 'kind', which every packaged entry of cues.verb has"]
+>>> [p.message for p in check_text("mine.toml", '[[cues.verb]]\\nwords = ["bewail"]\\nsource = "own reading"')]
+["lacks 'act', 'frames' and 'kind', which every entry of cues.verb needs"]
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,14 +16,13 @@ import regex
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon, parse_toml, read_file
 from claimparse.lexicon.readers import try_all
+from claimparse.lexicon.schema import entry_faults
 from claimparse.lexicon.search import phrases_of
+from claimparse.lexicon.wording import join_quoted
 
 __all__ = ["Problem", "check_file", "check_text", "require_readable"]
 
 _ENTRY_HEADER = regex.compile(r"^[^\S\n]*\[\[\s*([\w-]+)\s*\.\s*([\w-]+)\s*\]\]", regex.M)
-_FREE_TEXT_KEYS = {"source", "example", "note", "name"}
-_MIN_REPEATS = 3
-_TYPE_NAMES = {str: "string", dict: "table", bool: "boolean", int: "number", float: "number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,47 +112,12 @@ def _refused_entries(extended: Lexicon, entries: Sequence[_UserEntry]) -> Iterat
 
 def _entry_problems(user_entry: _UserEntry) -> Iterator[tuple[str, bool]]:
     """Yield the message of each problem with an entry, and whether it is an error."""
-    where, entry, packaged = user_entry.where, user_entry.entry, user_entry.packaged
-    if not isinstance(entry, dict):
-        yield f"an entry of {where} must be a table, [[{where}]]", True
-        return
-    yield from _key_problems(where, entry, packaged)
-    if not str(entry.get("source", "")).strip():
-        yield "has no source: say where the words come from", False
-    yield from _word_problems(where, entry, packaged)
-
-
-def _key_problems(
-    where: str, entry: Mapping[str, Any], packaged: Sequence[Mapping[str, Any]]
-) -> Iterator[tuple[str, bool]]:
-    """Yield missing keys, unknown ones and values of other types than the packaged entries have."""
-    known = {key: value for other in packaged for key, value in other.items()}
-    needed = set.intersection(*(set(other) for other in packaged)) - {"source", "example"}
-    if lacking := sorted(needed - set(entry)):
-        yield f"lacks {_join_quoted(lacking)}, which every packaged entry of {where} has", True
-    for key, value in entry.items():
-        if key not in known:
-            yield f"unknown key {key!r} in {where}; expected one of {_join_quoted(sorted(known))}", True
-            continue
-        expected = {kind for other in packaged for kind in _element_types(other.get(key))}
-        if type(value) is not type(known[key]):
-            yield f"{key!r} is a {_type_name(value)}; expected a {_type_name(known[key])}", True
-        elif odd := sorted(_element_types(value) - expected) if expected else []:
-            yield f"{key!r} contains a {odd[0]}; expected a {' or a '.join(sorted(expected))}", True
-        else:
-            yield from _value_problems(where, key, value, packaged)
-
-
-def _value_problems(
-    where: str, key: str, value: Any, packaged: Iterable[Mapping[str, Any]]
-) -> Iterator[tuple[str, bool]]:
-    """Yield the values that no packaged entry has, where the packaged entries share a few values."""
-    used = Counter(v for other in packaged for v in _as_strings(other.get(key)))
-    if key in _FREE_TEXT_KEYS or sum(used.values()) < _MIN_REPEATS * max(len(used), _MIN_REPEATS):
-        return
-    if odd := sorted(set(_as_strings(value)) - set(used)):
-        expected = _join_quoted(sorted(used))
-        yield f"no packaged entry of {where} has {_join_quoted(odd)} for {key!r}; expected one of {expected}", False
+    where, entry = user_entry.where, user_entry.entry
+    yield from ((fault, True) for fault in entry_faults(where, entry))
+    if isinstance(entry, dict):
+        if not str(entry.get("source", "")).strip():
+            yield "has no source: say where the words come from", False
+        yield from _word_problems(where, entry, user_entry.packaged)
 
 
 def _word_problems(
@@ -168,7 +129,7 @@ def _word_problems(
         yield "contains an empty word", True
     elif odd := [phrase for phrase in phrases if phrase != " ".join(phrase.split())]:
         yield (
-            f"{_join_quoted(odd)} {'contains' if len(odd) == 1 else 'contain'} extra whitespace and can never match",
+            f"{join_quoted(odd)} {'contains' if len(odd) == 1 else 'contain'} extra whitespace and can never match",
             True,
         )
     if entry.get("name") in {other.get("name") for other in packaged} - {None}:
@@ -176,7 +137,7 @@ def _word_problems(
     listed = {phrase for other in packaged for phrase in phrases_of(other)}
     if again := sorted(listed.intersection(phrases)):
         yield (
-            f"{_join_quoted(again)} {'is' if len(again) == 1 else 'are'} already in {where}; this entry overrides it",
+            f"{join_quoted(again)} {'is' if len(again) == 1 else 'are'} already in {where}; this entry overrides it",
             False,
         )
 
@@ -193,22 +154,3 @@ def require_readable(lexicon: Lexicon) -> None:
         raise LexiconError(f"an added lexicon entry can't be read: there is no {error.args[0]!r}") from error
     except (IndexError, TypeError, ValueError, AttributeError, regex.error) as error:
         raise LexiconError(f"an added lexicon entry can't be read: {error}") from error
-
-
-def _as_strings(value: Any) -> list[str]:
-    return [v for v in (value if isinstance(value, list) else [value]) if isinstance(v, str)]
-
-
-def _type_name(value: Any) -> str:
-    return _TYPE_NAMES.get(type(value), "list")
-
-
-def _element_types(value: Any) -> set[str]:
-    """The names of the types of the values in a list or a table."""
-    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return {_type_name(one) for one in inside}
-
-
-def _join_quoted(words: Sequence[str]) -> str:
-    quoted = [repr(word) for word in words]
-    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

@@ -1,0 +1,106 @@
+"""The keys of lexicon files: a model for each array of tables, whose descriptions are the one place that explains keys.
+
+>>> from claimparse.lexicon import Lexicon
+>>> from claimparse.lexicon.schema.cues import CueVerb
+>>> verb = read_entries(Lexicon.default(), "cues.verb", CueVerb)[0]
+>>> verb.kind, verb.polarity, CueVerb.model_fields["kind"].description
+('say', 'any', 'The class of the verb.')
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from claimparse.errors import LexiconError
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.schema import cues, persons, quantities, stance, texts
+from claimparse.lexicon.schema.base import Array, Entry, WordList
+from claimparse.lexicon.schema.faults import describe_faults
+from claimparse.lexicon.search import phrases_of
+
+__all__ = ["ARRAYS", "entry_faults", "entry_model", "read_entries", "word_set"]
+
+ARRAYS: Mapping[str, Mapping[str, Array]] = {
+    "affixes": stance.AFFIXES,
+    "answers": texts.ANSWERS,
+    "boilerplate": texts.BOILERPLATE,
+    "bounds": quantities.BOUNDS,
+    "changes": quantities.CHANGES,
+    "cues": cues.ARRAYS,
+    "given_names": persons.GIVEN_NAMES,
+    "numbers": quantities.NUMBERS,
+    "places": persons.PLACES,
+    "predicates": stance.PREDICATES,
+    "publications": persons.PUBLICATIONS,
+    "quotemarks": texts.QUOTEMARKS,
+    "roles": persons.ROLES,
+    "stance": stance.STANCE,
+    "titles": persons.TITLES,
+    "units": quantities.UNITS,
+    "vague": quantities.VAGUE,
+}
+"""The arrays of each file."""
+
+EntryT = TypeVar("EntryT", bound=Entry)
+
+
+def entry_model(where: str) -> type[Entry]:
+    """The model of the entries of an array.
+
+    >>> entry_model("cues.verb").__name__
+    'CueVerb'
+    """
+    file, _, array = where.partition(".")
+    return ARRAYS[file][array].model
+
+
+def read_entries(lexicon: Lexicon, where: str, model: type[EntryT]) -> tuple[EntryT, ...]:
+    """The entries of an array, in order.
+
+    Args:
+        lexicon: The lexicon.
+        where: The file and the array: "cues.verb".
+        model: The array's model, a base of it, or a subclass that answers more questions.
+
+    Raises:
+        LexiconError: If a key is missing or unknown, or a value impossible.
+    """
+    registered = entry_model(where)
+    wanted = registered if issubclass(registered, model) else model
+    assert issubclass(wanted, registered), f"{where} has entries of {registered.__name__}"
+    file, _, array = where.partition(".")
+    return tuple(_validated(where, entry, wanted) for entry in lexicon.array(file, array))
+
+
+def _validated(where: str, entry: Mapping[str, Any], model: type[EntryT]) -> EntryT:
+    """An entry as its model; LexiconError calls it by its name or its first word."""
+    try:
+        return model.model_validate(entry)
+    except ValidationError as error:
+        called = entry.get("name") or next(iter(phrases_of(entry)), "") if isinstance(entry, dict) else ""
+        faults = "; ".join(describe_faults(where, model, error))
+        raise LexiconError(f"{where}{f' {called!r}' if called else ''}: {faults}") from error
+
+
+def word_set(lexicon: Lexicon, where: str) -> frozenset[str]:
+    """The words of all entries of an array of plain lists.
+
+    >>> sorted(word_set(Lexicon.default(), "roles.pair"))
+    ['couple', 'duo', 'pair']
+    """
+    return frozenset(word for entry in read_entries(lexicon, where, WordList) for word in entry.listed)
+
+
+def entry_faults(where: str, entry: Any) -> tuple[str, ...]:
+    """What is wrong with the keys and values of an entry of an array.
+
+    >>> entry_faults("cues.relay", {"wrods": ["cite"]})[0]
+    "lacks 'words', which every entry of cues.relay needs"
+    """
+    model = entry_model(where)
+    try:
+        model.model_validate(entry)
+    except ValidationError as error:
+        return tuple(describe_faults(where, model, error))
+    return ()

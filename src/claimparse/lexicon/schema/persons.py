@@ -1,0 +1,164 @@
+"""The arrays of titles.toml, given_names.toml, roles.toml, places.toml and publications.toml: who somebody is."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from claimparse.lexicon.schema.base import Array, Entry, Flag, Forms, Names, Nouns, Words
+
+__all__ = [
+    "GIVEN_NAMES",
+    "PLACES",
+    "PUBLICATIONS",
+    "ROLES",
+    "TITLES",
+    "Chamber",
+    "Country",
+    "Epithet",
+    "Gender",
+    "GenderedNouns",
+    "GenderedWords",
+    "GivenNames",
+    "Honorific",
+    "ImpliedRole",
+    "Kinship",
+    "Nickname",
+    "Suffix",
+    "Synonym",
+]
+
+Gender = Literal["female", "male"]
+
+_GENDER = Field(None, description="The gender of those who are called so, where the words tell it.")
+
+
+class GenderedWords(Words):
+    """Words for persons."""
+
+    gender: Gender | None = _GENDER
+
+
+class Honorific(GenderedWords):
+    """Words of address."""
+
+    courtesy: Flag = Field(False, description='The words say no more than the gender ("Mr").')
+    role: Flag = Field(False, description='The words are the role of the person as well ("Professor").')
+
+
+class Suffix(Words):
+    """Words after a name."""
+
+    generation: Flag = Field(False, description="The words distinguish a child from a parent of the same name.")
+
+
+class GenderedNouns(Nouns):
+    """Nouns for persons."""
+
+    gender: Gender | None = _GENDER
+
+
+class GivenNames(Names):
+    """Given names."""
+
+    gender: Literal["female", "male", "both"] = Field(
+        description="The gender that those of the name mostly have in English-language news."
+    )
+
+
+class Nickname(Entry):
+    """Short forms of given names."""
+
+    short: tuple[str, ...] = Field(description="The short forms.")
+    full: tuple[str, ...] = Field(description="The names that each of them may stand for.")
+
+
+class Synonym(Nouns):
+    """Nouns that may mean the holder of an office."""
+
+    offices: frozenset[str] = Field(description="The offices, in lower case.")
+    rank: frozenset[str] = Field(
+        frozenset(), description='The nouns mean the holder only together with one of these words ("top diplomat").'
+    )
+
+
+class ImpliedRole(Forms):
+    """Verbs that give their subject a role."""
+
+    roles: frozenset[str] = Field(description="The roles that the subject may have.")
+
+
+class Epithet(Nouns):
+    """Nouns that describe a person just mentioned."""
+
+    office: Flag = Field(False, description="The nouns name an office: they count only as the subject of a report.")
+
+
+class Kinship(Entry):
+    """Nouns for two relatives: if Ann is one of these to Bo, Bo is one of the other to Ann."""
+
+    one: frozenset[str] = Field(description="Nouns for one of the two.")
+    other: frozenset[str] = Field(description="Nouns for the other one.")
+
+
+class Chamber(Entry):
+    """A chamber of a parliament."""
+
+    name: str = Field(description="The name of the chamber.")
+    members: tuple[str, ...] = Field(description="Plural nouns for its members.")
+
+
+class Country(Names):
+    """A country."""
+
+    capitals: tuple[str, ...] = Field(description="The names of its capitals.")
+    demonyms: tuple[str, ...] = Field(description="The words for its people.")
+
+
+TITLES = {
+    "honorific": Array(Honorific, "Words of address before a name."),
+    "office": Array(
+        GenderedWords, 'Offices before a name; they may be followed by "of" and a portfolio ("Secretary of State").'
+    ),
+    "party": Array(Words, "Words for a party or camp before a name."),
+    "portfolio": Array(Words, "Words for what an office is for."),
+    "suffix": Array(Suffix, "Words after a name."),
+    "particle": Array(Words, "Small words inside names."),
+    "calendar": Array(Words, "Capitalised words that are no names."),
+}
+GIVEN_NAMES = {
+    "entry": Array(GivenNames, "Given names."),
+    "nickname": Array(Nickname, "Short forms of given names."),
+}
+ROLES = {
+    "person": Array(GenderedNouns, "Nouns for one person."),
+    "kin": Array(GenderedNouns, "Nouns for a relative."),
+    "synonym": Array(Synonym, "Nouns that may mean the holder of an office."),
+    "rank": Array(Words, "Words that may come before a role and do not narrow it."),
+    "former": Array(Words, "Words for a role that has ended."),
+    "naming": Array(Forms, 'Participles between a role and a name ("a nurse named Ann Lee").'),
+    "implied": Array(ImpliedRole, "Verbs that give their subject a role."),
+    "taking": Array(Forms, "Verbs that begin an office."),
+    "filling": Array(Forms, "Verbs that fill an office."),
+    "leaving": Array(Forms, "Verbs that end an office."),
+    "epithet": Array(Epithet, "Nouns that describe a person just mentioned."),
+    "kinship": Array(Kinship, "Pairs of nouns for two relatives."),
+    "realm": Array(Nouns, "Nouns for a place already named."),
+    "anyone": Array(Nouns, "Nouns for a person without a role."),
+    "body": Array(Nouns, "Nouns for a body."),
+    "company": Array(Nouns, "Nouns for any firm."),
+    "firm": Array(Nouns, "Nouns for kinds of firms."),
+    "chamber": Array(Chamber, "Chambers of a parliament."),
+    "pair": Array(Nouns, "Nouns for two persons named together."),
+    "press": Array(Nouns, "Nouns for a publication."),
+    "text": Array(Nouns, "Nouns for what is said or written."),
+    "thing": Array(Nouns, "Nouns for what is no person."),
+}
+PLACES = {
+    "country": Array(Country, "Countries; the first name of each is the one that results give."),
+    "region": Array(Names, "Regions, cities and quarters."),
+}
+PUBLICATIONS = {
+    "agency": Array(Names, "Whole names of agencies, broadcasters and pollsters."),
+    "masthead": Array(Words, "Last words of the names of newspapers."),
+    "body": Array(Words, "Last words of the names of other bodies."),
+}

@@ -1,0 +1,195 @@
+"""The arrays of numbers.toml, vague.toml, bounds.toml, changes.toml and units.toml: words for quantities."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from claimparse.lexicon.schema.base import Array, Entry, Flag, Integer, Lemmas, Phrases, Words
+from claimparse.types import Surprise
+
+__all__ = [
+    "BOUNDS",
+    "CHANGES",
+    "NUMBERS",
+    "UNITS",
+    "VAGUE",
+    "BoundEntry",
+    "ContextEntry",
+    "DirectedLemmas",
+    "Direction",
+    "Relation",
+    "SymbolEntry",
+    "UnitDefinition",
+    "UnitEntry",
+    "WordDirections",
+    "WordFactors",
+    "WordIntervals",
+    "WordNumbers",
+    "WordUnits",
+]
+
+Direction = Literal["up", "down"]
+Relation = Literal[">", ">=", "<", "<=", "~"]
+Factor = Annotated[str, Field(pattern=r"^-?\d+(/[1-9]\d*)?$")]
+
+
+class WordNumbers(Entry):
+    """Words with whole numbers."""
+
+    words: dict[str, Integer] = Field(description="The words, each with its number.")
+
+
+class WordFactors(Entry):
+    """Words with factors."""
+
+    words: dict[str, Factor] = Field(
+        description='The words, each with its factor as a string: "2", "1/2"; with a minus for a decrease.'
+    )
+
+
+class WordIntervals(Entry):
+    """Words with intervals."""
+
+    words: dict[str, tuple[Integer, Integer]] = Field(
+        description="The words, each with the least and the greatest number that it can mean."
+    )
+
+
+class WordDirections(Entry):
+    """Words with directions."""
+
+    words: dict[str, Direction] = Field(description="The words, each with its direction.")
+
+
+class DirectedLemmas(Lemmas):
+    """Words of one direction."""
+
+    direction: Direction = Field(description="The direction of the change.")
+
+
+class BoundEntry(Words):
+    """Words that make a number a bound or an estimate; of words in a row, the bound wins over the estimate."""
+
+    relation: Relation = Field(description='The relation of the number to the bound; "~" is an estimate.')
+    near: Flag = Field(False, description="The number is close to the bound.")
+    surprise: Surprise | None = Field(None, description="The speaker finds the number large or small.")
+
+
+class UnitDefinition(BaseModel):
+    """A unit with its names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    name: str = Field(description="The name of the unit in the singular, in lower case.")
+    uri: str | None = Field(None, description="The title of its article in the English Wikipedia.")
+    symbols: tuple[str, ...] = Field((), description="Its symbols, as they are written.")
+    surfaces: tuple[str, ...] = Field((), description="Its other names, in lower case; regular plurals are known.")
+    dimensions: dict[str, Integer] | None = Field(
+        None, description="Of a compound unit, the units that it is made of, each with its power."
+    )
+
+
+class UnitEntry(Entry):
+    """Units of one kind."""
+
+    kind: str = Field(description='What the units measure: "length", "currency".')
+    units: tuple[UnitDefinition, ...] = Field(description="The units, each a table.")
+
+
+class WordUnits(Entry):
+    """Words or symbols with units."""
+
+    words: dict[str, str] = Field(description="The words or symbols, each with the name of its unit.")
+
+
+class ContextEntry(Entry):
+    """A name that words around it give another unit."""
+
+    surface: str = Field(description="The name, in the singular and in lower case.")
+    unit: str = Field(description="The unit that it names near one of the words.")
+    hyphen: Flag = Field(False, description='A hyphen before the name will do as well ("200-pound").')
+    before: frozenset[str] = Field(description="Words before the name.")
+    after: frozenset[str] = Field(description="Words after the name.")
+
+
+class SymbolEntry(Entry):
+    """A symbol that may stand apart from the number only before certain words."""
+
+    symbol: str = Field(description="The symbol.")
+    unit: str = Field(description="The name of its unit.")
+    after: frozenset[str] = Field(description="The words after it.")
+
+
+NUMBERS = {
+    "cardinal": Array(WordNumbers, 'Cardinals from "zero" to "ninety".'),
+    "scale": Array(WordNumbers, "Words that multiply the number before them."),
+    "abbreviation": Array(WordNumbers, "Scales directly behind figures."),
+    "letter": Array(WordNumbers, "Scales of one letter, which may be units as well."),
+    "collective": Array(WordNumbers, "Nouns for a number of things."),
+    "fraction": Array(WordNumbers, "Fractions, each with its denominator."),
+    "multiple": Array(WordFactors, "Words that multiply."),
+    "change": Array(WordFactors, "Verb forms that multiply what changes."),
+    "label": Array(Words, "Nouns that take a number as a name when they are capitalised."),
+    "lower": Array(Words, "Those of the labels that do so in lower case, too."),
+    "index": Array(Words, "Names of stock indices."),
+    "street": Array(Words, "Last words of addresses."),
+    "fixed": Array(Phrases, "Set phrases with a numeral that is no quantity."),
+    "month": Array(Words, "The months and their abbreviations."),
+    "year": Array(Words, "Words before a year of four figures."),
+    "outcome": Array(Words, "Words beside a score, a vote or a record."),
+    "counted": Array(Words, 'Plurals without "s" that make "m" a million.'),
+    "measured": Array(Words, 'Words that make "m" a metre.'),
+    "transliterated": Array(Words, "Signs of currency in plain ASCII that do not make bare figures money."),
+    "edge": Array(Words, "Words that end a noun phrase."),
+    "aged": Array(Words, "Nouns behind which a bound is an age."),
+    "timed": Array(Lemmas, "Verbs for what happens at an hour."),
+    "milestone": Array(Lemmas, "Verbs for what somebody does at an age."),
+    "turning": Array(Lemmas, "Verbs for reaching an age."),
+    "age_noun": Array(Lemmas, "Nouns whose value is an age."),
+    "unmarked_plural": Array(Words, 'Plurals without "s" that are often tagged as singulars.'),
+    "which_half": Array(Words, 'Adjectives that make "half" one of two parts.'),
+    "ordering": Array(Words, "Adjectives of order before a number."),
+    "statistic": Array(Words, "Nouns between a number and what it is about."),
+    "occasion": Array(Words, "Those of the multiples that also say how often."),
+    "compared": Array(Phrases, 'Words that make "times" a factor.'),
+    "time_zone": Array(Words, "Abbreviations of time zones."),
+    "minutes": Array(Words, "Minutes of the hour in words."),
+    "open_prefix": Array(Words, "Words that a hyphen joins to figures that still count."),
+    "open_joint": Array(Words, "Words between hyphens that join figures to a number before them."),
+}
+VAGUE = {
+    "plural": Array(WordIntervals, 'Plurals of numerals: "dozens".'),
+    "quantifier": Array(WordIntervals, 'Quantifiers: "several".'),
+    "approximate": Array(WordNumbers, "Words for a number that is only approximate."),
+}
+BOUNDS = {
+    "before": Array(BoundEntry, "Bounds and estimates before a number."),
+    "after": Array(BoundEntry, "Bounds and estimates after a number."),
+    "additional": Array(Words, "Words for more of the same."),
+    "filler": Array(Words, "Words that may stand between a bound and its number."),
+    "blocking": Array(Words, "Words that end the search for a bound."),
+}
+CHANGES = {
+    "verb": Array(DirectedLemmas, "Verbs of change."),
+    "particle": Array(WordDirections, "Adverbs of direction."),
+    "noun": Array(DirectedLemmas, "Nouns of change."),
+    "by": Array(WordDirections, 'Lemmas of verbs that measure a change only with "by".'),
+    "form": Array(Words, "Irregular forms of the verbs."),
+    "light": Array(Lemmas, "Verbs that leave the direction to a particle."),
+}
+UNITS = {
+    "unit": Array(UnitEntry, "Units that the registry lacks."),
+    "surface": Array(WordUnits, "Further names of units."),
+    "symbol": Array(WordUnits, "Further symbols of units."),
+    "ordinary": Array(Words, "Names and symbols of the registry that seldom name a unit."),
+    "each": Array(Words, "Nouns that a price is given for."),
+    "prefer": Array(
+        WordUnits, "The unit of a name or symbol that could be several, where its context does not decide."
+    ),
+    "single": Array(WordUnits, "Symbols that are read only when attached to the figures."),
+    "spaced": Array(Words, "Symbols in lower case that may stand apart from the figures."),
+    "context": Array(ContextEntry, "Names that the words around them give another unit."),
+    "guided": Array(SymbolEntry, "Symbols that may stand apart from the figures only before certain words."),
+    "pint": Array(WordUnits, "Units, each with the name that the package Pint has for it."),
+    "code": Array(Words, "Codes of currencies before a number that are not all capitals."),
+}
