@@ -132,7 +132,7 @@ def has_relative_clause(c: Columns, noun: int) -> bool:
 
 
 def is_example_after_like(c: Columns, i: int, things: Container[str]) -> bool:
-    """Return whether a name is an example of ``things``: "things like Ember"."""
+    """Return whether a name is an example of ``things`` and so nobody, whatever its form: "things like Ember"."""
     return i > 1 and c.lower[i - 1] == "like" and c.lower[c.head[i - 1]] in things
 
 
