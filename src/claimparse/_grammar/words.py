@@ -20,7 +20,6 @@ PRIMARY_AUXILIARIES = frozenset({"be", "do", "have"})
 """Lemmas."""
 
 INTERROGATIVE_COMPLEMENTIZERS = frozenset({"if", "whether"})
-COMPLEMENTIZERS = INTERROGATIVE_COMPLEMENTIZERS | {"that"}
 
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
