@@ -112,5 +112,6 @@ def _is_inanimate(parsed: ParsedText, noun: Token, cues: CueLexicon) -> bool:
 def _can_speak(parsed: ParsedText, noun: Token, cues: CueLexicon) -> bool:
     """Return whether a noun names what can have said a thing: a name, a person, a body, a document."""
     persons, word = person_lexicon(parsed.lexicon), noun.lemma_.lower()
-    classes = (persons.person_nouns, persons.body_nouns, persons.press_nouns, persons.text_nouns, cues.documents)
+    people = (persons.person_nouns, persons.generic_nouns, persons.body_nouns, persons.press_nouns)
+    classes = (*people, persons.text_nouns, cues.documents)
     return is_name(noun) or any(form in words for words in classes for form in (word, noun.lower_))

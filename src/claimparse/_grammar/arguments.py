@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _BY = frozenset({"by"})
 _PREPOSITION_OBJECTS = frozenset({"pobj"})
+_PREPOSITION_COMPLEMENTS = _PREPOSITION_OBJECTS | {"amod", "acomp"}
 _AUXILIARY = frozenset({"aux"})
 _LIGHT_VERBS = frozenset({"have", "make", "give", "offer", "issue", "provide"})
 _OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -42,20 +43,20 @@ _SHARING_LABELS = frozenset(
 def agent(verb: Token) -> Token | None:
     """The agent of a passive: "police" in "was reported by police".
 
-    The parser may hang it on the noun before it: "was blamed on the wiring by investigators".
+    The parser may hang it on the word before it: "was blamed on the wiring by investigators", "condemned as rash by".
     """
     own = prepositional_object(verb, _BY)
     if own is not None:
         return own
-    nouns = (child(c, _PREPOSITION_OBJECTS) for c in verb.rights if c.dep_ == "prep")
-    below = (c for noun in nouns if noun is not None for c in noun.rights if _is_agent_of_verb(c, noun))
+    words = (child(c, _PREPOSITION_COMPLEMENTS) for c in verb.rights if c.dep_ == "prep")
+    below = (c for word in words if word is not None for c in word.rights if _is_agent_of_verb(c, word))
     return next((child(c, _PREPOSITION_OBJECTS) for c in below), None)
 
 
-def _is_agent_of_verb(phrase: Token, noun: Token) -> bool:
-    """Return whether a "by" phrase that hangs on a noun belongs to the verb above: a noun or gerund has no agent."""
-    is_deed = noun.tag_ == "NN" and noun.lower_.endswith("ing") and phrase.lower_ == "by"
-    return phrase.dep_ == "agent" or is_deed
+def _is_agent_of_verb(phrase: Token, word: Token) -> bool:
+    """Return whether a "by" phrase belongs to the verb above: a noun, gerund or adjective has no agent."""
+    is_gerund = word.tag_ == "NN" and word.lower_.endswith("ing")
+    return phrase.dep_ == "agent" or (phrase.lower_ == "by" and (is_gerund or word.pos_ == "ADJ"))
 
 
 def is_reduced_passive(verb: Token) -> bool:
