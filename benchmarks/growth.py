@@ -35,7 +35,7 @@ from claimparse._pipeline import analyse
 from claimparse._quantities.plain import quantities
 from claimparse._results import document
 from claimparse._text.parsed_text import ParsedText, segment_text
-from claimparse._text.prepare import made, set_sentence_starts
+from claimparse._text.prepare import prepare_doc, set_sentence_starts
 from claimparse.types import Options
 from claimparse.types import Part as DocumentPart
 
@@ -123,14 +123,14 @@ def parts(model: str | None) -> dict[str, Part]:
     def pipeline(text: str) -> Callable[[], object]:
         rules.nlp.max_length = max(rules.nlp.max_length, len(text))
         docs.clear()
-        ready = made(rules.nlp, text, rules.lexicon)
+        ready = prepare_doc(rules.nlp, text, rules.lexicon)
         return lambda: docs.update({text: rules.nlp(ready)})
 
     def tokens(text: str) -> Callable[[], object]:
-        return lambda: made(rules.nlp, text, rules.lexicon)
+        return lambda: prepare_doc(rules.nlp, text, rules.lexicon)
 
     def starts(text: str) -> Callable[[], object]:
-        doc = made(rules.nlp, text, rules.lexicon)
+        doc = prepare_doc(rules.nlp, text, rules.lexicon)
         return lambda: set_sentence_starts(doc, rules.lexicon)
 
     def parsed(text: str) -> Callable[[], object]:

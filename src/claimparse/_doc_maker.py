@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._text.pieces import pieces, readable
-from claimparse._text.prepare import made
+from claimparse._text.prepare import prepare_doc
 from claimparse.lexicon import Lexicon
 from claimparse.types import Part
 
@@ -56,7 +56,7 @@ class DocMaker:
         return found
 
     def _tokenize(self, text: str, ahead: ReadAhead | None = None) -> Doc:
-        doc = made(self.nlp, text, self.lexicon)
+        doc = prepare_doc(self.nlp, text, self.lexicon)
         if ahead is not None:
             ahead.start(doc)
         return doc

@@ -8,7 +8,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimparse._text.prepare import MAX_MARKED, MAX_SENTENCE, made, set_sentence_starts
+from claimparse._text.prepare import MAX_MARKED, MAX_SENTENCE, prepare_doc, set_sentence_starts
 from claimparse.lexicon import Lexicon
 from claimparse.testing import texts
 from tests.timing import seconds
@@ -41,7 +41,7 @@ def test_tokenizing_takes_linear_time(piece):
     fresh = itertools.count()
 
     def needed(size):  # each time another word, since the tokenizer remembers what it has read
-        return seconds(lambda: made(nlp, f"{next(fresh)}{piece * (size // len(piece))}", LEXICON))
+        return seconds(lambda: prepare_doc(nlp, f"{next(fresh)}{piece * (size // len(piece))}", LEXICON))
 
     needed(1_100)
     assert needed(16_000) < 8 * needed(4_000) + 0.1
@@ -50,8 +50,8 @@ def test_tokenizing_takes_linear_time(piece):
 def test_only_an_overlong_word_is_cut():
     nlp = spacy.blank("en")
     address = "https://example.org/" + "a" * 900
-    assert [t.text for t in made(nlp, f"See {address} now", LEXICON)] == ["See", address, "now"]
-    doc = made(nlp, "See " + "a" * 5000 + " now", LEXICON)
+    assert [t.text for t in prepare_doc(nlp, f"See {address} now", LEXICON)] == ["See", address, "now"]
+    doc = prepare_doc(nlp, "See " + "a" * 5000 + " now", LEXICON)
     assert doc.text == "See " + "a" * 5000 + " now"
     assert max(map(len, doc)) <= 250
 
@@ -64,7 +64,7 @@ def test_no_sentence_is_overlong_even_with_punctuation(parser, piece):
 
 def test_a_long_paragraph_is_cut_where_its_sentences_begin(parser):
     text = "Police said on Monday that 38 boats, 12 of them new, were lost in the U.S. storm. " * 120
-    doc = made(parser.nlp, text, LEXICON)
+    doc = prepare_doc(parser.nlp, text, LEXICON)
     assert len(doc) > 2 * MAX_MARKED
     cuts = [t.i for t in doc if t.is_sent_start]
     assert len(cuts) >= 2
@@ -85,11 +85,11 @@ class TestLinearTime:
     @pytest.mark.parametrize("mark", ["$", "(", "“", "🚢", "_", "-", "…", "'"])
     def test_runs_of_marks_are_read_piece_by_piece(self, parser, mark):
         began = time.process_time()
-        doc = made(parser.nlp, f"It cost {mark * 6_000}5 m, she said.", parser.lexicon)
+        doc = prepare_doc(parser.nlp, f"It cost {mark * 6_000}5 m, she said.", parser.lexicon)
         assert time.process_time() - began < 3
         assert doc.text == f"It cost {mark * 6_000}5 m, she said."
 
     @given(text=texts(max_size=4), mark=st.sampled_from(["$", "(", "“", "_"]), times=st.integers(60, 140))
     def test_the_tokens_make_up_the_text(self, parser, text, mark, times):
         odd = f"{text}{mark * times}{text} {mark * times}"
-        assert made(parser.nlp, odd, parser.lexicon).text == odd
+        assert prepare_doc(parser.nlp, odd, parser.lexicon).text == odd

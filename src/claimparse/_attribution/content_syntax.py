@@ -159,7 +159,9 @@ def passive_subject(verb: Token) -> Token | None:
 def raised_subject(verb: Token) -> tuple[Run, ...]:
     """The patient of a passive as the first part of the content that it was raised from."""
     found = patient(verb)
-    return () if found is None else (phrase(found, (verb.i,)) if found.i == verb.head.i else subtree_run(found),)
+    if found is None:
+        return ()
+    return (phrase(found, (verb.i,)) if found.i == verb.head.i else subtree_run(found),)
 
 
 def relativised_object(verb: Token) -> Token | None:
@@ -173,7 +175,7 @@ def relativised_object(verb: Token) -> Token | None:
 
 
 def judgement_end(verb: Token, end: int) -> int:
-    """The end of a judgement: that of the object, or of the reason or wording behind it ("for lying", "as unfair")."""
+    """The end of a judgement: that of the object, or of the reason or wording after it ("for lying", "as unfair")."""
     for c in (*verb.rights, *complements_on_agent(verb, "judge")):
         if c.dep_ == "prep" and c.i >= end and c.lower_ in JUDGEMENT_PREPOSITIONS:
             end = max(end, c.right_edge.i + 1)
@@ -184,7 +186,7 @@ def judgement_end(verb: Token, end: int) -> int:
 
 
 def complements_on_agent(verb: Token, kind: CueClass | None = None) -> Iterator[Token]:
-    """Yield the complements of a passive verb that the parser hung on its agent.
+    """Yield the complements of a passive verb that the parser attached to its agent.
 
     "was warned by inspectors that it leaks", "was described by critics as a farce"; of verbs of accusing also the
     charge ("accused by regulators of hiding losses") and of judging the reason ("praised by a judge for her work").
@@ -198,7 +200,7 @@ def complements_on_agent(verb: Token, kind: CueClass | None = None) -> Iterator[
         is_reason = kind in {"judge", "accuse"} and c.lower_ in FAULT_PREPOSITIONS and _gives_reason(c)
         if is_clause or is_wording or is_reason:
             yield c
-    charge = _nested_charge(by) if kind == "accuse" else None  # the last of several: "by the head of the bank of fraud"
+    charge = _nested_charge(by) if kind == "accuse" else None
     if charge is not None:
         yield charge
 

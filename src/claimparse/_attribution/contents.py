@@ -176,10 +176,9 @@ def _addressee(verb: Token, end: int, mark: CueMark) -> Run | None:
 
 
 def _before_agent(run: Run, verb: Token) -> Run:
-    """A run up to the "by" of an agent that the parser hung into it."""
+    """A run up to the "by" of an agent that the parser attached inside it."""
     by = agent(verb)
-    inside = by is not None and run.start < by.head.i < run.end
-    return Run(run.start, by.head.i) if by is not None and inside else run
+    return Run(run.start, by.head.i) if by is not None and run.start < by.head.i < run.end else run
 
 
 def _may_be_quoted(clause: Token, verb: Token) -> bool:

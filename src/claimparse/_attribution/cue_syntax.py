@@ -123,7 +123,7 @@ def objects_behind(verb: Token) -> list[Token]:
     return [c for c in verb.rights if c.dep_ in _PATIENTS]
 
 
-def patient(verb: Token) -> Token | None:
+def object_or_passive_subject(verb: Token) -> Token | None:
     """The noun that a verb is done to: its object, in the passive its subject."""
     return child(verb, _PATIENTS)
 

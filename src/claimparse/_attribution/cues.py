@@ -23,8 +23,8 @@ from claimparse._attribution.cue_syntax import (
     is_reporting_form,
     match_tail,
     object_behind_preposition,
+    object_or_passive_subject,
     objects_behind,
-    patient,
     stated_fault,
     verb_group,
 )
@@ -179,7 +179,7 @@ def _is_of_class(found: Token | None, wanted: SubjectClass, cues: CueLexicon) ->
 
 def _is_reproached(verb: Token, wanted: ObjectClass, cues: CueLexicon) -> bool:
     """Return whether the object of a verb of force is reproached rather than struck; in doubt it is struck."""
-    target = patient(verb)
+    target = object_or_passive_subject(verb)
     if target is None or has_instrument(verb):
         return False
     fault = stated_fault(verb)

@@ -34,12 +34,12 @@ class Draft:
 
     @property
     def outside_content(self) -> tuple[Run, ...]:
-        """The words that are no content: source and cue with what is between them, or beside an agent its "by".
+        """The words that are no content: source and cue with what is between them, or just the cue and the by-phrase.
 
         "was called a disgrace by the opposition" has its predicate between the two.
         """
         if self.source.rule != "agent" or self.source.runs[0].start <= self.mark.tokens[-1]:
             return (self.source_and_cue,)
-        return Run(self.mark.tokens[0], self.mark.tokens[-1] + 1), Run(
-            self.source.runs[0].start - 1, self.source_and_cue.end
-        )
+        cue = Run(self.mark.tokens[0], self.mark.tokens[-1] + 1)
+        by_phrase = Run(self.source.runs[0].start - 1, self.source_and_cue.end)
+        return cue, by_phrase

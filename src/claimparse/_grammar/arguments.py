@@ -23,18 +23,16 @@ from claimparse._grammar.tree import (
     is_passive,
     subject,
 )
+from claimparse._grammar.words import LIGHT_VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BY = frozenset({"by"})
 _PREPOSITION_OBJECTS = frozenset({"pobj"})
-_PREPOSITION_COMPLEMENTS = _PREPOSITION_OBJECTS | {"amod", "acomp"}
+_AFTER_PREPOSITIONS = _PREPOSITION_OBJECTS | {"amod", "acomp"}
 _AUXILIARY = frozenset({"aux"})
-_LIGHT_VERBS = frozenset({"have", "make", "give", "offer", "issue", "provide"})
 _OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-
-
 _SHARING_LABELS = frozenset(
     {"conj", "advcl", "advmod", "ccomp", "parataxis", "prep", "pcomp", "dep", "acl", "acomp", "oprd", "xcomp"}
 )
@@ -43,12 +41,12 @@ _SHARING_LABELS = frozenset(
 def agent(verb: Token) -> Token | None:
     """The agent of a passive: "police" in "was reported by police".
 
-    The parser may hang it on the word before it: "was blamed on the wiring by investigators", "condemned as rash by".
+    The parser may attach it to the word before it: "was blamed on the wiring by investigators", "condemned as rash by".
     """
     own = prepositional_object(verb, _BY)
     if own is not None:
         return own
-    words = (child(c, _PREPOSITION_COMPLEMENTS) for c in verb.rights if c.dep_ == "prep")
+    words = (child(c, _AFTER_PREPOSITIONS) for c in verb.rights if c.dep_ == "prep")
     below = (c for word in words if word is not None for c in word.rights if _is_agent_of_verb(c, word))
     return next((child(c, _PREPOSITION_OBJECTS) for c in below), None)
 
@@ -84,10 +82,10 @@ def possessor(noun: Token) -> Token | None:
 
 
 def prepositional_object(token: Token, prepositions: frozenset[str]) -> Token | None:
-    """The noun under one of the prepositions that hang on a token: "police" in "a statement by police"."""
+    """The noun under one of the prepositions attached to a token: "police" in "a statement by police"."""
     for c in children(token, frozenset({"prep", "agent"})):
         if c.lower_ in prepositions:
-            found = child(c, frozenset({"pobj"}))
+            found = child(c, _PREPOSITION_OBJECTS)
             if found is not None:
                 return found
     return None
@@ -98,14 +96,14 @@ def understood_subject(predicate: Token, documents: frozenset[str] = frozenset()
 
     A verb has its subject, or the one it shares as a conjunct, participle, infinitive or relative clause; an infinitive
     under a verb with an object has that object ("told them to leave"). A noun has its possessor or "by" phrase, or the
-    subject of the light verb above it. A participle behind one of the ``documents`` that somebody issued ("issued a
+    subject of the light verb above it. A participle after one of the ``documents`` that somebody issued ("issued a
     statement saying") has the issuer. Relative pronouns stand for their antecedents.
     """
     if predicate.pos_ in ("NOUN", "PROPN"):
-        doer = possessor(predicate) or prepositional_object(predicate, _BY)
-        if doer is not None:
-            return doer
-        light = predicate.dep_ == "dobj" and predicate.head.lemma_ in _LIGHT_VERBS
+        owner = possessor(predicate) or prepositional_object(predicate, _BY)
+        if owner is not None:
+            return owner
+        light = predicate.dep_ == "dobj" and predicate.head.lemma_ in LIGHT_VERBS
         if not light and predicate.dep_ not in COPULA_LABELS:
             return None
     token = predicate
@@ -125,9 +123,9 @@ def understood_subject(predicate: Token, documents: frozenset[str] = frozenset()
             return None
         quoted = token.dep_ == "prep" and token.lower_ == "as"  # "quoted her as saying"
         if quoted or (token.dep_ == "xcomp" and token.tag_ == "VB"):
-            told = child(head, frozenset({"dobj"}))
-            if told is not None and head.i < told.i < token.i:
-                return told
+            object_above = child(head, frozenset({"dobj"}))
+            if object_above is not None and head.i < object_above.i < token.i:
+                return object_above
         token = head
     return None
 
@@ -152,7 +150,7 @@ def own_subject(verb: Token) -> Token | None:
 
 
 def _holder_of_clause(clause: Token, documents: frozenset[str]) -> Token:
-    """The doer of a clause behind a noun: the noun, the issuer of a document, or behind a comma the main subject."""
+    """The doer of a clause after a noun: the noun, the issuer of a document, or after a comma the main subject."""
     noun = clause.head
     if clause.dep_ == "relcl":
         return noun
@@ -249,7 +247,7 @@ def is_impersonal(predicate: Token) -> bool:
 
 def object_of(preposition: Token) -> Token | None:
     """The noun behind a preposition."""
-    return child(preposition, frozenset({"pobj"}))
+    return child(preposition, _PREPOSITION_OBJECTS)
 
 
 def phrase_run(noun: Token) -> Run:

@@ -16,6 +16,7 @@ from claimparse._grammar.tree import (
     is_passive,
     near_children,
 )
+from claimparse._grammar.words import COPULAR_VERBS, INTERROGATIVE_COMPLEMENTIZERS
 from claimparse.lexicon.schema.stance import ClauseFrame
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def clause_frame(verb: Token) -> ClauseFrame:
     """
     to = finite = has_subject = joined = False
     for c in verb.lefts:
-        if c.dep_ == "mark" and c.lower_ in ("whether", "if"):
+        if c.dep_ == "mark" and c.lower_ in INTERROGATIVE_COMPLEMENTIZERS:
             return "whether"
         tag = c.tag_
         if c.dep_ in _THAT and c.lower_ == "that" and (c.dep_ == "mark" or _joins(c, verb)):
@@ -99,7 +100,7 @@ def _joins(that: Token, verb: Token) -> bool:
 
 def content_predicate(head: Token, below: Token) -> Token:
     """The word that takes the complements of a clause: the adjective or noun after a copula, else the verb."""
-    if head.lemma_ in ("be", "become", "remain", "seem", "appear", "prove", "look", "feel", "make", "find", "consider"):
+    if head.lemma_ in COPULAR_VERBS:
         for c in near_children(head, below):
             if c.dep_ in COPULA_LABELS and c.i != below.i:
                 return c

@@ -19,6 +19,14 @@ PARTITIVE_QUANTIFIERS = frozenset(
 PRIMARY_AUXILIARIES = frozenset({"be", "do", "have"})
 """Lemmas."""
 
+COPULAR_VERBS = frozenset(
+    {"be", "become", "remain", "seem", "appear", "prove", "look", "feel", "make", "find", "consider"}
+)
+"""Lemmas of verbs whose adjective or noun takes the complements of the clause: "is clear that", "made clear that"."""
+
+LIGHT_VERBS = frozenset({"have", "make", "give", "offer", "issue", "provide"})
+"""Lemmas of verbs whose object says what their subject does: "made a promise"."""
+
 INTERROGATIVE_COMPLEMENTIZERS = frozenset({"if", "whether"})
 
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})

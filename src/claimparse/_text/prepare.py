@@ -38,7 +38,7 @@ _GLUED = regex.compile(r"(?<=\p{L}[,.!?:;]?)[\"“”„«»＂](?=\p{L})")
 _ENDS = frozenset({".", "?", "!", "…", "...", "?!", "!?"})
 
 
-def made(nlp: Language, text: str, lexicon: Lexicon) -> Doc:
+def prepare_doc(nlp: Language, text: str, lexicon: Lexicon) -> Doc:
     """Tokenise a text into the Doc that the pipeline reads, with a sentence start at each paragraph."""
     doc = _tokenised(nlp, text)
     set_sentence_starts(doc, lexicon)
