@@ -59,7 +59,7 @@ def test_a_participle_has_the_source_of_its_verb(parser):
     ]
 
 
-def test_a_gerund_behind_by_has_the_source_of_its_verb(parser):
+def test_a_gerund_after_by_has_the_source_of_its_verb(parser):
     (a,) = (
         a
         for a in found(parser, "The ministry responded by insisting that everyone had been warned.")

@@ -81,7 +81,7 @@ class TestJoinsTheRules:
             ),
         ],
     )
-    def test_a_clause_behind_but_by_another_is_not_in_the_content(self, trained, text, content):
+    def test_a_clause_after_but_by_another_is_not_in_the_content(self, trained, text, content):
         assert [s.text for s in trained.parse(text).attributions[0].content] == [content]
 
     def test_a_content_beside_the_cue_wins_over_one_elsewhere(self, trained):

@@ -143,7 +143,7 @@ def continues_matrix(verb: Token, matrix: Token) -> bool:
     return own_tense != tense(inner) or (is_thing and any(t.lower_ == "but" or t.text == "," for t in lead))
 
 
-def coordinated_clause_behind(verb: Token) -> Token | None:
+def coordinated_clause_after(verb: Token) -> Token | None:
     """The clause with a subject of its own after a cue and a comma: "Sales fell, she said, and prices rose"."""
     if verb.i + 1 >= len(verb.doc) or verb.nbor().text != ",":
         return None

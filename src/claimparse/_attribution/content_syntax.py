@@ -87,7 +87,7 @@ def is_participle_clause(token: Token) -> bool:
     return token.tag_ in {"VBN", "VBD"} and child(token, SUBJECTS) is None and child(token, AUXILIARIES) is None
 
 
-def is_behind_semicolon(verb: Token, clause: Token) -> bool:
+def is_after_semicolon(verb: Token, clause: Token) -> bool:
     """Return whether a semicolon separates a clause from the verb after it: "It leaks; the owner denies this"."""
     return any(c.text == ";" and c.i > clause.i for c in verb.lefts)
 
@@ -103,8 +103,8 @@ def content_start(last: Token, clause: Token, start: int) -> int:
         return start - 1
     gap = doc[last.i + 1 : start]
     if 1 < len(gap) <= MAX_CLIMB and gap[-1].text == "," and not gap[0].is_punct and doc[start].lower_ != "that":
-        hung = {t.dep_ for t in gap if t.head.i == last.i}
-        if "advcl" in hung and hung <= {"advcl", "punct", "advmod"}:
+        attached = {t.dep_ for t in gap if t.head.i == last.i}
+        if "advcl" in attached and attached <= {"advcl", "punct", "advmod"}:
             return last.i + 1
     return start
 
@@ -292,7 +292,7 @@ def is_preposition_object(token: Token) -> bool:
     return token.dep_ in _PREPOSITION_OBJECT
 
 
-def clause_behind(verb: Token, noun: Token) -> Token | None:
+def clause_after(verb: Token, noun: Token) -> Token | None:
     """The first clause of a verb after a noun: "to resign" in "called on the mayor to resign"."""
     return next((x for x in verb.rights if x.dep_ in {"xcomp", "ccomp", "advcl"} and x.i > noun.i), None)
 

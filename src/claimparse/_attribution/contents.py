@@ -14,7 +14,7 @@ from claimparse._attribution.attachment_syntax import (
 )
 from claimparse._attribution.content_syntax import (
     ComplementKind,
-    clause_behind,
+    clause_after,
     complement_clauses,
     complement_kind,
     content_clause_of,
@@ -27,7 +27,7 @@ from claimparse._attribution.content_syntax import (
     indirect_object,
     infinitive_below,
     introduced_clause,
-    is_behind_semicolon,
+    is_after_semicolon,
     is_participle_clause,
     is_particle,
     is_phrase_clause,
@@ -121,7 +121,7 @@ def _complement_clause(verb: Token, anchors: list[Token], mark: CueMark, cues: C
             kind = complement_kind(clause) if clause.i not in mark.tokens else None
             if kind is None:
                 continue
-            if clause.i < verb.i and (is_participle_clause(clause) or is_behind_semicolon(verb, clause)):
+            if clause.i < verb.i and (is_participle_clause(clause) or is_after_semicolon(verb, clause)):
                 continue
             found = _clause_content(verb, anchors[-1], clause, kind, mark)
             if found is not None:
@@ -220,7 +220,7 @@ def _object_with_predicate(verb: Token, mark: CueMark, cues: CueLexicon) -> Cont
 def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
     """An object noun phrase, that of a passive its subject, or the phrase after the last word of the cue."""
     if len(anchors) > 1 and not is_particle(anchors[-1]):
-        return _behind_phrase(verb, anchors[-1], mark)
+        return _after_phrase(verb, anchors[-1], mark)
     noun = object_of(verb, mark.tokens)
     if is_passive(verb):
         noun = passive_subject(verb)
@@ -266,7 +266,7 @@ def _is_something_said(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:
     return mark.act is SpeechAct.DENIES and any(c.lower_ == "any" for c in noun.lefts)
 
 
-def _behind_phrase(verb: Token, last: Token, mark: CueMark) -> Content | None:
+def _after_phrase(verb: Token, last: Token, mark: CueMark) -> Content | None:
     """The content after the last word of a phrase.
 
     The object of a preposition, with the clause that follows it, or what a noun is about.
@@ -277,7 +277,7 @@ def _behind_phrase(verb: Token, last: Token, mark: CueMark) -> Content | None:
     for c in last.rights:
         if is_preposition_object(c) and not mark.frames.isdisjoint({"noun", "order", "infinitive"}):
             start, end = subtree_run(c)
-            later, below = clause_behind(verb, c), infinitive_below(c)
+            later, below = clause_after(verb, c), infinitive_below(c)
             if "order" in mark.frames and later is not None and complement_kind(later) in {"infinitive", "order"}:
                 return Content((Run(start, later.right_edge.i + 1),), later.i, "order", target=subtree_run(c))
             if "order" in mark.frames and "noun" not in mark.frames and below is None:

@@ -118,7 +118,7 @@ def match_tail(verb: Token, tail: tuple[str, ...]) -> list[Token] | None:
 # ---------------------------------------------------------------- objects
 
 
-def objects_behind(verb: Token) -> list[Token]:
+def objects_after(verb: Token) -> list[Token]:
     """The direct objects after a verb, an inverted passive subject included: "concern" in "expressed concern"."""
     return [c for c in verb.rights if c.dep_ in _PATIENTS]
 
@@ -131,18 +131,13 @@ def object_or_passive_subject(verb: Token) -> Token | None:
 def has_instrument(verb: Token) -> bool:
     """Return whether an instrument of a verb is named: "with stones", "using drones"."""
     return any(c.lower_ in INSTRUMENT_PREPOSITIONS for c in verb.rights) or any(
-        c.dep_ == "prep" and c.lower_ == "with" for x in objects_behind(verb) for c in x.rights
+        c.dep_ == "prep" and c.lower_ == "with" for x in objects_after(verb) for c in x.rights
     )
 
 
 def stated_fault(verb: Token) -> Token | None:
     """The fault that somebody is reproached with: "lying" in "attacked him for lying", "delay" in "over the delay"."""
-    for c in (*verb.rights, *(c for x in objects_behind(verb) for c in x.rights)):
+    for c in (*verb.rights, *(c for x in objects_after(verb) for c in x.rights)):
         if c.dep_ == "prep" and c.lower_ in FAULT_PREPOSITIONS:
             return child(c, frozenset({"pobj", "pcomp"}))
     return None
-
-
-def object_behind_preposition(preposition: Token) -> Token | None:
-    """The noun that follows a preposition."""
-    return next((c for c in preposition.rights if c.dep_ == "pobj"), None)

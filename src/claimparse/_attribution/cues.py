@@ -22,15 +22,15 @@ from claimparse._attribution.cue_syntax import (
     is_present_participle,
     is_reporting_form,
     match_tail,
-    object_behind_preposition,
     object_or_passive_subject,
-    objects_behind,
+    objects_after,
     stated_fault,
     verb_group,
 )
 from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
 from claimparse._attribution.non_reporting_syntax import is_deprivation
 from claimparse._evidence import CueMark, Run
+from claimparse._grammar.arguments import preposition_object
 from claimparse._grammar.headlines import TOP, headline_verb, holds_clause, is_title_case
 from claimparse._grammar.tree import is_name, is_negated, subject
 from claimparse._grammar.words import FAULT_PREPOSITIONS, PERSONAL_PRONOUNS
@@ -138,7 +138,7 @@ def _takes_rest(doc: Doc, rest: Run, entry: CueEntry, cues: CueLexicon) -> bool:
 
 def _verb_readings(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
     negated: bool | None = None
-    objects = {t.lemma_.lower(): t for t in objects_behind(verb)} if any(e.light_verb for e in entries) else {}
+    objects = {t.lemma_.lower(): t for t in objects_after(verb)} if any(e.light_verb for e in entries) else {}
     for entry in entries:
         if entry.kind == "deny" and is_deprivation(verb):
             continue
@@ -210,5 +210,5 @@ def _names_source(preposition: Token, cues: CueLexicon) -> bool:
     """Return whether a preposition, set off by a comma, governs a name or a document: ", per the indictment"."""
     if not preposition.is_sent_start and not preposition.nbor(-1).is_punct:
         return False
-    found = object_behind_preposition(preposition)
+    found = preposition_object(preposition)
     return found is not None and (is_name(found) or found.lemma_.lower() in cues.documents)

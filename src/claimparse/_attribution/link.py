@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
-from claimparse._attribution.attachment_syntax import coordinated_clause_behind
+from claimparse._attribution.attachment_syntax import coordinated_clause_after
 from claimparse._attribution.citations import attach_cited_sources, reassign_inanimate_sources
 from claimparse._attribution.colons import colon_sides
 from claimparse._attribution.contents import Content, ContentRule, noun_content, preposition_content, verb_content
@@ -39,7 +39,7 @@ def link(parsed: ParsedText, quotes: Sequence[QuoteMark], cues: Sequence[CueMark
             draft.enclosing_quote = _innermost_quotation(quotes, head)
             drafts.append(draft)
     drafts = join_refusals(parsed, drafts, lexicon)
-    _extend_behind_cues(parsed, drafts, quotes)
+    _extend_after_cues(parsed, drafts, quotes)
     coordinated = separate_coordinated(parsed, drafts)
     assign_quotations(parsed, quotes, drafts)
     set_content_runs(parsed, drafts, quotes, coordinated)
@@ -69,13 +69,13 @@ def _draft(parsed: ParsedText, marks: list[CueMark], cues: CueLexicon, quotes: S
     return without_content
 
 
-def _extend_behind_cues(parsed: ParsedText, drafts: Sequence[Draft], quotes: Sequence[QuoteMark]) -> None:
+def _extend_after_cues(parsed: ParsedText, drafts: Sequence[Draft], quotes: Sequence[QuoteMark]) -> None:
     """Let reported contents that begin before their cue continue after it: "Sales fell, she said, and prices rose"."""
     heads = {d.mark.head for d in drafts}
     for d in drafts:
         if d.content is None or d.content.rule != "that" or d.content.head > d.mark.head:
             continue
-        more = coordinated_clause_behind(parsed.doc[d.mark.head])
+        more = coordinated_clause_after(parsed.doc[d.mark.head])
         if more is None or more.i in heads:
             continue
         if _innermost_quotation(quotes, d.content.head) == d.enclosing_quote:

@@ -78,9 +78,9 @@ class _CueFinder:
             return earlier[q.continues]
         if not q.speech:
             return None
-        return self._cue_behind(q) or self._cue_before(q) or self._continued_cue(k, earlier) or self._illustrated_cue(q)
+        return self._cue_after(q) or self._cue_before(q) or self._continued_cue(k, earlier) or self._illustrated_cue(q)
 
-    def _cue_behind(self, q: QuoteMark) -> Draft | None:
+    def _cue_after(self, q: QuoteMark) -> Draft | None:
         """The cue whose clause begins right after the quotation."""
         doc, at = self.parsed.doc, q.outer.end
         while at < len(doc) and (doc[at].text in ",-—–" or doc[at].is_space) and at - q.outer.end < 3:

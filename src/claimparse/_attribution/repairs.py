@@ -97,7 +97,7 @@ def _restore_separate_pieces(parsed: ParsedText, reading: Reading, rule: Attribu
     return replace(reading, content=tuple(merge_runs([*more, *kept]))) if more else reading
 
 
-def _begin_behind_colon(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> Reading:
+def _begin_after_colon(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> Reading:
     """Begin the content after a colon, if the rules begin it there.
 
     "Ada Holt was calm: the bridge should last for years, she estimated."
@@ -162,7 +162,7 @@ REPAIRS: tuple[Repair, ...] = (
     _drop_other_sources,
     _restore_antecedent,
     _restore_separate_pieces,
-    _begin_behind_colon,
+    _begin_after_colon,
     _end_before_but,
     _restore_main_verb,
     _restore_preposition,

@@ -105,11 +105,11 @@ def preposition_source(parsed: ParsedText, mark: CueMark) -> Source | None:
         return None
     source = phrase(found, mark.tokens)
     if not is_name(found):
-        source = Run(source.start, _end_of_name_behind(parsed.doc, source.end))
+        source = Run(source.start, _end_of_name_after(parsed.doc, source.end))
     return Source((source,), found.i, "preposition")
 
 
-def _end_of_name_behind(doc: Doc, end: int) -> int:
+def _end_of_name_after(doc: Doc, end: int) -> int:
     """The end of a name between commas after a description: "the envoy for the region, Ada Holt, ..."."""
     at = end + 1
     while at < len(doc) and is_name(doc[at]) and at - end <= MAX_NAME:
@@ -124,7 +124,7 @@ def _end_of_name_behind(doc: Doc, end: int) -> int:
 def _phrase_source(
     parsed: ParsedText, head: Token, mark: CueMark, rule: SourceRule, without: Iterable[int] = ()
 ) -> Source:
-    """A source with the whole phrase of its head, behind a dateline and outside brackets, up to a token ``without``."""
+    """A source with the whole phrase of its head, after a dateline and outside brackets, up to a token ``without``."""
     floor = body_start(parsed, head.i)
     if head.i < floor:
         head = _first_noun(parsed, floor, mark)

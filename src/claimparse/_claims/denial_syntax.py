@@ -65,7 +65,7 @@ def claimant(noun: Token) -> Token | None:
         return None if possessor.pos_ == "PRON" else possessor
     for c in noun.rights:
         if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from"):
-            return arguments.object_of(c)
+            return arguments.preposition_object(c)
         if c.dep_ == "acl" and (by := arguments.agent(c)) is not None:
             return by
     return None

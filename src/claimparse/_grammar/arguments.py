@@ -187,7 +187,7 @@ def relative_antecedent(verb: Token) -> Token | None:
 
 
 def coordinated_below(verb: Token) -> Token | None:
-    """The verb of a loose adverbial clause to which a verb rather belongs that the parser hung on the main verb.
+    """The verb of a loose adverbial clause that a verb belongs to, though the parser attached it to the main verb.
 
     "Spokesmen denied it until May, when the minister admitted the flaw but claimed ...": claimed goes with admitted.
     """
@@ -245,8 +245,8 @@ def is_impersonal(predicate: Token) -> bool:
     return who is None or is_dummy(who)
 
 
-def object_of(preposition: Token) -> Token | None:
-    """The noun behind a preposition."""
+def preposition_object(preposition: Token) -> Token | None:
+    """The noun after a preposition."""
     return child(preposition, _PREPOSITION_OBJECTS)
 
 

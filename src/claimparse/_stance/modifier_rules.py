@@ -81,7 +81,7 @@ class ModifierRules:
         mark = self.index.mark(k)
         if self.index.attribution_with_cue(self.index.attributions_around(token.i), mark.tokens) is not None:
             return state
-        source = arguments.object_of(self.index.parsed.doc[mark.tokens[-1]])
+        source = arguments.preposition_object(self.index.parsed.doc[mark.tokens[-1]])
         holder = UNNAMED if source is None else HolderLink(None, (arguments.phrase_run(source),), source.i, UNCOMMITTED)
         opened = state.with_source(holder, entry.value, compose(state.current, entry.source_value), Mode.REPORTED)
         return self.steps.add_cue(opened, k, entry.value)
