@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from claimparse.lexicon.schema.cues import Frame, VerbClass
+from claimparse.lexicon.schema.frames import Frame
+from claimparse.lexicon.schema.verbs import VerbClass
 from claimparse.types import (
     Amount,
     AnswerKind,

@@ -21,7 +21,7 @@ from claimparse._grammar.tree import (
     tense,
 )
 from claimparse._grammar.words import CHARGE_PREPOSITIONS, FAULT_PREPOSITIONS, JUDGEMENT_PREPOSITIONS
-from claimparse.lexicon.schema.stance import ClauseFrame
+from claimparse.lexicon.schema.frames import ClauseFrame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,7 +58,7 @@ def complement_kind(token: Token) -> ComplementKind | None:
     if token.dep_ not in _COMPLEMENTS:
         return None
     frame, has_subject = clause_frame(token), child(token, NOUN_SUBJECTS) is not None
-    if frame in ("bare", "oprd"):
+    if frame in ("bare", "small"):
         return "that" if token.dep_ == "ccomp" and (token.pos_ in VERBAL or not has_subject) else "small"
     return _KINDS[frame][has_subject]
 

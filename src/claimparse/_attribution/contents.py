@@ -48,7 +48,7 @@ from claimparse._grammar.arguments import agent
 from claimparse._grammar.complements import fused_object
 from claimparse._grammar.tree import is_passive, phrase, subtree_run
 from claimparse._grammar.words import OBJECT_PRONOUNS
-from claimparse.lexicon.schema.cues import Frame
+from claimparse.lexicon.schema.frames import Frame
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
@@ -69,14 +69,15 @@ NON_PARENTHETICAL: frozenset[CueClass] = frozenset({"know", "want", "intend", "d
 INTERROGATING: frozenset[CueClass] = frozenset({"ask", "doubt"})
 """The classes of verbs whose object, where it is a person, is asked and not doubted."""
 
-_QUOTING: frozenset[Frame] = frozenset({"quotation", "report", "noun", "bare"})
+_QUOTING: frozenset[Frame] = frozenset({"quote", "claim", "np", "none"})
 _KINDS_OF_FRAME: Mapping[Frame, frozenset[ComplementKind]] = {
     "that": frozenset({"that"}),
-    "question": frozenset({"question"}),
-    "quotation": frozenset({"that", "question"}),
-    "infinitive": frozenset({"infinitive", "order"}),
+    "whether": frozenset({"question"}),
+    "wh": frozenset({"question"}),
+    "quote": frozenset({"that", "question"}),
+    "to": frozenset({"infinitive", "order"}),
     "order": frozenset({"order"}),
-    "gerund": frozenset({"gerund"}),
+    "ing": frozenset({"gerund"}),
     "object": frozenset({"small", "order"}),
 }
 
@@ -115,23 +116,23 @@ def _of_subtree(head: Token, rule: ContentRule, excluded: Run | None = None) -> 
 
 
 def _complement_clause(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
-    """The first complement clause of a kind that the cue takes; those after the cue first, then those before it."""
-    for anchor in anchors:
-        for clause in complement_clauses(anchor, verb):
-            kind = complement_kind(clause) if clause.i not in mark.tokens else None
-            if kind is None:
-                continue
-            if clause.i < verb.i and (is_participle_clause(clause) or is_after_semicolon(verb, clause)):
-                continue
-            found = _clause_content(verb, anchors[-1], clause, kind, mark)
-            if found is not None:
-                return found
+    """The first complement clause of a kind that the cue takes; those after the cue first, gerunds last.
+
+    A participle may be no complement: "reports, citing two engineers, that the dam leaks".
+    """
+    clauses = [(c, complement_kind(c)) for a in anchors for c in complement_clauses(a, verb) if c.i not in mark.tokens]
+    for clause, kind in sorted(clauses, key=lambda found: found[1] == "gerund"):
+        if kind is None or (clause.i < verb.i and (is_participle_clause(clause) or is_after_semicolon(verb, clause))):
+            continue
+        found = _clause_content(verb, anchors[-1], clause, kind, mark)
+        if found is not None:
+            return found
     return _misattached_clause(verb, mark, cues) if "that" in mark.frames else None
 
 
 def _misattached_clause(verb: Token, mark: CueMark, cues: CueLexicon) -> Content | None:
     """The content clause that the parser attached to another word."""
-    displaced = displaced_clause(verb, objects=mark.frames.isdisjoint({"noun", "report"}))
+    displaced = displaced_clause(verb, objects=mark.frames.isdisjoint({"np", "claim"}))
     if displaced is not None:
         return _of_subtree(displaced, "displaced")
     below = clause_below_listener(verb, cues.perception_verbs) if "address" in mark.frames else None
@@ -227,14 +228,14 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
         is_impersonal = noun is not None and noun.lower_ == "it" and agent(verb) is None
         if is_impersonal or (mark.act is SpeechAct.DENIES and has_direct_object(verb)):  # "was denied bail"
             return None
-    if mark.frames.isdisjoint({"noun", "report"}):
+    if mark.frames.isdisjoint({"np", "claim"}):
         return None
     described = relativised_object(verb) if noun is None else None
     if described is not None and _is_something_said(described, mark, cues):
         return Content((phrase(described, (verb.i,)),), described.i, "noun")
     if noun is None or _is_person_addressed(noun, mark):
         return None
-    if "noun" not in mark.frames and not _is_something_said(noun, mark, cues):
+    if "np" not in mark.frames and not _is_something_said(noun, mark, cues):
         return None
     start, end = subtree_run(noun)
     if mark.kind == "judge":
@@ -275,12 +276,12 @@ def _after_phrase(verb: Token, last: Token, mark: CueMark) -> Content | None:
     if introduced is not None:
         return Content((Run(last.i + 1, introduced.right_edge.i + 1),), introduced.i, "order")
     for c in last.rights:
-        if is_preposition_object(c) and not mark.frames.isdisjoint({"noun", "order", "infinitive"}):
+        if is_preposition_object(c) and not mark.frames.isdisjoint({"np", "order", "to"}):
             start, end = subtree_run(c)
             later, below = clause_after(verb, c), infinitive_below(c)
             if "order" in mark.frames and later is not None and complement_kind(later) in {"infinitive", "order"}:
                 return Content((Run(start, later.right_edge.i + 1),), later.i, "order", target=subtree_run(c))
-            if "order" in mark.frames and "noun" not in mark.frames and below is None:
+            if "order" in mark.frames and "np" not in mark.frames and below is None:
                 continue
             return Content((Run(start, end),), (below or c).i, "noun")
         topic = topic_below(c, last)

@@ -16,7 +16,6 @@ from claimparse._attribution.cue_syntax import (
     copula_group,
     has_instrument,
     is_common_noun,
-    is_named_or_personal,
     is_person_name,
     is_predicative,
     is_present_participle,
@@ -29,13 +28,16 @@ from claimparse._attribution.cue_syntax import (
 )
 from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
 from claimparse._attribution.non_reporting_syntax import is_deprivation
+from claimparse._conditions import holds
 from claimparse._evidence import CueMark, Run
 from claimparse._grammar.arguments import preposition_object
 from claimparse._grammar.headlines import TOP, headline_verb, holds_clause, is_title_case
-from claimparse._grammar.tree import is_name, is_negated, subject
+from claimparse._grammar.tree import is_name
 from claimparse._grammar.words import FAULT_PREPOSITIONS, PERSONAL_PRONOUNS
 from claimparse._text.parsed_text import ParsedText
-from claimparse.lexicon.schema.cues import Frame, ObjectClass, SubjectClass
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.schema.conditions import ObjectClass
+from claimparse.lexicon.schema.frames import Frame
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def detect(parsed: ParsedText) -> tuple[CueMark, ...]:
         if token.i in unparsed:
             marks.extend(in_headlines.pop(token.i, ()))
         else:
-            marks.extend(_readings(token, lemma, cues))
+            marks.extend(_readings(token, lemma, cues, parsed.lexicon))
     return tuple(sorted([*marks, *(m for more in in_headlines.values() for m in more)], key=lambda m: m.head))
 
 
@@ -69,14 +71,14 @@ def _string_ids(words: frozenset[str]) -> frozenset[int]:
     return frozenset(get_string_id(w) for w in words)
 
 
-def _readings(token: Token, lemma: str, cues: CueLexicon) -> Iterator[CueMark]:
+def _readings(token: Token, lemma: str, cues: CueLexicon, lexicon: Lexicon) -> Iterator[CueMark]:
     """Yield the readings of a token as the head of a cue, by its part of speech."""
     if token.text == ":":
         yield CueMark((token.i,), token.i, "colon", frozenset({"clause"}), SpeechAct.ASSERTS, ":")
     elif token.lower_ in cues.adjectives and is_predicative(token):
         yield _mark(token, (*copula_group(token), token.i), cues.adjectives[token.lower_])
     elif lemma in cues.verbs and is_reporting_form(token):
-        yield from _verb_readings(token, cues.verbs[lemma], cues)
+        yield from _verb_readings(token, cues.verbs[lemma], cues, lexicon)
     elif lemma in cues.nouns and is_common_noun(token):
         yield _mark(token, (token.i,), cues.nouns[lemma])
     if token.lower_ in cues.prepositions:
@@ -109,10 +111,10 @@ def _headline_reading(verb: Token, run: Run, entries: tuple[CueEntry, ...], cues
     """Yield the reading of a headline's verb, if there is one: source before it, content after it."""
     after = [t.lower_ for t in verb.doc[verb.i + 1 : run.end]]
     for entry in entries:
-        fits = tuple(after[: len(entry.tail)]) == entry.tail and not entry.light_verb and entry.polarity == "any"
-        is_struck = entry.objects != "any" and FAULT_PREPOSITIONS.isdisjoint(after)
+        fits = tuple(after[: len(entry.tail)]) == entry.tail and not entry.light_verb and not entry.is_negative
+        is_struck = entry.objects is not None and FAULT_PREPOSITIONS.isdisjoint(after)
         rest = Run(verb.i + 1 + len(entry.tail), run.end)
-        if fits and not is_struck and entry.subjects == "any" and _takes_rest(verb.doc, rest, entry, cues):
+        if fits and not is_struck and not entry.is_restricted and _takes_rest(verb.doc, rest, entry, cues):
             tokens = range(verb.i, verb.i + 1 + len(entry.tail))
             yield CueMark(tuple(tokens), verb.i, "headline", entry.frames, entry.act, entry.name)
             return
@@ -125,19 +127,18 @@ def _takes_rest(doc: Doc, rest: Run, entry: CueEntry, cues: CueLexicon) -> bool:
         return False
     after = {t.lower_ for t in doc[rest.start + 1 : rest.end]}
     if doc[rest.start].lower_ == "to":
-        return not frames.isdisjoint({"infinitive", "order"})
+        return not frames.isdisjoint({"to", "order"})
     is_judged = "object" in frames and after & (FAULT_PREPOSITIONS | {"of"} if entry.kind == "accuse" else {"as"})
-    is_said = "report" in frames and doc[rest.start].lower_.removesuffix("s") in cues.statements
+    is_said = "claim" in frames and doc[rest.start].lower_.removesuffix("s") in cues.statements
     is_ordered = "order" in frames and "to" in after
     is_clause = "that" in frames and holds_clause(doc, rest)
-    return bool(is_judged or is_said or is_ordered or "noun" in frames or is_clause)
+    return bool(is_judged or is_said or is_ordered or "np" in frames or is_clause)
 
 
 # ---------------------------------------------------------------- verbs
 
 
-def _verb_readings(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
-    negated: bool | None = None
+def _verb_readings(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon, lexicon: Lexicon) -> Iterator[CueMark]:
     objects = {t.lemma_.lower(): t for t in objects_after(verb)} if any(e.light_verb for e in entries) else {}
     for entry in entries:
         if entry.kind == "deny" and is_deprivation(verb):
@@ -145,17 +146,11 @@ def _verb_readings(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon)
         if entry.kind == "relay" and not is_present_participle(verb):
             continue
         tail = _tail_tokens(verb, entry, objects)
-        if tail is None:
-            continue
-        if entry.polarity == "negative":
-            negated = is_negated(verb) if negated is None else negated
-            if not negated:
-                continue
-        if entry.subjects != "any" and not _is_of_class(subject(verb), entry.subjects, cues):
+        if tail is None or not holds(entry.where, (verb,), lexicon):
             continue
         tokens = (*verb_group(verb), *(t.i for t in tail))
-        is_struck = entry.objects != "any" and not _is_reproached(verb, entry.objects, cues)
-        yield _mark(verb, tokens, entry, entry.frames - {"noun"} if is_struck else None)
+        is_struck = entry.objects is not None and not _is_reproached(verb, entry.objects, cues)
+        yield _mark(verb, tokens, entry, entry.frames - {"np"} if is_struck else None)
 
 
 def _tail_tokens(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> list[Token] | None:
@@ -164,17 +159,6 @@ def _tail_tokens(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> 
         noun = objects.get(entry.tail[0])
         return None if noun is None else [noun]
     return match_tail(verb, entry.tail) if entry.tail else []
-
-
-def _is_of_class(found: Token | None, wanted: SubjectClass, cues: CueLexicon) -> bool:
-    """Return whether a subject is what an entry asks for: a document, a court, or somebody named or personal."""
-    if found is None:
-        return False
-    if wanted == "document":
-        return found.lemma_.lower() in cues.documents
-    if wanted == "court":
-        return found.lemma_.lower() in cues.courts
-    return is_named_or_personal(found)
 
 
 def _is_reproached(verb: Token, wanted: ObjectClass, cues: CueLexicon) -> bool:

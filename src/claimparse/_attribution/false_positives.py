@@ -68,4 +68,4 @@ def _can_take_noun(token: Token, cues: CueLexicon) -> bool:
     if lemma in cues.nouns or token.lower_ in cues.adjectives or lemma in cues.belief_verbs:
         return True
     entries = (e for e in cues.verbs.get(lemma, ()) if match_tail(token, e.tail) is not None)
-    return any(e.subjects == "any" and not e.frames.isdisjoint({"noun", "report", "object"}) for e in entries)
+    return any(not e.is_restricted and not e.frames.isdisjoint({"np", "claim", "object"}) for e in entries)

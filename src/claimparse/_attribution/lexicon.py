@@ -10,22 +10,15 @@ from claimparse._evidence import CueClass
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import read_entries, word_set
-from claimparse.lexicon.schema.cues import (
-    CueAdjective,
-    CueNoun,
-    CuePreposition,
-    CueVerb,
-    Frame,
-    LightVerb,
-    ObjectClass,
-    Polarity,
-    SubjectClass,
-)
-from claimparse.lexicon.schema.stance import PredicateEntry, WordClass
+from claimparse.lexicon.schema.conditions import ObjectClass, Where
+from claimparse.lexicon.schema.cues import CueAdjective, CueNoun, CuePreposition, LightVerb
+from claimparse.lexicon.schema.frames import Frame
+from claimparse.lexicon.schema.stance import PredicateEntry, Signature, WordClass
+from claimparse.lexicon.schema.verbs import VerbEntry
 from claimparse.types import CueKind, SpeechAct
 
 _VOWELS = frozenset("aeiou")
-_LIGHT_FRAMES: frozenset[Frame] = frozenset({"that", "infinitive", "quotation", "noun"})
+_LIGHT_FRAMES: frozenset[Frame] = frozenset({"that", "to", "quote", "np"})
 _PREPOSITION_FRAMES: frozenset[Frame] = frozenset({"clause"})
 
 
@@ -38,9 +31,22 @@ class CueEntry:
     kind: CueClass
     act: SpeechAct
     frames: frozenset[Frame]
-    polarity: Polarity = "any"
-    subjects: SubjectClass = "any"
-    objects: ObjectClass = "any"
+    where: Where | None = None
+
+    @property
+    def is_negative(self) -> bool:
+        """Return whether the words count only under a negation."""
+        return self.where is not None and self.where.negated
+
+    @property
+    def is_restricted(self) -> bool:
+        """Return whether only some subjects make the words a cue."""
+        return self.where is not None and self.where.subject is not None
+
+    @property
+    def objects(self) -> ObjectClass | None:
+        """The class of noun phrases that may be the object; None for any."""
+        return None if self.where is None else self.where.object
 
     @property
     def light_verb(self) -> bool:
@@ -117,39 +123,32 @@ def _by_head_word(entries: Iterable[CueEntry]) -> Mapping[str, tuple[CueEntry, .
 
     def rank(placed: tuple[int, CueEntry]) -> tuple[int, bool, int]:
         place, entry = placed
-        return -len(entry.tail), entry.polarity == "any", -place
+        return -len(entry.tail), not entry.is_negative, -place
 
     return {word: tuple(e for _, e in sorted(enumerate(found), key=rank)) for word, found in grouped.items()}
 
 
-def _cue(
-    name: str,
-    kind: CueClass,
-    act: SpeechAct,
-    frames: frozenset[Frame],
-    *,
-    polarity: Polarity = "any",
-    subjects: SubjectClass = "any",
-    objects: ObjectClass = "any",
-) -> CueEntry:
-    return CueEntry(name, tuple(name.split()[1:]), kind, act, frames, polarity, subjects, objects)
+def _cue(name: str, kind: CueClass, act: SpeechAct, frames: frozenset[Frame], where: Where | None = None) -> CueEntry:
+    return CueEntry(name, tuple(name.split()[1:]), kind, act, frames, where)
 
 
 @reader
 @functools.lru_cache(maxsize=8)
 def load_cues(lexicon: Lexicon) -> CueLexicon:
-    """Read the entries of cues.toml."""
+    """Read the entries of verbs.toml and cues.toml."""
 
     def words(array: str) -> frozenset[str]:
         return word_set(lexicon, f"cues.{array}")
 
+    entries = read_entries(lexicon, "verbs.verb", VerbEntry)
     verbs = [
-        _cue(word, e.kind, e.act, e.frames, polarity=e.polarity, subjects=e.subjects, objects=e.objects)
-        for e in read_entries(lexicon, "cues.verb", CueVerb)
+        _cue(word, e.kind, e.act, e.frames, e.where)
+        for e in entries
+        if e.kind is not None and e.act is not None
         for word in e.words
     ]
     light_verbs = [
-        _cue(f"{verb} {noun}", "light", e.act, _LIGHT_FRAMES, polarity=e.polarity)
+        _cue(f"{verb} {noun}", "light", e.act, _LIGHT_FRAMES, e.where)
         for e in read_entries(lexicon, "cues.light", LightVerb)
         for verb in e.verbs
         for noun in e.nouns
@@ -161,16 +160,18 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         for word in e.words
     }
     nouns = {
-        word: _cue(word, e.kind, e.act, e.frames)
+        word: _cue(word, "noun", e.act, e.frames)
         for e in read_entries(lexicon, "cues.noun", CueNoun)
         for word in e.words
     }
     prepositions = _by_head_word(
-        _cue(word, "preposition", e.act, _PREPOSITION_FRAMES, objects=e.objects)
+        _cue(word, "preposition", e.act, _PREPOSITION_FRAMES, e.where)
         for e in read_entries(lexicon, "cues.preposition", CuePreposition)
         for word in e.words
     )
-    predicates = read_entries(lexicon, "predicates.entry", PredicateEntry)
+    signatures = read_entries(lexicon, "verbs.signature", Signature)
+    attacks = {s.name for s in signatures if s.objects == "doubtful"}
+    beliefs = {s.name for s in signatures if s.kind is CueKind.DOXASTIC}
     head_lemmas = frozenset({":", *verbs_by_head, *adjectives, *nouns, *prepositions})
     verb_of_form = {form: verb for verb in verbs_by_head for form in regular_forms(verb)}
     return CueLexicon(
@@ -191,13 +192,21 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         section_labels=words("section_label"),
         naming_verbs=words("naming_verb"),
         court_verbs=frozenset(cue.name for cue in verbs if cue.kind == "court"),
-        attack_verbs=frozenset(w for e in predicates if e.objects == "doubtful" for w in e.words),
+        attack_verbs=frozenset(w for e in entries if not attacks.isdisjoint(e.signatures.values()) for w in e.words),
         doubtful=frozenset(
             w for e in read_entries(lexicon, "predicates.nouns", WordClass) if e.name == "doubtful" for w in e.words
         ),
         courts=words("court"),
         condition_adjectives=words("condition_adjective"),
-        belief_verbs=frozenset(w for e in predicates if e.kind is CueKind.DOXASTIC for w in e.words),
+        belief_verbs=frozenset(
+            [w for e in entries if not beliefs.isdisjoint(e.signatures.values()) for w in e.words]
+            + [
+                w
+                for e in read_entries(lexicon, "predicates.entry", PredicateEntry)
+                if e.kind is CueKind.DOXASTIC
+                for w in e.words
+            ]
+        ),
         verb_of_form=verb_of_form,
         head_lemmas=head_lemmas,
         head_words=head_lemmas.union(verb_of_form),

@@ -64,7 +64,7 @@ def _draft(parsed: ParsedText, marks: list[CueMark], cues: CueLexicon, quotes: S
             if source.described is not None:
                 content = replace(content, runs=(source.described, *content.runs))
             return Draft(mark, _before_content(source, content), content)
-        if without_content is None and "quotation" in mark.frames and source is not UNNAMED:
+        if without_content is None and "quote" in mark.frames and source is not UNNAMED:
             without_content = Draft(mark, source, None)
     return without_content
 
@@ -106,7 +106,7 @@ def _source_and_content(
         content = noun_content(parsed, mark)
         return (None if content is None else noun_source(parsed, mark)), content
     content = verb_content(parsed, mark, cues)
-    if content is None and "quotation" not in mark.frames:
+    if content is None and "quote" not in mark.frames:
         return None, None
     return verb_source(parsed, mark, cues), content
 

@@ -142,7 +142,7 @@ def _entry(parsed: ParsedText, token: Token, cues: CueLexicon, negated: bool) ->
     if is_verbal(token):
         for entry in cues.verbs.get(lemma, ()):
             tail = tuple(parsed.words[after : after + len(entry.tail)])
-            if (negated or entry.polarity == "any") and tail == entry.tail:
+            if (negated or not entry.is_negative) and tail == entry.tail:
                 return entry
     return cues.nouns.get(lemma) if is_common_noun(token) else cues.adjectives.get(token.lower_)
 

@@ -90,7 +90,7 @@ class _CueFinder:
         is_stopped = doc[q.inner.end - 1].text == "."
         for d in self.by_start[bisect_left(self.starts, at) : bisect_right(self.starts, at + 1)]:
             is_taken = d.content is not None and not _overlaps_any(d.content.runs, q.outer)
-            if "quotation" in d.mark.frames and not (is_taken and is_stopped):
+            if "quote" in d.mark.frames and not (is_taken and is_stopped):
                 return d
         return None
 
@@ -98,7 +98,7 @@ class _CueFinder:
         """The cue whose clause ends shortly before the quotation, with no other verb between."""
         at = bisect_right(self.ends, q.outer.start)
         candidates = reversed(self.by_end[max(at - 3, 0) : at])
-        return next((d for d in candidates if "quotation" in d.mark.frames and self._introduces(d, q)), None)
+        return next((d for d in candidates if "quote" in d.mark.frames and self._introduces(d, q)), None)
 
     def _introduces(self, d: Draft, q: QuoteMark) -> bool:
         """Return whether nothing separates a cue from the quotation after it."""
@@ -137,9 +137,7 @@ class _CueFinder:
         if len(stops) > 1 or len(words) > MAX_CONTINUATION_GAP:
             return None
         at, end = bisect_left(self.starts, between.start), bisect_left(self.starts, between.end)
-        others = [
-            d for d in self.by_start[at:end] if d is not found and "quotation" in d.mark.frames and d.content is None
-        ]
+        others = [d for d in self.by_start[at:end] if d is not found and "quote" in d.mark.frames and d.content is None]
         return None if others else found
 
     def _illustrated_cue(self, q: QuoteMark) -> Draft | None:
@@ -149,7 +147,7 @@ class _CueFinder:
         at = bisect_right(self.content_ends, (q.outer.start, len(self.by_start)))
         for end, k in reversed(self.content_ends[max(at - 2, 0) : at]):
             found, between = self.by_start[k], self.parsed.doc[end : q.outer.start]
-            if not 0 < len(between) <= 3 or any(t.is_alpha for t in between) or "quotation" not in found.mark.frames:
+            if not 0 < len(between) <= 3 or any(t.is_alpha for t in between) or "quote" not in found.mark.frames:
                 continue
             if self._is_same_or_opens_next(found.mark.head, q):
                 return found

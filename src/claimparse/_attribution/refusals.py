@@ -81,7 +81,7 @@ def _extended(mark: CueMark, tokens: Iterable[int], entry: str) -> CueMark:
     return replace(
         mark,
         tokens=tuple(sorted({*mark.tokens, *tokens})),
-        frames=mark.frames - {"quotation"},
+        frames=mark.frames - {"quote"},
         entry=f"{mark.entry} {entry}",
     )
 

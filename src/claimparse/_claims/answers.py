@@ -255,7 +255,7 @@ class _AnswerLinker:
 
     def _concedes(self, mark: StanceMark) -> bool:
         entry = self.lexicon.predicate(mark.entry)
-        return entry is not None and entry.concedes
+        return entry is not None and entry.is_admission
 
     @cached_property
     def _marks_by_head(self) -> dict[int, list[StanceMark]]:

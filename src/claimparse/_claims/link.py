@@ -110,7 +110,7 @@ def link(
     """
     lexicon = StanceLexicon.of(parsed.lexicon)
     about = (t for c in cues if _embeds(c, lexicon) for t in c.tokens)
-    yet = (parsed.doc[c.head].head.i for c in cues if lexicon.takes_infinitive(c.entry))  # "has yet to open"
+    yet = (parsed.doc[c.head].head.i for c in cues if lexicon.target(c.entry) == "infinitive")  # "has yet to open"
     cued = frozenset((*about, *yet))
     judging = {c.head: c.tokens for c in cues if lexicon.calls_false(c.entry)}
     made = [ClaimLink(a.content, _content_head(parsed, a, judging), k) for k, a in enumerate(attributions)]

@@ -17,7 +17,7 @@ from claimparse._grammar.tree import (
     near_children,
 )
 from claimparse._grammar.words import COPULAR_VERBS, INTERROGATIVE_COMPLEMENTIZERS
-from claimparse.lexicon.schema.stance import ClauseFrame
+from claimparse.lexicon.schema.frames import ClauseFrame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +37,7 @@ _FACTIVE_PREPOSITIONS = frozenset(
 
 
 def clause_frame(verb: Token) -> ClauseFrame:
-    """The frame of the clause that a verb heads: that, whether, wh, to, ing, bare, or oprd for a clause without a verb.
+    """The frame of the clause that a verb heads: that, whether, wh, to, ing, bare, or small without a verb.
 
     After "that" the clause is finite, whatever the tagger makes of its verb ("suggests that cars pollute").
     """
@@ -67,7 +67,12 @@ def clause_frame(verb: Token) -> ClauseFrame:
         return "ing"
     if tag == "VB":
         return "bare"
-    return "that" if verb.pos_ in VERBAL and has_subject else "oprd"
+    return "that" if verb.pos_ in VERBAL and has_subject else "small"
+
+
+def is_infinitival(verb: Token) -> bool:
+    """Return whether "to" introduces a verb, also after a question word: "how to swim"."""
+    return any(c.tag_ == "TO" for c in verb.lefts)
 
 
 def is_headline_participle(verb: Token) -> bool:
@@ -314,7 +319,7 @@ def _role_of_clause(clause: Token, head: Token) -> str:
     """The role of a complement clause under its head."""
     frame, label = clause_frame(clause), clause.dep_
     if frame in ("whether", "wh"):
-        return "open" if frame == "whether" else "reset"
+        return "open" if frame == "whether" or is_infinitival(clause) else "reset"
     if label == "pcomp":
         return "part" if head.lower_ == "without" or head.head.lower_ == "far" else "reset"
     if label == "ccomp" and clause.i < head.i:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from claimparse._conditions import holds
 from claimparse._evidence import Chars, StanceMark
 from claimparse._grammar import arguments
 from claimparse._grammar import complements as embedding
 from claimparse._grammar.tree import is_number_sign, is_passive, is_verbal
-from claimparse._grammar.words import INVERTING_AUXILIARIES, THING_PRONOUNS
+from claimparse._grammar.words import INVERTING_AUXILIARIES
 from claimparse._stance import condition_syntax, constructions, modal_syntax, question_syntax, word_syntax
 from claimparse._stance.lexicon import GAP, Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
-from claimparse.lexicon.persons import person_lexicon
 from claimparse.lexicon.schema.stance import Modifier, Part
 from claimparse.types import CueKind
 
@@ -113,7 +113,7 @@ class _Detector:
             return "a tag asks for agreement"
         if entry.kind is CueKind.NEGATION and question_syntax.is_in_biased_question(word):
             return "a negative question asks for agreement"
-        if entry.ability and self._expresses_ability(word.head):
+        if entry.reading == "ability" and self._expresses_ability(word.head):
             return "tells what something can do or what was there"
         return None
 
@@ -149,28 +149,16 @@ class _Detector:
 
     def _fits_entry(self, entry: Modifier, tokens: Sequence[int]) -> bool:
         token = self.tokens[tokens[0]]
-        if entry.subject and not arguments.is_few(token):
-            return False
         if entry.kind is CueKind.CONDITION and not condition_syntax.joins_clauses(token):
             return False
         if len(tokens) == 1 and not self._fits_single_word(entry, token):
             return False
-        if not self._fits_context(entry, self.tokens[tokens[-1]]):
+        if entry.target == "report" and not self._takes_reported_clause(token.head):
             return False
-        return not entry.implies_negation or any(is_verbal(self.tokens[i].head) for i in tokens)
-
-    def _fits_context(self, entry: Modifier, last: Token) -> bool:
-        """Return whether the words above and after the last word of a cue are such as its entry asks for."""
-        if entry.predicative and word_syntax.is_attributive_adjective(last):
-            return False
-        if entry.followed and not (
-            last.i + 1 < len(self.tokens) and word_syntax.has_tag(self.tokens[last.i + 1], entry.followed)
-        ):
-            return False
-        return not entry.under or not word_syntax.is_argument(last) or last.head.lemma_ in entry.under
+        return holds(entry.where, [self.tokens[i] for i in tokens], self.parsed.lexicon)
 
     def _fits_single_word(self, entry: Modifier, token: Token) -> bool:
-        """Return whether a single word is in a position that its entry asks for."""
+        """Return whether a single word is of the part of speech that its entry asks for, and no other word."""
         if word_syntax.is_capitalised_noun(token) or word_syntax.is_hyphenated_no(token) or is_number_sign(token):
             return False
         if entry.part != "any" and not self._is_part_of_speech(token, entry.part):
@@ -179,12 +167,6 @@ class _Detector:
             return False  # "the unknown"
         if entry.part == "modal" and word_syntax.is_inflected(token.head):
             return False  # "May Holt lives in Paris"
-        if (entry.claims and not self._reporting_entries(token.head)) or (
-            entry.contradicts_report and not self._takes_reported_clause(token.head)
-        ):
-            return False
-        if entry.attributive and not word_syntax.is_premodifier(token):
-            return False
         return entry.kind is not CueKind.CONDITION or self._sets_condition(token)
 
     def _is_part_of_speech(self, token: Token, part: Part) -> bool:
@@ -225,7 +207,7 @@ class _Detector:
 
     def _predicate_marks(self, i: int) -> Iterator[StanceMark]:
         token, lemma = self.tokens[i], self.lemmas[i]
-        entries = self._entries_of_word(token, lemma)
+        entries = self.lexicon.readings(lemma, self.lower[i], word_syntax.particle(token))
         if not entries or word_syntax.is_auxiliary(token):
             return
         part = word_syntax.part_of(token)
@@ -233,10 +215,7 @@ class _Detector:
             e
             for e in entries
             if (e.part in (part, "any") or (e.part in ("adjective", "verb") and part == "participle"))
-            and (not e.beside or word_syntax.has_child_word(token, e.beside))
-            and (not e.passive or is_passive(token))
-            and (not e.copular or (token.head.lemma_ == "be" and word_syntax.is_predicate_noun(token)))
-            and (not e.things or self._has_inanimate_subject(token))
+            and holds(e.where, (token,), self.parsed.lexicon)
         ]
         if not fitting:
             return
@@ -262,36 +241,15 @@ class _Detector:
             elif any(self._takes_complement(entry, c, f) for c, f in complements) or "that" in frames & entry.frames:
                 seen.add(entry.name)
                 yield self._mark((i,), self._kind_in_context(entry, token), entry.name)
-                if entry.beside or entry in self._entries_of_form(i):
+                is_form = entry in self.lexicon.readings_of_form(lemma, self.lower[i])
+                if is_form or (entry.where is not None and entry.where.beside):
                     return
         if not seen and "np" in frames and any(e.turns_down for e in fitting):
             yield self._mark((i,), CueKind.PSEUDO, fitting[0].name, note="turns something down, denies no claim")
 
-    def _has_inanimate_subject(self, verb: Token) -> bool:
-        """Return whether nobody acts: the subject is a noun for no person or body, or a pronoun for things."""
-        who = arguments.doer(verb)
-        if who is None or not word_syntax.is_noun(who):
-            return who is not None and who.lower_ in THING_PRONOUNS
-        if word_syntax.is_name_of_actor(who):
-            return False
-        persons = person_lexicon(self.parsed.lexicon)
-        word = who.lemma_.lower()
-        return not any(word in kind for kind in (persons.person_nouns, persons.body_nouns, persons.press_nouns))
-
-    def _entries_of_word(self, token: Token, lemma: str) -> Sequence[Predicate]:
-        """The entries of a word: those of its form ("chances") before those of its lemma; of a phrasal verb its own."""
-        particle = word_syntax.particle(token) if lemma in self.lexicon.phrasal else None
-        if particle:
-            return self.lexicon.predicates.get(f"{lemma} {particle}", ())
-        return (*self._entries_of_form(token.i), *self.lexicon.predicates.get(lemma, ()))
-
-    def _entries_of_form(self, i: int) -> Sequence[Predicate]:
-        """The entries of a word's form alone, which say more than those of its lemma."""
-        return () if self.lower[i] == self.lemmas[i] else self.lexicon.predicates.get(self.lower[i], ())
-
     def _kind_in_context(self, entry: Predicate, token: Token) -> CueKind:
         """The kind of a cue where it stands: a report without a source is an evidential ("it is reported")."""
-        if entry.kind is not CueKind.REPORT or entry.passive:
+        if entry.kind is not CueKind.REPORT or entry.is_passive:
             return entry.kind
         unnamed = is_passive(token) and arguments.agent(token) is None
         return CueKind.EVIDENTIAL if unnamed else CueKind.REPORT

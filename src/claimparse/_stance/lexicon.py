@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import read_entries
-from claimparse.lexicon.schema.stance import AffixEntry, Modifier, Part, PredicateEntry, WordClass
+from claimparse.lexicon.schema.conditions import Where
+from claimparse.lexicon.schema.frames import Frame
+from claimparse.lexicon.schema.stance import AffixEntry, Modifier, Part, PredicateEntry, Signature, Target, WordClass
+from claimparse.lexicon.schema.verbs import VerbEntry
+from claimparse.lexicon.wording import closest_hint, join_quoted
 from claimparse.types import CueKind
 
 __all__ = ["Affix", "Predicate", "StanceLexicon"]
@@ -19,18 +23,36 @@ GAP = "..."
 ANY_OBJECT = "any"
 
 
-class Predicate(PredicateEntry):
-    """A word that takes a clause, with its signature."""
+_AS_COMPLEMENT: Mapping[Frame, Frame] = {"claim": "np", "order": "to"}
+"""The frames that the grammar does not tell apart, with what it calls them."""
+
+
+class Predicate(Signature):
+    """A word that takes complements, with what it commits somebody to in them."""
+
+    part: Part
+    frames: frozenset[Frame]
+    where: Where | None
+
+    @property
+    def is_passive(self) -> bool:
+        """Return whether it counts only as a passive, whose subject is the source or is told."""
+        return self.where is not None and self.where.passive
 
     @property
     def calls_false(self) -> bool:
         """Return whether it is a verb that can call its object false: "dismissed the report as untrue"."""
-        return "false" in self.frames
+        return "object" in self.frames
 
     @property
     def is_negative_judgement(self) -> bool:
         """Return whether it says that a claim is false: "untrue", "nonsense"."""
         return self.judges_truth and self.value.true.score < 0
+
+    @property
+    def is_admission(self) -> bool:
+        """Return whether what a source says with it is so: "admit", "reveal"."""
+        return self.kind is CueKind.REPORT and self.value.factive
 
     @property
     def turns_down(self) -> bool:
@@ -89,15 +111,24 @@ class StanceLexicon:
     heads: frozenset[str]
     entries: Mapping[str, Modifier | Predicate]
 
-    def is_quantifier(self, entry: str) -> bool:
-        """Return whether the words of an entry quantify a noun phrase: "no", "few"."""
+    def target(self, entry: str) -> Target | None:
+        """What the words of a modifier modify; None for other entries."""
         found = self.entries.get(entry)
-        return isinstance(found, Modifier) and found.quantifier
+        return found.target if isinstance(found, Modifier) else None
 
-    def takes_infinitive(self, entry: str) -> bool:
-        """Return whether the words of an entry modify the infinitive that they introduce: "yet to"."""
-        found = self.entries.get(entry)
-        return isinstance(found, Modifier) and found.infinitive
+    def readings(self, lemma: str, form: str, particle: str | None) -> tuple[Predicate, ...]:
+        """The readings of a word: those of its form ("chances") before its lemma's; of a phrasal verb its own.
+
+        So are those of its lemma that ask for the particle beside it: "hit back at".
+        """
+        if particle and lemma in self.phrasal:
+            with_particle = (r for r in self.predicates.get(lemma, ()) if r.where and particle in r.where.beside)
+            return (*self.predicates.get(f"{lemma} {particle}", ()), *with_particle)
+        return (*self.readings_of_form(lemma, form), *self.predicates.get(lemma, ()))
+
+    def readings_of_form(self, lemma: str, form: str) -> tuple[Predicate, ...]:
+        """The readings of a word's form alone, which say more than those of its lemma."""
+        return () if form == lemma else self.predicates.get(form, ())
 
     def calls_false(self, entry: str) -> bool:
         """Return whether the words of an entry can call a claim false: "dismissed as"."""
@@ -114,25 +145,21 @@ class StanceLexicon:
     def of(cls, lexicon: Lexicon) -> StanceLexicon:
         """Return the tables of a lexicon, which are read once."""
         modifiers = read_entries(lexicon, "stance.entry", Modifier)
-        predicates = read_entries(lexicon, "predicates.entry", Predicate)
         affixes = read_entries(lexicon, "affixes.entry", Affix)
         classes = {e.name: frozenset(e.words) for e in read_entries(lexicon, "predicates.nouns", WordClass)}
-        _require_classes(predicates, classes)
+        predicates = _predicates(lexicon)
         entries: dict[str, Modifier | Predicate] = {m.name: m for m in modifiers}
-        entries.update((p.name, p) for p in predicates)
-        by_lemma: dict[str, list[Predicate]] = {}
-        for predicate in predicates:
-            for word in predicate.words:
-                by_lemma.setdefault(word, []).append(predicate)
+        entries.update((p.name, p) for readings in predicates.values() for p in readings)
+        _require_classes(entries.values(), classes)
         return cls(
             modifiers=_by_first_word(modifiers),
-            predicates={k: tuple(v) for k, v in by_lemma.items()},
+            predicates=predicates,
             word_classes=classes,
             affixes=affixes,
             prefixes=frozenset(a.prefix[:2] for a in affixes if a.prefix),
-            phrasal=frozenset(word.split()[0] for word in by_lemma if " " in word),
+            phrasal=frozenset(word.split()[0] for word in predicates if " " in word),
             starters=_starters(modifiers),
-            heads=frozenset(word.split()[0] for word in by_lemma),
+            heads=frozenset(word.split()[0] for word in predicates),
             entries=entries,
         )
 
@@ -140,13 +167,57 @@ class StanceLexicon:
 reader(StanceLexicon.of)
 
 
-def _require_classes(predicates: Sequence[Predicate], classes: Mapping[str, frozenset[str]]) -> None:
+def _predicates(lexicon: Lexicon) -> Mapping[str, tuple[Predicate, ...]]:
+    """The readings of each word, in the order of their signatures."""
+    signatures = {s.name: s for s in read_entries(lexicon, "verbs.signature", Signature)}
+    found: dict[str, dict[tuple[str, Where | None], Predicate]] = {}
+    for word, signature, part, frame_set, where in (*_of_verbs(lexicon, signatures), *_of_others(lexicon)):
+        readings = found.setdefault(word, {})
+        before = readings.get((signature.name, where))
+        frames = frame_set if before is None else before.frames | frame_set
+        readings[signature.name, where] = Predicate.model_construct(
+            **dict(signature), part=part, frames=frames, where=where
+        )
+    order = {name: place for place, name in enumerate(signatures)}
+    return {
+        word: tuple(sorted(readings.values(), key=lambda p: order.get(p.name, len(order))))
+        for word, readings in found.items()
+    }
+
+
+_Reading = tuple[str, Signature, Part, frozenset[Frame], Where | None]
+
+
+def _of_verbs(lexicon: Lexicon, signatures: Mapping[str, Signature]) -> Iterator[_Reading]:
+    """Yield the readings of verbs.
+
+    Raises:
+        LexiconError: If there is no signature of that name.
+    """
+    for entry in read_entries(lexicon, "verbs.verb", VerbEntry):
+        for frame, name in entry.signatures.items():
+            if name not in signatures:
+                raise LexiconError(
+                    f"verbs.verb {entry.words[0]!r}: no signature is called {name!r}"
+                    f"{closest_hint(name, signatures)}; choose from {join_quoted(tuple(signatures))}"
+                )
+            frames = frozenset({_AS_COMPLEMENT.get(frame, frame)})
+            yield from ((word, signatures[name], "verb", frames, entry.where) for word in entry.words)
+
+
+def _of_others(lexicon: Lexicon) -> Iterator[_Reading]:
+    """Yield the readings of nouns and adjectives."""
+    for entry in read_entries(lexicon, "predicates.entry", PredicateEntry):
+        signature = Signature.model_construct(**{k: v for k, v in entry if k in Signature.model_fields})
+        yield from ((word, signature, entry.part, entry.frames, entry.where) for word in entry.words)
+
+
+def _require_classes(entries: Iterable[Modifier | Predicate], classes: Mapping[str, frozenset[str]]) -> None:
     """Raise LexiconError if a predicate asks for a class of nouns that there is not."""
-    for predicate in predicates:
-        if predicate.objects not in (None, ANY_OBJECT, *classes):
-            known = ", ".join(repr(name) for name in (ANY_OBJECT, *classes))
+    for entry in entries:
+        if isinstance(entry, Predicate) and entry.objects not in (None, ANY_OBJECT, *classes):
             raise LexiconError(
-                f"predicates.entry: 'objects' of {predicate.name!r} is {predicate.objects!r}; choose from {known}"
+                f"'objects' of {entry.name!r} is {entry.objects!r}; choose from {join_quoted((ANY_OBJECT, *classes))}"
             )
 
 

@@ -55,11 +55,17 @@ class MarkIndex:
     def _predicates(self) -> dict[int, tuple[tuple[int, Predicate], ...]]:
         found: dict[int, tuple[tuple[int, Predicate], ...]] = {}
         for k in self._active:
-            entry = self.entry(k)
-            if isinstance(entry, Predicate):
+            if isinstance(self.entry(k), Predicate):
                 head = self.mark(k).head
-                found[head] = (*found.get(head, ()), (k, entry))
+                found[head] = (*found.get(head, ()), *((k, reading) for reading in self._readings(k)))
         return {head: tuple(sorted(marks, key=lambda m: -len(self.mark(m[0]).tokens))) for head, marks in found.items()}
+
+    def _readings(self, k: int) -> Iterator[Predicate]:
+        """Yield the readings of a predicate's word that have the name of its mark."""
+        mark = self.mark(k)
+        token = self.parsed.doc[mark.head]
+        readings = self.lexicon.readings(token.lemma_, token.lower_, word_syntax.particle(token))
+        yield from (r for r in readings if r.name == mark.entry)
 
     def predicates(self, token: int) -> tuple[tuple[int, Predicate], ...]:
         """Return the marks of a predicate's token, with their entries; those of more words first ("called false")."""
@@ -86,7 +92,7 @@ class MarkIndex:
 
     def _contradicts_report(self, k: int) -> bool:
         entry = self.entry(k)
-        return isinstance(entry, Modifier) and entry.contradicts_report
+        return isinstance(entry, Modifier) and entry.target == "report"
 
     def contradicting_adverb(self, verb: int) -> int | None:
         """Return the mark of an adverb that contradicts what a verb reports: "falsely claimed"."""
@@ -105,7 +111,7 @@ class MarkIndex:
             yield head
         elif mark.entry == constructions.WITHOUT:
             yield head.head
-        elif self.lexicon.takes_infinitive(mark.entry):
+        elif self.lexicon.target(mark.entry) == "infinitive":
             yield attachment_syntax.infinitive_verb(self.parsed.doc[i] for i in mark.tokens) or head
         elif mark.kind in (CueKind.CONDITION, CueKind.COUNTERFACTUAL):
             inverted = mark.entry == constructions.INVERSION
@@ -128,7 +134,7 @@ class MarkIndex:
         if inside is not None:
             yield inside
             return
-        modified = attachment_syntax.anchor(head, quantifier=self.lexicon.is_quantifier(mark.entry))
+        modified = attachment_syntax.anchor(head, quantifier=self.lexicon.target(mark.entry) == "verb")
         negated_object = attachment_syntax.denied_object(head, modified)
         if negated_object is not None and modified.lemma_ in self.lexicon.word_classes["reporting"]:
             modified = negated_object

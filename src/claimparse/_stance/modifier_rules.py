@@ -91,11 +91,11 @@ class ModifierRules:
         word = self.index.parsed.doc[mark.head]
         if entry.kind is CueKind.CONDITION and condition_syntax.is_past_perfect_condition(word):
             return UNREAL
-        if entry.hypothetical and (state.sources or state.mode & Mode.CONDITIONAL):
+        if entry.reading == "future" and (state.sources or state.mode & Mode.CONDITIONAL):
             return None
-        if entry.deontic == "obligation" and not self._is_stative(token):
+        if entry.reading == "obligation" and not self._is_stative(token):
             return OPEN
-        if entry.deontic == "permission" and word.lower_ == "may" and self._is_permitted(token):
+        if entry.reading == "permission" and word.lower_ == "may" and self._is_permitted(token):
             return OPEN
         return entry.value
 

@@ -42,7 +42,7 @@ class Embedding:
     @property
     def is_unnamed(self) -> bool:
         """Return whether a passive leaves out who says it."""
-        subject_speaks = self.entry.passive and not self.entry.weak
+        subject_speaks = self.entry.is_passive and not self.entry.weak
         return not subject_speaks and is_passive(self.predicate) and arguments.agent(self.predicate) is None
 
     @property
@@ -98,7 +98,7 @@ class PredicateRules:
         if e.entry.source_value is not None:
             return None
         mode = CUE_KIND_FACTS[e.mark.kind].self_report_mode
-        if e.entry.denies_if_negated and e.state.sources and e.state.current.score < 0:
+        if e.entry.judges_truth and e.entry.value.true.score > 0 and e.state.sources and e.state.current.score < 0:
             mode = Mode.DENIED  # a source that finds no truth in a claim denies it
         state = e.state.under(e.entry.value, mode)
         if state.current is UNCOMMITTED:
@@ -152,7 +152,7 @@ class PredicateRules:
         commitment = compose(e.state.current, e.entry.source_value)
         if e.entry.unable is not None and e.state.current.score < 0 and self._is_unable(e.predicate):
             commitment = e.entry.unable
-        holder = self.source_of(e.predicate, passive=e.entry.passive)
+        holder = self.source_of(e.predicate, passive=e.entry.is_passive)
         if e.link is not None:
             found = self.index.attributions[e.link]
             holder = HolderLink(e.link, found.source, found.source_head, UNCOMMITTED)

@@ -169,7 +169,10 @@ class StanceResolver:
 
 
 def _fits_frame(entry: Predicate, frame: str, token: Token) -> bool:
-    """Return whether an entry takes a complement of this frame; a verb that calls something false takes any noun."""
+    """Return whether an entry takes a complement of this frame; a verb that calls something false takes any noun.
+
+    A question with an infinitive ("how to swim") is no complement that is known or told to hold.
+    """
     if entry.calls_false:
-        return frame == "that" or (word_syntax.is_nominal(token) and frame in ("np", "to", "as", "of", "oprd"))
-    return frame in entry.frames
+        return frame == "that" or (word_syntax.is_nominal(token) and frame in ("np", "to", "as", "of", "small"))
+    return frame in entry.frames and not (frame == "wh" and embedding.is_infinitival(token))

@@ -31,7 +31,7 @@ def _scope(parsed: ParsedText, lexicon: StanceLexicon, mark: StanceMark, view: V
     of_clause = view == "clause" and CUE_KIND_FACTS[mark.kind].scopes_over_clause
     if lexicon.predicate(mark.entry) is not None and not of_clause:
         return runs_of(complement_scope(head, mark.tokens, with_subject=view == "clause"))
-    affix, quantifier = mark.is_affix, lexicon.is_quantifier(mark.entry)
+    affix, quantifier = mark.is_affix, lexicon.target(mark.entry) == "verb"
     if view == "right":
         return runs_of(right_scope(head, mark.tokens, quantifier=quantifier, passive=passive, discourse=discourse))
     return runs_of(clause_scope(head, mark.tokens, quantifier=quantifier, affix=affix, discourse=discourse))

@@ -1,10 +1,10 @@
 """The keys of lexicon files: a model for each array of tables, whose descriptions are the one place that explains keys.
 
 >>> from claimparse.lexicon import Lexicon
->>> from claimparse.lexicon.schema.cues import CueVerb
->>> verb = read_entries(Lexicon.default(), "cues.verb", CueVerb)[0]
->>> verb.kind, verb.polarity, CueVerb.model_fields["kind"].description
-('say', 'any', 'The class of the verb.')
+>>> from claimparse.lexicon.schema.verbs import VerbEntry
+>>> verb = read_entries(Lexicon.default(), "verbs.verb", VerbEntry)[0]
+>>> verb.kind, verb.act.value, VerbEntry.model_fields["act"].description
+('say', 'asserts', 'The speech act that such a verb performs.')
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.schema import cues, persons, quantities, stance, texts
+from claimparse.lexicon.schema import cues, persons, quantities, stance, texts, verbs
 from claimparse.lexicon.schema.base import Array, Entry, WordList
 from claimparse.lexicon.schema.faults import describe_faults
 from claimparse.lexicon.search import phrases_of
@@ -39,6 +39,7 @@ ARRAYS: Mapping[str, Mapping[str, Array]] = {
     "titles": persons.TITLES,
     "units": quantities.UNITS,
     "vague": quantities.VAGUE,
+    "verbs": verbs.ARRAYS,
 }
 """The arrays of each file."""
 
@@ -48,8 +49,8 @@ EntryT = TypeVar("EntryT", bound=Entry)
 def entry_model(where: str) -> type[Entry]:
     """The model of the entries of an array.
 
-    >>> entry_model("cues.verb").__name__
-    'CueVerb'
+    >>> entry_model("verbs.verb").__name__
+    'VerbEntry'
     """
     file, _, array = where.partition(".")
     return ARRAYS[file][array].model
@@ -60,7 +61,7 @@ def read_entries(lexicon: Lexicon, where: str, model: type[EntryT]) -> tuple[Ent
 
     Args:
         lexicon: The lexicon.
-        where: The file and the array: "cues.verb".
+        where: The file and the array: "verbs.verb".
         model: The array's model, a base of it, or a subclass that answers more questions.
 
     Raises:

@@ -1,74 +1,18 @@
-"""The arrays of cues.toml: words that attribute a content to a source."""
+"""The arrays of cues.toml: words other than verbs that attribute a content to a source, and classes of words."""
 
 from typing import Any, Literal
 
 from pydantic import Field
 
 from claimparse.lexicon.schema.base import Array, Entry, Words
+from claimparse.lexicon.schema.conditions import Where
+from claimparse.lexicon.schema.frames import Frame, frames_field
 from claimparse.types import SpeechAct
 
-__all__ = [
-    "ARRAYS",
-    "CueAdjective",
-    "CueNoun",
-    "CuePreposition",
-    "CueVerb",
-    "Frame",
-    "LightVerb",
-    "ObjectClass",
-    "Polarity",
-    "SubjectClass",
-    "VerbClass",
-]
-
-VerbClass = Literal[
-    "say", "admit", "tell", "reply", "complain", "announce", "warn", "predict", "deny", "plead", "reject", "withhold",
-    "omit", "promise", "intend", "demand", "ask", "doubt", "accuse", "court", "judge", "label", "support", "offer",
-    "think", "know", "want", "fear", "show", "relay",
-]  # fmt: skip
-"""The class of a verb of attribution."""
-
-Frame = Literal[
-    "that", "question", "infinitive", "gerund", "quotation", "noun", "report", "object", "address", "order", "bare",
-    "clause",
-]  # fmt: skip
-"""A kind of content that a cue takes."""
-
-Polarity = Literal["any", "negative"]
-SubjectClass = Literal["any", "document", "court", "named"]
-ObjectClass = Literal["any", "spoken", "blamed", "named"]
+__all__ = ["ARRAYS", "CueAdjective", "CueNoun", "CuePreposition", "LightVerb"]
 
 _ACT = Field(description="The speech act that the words perform.")
-_POLARITY: Any = Field("any", description='With "negative", the words count only under a negation.')
-_FRAMES = (
-    'What the words take as content: "that" (finite clause), "question" (whether, why), "infinitive", "gerund", '
-    '"quotation", "noun" (object noun phrase), "report" (object noun phrase that names something said: a claim, this), '
-    '"object" (object with what is said of it: "X as Y", "X of doing Y", "X Y", "X for Y"), "address" (the object is '
-    'only the listener), "order" (the object is told to do it: "X to do Y"), "bare" (nothing), "clause" (the clause '
-    "around a preposition)."
-)
-
-
-class CueVerb(Entry):
-    """A verb that attributes its content to its subject."""
-
-    kind: VerbClass = Field(description="The class of the verb.")
-    act: SpeechAct = _ACT
-    frames: frozenset[Frame] = Field(description=_FRAMES)
-    words: tuple[str, ...] = Field(
-        description="Lemmas of verbs, or phrases that begin with one; other words follow it."
-    )
-    polarity: Polarity = _POLARITY
-    subjects: SubjectClass = Field(
-        "any",
-        description='Only such subjects make the words a cue: a "document", a "court", or "named" (a name or a pronoun '
-        "for a person).",
-    )
-    objects: ObjectClass = Field(
-        "any",
-        description='Only such noun phrases may be the object: "spoken" (something said, or a person named, who is hit '
-        'with words alone), "blamed" (somebody whose fault is named).',
-    )
+_WHERE: Any = Field(None, description="What must hold for the entry to count.")
 
 
 class LightVerb(Entry):
@@ -77,14 +21,14 @@ class LightVerb(Entry):
     act: SpeechAct = _ACT
     verbs: tuple[str, ...] = Field(description='Lemmas of the light verbs: "make", "give".')
     nouns: tuple[str, ...] = Field(description="Lemmas of the nouns that follow any of the verbs.")
-    polarity: Polarity = _POLARITY
+    where: Where | None = _WHERE
 
 
 class CueAdjective(Entry):
     """A predicative adjective whose subject is the source: "is confident that"."""
 
     act: SpeechAct = _ACT
-    frames: frozenset[Frame] = Field(description=_FRAMES)
+    frames: frozenset[Frame] = frames_field()
     words: tuple[str, ...] = Field(description="The adjectives, in lower case.")
 
 
@@ -93,7 +37,7 @@ class CueNoun(Entry):
 
     kind: Literal["noun"] = Field("noun", description='Always "noun".')
     act: SpeechAct = _ACT
-    frames: frozenset[Frame] = Field(frozenset({"that", "infinitive", "noun"}), description=_FRAMES)
+    frames: frozenset[Frame] = frames_field(frozenset({"that", "to", "np"}))
     words: tuple[str, ...] = Field(description="Lemmas of the nouns.")
 
 
@@ -102,13 +46,10 @@ class CuePreposition(Entry):
 
     act: SpeechAct = _ACT
     words: tuple[str, ...] = Field(description="The words, in lower case.")
-    objects: ObjectClass = Field(
-        "any", description='With "named", only a name or a document as the object makes the words a cue.'
-    )
+    where: Where | None = _WHERE
 
 
 ARRAYS = {
-    "verb": Array(CueVerb, "Verbs that attribute their content to their subject."),
     "court": Array(Words, "Nouns for courts and for those who sit there."),
     "light": Array(LightVerb, 'Light verbs with a noun that carries the meaning: "express concern".'),
     "adjective": Array(CueAdjective, "Predicative adjectives whose subject is the source."),

@@ -1,0 +1,110 @@
+"""The conditions of lexicon entries (the key ``where``), tested on a word in its sentence."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimparse._attribution.cue_syntax import is_named_or_personal
+from claimparse._grammar.arguments import agent, doer, is_few
+from claimparse._grammar.tree import is_negated, is_passive, subject
+from claimparse._grammar.words import THING_PRONOUNS
+from claimparse._stance import word_syntax
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.persons import person_lexicon
+from claimparse.lexicon.readers import reader
+from claimparse.lexicon.schema import read_entries, word_set
+from claimparse.lexicon.schema.conditions import SubjectClass, Where
+from claimparse.lexicon.schema.stance import PredicateEntry, Signature
+from claimparse.lexicon.schema.verbs import VerbEntry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionWords:
+    """Classes of words that conditions ask for: lemmas of nouns, and of words that report what somebody says."""
+
+    documents: frozenset[str]
+    courts: frozenset[str]
+    actors: frozenset[str]
+    reporting: frozenset[str]
+
+
+@reader
+@functools.lru_cache(maxsize=8)
+def condition_words(lexicon: Lexicon) -> ConditionWords:
+    """Read the classes of words that conditions ask for."""
+    persons = person_lexicon(lexicon)
+    signatures = {s.name: s for s in read_entries(lexicon, "verbs.signature", Signature)}
+    verbs = read_entries(lexicon, "verbs.verb", VerbEntry)
+    nouns = read_entries(lexicon, "predicates.entry", PredicateEntry)
+    opening = {name for name, s in signatures.items() if s.source_value is not None}
+    return ConditionWords(
+        documents=word_set(lexicon, "cues.document"),
+        courts=word_set(lexicon, "cues.court"),
+        actors=frozenset((*persons.person_nouns, *persons.body_nouns, *persons.press_nouns)),
+        reporting=frozenset(
+            [w for e in verbs if not opening.isdisjoint(e.signatures.values()) for w in e.words]
+            + [w for e in nouns if e.source_value is not None for w in e.words]
+        ),
+    )
+
+
+def holds(where: Where | None, words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Return whether a condition holds of the words of an entry in their sentence.
+
+    The key ``object`` is no condition of the entry: it restricts noun phrases as its content.
+    """
+    if where is None:
+        return True
+    word, last = governing_word(words), words[-1]
+    return (
+        (not where.beside or any(c.lower_ in where.beside for c in word.children))
+        and (not where.passive or is_passive(word))
+        and (not where.negated or is_negated(word))
+        and (not where.dep or word.dep_ in where.dep)
+        and word.dep_ not in where.not_dep
+        and (not where.head or word.head.lemma_ in where.head)
+        and (not where.head_pos or word.head.pos_ in where.head_pos)
+        and (not where.argument_of or not word_syntax.is_argument(word) or word.head.lemma_ in where.argument_of)
+        and (not where.next_tag or (last.i + 1 < len(last.doc) and last.nbor().tag_ in where.next_tag))
+        and (not where.opens_subject or is_few(words[0]))
+        and (not where.head_reports or word.head.lemma_.lower() in condition_words(lexicon).reporting)
+        and (
+            where.subject is None
+            or _is_of_class(_subject(word, where.subject), where.subject, condition_words(lexicon))
+        )
+    )
+
+
+def governing_word(words: Sequence[Token]) -> Token:
+    """The word of a cue that no other word of it governs."""
+    inside = {t.i for t in words}
+    return next((t for t in words if t.head.i not in inside or t.head.i == t.i), words[0])
+
+
+def _subject(verb: Token, wanted: SubjectClass) -> Token | None:
+    """The subject of a verb, of a passive its agent; understood from other clauses only if it may be a thing."""
+    if wanted == "thing":
+        return doer(verb)
+    return agent(verb) if is_passive(verb) else subject(verb)
+
+
+def _is_of_class(found: Token | None, wanted: SubjectClass, words: ConditionWords) -> bool:
+    """Return whether a subject is a document, a court, somebody named or personal, or a thing."""
+    if found is None:
+        return False
+    lemma = found.lemma_.lower()
+    if wanted == "document":
+        return lemma in words.documents
+    if wanted == "court":
+        return lemma in words.courts
+    if wanted == "named":
+        return is_named_or_personal(found)
+    if not word_syntax.is_noun(found):
+        return found.lower_ in THING_PRONOUNS
+    return not word_syntax.is_name_of_actor(found) and lemma not in words.actors

@@ -1,0 +1,48 @@
+"""The key ``where`` of entries: what must hold of a word in its sentence for its entry to count."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from claimparse.lexicon.schema.base import Flag, WordSet
+
+__all__ = ["ObjectClass", "SubjectClass", "Where"]
+
+SubjectClass = Literal["document", "court", "named", "thing"]
+ObjectClass = Literal["spoken", "blamed", "named"]
+
+_NONE: WordSet = frozenset()
+
+
+class Where(BaseModel):
+    """Tests of a word and the words around it; all that are given must hold.
+
+    Labels and tags are those of spaCy's English models, as in the patterns of its Matcher. Of several words, tests of
+    the word itself are of the one that governs the others.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    subject: SubjectClass | None = Field(
+        None,
+        description='The subject, or the agent of a passive, is a "document", a "court", "named" (a name or a pronoun '
+        'for a person) or a "thing" (no person or body).',
+    )
+    object: ObjectClass | None = Field(
+        None,
+        description='A noun phrase as the object is "spoken" (something said, or a person named, who is hit with words '
+        'alone), "blamed" (somebody whose fault is named) or "named" (a name or a document).',
+    )
+    passive: Flag = Field(False, description="The verb is in the passive.")
+    negated: Flag = Field(False, description="The verb is negated.")
+    beside: WordSet = Field(_NONE, description="One of these words depends on the word.")
+    dep: WordSet = Field(_NONE, description="The word has one of these dependency labels.")
+    not_dep: WordSet = Field(_NONE, description="The word has none of these dependency labels.")
+    head: WordSet = Field(_NONE, description="The word is governed by one of these lemmas.")
+    head_pos: WordSet = Field(_NONE, description="The word is governed by one of these parts of speech.")
+    head_reports: Flag = Field(False, description='The word is governed by a word for something said ("claim").')
+    argument_of: WordSet = Field(
+        _NONE, description="If the word is a subject or object, it is that of one of these lemmas."
+    )
+    next_tag: WordSet = Field(_NONE, description="The next word has one of these tags.")
+    opens_subject: Flag = Field(False, description='The words open a subject ("few traders", not "a few traders").')

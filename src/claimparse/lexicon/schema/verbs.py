@@ -1,0 +1,60 @@
+"""The arrays of verbs.toml: verbs with their complements, their act of speech, and what they commit somebody to."""
+
+from collections.abc import Mapping
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from claimparse.lexicon.schema.base import Array, Entry
+from claimparse.lexicon.schema.conditions import Where
+from claimparse.lexicon.schema.frames import Frame, frames_field
+from claimparse.lexicon.schema.stance import Signature
+from claimparse.types import SpeechAct
+
+__all__ = ["ARRAYS", "VerbClass", "VerbEntry"]
+
+VerbClass = Literal[
+    "say", "admit", "tell", "reply", "complain", "announce", "warn", "predict", "deny", "plead", "reject", "withhold",
+    "omit", "promise", "intend", "demand", "ask", "doubt", "accuse", "court", "judge", "label", "support", "offer",
+    "think", "know", "want", "fear", "show", "relay",
+]  # fmt: skip
+"""The class of a verb of attribution."""
+
+
+class VerbEntry(Entry):
+    """Verbs that take the same complements in the same sense."""
+
+    kind: VerbClass | None = Field(
+        None, description="The class of a verb that attributes its complement to its subject; others have none."
+    )
+    act: SpeechAct | None = Field(None, description="The speech act that such a verb performs.")
+    frames: frozenset[Frame] = frames_field()
+    signature: str | Mapping[Frame, str] = Field(
+        "",
+        description="What the verb commits somebody to: the name of a [[signature]], or a table with one for each of "
+        'some complements ({ that = "report.say" }).',
+    )
+    where: Where | None = Field(None, description="What must hold for the entry to count.")
+    words: tuple[str, ...] = Field(
+        description="Lemmas of verbs, or phrases that begin with one; other words follow it. A form that differs in "
+        'meaning may stand by itself ("understood").'
+    )
+
+    @model_validator(mode="after")
+    def _has_kind_and_act(self) -> Self:
+        if (self.kind is None) != (self.act is None):
+            raise ValueError("'kind' and 'act' go together: give both or none")
+        return self
+
+    @property
+    def signatures(self) -> Mapping[Frame, str]:
+        """The name of the signature of each complement that has one."""
+        if isinstance(self.signature, str):
+            return dict.fromkeys(sorted(self.frames), self.signature) if self.signature else {}
+        return self.signature
+
+
+ARRAYS = {
+    "verb": Array(VerbEntry, "Verbs: what they take, the act of speech that they perform, and their signatures."),
+    "signature": Array(Signature, "What verbs commit somebody to."),
+}
