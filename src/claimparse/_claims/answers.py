@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._claims import denial_syntax as syntax
 from claimparse._claims.lexicon import light_words
-from claimparse._evidence import AnswerLink, AttributionLink, ClaimLink, Run, StanceMark
+from claimparse._evidence import AnswerLink, AttributionLink, ClaimLink, Run, StanceMark, tokens_of
 from claimparse._grammar import arguments
 from claimparse._speakers.link import Speakers
 from claimparse._stance.facts import ACT_FACTS
@@ -107,7 +107,7 @@ class _AnswerLinker:
 
     def _candidate(self, n: int) -> _Candidate | None:
         claim = self.claims[n]
-        tokens = frozenset(islice((t for r in claim.tokens for t in range(*r)), MAX_TOKENS))
+        tokens = frozenset(islice(tokens_of(claim.tokens), MAX_TOKENS))
         if claim.attribution is not None:
             a = self.attributions[claim.attribution]
             if not ACT_FACTS[a.act].answerable:
@@ -119,7 +119,7 @@ class _AnswerLinker:
                 return None
             noun = syntax.accuser(self.doc[reporting[0]])
             accuser = () if noun is None else (arguments.phrase_run(noun),)
-            about = tokens.difference(t for r in accuser for t in range(*r))
+            about = tokens.difference(tokens_of(accuser))
         stems = self._stems(self.doc[t] for t in sorted(about))
         return _Candidate(n, self.sentence_of[claim.head], claim.attribution, accuser, about, stems)
 
@@ -177,7 +177,7 @@ class _AnswerLinker:
     def _reply(self, n: int, a: AttributionLink, kind: AnswerKind) -> AnswerLink | None:
         denier = self.claims[n].attribution
         assert denier is not None
-        cue, inside = self.doc[a.cue_head], frozenset(t for r in a.content for t in range(*r))
+        cue, inside = self.doc[a.cue_head], frozenset(tokens_of(a.content))
         judging = {t for m in self.marks_at(a.cue_head) for t in m.tokens}
         noun = syntax.denied_noun(cue, self.doc[a.content_head], inside - judging)
         named = self._named_accuser(noun) if noun is not None else ()
@@ -196,7 +196,7 @@ class _AnswerLinker:
     def _denied_words(self, noun: Token | None, inside: Iterable[int], denier: int) -> frozenset[str]:
         """The stems of what is denied; none for "the accusations", "this" and "any wrongdoing"."""
         tokens = sorted(inside) if noun is None else [t.i for t in syntax.tokens_below(noun)]
-        own = {t for r in self.attributions[denier].source for t in range(*r)}
+        own = set(tokens_of(self.attributions[denier].source))
         names = [self._mention_heads.get(name, frozenset()) for name in self.speakers.of_source[denier]]
         general = self.nouns["answered"] | self.nouns["general"]
         kept = (self.doc[t] for t in tokens if t not in own and not any(t in mentions for mentions in names))
@@ -247,7 +247,7 @@ class _AnswerLinker:
             if self.attributions[other].act is SpeechAct.DENIES and self._have_same_speaker(mine, other):
                 before = self.done.get(k)
                 accuser, attribution = (before.accuser, before.attribution) if before else ((), None)
-                inside = [t for r in a.content for t in range(*r)]
+                inside = list(tokens_of(a.content))
                 return AnswerLink(
                     AnswerKind.CONCEDES, Run(min(inside), max(inside) + 1), k, accuser, attribution, "own denial"
                 )

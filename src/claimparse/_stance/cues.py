@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, StanceMark
-from claimparse._grammar import arguments
+from claimparse._grammar import arguments, modals, questions
 from claimparse._grammar import complements as embedding
+from claimparse._grammar import conditions as condition_syntax
+from claimparse._grammar import word_uses as word_syntax
 from claimparse._grammar.tree import is_number_sign, is_passive, is_verbal
 from claimparse._grammar.words import INVERTING_AUXILIARIES, THING_PRONOUNS
-from claimparse._stance import condition_syntax, constructions, modal_syntax, question_syntax, word_syntax
+from claimparse._stance import constructions
 from claimparse._stance.lexicon import GAP, Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import person_lexicon
@@ -39,7 +41,7 @@ class _Detector:
     def __init__(self, parsed: ParsedText) -> None:
         self.parsed, self.tokens = parsed, parsed.doc
         self.lexicon = StanceLexicon.of(parsed.lexicon)
-        self.lower, self.lemmas = word_syntax.lower_and_lemmas(parsed.doc)
+        self.lower, self.lemmas = [t.lower_ for t in parsed.doc], [t.lemma_ for t in parsed.doc]
         if not parsed.text.isascii():
             self.lower = [w if w.isascii() else w.translate(_APOSTROPHES) for w in self.lower]
         self.taken: set[int] = set()
@@ -109,9 +111,9 @@ class _Detector:
 
     def _inert_reason(self, entry: Modifier, word: Token) -> str | None:
         """Return the reason why a word that elsewhere negates or leaves open does not here; None where it does."""
-        if entry.kind is CueKind.NEGATION and question_syntax.is_in_tag_question(word):
+        if entry.kind is CueKind.NEGATION and questions.is_in_tag_question(word):
             return "a tag asks for agreement"
-        if entry.kind is CueKind.NEGATION and question_syntax.is_in_biased_question(word):
+        if entry.kind is CueKind.NEGATION and questions.is_in_biased_question(word):
             return "a negative question asks for agreement"
         if entry.ability and self._expresses_ability(word.head):
             return "tells what something can do or what was there"
@@ -121,8 +123,8 @@ class _Detector:
         """Return whether a modal means an ability, not a possibility: "can carry 40 cars", "smoke could be seen"."""
         classes = self.lexicon.word_classes
         if verb.lemma_ in classes["capacity"]:
-            return modal_syntax.has_counted_object(verb)
-        return verb.lemma_ in classes["perception"] and modal_syntax.reports_perception(verb)
+            return modals.has_counted_object(verb)
+        return verb.lemma_ in classes["perception"] and modals.reports_perception(verb)
 
     def _match_pattern(self, i: int, pattern: Sequence[str]) -> tuple[int, ...] | None:
         found: list[int] = []
@@ -320,7 +322,7 @@ class _Detector:
     # ------------------------------------------------------------ constructions
 
     def _question_marks(self, i: int) -> Iterator[StanceMark]:
-        root = question_syntax.yes_no_question_head(self.tokens[i])
+        root = questions.yes_no_question_head(self.tokens[i])
         if root is not None:
             yield self._mark((i,), CueKind.QUESTION, constructions.QUESTION, head=root.i)
 
@@ -333,7 +335,7 @@ class _Detector:
         """A condition without "if": "Without the loan, the firm would have failed", "but for the loan"."""
         verb = condition_syntax.hypothetical_verb(self.tokens[words[-1]])
         if verb is not None:
-            kind = CueKind.COUNTERFACTUAL if condition_syntax.is_perfect(verb) else CueKind.CONDITION
+            kind = CueKind.COUNTERFACTUAL if modals.is_perfect(verb) else CueKind.CONDITION
             yield self._mark(words, kind, constructions.WITHOUT)
 
     def _scare_quote_marks(self, i: int) -> Iterator[StanceMark]:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, ScopeLink, StanceLink, StanceMark
 from claimparse._grammar import complements as embedding
+from claimparse._grammar import coordination as coordination_syntax
+from claimparse._grammar import word_uses as word_syntax
 from claimparse._grammar.tree import clause_head, is_verbal
-from claimparse._stance import coordination_syntax, effects, word_syntax
+from claimparse._stance import effects
 from claimparse._stance.attribution_rules import AttributionRules
 from claimparse._stance.beliefs import with_belief
 from claimparse._stance.builder import build_stance

@@ -1,32 +1,20 @@
-"""Single words: part of speech, position in the phrase, spelling, and the particle of a verb."""
+"""The use of a word where it stands: its part of speech, its place in the phrase, its spelling, its particle."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from spacy.attrs import LEMMA, LOWER
-
 from claimparse._grammar.tree import AUXILIARIES, NOMINAL, VERBAL, child
 from claimparse.lexicon.schema.stance import Part
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _PART_OF_TAG: Mapping[str, Part] = {"VB": "verb", "NN": "noun", "JJ": "adjective", "RB": "adverb"}
 _NOUN_LABELS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "compound", "appos"})
-
-
-def lower_and_lemmas(doc: Doc) -> tuple[list[str], list[str]]:
-    """Return the lower-case words and the lemmas of a Doc; each string is looked up once."""
-    if not len(doc):
-        return [], []
-    strings = doc.vocab.strings
-    lower, lemmas = doc.to_array([LOWER, LEMMA]).T.tolist()
-    words = {k: strings[k] for k in {*lower, *lemmas}}
-    return [words[k] for k in lower], [words[k] for k in lemmas]
 
 
 def has_tag(token: Token, tags: Collection[str]) -> bool:
