@@ -40,8 +40,7 @@ def modified_head(token: Token, *, quantifier: bool = False) -> Token:
     else:
         target = token
     while target.dep_ in ("advmod", "neg", "quantmod", "predet", "det", "aux", "auxpass") and target.head.i != target.i:
-        if target.dep_ == "det":
-            quantifier = True
+        quantifier = quantifier or target.dep_ == "det"
         target = target.head
     return _clause_of_argument(target) if quantifier else target
 
@@ -88,7 +87,7 @@ def nor_conjuncts(cue: Iterable[Token]) -> Iterator[Token]:
 
 
 def bare_participles(noun: Token) -> Iterator[Token]:
-    """Yield the participle of a headline or note without its auxiliary: "No deal reached in pay talks"."""
+    """Yield the participle that is the verb of a headline, note or misread sentence: "No deal reached in talks"."""
     if noun.dep_ == "ROOT" and noun.pos_ in NOMINAL:
         yield from (c for c in noun.rights if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD", "VBG"))
 

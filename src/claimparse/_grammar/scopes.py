@@ -1,4 +1,4 @@
-"""The words in the scope of a cue of stance, on the dependency tree, in two views."""
+"""The scope of a negation, modal or other word over its clause or phrase, in two views."""
 
 from __future__ import annotations
 
@@ -109,19 +109,13 @@ def _misattached_phrases(noun: Token) -> Iterator[int]:
 
 def complement_scope(predicate: Token, tokens: Collection[int], *, with_subject: bool) -> list[int]:
     """Return the words of a predicate's complements, with the subject of its clause where asked."""
-    found: set[int] = set()
-    for c in near_children(predicate, predicate):
-        if c.dep_ in SUBJECTS and not with_subject:
-            continue
-        if c.dep_ not in _OUTSIDE and not (c.dep_ in CONJUNCTS and c.pos_ in VERBAL):
-            found.update(_constituent_tokens(c))
-    if predicate.dep_ in COPULA_LABELS:
-        for c in near_children(predicate.head, predicate):
-            if c.i > predicate.i and c.dep_ not in _OUTSIDE:
-                found.update(_constituent_tokens(c))
+    parts = [c for c in near_children(predicate, predicate) if not (c.dep_ in CONJUNCTS and c.pos_ in VERBAL)]
     if not with_subject:
-        found = {t for t in found if t > predicate.i}
-    return sorted(found.difference(tokens))
+        parts = [c for c in parts if c.dep_ not in SUBJECTS]
+    if predicate.dep_ in COPULA_LABELS:
+        parts += [c for c in near_children(predicate.head, predicate) if c.i > predicate.i]
+    found = {t for c in parts if c.dep_ not in _OUTSIDE for t in _constituent_tokens(c)}
+    return sorted(t for t in found.difference(tokens) if with_subject or t > predicate.i)
 
 
 def _constituent_tokens(c: Token) -> range:
@@ -129,7 +123,7 @@ def _constituent_tokens(c: Token) -> range:
     return range(max(c.left_edge.i, c.i - MAX_REACH), min(c.right_edge.i, c.i + MAX_REACH) + 1)
 
 
-def _clause_tokens(top: Token, cue: Token, discourse: Collection[str]) -> Iterator[int]:
+def _clause_tokens(top: Token, cue: Token, discourse: Collection[str]) -> list[int]:
     """The tokens of a clause or phrase, with the subject and auxiliaries that it shares; in text order."""
     found = {top.i}
     for c in near_children(top, cue):
@@ -137,7 +131,7 @@ def _clause_tokens(top: Token, cue: Token, discourse: Collection[str]) -> Iterat
             found.update(_constituent_tokens(c))
     if top.pos_ in VERBAL and not any(c.dep_ in SUBJECTS for c in near_children(top, cue)):
         found.update(_shared_subject_and_auxiliaries(top))
-    return iter(sorted(found))
+    return sorted(found)
 
 
 def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLOSED_CLASSES = frozenset({"PRON", "DET", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT", "INTJ", "SPACE"})
-_CLAUSES = CLAUSES | CONJUNCTS | {"ROOT"}
+_CLAUSES = (CLAUSES | CONJUNCTS | {"ROOT"}) - {"csubjpass"}  # the trained weights were fitted without the latter
 _MAX_DEPTH = 12
 _MAX_ABOVE = 5
 
