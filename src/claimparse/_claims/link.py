@@ -46,10 +46,6 @@ def _trim(parsed: ParsedText, run: Run) -> Run | None:
     return Run(start, end) if start < end else None
 
 
-def _is_prose(parsed: ParsedText, token: int) -> bool:
-    return not parsed.ignored[token] and parsed.kind_of(token) is not ParagraphKind.CROSSLINK
-
-
 def _author_claims(
     parsed: ParsedText, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]
 ) -> Iterator[ClaimLink]:
@@ -64,7 +60,8 @@ def _author_claims(
                 verb.i in said
                 or verb.i in saying_verbs
                 or only_introduces_saying(verb, saying_verbs)
-                or not _is_prose(parsed, verb.i)
+                or parsed.ignored[verb.i]
+                or parsed.kind_of(verb.i) is ParagraphKind.CROSSLINK
             ):
                 continue
             tokens = [t for t in main_clause_tokens(verb, saying_verbs) if not parsed.ignored[t]]

@@ -120,13 +120,9 @@ class MarkIndex:
 
     def _negated_or_hedged(self, mark: StanceMark, head: Token) -> Iterator[Token]:
         """Yield the clause or phrase of a plain modifier, and the further ones of "neither ... nor"."""
-        cause = modifiers.focused_because(head) if mark.kind is CueKind.NEGATION else None
-        if cause is not None:
-            yield cause
-            return
-        inside = modifiers.answered_words(head) or modifiers.excluded_complement(
-            [self.parsed.doc[t] for t in mark.tokens]
-        )
+        words = [self.parsed.doc[t] for t in mark.tokens]
+        because = modifiers.focused_because(head) if mark.kind is CueKind.NEGATION else None
+        inside = because or modifiers.answered_words(head) or modifiers.excluded_complement(words)
         if inside is not None:
             yield inside
             return
@@ -137,7 +133,7 @@ class MarkIndex:
         modified = self._content_head_of_cue(head, modified)
         yield modified.head if modified.i in mark.tokens and is_predicate_noun(modified) else modified
         yield from modifiers.bare_participles(modified)
-        yield from modifiers.nor_conjuncts([self.parsed.doc[t] for t in mark.tokens])
+        yield from modifiers.nor_conjuncts(words)
 
     def _content_head_of_cue(self, head: Token, modified: Token) -> Token:
         """The head of the content, where a word of the content would change its cue: "found no leaks at the plant"."""
