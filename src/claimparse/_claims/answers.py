@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimparse._claims import denial_syntax as syntax
-from claimparse._claims.lexicon import light_words
 from claimparse._evidence import AnswerLink, AttributionLink, ClaimLink, Run, StanceMark, tokens_of
 from claimparse._grammar import arguments
 from claimparse._speakers.link import Speakers
 from claimparse._stance.facts import ACT_FACTS
 from claimparse._stance.lexicon import StanceLexicon
 from claimparse._text.parsed_text import ParsedText
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.readers import reader
+from claimparse.lexicon.schema import word_set
 from claimparse.types import AnswerKind, CueKind, SpeechAct
 
 if TYPE_CHECKING:
@@ -34,6 +36,13 @@ MAX_CLAIMS = 24
 
 MAX_TOKENS = 120
 """Tokens of a claim that are compared, for the same reason: claims inside claims share their tokens."""
+
+
+@reader
+@lru_cache(maxsize=8)
+def light_words(lexicon: Lexicon) -> frozenset[str]:
+    """The lemmas that say nothing about the subject of a claim."""
+    return word_set(lexicon, "answers.light")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +105,9 @@ class _AnswerLinker:
         return found
 
     @cached_property
-    def candidates(self) -> tuple[_Candidate, ...]:
-        return tuple(c for n in range(len(self.claims)) if (c := self._candidate(n)) is not None)
+    def candidates(self) -> dict[int, _Candidate]:
+        """The claims that may be answered, by index."""
+        return {n: c for n in range(len(self.claims)) if (c := self._candidate(n)) is not None}
 
     @cached_property
     def _report_heads(self) -> frozenset[int]:
@@ -129,19 +139,11 @@ class _AnswerLinker:
     def _nearest(self, n: int, back: int) -> Iterator[_Candidate]:
         """Yield the claims of others before one, and those after it in its own sentence, the nearest first."""
         sentence = self.sentence_of[self.claims[n].head]
-        near = [c for c in self._around(n) if c.claim != n and sentence - back <= c.sentence <= sentence]
+        around = range(max(0, n - MAX_CLAIMS), min(len(self.claims), n + MAX_CLAIMS))
+        others = (self.candidates[k] for k in around if k != n and k in self.candidates)
+        near = [c for c in others if sentence - back <= c.sentence <= sentence]
         nearest = sorted(near, key=lambda c: (c.claim > n, abs(c.claim - n)))
         return (c for c in nearest if not self._has_same_holder(n, c))
-
-    def _around(self, n: int) -> Sequence[_Candidate]:
-        """The candidates among the claims around one."""
-        by_claim = self._by_claim
-        around = range(max(0, n - MAX_CLAIMS), min(len(self.claims), n + MAX_CLAIMS))
-        return [by_claim[k] for k in around if k in by_claim]
-
-    @cached_property
-    def _by_claim(self) -> dict[int, _Candidate]:
-        return {c.claim: c for c in self.candidates}
 
     def _has_same_holder(self, n: int, other: _Candidate) -> bool:
         mine = self.claims[n].attribution
@@ -178,7 +180,7 @@ class _AnswerLinker:
         denier = self.claims[n].attribution
         assert denier is not None
         cue, inside = self.doc[a.cue_head], frozenset(tokens_of(a.content))
-        judging = {t for m in self.marks_at(a.cue_head) for t in m.tokens}
+        judging = {t for m in self.marks_by_head.get(a.cue_head, ()) for t in m.tokens}
         noun = syntax.denied_noun(cue, self.doc[a.content_head], inside - judging)
         named = self._named_accuser(noun) if noun is not None else ()
         words = self._denied_words(noun, inside, denier)
@@ -237,7 +239,7 @@ class _AnswerLinker:
     def _concession(self, n: int, a: AttributionLink) -> AnswerLink | None:
         """An admission after a denial by the same source."""
         mine = self.claims[n].attribution
-        if mine is None or not any(self._concedes(m) for m in self.marks_at(a.cue_head)):
+        if mine is None or not any(self._concedes(m) for m in self.marks_by_head.get(a.cue_head, ())):
             return None
         sentence = self.sentence_of[self.claims[n].head]
         for k in range(n - 1, max(-1, n - MAX_CLAIMS), -1):
@@ -258,12 +260,9 @@ class _AnswerLinker:
         return entry is not None and entry.concedes
 
     @cached_property
-    def _marks_by_head(self) -> dict[int, list[StanceMark]]:
+    def marks_by_head(self) -> dict[int, list[StanceMark]]:
+        """The marks by their heads."""
         found: dict[int, list[StanceMark]] = {}
         for m in self.marks:
             found.setdefault(m.head, []).append(m)
         return found
-
-    def marks_at(self, token: int) -> Sequence[StanceMark]:
-        """The marks whose head is a token."""
-        return self._marks_by_head.get(token, ())
