@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._attribution.cue_syntax import is_named_or_personal
+from claimparse._grammar import word_uses
 from claimparse._grammar.arguments import agent, doer, is_few
 from claimparse._grammar.tree import is_negated, is_passive, subject
 from claimparse._grammar.words import THING_PRONOUNS
-from claimparse._stance import word_syntax
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.persons import person_lexicon
 from claimparse.lexicon.readers import reader
@@ -70,7 +70,7 @@ def holds(where: Where | None, words: Sequence[Token], lexicon: Lexicon) -> bool
         and word.dep_ not in where.not_dep
         and (not where.head or word.head.lemma_ in where.head)
         and (not where.head_pos or word.head.pos_ in where.head_pos)
-        and (not where.argument_of or not word_syntax.is_argument(word) or word.head.lemma_ in where.argument_of)
+        and (not where.argument_of or not word_uses.is_argument(word) or word.head.lemma_ in where.argument_of)
         and (not where.next_tag or (last.i + 1 < len(last.doc) and last.nbor().tag_ in where.next_tag))
         and (not where.opens_subject or is_few(words[0]))
         and (not where.head_reports or word.head.lemma_.lower() in condition_words(lexicon).reporting)
@@ -105,6 +105,6 @@ def _is_of_class(found: Token | None, wanted: SubjectClass, words: ConditionWord
         return lemma in words.courts
     if wanted == "named":
         return is_named_or_personal(found)
-    if not word_syntax.is_noun(found):
+    if not word_uses.is_noun(found):
         return found.lower_ in THING_PRONOUNS
-    return not word_syntax.is_name_of_actor(found) and lemma not in words.actors
+    return not word_uses.is_name_of_actor(found) and lemma not in words.actors

@@ -6,6 +6,7 @@ Token runs are ``(start, end)`` with the end exclusive, as in ``doc[start:end]``
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -39,6 +40,22 @@ class Chars(NamedTuple):
 
     start: int
     end: int
+
+
+def tokens_of(runs: Iterable[Run]) -> Iterator[int]:
+    """Yield the tokens of some runs."""
+    return (t for run in runs for t in range(*run))
+
+
+def runs_of(tokens: Iterable[int]) -> tuple[Run, ...]:
+    """Return tokens in text order as runs."""
+    runs: list[Run] = []
+    for t in tokens:
+        if runs and t == runs[-1].end:
+            runs[-1] = Run(runs[-1].start, t + 1)
+        else:
+            runs.append(Run(t, t + 1))
+    return tuple(runs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ COMMON_WORDS = {
 
 def is_syntax(path: Path) -> bool:
     """Return whether a module may name labels."""
-    return "_grammar" in path.parts or path.stem.endswith("_syntax")
+    return "_grammar" in path.parts or (path.stem.endswith("_syntax") and "_stance" not in path.parts)
 
 
 def test_labels_are_named_in_modules_of_syntax_only(ruled):

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimparse._claims import denial_syntax as syntax
-from claimparse._claims.lexicon import light_words
-from claimparse._evidence import AnswerLink, AttributionLink, ClaimLink, Run, StanceMark
+from claimparse._evidence import AnswerLink, AttributionLink, ClaimLink, Run, StanceMark, tokens_of
 from claimparse._grammar import arguments
 from claimparse._speakers.link import Speakers
 from claimparse._stance.facts import ACT_FACTS
 from claimparse._stance.lexicon import StanceLexicon
 from claimparse._text.parsed_text import ParsedText
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.readers import reader
+from claimparse.lexicon.schema import word_set
 from claimparse.types import AnswerKind, CueKind, SpeechAct
 
 if TYPE_CHECKING:
@@ -34,6 +36,13 @@ MAX_CLAIMS = 24
 
 MAX_TOKENS = 120
 """Tokens of a claim that are compared, for the same reason: claims inside claims share their tokens."""
+
+
+@reader
+@lru_cache(maxsize=8)
+def light_words(lexicon: Lexicon) -> frozenset[str]:
+    """The lemmas that say nothing about the subject of a claim."""
+    return word_set(lexicon, "answers.light")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +105,9 @@ class _AnswerLinker:
         return found
 
     @cached_property
-    def candidates(self) -> tuple[_Candidate, ...]:
-        return tuple(c for n in range(len(self.claims)) if (c := self._candidate(n)) is not None)
+    def candidates(self) -> dict[int, _Candidate]:
+        """The claims that may be answered, by index."""
+        return {n: c for n in range(len(self.claims)) if (c := self._candidate(n)) is not None}
 
     @cached_property
     def _report_heads(self) -> frozenset[int]:
@@ -107,7 +117,7 @@ class _AnswerLinker:
 
     def _candidate(self, n: int) -> _Candidate | None:
         claim = self.claims[n]
-        tokens = frozenset(islice((t for r in claim.tokens for t in range(*r)), MAX_TOKENS))
+        tokens = frozenset(islice(tokens_of(claim.tokens), MAX_TOKENS))
         if claim.attribution is not None:
             a = self.attributions[claim.attribution]
             if not ACT_FACTS[a.act].answerable:
@@ -119,7 +129,7 @@ class _AnswerLinker:
                 return None
             noun = syntax.accuser(self.doc[reporting[0]])
             accuser = () if noun is None else (arguments.phrase_run(noun),)
-            about = tokens.difference(t for r in accuser for t in range(*r))
+            about = tokens.difference(tokens_of(accuser))
         stems = self._stems(self.doc[t] for t in sorted(about))
         return _Candidate(n, self.sentence_of[claim.head], claim.attribution, accuser, about, stems)
 
@@ -129,19 +139,11 @@ class _AnswerLinker:
     def _nearest(self, n: int, back: int) -> Iterator[_Candidate]:
         """Yield the claims of others before one, and those after it in its own sentence, the nearest first."""
         sentence = self.sentence_of[self.claims[n].head]
-        near = [c for c in self._around(n) if c.claim != n and sentence - back <= c.sentence <= sentence]
+        around = range(max(0, n - MAX_CLAIMS), min(len(self.claims), n + MAX_CLAIMS))
+        others = (self.candidates[k] for k in around if k != n and k in self.candidates)
+        near = [c for c in others if sentence - back <= c.sentence <= sentence]
         nearest = sorted(near, key=lambda c: (c.claim > n, abs(c.claim - n)))
         return (c for c in nearest if not self._has_same_holder(n, c))
-
-    def _around(self, n: int) -> Sequence[_Candidate]:
-        """The candidates among the claims around one."""
-        by_claim = self._by_claim
-        around = range(max(0, n - MAX_CLAIMS), min(len(self.claims), n + MAX_CLAIMS))
-        return [by_claim[k] for k in around if k in by_claim]
-
-    @cached_property
-    def _by_claim(self) -> dict[int, _Candidate]:
-        return {c.claim: c for c in self.candidates}
 
     def _has_same_holder(self, n: int, other: _Candidate) -> bool:
         mine = self.claims[n].attribution
@@ -177,8 +179,8 @@ class _AnswerLinker:
     def _reply(self, n: int, a: AttributionLink, kind: AnswerKind) -> AnswerLink | None:
         denier = self.claims[n].attribution
         assert denier is not None
-        cue, inside = self.doc[a.cue_head], frozenset(t for r in a.content for t in range(*r))
-        judging = {t for m in self.marks_at(a.cue_head) for t in m.tokens}
+        cue, inside = self.doc[a.cue_head], frozenset(tokens_of(a.content))
+        judging = {t for m in self.marks_by_head.get(a.cue_head, ()) for t in m.tokens}
         noun = syntax.denied_noun(cue, self.doc[a.content_head], inside - judging)
         named = self._named_accuser(noun) if noun is not None else ()
         words = self._denied_words(noun, inside, denier)
@@ -196,7 +198,7 @@ class _AnswerLinker:
     def _denied_words(self, noun: Token | None, inside: Iterable[int], denier: int) -> frozenset[str]:
         """The stems of what is denied; none for "the accusations", "this" and "any wrongdoing"."""
         tokens = sorted(inside) if noun is None else [t.i for t in syntax.tokens_below(noun)]
-        own = {t for r in self.attributions[denier].source for t in range(*r)}
+        own = set(tokens_of(self.attributions[denier].source))
         names = [self._mention_heads.get(name, frozenset()) for name in self.speakers.of_source[denier]]
         general = self.nouns["answered"] | self.nouns["general"]
         kept = (self.doc[t] for t in tokens if t not in own and not any(t in mentions for mentions in names))
@@ -237,7 +239,7 @@ class _AnswerLinker:
     def _concession(self, n: int, a: AttributionLink) -> AnswerLink | None:
         """An admission after a denial by the same source."""
         mine = self.claims[n].attribution
-        if mine is None or not any(self._concedes(m) for m in self.marks_at(a.cue_head)):
+        if mine is None or not any(self._concedes(m) for m in self.marks_by_head.get(a.cue_head, ())):
             return None
         sentence = self.sentence_of[self.claims[n].head]
         for k in range(n - 1, max(-1, n - MAX_CLAIMS), -1):
@@ -247,7 +249,7 @@ class _AnswerLinker:
             if self.attributions[other].act is SpeechAct.DENIES and self._have_same_speaker(mine, other):
                 before = self.done.get(k)
                 accuser, attribution = (before.accuser, before.attribution) if before else ((), None)
-                inside = [t for r in a.content for t in range(*r)]
+                inside = list(tokens_of(a.content))
                 return AnswerLink(
                     AnswerKind.CONCEDES, Run(min(inside), max(inside) + 1), k, accuser, attribution, "own denial"
                 )
@@ -258,12 +260,9 @@ class _AnswerLinker:
         return entry is not None and entry.is_admission
 
     @cached_property
-    def _marks_by_head(self) -> dict[int, list[StanceMark]]:
+    def marks_by_head(self) -> dict[int, list[StanceMark]]:
+        """The marks by their heads."""
         found: dict[int, list[StanceMark]] = {}
         for m in self.marks:
             found.setdefault(m.head, []).append(m)
         return found
-
-    def marks_at(self, token: int) -> Sequence[StanceMark]:
-        """The marks whose head is a token."""
-        return self._marks_by_head.get(token, ())

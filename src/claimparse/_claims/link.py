@@ -5,18 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimparse._claims.denial_syntax import denied_noun
-from claimparse._claims.main_clause_syntax import (
+from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run, StanceMark, runs_of, tokens_of
+from claimparse._grammar.main_clauses import (
     main_clause_tokens,
     main_predicates,
     only_introduces_saying,
     proposition_head,
     stating_verb,
 )
-from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run, StanceMark
 from claimparse._grammar.tree import NOMINAL
 from claimparse._stance.facts import CUE_KIND_FACTS
 from claimparse._stance.lexicon import StanceLexicon
@@ -29,21 +29,6 @@ def _embeds(cue: StanceMark, lexicon: StanceLexicon) -> bool:
     """Return whether a claim about the words of a cue is a claim about their complement: "it is false that"."""
     is_negation = cue.kind is CueKind.NEGATION and lexicon.predicate(cue.entry) is not None
     return is_negation or CUE_KIND_FACTS[cue.kind].embeds
-
-
-def _tokens_of(runs: Iterable[Run]) -> Iterator[int]:
-    return (t for run in runs for t in range(*run))
-
-
-def _runs_of(parsed: ParsedText, tokens: Sequence[int]) -> tuple[Run, ...]:
-    """Contiguous runs of tokens, without punctuation and whitespace at their edges."""
-    runs: list[Run] = []
-    for t in tokens:
-        if runs and t == runs[-1].end:
-            runs[-1] = Run(runs[-1].start, t + 1)
-        else:
-            runs.append(Run(t, t + 1))
-    return tuple(trimmed for r in runs if (trimmed := _trim(parsed, r)) is not None)
 
 
 def _trim(parsed: ParsedText, run: Run) -> Run | None:
@@ -61,29 +46,26 @@ def _trim(parsed: ParsedText, run: Run) -> Run | None:
     return Run(start, end) if start < end else None
 
 
-def _is_prose(parsed: ParsedText, token: int) -> bool:
-    return not parsed.ignored[token] and parsed.kind_of(token) is not ParagraphKind.CROSSLINK
-
-
 def _author_claims(
     parsed: ParsedText, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]
 ) -> Iterator[ClaimLink]:
     """Yield the author's own claims: main clauses that are in no content and do more than attribute one."""
-    said = set(_tokens_of(r for a in attributions for r in a.content))
-    said.update(_tokens_of(q.inner for q in quotes if q.speech))
+    said = set(tokens_of(r for a in attributions for r in a.content))
+    said.update(tokens_of(q.inner for q in quotes if q.speech))
     saying_verbs = frozenset(a.cue_head for a in attributions)
-    attributed = said | saying_verbs | set(_tokens_of(r for a in attributions for r in (*a.source, *a.cue)))
+    attributed = said | saying_verbs | set(tokens_of(r for a in attributions for r in (*a.source, *a.cue)))
     for sentence in parsed.doc.sents:
         for verb in main_predicates(sentence):
             if (
                 verb.i in said
                 or verb.i in saying_verbs
                 or only_introduces_saying(verb, saying_verbs)
-                or not _is_prose(parsed, verb.i)
+                or parsed.ignored[verb.i]
+                or parsed.kind_of(verb.i) is ParagraphKind.CROSSLINK
             ):
                 continue
             tokens = [t for t in main_clause_tokens(verb, saying_verbs) if not parsed.ignored[t]]
-            runs = _runs_of(parsed, tokens)
+            runs = tuple(r for run in runs_of(tokens) if (r := _trim(parsed, run)) is not None)
             if runs and any(t not in attributed for t in tokens):
                 yield ClaimLink(runs, stating_verb(verb).i, None)
 
@@ -95,7 +77,7 @@ def _content_head(parsed: ParsedText, a: AttributionLink, judging: Mapping[int, 
     """
     if a.act is not SpeechAct.DENIES or a.cue_head not in judging:
         return a.content_head
-    inside = frozenset(_tokens_of(a.content)).difference(judging[a.cue_head])
+    inside = frozenset(tokens_of(a.content)).difference(judging[a.cue_head])
     noun = denied_noun(parsed.doc[a.cue_head], parsed.doc[a.content_head], inside)
     return a.content_head if noun is None else noun.i
 

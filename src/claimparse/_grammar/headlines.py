@@ -6,6 +6,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
+from claimparse._grammar.words import ARTICLES, AUXILIARY_FORMS, MODALS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,69 +15,9 @@ MAX_HEADLINE = 40
 MAX_SUBJECT = 8
 TOP = 2
 """The number of paragraphs at the top of a text that may be such headlines."""
-_SMALL = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "by",
-        "with",
-        "from",
-        "and",
-        "or",
-        "his",
-        "her",
-        "its",
-    }
-)
-_CLAUSE = frozenset(
-    {
-        "as",
-        "after",
-        "before",
-        "when",
-        "while",
-        "if",
-        "that",
-        "who",
-        "which",
-        "because",
-        ":",
-        ";",
-        "—",
-        "–",
-    }
-)
-_AUXILIARIES = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-    }
-)
+_BEFORE_NOUN = ARTICLES | {"of", "in", "on", "at", "to", "for", "by", "with", "from", "and", "or", "his", "her", "its"}
+_CLAUSE = frozenset({"as", "after", "before", "when", "while", "if", "that", "who", "which", "because", *":;—–"})
+_AUXILIARIES = AUXILIARY_FORMS | MODALS
 
 
 def is_title_case(doc: Doc, run: Run) -> bool:
@@ -98,13 +39,9 @@ def headline_verb(doc: Doc, run: Run, lemmas: Container[str]) -> tuple[Token, st
         before, word = token.nbor(-1).lower_, token.lower_
         if before in _CLAUSE or before in _AUXILIARIES:
             return None
-        if (
-            word in _SMALL
-            or before in _SMALL
-            or token.nbor(-1).is_punct
-            or before in {"'s", "’s"}
-            or not token.is_alpha
-        ):
+        if not token.is_alpha or token.nbor(-1).is_punct or before in {"'s", "’s"}:
+            continue
+        if word in _BEFORE_NOUN or before in _BEFORE_NOUN:
             continue
         plural = before.endswith("s") and not before.endswith("ss")
         forms = _third_person(word) if word.endswith("s") else (word,) if plural else ()

@@ -19,6 +19,9 @@ PARTITIVE_QUANTIFIERS = frozenset(
 PRIMARY_AUXILIARIES = frozenset({"be", "do", "have"})
 """Lemmas."""
 
+AUXILIARY_FORMS = frozenset({"is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did"})
+MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should"})
+
 COPULAR_VERBS = frozenset(
     {"be", "become", "remain", "seem", "appear", "prove", "look", "feel", "make", "find", "consider"}
 )

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from claimparse._conditions import holds
 from claimparse._evidence import Chars, StanceMark
-from claimparse._grammar import arguments
+from claimparse._grammar import arguments, conditions, modals, questions, word_uses
 from claimparse._grammar import complements as embedding
 from claimparse._grammar.tree import is_number_sign, is_passive, is_verbal
 from claimparse._grammar.words import INVERTING_AUXILIARIES
-from claimparse._stance import condition_syntax, constructions, modal_syntax, question_syntax, word_syntax
+from claimparse._stance import constructions
 from claimparse._stance.lexicon import GAP, Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.schema.stance import Modifier, Part
@@ -39,7 +39,7 @@ class _Detector:
     def __init__(self, parsed: ParsedText) -> None:
         self.parsed, self.tokens = parsed, parsed.doc
         self.lexicon = StanceLexicon.of(parsed.lexicon)
-        self.lower, self.lemmas = word_syntax.lower_and_lemmas(parsed.doc)
+        self.lower, self.lemmas = [t.lower_ for t in parsed.doc], [t.lemma_ for t in parsed.doc]
         if not parsed.text.isascii():
             self.lower = [w if w.isascii() else w.translate(_APOSTROPHES) for w in self.lower]
         self.taken: set[int] = set()
@@ -109,9 +109,9 @@ class _Detector:
 
     def _inert_reason(self, entry: Modifier, word: Token) -> str | None:
         """Return the reason why a word that elsewhere negates or leaves open does not here; None where it does."""
-        if entry.kind is CueKind.NEGATION and question_syntax.is_in_tag_question(word):
+        if entry.kind is CueKind.NEGATION and questions.is_in_tag_question(word):
             return "a tag asks for agreement"
-        if entry.kind is CueKind.NEGATION and question_syntax.is_in_biased_question(word):
+        if entry.kind is CueKind.NEGATION and questions.is_in_biased_question(word):
             return "a negative question asks for agreement"
         if entry.reading == "ability" and self._expresses_ability(word.head):
             return "tells what something can do or what was there"
@@ -121,8 +121,8 @@ class _Detector:
         """Return whether a modal means an ability, not a possibility: "can carry 40 cars", "smoke could be seen"."""
         classes = self.lexicon.word_classes
         if verb.lemma_ in classes["capacity"]:
-            return modal_syntax.has_counted_object(verb)
-        return verb.lemma_ in classes["perception"] and modal_syntax.reports_perception(verb)
+            return modals.has_counted_object(verb)
+        return verb.lemma_ in classes["perception"] and modals.reports_perception(verb)
 
     def _match_pattern(self, i: int, pattern: Sequence[str]) -> tuple[int, ...] | None:
         found: list[int] = []
@@ -149,7 +149,7 @@ class _Detector:
 
     def _fits_entry(self, entry: Modifier, tokens: Sequence[int]) -> bool:
         token = self.tokens[tokens[0]]
-        if entry.kind is CueKind.CONDITION and not condition_syntax.joins_clauses(token):
+        if entry.kind is CueKind.CONDITION and not conditions.joins_clauses(token):
             return False
         if len(tokens) == 1 and not self._fits_single_word(entry, token):
             return False
@@ -159,19 +159,19 @@ class _Detector:
 
     def _fits_single_word(self, entry: Modifier, token: Token) -> bool:
         """Return whether a single word is of the part of speech that its entry asks for, and no other word."""
-        if word_syntax.is_capitalised_noun(token) or word_syntax.is_hyphenated_no(token) or is_number_sign(token):
+        if word_uses.is_capitalised_noun(token) or word_uses.is_hyphenated_no(token) or is_number_sign(token):
             return False
         if entry.part != "any" and not self._is_part_of_speech(token, entry.part):
             return False
-        if entry.part == "adjective" and word_syntax.is_nominalised(token):
+        if entry.part == "adjective" and word_uses.is_nominalised(token):
             return False  # "the unknown"
-        if entry.part == "modal" and word_syntax.is_inflected(token.head):
+        if entry.part == "modal" and word_uses.is_inflected(token.head):
             return False  # "May Holt lives in Paris"
         return entry.kind is not CueKind.CONDITION or self._sets_condition(token)
 
     def _is_part_of_speech(self, token: Token, part: Part) -> bool:
-        found = word_syntax.part_of(token)
-        return found == part or (part == "adjective" and word_syntax.is_in_adjective_position(token))
+        found = word_uses.part_of(token)
+        return found == part or (part == "adjective" and word_uses.is_in_adjective_position(token))
 
     def _takes_reported_clause(self, verb: Token) -> bool:
         """Return whether a verb attributes its complement to a source: "claimed that", not "claimed expenses"."""
@@ -185,7 +185,7 @@ class _Detector:
 
     def _sets_condition(self, token: Token) -> bool:
         """Return whether "if" sets a condition, and means neither "whether" nor "though" ("the reply, if brief")."""
-        if condition_syntax.is_concessive_if(token, self.lexicon.word_classes["conditional"]):
+        if conditions.is_concessive_if(token, self.lexicon.word_classes["conditional"]):
             return False
         for governor, frame in embedding.embeddings(token.head):
             entries = self.lexicon.predicates.get(governor.lemma_, ())
@@ -196,7 +196,7 @@ class _Detector:
     def _affix_marks(self, i: int) -> Iterator[StanceMark]:
         word = self.lower[i]
         for affix in self.lexicon.affixes:
-            at = affix.match(word, None) or affix.match(word, word_syntax.part_of(self.tokens[i]))
+            at = affix.match(word, None) or affix.match(word, word_uses.part_of(self.tokens[i]))
             if at:
                 start = self.parsed.starts[i]
                 chars = Chars(start + at[0], start + at[1])
@@ -207,10 +207,10 @@ class _Detector:
 
     def _predicate_marks(self, i: int) -> Iterator[StanceMark]:
         token, lemma = self.tokens[i], self.lemmas[i]
-        entries = self.lexicon.readings(lemma, self.lower[i], word_syntax.particle(token))
-        if not entries or word_syntax.is_auxiliary(token):
+        entries = self.lexicon.readings(lemma, self.lower[i], word_uses.particle(token))
+        if not entries or word_uses.is_auxiliary(token):
             return
-        part = word_syntax.part_of(token)
+        part = word_uses.part_of(token)
         fitting = [
             e
             for e in entries
@@ -261,7 +261,7 @@ class _Detector:
     def _takes_complement(self, entry: Predicate, complement: Token, frame: str) -> bool:
         if frame not in entry.frames:
             return False
-        if entry.objects in (None, "any") or not word_syntax.is_nominal(complement):
+        if entry.objects in (None, "any") or not word_uses.is_nominal(complement):
             return True
         return complement.lemma_.lower() in self.lexicon.word_classes[entry.objects] or any(
             c.lower_ == "any" for c in complement.lefts
@@ -278,27 +278,27 @@ class _Detector:
     # ------------------------------------------------------------ constructions
 
     def _question_marks(self, i: int) -> Iterator[StanceMark]:
-        root = question_syntax.yes_no_question_head(self.tokens[i])
+        root = questions.yes_no_question_head(self.tokens[i])
         if root is not None:
             yield self._mark((i,), CueKind.QUESTION, constructions.QUESTION, head=root.i)
 
     def _inversion_marks(self, i: int) -> Iterator[StanceMark]:
-        if condition_syntax.inverted_condition_clauses(self.tokens[i]):
-            is_open = condition_syntax.is_open_condition(self.tokens[i])
+        if conditions.inverted_condition_clauses(self.tokens[i]):
+            is_open = conditions.is_open_condition(self.tokens[i])
             yield self._mark((i,), CueKind.CONDITION if is_open else CueKind.COUNTERFACTUAL, constructions.INVERSION)
 
     def _condition_without_if(self, words: Sequence[int]) -> Iterator[StanceMark]:
         """A condition without "if": "Without the loan, the firm would have failed", "but for the loan"."""
-        verb = condition_syntax.hypothetical_verb(self.tokens[words[-1]])
+        verb = conditions.hypothetical_verb(self.tokens[words[-1]])
         if verb is not None:
-            kind = CueKind.COUNTERFACTUAL if condition_syntax.is_perfect(verb) else CueKind.CONDITION
+            kind = CueKind.COUNTERFACTUAL if modals.is_perfect(verb) else CueKind.CONDITION
             yield self._mark(words, kind, constructions.WITHOUT)
 
     def _scare_quote_marks(self, i: int) -> Iterator[StanceMark]:
         """One or two common nouns between quotation marks inside a noun phrase: the "liberation" of the town."""
         for last in (i + 1, i + 2):
             if last + 1 < len(self.lower) and self.lower[last + 1] in _CLOSING:
-                if word_syntax.is_quoted_noun(
+                if word_uses.is_quoted_noun(
                     self.tokens[i - 1] if i else None, [self.tokens[k] for k in range(i + 1, last + 1)]
                 ):
                     yield self._mark((i, last + 1), CueKind.DISTANCING, constructions.SCARE_QUOTES, head=last)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimparse._evidence import AttributionLink, ScopeLink, StanceMark
+from claimparse._evidence import AttributionLink, ScopeLink, StanceMark, tokens_of
+from claimparse._grammar import conditions, modifiers
+from claimparse._grammar.word_uses import is_predicate_noun, particle
 from claimparse._grammar.words import FIRST_PERSON
-from claimparse._stance import attachment_syntax, condition_syntax, constructions, word_syntax
+from claimparse._stance import constructions
 from claimparse._stance.facts import CUE_KIND_FACTS
 from claimparse._stance.lexicon import Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
@@ -64,7 +66,7 @@ class MarkIndex:
         """Yield the readings of a predicate's word that have the name of its mark."""
         mark = self.mark(k)
         token = self.parsed.doc[mark.head]
-        readings = self.lexicon.readings(token.lemma_, token.lower_, word_syntax.particle(token))
+        readings = self.lexicon.readings(token.lemma_, token.lower_, particle(token))
         yield from (r for r in readings if r.name == mark.entry)
 
     def predicates(self, token: int) -> tuple[tuple[int, Predicate], ...]:
@@ -112,10 +114,10 @@ class MarkIndex:
         elif mark.entry == constructions.WITHOUT:
             yield head.head
         elif self.lexicon.target(mark.entry) == "infinitive":
-            yield attachment_syntax.infinitive_verb(self.parsed.doc[i] for i in mark.tokens) or head
+            yield modifiers.infinitive_verb(self.parsed.doc[i] for i in mark.tokens) or head
         elif mark.kind in (CueKind.CONDITION, CueKind.COUNTERFACTUAL):
             inverted = mark.entry == constructions.INVERSION
-            find = condition_syntax.inverted_condition_clauses if inverted else condition_syntax.condition_clauses
+            find = conditions.inverted_condition_clauses if inverted else conditions.condition_clauses
             clauses = find(head)
             content = self.attributions_around(clauses[0].i)
             yield from (c for c in clauses if self.attributions_around(c.i) == content)
@@ -124,24 +126,20 @@ class MarkIndex:
 
     def _negated_or_hedged(self, mark: StanceMark, head: Token) -> Iterator[Token]:
         """Yield the clause or phrase of a plain modifier, and the further ones of "neither ... nor"."""
-        cause = attachment_syntax.focused_because(head) if mark.kind is CueKind.NEGATION else None
-        if cause is not None:
-            yield cause
-            return
-        inside = attachment_syntax.answered_words(head) or attachment_syntax.excluded_complement(
-            [self.parsed.doc[t] for t in mark.tokens]
-        )
+        words = [self.parsed.doc[t] for t in mark.tokens]
+        because = modifiers.focused_because(head) if mark.kind is CueKind.NEGATION else None
+        inside = because or modifiers.answered_words(head) or modifiers.excluded_complement(words)
         if inside is not None:
             yield inside
             return
-        modified = attachment_syntax.anchor(head, quantifier=self.lexicon.target(mark.entry) == "verb")
-        negated_object = attachment_syntax.denied_object(head, modified)
+        modified = modifiers.modified_head(head, quantifier=self.lexicon.target(mark.entry) == "verb")
+        negated_object = modifiers.denied_object(head, modified)
         if negated_object is not None and modified.lemma_ in self.lexicon.word_classes["reporting"]:
             modified = negated_object
         modified = self._content_head_of_cue(head, modified)
-        yield modified.head if modified.i in mark.tokens and word_syntax.is_predicate_noun(modified) else modified
-        yield from attachment_syntax.bare_participles(modified)
-        yield from attachment_syntax.nor_conjuncts([self.parsed.doc[t] for t in mark.tokens])
+        yield modified.head if modified.i in mark.tokens and is_predicate_noun(modified) else modified
+        yield from modifiers.bare_participles(modified)
+        yield from modifiers.nor_conjuncts(words)
 
     def _content_head_of_cue(self, head: Token, modified: Token) -> Token:
         """The head of the content, where a word of the content would change its cue: "found no leaks at the plant"."""
@@ -167,7 +165,7 @@ class MarkIndex:
         found: dict[int, tuple[int, ...]] = {}
         for depth, _, k in sorted(self._nesting_rank(k) for k in range(len(self.attributions))):
             if depth < MAX_DEPTH:
-                for token in {t for run in self.attributions[k].content for t in range(*run)}:
+                for token in set(tokens_of(self.attributions[k].content)):
                     found[token] = (*found.get(token, ()), k)
         return found
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import HolderLink, StanceMark
-from claimparse._grammar import arguments
+from claimparse._grammar import arguments, conditions, modals
 from claimparse._grammar import complements as embedding
 from claimparse._grammar.tree import subject
-from claimparse._stance import attachment_syntax, condition_syntax, effects, modal_syntax
+from claimparse._stance import effects
 from claimparse._stance.calculus import State, compose
 from claimparse._stance.facts import CUE_KIND_FACTS, NEGATING, OPEN, UNCOMMITTED, UNREAL, Mode
 from claimparse._stance.marks import MarkIndex
@@ -36,7 +36,7 @@ class ModifierRules:
         ``shared``: only those that a coordinated verb shares.
         """
         if not shared:
-            for predicate in attachment_syntax.parentheticals(token):
+            for predicate in filter(embedding.is_parenthetical, token.children):
                 state = self._under_parenthetical(state, predicate)
         for k in self.index.modifiers(token.i):
             if not shared or self.index.mark(k).head <= token.i:
@@ -89,7 +89,7 @@ class ModifierRules:
     def _value_in_clause(self, entry: Modifier, mark: StanceMark, token: Token, state: State) -> Value | None:
         """The value of a modal in its clause: epistemic or deontic, future in the past or hypothetical."""
         word = self.index.parsed.doc[mark.head]
-        if entry.kind is CueKind.CONDITION and condition_syntax.is_past_perfect_condition(word):
+        if entry.kind is CueKind.CONDITION and conditions.is_past_perfect_condition(word):
             return UNREAL
         if entry.reading == "future" and (state.sources or state.mode & Mode.CONDITIONAL):
             return None
@@ -100,7 +100,7 @@ class ModifierRules:
         return entry.value
 
     def _is_stative(self, verb: Token) -> bool:
-        return modal_syntax.is_stative(verb, self.index.lexicon.word_classes["stative"])
+        return modals.is_stative(verb, self.index.lexicon.word_classes["stative"])
 
     def _is_permitted(self, verb: Token) -> bool:
         """Return whether those who get permission are the subject of an action: "visitors may feed the ducks"."""

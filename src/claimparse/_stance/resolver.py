@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, ScopeLink, StanceLink, StanceMark
 from claimparse._grammar import complements as embedding
+from claimparse._grammar import coordination, word_uses
 from claimparse._grammar.tree import clause_head, is_verbal
-from claimparse._stance import coordination_syntax, effects, word_syntax
+from claimparse._stance import effects
 from claimparse._stance.attribution_rules import AttributionRules
 from claimparse._stance.beliefs import with_belief
 from claimparse._stance.builder import build_stance
@@ -96,7 +97,7 @@ class StanceResolver:
         new = [k for k in here if k not in there]
         if not new and len(here) < len(there):
             return self.attribution_rules.apply(token, State(), here)  # a source's words end between the two
-        if coordination_syntax.is_conjunct(token):
+        if coordination.is_conjunct(token):
             return self.attribution_rules.apply(token, self._state_of_conjunct(token, head, new), new)
         state, opened = self._state_in_complement(token, new)
         return self.attribution_rules.apply(token, state, [k for k in new if k != opened])
@@ -106,9 +107,9 @@ class StanceResolver:
         if new:
             return self._entered[first.i].at_base()
         if not (is_verbal(token) and is_verbal(first)):
-            return self._full[first.i].at_base() if coordination_syntax.is_contrasted(token) else self._full[first.i]
+            return self._full[first.i].at_base() if coordination.is_contrasted(token) else self._full[first.i]
         state = self._entered[first.i]
-        if not coordination_syntax.shares_auxiliaries(token, first):
+        if not coordination.shares_auxiliaries(token, first):
             return state
         return self.modifier_rules.apply(first, state, shared=True)
 
@@ -174,5 +175,5 @@ def _fits_frame(entry: Predicate, frame: str, token: Token) -> bool:
     A question with an infinitive ("how to swim") is no complement that is known or told to hold.
     """
     if entry.calls_false:
-        return frame == "that" or (word_syntax.is_nominal(token) and frame in ("np", "to", "as", "of", "small"))
+        return frame == "that" or (word_uses.is_nominal(token) and frame in ("np", "to", "as", "of", "small"))
     return frame in entry.frames and not (frame == "wh" and embedding.is_infinitival(token))

@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimparse._evidence import Run, ScopeLink
+from claimparse._evidence import Run, ScopeLink, runs_of, tokens_of
 from claimparse._stance.scope_features import scope_features
-from claimparse._stance.scope_syntax import runs_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -106,7 +105,7 @@ def _decoded_scope(doc: Doc, link: ScopeLink, weights: ScopeWeights, content: Se
     seen = scope_features(doc, link)
     inside = best_chain([sum(weights.features.get(f, 0.0) for f in row) for row in seen.rows], weights.transitions)
     end = seen.first + len(inside)
-    ruled = {t for r in link.scope for t in range(*r)}
+    ruled = set(tokens_of(link.scope))
     cue = () if link.mark.is_affix else link.mark.tokens
     found = {t for t in ruled if not seen.first <= t < end}
     for t, is_in in enumerate(inside, seen.first):

@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimparse._stance.position_syntax import TreePositions, form_or_tag, separators
+from claimparse._evidence import tokens_of
+from claimparse._grammar.scopes import BREAKS
+from claimparse._grammar.tree import SUBJECTS, near_children
+from claimparse._grammar.tree_paths import TreePosition, TreePositions, form_or_tag, separators
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 MAX_DISTANCE = 60
 """The number of tokens to either side of a cue that have features; beyond them the rules decide."""
 
+_SET_OFF = BREAKS | {",", "(", ")"}
 _MAX_COUNTS = {"comma": 3, "break": 1, "mark": 1, "verb": 4, "and": 2, "link": 1}
 """The separators that are counted between a token and the cue, and up to how many."""
 
@@ -35,14 +39,18 @@ def scope_features(doc: Doc, link: ScopeLink) -> ScopeFeatures:
     head, first, last = doc[mark.head], mark.tokens[0], mark.tokens[-1]
     start = max(head.sent.start, first - MAX_DISTANCE)
     tokens = list(doc[start : min(head.sent.end, last + MAX_DISTANCE + 1)])
-    in_scope = {t for r in link.scope for t in range(*r)}
+    in_scope = set(tokens_of(link.scope))
     positions, counts = TreePositions(head), _separator_counts(tokens, first, last)
+    constituents: dict[int, tuple[str, ...]] = {}  # the features that all tokens of a constituent share
     words = " ".join(doc[t].lower_ for t in mark.tokens)
     rows = []
     for token, counted in zip(tokens, counts, strict=True):
         side = "=" if token.i in mark.tokens else "<" if token.i < first else ">"
         ruled = f"{side}{'in' if token.i in in_scope else 'out'}"
         position = positions.position_of(token)
+        below = position.below
+        if below is not None and below.i not in constituents:
+            constituents[below.i] = tuple(_constituent_features(below, f"{position.constituent}|{position.up}"))
         distance = token.i - last if token.i > last else first - token.i
         rows.append(
             [
@@ -52,7 +60,8 @@ def scope_features(doc: Doc, link: ScopeLink) -> ScopeFeatures:
                 f"label={token.dep_}|{ruled}",
                 f"distance={side}{distance if distance < 5 else 5 + min(distance // 5, 6)}",
                 *(f"{name}={side}{n}" for name, n in counted),
-                *positions.features(token, position, side, ruled),
+                *_position_features(positions, position, side, ruled),
+                *([f"above={token.pos_}|{token.dep_}|{position.up}"] if below is None else constituents[below.i]),
                 f"cue={words}|{ruled}",
                 f"entry={mark.entry}|{ruled}",
                 f"head={head.dep_}|{ruled}",
@@ -60,6 +69,34 @@ def scope_features(doc: Doc, link: ScopeLink) -> ScopeFeatures:
             ]
         )
     return ScopeFeatures(start, [[*row, *_neighbour_features(rows, k)] for k, row in enumerate(rows)])
+
+
+def _position_features(seen: TreePositions, position: TreePosition, side: str, ruled: str) -> Iterator[str]:
+    """Yield the features of a token's position.
+
+    ``side`` is the token's side of the cue, ``ruled`` the same with the rules' verdict: in the scope or out of it.
+    """
+    up, constituent, clauses = position.up, position.constituent, position.clauses
+    yield f"way={up}|{constituent}"
+    yield f"way={up}|{constituent}|{ruled}"
+    yield f"path={'/'.join(a.dep_ for a in seen.above[: min(up, 3)])}>{'/'.join(position.labels[:3])}|{side}"
+    yield f"clauses={min(len(clauses), 3)}|{up}|{side}"
+    yield f"clause={clauses[0] if clauses else ''}|{up}|{side}"
+    yield f"inside={up <= seen.clause}|{side}"
+
+
+def _constituent_features(below: Token, path: str) -> Iterator[str]:
+    """Yield whether a constituent is set off or fronted, its length, first word and head."""
+    doc, first, last = below.doc, below.left_edge.i, below.right_edge.i
+    before = first > 0 and doc[first - 1].text in _SET_OFF
+    after = last + 1 < len(doc) and doc[last + 1].text in _SET_OFF
+    subject = next((c for c in near_children(below.head, below) if c.dep_ in SUBJECTS), None)
+    fronted = subject is not None and below.i < subject.i
+    yield f"set={path}|{before}{after}|{fronted}"
+    yield f"long={path}|{min(last - first + 1, 8)}"
+    yield f"first={path}|{form_or_tag(below.left_edge)}"
+    yield f"headed={path}|{below.tag_}"
+    yield f"under={below.head.pos_}|{below.head.dep_}|{path}"
 
 
 def _neighbour_features(rows: Sequence[Sequence[str]], k: int) -> Iterator[str]:

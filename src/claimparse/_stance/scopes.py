@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from claimparse._evidence import Run, ScopeLink, StanceMark
+from claimparse._evidence import Run, ScopeLink, StanceMark, runs_of
+from claimparse._grammar.scopes import answer_scope, clause_scope, complement_scope, right_scope
 from claimparse._stance.facts import CUE_KIND_FACTS
 from claimparse._stance.lexicon import StanceLexicon
-from claimparse._stance.scope_syntax import clause_scope, complement_scope, right_scope, runs_of
 from claimparse._text.parsed_text import ParsedText
 from claimparse.types import CueKind
 
@@ -31,6 +31,9 @@ def _scope(parsed: ParsedText, lexicon: StanceLexicon, mark: StanceMark, view: V
     of_clause = view == "clause" and CUE_KIND_FACTS[mark.kind].scopes_over_clause
     if lexicon.predicate(mark.entry) is not None and not of_clause:
         return runs_of(complement_scope(head, mark.tokens, with_subject=view == "clause"))
+    answered = answer_scope(head)
+    if answered is not None:
+        return runs_of(answered)
     affix, quantifier = mark.is_affix, lexicon.target(mark.entry) == "verb"
     if view == "right":
         return runs_of(right_scope(head, mark.tokens, quantifier=quantifier, passive=passive, discourse=discourse))

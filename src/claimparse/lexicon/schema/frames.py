@@ -21,9 +21,9 @@ Frame = Literal[
 _MEANING = (
     'The complements that the words take. Clauses: "that" (finite), "whether", "wh" (other questions), "to" '
     '(infinitive), "ing" (gerund), "bare" (infinitive without "to"), "small" (without a verb: "think it unfair"), '
-    '"if", "as if". Nouns: "np" (any noun phrase), "claim" (one that names something said: a claim, this), "object" (an '
-    'object with what is said of it: "X as Y", "X of doing Y", "X Y"), "order" (an object who is to do it: "X to do '
-    'Y"), "address" (an object who only listens). Others: "quote" (a quotation), "clause" (the clause around a '
+    '"if", "as if". Nouns: "np" (any noun phrase), "claim" (one that names something said: a claim, this), "object" '
+    '(an object with what is said of it: "X as Y", "X of doing Y", "X Y"), "order" (an object who is to do it: "X to '
+    'do Y"), "address" (an object who only listens). Others: "quote" (a quotation), "clause" (the clause around a '
     'preposition), "none" (nothing), or a preposition ("of", "from").'
 )
 

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimparse._evidence import Run
 from claimparse._grammar.complements import embeddings
-from claimparse._grammar.tree import AUXILIARIES, NOMINAL, SUBJECTS, VERBAL, child, children, subject
-from claimparse._stance.question_syntax import is_tag_question
-from claimparse._stance.word_syntax import part_of
+from claimparse._grammar.modifiers import bare_participles
+from claimparse._grammar.questions import tagged_clause
+from claimparse._grammar.tree import AUXILIARIES, COPULA_LABELS, SUBJECTS, VERBAL, child, children, subject, subtree_run
+from claimparse._grammar.word_uses import part_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_COORDINATED = frozenset({"conj", "parataxis", "ccomp"})
-_CONNECTIVES = frozenset({"cc", "punct", "preconj"})
+_CONNECTIVES = frozenset({"cc", "preconj"})
 _SUBORDINATE = frozenset({"advcl", "parataxis", "ccomp"})
-_PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
-_LEADING_DEPENDENTS = frozenset({"xcomp", "prep"})
-_CONTENT_DEPENDENTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative", "prep", "ccomp"})
+_CONTENT_DEPENDENTS = COPULA_LABELS | {"dobj", "dative", "prep", "ccomp"}
 
 
 def _is_predicate(token: Token) -> bool:
     return token.pos_ in VERBAL or part_of(token) == "verb"
 
 
-def _is_imperative(verb: Token) -> bool:
+def is_imperative(verb: Token) -> bool:
     """Return whether a verb is a base form without subject and auxiliary: "Read more", "Contact us"."""
     return verb.tag_ == "VB" and subject(verb) is None and child(verb, AUXILIARIES) is None
 
@@ -44,25 +40,18 @@ def stating_verb(predicate: Token) -> Token:
 
     "Profit narrowed to 4%." is parsed like "profit cut to 4%".
     """
-    if predicate.pos_ not in NOMINAL:
-        return predicate
-    return next((c for c in predicate.rights if c.dep_ == "acl" and c.tag_ == "VBN"), predicate)
+    return next((c for c in bare_participles(predicate) if c.tag_ == "VBN"), predicate)
 
 
 def _is_statement(token: Token, sentence: Span) -> bool:
     """Return whether a clause's root states something: a verb, or a noun whose verb was misread in a whole sentence."""
     if _is_predicate(token):
-        return not _is_imperative(token) and not _is_bare_tag_question(token)
+        return not is_imperative(token) and tagged_clause(token) is None
     is_whole = next((t.text == "." for t in reversed(sentence) if not t.is_space), False)
     return is_whole and token.i == sentence.root.i and stating_verb(token).i != token.i
 
 
-def _is_bare_tag_question(verb: Token) -> bool:
-    """Return whether a verb is the tag of another clause; where the parser saw no other, it keeps that one's words."""
-    return is_tag_question(verb) and (verb.dep_ == "conj" or child(verb, frozenset({"ccomp"})) is not None)
-
-
-def main_predicates(sentence: Span) -> Iterator[Token]:
+def main_predicates(sentence: Span) -> list[Token]:
     """The verbs of a sentence's main clauses in text order; none for a fragment, a title or an imperative.
 
     Coordinated verbs count one by one ("The army fell back but held the bridge": two), since each has its own stance.
@@ -72,16 +61,8 @@ def main_predicates(sentence: Span) -> Iterator[Token]:
         verb = waiting.pop()
         if _is_statement(verb, sentence):
             found.append(verb)
-        waiting.extend(c for c in verb.children if c.dep_ in _COORDINATED and _is_independent(c))
-    return iter(sorted(found, key=lambda t: t.i))
-
-
-def _shared_subject(verb: Token) -> Run | None:
-    """The subject that a coordinated verb takes from the verb before it."""
-    if child(verb, SUBJECTS) is not None:
-        return None
-    found = subject(verb)
-    return Run(found.left_edge.i, found.right_edge.i + 1) if found is not None else None
+        waiting.extend(c for c in verb.children if _is_independent(c))
+    return sorted(found, key=lambda t: t.i)
 
 
 def _leads_to_saying(dependent: Token, saying_verbs: frozenset[int]) -> bool:
@@ -96,16 +77,11 @@ def only_introduces_saying(verb: Token, saying_verbs: frozenset[int]) -> bool:
 
     So does the first of two alternatives that share their object: "neither confirmed nor denied the raid".
     """
-    if _shares_object_with_saying(verb, saying_verbs):
-        return True
-    leading = [c for c in verb.children if c.dep_ in _LEADING_DEPENDENTS and _leads_to_saying(c, saying_verbs)]
-    return bool(leading) and not any(c.dep_ in _CONTENT_DEPENDENTS and c not in leading for c in verb.children)
-
-
-def _shares_object_with_saying(verb: Token, saying_verbs: frozenset[int]) -> bool:
+    leading = [c for c in verb.children if _leads_to_saying(c, saying_verbs)]
+    if any(c.dep_ in _CONTENT_DEPENDENTS and c not in leading for c in verb.children):
+        return False
     is_alternative = any(c.dep_ == "cc" and c.lower_ in ("nor", "or") for c in verb.rights)
-    has_saying = any(c.dep_ == "conj" and c.i in saying_verbs for c in verb.rights)
-    return is_alternative and has_saying and child(verb, _CONTENT_DEPENDENTS) is None
+    return bool(leading) or (is_alternative and any(c.dep_ == "conj" and c.i in saying_verbs for c in verb.rights))
 
 
 def main_clause_tokens(verb: Token, excluded: frozenset[int]) -> list[int]:
@@ -114,21 +90,18 @@ def main_clause_tokens(verb: Token, excluded: frozenset[int]) -> list[int]:
     Clauses whose head is in ``excluded`` go too where they are beside the statement ("..., though the ministry
     denied it"); inside a noun phrase they stay ("the deal that he said was dead").
     """
-    tokens: list[int] = []
-    shared = _shared_subject(verb)
-    if shared is not None:
-        tokens.extend(range(*shared))
-    waiting = [verb]
+    who, tokens, waiting = subject(verb), {verb.i}, [verb]
+    if who is not None and who.head.i != verb.i:  # shared with the verb before
+        tokens.update(range(*subtree_run(who)))
     while waiting:
         token = waiting.pop()
-        tokens.append(token.i)
         for c in token.children:
-            is_main = token.i == verb.i and (c.dep_ in _COORDINATED and _is_predicate(c) and _is_independent(c))
+            is_beside = token.i == verb.i and (c.dep_ in _CONNECTIVES or (_is_predicate(c) and _is_independent(c)))
             is_excluded = (c.i in excluded and c.dep_ in _SUBORDINATE) or _leads_to_saying(c, excluded)
-            if is_main or is_excluded or (token.i == verb.i and c.dep_ in _CONNECTIVES and c.dep_ != "punct"):
-                continue
-            waiting.append(c)
-    return sorted(set(tokens))
+            if not is_beside and not is_excluded:
+                tokens.add(c.i)
+                waiting.append(c)
+    return sorted(tokens)
 
 
 def proposition_head(verb: Token, cue_tokens: frozenset[int]) -> Token:
@@ -138,7 +111,7 @@ def proposition_head(verb: Token, cue_tokens: frozenset[int]) -> Token:
     are the tokens of such cues.
     """
     while True:
-        cues = [t for t in (verb, *children(verb, _PREDICATIVE)) if t.i in cue_tokens]
+        cues = [t for t in (verb, *children(verb, COPULA_LABELS)) if t.i in cue_tokens]
         inner = [c for cue in cues for t in (cue, verb) for c in children(t, _COMPLEMENTS) if c.i != verb.i]
         inner += [c for cue in cues for c in cue.rights if any(t.i == cue.i and f == "that" for t, f in embeddings(c))]
         if not inner:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimparse._grammar.tree import SUBJECTS, VERBAL, WH_TAGS, child
@@ -18,15 +19,15 @@ MAX_QUESTION = 60
 
 def yes_no_question_head(mark: Token) -> Token | None:
     """Return the head of the clause that a question mark closes, where that is a yes-no question; else None."""
-    root = _questioned_head(mark)
-    if root is not None and is_tag_question(root):
-        root = root.head if root.dep_ == "conj" else child(root, frozenset({"ccomp"})) or root
-    if root is None:
-        return None
-    asks_what = any(
-        c.tag_ in WH_TAGS or c.left_edge.tag_ in WH_TAGS for c in root.lefts if c.dep_ not in ("advcl", "ccomp")
-    )
-    return None if asks_what else root
+    head = _questioned_head(mark)
+    asked = head if head is None else tagged_clause(head) or head
+    return None if asked is None or _has_question_word(asked) else asked
+
+
+def _has_question_word(verb: Token) -> bool:
+    """Return whether a phrase before a verb asks for something: "why", "which door"."""
+    before = (c for c in verb.lefts if c.dep_ not in ("advcl", "ccomp"))
+    return any(c.tag_ in WH_TAGS or c.left_edge.tag_ in WH_TAGS for c in before)
 
 
 def _questioned_head(mark: Token) -> Token | None:
@@ -48,7 +49,7 @@ def _is_quotation_mark(token: Token) -> bool:
     return token.is_quote and (token.text not in _APOSTROPHES or token.tag_ in ("``", "''"))
 
 
-def is_tag_question(verb: Token) -> bool:
+def _is_tag_question(verb: Token) -> bool:
     """Return whether a verb is a tag, which asks for agreement and states nothing: "does it not?", "isn't he?"."""
     doc, after = verb.doc, verb.i + 1
     if verb.i == 0 or doc[verb.i - 1].text != "," or not (verb.tag_ == "MD" or verb.lemma_ in PRIMARY_AUXILIARIES):
@@ -58,9 +59,16 @@ def is_tag_question(verb: Token) -> bool:
     return last < len(doc) and doc[after].tag_ == "PRP" and doc[last].text in ("?", ",")
 
 
+def tagged_clause(tag: Token) -> Token | None:
+    """Return the clause that a tag asks agreement with; None of other verbs, and where the parser saw no clause."""
+    if not _is_tag_question(tag):
+        return None
+    return tag.head if tag.dep_ == "conj" else child(tag, frozenset({"ccomp"}))
+
+
 def is_in_tag_question(negation: Token) -> bool:
     """Return whether a negation belongs to a tag: "is it not?", "isn't it?"."""
-    return any(is_tag_question(t) for t in negation.doc[max(0, negation.i - 2) : negation.i])
+    return any(_is_tag_question(t) for t in negation.doc[max(0, negation.i - 2) : negation.i])
 
 
 def is_in_biased_question(negation: Token) -> bool:
@@ -69,15 +77,7 @@ def is_in_biased_question(negation: Token) -> bool:
         return False
     verb = negation.head
     who = child(verb, SUBJECTS)
-    inverted = who is not None and who.i > negation.i and not any(c.tag_ in WH_TAGS for c in verb.lefts)
-    return inverted and _is_before_question_mark(verb)
-
-
-def _is_before_question_mark(verb: Token) -> bool:
-    """Return whether a question mark stands after a verb in its sentence."""
-    for token in verb.doc[verb.i + 1 : verb.i + MAX_QUESTION]:
-        if token.is_sent_start:
-            return False
-        if token.text == "?":
-            return True
-    return False
+    if who is None or who.i < negation.i or _has_question_word(verb):
+        return False
+    sentence = takewhile(lambda t: not t.is_sent_start, verb.doc[verb.i + 1 : verb.i + MAX_QUESTION])
+    return any(t.text == "?" for t in sentence)

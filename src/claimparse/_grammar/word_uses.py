@@ -1,47 +1,20 @@
-"""Single words: part of speech, position in the phrase, spelling, and the particle of a verb."""
+"""The use of a word where it stands: its part of speech, its place in the phrase, its spelling, its particle."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
-
-from spacy.attrs import LEMMA, LOWER
 
 from claimparse._grammar.tree import AUXILIARIES, NOMINAL, VERBAL, child
 from claimparse.lexicon.schema.stance import Part
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _PART_OF_TAG: Mapping[str, Part] = {"VB": "verb", "NN": "noun", "JJ": "adjective", "RB": "adverb"}
 _NOUN_LABELS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "compound", "appos"})
-
-
-def lower_and_lemmas(doc: Doc) -> tuple[list[str], list[str]]:
-    """Return the lower-case words and the lemmas of a Doc; each string is looked up once."""
-    if not len(doc):
-        return [], []
-    strings = doc.vocab.strings
-    lower, lemmas = doc.to_array([LOWER, LEMMA]).T.tolist()
-    words = {k: strings[k] for k in {*lower, *lemmas}}
-    return [words[k] for k in lower], [words[k] for k in lemmas]
-
-
-def has_tag(token: Token, tags: Collection[str]) -> bool:
-    """Return whether a token has one of the tags."""
-    return token.tag_ in tags
-
-
-def is_attributive_adjective(token: Token) -> bool:
-    """Return whether a token modifies a noun as an adjective: "no better tools"."""
-    return bool(token.dep_ == "amod")
-
-
-def is_premodifier(token: Token) -> bool:
-    """Return whether a token modifies a noun as an adjective or noun: "the alleged thief"."""
-    return token.dep_ in ("amod", "nmod", "compound")
 
 
 def is_in_adjective_position(token: Token) -> bool:
@@ -73,11 +46,6 @@ def particle(verb: Token) -> str | None:
     """Return the particle of a phrasal verb, or the adverb right after it: "out" of "turned out", "brushed aside"."""
     beside = (c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.i == verb.i + 1)
     return next((c.lower_ for c in verb.rights if c.dep_ == "prt"), None) or next(beside, None)
-
-
-def has_child_word(head: Token, words: Collection[str]) -> bool:
-    """Return whether one of the words is a modifier or complement of the head: "short" in "stop short of"."""
-    return any(c.lower_ in words for c in head.children)
 
 
 def is_inflected(verb: Token) -> bool:

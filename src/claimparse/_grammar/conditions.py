@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from claimparse._grammar.tree import SUBJECTS, VERBAL, child, near_children
+from claimparse._grammar.modals import has_auxiliary, is_perfect
+from claimparse._grammar.tree import AUXILIARIES, SUBJECTS, VERBAL, child, near_children
 from claimparse._grammar.words import HYPOTHETICAL_MODALS
 
 if TYPE_CHECKING:
@@ -25,11 +26,6 @@ def is_concessive_if(word: Token, conditional: Collection[str]) -> bool:
     return bare and (verb.tag_ == "VBD" or is_perfect(verb))
 
 
-def is_perfect(verb: Token) -> bool:
-    """Return whether a verb has the auxiliary "have": "would have left", "has left"."""
-    return any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.lefts)
-
-
 def hypothetical_verb(preposition: Token) -> Token | None:
     """Return the verb of a "would" clause to which a phrase is a condition: "without the loan, it would have failed".
 
@@ -38,16 +34,13 @@ def hypothetical_verb(preposition: Token) -> Token | None:
     verb = preposition.head
     if preposition.dep_ not in ("prep", "conj") or child(preposition, frozenset({"pobj"})) is None:
         return None
-    return verb if _is_hypothetical(verb) and (preposition.i < verb.i or is_perfect(verb)) else None
-
-
-def _is_hypothetical(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in HYPOTHETICAL_MODALS for c in verb.lefts)
+    is_condition = has_auxiliary(verb, HYPOTHETICAL_MODALS) and (preposition.i < verb.i or is_perfect(verb))
+    return verb if is_condition else None
 
 
 def inverted_condition_clauses(auxiliary: Token) -> tuple[Token, ...]:
     """Return the verbs of "Had the brakes worked, ...", a condition without "if", and of its main clause; else none."""
-    verb = auxiliary.head if auxiliary.dep_ in ("aux", "auxpass") else auxiliary
+    verb = auxiliary.head if auxiliary.dep_ in AUXILIARIES else auxiliary
     main = _main_verb_of_condition(verb) if verb.left_edge.i == auxiliary.i else None
     if main is None:
         return ()
@@ -66,7 +59,7 @@ def _main_verb_of_condition(verb: Token) -> Token | None:
     if verb.dep_ not in ("advcl", "ccomp", "xcomp", "conj"):
         return None
     beside = (c for c in head.rights if c.dep_ == "ccomp" and c.i < verb.i)  # "said it would have sunk had ..."
-    return next((v for v in (head, *beside) if _is_hypothetical(v)), None)
+    return next((v for v in (head, *beside) if has_auxiliary(v, HYPOTHETICAL_MODALS)), None)
 
 
 def is_open_condition(auxiliary: Token) -> bool:
@@ -99,5 +92,4 @@ def joins_clauses(word: Token) -> bool:
 
 def is_past_perfect_condition(word: Token) -> bool:
     """Return whether "if" goes with "had done" and so is counterfactual."""
-    verb = word.head
-    return verb.tag_ == "VBN" and any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for c in verb.lefts)
+    return word.head.tag_ == "VBN" and has_auxiliary(word.head, ("had", "'d"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimparse._grammar.complements import is_parenthetical
-from claimparse._grammar.tree import CONJUNCTS, INSIDE_PHRASE, MAX_CLIMB, NOMINAL, VERBAL, child
+from claimparse._grammar.coordination import conjuncts_after
+from claimparse._grammar.tree import CONJUNCTS, COPULA_LABELS, INSIDE_PHRASE, MAX_CLIMB, NOMINAL, VERBAL, child
 from claimparse._grammar.words import CIRCUMSTANTIAL_PREPOSITIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CLIMBED_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "dative", "npadvmod", "acomp", "oprd"})
+_CLIMBED_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "npadvmod"})
 _MODIFIES_HEAD = frozenset(
     {"advmod", "neg", "npadvmod", "mark", "preconj", "aux", "auxpass", "intj", "det", "amod", "predet", "quantmod"}
     | {"dep", "prep", "nmod"}
@@ -24,7 +24,7 @@ def infinitive_verb(tokens: Iterable[Token]) -> Token | None:
     return next((t.head for t in tokens if t.tag_ == "TO"), None)
 
 
-def anchor(token: Token, *, quantifier: bool = False) -> Token:
+def modified_head(token: Token, *, quantifier: bool = False) -> Token:
     """Return the head of the clause or phrase that a modifying word belongs to.
 
     A ``quantifier`` ("no", "nobody") reaches the verb of which its noun phrase is an argument; other words stay in
@@ -34,14 +34,13 @@ def anchor(token: Token, *, quantifier: bool = False) -> Token:
     if beside is not None:
         return beside
     if token.dep_ == "cc":
-        target = next((c for c in token.head.rights if c.dep_ in CONJUNCTS and c.i > token.i), token.head)
+        target = next(conjuncts_after(token), token.head)
     elif token.dep_ in _MODIFIES_HEAD and token.lower_ != "without":
         target = token.head
     else:
         target = token
     while target.dep_ in ("advmod", "neg", "quantmod", "predet", "det", "aux", "auxpass") and target.head.i != target.i:
-        if target.dep_ == "det":
-            quantifier = True
+        quantifier = quantifier or target.dep_ == "det"
         target = target.head
     return _clause_of_argument(target) if quantifier else target
 
@@ -84,11 +83,11 @@ def nor_conjuncts(cue: Iterable[Token]) -> Iterator[Token]:
     """Yield the phrases that the second part of "neither ... nor" coordinates; verbs share the first part anyway."""
     for word in cue:
         if word.dep_ == "cc" and word.head.pos_ not in VERBAL:
-            yield from (c for c in word.head.rights if c.dep_ in CONJUNCTS and c.i > word.i and c.pos_ not in VERBAL)
+            yield from (c for c in conjuncts_after(word) if c.pos_ not in VERBAL)
 
 
 def bare_participles(noun: Token) -> Iterator[Token]:
-    """Yield the participle of a headline or note without its auxiliary: "No deal reached in pay talks"."""
+    """Yield the participle that is the verb of a headline, note or misread sentence: "No deal reached in talks"."""
     if noun.dep_ == "ROOT" and noun.pos_ in NOMINAL:
         yield from (c for c in noun.rights if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD", "VBG"))
 
@@ -98,9 +97,7 @@ def _clause_of_argument(noun: Token) -> Token:
     for _ in range(MAX_CLIMB):
         if noun.pos_ in VERBAL or noun.head.i == noun.i:
             break
-        if noun.dep_ in _CLIMBED_LABELS:
-            if noun.dep_ in ("acomp", "oprd", "attr") and noun.head.pos_ not in VERBAL:
-                return noun
+        if noun.dep_ in _CLIMBED_LABELS or (noun.dep_ in COPULA_LABELS and noun.head.pos_ in VERBAL):
             return noun.head
         if noun.dep_ in INSIDE_PHRASE or noun.dep_ in CONJUNCTS:
             noun = noun.head
@@ -128,10 +125,3 @@ def focused_because(negation: Token) -> Token | None:
     ):
         return None
     return next((t for c in verb.rights for t in (c, *c.lefts) if t.lower_ == "because"), None)
-
-
-def parentheticals(token: Token) -> Iterator[Token]:
-    """Yield the verbs that comment on a clause from between commas: "it is feared"."""
-    for c in token.children:
-        if c.dep_ in ("parataxis", "ccomp", "dep") and is_parenthetical(c):
-            yield c

@@ -1,14 +1,24 @@
-"""Verbs under a modal: states, abilities and what can be perceived."""
+"""Verbs under a modal or in the perfect: hypotheses, states, abilities and what can be perceived."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from claimparse._grammar.tree import child
+from claimparse._grammar.tree import child, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+def has_auxiliary(verb: Token, words: Collection[str]) -> bool:
+    """Return whether a verb has one of the words as an auxiliary, in lower case: "would" in "would leave"."""
+    return any(c.dep_ == "aux" and c.lower_ in words for c in verb.lefts)
+
+
+def is_perfect(verb: Token) -> bool:
+    """Return whether a verb has the auxiliary "have": "would have left", "has left"."""
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
 
 
 def has_counted_object(verb: Token) -> bool:
@@ -19,9 +29,8 @@ def has_counted_object(verb: Token) -> bool:
 
 def reports_perception(verb: Token) -> bool:
     """Return whether "could be seen" reports that something was seen: not how it may be seen, by whom, or some day."""
-    if not any(c.dep_ == "auxpass" for c in verb.lefts) or not any(c.lower_ == "could" for c in verb.lefts):
-        return False
-    return not any(c.dep_ == "agent" or c.lower_ in ("as", "if") or c.ent_type_ == "DATE" for c in verb.rights)
+    qualified = any(c.dep_ == "agent" or c.lower_ in ("as", "if") or c.ent_type_ == "DATE" for c in verb.rights)
+    return is_passive(verb) and has_auxiliary(verb, ("could",)) and not qualified
 
 
 def is_stative(verb: Token, statives: Collection[str]) -> bool:

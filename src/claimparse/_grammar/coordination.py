@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimparse._grammar.tree import CONJUNCTS, SUBJECTS, VERBAL, child, near_children
+from claimparse._grammar.tree import AUXILIARIES, CONJUNCTS, SUBJECTS, VERBAL, child, near_children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,10 +13,9 @@ if TYPE_CHECKING:
 
 def shares_auxiliaries(verb: Token, first: Token) -> bool:
     """Return whether a coordinated verb shares the auxiliaries and negation of the first: "did not eat or drink"."""
-    if child(verb, SUBJECTS) is not None or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+    if child(verb, SUBJECTS) is not None or child(verb, AUXILIARIES) is not None:
         return False
-    between = [c for c in first.children if c.dep_ == "cc" and first.i < c.i < verb.i]
-    if any(c.lower_ == "but" for c in between):
+    if any(c.dep_ == "cc" and first.i < c.i < verb.i and c.lower_ == "but" for c in first.children):
         return False
     if verb.pos_ not in VERBAL:
         return True
@@ -37,3 +37,8 @@ def is_contrasted(conjunct: Token) -> bool:
 def is_conjunct(token: Token) -> bool:
     """Return whether a token is coordinated with its head."""
     return token.dep_ in CONJUNCTS
+
+
+def conjuncts_after(conjunction: Token) -> Iterator[Token]:
+    """Yield the words that a conjunction joins to the one before it: "drink" after "or" in "eat or drink"."""
+    return (c for c in conjunction.head.rights if c.dep_ in CONJUNCTS and c.i > conjunction.i)

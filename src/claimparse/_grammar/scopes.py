@@ -1,13 +1,14 @@
-"""The words in the scope of a cue of stance, on the dependency tree, in two views."""
+"""The scope of a negation, modal or other word over its clause or phrase, in two views."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimparse._evidence import Run
 from claimparse._grammar.complements import clause_frame
+from claimparse._grammar.coordination import is_contrasted, shares_auxiliaries
+from claimparse._grammar.modifiers import answered_words, modified_head
 from claimparse._grammar.tree import (
     AUXILIARIES,
     CONJUNCTS,
@@ -17,17 +18,17 @@ from claimparse._grammar.tree import (
     VERBAL,
     WH_TAGS,
     child,
+    children,
     is_passive,
     near_children,
 )
 from claimparse._grammar.words import TEMPORAL_LIMITS
-from claimparse._stance.attachment_syntax import anchor, answered_words
-from claimparse._stance.coordination_syntax import is_contrasted, shares_auxiliaries
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OUTSIDE = frozenset({"punct", "cc", "preconj", "parataxis", "intj", "mark", "meta", "appos"})
+_OBJECT = frozenset({"dobj"})
 _IN_PHRASE = frozenset({"det", "advmod", "neg"})
 MAX_REACH = 200
 """The number of tokens to either side of its head up to which a constituent counts; people write none longer."""
@@ -36,13 +37,19 @@ BREAKS = frozenset({"-", "--", "–", "—", ";", ":"})
 """Punctuation that breaks a sentence more than a comma does."""
 
 
+def answer_scope(cue: Token) -> Sequence[int] | None:
+    """Return the words before a colon that a bare "no" answers; none of an interjection, None of other words."""
+    if answered_words(cue) is not None:
+        return range(max(cue.doc[cue.i - 1].sent.start, cue.i - MAX_REACH), cue.i - 1)
+    return () if cue.dep_ == "intj" else None
+
+
 def clause_scope(
     cue: Token, tokens: Collection[int], *, quantifier: bool, affix: bool, discourse: Collection[str]
 ) -> list[int]:
     """Return the clause or phrase of the cue with its subject, without the cue and without ``discourse`` adverbs."""
-    if cue.dep_ == "intj" or answered_words(cue) is not None:
-        return _words_before_colon(cue)
-    top = _host_of_affixed_word(cue) if affix else anchor(cue, quantifier=quantifier)
+    affixed = cue.head if cue.dep_ in ("amod", "advmod") else cue
+    top = affixed if affix else modified_head(cue, quantifier=quantifier)
     if top.dep_ in COPULA_LABELS and top.head.pos_ in VERBAL:
         top = top.head
     return [t for t in _clause_tokens(top, cue, discourse) if affix or t not in tokens]
@@ -55,9 +62,7 @@ def right_scope(
 
     With ``passive`` also the subject of a passive or raising verb, which is an object in meaning.
     """
-    if cue.dep_ == "intj" or answered_words(cue) is not None:
-        return _words_before_colon(cue)
-    top = anchor(cue, quantifier=quantifier)
+    top = modified_head(cue, quantifier=quantifier)
     if quantifier and cue.i > top.i:
         top = cue.head if cue.dep_ in _IN_PHRASE else cue
     if top.dep_ in COPULA_LABELS and top.head.pos_ in VERBAL and top.i == cue.i:
@@ -67,9 +72,8 @@ def right_scope(
     if top.dep_ in ("attr", "dobj", "nsubj") and top.head.pos_ in VERBAL and cue.dep_ == "det":
         found = sorted({*found, *_misattached_phrases(top)})
     found = _with_connectives(cue.doc, _cut_at_comma(cue.doc, found, max(top.i, first + 1)), tokens)
-    if not passive or not _has_promoted_subject(top):
-        return [t for t in found if t > first]
-    return found
+    has_promoted_subject = is_passive(top) or top.lemma_ in ("seem", "appear")
+    return found if passive and has_promoted_subject else [t for t in found if t > first]
 
 
 def _with_connectives(doc: Doc, found: list[int], cue: Collection[int]) -> list[int]:
@@ -96,14 +100,6 @@ def _continues_list(doc: Doc, t: int) -> bool:
     return token.dep_ in ("conj", "amod", "cc") or token.is_punct
 
 
-def _words_before_colon(cue: Token) -> list[int]:
-    """The words that a bare "no" answers; none where it stands by itself."""
-    if answered_words(cue) is None:
-        return []
-    first = max(cue.doc[cue.i - 1].sent.start, cue.i - MAX_REACH)
-    return list(range(first, cue.i - 1))
-
-
 def _misattached_phrases(noun: Token) -> Iterator[int]:
     """The phrases after a noun that the parser attached to its verb: "there is no fan on the roof"."""
     for c in near_children(noun.head, noun):
@@ -111,26 +107,15 @@ def _misattached_phrases(noun: Token) -> Iterator[int]:
             yield from _constituent_tokens(c)
 
 
-def _has_promoted_subject(verb: Token) -> bool:
-    """Return whether a verb's subject is not its agent: passives and verbs of seeming."""
-    return is_passive(verb) or verb.lemma_ in ("seem", "appear")
-
-
 def complement_scope(predicate: Token, tokens: Collection[int], *, with_subject: bool) -> list[int]:
     """Return the words of a predicate's complements, with the subject of its clause where asked."""
-    found: set[int] = set()
-    for c in near_children(predicate, predicate):
-        if c.dep_ in SUBJECTS and not with_subject:
-            continue
-        if c.dep_ not in _OUTSIDE and not (c.dep_ in CONJUNCTS and c.pos_ in VERBAL):
-            found.update(_constituent_tokens(c))
-    if predicate.dep_ in COPULA_LABELS:
-        for c in near_children(predicate.head, predicate):
-            if c.i > predicate.i and c.dep_ not in _OUTSIDE:
-                found.update(_constituent_tokens(c))
+    parts = [c for c in near_children(predicate, predicate) if not (c.dep_ in CONJUNCTS and c.pos_ in VERBAL)]
     if not with_subject:
-        found = {t for t in found if t > predicate.i}
-    return sorted(found.difference(tokens))
+        parts = [c for c in parts if c.dep_ not in SUBJECTS]
+    if predicate.dep_ in COPULA_LABELS:
+        parts += [c for c in near_children(predicate.head, predicate) if c.i > predicate.i]
+    found = {t for c in parts if c.dep_ not in _OUTSIDE for t in _constituent_tokens(c)}
+    return sorted(t for t in found.difference(tokens) if with_subject or t > predicate.i)
 
 
 def _constituent_tokens(c: Token) -> range:
@@ -138,14 +123,7 @@ def _constituent_tokens(c: Token) -> range:
     return range(max(c.left_edge.i, c.i - MAX_REACH), min(c.right_edge.i, c.i + MAX_REACH) + 1)
 
 
-def _host_of_affixed_word(word: Token) -> Token:
-    """The head of what a word with a negative affix negates: its noun, its clause or itself."""
-    if word.dep_ in ("amod", "advmod"):
-        return word.head
-    return word
-
-
-def _clause_tokens(top: Token, cue: Token, discourse: Collection[str]) -> Iterator[int]:
+def _clause_tokens(top: Token, cue: Token, discourse: Collection[str]) -> list[int]:
     """The tokens of a clause or phrase, with the subject and auxiliaries that it shares; in text order."""
     found = {top.i}
     for c in near_children(top, cue):
@@ -153,7 +131,7 @@ def _clause_tokens(top: Token, cue: Token, discourse: Collection[str]) -> Iterat
             found.update(_constituent_tokens(c))
     if top.pos_ in VERBAL and not any(c.dep_ in SUBJECTS for c in near_children(top, cue)):
         found.update(_shared_subject_and_auxiliaries(top))
-    return iter(sorted(found))
+    return sorted(found)
 
 
 def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) -> bool:
@@ -161,38 +139,21 @@ def _is_outside(c: Token, top: Token, cue: Token, discourse: Collection[str]) ->
     if c.i == cue.i:
         return False
     label = c.dep_
-    if (
-        label in _OUTSIDE
-        or (label == "advmod" and c.lower_ in discourse and c.i != cue.i + 1)
-        or (c.tag_ == "TO" and c.i < cue.i)
-    ):
+    if label in _OUTSIDE or (c.tag_ == "TO" and c.i < cue.i) or (c.tag_ in WH_TAGS and label not in SUBJECTS):
         return True
-    if c.tag_ in WH_TAGS and label not in SUBJECTS:
+    if label == "advmod" and c.lower_ in discourse and c.i != cue.i + 1:
         return True
     if label in CONJUNCTS and c.pos_ in VERBAL and top.pos_ in VERBAL:
         return not shares_auxiliaries(c, top)
     if label in CONJUNCTS:
-        return (
-            (is_contrasted(c) and cue.lower_ != "neither")
-            or any(g.lower_ in ("no", "not", "but") for g in c.lefts)
-            or _is_vocative(c)
-        )
-    if label in ("ccomp", "advcl", "acl"):
-        return _is_separate_clause(c, top)
-    return _is_vocative(c) or _is_broken_off(c)
-
-
-def _is_separate_clause(c: Token, top: Token) -> bool:
-    """Return whether a clause stays out of the negated one: fronted, adverbial but for "until", a noun's infinitive."""
-    if c.dep_ == "acl":
-        return _is_broken_off(c)
-    if c.i < top.i:
+        contrasted = is_contrasted(c) and cue.lower_ != "neither"
+        return contrasted or any(g.lower_ in ("no", "not", "but") for g in c.lefts) or _is_vocative(c)
+    if label in ("ccomp", "advcl") and c.i < top.i:
         return True
-    if c.dep_ == "ccomp":
-        return _is_broken_off(c)
-    if clause_frame(c) == "that":
+    if label == "advcl" and clause_frame(c) == "that":
         return not any(g.lower_ in TEMPORAL_LIMITS for g in c.lefts)
-    return (c.left_edge.i > top.i and c.left_edge.nbor(-1).lower_ == ",") or _is_broken_off(c)
+    after_comma = label == "advcl" and c.left_edge.i > top.i and c.left_edge.nbor(-1).text == ","
+    return after_comma or _is_vocative(c) or _is_broken_off(c)
 
 
 def _is_vocative(c: Token) -> bool:
@@ -215,30 +176,15 @@ def _is_broken_off(c: Token) -> bool:
 
 def _shared_subject_and_auxiliaries(verb: Token) -> Iterator[int]:
     """The subject and auxiliaries that a verb has from the verb that it is coordinated with or depends on."""
-    verb_above = verb
     for _ in range(6):
-        if verb_above.head.i == verb_above.i or verb_above.dep_ not in ("xcomp", "conj", "advcl"):
+        above = verb.head
+        if above.i == verb.i or verb.dep_ not in ("xcomp", "conj", "advcl"):
             return
-        if verb_above.dep_ in CONJUNCTS and shares_auxiliaries(verb_above, verb_above.head):
-            yield from (c.i for c in verb_above.head.children if c.dep_ in AUXILIARIES)
-        below, verb_above = verb_above, verb_above.head
-        own = (
-            next((c for c in verb_above.children if c.dep_ == "dobj" and c.i < below.i), None)
-            if below.dep_ == "xcomp"
-            else None
-        )
-        own = own or child(verb_above, SUBJECTS)
+        if verb.dep_ in CONJUNCTS and shares_auxiliaries(verb, above):
+            yield from (c.i for c in children(above, AUXILIARIES))
+        before = (c for c in children(above, _OBJECT) if c.i < verb.i and verb.dep_ == "xcomp")
+        own = next(before, None) or child(above, SUBJECTS)
         if own is not None:
             yield from _constituent_tokens(own)
             return
-
-
-def runs_of(tokens: list[int]) -> tuple[Run, ...]:
-    """Return sorted tokens as runs."""
-    if not tokens:
-        return ()
-    if tokens[-1] - tokens[0] == len(tokens) - 1:
-        return (Run(tokens[0], tokens[-1] + 1),)
-    starts = [b for a, b in pairwise(tokens) if b != a + 1]
-    ends = [a + 1 for a, b in pairwise(tokens) if b != a + 1]
-    return tuple(Run(*run) for run in zip([tokens[0], *starts], [*ends, tokens[-1] + 1], strict=True))
+        verb = above
