@@ -21,8 +21,7 @@ _APPOSITIONS = frozenset({"appos"})
 _PREPOSITIONS = frozenset({"prep"})
 _PREPOSITION_OBJECTS = frozenset({"pobj"})
 _RELATIVE_CLAUSES = frozenset({"relcl"})
-PREMODIFYING = frozenset({"amod", "compound"})
-_MODIFIERS = frozenset({"compound", "nmod"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _DEFINITE_DETERMINERS = frozenset({"the", "this", "that"})
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to"})
 _MAX_CHAIN = 8
@@ -87,7 +86,7 @@ def modifies_noun(word: Token) -> bool:
 
 def modifiers(noun: Token) -> list[str]:
     """The words before a noun that narrow it, in lower case: "chief", "EU" of "the chief EU negotiator"."""
-    found = (c for c in noun.lefts if modifies_noun(c) or c.dep_ in ("amod", "poss"))
+    found = (c for c in noun.lefts if modifies_noun(c) or c.dep_ == "poss")
     return [c.lower_ for c in found if c.tag_ in PREMODIFIERS]
 
 

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from claimparse._evidence import MentionLink, Run
 from claimparse._grammar.noun_phrases import (
-    PREMODIFYING,
     appositions,
     function_of,
     has_definite_determiner,
     head_of_run,
     is_indefinite,
+    modifies_noun,
     run_up_to,
     topmost_noun,
 )
@@ -201,7 +201,7 @@ class MentionReader:
         """The age that describes a person, at the token "old": "79" of "the 79-year-old"; else ""."""
         c, start = self.columns, i - 4
         is_age = start > 0 and c.lower[i] == "old" and c.lower[start + 1 : i] == ["-", "year", "-"]
-        return c.text[start] if is_age and c.lower[start - 1] == "the" and c.dep[i] not in PREMODIFYING else ""
+        return c.text[start] if is_age and c.lower[start - 1] == "the" and not modifies_noun(self.doc[i]) else ""
 
     def _apposed_to_one(self, i: int) -> Entity | None:
         """The entity that "one" means in "One of them, a nurse named Ann Lee"."""
