@@ -22,7 +22,7 @@ _PREPOSITIONS = frozenset({"prep"})
 _PREPOSITION_OBJECTS = frozenset({"pobj"})
 _RELATIVE_CLAUSES = frozenset({"relcl"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
-_DEFINITE_DETERMINERS = frozenset({"the", "this", "that"})
+_DEFINITE_DETERMINERS = DEMONSTRATIVES | {"the"}
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to"})
 _MAX_CHAIN = 8
 
@@ -69,9 +69,7 @@ def has_definite_determiner(noun: Token) -> bool:
 
 def is_definite(noun: Token) -> bool:
     """Return whether a noun phrase is definite, so that what it names is taken for granted."""
-    return possessor(noun) is not None or any(
-        c.lower_ in DEMONSTRATIVES | {"the"} for c in children(noun, _DETERMINERS)
-    )
+    return possessor(noun) is not None or has_definite_determiner(noun)
 
 
 def is_indefinite(noun: Token) -> bool:
