@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 from claimparse._evidence import Run
 from claimparse._grammar.arguments import possessor, relative_antecedent
 from claimparse._grammar.parts_of_speech import NOUNS, PLURAL_NOUNS, PREMODIFIERS
-from claimparse._grammar.pronouns import PRONOUNS
 from claimparse._grammar.tree import OBJECTS, SUBJECTS, child, children, clause_head, clause_start, subject, trim
 from claimparse._grammar.words import DEMONSTRATIVES, INDEFINITE_ARTICLES, PARTITIVE_QUANTIFIERS
 
@@ -97,12 +96,6 @@ def complements(noun: Token) -> list[Token]:
 def end_of_complements(noun: Token) -> int:
     """The end of the prepositional phrases of a noun."""
     return max([noun.i, *(c.right_edge.i for c in noun.rights if c.dep_ == "prep")]) + 1
-
-
-def head_of_run(doc: Doc, run: Run) -> int:
-    """The token of a run whose governor is outside it; the first such noun where the parse breaks the run up."""
-    heads = [t for t in doc[run.start : run.end] if not run.start <= t.head.i < run.end or t.head.i == t.i]
-    return next((t.i for t in heads if t.tag_ in NOUNS or t.lower_ in PRONOUNS), heads[0].i)
 
 
 def run_up_to(noun: Token) -> Run:

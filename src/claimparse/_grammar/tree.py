@@ -19,7 +19,6 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 CONJUNCTS = frozenset({"conj"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-NAMING = frozenset({"NOUN", "PROPN"})
 INSIDE_PHRASE = frozenset({"det", "predet", "quantmod", "nummod", "poss", "amod", "compound"})
 MAX_CHILDREN = 24
 

@@ -13,7 +13,6 @@ from claimparse._grammar.noun_phrases import (
     appositions,
     function_of,
     has_definite_determiner,
-    head_of_run,
     is_indefinite,
     modifies_noun,
     run_up_to,
@@ -27,7 +26,7 @@ from claimparse._grammar.pronouns import (
     noun_governor,
     subject_after_fronted_clause,
 )
-from claimparse._grammar.tree import SUBJECTS
+from claimparse._grammar.tree import NOMINAL, SUBJECTS, root_of
 from claimparse._speakers.antecedents import (
     MAX_CANDIDATES,
     Anaphor,
@@ -314,7 +313,7 @@ class MentionReader:
 
     def entity_of(self, run: Run) -> Entity | None:
         """The entity that a mention names, by the head of its phrase."""
-        return self._entity_of_phrase(head_of_run(self.doc, run), run)
+        return self._entity_of_phrase(root_of(self.doc, run, NOMINAL), run)
 
     def _entity_of_phrase(self, head: int, run: Run) -> Entity | None:
         pronoun = PRONOUNS.get(self.columns.lower[head])
