@@ -5,16 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimparse._grammar.tree import NOUN_SUBJECTS, OBJECTS, SUBJECTS, is_pronoun, subject
+from claimparse._grammar.tree import (
+    CLAUSES,
+    CONJUNCTS,
+    NOUN_SUBJECTS,
+    OBJECTS,
+    SUBJECTS,
+    clause_head,
+    is_pronoun,
+    subject,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_EMBEDDED = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl", "conj", "parataxis"})
+_EMBEDDED = CLAUSES - {"relcl"} | CONJUNCTS
 _FRONTED = frozenset({"advcl", "pcomp", "acl", "csubj"})
 _MAX_CLAUSES = 6
 _MAX_CHAIN = 8
-_MAX_CLIMB = 24
 
 Number = Literal["singular", "plural"]
 PronounPerson = Literal[1, 2, 3]
@@ -82,46 +90,34 @@ def are_coarguments(a: Token, b: Token) -> bool:
     return labels <= SUBJECTS | OBJECTS and not labels <= SUBJECTS
 
 
-def governing_verb(token: Token) -> Token:
-    """The verb or root above a token."""
-    for _ in range(_MAX_CLIMB):
-        head = token.head
-        if head.i == token.i or head.tag_.startswith("VB"):
-            return head
-        token = head
-    return token
-
-
 def subjects_above(token: Token) -> set[int]:
     """The subjects of the verbs above a token, as long as clauses embed one another; relative clauses end the climb."""
-    found = set[int]()
+    found, verb = set[int](), clause_head(token)
     for _ in range(_MAX_CLAUSES):
-        verb = governing_verb(token)
         who = subject(verb)
         if who is not None:
             found.add(who.i)
         if verb.dep_ not in _EMBEDDED:
             break
-        token = verb
+        verb = clause_head(verb.head)
     return found
 
 
 def is_in_embedded_clause(token: Token) -> bool:
     """Return whether the clause of a token is embedded in another one or coordinated with it."""
-    return governing_verb(token).dep_ in _EMBEDDED
+    return clause_head(token).dep_ in _EMBEDDED
 
 
 def subject_after_fronted_clause(pronoun: Token) -> Token | None:
     """The subject after a fronted clause that holds a pronoun: "Ann" for "she" in "Before she left, Ann called"."""
-    token = pronoun
+    below, verb = pronoun, clause_head(pronoun)
     for _ in range(_MAX_CHAIN):
-        verb = governing_verb(token)
         who = subject(verb)
-        if who is not None and verb.i > token.i and who.i > token.i:
+        if who is not None and below.i < verb.i and below.i < who.i:
             return who
-        if verb.i == token.i or verb.dep_ not in _FRONTED or verb.head.i < verb.i:
+        if verb.dep_ not in _FRONTED or verb.head.i < verb.i:
             return None
-        token = verb
+        below, verb = verb, clause_head(verb.head)
     return None
 
 

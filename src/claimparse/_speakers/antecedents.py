@@ -14,12 +14,11 @@ from claimparse._grammar.pronouns import (
     ANY_PERSON,
     Pronoun,
     are_coarguments,
-    governing_verb,
     is_agent_of_fronted_participle,
     noun_governor,
     subjects_above,
 )
-from claimparse._grammar.tree import SUBJECTS, subject
+from claimparse._grammar.tree import SUBJECTS, clause_head, subject
 from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse.types import SpeakerKind
 
@@ -159,7 +158,10 @@ def resolve_pronoun(
     if is_plural_source and following is None and not any(_sentences_back(o, anaphor) <= 1 for o in fitting):
         fitting = _body_still_speaking(anaphor, recent)
     if pronoun.is_reflexive:
-        own = subject(governing_verb(token))
+        verb = clause_head(token)
+        own = subject(verb)
+        if own == token:  # "remains himself", "as himself, brash": the subject of the clause above
+            own = subject(clause_head(verb.head))
         fitting = [o for o in fitting if own is not None and o.token.i == own.i]
         barred = set[int]()
     else:
