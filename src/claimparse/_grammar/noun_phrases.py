@@ -8,13 +8,24 @@ from typing import TYPE_CHECKING, Literal
 from claimparse._evidence import Run
 from claimparse._grammar.arguments import possessor, relative_antecedent
 from claimparse._grammar.parts_of_speech import NOUNS, PLURAL_NOUNS, PREMODIFIERS
-from claimparse._grammar.tree import OBJECTS, SUBJECTS, child, children, clause_head, clause_start, subject, trim
+from claimparse._grammar.tree import (
+    OBJECTS,
+    SUBJECTS,
+    child,
+    children,
+    clause_head,
+    clause_start,
+    subject,
+    tense,
+    trim,
+)
 from claimparse._grammar.words import DEMONSTRATIVES, INDEFINITE_ARTICLES, PARTITIVE_QUANTIFIERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DETERMINERS = frozenset({"det"})
+_NEGATIONS = frozenset({"neg"})
 _ATTRIBUTES = frozenset({"attr"})
 _APPOSITIONS = frozenset({"appos"})
 _PREPOSITIONS = frozenset({"prep"})
@@ -140,8 +151,9 @@ def predicate_nouns(who: Token) -> Iterator[Token]:
 
 def subject_of_predicate_noun(noun: Token) -> Token | None:
     """The subject that a clause says to be what a noun names: "Ann" for "senator" in "Ann is a senator"."""
-    is_said = noun.dep_ == "attr" and child(noun.head, frozenset({"aux", "neg"})) is None
-    return subject(noun.head) if is_said else None
+    verb = noun.head
+    is_said = noun.dep_ == "attr" and tense(verb) in ("past", "present") and child(verb, _NEGATIONS) is None
+    return subject(verb) if is_said else None
 
 
 def described_noun(relative: Token, persons: Container[str]) -> tuple[Token, Run] | None:
