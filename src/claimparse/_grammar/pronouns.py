@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 from claimparse._grammar.tree import (
     CLAUSES,
     CONJUNCTS,
-    NOUN_SUBJECTS,
     OBJECTS,
     SUBJECTS,
     clause_head,
@@ -69,7 +68,7 @@ def is_third_person(token: Token) -> bool:
 
 def _is_expletive(token: Token) -> bool:
     """Return whether "it" stands for a clause that follows: "It is clear that ...", "it was reported that ..."."""
-    if token.lower_ != "it" or token.dep_ not in NOUN_SUBJECTS:
+    if token.lower_ != "it" or token.dep_ not in SUBJECTS:
         return False
     below = [c for c in token.head.children if c.i > token.i]
     is_copular = token.dep_ == "nsubjpass" or any(c.dep_ in ("acomp", "attr") for c in below)
