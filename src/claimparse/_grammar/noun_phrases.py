@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from claimparse._evidence import Run
-from claimparse._grammar.arguments import possessor, relative_antecedent
+from claimparse._grammar.arguments import possessor, preposition_object, relative_antecedent
 from claimparse._grammar.parts_of_speech import NOUNS, PLURAL_NOUNS, PREMODIFIERS
 from claimparse._grammar.tree import (
     OBJECTS,
@@ -28,13 +28,13 @@ _DETERMINERS = frozenset({"det"})
 _NEGATIONS = frozenset({"neg"})
 _ATTRIBUTES = frozenset({"attr"})
 _APPOSITIONS = frozenset({"appos"})
-_PREPOSITIONS = frozenset({"prep"})
-_PREPOSITION_OBJECTS = frozenset({"pobj"})
 _RELATIVE_CLAUSES = frozenset({"relcl"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _DEFINITE_DETERMINERS = DEMONSTRATIVES | {"the"}
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to"})
+_OUTSIDE = frozenset({"relcl", "punct", "cc", "preconj", "advcl"})
 _MAX_CHAIN = 8
+_MAX_PHRASE = 14
 
 Function = Literal["subject", "object", "agent", "possessor", "modifier", "other"]
 """What a noun is in its clause; ``agent`` for the noun after "by", ``possessor`` for that of a subject."""
@@ -101,7 +101,7 @@ def modifiers(noun: Token) -> list[str]:
 def complements(noun: Token) -> list[Token]:
     """The nouns in the of- and for-phrases of a noun: "Norway" of "the finance minister of Norway"."""
     phrases = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ in _COMPLEMENT_PREPOSITIONS)
-    return [found for c in phrases for found in children(c, _PREPOSITION_OBJECTS)]
+    return [found for c in phrases if (found := preposition_object(c)) is not None]
 
 
 def end_of_complements(noun: Token) -> int:
@@ -112,6 +112,18 @@ def end_of_complements(noun: Token) -> int:
 def run_up_to(noun: Token) -> Run:
     """A noun with what precedes it in its phrase."""
     return Run(noun.left_edge.i, noun.i + 1)
+
+
+def counted_phrase(noun: Token) -> Run:
+    """A noun with its determiner, adjectives, "of" phrases and close conjuncts, without clauses and appositions."""
+    start = min([noun.i, *(c.left_edge.i for c in noun.lefts if c.dep_ not in _OUTSIDE)])
+    end = noun.i + 1
+    for c in noun.rights:
+        if c.dep_ == "prep" and c.lower_ == "of" and c.i == end:
+            end = c.right_edge.i + 1
+        elif c.dep_ == "conj" and c.tag_ in NOUNS and c.i - end <= 3:
+            end = c.i + 1
+    return Run(max(start, noun.i - _MAX_PHRASE), min(end, noun.i + _MAX_PHRASE))
 
 
 # ---- nouns beside nouns

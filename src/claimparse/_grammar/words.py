@@ -35,6 +35,9 @@ RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
 THING_PRONOUNS = DEMONSTRATIVES | {"it", "which"}
 """Pronouns that as subjects stand for things."""
 
+PLURAL_PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "us", "you"})
+"""Pronouns after "of" that stand for several things: "19 of them"."""
+
 HYPOTHETICAL_MODALS = frozenset({"would", "could", "might", "'d"})
 """Modals of the main clause of a hypothetical condition."""
 
