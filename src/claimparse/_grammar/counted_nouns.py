@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._grammar.parts_of_speech import (
+from claimparse._grammar.tags import (
     ADJECTIVES,
     CARDINALS,
     COMMON_NOUNS,

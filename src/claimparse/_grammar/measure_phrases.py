@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from claimparse._evidence import Run
 from claimparse._grammar.arguments import preposition_object
 from claimparse._grammar.noun_phrases import counted_phrase
-from claimparse._grammar.parts_of_speech import CARDINALS, HYPHENS, NOUNS, PROPER_NOUNS
+from claimparse._grammar.tags import CARDINALS, HYPHENS, NOUNS, PROPER_NOUNS
 from claimparse._grammar.tree import AUXILIARIES, NOMINAL, SUBJECTS, VERBAL, ancestors, child, root_of, subject
 from claimparse._grammar.words import RELATIVE_PRONOUNS, THIRD_PERSON
 

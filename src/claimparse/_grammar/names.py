@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimparse._grammar.columns import Columns
-from claimparse._grammar.parts_of_speech import (
+from claimparse._grammar.tags import (
     BODY_LABEL,
     FUNCTION_WORDS,
     NAME_LABELS,

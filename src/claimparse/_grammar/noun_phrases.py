@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from claimparse._evidence import Run
 from claimparse._grammar.arguments import possessor, preposition_object, relative_antecedent
-from claimparse._grammar.parts_of_speech import NOUNS, PLURAL_NOUNS, PREMODIFIERS
+from claimparse._grammar.tags import NOUNS, PLURAL_NOUNS, PREMODIFIERS
 from claimparse._grammar.tree import (
     OBJECTS,
     SUBJECTS,

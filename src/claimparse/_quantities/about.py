@@ -9,7 +9,7 @@ from claimparse._evidence import ItemLink, QuantityLink, Run
 from claimparse._grammar.arguments import possessor
 from claimparse._grammar.measure_phrases import described_phrase, preceding_name
 from claimparse._grammar.noun_phrases import counted_phrase
-from claimparse._grammar.parts_of_speech import NOUNS
+from claimparse._grammar.tags import NOUNS
 from claimparse._grammar.tree import root_of
 from claimparse._quantities.lexicon import change_words, noun_words
 from claimparse._text.parsed_text import ParsedText

@@ -26,7 +26,7 @@ from claimparse._grammar.figures import (
     verb_before_at,
 )
 from claimparse._grammar.measure_phrases import changing_word, is_gapped_clause, is_negated_bound, is_temporal_over
-from claimparse._grammar.parts_of_speech import NOUNS, SINGULAR_COMMON, SINGULAR_PROPER
+from claimparse._grammar.tags import NOUNS, SINGULAR_COMMON, SINGULAR_PROPER
 from claimparse._grammar.tree import is_verbal
 from claimparse._quantities.lexicon import change_words, non_quantity_words, noun_words
 from claimparse._quantities.measures import Measure, measures, negate_bound

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from claimparse._evidence import AttributionLink, QuoteMark, Run
 from claimparse._grammar.columns import Columns, read_columns
 from claimparse._grammar.noun_phrases import conjunct_end, described_noun, is_apposed_after_comma, run_up_to
-from claimparse._grammar.parts_of_speech import (
+from claimparse._grammar.pronouns import PRONOUNS, is_third_person
+from claimparse._grammar.tags import (
     PREPOSITIONS_AND_TO,
     PRONOUNS_AND_EXISTENTIALS,
     SINGULAR_COMMON,
     SINGULAR_NOUNS,
 )
-from claimparse._grammar.pronouns import PRONOUNS, is_third_person
 from claimparse._grammar.tree import SUBJECTS, conjuncts
 from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.implied_roles import ImpliedRoleFinder

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
-from claimparse._grammar.parts_of_speech import (
+from claimparse._grammar.tags import (
     CARDINALS,
     NOUN_PHRASE,
     NOUNS_AND_ADJECTIVES,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.noun_phrases import predicate_nouns, run_up_to
-from claimparse._grammar.parts_of_speech import (
+from claimparse._grammar.tags import (
     ADVERBS,
     ARTICLES_AND_DEMONSTRATIVES,
     CARDINALS,

@@ -18,7 +18,6 @@ from claimparse._grammar.noun_phrases import (
     run_up_to,
     topmost_noun,
 )
-from claimparse._grammar.parts_of_speech import NOUNS, PRONOUNS_AND_EXISTENTIALS
 from claimparse._grammar.pronouns import (
     PRONOUNS,
     is_in_embedded_clause,
@@ -26,6 +25,7 @@ from claimparse._grammar.pronouns import (
     noun_governor,
     subject_after_fronted_clause,
 )
+from claimparse._grammar.tags import NOUNS, PRONOUNS_AND_EXISTENTIALS
 from claimparse._grammar.tree import NOMINAL, SUBJECTS, root_of
 from claimparse._speakers.antecedents import (
     MAX_CANDIDATES,

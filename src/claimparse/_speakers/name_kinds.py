@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.names import follows_preposition_or_article
-from claimparse._grammar.parts_of_speech import (
+from claimparse._grammar.tags import (
     ARTICLES_AND_DEMONSTRATIVES,
     BODY_LABEL,
     PERSON_LABEL,

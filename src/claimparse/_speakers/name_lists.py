@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.noun_phrases import function_of, topmost_noun
-from claimparse._grammar.parts_of_speech import (
+from claimparse._grammar.tags import (
     COORDINATORS,
     NEW_NOUN_PHRASE,
     PLURAL_COMMON,

@@ -18,7 +18,7 @@ from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.headlines import TOP, is_title_case
 from claimparse._grammar.names import BODY_NAME_JOINTS, continuation_length, is_one_body, may_begin_name
-from claimparse._grammar.parts_of_speech import COMMON_NOUNS, NAME_LABELS, PERSON_LABEL, PROPER_NOUNS, ROLE_WORDS
+from claimparse._grammar.tags import COMMON_NOUNS, NAME_LABELS, PERSON_LABEL, PROPER_NOUNS, ROLE_WORDS
 from claimparse._grammar.words import ARTICLES
 from claimparse._text.body import body_start
 from claimparse._text.paragraphs import ParagraphKind

@@ -23,13 +23,13 @@ from claimparse._grammar.noun_phrases import (
     run_up_to,
     subject_of_predicate_noun,
 )
-from claimparse._grammar.parts_of_speech import (
+from claimparse._grammar.pronouns import PRONOUNS
+from claimparse._grammar.tags import (
     NOUNS_AND_ADJECTIVES,
     PLURAL_COMMON,
     PLURAL_NOUNS,
     POSTMODIFIER_STARTS,
 )
-from claimparse._grammar.pronouns import PRONOUNS
 from claimparse._grammar.tree import OBJECTS, SUBJECTS
 from claimparse._speakers.antecedents import Candidate
 from claimparse._speakers.entity import BODY_KINDS, Entity

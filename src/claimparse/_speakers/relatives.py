@@ -13,7 +13,7 @@ from itertools import chain
 from claimparse._grammar.arguments import possessor
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.noun_phrases import complements
-from claimparse._grammar.parts_of_speech import PLURAL_NOUNS
+from claimparse._grammar.tags import PLURAL_NOUNS
 from claimparse._speakers.entity import Entity
 from claimparse.lexicon.persons import PersonLexicon
 from claimparse.types import SpeakerKind

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
-from claimparse._grammar.parts_of_speech import ARTICLES_AND_DEMONSTRATIVES, NOUNS, POSSESSIVE_MARKERS
+from claimparse._grammar.tags import ARTICLES_AND_DEMONSTRATIVES, NOUNS, POSSESSIVE_MARKERS
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.introductions import Introduction
 from claimparse._speakers.name_kinds import as_listed

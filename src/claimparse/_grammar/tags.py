@@ -1,4 +1,4 @@
-"""Parts of speech: the Penn tags that count as one, and the labels of entities that are names."""
+"""Tags: the Penn tags that count as one part of speech, and the labels of entities that are names."""
 
 from __future__ import annotations
 
