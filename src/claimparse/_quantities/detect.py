@@ -28,6 +28,7 @@ from claimparse._grammar.figures import (
 from claimparse._grammar.measure_phrases import changing_word, is_gapped_clause, is_negated_bound, is_temporal_over
 from claimparse._grammar.tags import NOUNS, SINGULAR_COMMON, SINGULAR_PROPER
 from claimparse._grammar.tree import is_verbal
+from claimparse._grammar.words import PERSONAL_PRONOUNS
 from claimparse._quantities.lexicon import change_words, non_quantity_words, noun_words
 from claimparse._quantities.measures import Measure, measures, negate_bound
 from claimparse._quantities.numerals import Form
@@ -39,7 +40,6 @@ from claimparse.types import Bounded, Change, Exact, Range
 
 _CLOSING_MARKS = frozenset(',.;)”"')
 _LEVEL_PREPOSITIONS = frozenset({"to", "from", "at"})
-_PERSONAL_SUBJECTS = frozenset({"he", "she", "i", "who", "you"})
 _HOURS = range(1, 13)
 _DASHES = frozenset({" — ", " – ", " - "})
 _AGE_OPENING = regex.compile(r"(?:,\s(?:now\s|then\s)?|\s\()$")
@@ -227,5 +227,5 @@ def _is_stated_age(parsed: ParsedText, tokens: Run) -> bool:
     if verb_before_at(doc, tokens) in cues.age_verbs:
         return tokens.end == len(doc) or doc[tokens.end].tag_ not in NOUNS
     bearer = subject_of_predicate_number(doc, tokens, cues.turning)
-    is_personal = bearer is not None and bearer.lower_ in _PERSONAL_SUBJECTS
+    is_personal = bearer is not None and bearer.lower_ in PERSONAL_PRONOUNS
     return is_personal or (bearer is not None and bearer.lemma_ in noun_words(parsed.lexicon).ages)

@@ -9,7 +9,7 @@ from claimparse._evidence import Chars, StanceMark
 from claimparse._grammar import arguments
 from claimparse._grammar import complements as embedding
 from claimparse._grammar.tree import is_number_sign, is_passive, is_verbal
-from claimparse._grammar.words import INVERTING_AUXILIARIES, THING_PRONOUNS
+from claimparse._grammar.words import IMPERSONAL_PRONOUNS, INVERTING_AUXILIARIES
 from claimparse._stance import condition_syntax, constructions, modal_syntax, question_syntax, word_syntax
 from claimparse._stance.lexicon import GAP, Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
@@ -271,7 +271,7 @@ class _Detector:
         """Return whether nobody acts: the subject is a noun for no person or body, or a pronoun for things."""
         who = arguments.doer(verb)
         if who is None or not word_syntax.is_noun(who):
-            return who is not None and who.lower_ in THING_PRONOUNS
+            return who is not None and who.lower_ in IMPERSONAL_PRONOUNS
         if word_syntax.is_name_of_actor(who):
             return False
         persons = person_lexicon(self.parsed.lexicon)
