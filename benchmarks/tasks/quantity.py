@@ -7,8 +7,8 @@ from itertools import zip_longest
 from typing import Any
 
 from claimparse._evidence import QuantityLink, Run
+from claimparse._grammar.tree import root_of
 from claimparse._inspect import Analysis
-from claimparse._quantities.item_syntax import run_head
 from claimparse._quantities.lexicon import change_words, number_words
 from claimparse.types import Bounded, Exact, Range, Vague
 
@@ -104,7 +104,7 @@ def _change(analysis: Analysis, link: QuantityLink) -> str | None:
     """Return the change: the corpus has one in verbs and particles, not in "a 5% rise", and in negative values."""
     if link.amount.value < 0:
         return "down"
-    governor = run_head(analysis.parsed.doc, link.mark.tokens).head
+    governor = analysis.parsed.doc[root_of(analysis.parsed.doc, link.mark.tokens)].head
     nominal = governor.i >= link.mark.tokens.end and governor.lemma_ in change_words(analysis.parsed.lexicon).nouns
     return link.change if link.change in ("up", "down") and not nominal else None
 

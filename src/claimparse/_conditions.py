@@ -11,7 +11,7 @@ from claimparse._attribution.cue_syntax import is_named_or_personal
 from claimparse._grammar import word_uses
 from claimparse._grammar.arguments import agent, doer, is_few
 from claimparse._grammar.tree import is_negated, is_passive, subject
-from claimparse._grammar.words import THING_PRONOUNS
+from claimparse._grammar.words import IMPERSONAL_PRONOUNS
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.persons import person_lexicon
 from claimparse.lexicon.readers import reader
@@ -106,5 +106,5 @@ def _is_of_class(found: Token | None, wanted: SubjectClass, words: ConditionWord
     if wanted == "named":
         return is_named_or_personal(found)
     if not word_uses.is_noun(found):
-        return found.lower_ in THING_PRONOUNS
+        return found.lower_ in IMPERSONAL_PRONOUNS
     return not word_uses.is_name_of_actor(found) and lemma not in words.actors

@@ -25,10 +25,14 @@ COMMON_WORDS = {
     "POS",
 }  # words of other meanings, too
 
+ASKED_IN_GRAMMAR_ALONE = ("_speakers", "_quantities")
+
 
 def is_syntax(path: Path) -> bool:
     """Return whether a module may name labels."""
-    return "_grammar" in path.parts or (path.stem.endswith("_syntax") and "_stance" not in path.parts)
+    if "_grammar" in path.parts:
+        return True
+    return path.stem.endswith("_syntax") and path.parent.name not in ASKED_IN_GRAMMAR_ALONE
 
 
 def test_labels_are_named_in_modules_of_syntax_only(ruled):

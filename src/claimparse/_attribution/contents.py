@@ -47,7 +47,7 @@ from claimparse._evidence import CueClass, CueMark, Run
 from claimparse._grammar.arguments import agent
 from claimparse._grammar.complements import fused_object
 from claimparse._grammar.tree import is_passive, phrase, subtree_run
-from claimparse._grammar.words import OBJECT_PRONOUNS
+from claimparse._grammar.words import PERSONAL_PRONOUNS
 from claimparse.lexicon.schema.frames import Frame
 from claimparse.types import SpeechAct
 
@@ -247,7 +247,7 @@ def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexi
 
 def _is_person_addressed(noun: Token, mark: CueMark) -> bool:
     """Return whether an object is a person contradicted or interrogated, and nothing said: "Police questioned him"."""
-    is_pronoun = noun.lower_ in OBJECT_PRONOUNS
+    is_pronoun = noun.lower_ in PERSONAL_PRONOUNS
     if mark.act is SpeechAct.DENIES:
         return is_pronoun
     return mark.kind in INTERROGATING and (is_pronoun or is_person_name(noun))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimparse._grammar.tree import AUXILIARIES, SUBJECTS, child, tense
-from claimparse._grammar.words import FAULT_PREPOSITIONS, INSTRUMENT_PREPOSITIONS, NON_PERSONAL_SUBJECTS
+from claimparse._grammar.words import FAULT_PREPOSITIONS, INSTRUMENT_PREPOSITIONS, PERSONAL_PRONOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +31,7 @@ def is_person_name(token: Token) -> bool:
 
 def is_named_or_personal(token: Token) -> bool:
     """Return whether a subject is a name or a pronoun for a person."""
-    return token.pos_ in {"PROPN", "PRON"} and token.lower_ not in NON_PERSONAL_SUBJECTS
+    return token.pos_ == "PROPN" or token.lower_ in PERSONAL_PRONOUNS
 
 
 def is_present_participle(token: Token) -> bool:

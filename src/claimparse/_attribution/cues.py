@@ -171,7 +171,9 @@ def _is_reproached(verb: Token, wanted: ObjectClass, cues: CueLexicon) -> bool:
         return True
     word = target.lemma_.lower()
     is_said = word in cues.statements or word in cues.nouns or word in cues.documents
-    return is_said or (wanted == "spoken" and (is_person_name(target) or target.lower_ in PERSONAL_PRONOUNS))
+    return is_said or (
+        wanted == "spoken" and (is_person_name(target) or target.lower_ in PERSONAL_PRONOUNS | {"they", "them"})
+    )
 
 
 # ---------------------------------------------------------------- prepositions

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._grammar.arguments import is_dummy, is_impersonal
+from claimparse._grammar.noun_phrases import is_definite
 from claimparse._grammar.tree import (
     COPULA_LABELS,
     FINITE_TAGS,
@@ -354,14 +355,6 @@ def _role_of_content(clause: Token, verb: Token) -> str:
     if verb.lemma_ == "be" or who is None:
         return "part"
     return "granted" if is_passive(verb) and not is_dummy(who) else "content"
-
-
-def is_definite(noun: Token) -> bool:
-    """Return whether a noun phrase is definite, so that what it names is taken for granted."""
-    return any(
-        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
-        for c in noun.lefts
-    )
 
 
 def is_inverted_subject(noun: Token) -> bool:

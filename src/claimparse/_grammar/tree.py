@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "pobj", "dative"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl", "csubj", "csubjpass", "parataxis"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -221,9 +222,11 @@ def trim(doc: Doc, run: Run) -> Run:
     return Run(start, end)
 
 
-def root_of(doc: Doc, run: Run) -> int:
-    """The token of a run whose head lies outside it: a verb if there is one, else the first such token."""
+def root_of(doc: Doc, run: Run, preferred: frozenset[str] = VERBAL) -> int:
+    """The token of a run whose head lies outside it: a verb (or other ``preferred`` word) if there is one, else the
+    first such token.
+    """
     roots = [t for t in doc[run.start : run.end] if t.head.i == t.i or not run.start <= t.head.i < run.end]
     words = [t for t in roots if not t.is_punct and not t.is_space]
-    best = next((t for t in words if t.pos_ in VERBAL), None) or next(iter(words or roots), None)
+    best = next((t for t in words if t.pos_ in preferred), None) or next(iter(words or roots), None)
     return run.start if best is None else int(best.i)

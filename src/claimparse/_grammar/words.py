@@ -8,8 +8,11 @@ ARTICLES = INDEFINITE_ARTICLES | {"the"}
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
 FIRST_PERSON = frozenset({"i", "we"})
-OBJECT_PRONOUNS = frozenset({"him", "her", "me", "us", "you"})
-"""Object forms that can only be people; "them" can be things, "it" is one."""
+THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+PERSONAL_PRONOUNS = FIRST_PERSON | {"he", "she", "him", "her", "me", "us", "you", "who", "whom"}
+"""Pronouns that stand for people alone; "they" and "them" may be things."""
+IMPERSONAL_PRONOUNS = DEMONSTRATIVES | {"it", "there", "which", "what"}
+"""Words that stand for a thing, a clause or nothing."""
 
 PARTITIVE_QUANTIFIERS = frozenset(
     {"all", "both", "each", "few", "half", "many", "most", "neither", "none", "several", "some"}
@@ -32,11 +35,10 @@ LIGHT_VERBS = frozenset({"have", "make", "give", "offer", "issue", "provide"})
 
 INTERROGATIVE_COMPLEMENTIZERS = frozenset({"if", "whether"})
 
-THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
 
-THING_PRONOUNS = DEMONSTRATIVES | {"it", "which"}
-"""Pronouns that as subjects stand for things."""
+PLURAL_PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "us", "you"})
+"""Pronouns after "of" that stand for several things: "19 of them"."""
 
 HYPOTHETICAL_MODALS = frozenset({"would", "could", "might", "'d"})
 """Modals of the main clause of a hypothetical condition."""
@@ -49,13 +51,6 @@ CIRCUMSTANTIAL_PREPOSITIONS = frozenset({"with", "at", "in", "under", "without",
 
 TEMPORAL_LIMITS = frozenset({"until", "till", "before"})
 """Conjunctions whose clause a negation reaches: "did not leave until the rain stopped"."""
-
-PERSONAL_PRONOUNS = OBJECT_PRONOUNS | {"he", "she", "they", "them"}
-"""Subject and object forms of the third person that mostly stand for people, and object forms of the others."""
-IMPERSONAL_PRONOUNS = DEMONSTRATIVES | {"it", "there", "which", "what"}
-"""Words that stand for a thing, a clause or nothing."""
-NON_PERSONAL_SUBJECTS = frozenset({"it", "that", "this", "which", "they"})
-"""Pronouns that don't show a person to be the subject; "they" may be things."""
 
 CONTRASTIVE_CONJUNCTIONS = frozenset({"while", "whereas"})
 

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimparse._evidence import ItemLink, QuantityLink, Run
-from claimparse._quantities.about_syntax import described_phrase, possessor, preceding_name
-from claimparse._quantities.item_syntax import run_head
+from claimparse._grammar.arguments import possessor
+from claimparse._grammar.measure_phrases import described_phrase, preceding_name
+from claimparse._grammar.noun_phrases import counted_phrase
+from claimparse._grammar.tags import NOUNS
+from claimparse._grammar.tree import root_of
 from claimparse._quantities.lexicon import change_words, noun_words
 from claimparse._text.parsed_text import ParsedText
 
@@ -43,10 +46,13 @@ class _AboutResolver:
         if previous and previous.change in ("up", "down") and self._is_level_after(previous, inside.start):
             return replace(link, about=previous.about)
         carried = link.item is None or link.item.carried
-        head = run_head(self.doc, link.mark.tokens if carried else inside)
+        head = self.doc[root_of(self.doc, link.mark.tokens if carried else inside)]
         duration = link.unit is not None and link.unit.kind == "time"
         owner = possessor(self.doc[link.item.head]) if link.item else None
-        about = owner or described_phrase(head, inside, self.changes, self.statistics, duration=duration)
+        if owner is not None and owner.tag_ in NOUNS:
+            about: Run | None = counted_phrase(owner)
+        else:
+            about = described_phrase(head, inside, self.changes, self.statistics, duration=duration)
         if about is None and link.unit is not None:
             about = preceding_name(self.doc, inside.start)
         return replace(link, about=about)

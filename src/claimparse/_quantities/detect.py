@@ -12,34 +12,35 @@ from dataclasses import replace
 import regex
 
 from claimparse._evidence import Chars, NumberMark, Run
-from claimparse._quantities.bound_syntax import is_negated_bound, is_temporal_over
-from claimparse._quantities.change_syntax import change_direction, is_gapped_clause
-from claimparse._quantities.item_syntax import is_kind_compound
-from claimparse._quantities.lexicon import non_quantity_words, noun_words
-from claimparse._quantities.measures import Measure, measures, negate_bound
-from claimparse._quantities.number_syntax import (
+from claimparse._grammar.counted_nouns import is_kind_compound
+from claimparse._grammar.figures import (
     follows_name,
-    is_before_noun,
-    is_clock_hour,
-    is_common_noun,
+    is_before_plural,
     is_counting_one,
     is_end_of_name,
     is_grade_letter,
-    is_list_number,
     is_numeric_half,
-    is_proper_noun,
+    is_ordinal,
     is_start_of_name,
-    is_stated_age,
-    is_year,
+    subject_of_predicate_number,
+    verb_before_at,
 )
+from claimparse._grammar.measure_phrases import changing_word, is_gapped_clause, is_negated_bound, is_temporal_over
+from claimparse._grammar.tags import NOUNS, SINGULAR_COMMON, SINGULAR_PROPER
+from claimparse._grammar.tree import is_verbal
+from claimparse._grammar.words import PERSONAL_PRONOUNS
+from claimparse._quantities.lexicon import change_words, non_quantity_words, noun_words
+from claimparse._quantities.measures import Measure, measures, negate_bound
 from claimparse._quantities.numerals import Form
 from claimparse._quantities.registry import unit_registry
-from claimparse._quantities.years import may_be_age
+from claimparse._quantities.years import RECENT_YEARS, may_be_age
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import person_lexicon
 from claimparse.types import Bounded, Change, Exact, Range
 
 _CLOSING_MARKS = frozenset(',.;)”"')
+_LEVEL_PREPOSITIONS = frozenset({"to", "from", "at"})
+_HOURS = range(1, 13)
 _DASHES = frozenset({" — ", " – ", " - "})
 _AGE_OPENING = regex.compile(r"(?:,\s(?:now\s|then\s)?|\s\()$")
 
@@ -101,10 +102,38 @@ def _change(parsed: ParsedText, mark: NumberMark, previous: NumberMark | None, *
         return previous.change
     span = parsed.tokens_of(mark.span)
     measured = mark.unit is not None or is_fraction
-    change = mark.change or change_direction(parsed.doc, mark.tokens, span, parsed.lexicon, measured=measured)
+    change = mark.change or _measured_change(parsed, mark.tokens, span, measured=measured)
     if change is None and previous and previous.unit == mark.unit and previous.change in ("up", "down"):
         return previous.change if is_gapped_clause(parsed.doc, Run(previous.tokens.end, span.start)) else None
     return change
+
+
+def _measured_change(parsed: ParsedText, tokens: Run, whole: Run, *, measured: bool) -> Change | None:
+    """The direction of the change that a number measures; None where it measures no change.
+
+    Args:
+        parsed: The text.
+        tokens: The tokens of the number and its unit.
+        whole: These, and the tokens of its bounds.
+        measured: Whether the number has a unit or is a fraction; a count measures a change only after "by" or "of".
+    """
+    doc, words = parsed.doc, change_words(parsed.lexicon)
+    before = doc[whole.start - 1] if whole.start else None
+    if before is not None and before.lower_ == "by" and whole.start > 1:
+        before = doc[whole.start - 2]
+    if before is not None and before.lower_ in words.particles:
+        verb = before.head
+        is_distant = not 0 < before.i - verb.i <= 2
+        if is_distant or not is_verbal(verb) or verb.lemma_ in words.verbs or verb.lemma_ in words.light_verbs:
+            return words.particles[before.lower_]
+    if before is not None and before.lower_ in _LEVEL_PREPOSITIONS:
+        return None
+    after = doc[tokens.end].lower_ if tokens.end < len(doc) else ""
+    if measured and after in ("higher", "lower"):
+        return words.particles[after]
+    found = changing_word(doc, tokens, measured=measured)
+    table = {"by": words.by_verbs, "verb": words.verbs, "noun": words.nouns}
+    return None if found is None else table[found[1]].get(found[0].lemma_)
 
 
 def _with_clause(parsed: ParsedText, measure: Measure, span: Run, whole: Run) -> Measure:
@@ -131,28 +160,48 @@ def _is_quantity(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
     if measure.is_word_fraction and measure.share is None:
         is_half = "half" in words.casefold()
         modified = bool(measure.modifiers)
-        return is_numeric_half(doc, tokens, nouns, modified=modified) if is_half else not is_before_noun(doc, tokens)
+        return is_numeric_half(doc, tokens, nouns.halves, modified=modified) if is_half else not is_ordinal(doc, tokens)
     if words.casefold() == "one":
         is_negated = tokens.start > 0 and doc[tokens.start - 1].lower_ == "not"
         return not is_negated and (bool(measure.modifiers) or is_counting_one(doc, tokens.start))
-    if isinstance(measure.amount, Exact) and is_clock_hour(
-        doc, tokens, measure.amount.value, non_quantity_words(parsed.lexicon)
-    ):
+    if _is_clock_hour(parsed, measure, tokens):
         return False
+    is_list_number = bool(doc[tokens.start].is_sent_start) and parsed.words[tokens.end : tokens.end + 1] == [","]
     is_capitalised = measure.form is Form.WORDS and words[:1].isupper()
-    if is_list_number(doc, tokens) or (is_capitalised and follows_name(doc, tokens, nouns)):
+    if is_list_number or (is_capitalised and follows_name(doc, tokens, nouns.unmarked_plurals)):
         return False
     if measure.is_range_of_years:
         return False
     return not measure.bare or _is_bare_quantity(parsed, measure, tokens)
 
 
+def _is_clock_hour(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
+    """Return whether a number after "at" is the hour at which something begins or ends: "opens at ten"."""
+    if not isinstance(measure.amount, Exact) or measure.amount.value not in _HOURS:
+        return False
+    return verb_before_at(parsed.doc, tokens) in non_quantity_words(parsed.lexicon).clock_verbs
+
+
 def _is_bare_quantity(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
     """Return whether bare figures, which may be a year or belong to a name, are a quantity by the parse."""
-    doc, nouns = parsed.doc, noun_words(parsed.lexicon)
+    doc, unmarked = parsed.doc, noun_words(parsed.lexicon).unmarked_plurals
     if (year := measure.possible_year) is not None:
-        return not is_year(doc, tokens, year, nouns, non_quantity_words(parsed.lexicon))
-    return not (is_end_of_name(doc, tokens, nouns) or is_start_of_name(doc, tokens, nouns))
+        return not _is_year(parsed, tokens, year)
+    return not (is_end_of_name(doc, tokens, unmarked) or is_start_of_name(doc, tokens, unmarked))
+
+
+def _is_year(parsed: ParsedText, tokens: Run, value: int) -> bool:
+    """Return whether four bare figures are a year: all but those before a plural that no year stands before."""
+    doc, unmarked = parsed.doc, noun_words(parsed.lexicon).unmarked_plurals
+    before = doc[tokens.start - 1] if tokens.start else None
+    is_plural = is_before_plural(doc, tokens, unmarked)
+    if before is not None and (
+        before.lower_ in non_quantity_words(parsed.lexicon).before_years
+        or before.lower_.endswith(("'s", "’s"))
+        or before.tag_ in SINGULAR_PROPER
+    ):
+        return value in RECENT_YEARS or not is_plural
+    return not is_plural if value in RECENT_YEARS else is_end_of_name(doc, tokens, unmarked)
 
 
 def _is_age(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
@@ -165,8 +214,18 @@ def _is_age(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
     if opening and measure.bare and is_closed:
         before = parsed.doc[max(0, parsed.tokens_of(Chars(opening.start(), opening.end())).start - 1)]
         is_score = isinstance(measure.amount, Range)  # "Penby beat Holt, 14-21"
-        if is_proper_noun(before) and not is_score:
+        if before.tag_ in SINGULAR_PROPER and not is_score:
             return True
-        if is_common_noun(before) and before.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns:
+        if before.tag_ in SINGULAR_COMMON and before.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns:
             return True
-    return is_stated_age(parsed.doc, tokens, noun_words(parsed.lexicon), non_quantity_words(parsed.lexicon))
+    return _is_stated_age(parsed, tokens)
+
+
+def _is_stated_age(parsed: ParsedText, tokens: Run) -> bool:
+    """Return whether a bare number is given as an age: "he is 35", "the average age was 42", "she died at 63"."""
+    doc, cues = parsed.doc, non_quantity_words(parsed.lexicon)
+    if verb_before_at(doc, tokens) in cues.age_verbs:
+        return tokens.end == len(doc) or doc[tokens.end].tag_ not in NOUNS
+    bearer = subject_of_predicate_number(doc, tokens, cues.turning)
+    is_personal = bearer is not None and bearer.lower_ in PERSONAL_PRONOUNS
+    return is_personal or (bearer is not None and bearer.lemma_ in noun_words(parsed.lexicon).ages)

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimparse._evidence import Chars, ItemLink, NumberMark, QuantityLink, Run, WholeLink
-from claimparse._quantities.about import resolve_about
-from claimparse._quantities.item_syntax import (
+from claimparse._grammar.counted_nouns import (
     counted_noun,
     half_complement,
     has_elided_noun,
     is_agent_of_count,
     is_partitive_whole,
-    is_plural_pronoun,
-    noun_phrase,
     of_phrase,
     strip_determiner,
 )
+from claimparse._grammar.noun_phrases import counted_phrase
+from claimparse._grammar.words import PLURAL_PRONOUNS
+from claimparse._quantities.about import resolve_about
 from claimparse._quantities.lexicon import noun_words
 from claimparse._quantities.measures import read_after_noun
 from claimparse._quantities.registry import unit_registry
@@ -64,7 +64,7 @@ class _Linker:
         end = self.parsed.tokens_of(Chars(mark.span.end - 1, mark.span.end)).end
         if end < len(self.doc) and self.doc[end].lower_ == "more":
             mark, end = replace(mark, change=mark.change or "additional"), end + 1
-        near = counted_noun(self.doc, end) if end < len(self.doc) else None
+        near = counted_noun(self.doc, end)
         if near is None:
             lent = following.item if following and self._shares_next_noun(end, following) else None
             return self._make_link(mark, lent and replace(lent, carried=True), None)
@@ -103,9 +103,9 @@ class _Linker:
             item = following.item and replace(following.item, carried=True)
             words = self.parsed.tokens_of(following.mark.span) if following.whole else self._expression(following)
             return self._make_link(mark, item, WholeLink(words, following.amount))
-        if is_plural_pronoun(self.doc[head]):
+        if self.doc[head].lower_ in PLURAL_PRONOUNS:
             return self._make_link(mark, None, WholeLink(Run(start, head + 1)))
-        phrase = noun_phrase(self.doc[head])
+        phrase = counted_phrase(self.doc[head])
         phrase = Run(start, max(phrase.end, head + 1))
         plain = strip_determiner(self.doc, Run(start, head + 1))
         is_count = mark.unit is None or mark.unit.kind == "rate"
@@ -130,7 +130,7 @@ class _Linker:
         end = mark.span.end
         if item and not item.carried:
             end = max(end, self.parsed.chars_of(item.tokens).end)
-        elif whole and (whole.amount or is_plural_pronoun(self.doc[whole.tokens.end - 1])):
+        elif whole and (whole.amount or self.doc[whole.tokens.end - 1].lower_ in PLURAL_PRONOUNS):
             end = max(end, self.parsed.chars_of(whole.tokens).end)
         return QuantityLink(
             mark=mark,
@@ -148,7 +148,7 @@ class _Linker:
     def link_back(self, link: QuantityLink, before: Sequence[QuantityLink]) -> QuantityLink:
         """A quantity with the item and whole of one before it: "19 of them", "and hurt 9", "out of 500 tents, 90"."""
         near = [b for b in before if link.mark.tokens.start - b.mark.tokens.end <= _MAX_DISTANCE]
-        if link.whole and link.item is None and is_plural_pronoun(self.doc[link.whole.tokens.end - 1]):
+        if link.whole and link.item is None and self.doc[link.whole.tokens.end - 1].lower_ in PLURAL_PRONOUNS:
             antecedent = next((b for b in reversed(near) if self._can_share_item(b, before)), None)
             if antecedent and antecedent.item:
                 whole = WholeLink(self._expression(antecedent), antecedent.amount)

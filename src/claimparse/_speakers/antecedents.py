@@ -5,27 +5,25 @@ A sum of weights in the tradition of Lappin and Leass (1994): recency, grammatic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimparse._speakers.clause_syntax import (
-    ARGUMENT_LABELS,
-    OBJECT_LABELS,
-    SUBJECT_LABELS,
+from claimparse._grammar.noun_phrases import Function
+from claimparse._grammar.pronouns import (
+    ANY_PERSON,
+    Pronoun,
     are_coarguments,
-    governing_verbs,
-    governor,
-    governor_of_argument,
     is_agent_of_fronted_participle,
-    is_subject,
-    subject_of,
+    noun_governor,
+    subjects_above,
 )
-from claimparse._speakers.columns import Columns
+from claimparse._grammar.tree import SUBJECTS, clause_head, subject
 from claimparse._speakers.entity import BODY_KINDS, Entity
-from claimparse._speakers.mention_syntax import MODIFYING_LABELS, is_indefinite
-from claimparse._speakers.pronouns import ANY_PERSON, Pronoun
 from claimparse.types import SpeakerKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 MAX_CANDIDATES = 24
 MAX_SENTENCES = 4
@@ -67,6 +65,16 @@ WEIGHTS = Weights()
 RECENCY = (0.0, WEIGHTS.one_sentence_back, WEIGHTS.two_sentences_back, WEIGHTS.three_or_more_sentences_back)
 """Weights by the number of sentences back; the last one for all farther ones."""
 
+OF_FUNCTION: Mapping[Function, float] = {
+    "subject": WEIGHTS.subject,
+    "object": WEIGHTS.object,
+    "agent": WEIGHTS.object,
+    "possessor": WEIGHTS.possessor_of_subject,
+    "modifier": WEIGHTS.other_modifier,
+    "other": 0.0,
+}
+ARGUMENTS = frozenset[Function]({"subject", "object", "agent"})
+
 MIN_SCORE = -1.5
 PRONOUN_MARGIN = 0.2
 SURNAME_MARGIN = 0.8
@@ -77,11 +85,12 @@ DESCRIPTION_MARGIN = 1.0
 class Candidate(NamedTuple):
     """A mention that may be the antecedent, with its ``salience``: the weight of the properties it has by itself.
 
-    ``sentence`` numbers all sentences, ``line`` those outside quotations.
+    ``governor`` is the verb or noun above it; ``sentence`` numbers all sentences, ``line`` those outside quotations.
     """
 
     entity: Entity
-    token: int
+    token: Token
+    governor: int
     sentence: int
     line: int
     paragraph: int
@@ -94,29 +103,17 @@ class Candidate(NamedTuple):
 
 
 def mention_salience(
-    c: Columns, entity: Entity, phrase: int, *, is_possessor: bool, begins_sentence: bool, is_pronoun: bool, token: int
+    entity: Entity, function: Function, *, begins_sentence: bool, is_pronoun: bool, is_indefinite: bool
 ) -> float:
-    """The weight of a mention by itself: of its grammatical role and its form.
-
-    ``phrase`` is the noun whose role it has; ``is_possessor`` is true if it modifies a subject: "Ann's" in "Ann's plan
-    failed".
-    """
-    w, label, salience = WEIGHTS, c.dep[phrase], 0.0
-    if label in SUBJECT_LABELS:
-        salience += w.subject
-    elif label in OBJECT_LABELS:
-        salience += w.object
-    if is_possessor:
-        salience += w.possessor_of_subject
-    elif label in MODIFYING_LABELS:
-        salience += w.other_modifier
+    """The weight of a mention by itself: of its function in the sentence and its form."""
+    w, salience = WEIGHTS, OF_FUNCTION[function]
     if begins_sentence:
         salience += w.begins_sentence
     if is_pronoun:
         salience += w.pronoun
     if not entity.is_named:
         salience += w.unnamed
-        if label in ARGUMENT_LABELS and is_indefinite(c, token):
+        if is_indefinite and function in ARGUMENTS:
             salience += w.newly_introduced
     return salience
 
@@ -128,7 +125,7 @@ class Anaphor(NamedTuple):
     in the quotations of which it is the source.
     """
 
-    token: int
+    token: Token
     sentence: int
     line: int
     paragraph: int
@@ -149,7 +146,7 @@ def may_agree(entity: Entity, pronoun: Pronoun) -> bool:
 
 
 def resolve_pronoun(
-    c: Columns, pronoun: Pronoun, anaphor: Anaphor, recent: Iterable[Candidate], following: Candidate | None
+    pronoun: Pronoun, anaphor: Anaphor, recent: Iterable[Candidate], following: Candidate | None
 ) -> Entity | None:
     """The entity a third-person pronoun means; None when none fits or two fit about equally well.
 
@@ -159,52 +156,53 @@ def resolve_pronoun(
     fitting = [o for o in recent if may_agree(o.entity, pronoun)] + ([following] if following is not None else [])
     is_plural_source = pronoun.number == "plural" and anaphor.is_source
     if is_plural_source and following is None and not any(_sentences_back(o, anaphor) <= 1 for o in fitting):
-        fitting = _body_still_speaking(c, anaphor, recent)
+        fitting = _body_still_speaking(anaphor, recent)
     if pronoun.is_reflexive:
-        own_subject = subject_of(c, governor(c, token))
-        fitting = [o for o in fitting if o.token == own_subject]
-    verb = governor_of_argument(c, token)
-    in_same_clause = [o for o in fitting if not pronoun.is_reflexive and governor_of_argument(c, o.token) == verb]
-    barred = {o.entity.index for o in in_same_clause if are_coarguments(c, o.token, token)}
-    if is_subject(c, token):
-        agents = (o for o in fitting if o.is_by_agent and is_agent_of_fronted_participle(c, o.token, token))
+        verb = clause_head(token)
+        own = subject(verb)
+        if own == token:  # "remains himself", "as himself, brash": the subject of the clause above
+            own = subject(clause_head(verb.head))
+        fitting = [o for o in fitting if own is not None and o.token.i == own.i]
+        barred = set[int]()
+    else:
+        governor = noun_governor(token).i
+        beside = (o for o in fitting if o.governor == governor)
+        barred = {o.entity.index for o in beside if are_coarguments(o.token, token)}
+    if token.dep_ in SUBJECTS:
+        agents = (o for o in fitting if o.is_by_agent and is_agent_of_fronted_participle(o.token, token))
         barred |= {o.entity.index for o in agents}
-    return _best(c, pronoun, anaphor, [o for o in fitting if o.entity.index not in barred], PRONOUN_MARGIN)
+    return _best(pronoun, anaphor, [o for o in fitting if o.entity.index not in barred], PRONOUN_MARGIN)
 
 
-def _body_still_speaking(c: Columns, anaphor: Anaphor, recent: Iterable[Candidate]) -> list[Candidate]:
+def _body_still_speaking(anaphor: Anaphor, recent: Iterable[Candidate]) -> list[Candidate]:
     """The body that said something in the sentence before and for which "they" now says more."""
     speaking = [o for o in recent if o.is_source and o.is_subject and _sentences_back(o, anaphor) == 1]
     is_alone = len(speaking) > 0 and all(o.entity is speaking[0].entity for o in speaking)
-    is_body = is_alone and is_subject(c, anaphor.token) and speaking[0].entity.kind in BODY_KINDS
+    is_body = is_alone and anaphor.token.dep_ in SUBJECTS and speaking[0].entity.kind in BODY_KINDS
     return speaking[-1:] if is_body else []
 
 
-def resolve_surname(
-    c: Columns, anaphor: Anaphor, family: Sequence[Entity], recent: Iterable[Candidate]
-) -> Entity | None:
+def resolve_surname(anaphor: Anaphor, family: Sequence[Entity], recent: Iterable[Candidate]) -> Entity | None:
     """The member of a family that a bare surname means, when only one of them is being spoken of."""
     indices = {e.index for e in family}
-    return _best(c, ANY_PERSON, anaphor, [o for o in recent if o.entity.index in indices], SURNAME_MARGIN)
+    return _best(ANY_PERSON, anaphor, [o for o in recent if o.entity.index in indices], SURNAME_MARGIN)
 
 
-def resolve_description(
-    c: Columns, anaphor: Anaphor, people: Sequence[Entity], recent: Iterable[Candidate]
-) -> Entity | None:
+def resolve_description(anaphor: Anaphor, people: Sequence[Entity], recent: Iterable[Candidate]) -> Entity | None:
     """The person a new description means, when the last sentence or this one clearly speaks of one."""
     indices = {e.index for e in people}
-    above = {subject_of(c, v) for v in governing_verbs(c, anaphor.token)}
+    above = subjects_above(anaphor.token)
     near = [o for o in recent if o.entity.index in indices and _sentences_back(o, anaphor) <= 1]
-    if any(o.token in above for o in near):
+    if any(o.token.i in above for o in near):
         return None  # who says something of "the candidate" means another one
-    entity = _best(c, ANY_PERSON, anaphor, near, DESCRIPTION_MARGIN)
+    entity = _best(ANY_PERSON, anaphor, near, DESCRIPTION_MARGIN)
     was_subject = any(o.entity is entity and o.is_subject for o in near)
     return entity if entity is not None and entity.is_named and was_subject else None
 
 
-def _best(c: Columns, pronoun: Pronoun, anaphor: Anaphor, fitting: Sequence[Candidate], margin: float) -> Entity | None:
+def _best(pronoun: Pronoun, anaphor: Anaphor, fitting: Sequence[Candidate], margin: float) -> Entity | None:
     """The entity of the best candidate, if it is good enough and leads the next one by a margin."""
-    above = {subject_of(c, v) for v in governing_verbs(c, anaphor.token)}
+    above = subjects_above(anaphor.token)
     near = [o for o in fitting if _sentences_back(o, anaphor) <= MAX_SENTENCES and o.entity is not anaphor.speaker]
     near = [o for o in near if o.entity.index not in anaphor.named_in_quotes]
     best: dict[int, tuple[float, Entity]] = {}
@@ -213,9 +211,9 @@ def _best(c: Columns, pronoun: Pronoun, anaphor: Anaphor, fitting: Sequence[Cand
             one,
             anaphor,
             pronoun,
-            as_subject=is_subject(c, anaphor.token),
-            governs=one.token in above,
-            is_last=k == len(near) - 1 and one.token < anaphor.token,
+            as_subject=anaphor.token.dep_ in SUBJECTS,
+            governs=one.token.i in above,
+            is_last=k == len(near) - 1 and one.token.i < anaphor.token.i,
         )
         if one.entity.index not in best or score > best[one.entity.index][0]:
             best[one.entity.index] = score, one.entity
@@ -241,7 +239,7 @@ def _score(
         score += w.other_paragraph
     if one.is_subject:
         score += w.both_subjects * as_subject + w.subject_of_embedded_clause * (one.is_embedded and back > 0)
-    if one.token > anaphor.token:
+    if one.token.i > anaphor.token.i:
         score += w.subject_after_fronted_clause
     elif governs:
         score += w.subject_of_governing_clause

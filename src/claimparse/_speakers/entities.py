@@ -7,30 +7,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimparse._evidence import AttributionLink, QuoteMark, Run
-from claimparse._speakers.clause_syntax import is_subject, relative_antecedent
-from claimparse._speakers.columns import Columns, read_columns
+from claimparse._grammar.columns import Columns, read_columns
+from claimparse._grammar.noun_phrases import conjunct_end, described_noun, is_apposed_after_comma, run_up_to
+from claimparse._grammar.pronouns import PRONOUNS, is_third_person
+from claimparse._grammar.tags import (
+    PREPOSITIONS_AND_TO,
+    PRONOUNS_AND_EXISTENTIALS,
+    SINGULAR_COMMON,
+    SINGULAR_NOUNS,
+)
+from claimparse._grammar.tree import SUBJECTS, conjuncts
 from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.implied_roles import ImpliedRoleFinder
 from claimparse._speakers.introductions import Introduction, IntroductionFinder
-from claimparse._speakers.mention_syntax import (
-    conjuncts_within,
-    is_apposed_after_comma,
-    is_example_after_like,
-    is_third_person,
-    run_up_to,
-    trim_coordination,
-)
 from claimparse._speakers.name_clusters import NameClusters, full_given_names
 from claimparse._speakers.name_lists import NameLists
 from claimparse._speakers.names import NameMention, find_names
 from claimparse._speakers.nominals import nominal_words
-from claimparse._speakers.pronouns import PRONOUNS
-from claimparse._speakers.word_syntax import (
-    PRONOMINAL,
-    SINGULAR_NOUNS,
-    is_preposition_or_to,
-    is_singular_common,
-)
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import PersonLexicon, person_lexicon
@@ -71,7 +64,7 @@ class DocumentEntities:
         self, parsed: ParsedText, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]
     ) -> None:
         self.parsed = parsed
-        self.columns: Columns = read_columns(parsed)
+        self.columns: Columns = read_columns(parsed.doc, parsed.words)
         self.lex: PersonLexicon = person_lexicon(parsed.lexicon)
         self.names: list[NameMention] = find_names(self.columns, self.lex, parsed)
         self.name_ending_at = {n.last: n for n in self.names}
@@ -112,7 +105,8 @@ class DocumentEntities:
         named = zip(self.names, clusters.of_name, roles, kinds, strict=True)
         bearers = [Bearer(name, entity, r, k) for name, entity, r, k in named if entity is not None]
         for name, entity, _, _ in bearers:
-            is_thing = is_example_after_like(c, name.core.start, lex.thing_nouns)
+            before = name.core.start - 1  # "like" in "things like Ember"
+            is_thing = before > 0 and c.lower[before] == "like" and c.lower[c.head[before]] in lex.thing_nouns
             if is_thing and len(name.words) == entity.mention_count == 1:
                 entity.kind, entity.gender, entity.is_thing = SpeakerKind.UNKNOWN, None, True
         return clusters, bearers
@@ -152,7 +146,7 @@ class DocumentEntities:
         if self.columns.lower[name.core.end : name.core.end + 1] in (["and"], ["&"]):
             return None
         head = self.noun_before.get(name.last, name.last)
-        return name if is_subject(self.columns, head) or head in self.source_of_head else None
+        return name if self.columns.dep[head] in SUBJECTS or head in self.source_of_head else None
 
     def named_at_end(self, head: int, run: Run, entity_at: Mapping[int, Entity]) -> Entity | None:
         """The person whose name ends a phrase, after a distant office or in apposition to its head; or an apposed body.
@@ -165,14 +159,14 @@ class DocumentEntities:
         if name is None or entity is None or name.last != last or head >= name.core.start:
             return None
         is_person = entity.kind is SpeakerKind.PERSON
-        if is_apposed_after_comma(c, last, head):
-            is_body = is_singular_common(c, head) and entity.kind in BODY_KINDS
+        if is_apposed_after_comma(c.doc[last], c.doc[head]):
+            is_body = c.tag[head] in SINGULAR_COMMON and entity.kind in BODY_KINDS
             if is_person or is_body:
                 return entity
         has_office = c.text[head] in lex.offices or c.lower[head] in lex.person_nouns
         before = name.core.start - 1
         has_own_title = name.titles or name.role_run is not None or c.lower[before] in lex.person_nouns
-        is_inside = has_own_title and any(is_preposition_or_to(c, i) for i in range(head, name.core.start))
+        is_inside = has_own_title and any(tag in PREPOSITIONS_AND_TO for tag in c.tag[head : name.core.start])
         follows_office = has_office and not is_inside and c.tag[before] in SINGULAR_NOUNS and len(name.words) > 1
         return entity if follows_office and is_person else None
 
@@ -183,18 +177,21 @@ class DocumentEntities:
         if link.source_head is None or not link.source:
             return []
         c, source = self.columns, _run_of_head(link)
-        antecedent = relative_antecedent(c, link.source_head, self.lex.person_nouns)
+        antecedent = described_noun(c.doc[link.source_head], self.lex.person_nouns)
         if antecedent is not None:
-            return [antecedent]
+            return [(antecedent[0].i, antecedent[1])]
         named = self.named_at_end(link.source_head, source, self.entity_at)
         if named is not None and not self._lists.joins_persons(link.source_head, source):
             return [(link.source_head, source)]
         heads = self._lists.listed_in(source) or self._lists.apposed_to_plural(link.source_head, source)
-        heads = heads or conjuncts_within(c, link.source_head, source)
+        heads = heads or [
+            link.source_head,
+            *(k.i for k in conjuncts(c.doc[link.source_head]) if source.start <= k.i < source.end),
+        ]
         starts = [source.start, *(max(c.doc[h].left_edge.i, k + 1) for k, h in pairwise(heads))]
         parts = []
         for head, start, end in zip(heads, starts, [*starts[1:], source.end], strict=True):
-            last = end if end >= source.end else trim_coordination(c, head + 1, end)
+            last = end if end >= source.end else conjunct_end(c.doc, Run(head + 1, end))
             parts.append((head, Run(min(start, head), last)))
         return parts
 
@@ -230,10 +227,10 @@ class DocumentEntities:
         for i in range(len(c)):
             if i in self.clusters.families:
                 yield i, self.name_at[i].run
-            elif is_third_person(c, i):
+            elif is_third_person(c.doc[i]):
                 yield i, Run(i, i + 1)
-            elif i in nominal_heads and i not in named and c.tag[i] not in PRONOMINAL:
-                yield i, run_up_to(c, i)
+            elif i in nominal_heads and i not in named and c.tag[i] not in PRONOUNS_AND_EXISTENTIALS:
+                yield i, run_up_to(c.doc[i])
 
     def _nominal_heads(self) -> list[int]:
         """The nouns that may mean people or bodies."""

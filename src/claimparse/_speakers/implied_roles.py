@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimparse._evidence import Run
-from claimparse._speakers.columns import Columns
-from claimparse._speakers.names import NameMention
-from claimparse._speakers.word_syntax import (
+from claimparse._grammar.columns import Columns
+from claimparse._grammar.tags import (
+    CARDINALS,
     NOUN_PHRASE,
-    NOUNS,
+    NOUNS_AND_ADJECTIVES,
+    PAST_FORMS,
+    SINGULAR_NOUNS,
     VERB_GROUP,
-    is_cardinal,
-    is_noun_or_adjective,
-    is_past_form,
-    is_plural,
-    is_verb,
+    VERBS,
 )
+from claimparse._speakers.names import NameMention
 from claimparse.lexicon.persons import PersonLexicon
 
 MAX_OBJECT = 8
@@ -59,7 +58,7 @@ class ImpliedRoleFinder:
         c, i, size = self.columns, end, len(self.columns)
         has_comma = i < size and c.text[i] == ","
         i += has_comma
-        if has_comma and i + 1 < size and is_cardinal(c, i) and c.text[i + 1] == ",":
+        if has_comma and i + 1 < size and c.tag[i] in CARDINALS and c.text[i + 1] == ",":
             i += 2
         has_who = i < size and c.lower[i] == "who"
         i += has_who
@@ -70,7 +69,7 @@ class ImpliedRoleFinder:
             return None
         if has_comma and not has_who:  # taggers take a bare "prosecuting" for an adjective or noun
             return i if c.lower[i].endswith("ing") else None
-        return i if is_verb(c, i) else None
+        return i if c.tag[i] in VERBS else None
 
     def _gives_role(self, word: str) -> bool:
         return word in self.lex.roles_by_verb_form or self._is_office_verb(word)
@@ -82,7 +81,7 @@ class ImpliedRoleFinder:
         c, roles, word = self.columns, self.lex.roles_by_verb_form, self.columns.lower[verb]
         if word in roles and self._may_take_object(verb):
             nouns = tuple(sorted(roles[word]))
-            return ImpliedRole(nouns, self._object_words(verb), is_former=is_past_form(c, verb), is_current=True)
+            return ImpliedRole(nouns, self._object_words(verb), is_former=c.tag[verb] in PAST_FORMS, is_current=True)
         if self._is_office_verb(word):
             return self._office_from(verb)
         return None
@@ -98,7 +97,7 @@ class ImpliedRoleFinder:
         for i in range(verb + 1, min(verb + 1 + MAX_OBJECT, len(c))):
             if c.tag[i] not in NOUN_PHRASE and c.lower[i] not in {"of", "for"}:
                 break
-            if is_noun_or_adjective(c, i):
+            if c.tag[i] in NOUNS_AND_ADJECTIVES:
                 out.append(c.lower[i])
         return tuple(out)
 
@@ -110,7 +109,7 @@ class ImpliedRoleFinder:
             if c.text[i] in {",", ";", ".", "“", '"'} or c.sentence[i] != c.sentence[verb]:
                 return None
             may_name_office = may_name_office or c.lower[i] == "as"
-            is_person_noun = c.lower[i] in lex.person_nouns and c.tag[i] in NOUNS and not is_plural(c, i)
+            is_person_noun = c.lower[i] in lex.person_nouns and c.tag[i] in SINGULAR_NOUNS
             if may_name_office and is_person_noun:
                 return ImpliedRole(
                     (c.lower[i],),

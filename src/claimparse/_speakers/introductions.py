@@ -6,20 +6,21 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from claimparse._evidence import Run
-from claimparse._speakers.clause_syntax import has_auxiliary_or_negation, predicate_nouns
-from claimparse._speakers.columns import Columns
-from claimparse._speakers.mention_syntax import apposition_end, is_apposed_to_name, run_from_first_child, run_up_to
-from claimparse._speakers.names import NameMention
-from claimparse._speakers.word_syntax import (
+from claimparse._grammar.columns import Columns
+from claimparse._grammar.noun_phrases import predicate_nouns, run_up_to
+from claimparse._grammar.tags import (
+    ADVERBS,
+    ARTICLES_AND_DEMONSTRATIVES,
+    CARDINALS,
     DETERMINERS,
     NOUN_PHRASE,
-    NOUN_PHRASE_WITH_PREPOSITIONS,
     ONE_NOUN_PHRASE,
-    has_predicate_at,
-    is_cardinal,
-    is_plural,
-    is_possessive_marker,
+    PLURAL_NOUNS,
+    POSSESSIVE_MARKERS,
+    PREPOSITIONS,
 )
+from claimparse._grammar.tree import FINITE_TAGS, SUBJECTS
+from claimparse._speakers.names import NameMention
 from claimparse.lexicon.persons import PersonLexicon
 
 MAX_APPOSITION = 12
@@ -46,42 +47,58 @@ class IntroductionFinder:
         for found in (self._apposed_after(name), self._named_by_participle(name), self._apposed_before(name)):
             if found is not None:
                 yield found
-        for noun in predicate_nouns(c, name.last):
-            if self._is_wanted(noun) and not has_auxiliary_or_negation(c, c.head[name.last]):
-                yield noun, run_from_first_child(c, noun)
+        if c.dep[name.last] in SUBJECTS:
+            for noun in predicate_nouns(c.doc[name.last]):
+                if self._is_wanted(noun.i):
+                    yield noun.i, run_up_to(noun)
 
     def noun_before(self, name: NameMention) -> Iterator[Introduction]:
         """Yield the noun directly before a name: "the magazine Globe", but not "the magazine Lee founded"."""
         c, noun = self.columns, name.run.start - 1
         has_article = noun > 0 and c.lower[noun - 1] == "the"
         is_person = name.words[0] in self.lex.given_names
-        if has_article and self._is_wanted(noun) and not is_person and is_apposed_to_name(c, noun, name.last):
+        is_apposed = c.dep[name.last] not in SUBJECTS or c.head[noun] == name.last
+        if has_article and self._is_wanted(noun) and not is_person and is_apposed:
             yield noun, Run(noun, noun + 1)
 
     def _is_wanted(self, i: int) -> bool:
-        return self.columns.lower[i] in self.nouns and not is_plural(self.columns, i)
+        return self.columns.lower[i] in self.nouns and self.columns.tag[i] not in PLURAL_NOUNS
 
     def _apposed_after(self, name: NameMention) -> Introduction | None:
         """The noun in "Name, the spokesperson for ...": in a phrase after a comma that no verb follows."""
         c, start = self.columns, name.core.end + 1
         if start >= len(c) or c.text[start - 1] != ",":
             return None
-        if is_cardinal(c, start) and start + 1 < len(c) and c.text[start + 1] == ",":
+        if c.tag[start] in CARDINALS and start + 1 < len(c) and c.text[start + 1] == ",":
             start += 2
         for i in range(start, min(start + MAX_APPOSITION, len(c))):
             if c.tag[i] not in NOUN_PHRASE or c.sentence[i] != c.sentence[start]:
                 return None
             is_last = i + 1 < len(c) and c.tag[i + 1] not in ONE_NOUN_PHRASE
             if self._is_wanted(i) and i not in self.title_tokens and is_last:
-                return None if has_predicate_at(c, i + 1) else (i, Run(start, apposition_end(c, i, MAX_APPOSITION)))
+                return None if self._has_predicate_at(i + 1) else (i, Run(start, self._apposition_end(i)))
         return None
+
+    def _has_predicate_at(self, i: int) -> bool:
+        """Return whether a finite verb, perhaps after an adverb, is at ``i``."""
+        tags = self.columns.tag[i : i + 2]
+        return tags[tags[0] in ADVERBS and len(tags) > 1] in FINITE_TAGS
+
+    def _apposition_end(self, noun: int) -> int:
+        """The end of a noun's phrase in apposition: at the next comma, dash or verb."""
+        tag, end = self.columns.tag, noun + 1
+        while end < min(len(tag), noun + MAX_APPOSITION) and tag[end] in ONE_NOUN_PHRASE | PREPOSITIONS:
+            end += 1
+        while end > noun + 1 and tag[end - 1] in PREPOSITIONS | ARTICLES_AND_DEMONSTRATIVES | POSSESSIVE_MARKERS:
+            end -= 1
+        return end
 
     def _named_by_participle(self, name: NameMention) -> Introduction | None:
         """The noun in "a nurse named Name"."""
         c, participle = self.columns, name.run.start - 1
         if participle < 1 or c.lower[participle] not in self.lex.naming_verbs or not self._is_wanted(participle - 1):
             return None
-        return participle - 1, run_up_to(c, participle - 1)
+        return participle - 1, run_up_to(c.doc[participle - 1])
 
     def _apposed_before(self, name: NameMention) -> Introduction | None:
         """The noun in "the envoy for ..., Name,": in a phrase with a determiner before a comma."""
@@ -93,14 +110,14 @@ class IntroductionFinder:
             return None
         noun = None
         for i in range(comma - 1, max(comma - MAX_APPOSITION, -1), -1):
-            if c.sentence[i] != c.sentence[comma] or c.tag[i] not in NOUN_PHRASE_WITH_PREPOSITIONS:
+            if c.sentence[i] != c.sentence[comma] or c.tag[i] not in NOUN_PHRASE | PREPOSITIONS:
                 return None
             if self._is_wanted(i):
                 noun = i
-            if noun is not None and c.tag[i] in DETERMINERS:
+            if noun is not None and c.tag[i] in DETERMINERS | POSSESSIVE_MARKERS:
                 if len(name.words) < 2 and self._is_role_of_unrelated_person(c.lower[noun]):
                     return None
-                return noun, Run(i + is_possessive_marker(c, i), comma)
+                return noun, Run(i + (c.tag[i] in POSSESSIVE_MARKERS), comma)
         return None
 
     def _is_role_of_unrelated_person(self, noun: str) -> bool:

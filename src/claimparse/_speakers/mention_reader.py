@@ -9,6 +9,24 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 
 from claimparse._evidence import MentionLink, Run
+from claimparse._grammar.noun_phrases import (
+    appositions,
+    function_of,
+    has_definite_determiner,
+    is_indefinite,
+    modifies_noun,
+    run_up_to,
+    topmost_noun,
+)
+from claimparse._grammar.pronouns import (
+    PRONOUNS,
+    is_in_embedded_clause,
+    is_third_person,
+    noun_governor,
+    subject_after_fronted_clause,
+)
+from claimparse._grammar.tags import NOUNS, PRONOUNS_AND_EXISTENTIALS
+from claimparse._grammar.tree import NOMINAL, SUBJECTS, root_of
 from claimparse._speakers.antecedents import (
     MAX_CANDIDATES,
     Anaphor,
@@ -18,31 +36,11 @@ from claimparse._speakers.antecedents import (
     resolve_pronoun,
     resolve_surname,
 )
-from claimparse._speakers.clause_syntax import (
-    is_by_agent,
-    is_in_embedded_clause,
-    is_possessor_of_subject,
-    is_subject,
-    subject_after_fronted_clause,
-)
-from claimparse._speakers.columns import text_of
 from claimparse._speakers.entities import DocumentEntities, SourcePart
 from claimparse._speakers.entity import Entity
-from claimparse._speakers.mention_syntax import (
-    age_after_name,
-    age_as_description,
-    appositions,
-    has_definite_determiner,
-    head_of_run,
-    is_third_person,
-    run_up_to,
-    topmost_noun,
-)
 from claimparse._speakers.names import NameMention
 from claimparse._speakers.nominals import Nominals
-from claimparse._speakers.pronouns import PRONOUNS
 from claimparse._speakers.relatives import Relatives
-from claimparse._speakers.word_syntax import PRONOMINAL
 from claimparse.types import MentionKind, SpeakerKind
 
 MAX_TOKENS_AT_START = 4
@@ -57,7 +55,8 @@ class MentionReader:
 
     def __init__(self, document: DocumentEntities, resolved: Mapping[int, Run]) -> None:
         self.document, self.resolved = document, resolved
-        self.columns, self.lex, self.clusters = document.columns, document.lex, document.clusters
+        self.columns, self.doc = document.columns, document.parsed.doc
+        self.lex, self.clusters = document.lex, document.clusters
         self.entity_at, self.noun_before = dict(document.entity_at), dict(document.noun_before)
         self.recent: deque[Candidate] = deque(maxlen=MAX_CANDIDATES)
         self.nominals = Nominals(self.columns, self.lex, self.clusters, document.title_tokens, self.entity_at)
@@ -72,7 +71,7 @@ class MentionReader:
                 self._read_name(i, document.name_ending_at[i])
             elif c.lower[i] in PRONOUNS:
                 self._read_pronoun(i)
-            elif c.tag[i] not in PRONOMINAL:
+            elif c.tag[i] not in PRONOUNS_AND_EXISTENTIALS:
                 self._read_noun(i)
 
     # ---- names
@@ -84,13 +83,22 @@ class MentionReader:
             self._join_unnamed(name, self.entity_at[i])
             entity = self.entity_at[i]
             self._add_mention(i, entity, name.run, MentionKind.NAME)
-            entity.age = entity.age or age_after_name(self.columns, i)
+            entity.age = entity.age or self._age_after(i)
             if i in self.document.listed_names:
                 self._add_group(i, self.document.listed_names[i])
 
+    def _age_after(self, i: int) -> str:
+        """The age given after the last token of a name: "79" of "Ann Lee, 79," and "Ann Lee, who is 79"; else ""."""
+        c, k = self.columns, i + 1
+        if c.text[k : k + 1] != [","]:
+            return ""
+        k += 1 + 2 * (c.lower[k + 1 : k + 3] in (["who", "is"], ["who", "was"]))
+        is_age = k < len(c) and c.text[k].isdigit() and len(c.text[k]) <= 3
+        return c.text[k] if is_age and (k + 1 == len(c) or c.tag[k + 1] not in NOUNS) else ""
+
     def _read_family_name(self, i: int, name: NameMention) -> None:
         family = self.clusters.families[i]
-        entity = self._resolved_entity(i) or resolve_surname(self.columns, self._anaphor(i), family, self.recent)
+        entity = self._resolved_entity(i) or resolve_surname(self._anaphor(i), family, self.recent)
         if entity is not None:
             self._add_mention(i, entity, name.run, MentionKind.NAME)
             return
@@ -107,7 +115,7 @@ class MentionReader:
             return
         noun = self.noun_before.get(name.last)
         unnamed = None
-        if noun is not None and has_definite_determiner(self.columns, noun):
+        if noun is not None and has_definite_determiner(self.doc[noun]):
             unnamed = self.nominals.unnamed_person(self.columns.lower[noun])
         if unnamed is None and name is self.document.name_after_lead:
             unnamed = self._unnamed_lead_subject(entity)
@@ -125,7 +133,7 @@ class MentionReader:
         found: dict[int, Entity] = {}
         for i in range(*self.document.lead):
             one = self.entity_at.get(i)
-            if one is None or not is_subject(self.columns, i) or self.columns.lower[i] in PRONOUNS:
+            if one is None or self.columns.dep[i] not in SUBJECTS or self.columns.lower[i] in PRONOUNS:
                 continue
             if one.is_named and one.kind is entity.kind:
                 return None
@@ -138,7 +146,7 @@ class MentionReader:
         members = tuple(self.entity_at[n.last] for n in names if n.last in self.entity_at)
         if len(members) < len(names) or any(e.kind is not SpeakerKind.PERSON for e in members):
             return
-        name = text_of(self.columns, Run(names[0].core.start, names[-1].core.end))
+        name = self.columns.text_of(Run(names[0].core.start, names[-1].core.end))
         group = self.clusters.add(SpeakerKind.GROUP, (), name)
         group.members, group.last_mention = members, i
         self.recent.append(self._candidate(names[0].last, group, MentionKind.NAME))
@@ -146,13 +154,12 @@ class MentionReader:
     # ---- pronouns
 
     def _read_pronoun(self, i: int) -> None:
-        c = self.columns
-        if not is_third_person(c, i):
+        if not is_third_person(self.doc[i]):
             return
-        pronoun, quote = PRONOUNS[c.lower[i]], self.document.quote_of[i]
+        pronoun, quote = PRONOUNS[self.columns.lower[i]], self.document.quote_of[i]
         speaker = self._speaker_of_quote(quote) if quote >= 0 else None
         entity = self._resolved_entity(i) or resolve_pronoun(
-            c, pronoun, self._anaphor(i, speaker), self.recent, self._following_subject(i)
+            pronoun, self._anaphor(i, speaker), self.recent, self._following_subject(i)
         )
         if entity is not None:
             if entity.gender is None and pronoun.gender in ("male", "female"):
@@ -161,10 +168,10 @@ class MentionReader:
 
     def _following_subject(self, i: int) -> Candidate | None:
         """The named entity that is the subject after a fronted clause with a pronoun."""
-        subject = subject_after_fronted_clause(self.columns, i)
-        if subject is None or subject not in self.document.name_at or subject not in self.entity_at:
+        who = subject_after_fronted_clause(self.doc[i])
+        if who is None or who.i not in self.document.name_at or who.i not in self.entity_at:
             return None
-        return self._candidate(subject, self.entity_at[subject], MentionKind.NAME)
+        return self._candidate(who.i, self.entity_at[who.i], MentionKind.NAME)
 
     # ---- nouns
 
@@ -181,19 +188,25 @@ class MentionReader:
             entity = self._resolved_entity(i) or relative or self._person_by_epithet(i)
             entity = entity or self.nominals.resolve(i, self.document.source_of_head.get(i), self.recent)
         if entity is not None:
-            self._add_mention(i, entity, run_up_to(self.columns, i), MentionKind.NOMINAL)
+            self._add_mention(i, entity, run_up_to(self.doc[i]), MentionKind.NOMINAL)
 
     def _person_of_age(self, i: int) -> Entity | None:
         """The one person of the age in "the 79-year-old"; None if there is none, or several."""
-        age = age_as_description(self.columns, i)
+        age = self._described_age(i)
         found = {o.entity.index: o.entity for o in self.recent if o.entity.age == age} if age else {}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _described_age(self, i: int) -> str:
+        """The age that describes a person, at the token "old": "79" of "the 79-year-old"; else ""."""
+        c, start = self.columns, i - 4
+        is_age = start > 0 and c.lower[i] == "old" and c.lower[start + 1 : i] == ["-", "year", "-"]
+        return c.text[start] if is_age and c.lower[start - 1] == "the" and not modifies_noun(self.doc[i]) else ""
 
     def _apposed_to_one(self, i: int) -> Entity | None:
         """The entity that "one" means in "One of them, a nurse named Ann Lee"."""
         if self.columns.lower[i] != "one":
             return None
-        return next((self.entity_at[k] for k in appositions(self.columns, i) if k in self.entity_at), None)
+        return next((self.entity_at[k.i] for k in appositions(self.doc[i]) if k.i in self.entity_at), None)
 
     def _read_title(self, i: int) -> bool:
         """Read a source whose head is a title before a name; return whether it is one."""
@@ -210,7 +223,7 @@ class MentionReader:
         """The person of whom the last sentence spoke, called by another noun: "The New York businessman"."""
         lex, word = self.lex, self.columns.lower[i]
         is_office = word in lex.office_epithets
-        may_refer = is_subject(self.columns, i) and (not is_office or i in self.document.source_of_head)
+        may_refer = self.columns.dep[i] in SUBJECTS and (not is_office or i in self.document.source_of_head)
         if not may_refer or not self.nominals.is_epithet(i):
             return None
         people = {o.entity.index: o.entity for o in self.recent if o.entity.kind is SpeakerKind.PERSON}
@@ -219,14 +232,15 @@ class MentionReader:
         if is_office:  # the holder of another office is not meant
             others = lex.epithets - lex.office_epithets
             fitting = [e for e in fitting if e.role_nouns <= others and lex.former.isdisjoint(e.role_words)]
-        return resolve_description(self.columns, self._anaphor(i), fitting, self.recent)
+        return resolve_description(self._anaphor(i), fitting, self.recent)
 
     # ---- mentions
 
     def _add_mention(self, i: int, entity: Entity, run: Run, kind: MentionKind) -> None:
         self.entity_at[i] = entity
         entity.last_mention = i
-        if is_subject(self.columns, i) and self.columns.lower[self.columns.head[i]] in self.lex.leaving_verbs:
+        c = self.columns
+        if c.dep[i] in SUBJECTS and c.lower[c.head[i]] in self.lex.leaving_verbs:
             entity.has_left_office = True
         if kind is not MentionKind.NAME:
             entity.mention_count += 1
@@ -234,28 +248,28 @@ class MentionReader:
         self.recent.append(self._candidate(i, entity, kind))
 
     def _candidate(self, i: int, entity: Entity, kind: MentionKind) -> Candidate:
-        c, document = self.columns, self.document
-        phrase = topmost_noun(c, self.noun_before.get(i, i))
+        c, document, token = self.columns, self.document, self.doc[i]
+        phrase = topmost_noun(self.doc[self.noun_before.get(i, i)])
+        function = function_of(phrase)
         salience = mention_salience(
-            c,
             entity,
-            phrase,
-            is_possessor=is_possessor_of_subject(c, phrase),
+            function,
             begins_sentence=i < MAX_TOKENS_AT_START or c.sentence[i - MAX_TOKENS_AT_START] != c.sentence[i],
             is_pronoun=kind is MentionKind.PRONOUN,
-            token=i,
+            is_indefinite=not entity.is_named and is_indefinite(token),
         )
         return Candidate(
             entity=entity,
-            token=i,
+            token=token,
+            governor=noun_governor(token).i,
             sentence=c.sentence[i],
             line=document.line_of[i],
             paragraph=document.paragraph_of[i],
             quote=document.quote_of[i],
-            is_source=i in document.source_of_head or phrase in document.source_of_head,
-            is_subject=is_subject(c, phrase),
-            is_embedded=is_in_embedded_clause(c, i),
-            is_by_agent=is_by_agent(c, phrase),
+            is_source=i in document.source_of_head or phrase.i in document.source_of_head,
+            is_subject=function == "subject",
+            is_embedded=is_in_embedded_clause(token),
+            is_by_agent=function == "agent",
             salience=salience,
         )
 
@@ -263,7 +277,7 @@ class MentionReader:
         document = self.document
         is_source = i in document.source_of_head
         return Anaphor(
-            token=i,
+            token=self.doc[i],
             sentence=self.columns.sentence[i],
             line=document.line_of[i],
             paragraph=document.paragraph_of[i],
@@ -289,7 +303,7 @@ class MentionReader:
             return None
         if head in self.entity_at:
             return self.entity_at[head]
-        return self.nominals.role_holder(head) if has_definite_determiner(self.columns, head) else None
+        return self.nominals.role_holder(head) if has_definite_determiner(self.doc[head]) else None
 
     # ---- questions after and while reading
 
@@ -299,7 +313,7 @@ class MentionReader:
 
     def entity_of(self, run: Run) -> Entity | None:
         """The entity that a mention names, by the head of its phrase."""
-        return self._entity_of_phrase(head_of_run(self.columns, run), run)
+        return self._entity_of_phrase(root_of(self.doc, run, NOMINAL), run)
 
     def _entity_of_phrase(self, head: int, run: Run) -> Entity | None:
         pronoun = PRONOUNS.get(self.columns.lower[head])
@@ -314,7 +328,7 @@ class MentionReader:
         c, found = self.columns, list[Entity]()
         for head, whole in parts:
             entity = self._entity_of_phrase(head, whole)
-            is_noun = c.tag[head] not in PRONOMINAL and c.lower[head] not in PRONOUNS
+            is_noun = c.tag[head] not in PRONOUNS_AND_EXISTENTIALS and c.lower[head] not in PRONOUNS
             if entity is None and head not in self.document.name_at and is_noun:
                 entity = self.nominals.entity_of_phrase(head, whole)
             for one in () if entity is None else entity.members or (entity,):

@@ -6,11 +6,11 @@ import functools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from claimparse._speakers.columns import Columns, text_of
+from claimparse._grammar.columns import Columns
+from claimparse._grammar.names import follows_preposition_or_article
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.introductions import Introduction
 from claimparse._speakers.name_kinds import NameKey, NameKinds, name_key
-from claimparse._speakers.name_syntax import follows_preposition_or_article
 from claimparse._speakers.names import NameMention, spelling_key
 from claimparse._speakers.roles import RoleReader
 from claimparse.lexicon import Lexicon
@@ -96,7 +96,7 @@ class NameClusters:
         entity = self.add(kind, name.words)
         entity.suffix = suffix
         if suffix:
-            entity.name = text_of(self.columns, name.core)
+            entity.name = self.columns.text_of(name.core)
         self._by_last[key[-1]].append(entity)
         self._by_first[key[0]].append(entity)
         self._by_key.setdefault(key, entity)
@@ -229,7 +229,7 @@ class NameClusters:
             key = (*key, gender)
             entity = self._by_key.get(key)
         if entity is None:
-            shown = text_of(self.columns, name.run) if key not in groups.kinds else ""
+            shown = self.columns.text_of(name.run) if key not in groups.kinds else ""
             words = groups.mentions[key][0].words if key in groups.mentions else name.words
             entity = self._by_key[key] = self.add(groups.kinds.get(key, PERSON), words, shown)
             entity.full_name_starts.append(name.core.start)

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimparse._speakers.columns import Columns
-from claimparse._speakers.introductions import Introduction
-from claimparse._speakers.name_syntax import (
+from claimparse._grammar.columns import Columns
+from claimparse._grammar.names import follows_preposition_or_article
+from claimparse._grammar.tags import (
+    ARTICLES_AND_DEMONSTRATIVES,
     BODY_LABEL,
     PERSON_LABEL,
     PLACE_LABELS,
-    follows_determiner,
-    follows_place_preposition,
-    follows_preposition_or_article,
-    is_plural_proper,
-    is_singular_proper,
+    PLURAL_PROPER,
+    SINGULAR_PROPER,
 )
+from claimparse._speakers.introductions import Introduction
 from claimparse._speakers.names import NameMention, spelling_key
 from claimparse.lexicon.persons import PersonLexicon
 from claimparse.types import SpeakerKind
+
+PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across"})
 
 NameKey = tuple[str, ...]
 """The spelling keys of the words of a name: one key for all spellings."""
@@ -96,7 +97,7 @@ class NameKinds:
         persons, bodies = labels[PERSON_LABEL], labels[BODY_LABEL]
         commonest = max(labels, key=lambda k: (labels[k], k))
         has_given = as_listed(first[0]) in lex.given_names or _is_initial(first[0])
-        is_collective = is_long and not has_given and is_plural_proper(self.columns, group[0].last)
+        is_collective = is_long and not has_given and self.columns.tag[group[0].last] in PLURAL_PROPER
         has_title = any(t in lex.normalized_titles for n in group for t in n.titles)
         may_be_person = body_noun in lex.person_nouns and persons > 0 and is_long  # an operator may be either
         is_few_persons = is_long or persons <= max(1, len(group) // 2)
@@ -127,11 +128,12 @@ class NameKinds:
         key = name_key(first.words)
         short = self.mentions.get(key[-1:], ())
         is_shortened = len(key) == 2 and bool(short) and key[:1] not in self.mentions
-        has_article = any(follows_determiner(self.columns, n.run.start) for n in (*group, *short))
+        before = [n.run.start - 1 for n in (*group, *short) if n.run.start]
+        has_article = any(self.columns.tag[i] in ARTICLES_AND_DEMONSTRATIVES for i in before)
         begins_with_place = first.words[0] in self.lex.places or first.words[0] in self.lex.country_of
         ends_as_body = first.words[-1] in self.lex.mastheads or first.words[-1].isupper()
         is_surname = is_shortened and not has_article and not begins_with_place and not ends_as_body
-        return is_surname and is_singular_proper(self.columns, first.last)
+        return is_surname and self.columns.tag[first.last] in SINGULAR_PROPER
 
     # ---- short forms of bodies
 
@@ -173,7 +175,8 @@ class NameKinds:
         if is_initials:
             return group[0].words[0].isupper()
         starts = ((n.entity_label, n.run.start) for n in group)
-        places = sum(label in PLACE_LABELS or follows_place_preposition(self.columns, at) for label, at in starts)
+        lower = self.columns.lower
+        places = sum(label in PLACE_LABELS or (at > 0 and lower[at - 1] in PLACE_PREPOSITIONS) for label, at in starts)
         may_be_person = as_listed(group[0].words[0]) in self.lex.given_names or bool(group[0].titles)
         return not may_be_person and self.kinds[form] is not SpeakerKind.PLACE and 2 * places < len(group)
 

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimparse._evidence import Run
-from claimparse._speakers.clause_syntax import is_subject
-from claimparse._speakers.columns import Columns
-from claimparse._speakers.mention_syntax import first_conjunct
-from claimparse._speakers.name_syntax import begins_conjunct_person
+from claimparse._grammar.columns import Columns
+from claimparse._grammar.noun_phrases import function_of, topmost_noun
+from claimparse._grammar.tags import (
+    COORDINATORS,
+    NEW_NOUN_PHRASE,
+    PLURAL_COMMON,
+    PREPOSITIONS,
+)
 from claimparse._speakers.names import NameMention
-from claimparse._speakers.word_syntax import is_coordinator, is_plural_common, is_preposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class NameLists:
                 joined = []
             joined.append(name)
             is_complete = len(joined) > 1 and "," not in between[-1:]
-            if is_complete and is_subject(c, first_conjunct(c, joined[0].last)):
+            if is_complete and function_of(topmost_noun(c.doc[joined[0].last])) == "subject":
                 out[name.last] = list(joined)
         return out
 
@@ -44,15 +47,15 @@ class NameLists:
         strategist").
         """
         c, name = self.columns, self.name_at[run.end - 1]
-        between = range(head + 1, name.run.start)
-        has_own_phrase = any(begins_conjunct_person(c, i) for i in between) or bool(name.titles)
-        return has_own_phrase and any(is_coordinator(c, i) for i in between)
+        between = {*c.tag[head + 1 : name.run.start]}
+        has_own_phrase = bool(name.titles) or not between.isdisjoint(NEW_NOUN_PHRASE)
+        return has_own_phrase and not between.isdisjoint(COORDINATORS)
 
     def apposed_to_plural(self, head: int, run: Run) -> list[int]:
         """The last tokens of the names in apposition to a plural noun: "Both firms, Ostrel and Fenn Lines"."""
         c = self.columns
         has_mark = head + 2 < run.end and c.text[head + 1] in {",", ":", "—", "–"}
-        return self.listed_in(Run(head + 2, run.end)) if is_plural_common(c, head) and has_mark else []
+        return self.listed_in(Run(head + 2, run.end)) if c.tag[head] in PLURAL_COMMON and has_mark else []
 
     def listed_in(self, run: Run) -> list[int]:
         """The last tokens of the names of a source that is a mere list of names: "Ann Lee, Bo Roe and Cy Poe"."""
@@ -64,8 +67,8 @@ class NameLists:
                 i = name.core.end
             elif c.text[i] in {",", "and", "&", "or"} or i in self.title_tokens:
                 i += 1
-            elif is_preposition(c, i):
+            elif c.tag[i] in PREPOSITIONS:
                 break
             else:
                 return []
-        return heads if len(heads) > 1 and any(is_coordinator(c, k) for k in range(run.start, run.end)) else []
+        return heads if len(heads) > 1 and not COORDINATORS.isdisjoint(c.tag[slice(*run)]) else []

@@ -15,23 +15,11 @@ from typing import NamedTuple
 import regex
 
 from claimparse._evidence import Run
+from claimparse._grammar.columns import Columns
 from claimparse._grammar.headlines import TOP, is_title_case
+from claimparse._grammar.names import BODY_NAME_JOINTS, continuation_length, is_one_body, may_begin_name
+from claimparse._grammar.tags import COMMON_NOUNS, NAME_LABELS, PERSON_LABEL, PROPER_NOUNS, ROLE_WORDS
 from claimparse._grammar.words import ARTICLES
-from claimparse._speakers.columns import Columns, text_of
-from claimparse._speakers.name_syntax import (
-    BODY_NAME_JOINTS,
-    PERSON_LABEL,
-    continuation_length,
-    is_common_noun,
-    is_given_name_here,
-    is_name_entity,
-    is_one_body,
-    is_person_entity,
-    is_person_or_unlabelled,
-    is_proper_person,
-    is_role_word,
-    may_begin_name,
-)
 from claimparse._text.body import body_start
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
@@ -92,7 +80,8 @@ class _NameFinder:
 
     def __init__(self, c: Columns, lex: PersonLexicon, parsed: ParsedText) -> None:
         self.columns, self.lex, self.parsed = c, lex, parsed
-        self.person_words = frozenset(w for i, w in enumerate(c.text) if is_proper_person(c, i) and len(w) > 2)
+        persons = (i for i, label in enumerate(c.entity_label) if label == PERSON_LABEL and c.tag[i] in PROPER_NOUNS)
+        self.person_words = frozenset(c.text[i] for i in persons if len(c.text[i]) > 2)
         self.starts = [i for i, w in enumerate(c.text) if w[0].isupper() or w in lex.particles]
 
     def find(self) -> list[NameMention]:
@@ -156,7 +145,7 @@ class _NameFinder:
                 else:
                     parts.append(Run(i, i + 1))
         named = [p for p in parts if any(c.text[i] in words for i in range(*p))]
-        return named or ([run] if any(is_name_entity(c, i) for i in range(*run)) else [])
+        return named or ([run] if any(label in NAME_LABELS for label in c.entity_label[slice(*run)]) else [])
 
     def _capital_runs(self, run: Run) -> Iterator[Run]:
         """The runs of words that look like a name."""
@@ -165,7 +154,7 @@ class _NameFinder:
         for i in starts[bisect_left(starts, run.start) : bisect_left(starts, run.end)]:
             if i < end:
                 continue
-            is_particle = c.text[i] in lex.particles and is_name_entity(c, i) and i + 1 < run.end
+            is_particle = c.text[i] in lex.particles and c.entity_label[i] in NAME_LABELS and i + 1 < run.end
             step = continuation_length(c, lex, i + 1, run.end) if is_particle else 0
             if not step and not may_begin_name(c, i, self.person_words):
                 continue
@@ -193,17 +182,17 @@ class _NameFinder:
         if text[run.end - 1] in lex.body_name_heads and not any(w in lex.honorifics for w in text[run.start : run.end]):
             return run.start
         start = self._after_places_and_portfolios(run, self._after_titles(run))
-        if is_person_or_unlabelled(c, start):
+        if c.entity_label[start] in ("", PERSON_LABEL):
             return start
-        persons = (i for i in range(start + 1, run.end) if c.begins_entity[i] and is_person_entity(c, i))
+        persons = (i for i in range(start + 1, run.end) if c.begins_entity[i] and c.entity_label[i] == PERSON_LABEL)
         return next(persons, start)
 
     def _after_titles(self, run: Run) -> int:
         """The token after the last title or party before a name."""
         c, lex, text = self.columns, self.lex, self.columns.text
-        begins_with_given_name = text[run.start] in lex.given_names and is_person_entity(c, run.start)
+        begins_with_given_name = text[run.start] in lex.given_names and c.entity_label[run.start] == PERSON_LABEL
         for k in range(run.end - 2, run.start - 1, -1):
-            is_given_name = text[k] in lex.given_names and k + 2 == run.end and is_given_name_here(c, lex, run, k)
+            is_given_name = text[k] in lex.given_names and k + 2 == run.end and self._is_given_name_here(run, k)
             is_title = lex.is_title(text[k]) and not is_given_name
             if not is_title and (text[k] not in lex.parties or is_one_body(c, k, run.end)):
                 continue
@@ -211,6 +200,13 @@ class _NameFinder:
             if rest and not (begins_with_given_name and k > run.start and not c.begins_entity[k + 1]):
                 return k + 1
         return run.start
+
+    def _is_given_name_here(self, run: Run, i: int) -> bool:
+        """Return whether a title that is a given name too is the latter: after a title, or in a person's name."""
+        c = self.columns
+        if i > run.start:
+            return self.lex.is_title(c.text[i - 1])
+        return c.entity_label[i : i + 2] == [PERSON_LABEL] * 2 and not c.begins_entity[i + 1]
 
     def _after_places_and_portfolios(self, run: Run, start: int) -> int:
         """The first token from ``start`` on that is neither a place nor a portfolio."""
@@ -220,7 +216,7 @@ class _NameFinder:
             is_place = text[start] in lex.country_of or text[start] in lex.places
             is_portfolio = text[start] in lex.portfolios and c.lower[start + 1] not in BODY_NAME_JOINTS
             is_portfolio = is_portfolio and (start > run.start or "of" in before or "for" in before)
-            is_given_name = text[start] in lex.given_names or is_person_entity(c, start)
+            is_given_name = text[start] in lex.given_names or c.entity_label[start] == PERSON_LABEL
             if not (is_portfolio or (is_place and not is_given_name)):
                 break
             is_one_entity = c.entity_label[start] == c.entity_label[start + 1] and not c.begins_entity[start + 1]
@@ -238,9 +234,9 @@ class _NameFinder:
             i = start - 1
             is_of = c.lower[i] in {"of", "for"} and i > floor and c.text[i - 1] in lex.offices
             is_of = is_of and start < core and not lex.is_title(c.text[start])
-            if not is_of and not is_role_word(c, i):
+            if not is_of and c.tag[i] not in ROLE_WORDS:
                 break
-            is_person_noun = c.lower[i] in lex.person_nouns and is_common_noun(c, i)
+            is_person_noun = c.lower[i] in lex.person_nouns and c.tag[i] in COMMON_NOUNS
             has_role = has_role or is_person_noun or c.text[i] in lex.offices or c.text[i] in lex.parties
             start = i
         while start < core and c.text[start] in lex.honorifics:
@@ -251,7 +247,7 @@ class _NameFinder:
         """The name in a run of capitalised words, whose role begins at ``floor`` or later; None if it holds none."""
         c, lex = self.columns, self.lex
         start = self._core_start(run)
-        text = text_of(c, Run(start, run.end)) if run.end - start > 1 else c.text[start]
+        text = c.text_of(Run(start, run.end)) if run.end - start > 1 else c.text[start]
         words = text.split()
         suffixes, kept = list[str](), tuple(words)
         if len(words) > 1:
@@ -280,7 +276,7 @@ class _NameFinder:
         """Return whether capitalised words end in a role: "White House Press Secretary"; given names begin no role."""
         c, lex = self.columns, self.lex
         is_role = c.text[i] in lex.offices or c.lower[i] in lex.person_nouns
-        return is_role and not is_person_entity(c, i) and first not in lex.given_names
+        return is_role and c.entity_label[i] != PERSON_LABEL and first not in lex.given_names
 
     def _is_sentence_initial_plural(self, i: int) -> bool:
         """Return whether a plural is capitalised only as it begins a sentence: "Aides said", which taggers take for a
@@ -304,5 +300,5 @@ class _NameFinder:
     def _is_title_as_surname(self, i: int) -> bool:
         """Return whether a word that looks like a bare title is a surname: "King said" without an article before it."""
         c = self.columns
-        is_known = is_person_entity(c, i) or c.text[i] in self.person_words
+        is_known = c.entity_label[i] == PERSON_LABEL or c.text[i] in self.person_words
         return is_known and (i == 0 or c.lower[i - 1] not in ARTICLES | {"of"})

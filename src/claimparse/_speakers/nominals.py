@@ -8,30 +8,38 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
+from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._speakers.antecedents import Candidate
-from claimparse._speakers.clause_syntax import is_argument, is_subject, subject_of_predicate_noun
-from claimparse._speakers.columns import Columns, text_of
-from claimparse._speakers.entity import BODY_KINDS, Entity
-from claimparse._speakers.mention_syntax import (
-    complement_words,
+from claimparse._grammar.columns import Columns
+from claimparse._grammar.noun_phrases import (
+    complements,
     end_of_complements,
-    ends_source_phrase,
     has_definite_determiner,
     has_relative_clause,
     is_indefinite,
-    is_noun_modifier,
     modifiers,
-    run_from_first_child,
+    modifies_noun,
     run_up_to,
+    subject_of_predicate_noun,
 )
+from claimparse._grammar.pronouns import PRONOUNS
+from claimparse._grammar.tags import (
+    NOUNS_AND_ADJECTIVES,
+    PLURAL_COMMON,
+    PLURAL_NOUNS,
+    POSTMODIFIER_STARTS,
+)
+from claimparse._grammar.tree import OBJECTS, SUBJECTS
+from claimparse._speakers.antecedents import Candidate
+from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.name_clusters import NameClusters
-from claimparse._speakers.pronouns import PRONOUNS
-from claimparse._speakers.word_syntax import NOMINAL, PLURAL_COMMON, is_plural
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.persons import PersonLexicon, normalized, person_lexicon
 from claimparse.types import SpeakerKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 MAX_HOLDERS = 8
 MAX_TOKENS_BACK = 60
@@ -39,6 +47,7 @@ MAX_SENTENCES_BACK = 2
 ORDER = {"former": -2, "latter": -1}
 """The place of "the former" and "the latter" among the last two."""
 
+PHRASE_ENDS = frozenset(",;:(—–")
 PHRASE_BREAKS = frozenset({";", ":", "—", "–", "--", "\n"})
 
 
@@ -47,7 +56,7 @@ def nominal_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     """The words that may mean people or bodies, in lower case, each with the tags it may have."""
     lex = person_lexicon(lexicon)
     words = (*lex.person_nouns, *lex.pair_nouns, *lex.body_nouns, *lex.press_nouns, *ORDER)
-    return {noun + "s": PLURAL_COMMON for noun in lex.person_nouns} | dict.fromkeys(words, NOMINAL)
+    return {noun + "s": PLURAL_COMMON for noun in lex.person_nouns} | dict.fromkeys(words, NOUNS_AND_ADJECTIVES)
 
 
 class Nominals:
@@ -116,39 +125,39 @@ class Nominals:
         """
         c, lex = self.columns, self.lex
         word = c.lower[i]
-        if i in self.entity_at or i in self._title_tokens or (is_noun_modifier(c, i) and not source):
+        if i in self.entity_at or i in self._title_tokens or (modifies_noun(c.doc[i]) and not source):
             return None
         found = self._party_members(i) or self._person_predicated_of(i)
         if found is not None:
             return found
-        if word in ORDER and has_definite_determiner(c, i):
+        if word in ORDER and has_definite_determiner(c.doc[i]):
             return self._former_or_latter(i, ORDER[word], recent)
-        if word in lex.pair_nouns and has_definite_determiner(c, i):
+        if word in lex.pair_nouns and has_definite_determiner(c.doc[i]):
             pairs = [o.entity for o in recent if len(o.entity.members) == 2]
             return pairs[-1] if pairs else self._unnamed(i, source) if source else None
-        if word in lex.person_nouns and not is_plural(c, i):
-            is_known = has_definite_determiner(c, i) or (c.text[i] in lex.offices and not is_indefinite(c, i))
+        if word in lex.person_nouns and not self._is_plural(i):
+            is_known = has_definite_determiner(c.doc[i]) or (c.text[i] in lex.offices and not is_indefinite(c.doc[i]))
             holder = self.role_holder(i) if is_known else None
             if holder is not None or word not in self._collective:
                 return holder or self._unnamed(i, source)
-        if word in self._collective and has_definite_determiner(c, i):
+        if word in self._collective and has_definite_determiner(c.doc[i]):
             found = self._body(i, recent)
             return found or (self._unnamed(i, source) if source else None)
-        is_plural_person = is_plural(c, i) and word.removesuffix("s") in lex.person_nouns
-        if source or (is_plural_person and is_subject(c, i)):
+        is_plural_person = self._is_plural(i) and word.removesuffix("s") in lex.person_nouns
+        if source or (is_plural_person and c.dep[i] in SUBJECTS):
             return self._unnamed(i, source)
         return None
 
     def _person_predicated_of(self, i: int) -> Entity | None:
         """The person of whom a role is predicated: "She is a senator"; later "the senator" may be her."""
         c = self.columns
-        if c.lower[i] not in self.lex.person_nouns or is_plural(c, i):
+        if c.lower[i] not in self.lex.person_nouns or self._is_plural(i):
             return None
-        subject = subject_of_predicate_noun(c, i)
-        entity = self.entity_at.get(subject) if subject is not None else None
+        who = subject_of_predicate_noun(c.doc[i])
+        entity = self.entity_at.get(who.i) if who is not None else None
         if entity is None or entity.kind is not SpeakerKind.PERSON or not entity.is_named:
             return None
-        self.add_role(entity, run_from_first_child(c, i))
+        self.add_role(entity, run_up_to(c.doc[i]))
         return entity
 
     def is_epithet(self, i: int) -> bool:
@@ -158,17 +167,17 @@ class Nominals:
             word not in self.lex.epithets
             or i in self.entity_at
             or i in self._title_tokens
-            or not has_definite_determiner(c, i)
+            or not has_definite_determiner(c.doc[i])
         ):
             return False
-        is_bare = not complement_words(c, i) and not has_relative_clause(c, i)
+        is_bare = not complements(c.doc[i]) and not has_relative_clause(c.doc[i])
         return is_bare and self.role_holder(i) is None
 
     def _former_or_latter(self, i: int, place: int, recent: Iterable[Candidate]) -> Entity | None:
         """The last or last but one entity named in this sentence or the two before."""
         named: dict[int, Entity] = {}
         for one in recent:
-            word = self.columns.lower[one.token]
+            word = one.token.lower_
             is_near = self.columns.sentence[i] - one.sentence <= MAX_SENTENCES_BACK
             if one.entity.is_named and is_near and word not in ORDER and word not in PRONOUNS:
                 named.pop(one.entity.index, None)
@@ -183,18 +192,18 @@ class Nominals:
             if c.sentence[i] - c.sentence[k] > MAX_SENTENCES_BACK or len(found) == 2:
                 break
             word = c.lower[k]
-            is_noun = (word in self.lex.person_nouns or word in self._collective) and is_argument(c, k)
+            is_noun = (word in self.lex.person_nouns or word in self._collective) and c.dep[k] in SUBJECTS | OBJECTS
             if (k in self.entity_at or is_noun) and word not in PRONOUNS and word not in ORDER:
                 found.append(k)
         if len(found) < 2:
             return None
         noun = found[-1 - place]
-        return self.entity_at.get(noun) or self.entity_of_phrase(noun, run_up_to(c, noun))
+        return self.entity_at.get(noun) or self.entity_of_phrase(noun, run_up_to(c.doc[noun]))
 
     def role_holder(self, i: int) -> Entity | None:
         """The person last mentioned who holds the role of a definite noun and differs in no modifier."""
         word, holders = self.columns.lower[i], self._holders
-        narrowing = frozenset((*modifiers(self.columns, i), *complement_words(self.columns, i)))
+        narrowing = _narrowing_words(self.columns.doc[i])
         is_former = not self.lex.former.isdisjoint(narrowing)
         found = [
             e
@@ -232,7 +241,7 @@ class Nominals:
     def _body(self, i: int, recent: Iterable[Candidate]) -> Entity | None:
         """The body whose name or introduction holds the noun ("the ministry"), else the only one near of that kind."""
         c, word = self.columns, self.columns.lower[i]
-        if modifiers(c, i) or complement_words(c, i):
+        if _narrowing_words(c.doc[i]):
             return None
         near: dict[int, Entity] = {}
         for one in recent:
@@ -257,6 +266,9 @@ class Nominals:
         is_no_firm = any(w in no_firms for w in (*entity.role_nouns, *(w.lower() for w in entity.words)))
         return word in lex.company_nouns and entity.kind is SpeakerKind.ORGANISATION and not is_no_firm
 
+    def _is_plural(self, i: int) -> bool:
+        return self.columns.tag[i] in PLURAL_NOUNS
+
     # ---- sources without a name
 
     def _party_members(self, i: int) -> Entity | None:
@@ -268,7 +280,7 @@ class Nominals:
 
     def entity_of_phrase(self, head: int, around: Run) -> Entity:
         """The entity of a source without a name: its phrase as in the text; the same phrase is the same entity."""
-        name = text_of(self.columns, self._phrase_run(head, around))
+        name = self.columns.text_of(self._phrase_run(head, around))
         key = " ".join(name.lower().split()).removeprefix("the ").removeprefix("a ").removeprefix("an ")
         entity = self._by_phrase.get(key)
         if entity is None:
@@ -279,19 +291,19 @@ class Nominals:
         """The entity of a noun without a name: the one last called so, or that of its phrase."""
         c, word = self.columns, self.columns.lower[i]
         before = self._by_noun.get(word)
-        if before is not None and has_definite_determiner(c, i) and not modifiers(c, i) and not complement_words(c, i):
+        if before is not None and has_definite_determiner(c.doc[i]) and not _narrowing_words(c.doc[i]):
             return before
-        phrase = source or Run(run_up_to(c, i).start, end_of_complements(c, i))
+        phrase = source or Run(run_up_to(c.doc[i]).start, end_of_complements(c.doc[i]))
         entity = self._by_noun[word] = self.entity_of_phrase(i, phrase)
         if word in self.lex.person_nouns and word not in entity.role_nouns:
             entity.role_nouns.add(word)
-            entity.role_words.update(modifiers(c, i))
+            entity.role_words.update(modifiers(c.doc[i]))
             self._add_holder(entity)
         return entity
 
     def _new(self, head: int, name: str) -> Entity:
-        c, lex, word = self.columns, self.lex, self.columns.lower[head]
-        if is_plural(c, head):
+        lex, word = self.lex, self.columns.lower[head]
+        if self._is_plural(head):
             kind = SpeakerKind.UNKNOWN if word in lex.text_nouns else SpeakerKind.GROUP
         elif word in lex.person_nouns and word not in lex.body_nouns:
             kind = SpeakerKind.PERSON
@@ -300,14 +312,14 @@ class Nominals:
         else:
             kind = SpeakerKind.ORGANISATION if word in lex.body_nouns else SpeakerKind.UNKNOWN
         entity = self.clusters.add(kind, (), name)
-        entity.is_named, entity.is_plural = False, is_plural(c, head)
+        entity.is_named, entity.is_plural = False, self._is_plural(head)
         entity.gender, entity.is_thing = lex.person_nouns.get(word), word in lex.text_nouns
         return entity
 
     def _phrase_run(self, head: int, around: Run) -> Run:
         """A source's phrase up to the first comma, relative pronoun or participle after its head."""
         c, end = self.columns, head + 1
-        while end < around.end and not ends_source_phrase(c, end):
+        while end < around.end and c.text[end] not in PHRASE_ENDS and c.tag[end] not in POSTMODIFIER_STARTS:
             end += 1
         breaks = (i + 1 for i in range(around.start, head) if c.text[i] in PHRASE_BREAKS)
         start = max(breaks, default=min(around.start, head))
@@ -321,6 +333,11 @@ def _split_offices(offices: frozenset[str]) -> tuple[tuple[str, str, frozenset[s
     """The first and the last word of each office, with all its words."""
     split = [office.split() for office in sorted(offices)]
     return tuple((words[0], words[-1], frozenset(words)) for words in split)
+
+
+def _narrowing_words(noun: Token) -> frozenset[str]:
+    """The words that say which of its kind a noun means: "chief", "EU", "Norway"."""
+    return frozenset((*modifiers(noun), *(c.lower_ for c in complements(noun))))
 
 
 def _holds_role(entity: Entity, nouns: Set[str], is_former: bool) -> bool:

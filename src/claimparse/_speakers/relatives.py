@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from claimparse._speakers.columns import Columns
+from claimparse._grammar.arguments import possessor
+from claimparse._grammar.columns import Columns
+from claimparse._grammar.noun_phrases import complements
+from claimparse._grammar.tags import PLURAL_NOUNS
 from claimparse._speakers.entity import Entity
-from claimparse._speakers.mention_syntax import complements, possessor
-from claimparse._speakers.word_syntax import is_plural
 from claimparse.lexicon.persons import PersonLexicon
 from claimparse.types import SpeakerKind
 
@@ -45,7 +46,7 @@ class Relatives:
     def person_meant(self, noun: int) -> Entity | None:
         """The person a possessed noun means, where the text has said who that is; else None."""
         word = self.columns.lower[noun]
-        if word not in self.lex.person_nouns or is_plural(self.columns, noun):
+        if word not in self.lex.person_nouns or self.columns.tag[noun] in PLURAL_NOUNS:
             return None
         owner = self._owner(noun)
         if owner is None:
@@ -82,7 +83,8 @@ class Relatives:
 
     def _owner(self, noun: int) -> Entity | None:
         """The person to whom a noun is related: "her" in "her husband", "Ann" in "Ann's lawyer", "a lawyer for Ann"."""
-        owner = possessor(self.columns, noun)
+        token = self.columns.doc[noun]
+        owner = possessor(token)
         if owner is not None:
-            return self.entity_at.get(owner)
-        return next((self.entity_at[k] for k in complements(self.columns, noun) if k in self.entity_at), None)
+            return self.entity_at.get(owner.i)
+        return next((self.entity_at[k.i] for k in complements(token) if k.i in self.entity_at), None)

@@ -6,16 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimparse._evidence import Run
-from claimparse._speakers.columns import Columns, text_of
+from claimparse._grammar.columns import Columns
+from claimparse._grammar.tags import ARTICLES_AND_DEMONSTRATIVES, NOUNS, POSSESSIVE_MARKERS
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.introductions import Introduction
 from claimparse._speakers.name_kinds import as_listed
-from claimparse._speakers.name_syntax import role_words_of, without_articles
 from claimparse._speakers.names import NameMention
-from claimparse._speakers.word_syntax import NOUNS, is_determiner
 from claimparse.lexicon.persons import PersonLexicon, normalized
 from claimparse.lexicon.schema.persons import Gender
 from claimparse.types import SpeakerKind
+
+ROLE_LINKERS = frozenset({"for", "to", "at", "with", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class RoleReader:
         for _, run in introductions:
             self.add_phrase(entity, run)
         if entity.role is None and not self.lex.role_titles.isdisjoint(name.titles):
-            entity.role = text_of(self.columns, Run(name.run.start, name.core.start))
+            entity.role = self.columns.text_of(Run(name.run.start, name.core.start))
 
     def _add_gender(self, entity: Entity, name: NameMention) -> None:
         """Add the gender of the titles, or else of the given name."""
@@ -60,18 +61,26 @@ class RoleReader:
     def add_phrase(self, entity: Entity, run: Run) -> None:
         """Add a phrase for a person's role, and the gender of its nouns."""
         c, lex = self.columns, self.lex
-        heads = [i for i in role_words_of(c, run) if c.lower[i] in lex.person_nouns or c.text[i] in lex.offices]
+        heads = [i for i in self._words_for_holder(run) if c.lower[i] in lex.person_nouns or c.text[i] in lex.offices]
         if not heads:
             return
         entity.add_role_nouns((normalized(c.text[i]) for i in heads), is_former=self._is_former(run))
-        entity.role_words.update(normalized(c.text[i]) for i in without_articles(c, run))
+        omitted = ARTICLES_AND_DEMONSTRATIVES | POSSESSIVE_MARKERS
+        entity.role_words.update(normalized(c.text[i]) for i in range(*run) if c.tag[i] not in omitted)
         for i in heads:
             gender = lex.offices.get(c.text[i]) or lex.person_nouns.get(c.lower[i])
             if gender and entity.gender is None and c.tag[i] in NOUNS:
                 entity.gender = gender
         names_role = any(c.text[i] in lex.offices or c.lower[i] not in lex.generic_nouns for i in heads)
         if entity.role is None and names_role:
-            entity.role = text_of(c, Run(run.start + is_determiner(c, run.start), run.end))
+            has_article = c.tag[run.start] in ARTICLES_AND_DEMONSTRATIVES
+            entity.role = c.text_of(Run(run.start + has_article, run.end))
+
+    def _words_for_holder(self, run: Run) -> list[int]:
+        """The words of a role that describe its holder; in "the city's lawyer for the mayor" "lawyer" alone."""
+        c = self.columns
+        end = next((i for i in range(*run) if c.lower[i] in ROLE_LINKERS), run.end)
+        return [i for i in range(run.start, end) if i + 1 == len(c) or c.tag[i + 1] not in POSSESSIVE_MARKERS]
 
     def _is_former(self, run: Run) -> bool:
         return not self.lex.former.isdisjoint(self.columns.lower[run.start : run.end])

@@ -1,13 +1,11 @@
-"""A Doc as columns: lists by token index, read once, an order of magnitude faster to look things up in than tokens.
+"""A Doc as columns: lists by token index, read once, an order of magnitude faster to scan than tokens.
 
-The functions of this wing take them as ``c``.
+The functions that scan a text take them as ``c``; questions about one word of it go to its token.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -16,15 +14,13 @@ from claimparse._evidence import Run
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from claimparse._text.parsed_text import ParsedText
-
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The attributes of all tokens, each a list by token index.
 
     ``entity_label`` is the label of the named entity that holds the token, or ""; ``begins_entity`` is true for its
-    first token. ``sentence`` numbers the sentences. ``children`` are the tokens that each token governs.
+    first token. ``sentence`` numbers the sentences.
     """
 
     doc: Doc
@@ -37,7 +33,6 @@ class Columns:
     begins_entity: list[bool]
     sentence: list[int]
     followed_by_space: list[bool]
-    children: list[Sequence[int]]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -46,37 +41,28 @@ class Columns:
         """Return whether a token is the first of its sentence."""
         return i == 0 or self.sentence[i] != self.sentence[i - 1]
 
+    def text_of(self, run: Run) -> str:
+        """The text of a run of tokens, without a space at its end."""
+        words = (self.text[i] + " " * self.followed_by_space[i] for i in range(*run))
+        return "".join(words).rstrip(" ")
 
-def read_columns(parsed: ParsedText) -> Columns:
-    """Read the columns of a text."""
-    doc = parsed.doc
+
+def read_columns(doc: Doc, words: list[str]) -> Columns:
+    """Read the columns of a Doc; ``words`` are the texts of its tokens."""
     array = doc.to_array(["TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "ENT_IOB", "SPACY"])
     tags, deps, types = array[:, :3].T.tolist()
     string = {h: doc.vocab.strings[h] if h else "" for h in {*tags, *deps, *types}}.__getitem__
-    places = range(len(parsed.words))
-    head = list(map(add, places, array[:, 3].astype("int64").tolist()))
-    children: dict[int, list[int]] = {}
-    for i, h in enumerate(head):
-        if h != i:
-            children.setdefault(h, []).append(i)
     sentence_starts = array[:, 4] == 1
     sentence_starts[:1] = False
     return Columns(
         doc=doc,
-        text=parsed.words,
-        lower=list(map(str.lower, parsed.words)),
+        text=words,
+        lower=list(map(str.lower, words)),
         tag=list(map(string, tags)),
         dep=list(map(string, deps)),
-        head=head,
+        head=list(map(add, range(len(words)), array[:, 3].astype("int64").tolist())),
         entity_label=list(map(string, types)),
         begins_entity=(array[:, 5] == 3).tolist(),
         sentence=sentence_starts.cumsum().tolist(),
         followed_by_space=(array[:, 6] == 1).tolist(),
-        children=list(map(children.get, places, repeat(()))),
     )
-
-
-def text_of(c: Columns, run: Run) -> str:
-    """The text of a run of tokens, without a space at its end."""
-    words = (c.text[i] + " " * c.followed_by_space[i] for i in range(run.start, run.end))
-    return "".join(words).rstrip(" ")

@@ -1,0 +1,92 @@
+"""Names: where one begins, goes on and ends, by capital letters, tags and the entities of the tagger."""
+
+from __future__ import annotations
+
+from claimparse._grammar.columns import Columns
+from claimparse._grammar.tags import (
+    BODY_LABEL,
+    FUNCTION_WORDS,
+    NAME_LABELS,
+    PERSON_LABEL,
+    PLURAL_NOUNS,
+    POSSESSIVE_MARKERS,
+    PREMODIFIERS,
+    PROPER_NOUNS,
+)
+from claimparse.lexicon.persons import PersonLexicon
+
+BODY_NAME_JOINTS = frozenset({"of", "for", "and", "&"})
+_GOES_ON = PREMODIFIERS - {"RB", "VBG", "CD"}
+_MAX_PARTICLES = 4
+_MAX_BODY_TAIL = 3
+
+
+def is_capitalised(c: Columns, i: int) -> bool:
+    """Return whether a token begins with a capital letter and is no function word, date or number."""
+    is_word = c.text[i][0].isupper() and c.tag[i] not in FUNCTION_WORDS
+    return is_word and (c.entity_label[i] == "" or c.entity_label[i] in NAME_LABELS)
+
+
+def may_begin_name(c: Columns, i: int, person_words: frozenset[str]) -> bool:
+    """Return whether a name may begin at a token: by its tag, its entity, or a person's name that has it elsewhere."""
+    is_name = c.tag[i] in PROPER_NOUNS or c.entity_label[i] in NAME_LABELS or c.text[i] in person_words
+    return is_name and is_capitalised(c, i)
+
+
+def continues_entity(c: Columns, i: int) -> bool:
+    """Return whether a token continues the name that the tagger begins before it."""
+    return c.entity_label[i] in NAME_LABELS and not c.begins_entity[i]
+
+
+def continuation_length(c: Columns, lex: PersonLexicon, i: int, end: int) -> int:
+    """The number of tokens at ``i`` that continue a name: a capitalised word, perhaps after a hyphen or particles."""
+    if c.sentence[i] != c.sentence[i - 1] and not _is_false_sentence_start(c, i):
+        return 0
+    may_be_joint = c.lower[i] in BODY_NAME_JOINTS or c.tag[i] in POSSESSIVE_MARKERS
+    if may_be_joint and i + 1 < end and _is_joint_in_body_name(c, lex, i):
+        return 2
+    if is_capitalised(c, i) and (c.tag[i] in _GOES_ON or continues_entity(c, i)):
+        return 1
+    for k in range(i, min(i + _MAX_PARTICLES, end)):
+        is_joint = c.text[k] in {"-", "’", "'"} and not c.followed_by_space[k - 1] and not c.followed_by_space[k]
+        if not is_joint and c.text[k] not in lex.particles:
+            return k - i + 1 if k > i and is_capitalised(c, k) else 0
+    return 0
+
+
+def _is_false_sentence_start(c: Columns, i: int) -> bool:
+    """Return whether a sentence that begins at ``i`` begins inside a name: after an abbreviation, or no punctuation."""
+    before = c.text[i - 1][-1]
+    return before == "." or (before.isalnum() and c.tag[i] in PROPER_NOUNS)
+
+
+def _is_joint_in_body_name(c: Columns, lex: PersonLexicon, i: int) -> bool:
+    """Return whether "of", "for", "and" or "'s" is in a body's name: "Ministry of Defence", "St Mary's Hospital"."""
+    is_inside = c.entity_label[i] in ("ORG", "FAC") and continues_entity(c, i) and continues_entity(c, i + 1)
+    if c.text[i] == "&" or (c.lower[i] == "and" and _is_body_name_tail(c, lex, i + 1)):
+        return c.text[i + 1][0].isupper() and c.tag[i + 1] not in FUNCTION_WORDS
+    before = c.text[i - 1]
+    is_group = c.tag[i - 1] in PLURAL_NOUNS and before[:-1].lower() in lex.person_nouns and before[0].isupper()
+    is_head = before in lex.body_name_heads or (is_group and not c.begins_entity[i + 1])
+    is_proper = c.tag[i + 1] in PROPER_NOUNS and c.text[i + 1][0].isupper()
+    return is_inside or (c.lower[i] in {"of", "for"} and is_head and is_proper and not c.begins_entity[i + 1])
+
+
+def _is_body_name_tail(c: Columns, lex: PersonLexicon, start: int) -> bool:
+    """Return whether the capitalised words from a token on end in a word for a body: "Technology Committee"."""
+    end = start
+    while end < min(start + _MAX_BODY_TAIL, len(c)) and c.text[end][0].isupper() and c.tag[end] in PROPER_NOUNS:
+        end += 1
+    is_tail = end - start > 1 and c.text[end - 1] in lex.body_name_heads
+    return is_tail and c.entity_label[start - 2] != PERSON_LABEL
+
+
+def is_one_body(c: Columns, start: int, end: int) -> bool:
+    """Return whether the tagger takes tokens for the name of one body."""
+    return {*c.entity_label[start:end]} == {BODY_LABEL} and not any(c.begins_entity[start + 1 : end])
+
+
+def follows_preposition_or_article(c: Columns, i: int) -> bool:
+    """Return whether a word that is a place or body as well as a surname means that here: "in Jordan", "the Post"."""
+    before = i - 1
+    return before >= 0 and c.tag[before] in {"IN", "TO", "DT"} and c.lower[before] not in {"by", "that", "as", "to"}
