@@ -48,7 +48,7 @@ def condition_words(lexicon: Lexicon) -> ConditionWords:
         courts=word_set(lexicon, "cues.court"),
         actors=frozenset((*persons.person_nouns, *persons.body_nouns, *persons.press_nouns)),
         reporting=frozenset(
-            [w for e in verbs if not opening.isdisjoint(e.signatures.values()) for w in e.words]
+            [w for e in verbs if not opening.isdisjoint(e.signature_of.values()) for w in e.words]
             + [w for e in nouns if e.source_value is not None for w in e.words]
         ),
     )

@@ -27,8 +27,8 @@ def test_a_missing_lexicon_is_a_message(run, command):
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (("asserts", "yodels"), "cues.verb 'warble': 'act' is 'yodels'; choose from "),
-        (("words", "wrods"), "cues.verb 'warble': lacks 'words', which every entry of cues.verb needs; "),
+        (("asserts", "yodels"), "verbs.verb 'warble': 'act' is 'yodels'; choose from "),
+        (("words", "wrods"), "verbs.verb 'warble': lacks 'words', which every entry of verbs.verb needs; "),
     ],
 )
 def test_a_lexicon_that_cannot_be_read_stops_before_any_text(run, own, change, message):
@@ -47,9 +47,9 @@ def test_the_lines_of_the_errors_are_shown(run, own):
     code, out, err = run("lexicon", "check", own)
     assert (code, err) == (1, "")
     assert out.splitlines() == [
-        f"{own}:9: error: lacks 'words', which every entry of cues.verb needs",
-        f"{own}:9: error: unknown key 'wrods' in cues.verb (did you mean 'words'?); choose from 'act', 'example', "
-        "'frames', 'kind', 'objects', 'polarity', 'source', 'subjects' and 'words'",
+        f"{own}:9: error: lacks 'words', which every entry of verbs.verb needs",
+        f"{own}:9: error: unknown key 'wrods' in verbs.verb (did you mean 'words'?); choose from 'act', 'example', "
+        "'frames', 'kind', 'signature', 'signatures', 'source', 'where' and 'words'",
     ]
 
 
@@ -66,7 +66,7 @@ def test_entries_are_shown_with_their_source(run, own):
     assert "  source    " in out
     assert "  example   No doubt the pumpkin was the largest in the county.\n" in out
     assert "  example   Norwegian ministers flew home, Norway said.\n" in run("lexicon", "show", "Oslo")[1]
-    assert "warble  [cues.verb]" in run("lexicon", "show", "warbled", "--lexicon", own)[1]
+    assert "warble  [verbs.verb]" in run("lexicon", "show", "warbled", "--lexicon", own)[1]
 
 
 def test_the_schema_of_lexicon_files_is_printed(run):

@@ -12,7 +12,7 @@ pytestmark = [
 ]
 
 STORY = "The mill burned down on Friday, police said. Owner Ada Crewe denied that she had sold 40 looms.\n"
-OWN = '[[cues.verb]]\nkind = "say"\nact = "asserts"\nframes = ["that"]\nwords = ["warble"]\nsource = "a test"\n'
+OWN = '[[verbs.verb]]\nkind = "say"\nact = "asserts"\nframes = ["that"]\nwords = ["warble"]\nsource = "a test"\n'
 
 PRINTING = {
     "table": "a.txt",

@@ -14,7 +14,7 @@ from claimparse import api
 from claimparse.cli import reading
 
 STORY = "The mill burned down on Friday, police said. Owner Ada Crewe denied that she had sold 40 looms."
-OWN = '[[cues.verb]]\nkind = "say"\nact = "asserts"\nframes = ["that"]\nwords = ["warble"]\nsource = "a test"\n'
+OWN = '[[verbs.verb]]\nkind = "say"\nact = "asserts"\nframes = ["that"]\nwords = ["warble"]\nsource = "a test"\n'
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="needs POSIX files")
 
 

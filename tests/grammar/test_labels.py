@@ -25,7 +25,7 @@ COMMON_WORDS = {
     "POS",
 }  # words of other meanings, too
 
-ASKED_IN_GRAMMAR_ALONE = ("_speakers", "_quantities")
+ASKED_IN_GRAMMAR_ALONE = ("_speakers", "_quantities", "_stance")
 
 
 def is_syntax(path: Path) -> bool:

@@ -1,10 +1,10 @@
 """A lexicon file of a user's own, for the tests that read and check one."""
 
 OWN = """\
-[[cues.verb]]
+[[verbs.verb]]
 kind = "say"
 act = "asserts"
-frames = ["that", "quotation"]
+frames = ["that", "quote"]
 words = ["warble"]
 source = "reading of a village paper"
 """

@@ -13,7 +13,8 @@ from claimparse.lexicon import Lexicon
 from claimparse.lexicon.search import phrases_of
 
 LEXICON = Lexicon.default()
-ENTRIES = list(LEXICON.entries())
+ENTRIES = [(where, entry) for where, entry in LEXICON.entries() if where != "verbs.signature"]
+"""All entries but those that list no words: the examples of signatures are those of the verbs that have them."""
 EXAMPLES = [LEXICON.example(where, entry) for where, entry in ENTRIES]
 
 WHOLE = {"affixes.entry", "places.country"}
@@ -119,7 +120,8 @@ def _groups(cases: Iterable[Case]) -> list[list[Case]]:
 
 def _without(words: Mapping[int, frozenset[str]]) -> Lexicon:
     """The packaged lexicon without some words of some entries, which are given by their place."""
-    tables: dict[str, dict[str, list[Mapping[str, Any]]]] = {}
+    signatures = list(LEXICON.array("verbs", "signature"))
+    tables: dict[str, dict[str, list[Mapping[str, Any]]]] = {"verbs": {"signature": signatures}}
     for index, (where, entry) in enumerate(ENTRIES):
         file, _, array = where.partition(".")
         entries = tables.setdefault(file, {}).setdefault(array, [])

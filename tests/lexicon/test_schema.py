@@ -15,8 +15,9 @@ from claimparse.lexicon import Lexicon
 from claimparse.lexicon.json_schema import file_model, json_schema
 from claimparse.lexicon.schema import ARRAYS, entry_faults, read_entries
 from claimparse.lexicon.schema.base import Entry
-from claimparse.lexicon.schema.cues import CueVerb
+from claimparse.lexicon.schema.frames import Preposition
 from claimparse.lexicon.schema.quantities import UnitDefinition
+from claimparse.lexicon.schema.verbs import VerbEntry
 from tests.lexicon.own import OWN
 
 WHERE = [f"{file}.{array}" for file, arrays in ARRAYS.items() for array in arrays]
@@ -53,9 +54,10 @@ def test_every_key_is_described(model: type[BaseModel]):
 
 def test_every_array_and_every_choice_is_described():
     assert [where for where in WHERE if not describe(where).endswith(".")] == []
-    frames = CueVerb.model_fields["frames"]
+    frames = VerbEntry.model_fields["frames"]
     (choices,) = get_args(frames.annotation)
-    assert [name for name in get_args(choices) if f'"{name}"' not in (frames.description or "")] == []
+    described = set(get_args(choices)) - set(get_args(Preposition))
+    assert [name for name in described if f'"{name}"' not in (frames.description or "")] == []
 
 
 def describe(where: str) -> str:
@@ -66,29 +68,41 @@ def describe(where: str) -> str:
 @pytest.mark.parametrize(
     ("where", "entry", "messages"),
     [
-        ("cues.verb", {}, ["lacks 'act', 'frames', 'kind' and 'words', which every entry of cues.verb needs"]),
-        ("cues.verb", "warble", ["an entry of cues.verb must be a table, [[cues.verb]]"]),
+        ("verbs.verb", {}, ["lacks 'frames' and 'words', which every entry of verbs.verb needs"]),
+        ("verbs.verb", "warble", ["an entry of verbs.verb must be a table, [[verbs.verb]]"]),
         (
             "cues.court",
             {"wrods": ["moot"], "words": ["moot"]},
             ["unknown key 'wrods' in cues.court (did you mean 'words'?); choose from 'example', 'source' and 'words'"],
         ),
         (
-            "cues.verb",
+            "verbs.verb",
             VERB | {"act": "assert"},
             [
                 "'act' is 'assert' (did you mean 'asserts'?); choose from 'asserts', 'denies', 'commits', 'directs', "
                 "'evaluates' and 'withholds'"
             ],
         ),
-        ("cues.verb", VERB | {"act": 3}, ["'act' is a number; expected a string"]),
+        ("verbs.verb", VERB | {"act": 3}, ["'act' is a number; expected a string"]),
         (
-            "cues.verb",
-            VERB | {"polarity": "positively"},
-            ["'polarity' is 'positively'; choose from 'any' and 'negative'"],
+            "verbs.verb",
+            VERB | {"where": {"subject": "bird"}},
+            ["'subject' in 'where' is 'bird'; choose from 'document', 'court', 'named' and 'thing'"],
         ),
-        ("cues.verb", VERB | {"words": "warble"}, ["'words' is a string; expected a list"]),
-        ("cues.verb", VERB | {"words": ["warble", 3]}, ["'words' contains a number; expected a string"]),
+        ("verbs.verb", VERB | {"where": {"tag": ["VB"]}}, ["'where' has the unknown key 'tag'"]),
+        ("verbs.verb", {k: VERB[k] for k in VERB if k != "act"}, ["'kind' and 'act' go together: give both or none"]),
+        (
+            "verbs.verb",
+            VERB | {"signature": "report.say", "signatures": {"that": "report.say"}},
+            ["give 'signature' for all complements, or 'signatures' for each, not both"],
+        ),
+        (
+            "verbs.verb",
+            VERB | {"signatures": {"to": "report.say"}},
+            ["'signatures' has 'to', which is not in 'frames'"],
+        ),
+        ("verbs.verb", VERB | {"words": "warble"}, ["'words' is a string; expected a list"]),
+        ("verbs.verb", VERB | {"words": ["warble", 3]}, ["'words' contains a number; expected a string"]),
         ("cues.relay", {"words": tomllib.loads("a = 2020-01-01")["a"]}, ["'words' is a date; expected a list"]),
         ("stance.entry", MODIFIER | {"wide": "yes"}, ["'wide' is a string; expected a boolean"]),
         ("stance.entry", MODIFIER | {"value": ["CT-"]}, ["'value' has too few values; expected two"]),
@@ -153,8 +167,8 @@ def test_the_schema_of_a_file_of_ones_own_accepts_one():
     ("old", "new"),
     [
         ("words", "wrods"),
-        ("verb", "verv"),
-        ("cues", "cuez"),
+        (".verb", ".verv"),
+        ("verbs", "verbz"),
         ("asserts", "yodels"),
         ('["warble"]', "5"),
         ("that", "than"),

@@ -9,9 +9,9 @@ from claimparse.lexicon.search import find, phrases_of
 @pytest.mark.parametrize(
     ("word", "where", "phrase"),
     [
-        ("rejected", "cues.verb", "reject"),
-        ("Denies", "cues.verb", "deny"),
-        ("planned", "predicates.entry", "plan"),
+        ("rejected", "verbs.verb", "reject"),
+        ("Denies", "verbs.verb", "deny"),
+        ("plans", "predicates.entry", "plan"),
         ("no doubt", "stance.entry", "no doubt"),
         ("dozens", "vague.plural", "dozens"),
         ("krona", "units.unit", "krona"),

@@ -18,18 +18,18 @@ from tests.lexicon.own import OWN
         (("asserts", "yodels"), True, "yodels"),
         (('["warble"]', '"warble"'), True, "'words' is a string; expected a list"),
         (
-            ("cues.verb", "cues.adverb"),
+            ("verbs.verb", "cues.adverb"),
             True,
-            "unknown array 'adverb' in cues (did you mean 'verb'?); choose from",
+            "unknown array 'adverb' in cues; choose from",
         ),
-        (("cues.verb", "coos.verb"), True, "unknown lexicon file 'coos'; choose from affixes, "),
+        (("verbs.verb", "coos.verb"), True, "unknown lexicon file 'coos'; choose from affixes, "),
         (("[[", "["), True, "is not valid TOML"),
         (('source = "reading of a village paper"\n', ""), False, "has no source"),
-        (("warble", "deny"), False, "'deny' is already in cues.verb"),
+        (("warble", "deny"), False, "'deny' is already in verbs.verb"),
         (
-            ('"quotation"', '"quotaton"'),
+            ('"quote"', '"quoet"'),
             True,
-            "'frames' contains 'quotaton' (did you mean 'quotation'?)",
+            "'frames' contains 'quoet' (did you mean 'quote'?)",
         ),
         (('["warble"]', '["warble", 3]'), True, "'words' contains a number; expected a string"),
         (('"warble"', '"warble", " "'), True, "contains an empty word"),
@@ -68,7 +68,8 @@ def test_an_unreadable_entry_is_an_error_with_its_line(tmp_path, parser, entry, 
 
 def test_a_predicate_may_ask_only_for_a_class_of_nouns_that_there_is():
     entry = (
-        '[[predicates.entry]]\nname = "mine"\nkind = "denial"\npart = "verb"\nwords = ["nix"]\nframes = ["np"]\n'
+        '[[verbs.verb]]\nwords = ["nix"]\nframes = ["np"]\nsignature = "mine"\nsource = "a test"\n'
+        '[[verbs.signature]]\nname = "mine"\nkind = "denial"\n'
         'value = ["U", "U"]\nobjects = "pies"\nsource = "a test"\n'
     )
     (problem,) = check_text("own.toml", entry)

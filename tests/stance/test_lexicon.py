@@ -19,6 +19,8 @@ def test_every_entry_names_its_source():
         ("stance", "entry"),
         ("predicates", "entry"),
         ("predicates", "nouns"),
+        ("verbs", "verb"),
+        ("verbs", "signature"),
         ("affixes", "entry"),
     ):
         for entry in lexicon.array(file, array):
@@ -27,14 +29,16 @@ def test_every_entry_names_its_source():
 
 def test_entry_names_are_unique():
     lexicon = Lexicon.default()
-    names = [e["name"] for file in ("stance", "predicates") for e in lexicon.array(file, "entry")]
+    arrays = (("stance", "entry"), ("predicates", "entry"), ("verbs", "signature"))
+    names = [e["name"] for file, array in arrays for e in lexicon.array(file, array)]
     assert len(names) == len(set(names))
 
 
 def test_words_are_lower_case_and_not_listed_twice():
-    for entry in [*Lexicon.default().array("stance", "entry"), *Lexicon.default().array("predicates", "entry")]:
-        assert [w for w in entry["words"] if w != w.lower()] == []
-        assert len(entry["words"]) == len(set(entry["words"])), entry["name"]
+    for where, entry in Lexicon.default().entries():
+        if where in ("stance.entry", "predicates.entry", "verbs.verb"):
+            assert [w for w in entry["words"] if w != w.lower()] == []
+            assert len(entry["words"]) == len(set(entry["words"])), entry
 
 
 def test_inert_entries_have_a_note_and_others_a_value():
@@ -45,8 +49,8 @@ def test_inert_entries_have_a_note_and_others_a_value():
 def test_a_user_s_word_is_read(tmp_path, parser):
     path = tmp_path / "mine.toml"
     path.write_text(
-        '[[predicates.entry]]\nname = "mine"\nkind = "denial"\npart = "verb"\nwords = ["pooh-pooh", "nix"]\n'
-        'frames = ["that"]\nvalue = ["U", "U"]\nsource_value = ["CT-", "U"]\nsource = "mine"\n'
+        '[[verbs.signature]]\nname = "mine"\nkind = "denial"\nvalue = ["U", "U"]\nsource_value = ["CT-", "U"]\n'
+        '[[verbs.verb]]\nwords = ["pooh-pooh", "nix"]\nframes = ["that"]\nsignature = "mine"\nsource = "mine"\n'
     )
     words = StanceLexicon.of(Lexicon.extended([path]))
     assert words.predicates["nix"][0].kind is CueKind.DENIAL
@@ -84,7 +88,7 @@ name = "own.still_to"
 kind = "negation"
 words = ["still to"]
 value = ["CT-", "CT-"]
-infinitive = true
+target = "infinitive"
 source = "mine"
 """
 

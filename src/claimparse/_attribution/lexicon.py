@@ -192,14 +192,14 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         section_labels=words("section_label"),
         naming_verbs=words("naming_verb"),
         court_verbs=frozenset(cue.name for cue in verbs if cue.kind == "court"),
-        attack_verbs=frozenset(w for e in entries if not attacks.isdisjoint(e.signatures.values()) for w in e.words),
+        attack_verbs=frozenset(w for e in entries if not attacks.isdisjoint(e.signature_of.values()) for w in e.words),
         doubtful=frozenset(
             w for e in read_entries(lexicon, "predicates.nouns", WordClass) if e.name == "doubtful" for w in e.words
         ),
         courts=words("court"),
         condition_adjectives=words("condition_adjective"),
         belief_verbs=frozenset(
-            [w for e in entries if not beliefs.isdisjoint(e.signatures.values()) for w in e.words]
+            [w for e in entries if not beliefs.isdisjoint(e.signature_of.values()) for w in e.words]
             + [
                 w
                 for e in read_entries(lexicon, "predicates.entry", PredicateEntry)

@@ -195,7 +195,7 @@ def _of_verbs(lexicon: Lexicon, signatures: Mapping[str, Signature]) -> Iterator
         LexiconError: If there is no signature of that name.
     """
     for entry in read_entries(lexicon, "verbs.verb", VerbEntry):
-        for frame, name in entry.signatures.items():
+        for frame, name in entry.signature_of.items():
             if name not in signatures:
                 raise LexiconError(
                     f"verbs.verb {entry.words[0]!r}: no signature is called {name!r}"

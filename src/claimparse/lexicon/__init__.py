@@ -81,8 +81,8 @@ class Lexicon:
         Raises:
             LexiconError: If a text is not valid TOML or names an unknown table.
 
-        >>> mine = Lexicon.with_texts([("mine", "[[cues.verb]]\\nwords = ['quoth']\\n")])
-        >>> mine.array("cues", "verb")[-1]
+        >>> mine = Lexicon.with_texts([("mine", "[[verbs.verb]]\\nwords = ['quoth']\\n")])
+        >>> mine.array("verbs", "verb")[-1]
         {'words': ['quoth']}
         """
         tables: dict[str, dict[str, Any]] = {k: dict(v) for k, v in cls.default()._tables.items()}

@@ -24,8 +24,8 @@ def json_schema(file: str | None = None) -> dict[str, Any]:
     Raises:
         LexiconError: If there is no such file; the message lists them.
 
-    >>> json_schema("cues")["properties"]["verb"]["description"]
-    'Verbs that attribute their content to their subject.'
+    >>> json_schema("verbs")["properties"]["verb"]["description"]
+    'Verbs: what they take, the act of speech that they perform, and their signatures.'
     """
     if file is not None and file not in ARRAYS:
         hint = closest_hint(file, ARRAYS)

@@ -4,17 +4,21 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-__all__ = ["ClauseFrame", "Frame", "frames_field"]
+__all__ = ["ClauseFrame", "Frame", "Preposition", "frames_field"]
 
 ClauseFrame = Literal["that", "whether", "wh", "to", "ing", "bare", "small"]
 """The form of a clause."""
 
-Frame = Literal[
-    ClauseFrame, "if", "as if", "quote", "np", "claim", "object", "order", "address", "none", "clause",
+Preposition = Literal[
     "about", "above", "across", "after", "against", "among", "around", "as", "at", "before", "behind", "below",
     "beneath", "beside", "between", "beyond", "by", "despite", "during", "for", "from", "in", "into", "like", "near",
     "of", "off", "on", "onto", "out", "over", "past", "through", "toward", "towards", "under", "until", "upon", "with",
     "within", "without",
+]  # fmt: skip
+"""A preposition whose phrase is a complement."""
+
+Frame = Literal[
+    ClauseFrame, "if", "as if", "quote", "np", "claim", "object", "order", "address", "none", "clause", Preposition
 ]  # fmt: skip
 """A complement: a clause, a noun phrase, an object with its predicate, a quotation, or a preposition's phrase."""
 

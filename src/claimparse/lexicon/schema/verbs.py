@@ -29,10 +29,11 @@ class VerbEntry(Entry):
     )
     act: SpeechAct | None = Field(None, description="The speech act that such a verb performs.")
     frames: frozenset[Frame] = frames_field()
-    signature: str | Mapping[Frame, str] = Field(
-        "",
-        description="What the verb commits somebody to: the name of a [[signature]], or a table with one for each of "
-        'some complements ({ that = "report.say" }).',
+    signature: str = Field(
+        "", description="What the verb commits somebody to, whatever its complement: the name of a [[signature]]."
+    )
+    signatures: Mapping[Frame, str] = Field(
+        {}, description="The same for each of some complements. The others commit nobody to anything."
     )
     where: Where | None = Field(None, description="What must hold for the entry to count.")
     words: tuple[str, ...] = Field(
@@ -41,17 +42,19 @@ class VerbEntry(Entry):
     )
 
     @model_validator(mode="after")
-    def _has_kind_and_act(self) -> Self:
+    def _is_consistent(self) -> Self:
         if (self.kind is None) != (self.act is None):
             raise ValueError("'kind' and 'act' go together: give both or none")
+        if self.signature and self.signatures:
+            raise ValueError("give 'signature' for all complements, or 'signatures' for each, not both")
+        if strange := sorted(self.signatures.keys() - self.frames):
+            raise ValueError(f"'signatures' has {strange[0]!r}, which is not in 'frames'")
         return self
 
     @property
-    def signatures(self) -> Mapping[Frame, str]:
+    def signature_of(self) -> Mapping[Frame, str]:
         """The name of the signature of each complement that has one."""
-        if isinstance(self.signature, str):
-            return dict.fromkeys(sorted(self.frames), self.signature) if self.signature else {}
-        return self.signature
+        return dict.fromkeys(sorted(self.frames), self.signature) if self.signature else self.signatures
 
 
 ARRAYS = {
