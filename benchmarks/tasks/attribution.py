@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
-from claimparse._attribution.source_syntax import relative_subject
 from claimparse._evidence import AttributionLink, Run
+from claimparse._grammar.clauses import relative_subject
 
 if TYPE_CHECKING:
     from claimparse._inspect import Analysis

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, StanceMark
-from claimparse._grammar import arguments
-from claimparse._grammar import complements as embedding
-from claimparse._grammar.tree import is_number_sign, is_passive, is_verbal
+from claimparse._grammar.arguments import is_few
+from claimparse._grammar.complements import is_parenthetical
+from claimparse._grammar.object_predicates import predicated
+from claimparse._grammar.tree import is_number_sign, is_verbal
 from claimparse._grammar.words import INVERTING_AUXILIARIES, THING_PRONOUNS
 from claimparse._stance import condition_syntax, constructions, modal_syntax, question_syntax, word_syntax
 from claimparse._stance.lexicon import GAP, Predicate, StanceLexicon
@@ -149,7 +150,7 @@ class _Detector:
 
     def _fits_entry(self, entry: Modifier, tokens: Sequence[int]) -> bool:
         token = self.tokens[tokens[0]]
-        if entry.subject and not arguments.is_few(token):
+        if entry.subject and not is_few(token):
             return False
         if entry.kind is CueKind.CONDITION and not condition_syntax.joins_clauses(token):
             return False
@@ -194,7 +195,7 @@ class _Detector:
     def _takes_reported_clause(self, verb: Token) -> bool:
         """Return whether a verb attributes its complement to a source: "claimed that", not "claimed expenses"."""
         entries = self._reporting_entries(verb)
-        frames = {f for _, f in embedding.complements(verb)} - {"np"} if entries else set[str]()
+        frames = {f for _, f in self.parsed.predications.of(verb).complements} - {"np"} if entries else set[str]()
         return any(frames & e.frames for e in entries)
 
     def _reporting_entries(self, word: Token) -> list[Predicate]:
@@ -205,7 +206,7 @@ class _Detector:
         """Return whether "if" sets a condition, and means neither "whether" nor "though" ("the reply, if brief")."""
         if condition_syntax.is_concessive_if(token, self.lexicon.word_classes["conditional"]):
             return False
-        for governor, frame in embedding.embeddings(token.head):
+        for governor, frame in self.parsed.predications.of(token.head).hosts:
             entries = self.lexicon.predicates.get(governor.lemma_, ())
             if frame in ("whether", "if") and any(frame in p.frames for p in entries):
                 return False
@@ -234,15 +235,15 @@ class _Detector:
             for e in entries
             if (e.part in (part, "any") or (e.part in ("adjective", "verb") and part == "participle"))
             and (not e.beside or word_syntax.has_child_word(token, e.beside))
-            and (not e.passive or is_passive(token))
+            and (not e.passive or self.parsed.predications.of(token).is_passive)
             and (not e.copular or (token.head.lemma_ == "be" and word_syntax.is_predicate_noun(token)))
             and (not e.things or self._has_inanimate_subject(token))
         ]
         if not fitting:
             return
-        complements = list(embedding.complements(token))
+        complements = self.parsed.predications.of(token).complements
         frames = {f for _, f in complements}
-        if is_verbal(token) and embedding.is_parenthetical(token):
+        if is_verbal(token) and is_parenthetical(token):
             frames.add("that")
         seen: set[str] = set()
         for entry in fitting:
@@ -269,7 +270,7 @@ class _Detector:
 
     def _has_inanimate_subject(self, verb: Token) -> bool:
         """Return whether nobody acts: the subject is a noun for no person or body, or a pronoun for things."""
-        who = arguments.doer(verb)
+        who = self.parsed.predications.of(verb).doer
         if who is None or not word_syntax.is_noun(who):
             return who is not None and who.lower_ in THING_PRONOUNS
         if word_syntax.is_name_of_actor(who):
@@ -293,7 +294,8 @@ class _Detector:
         """The kind of a cue where it stands: a report without a source is an evidential ("it is reported")."""
         if entry.kind is not CueKind.REPORT or entry.passive:
             return entry.kind
-        unnamed = is_passive(token) and arguments.agent(token) is None
+        predicate = self.parsed.predications.of(token)
+        unnamed = predicate.is_passive and predicate.agent is None
         return CueKind.EVIDENTIAL if unnamed else CueKind.REPORT
 
     def _is_refusal_to_give(self, complements: Sequence[tuple[Token, str]]) -> bool:
@@ -311,7 +313,7 @@ class _Detector:
 
     def _false_predicate_word(self, verb: Token) -> Token | None:
         """The word that calls something false: "untrue" in "called the report untrue"."""
-        for token in embedding.predicated(verb):
+        for token in predicated(verb):
             for entry in self.lexicon.predicates.get(token.lower_, ()):
                 if entry.is_negative_judgement:
                     return token
