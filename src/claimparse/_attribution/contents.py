@@ -162,7 +162,7 @@ def _addressee(verb: Predication, end: int, mark: CueMark) -> Run | None:
     """The one whom a verb tells or asks something: the object before ``end``, or the subject of a passive."""
     if verb.is_passive:
         found = verb.patient if not mark.frames.isdisjoint({"address", "order"}) else None
-        return None if found is None or found.lower_ == "it" else subtree_run(found)
+        return None if found is None or found.lower_ == "it" else verb.patient_run
     found = verb.object_beside()
     return subtree_run(found) if found is not None and found.i < end else None
 
@@ -227,7 +227,7 @@ def _noun_phrase(verb: Predication, anchors: list[Token], mark: CueMark, cues: C
         return None
     if "noun" not in mark.frames and not _is_something_said(noun, mark, cues):
         return None
-    start, end = subtree_run(noun)
+    start, end = (verb.patient_run if verb.is_passive else None) or subtree_run(noun)
     if mark.kind == "judge":
         end = judgement_end(verb.word, end)
     addressee = verb.indirect_object

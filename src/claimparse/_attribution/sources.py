@@ -10,7 +10,6 @@ from claimparse._evidence import CueMark, Run
 from claimparse._grammar.arguments import (
     is_existential,
     is_expletive_subject,
-    is_reduced_passive,
     possessor,
     preposition_object,
     prepositional_object,
@@ -75,7 +74,7 @@ def verb_source(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Source |
         return UNNAMED
     if is_misparsed_main_verb(verb):
         return _phrase_source(parsed, verb.head, mark, "subject")
-    if (said.is_passive and mark.kind != "adjective") or is_reduced_passive(verb):
+    if said.is_passive and mark.kind != "adjective":
         by = said.agent
         if by is None and mark.kind == "accuse" and said.is_negated:
             return None  # "He is not accused of anything": so the author says
@@ -139,7 +138,7 @@ def _phrase_source(
     floor = body_start(parsed, head.i)
     if head.i < floor:
         head = _first_noun(parsed, floor, mark)
-    elif "(" in parsed.text[max(head.idx - MAX_BRACKET, 0) : head.idx]:
+    elif head.i < mark.head and "(" in parsed.text[max(head.idx - MAX_BRACKET, 0) : head.idx]:
         head = _name_before_bracket(head)
     described = compounded_antecedent(head)
     if described is not None:

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _BY = frozenset({"by"})
 _AFTER_PREPOSITIONS = PREPOSITION_OBJECTS | {"amod", "acomp"}
-_AUXILIARY = frozenset({"aux"})
 _EXPLETIVE = frozenset({"expl"})
 _OBJECTS_AFTER = frozenset({"dobj", "nsubjpass"})
 _OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -57,11 +56,6 @@ def _is_agent_of_verb(phrase: Token, word: Token) -> bool:
     """Return whether a "by" phrase belongs to the verb above: a noun, gerund or adjective has no agent."""
     is_gerund = word.tag_ == "NN" and word.lower_.endswith("ing")
     return phrase.dep_ == "agent" or (phrase.lower_ == "by" and (is_gerund or word.pos_ == "ADJ"))
-
-
-def is_reduced_passive(verb: Token) -> bool:
-    """Return whether a participle without an auxiliary is a passive: "Asked about it by reporters, he left"."""
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, _AUXILIARY) is None
 
 
 def patient(verb: Token) -> Token | None:

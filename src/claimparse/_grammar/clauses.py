@@ -67,8 +67,9 @@ def verbs_above(verb: Token) -> Iterator[int]:
 
 
 def relative_clause_around(token: Token) -> Token | None:
-    """The verb of the relative clause in which a token stands."""
-    return next((t for t in (token, *ancestors(token)) if t.dep_ == "relcl"), None)
+    """The verb of the relative clause in which a token stands, also of a reduced one: "the deal rejected by voters"."""
+    around = (token, *ancestors(token))
+    return next((t for t in around if t.dep_ == "relcl" or (t.dep_ == "acl" and t.tag_ == "VBN")), None)
 
 
 def relative_subject(verb: Token) -> Token | None:

@@ -78,7 +78,7 @@ class Predication:
     @cached_property
     def doer(self) -> Token | None:
         """The one who says, thinks or does what is stated: the agent of a passive, else the understood subject."""
-        return self.agent if self.is_passive or arguments.is_reduced_passive(self.word) else self.understood_subject
+        return self.agent if self.is_passive else self.understood_subject
 
     @cached_property
     def patient(self) -> Token | None:

@@ -76,8 +76,10 @@ def subject(token: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Return whether a verb is in the passive."""
-    return any(c.dep_ == "auxpass" or c.dep_ in PASSIVE_SUBJECTS for c in near_children(verb, verb))
+    """Return whether a verb is in the passive, also without an auxiliary: "the deal rejected by voters"."""
+    labels = {c.dep_ for c in near_children(verb, verb)}
+    is_reduced = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and "aux" not in labels
+    return is_reduced or "auxpass" in labels or not labels.isdisjoint(PASSIVE_SUBJECTS)
 
 
 def clause_head(token: Token) -> Token:
