@@ -38,7 +38,7 @@ from claimparse._grammar.object_predicates import (
 from claimparse._grammar.parts_of_speech import is_person_name
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import phrase, subtree_run
-from claimparse._grammar.verb_groups import is_particle
+from claimparse._grammar.verb_groups import is_infinitive, is_particle
 from claimparse._grammar.words import OBJECT_PRONOUNS
 from claimparse.lexicon.schema.cues import Frame
 from claimparse.types import SpeechAct
@@ -301,7 +301,7 @@ def noun_content(parsed: ParsedText, mark: CueMark) -> Content | None:
     if not mark.frames:
         return None
     for clause, frame in parsed.predications.of(parsed.doc[mark.head]).complements:
-        if frame in ("that", "to") and clause.head.i == mark.head < clause.i:
+        if clause.i > mark.head and (frame == "that" or is_infinitive(clause)):
             return _of_subtree(clause, "noun-that" if frame == "that" else "noun-infinitive")
     return None
 

@@ -74,8 +74,8 @@ def is_present_participle(verb: Token) -> bool:
 
 
 def is_infinitive(verb: Token) -> bool:
-    """Return whether a verb is an infinitive with "to"."""
-    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.lefts)
+    """Return whether a word is an infinitive with "to"; an address after "to" is none, whatever its tag."""
+    return verb.tag_ == "VB" and verb.is_alpha and any(c.tag_ == "TO" for c in verb.lefts)
 
 
 def is_independent_form(word: Token) -> bool:
