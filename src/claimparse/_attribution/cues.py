@@ -20,7 +20,6 @@ from claimparse._grammar.parts_of_speech import is_common_noun, is_named_or_pers
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import is_name
 from claimparse._grammar.verb_groups import (
-    copula_group,
     is_independent_form,
     is_predicative,
     is_present_participle,
@@ -68,7 +67,7 @@ def _readings(parsed: ParsedText, token: Token, lemma: str, cues: CueLexicon) ->
     if token.text == ":":
         yield CueMark((token.i,), token.i, "colon", frozenset({"clause"}), SpeechAct.ASSERTS, ":")
     elif token.lower_ in cues.adjectives and is_predicative(token):
-        yield _mark(token, (*copula_group(token), token.i), cues.adjectives[token.lower_])
+        yield _mark(token, verb_group(token), cues.adjectives[token.lower_])
     elif lemma in cues.verbs and is_independent_form(token):
         yield from _verb_readings(parsed.predications.of(token), cues.verbs[lemma], cues)
     elif lemma in cues.nouns and is_common_noun(token):

@@ -10,9 +10,8 @@ from claimparse._evidence import CueMark, Run
 from claimparse._grammar.arguments import (
     is_existential,
     is_expletive_subject,
-    possessor,
+    originator,
     preposition_object,
-    prepositional_object,
 )
 from claimparse._grammar.misattachments import (
     compounded_antecedent,
@@ -24,7 +23,6 @@ from claimparse._grammar.misattachments import (
 from claimparse._grammar.object_predicates import complements_on_agent
 from claimparse._grammar.parts_of_speech import is_common_noun
 from claimparse._grammar.tree import is_name, is_verbal, phrase, root_of
-from claimparse._grammar.words import ORIGIN_PREPOSITIONS
 from claimparse._text.body import body_start
 
 if TYPE_CHECKING:
@@ -33,9 +31,7 @@ if TYPE_CHECKING:
     from claimparse._attribution.lexicon import CueLexicon
     from claimparse._text.parsed_text import ParsedText
 
-SourceRule = Literal[
-    "passive", "subject", "agent", "inverted", "possessor", "noun", "preposition", "cited", "colon", "headline"
-]
+SourceRule = Literal["passive", "subject", "agent", "inverted", "noun", "preposition", "cited", "colon", "headline"]
 """The way in which a source was found."""
 
 
@@ -99,12 +95,9 @@ def is_event(noun: Token, cues: CueLexicon) -> bool:
 def noun_source(parsed: ParsedText, mark: CueMark) -> Source | None:
     """The possessor of a noun, or the one it is by or from; unnamed after "there is"."""
     noun = parsed.doc[mark.head]
-    owner = possessor(noun)
-    if owner is not None:
-        return _phrase_source(parsed, owner, mark, "possessor")
-    by = prepositional_object(noun, ORIGIN_PREPOSITIONS)
-    if by is not None:
-        return _phrase_source(parsed, by, mark, "noun")
+    found = originator(noun)
+    if found is not None:
+        return _phrase_source(parsed, found, mark, "noun")
     return UNNAMED if is_existential(noun) else None
 
 

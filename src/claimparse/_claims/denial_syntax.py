@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 from claimparse._grammar import arguments
 from claimparse._grammar.predication import Predication
-from claimparse._grammar.tree import NOMINAL, VERBAL, child
-from claimparse._grammar.words import DERIVATIONAL_SUFFIXES, ORIGIN_PREPOSITIONS
+from claimparse._grammar.tree import NOMINAL, VERBAL
+from claimparse._grammar.words import DERIVATIONAL_SUFFIXES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,11 +61,8 @@ def phrase_within(noun: Token, content_tokens: Collection[int]) -> Run:
 
 def claimant(noun: Token) -> Token | None:
     """The noun for the one whose claim a noun names: "Moscow's claims", "claims by Moscow", "claims from Moscow"."""
-    owner = arguments.possessor(noun) or arguments.prepositional_object(noun, ORIGIN_PREPOSITIONS)
-    if owner is not None:
-        return None if owner.pos_ == "PRON" else owner
-    made = child(noun, frozenset({"acl"}))
-    return None if made is None else arguments.agent(made)
+    found = arguments.originator(noun)
+    return None if found is None or found.pos_ == "PRON" else found
 
 
 def accuser(predicate: Predication) -> Token | None:

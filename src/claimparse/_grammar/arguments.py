@@ -24,13 +24,14 @@ from claimparse._grammar.tree import (
     is_number_sign,
     subject,
 )
-from claimparse._grammar.words import FAULT_PREPOSITIONS, INSTRUMENT_PREPOSITIONS, LIGHT_VERBS
+from claimparse._grammar.words import FAULT_PREPOSITIONS, INSTRUMENT_PREPOSITIONS, LIGHT_VERBS, ORIGIN_PREPOSITIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BY = frozenset({"by"})
 _AFTER_PREPOSITIONS = PREPOSITION_OBJECTS | {"amod", "acomp"}
+_REDUCED_RELATIVE = frozenset({"acl"})
 _EXPLETIVE = frozenset({"expl"})
 _OBJECTS_AFTER = frozenset({"dobj", "nsubjpass"})
 _OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -71,6 +72,12 @@ def possessor(noun: Token) -> Token | None:
     return child(noun, frozenset({"poss"}))
 
 
+def originator(noun: Token) -> Token | None:
+    """The one whose claim a noun names: "Lee" in "Lee's claim", "a claim from Lee", "a claim made by Lee"."""
+    made = child(noun, _REDUCED_RELATIVE)
+    return possessor(noun) or prepositional_object(noun, ORIGIN_PREPOSITIONS) or (agent(made) if made else None)
+
+
 def prepositional_object(token: Token, prepositions: frozenset[str]) -> Token | None:
     """The noun under one of the prepositions attached to a token: "police" in "a statement by police"."""
     for c in children(token, frozenset({"prep", "agent"})):
@@ -90,7 +97,7 @@ def understood_subject(predicate: Token, documents: frozenset[str] = frozenset()
     statement saying") has the issuer. Relative pronouns stand for their antecedents.
     """
     if predicate.pos_ in ("NOUN", "PROPN"):
-        owner = possessor(predicate) or prepositional_object(predicate, _BY)
+        owner = originator(predicate)
         if owner is not None:
             return owner
         light = predicate.dep_ == "dobj" and predicate.head.lemma_ in LIGHT_VERBS

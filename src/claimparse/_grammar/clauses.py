@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._grammar.arguments import own_subject
 from claimparse._grammar.complements import complement_kind
 from claimparse._grammar.tree import (
     AUXILIARIES,
@@ -70,18 +69,6 @@ def relative_clause_around(token: Token) -> Token | None:
     """The verb of the relative clause in which a token stands, also of a reduced one: "the deal rejected by voters"."""
     around = (token, *ancestors(token))
     return next((t for t in around if t.dep_ == "relcl" or (t.dep_ == "acl" and t.tag_ == "VBN")), None)
-
-
-def relative_subject(verb: Token) -> Token | None:
-    """The relative pronoun that is the subject of a verb: "who" in "officials who said and later denied"."""
-    for _ in range(MAX_CLIMB):
-        own = own_subject(verb)
-        if own is not None:
-            return own if own.tag_ in RELATIVES else None
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep"} or verb.head.i == verb.i:
-            return None
-        verb = verb.head
-    return None
 
 
 def relativised_object(verb: Token) -> Token | None:

@@ -17,7 +17,12 @@ _AFTER_VERBS = frozenset({"prt", "prep", "advmod", "acomp", "ccomp"})
 
 
 def verb_group(word: Token) -> list[int]:
-    """A verb with the auxiliaries, negations and adverbs that stand unbroken before it: "has not publicly said"."""
+    """A verb with the auxiliaries, negations and adverbs that stand unbroken before it: "has not publicly said".
+
+    A predicative adjective has the group of its copula: "has not been sure".
+    """
+    if word.dep_ in {"acomp", "oprd"}:
+        return [*verb_group(word.head), word.i]
     doc, first = word.doc, word.i
     own = {c.i: c for c in word.lefts if c.dep_ in _GROUP}
     at = word.i - 1
@@ -27,11 +32,6 @@ def verb_group(word: Token) -> list[int]:
         at -= 1
     group = list(range(first, word.i + 1))
     return [i for i in group if doc[i].lower_ != "to"] if doc[first].lower_ == "to" else group
-
-
-def copula_group(adjective: Token) -> list[int]:
-    """The verb group of a predicative adjective, "was" or "has not been"; that of a participle is its own."""
-    return verb_group(adjective.head if adjective.dep_ in {"acomp", "oprd"} else adjective)
 
 
 def infinitive_start(verb: Token) -> int:
