@@ -13,7 +13,6 @@ from claimparse._grammar.tree import (
     MAX_CLIMB,
     NOMINAL,
     NOUN_SUBJECTS,
-    PASSIVE_SUBJECTS,
     PREPOSITION_COMPLEMENTS,
     PREPOSITION_OBJECTS,
     RELATIVES,
@@ -57,14 +56,6 @@ def _is_agent_of_verb(phrase: Token, word: Token) -> bool:
     """Return whether a "by" phrase belongs to the verb above: a noun, gerund or adjective has no agent."""
     is_gerund = word.tag_ == "NN" and word.lower_.endswith("ing")
     return phrase.dep_ == "agent" or (phrase.lower_ == "by" and (is_gerund or word.pos_ == "ADJ"))
-
-
-def patient(verb: Token) -> Token | None:
-    """The participant to whom a passive verb does something: its subject, or the noun that a participle describes."""
-    own = child(verb, PASSIVE_SUBJECTS)
-    if own is not None:
-        return own
-    return verb.head if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i < verb.i else None
 
 
 def possessor(noun: Token) -> Token | None:

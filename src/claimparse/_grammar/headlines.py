@@ -14,69 +14,16 @@ MAX_HEADLINE = 40
 MAX_SUBJECT = 8
 TOP = 2
 """The number of paragraphs at the top of a text that may be such headlines."""
-_SMALL = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "by",
-        "with",
-        "from",
-        "and",
-        "or",
-        "his",
-        "her",
-        "its",
-    }
-)
-_CLAUSE = frozenset(
-    {
-        "as",
-        "after",
-        "before",
-        "when",
-        "while",
-        "if",
-        "that",
-        "who",
-        "which",
-        "because",
-        ":",
-        ";",
-        "—",
-        "–",
-    }
-)
-_AUXILIARIES = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-    }
-)
+_SMALL = frozenset({
+    "the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "with", "from", "and", "or", "his", "her", "its",
+})  # fmt: skip
+_CLAUSE = frozenset({
+    "as", "after", "before", "when", "while", "if", "that", "who", "which", "because", ":", ";", "—", "–",
+})  # fmt: skip
+_AUXILIARIES = frozenset({
+    "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can",
+    "could", "may", "might", "must", "should",
+})  # fmt: skip
 
 
 def is_title_case(doc: Doc, run: Run) -> bool:

@@ -12,6 +12,7 @@ from claimparse._grammar import arguments
 from claimparse._grammar import complements as complementation
 from claimparse._grammar.object_predicates import complements_on_agent
 from claimparse._grammar.tree import (
+    PASSIVE_SUBJECTS,
     PREPOSITION_OBJECTS,
     child,
     is_negated,
@@ -83,7 +84,11 @@ class Predication:
     @cached_property
     def patient(self) -> Token | None:
         """The one to whom a passive does something: its subject, or the noun that a participle describes."""
-        return arguments.patient(self.word)
+        verb = self.word
+        own = child(verb, PASSIVE_SUBJECTS)
+        if own is not None:
+            return own
+        return verb.head if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i < verb.i else None
 
     @cached_property
     def patient_run(self) -> Run | None:
