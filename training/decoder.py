@@ -21,8 +21,8 @@ from torch import Tensor
 import claimparse
 from claimparse._attribution.candidates import CandidateFinder, Candidates, label_tokens
 from claimparse._attribution.crf import STATES, Evidence, Weights, confidence_features, potentials, viterbi
-from claimparse._attribution.token_syntax import PHRASE_EDGES, WORD_CLASSES
 from claimparse._evidence import Chars, Run
+from claimparse._grammar.token_classes import PHRASE_EDGES, WORD_CLASSES
 from claimparse._inspect import analyse
 from claimparse._model.labels import TAGS
 from claimparse._model.network import Network

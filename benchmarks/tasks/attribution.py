@@ -9,15 +9,30 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
-from claimparse._attribution.source_syntax import relative_subject
 from claimparse._evidence import AttributionLink, Run
+from claimparse._grammar.arguments import own_subject
+from claimparse._grammar.tree import MAX_CLIMB, RELATIVES
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claimparse._inspect import Analysis
 
 
+def _relative_subject(verb: Token) -> Token | None:
+    """The relative pronoun that is the subject of a verb: "who" in "officials who said and later denied"."""
+    for _ in range(MAX_CLIMB):
+        own = own_subject(verb)
+        if own is not None:
+            return own if own.tag_ in RELATIVES else None
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep"} or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
 def _source(analysis: Analysis, link: AttributionLink) -> tuple[Run, ...]:
-    pronoun = relative_subject(analysis.parsed.doc[link.cue_head])
+    pronoun = _relative_subject(analysis.parsed.doc[link.cue_head])
     if pronoun is not None and link.source and all(pronoun.i >= r.end for r in link.source):
         return (Run(pronoun.i, pronoun.i + 1),)
     doc = analysis.parsed.doc

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.cue_syntax import is_named_or_personal
 from claimparse._grammar import word_uses
-from claimparse._grammar.arguments import agent, doer, is_few
-from claimparse._grammar.tree import is_negated, is_passive, subject
+from claimparse._grammar.arguments import is_few
+from claimparse._grammar.parts_of_speech import is_named_or_personal
+from claimparse._grammar.predication import Predication
 from claimparse._grammar.words import IMPERSONAL_PRONOUNS
+from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.persons import person_lexicon
 from claimparse.lexicon.readers import reader
@@ -54,7 +55,7 @@ def condition_words(lexicon: Lexicon) -> ConditionWords:
     )
 
 
-def holds(where: Where | None, words: Sequence[Token], lexicon: Lexicon) -> bool:
+def holds(where: Where | None, words: Sequence[Token], parsed: ParsedText) -> bool:
     """Return whether a condition holds of the words of an entry in their sentence.
 
     The key ``object`` is no condition of the entry: it restricts noun phrases as its content.
@@ -62,10 +63,11 @@ def holds(where: Where | None, words: Sequence[Token], lexicon: Lexicon) -> bool
     if where is None:
         return True
     word, last = governing_word(words), words[-1]
+    predicate, classes = parsed.predications.of(word), condition_words(parsed.lexicon)
     return (
         (not where.beside or any(c.lower_ in where.beside for c in word.children))
-        and (not where.passive or is_passive(word))
-        and (not where.negated or is_negated(word))
+        and (not where.passive or predicate.is_passive)
+        and (not where.negated or predicate.is_negated)
         and (not where.dep or word.dep_ in where.dep)
         and word.dep_ not in where.not_dep
         and (not where.head or word.head.lemma_ in where.head)
@@ -73,11 +75,8 @@ def holds(where: Where | None, words: Sequence[Token], lexicon: Lexicon) -> bool
         and (not where.argument_of or not word_uses.is_argument(word) or word.head.lemma_ in where.argument_of)
         and (not where.next_tag or (last.i + 1 < len(last.doc) and last.nbor().tag_ in where.next_tag))
         and (not where.opens_subject or is_few(words[0]))
-        and (not where.head_reports or word.head.lemma_.lower() in condition_words(lexicon).reporting)
-        and (
-            where.subject is None
-            or _is_of_class(_subject(word, where.subject), where.subject, condition_words(lexicon))
-        )
+        and (not where.head_reports or word.head.lemma_.lower() in classes.reporting)
+        and (where.subject is None or _is_of_class(_subject(predicate, where.subject), where.subject, classes))
     )
 
 
@@ -87,11 +86,11 @@ def governing_word(words: Sequence[Token]) -> Token:
     return next((t for t in words if t.head.i not in inside or t.head.i == t.i), words[0])
 
 
-def _subject(verb: Token, wanted: SubjectClass) -> Token | None:
+def _subject(predicate: Predication, wanted: SubjectClass) -> Token | None:
     """The subject of a verb, of a passive its agent; understood from other clauses only if it may be a thing."""
     if wanted == "thing":
-        return doer(verb)
-    return agent(verb) if is_passive(verb) else subject(verb)
+        return predicate.doer
+    return predicate.agent if predicate.is_passive else predicate.subject
 
 
 def _is_of_class(found: Token | None, wanted: SubjectClass, words: ConditionWords) -> bool:

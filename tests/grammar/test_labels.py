@@ -3,6 +3,8 @@
 import ast
 from pathlib import Path
 
+import pytest
+
 import claimparse
 
 SOURCE = Path(claimparse.__file__).parent
@@ -28,11 +30,26 @@ COMMON_WORDS = {
 ASKED_IN_GRAMMAR_ALONE = ("_speakers", "_quantities", "_stance")
 
 
+ASKED_IN_GRAMMAR_ALONE = ["_attribution"]
+ATTRIBUTES = {"dep", "dep_", "tag", "tag_", "pos", "pos_", "ent_type", "ent_type_", "morph"}
+
+
 def is_syntax(path: Path) -> bool:
     """Return whether a module may name labels."""
     if "_grammar" in path.parts:
         return True
     return path.stem.endswith("_syntax") and path.parent.name not in ASKED_IN_GRAMMAR_ALONE
+
+
+@pytest.mark.parametrize("wing", ASKED_IN_GRAMMAR_ALONE)
+def test_a_wing_reads_no_label_itself(wing):
+    read = [
+        f"{path.name}:{node.lineno}: {node.attr}"
+        for path in (SOURCE / wing).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in ATTRIBUTES
+    ]
+    assert read == []
 
 
 def test_labels_are_named_in_modules_of_syntax_only(ruled):

@@ -4,10 +4,10 @@ from importlib.metadata import distribution
 
 import pytest
 
-from claimparse._attribution.phrase_syntax import with_antecedent
 from claimparse._attribution.readings import Reading, RuleIndex
 from claimparse._attribution.repairs import correct_reading
 from claimparse._evidence import Run
+from claimparse._grammar.clauses import with_antecedent
 from claimparse._inspect import analyse
 from claimparse.types import Engine, Part, SpeechAct
 from tests.model.article import ARTICLE

@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.attachment_syntax import conjunct_start, is_subjectless_conjunct
-from claimparse._attribution.cue_syntax import is_common_noun
 from claimparse._attribution.draft import Draft
-from claimparse._attribution.source_syntax import cited_noun, verbs_above
 from claimparse._attribution.sources import Source
 from claimparse._evidence import Run
-from claimparse._grammar.tree import is_name, phrase, subtree_run, trim
+from claimparse._grammar.clauses import verbs_above
+from claimparse._grammar.coordination import is_subjectless_conjunct
+from claimparse._grammar.parts_of_speech import is_common_noun
+from claimparse._grammar.tree import coordination_start, is_name, phrase, subtree_run, trim
+from claimparse._grammar.verb_groups import is_present_participle
 from claimparse.lexicon.persons import person_lexicon
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def attach_cited_sources(parsed: ParsedText, drafts: Sequence[Draft], cues: CueL
     by_head = {d.mark.head: d for d in drafts}
     for d in drafts:
         verb = parsed.doc[d.mark.head]
-        cited = cited_noun(verb) if d.mark.entry in cues.citing_verbs else None
+        is_citing = d.mark.entry in cues.citing_verbs and is_present_participle(verb)
+        cited = parsed.predications.of(verb).direct_object if is_citing else None
         if cited is None:
             continue
         if not _can_speak(parsed, cited, cues):
@@ -77,7 +79,7 @@ def reassign_inanimate_sources(parsed: ParsedText, drafts: Sequence[Draft], cues
         outer = next((by_head[v] for v in verbs_above(verb) if v in by_head), None)
         if outer is None or outer.source.head is None or d.source.rule != "subject":
             continue
-        start = conjunct_start(verb)
+        start = coordination_start(verb)
         kept = [Run(r.start, min(r.end, start)) for r in outer.runs if r.start < start]
         if kept and any(r.start <= verb.i < r.end for r in outer.runs):
             outer.runs = tuple(trim(parsed.doc, r) for r in kept)

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.phrase_syntax import is_finite, is_named, is_tagged_verb
 from claimparse._evidence import CueMark, QuoteMark, Run
 from claimparse._grammar.headlines import TOP, is_title_case
+from claimparse._grammar.parts_of_speech import is_finite, is_named
+from claimparse._grammar.tree import is_verbal
 from claimparse._grammar.words import NAME_LINKERS
 from claimparse._text.body import body_start
 from claimparse._text.paragraphs import ParagraphKind
@@ -114,7 +115,7 @@ def _names_source(parsed: ParsedText, run: Run, cues: CueLexicon, *, trust_tags:
         return all(w.text[0].isupper() for w in words)
     if any(is_finite(w) and not w.text.isupper() for w in words):
         return False
-    if any(w.lemma_.lower() in cues.verbs and is_tagged_verb(w) for w in words):
+    if any(w.lemma_.lower() in cues.verbs and is_verbal(w) for w in words):
         return False
     capitalised = all(w.text[0].isupper() or w.lower_ in NAME_LINKERS for w in words)
     return capitalised and any(is_named(w) for w in words)

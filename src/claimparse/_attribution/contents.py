@@ -6,47 +6,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimparse._attribution.attachment_syntax import (
-    clause_below_listener,
-    displaced_clause,
-    fronted_content,
-    leading_adverbial,
-)
-from claimparse._attribution.content_syntax import (
-    ComplementKind,
+from claimparse._evidence import CueClass, CueMark, Run
+from claimparse._grammar.clauses import (
     clause_after,
-    complement_clauses,
-    complement_kind,
-    content_clause_of,
     content_end,
     content_start,
-    displaced_object,
     enclosing_clause,
-    has_direct_object,
     host_clause,
-    indirect_object,
     infinitive_below,
-    introduced_clause,
-    is_after_semicolon,
-    is_participle_clause,
-    is_particle,
+    is_aside,
     is_phrase_clause,
     is_preposition_object,
-    judgement_end,
-    noun_complements,
-    object_of,
-    object_predicate,
-    passive_subject,
-    predicate_head,
-    raised_subject,
     relativised_object,
     topic_below,
 )
-from claimparse._attribution.cue_syntax import is_person_name
-from claimparse._evidence import CueClass, CueMark, Run
-from claimparse._grammar.arguments import agent
-from claimparse._grammar.complements import fused_object
-from claimparse._grammar.tree import is_passive, phrase, subtree_run
+from claimparse._grammar.complements import ComplementKind, complement_kind, content_clause_of
+from claimparse._grammar.misattachments import (
+    clause_below_listener,
+    displaced_clause,
+    fronted_content,
+    introduced_clause,
+    leading_adverbial,
+)
+from claimparse._grammar.object_predicates import (
+    displaced_object,
+    fused_object,
+    judgement_end,
+    object_predicate,
+    predicate_head,
+)
+from claimparse._grammar.parts_of_speech import is_person_name
+from claimparse._grammar.predication import Predication
+from claimparse._grammar.tree import phrase, subtree_run
+from claimparse._grammar.verb_groups import is_infinitive, is_particle
 from claimparse._grammar.words import PERSONAL_PRONOUNS
 from claimparse.lexicon.schema.frames import Frame
 from claimparse.types import SpeechAct
@@ -98,13 +90,13 @@ class Content:
 
 def verb_content(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Content | None:
     """The content of a verb by the frames of its cue: a clause, an object with its predicate, a noun, or its host."""
-    verb = parsed.doc[mark.head]
-    anchors = [verb, *(parsed.doc[i] for i in mark.tokens if i > mark.head)]
+    verb = parsed.predications.of(parsed.doc[mark.head])
+    anchors = [verb.word, *(parsed.doc[i] for i in mark.tokens if i > mark.head)]
     return (
         _complement_clause(verb, anchors, mark, cues)
         or _object_with_predicate(verb, mark, cues)
         or _noun_phrase(verb, anchors, mark, cues)
-        or _host(verb, mark)
+        or _host(verb.word, mark)
     )
 
 
@@ -115,14 +107,14 @@ def _of_subtree(head: Token, rule: ContentRule, excluded: Run | None = None) -> 
 # ---------------------------------------------------------------- complement clauses
 
 
-def _complement_clause(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
+def _complement_clause(verb: Predication, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
     """The first complement clause of a kind that the cue takes; those after the cue first, gerunds last.
 
     A participle may be no complement: "reports, citing two engineers, that the dam leaks".
     """
-    clauses = [(c, complement_kind(c)) for a in anchors for c in complement_clauses(a, verb) if c.i not in mark.tokens]
+    clauses = [(c, complement_kind(c)) for a in anchors for c in verb.clauses_at(a) if c.i not in mark.tokens]
     for clause, kind in sorted(clauses, key=lambda found: found[1] == "gerund"):
-        if kind is None or (clause.i < verb.i and (is_participle_clause(clause) or is_after_semicolon(verb, clause))):
+        if kind is None or (clause.i < verb.word.i and is_aside(clause, verb.word)):
             continue
         found = _clause_content(verb, anchors[-1], clause, kind, mark)
         if found is not None:
@@ -130,55 +122,54 @@ def _complement_clause(verb: Token, anchors: list[Token], mark: CueMark, cues: C
     return _misattached_clause(verb, mark, cues) if "that" in mark.frames else None
 
 
-def _misattached_clause(verb: Token, mark: CueMark, cues: CueLexicon) -> Content | None:
+def _misattached_clause(verb: Predication, mark: CueMark, cues: CueLexicon) -> Content | None:
     """The content clause that the parser attached to another word."""
-    displaced = displaced_clause(verb, objects=mark.frames.isdisjoint({"np", "claim"}))
+    displaced = displaced_clause(verb.word, objects=mark.frames.isdisjoint({"np", "claim"}))
     if displaced is not None:
         return _of_subtree(displaced, "displaced")
-    below = clause_below_listener(verb, cues.perception_verbs) if "address" in mark.frames else None
+    listener = verb.object_beside() if "address" in mark.frames else None
+    below = None if listener is None else clause_below_listener(listener, cues.perception_verbs)
     if below is not None:
         return _of_subtree(below, "told")
-    fronted = fronted_content(verb)
+    fronted = fronted_content(verb.word)
     return None if fronted is None else _of_subtree(fronted, "that")
 
 
-def _clause_content(verb: Token, last: Token, clause: Token, kind: ComplementKind, mark: CueMark) -> Content | None:
+def _clause_content(
+    verb: Predication, last: Token, clause: Token, kind: ComplementKind, mark: CueMark
+) -> Content | None:
     """A complement clause as content, with the one who is told to do it or of whom it is said."""
-    start, end = subtree_run(clause).start, content_end(verb, clause)
+    start, end = subtree_run(clause).start, content_end(verb.word, clause)
     wanted = {k for f in mark.frames for k in _KINDS_OF_FRAME.get(f, ())}
     if kind == "infinitive" and "order" in mark.frames:
-        addressee = object_of(verb, mark.tokens)
-        if (
-            addressee is not None
-            and verb.i < addressee.i < clause.i
-            and ("address" not in mark.frames or kind in wanted)
-        ):
+        addressee = verb.object_beside(mark.tokens)
+        if addressee is not None and addressee.i < clause.i and ("address" not in mark.frames or kind in wanted):
             order = Run(addressee.left_edge.i, end)
             return Content((order,), clause.i, "order", target=subtree_run(addressee))
         return Content((Run(start, end),), clause.i, "order", target=_addressee(verb, start, mark))
-    takes_raising = mark.kind != "adjective" and is_passive(verb) and not mark.frames.isdisjoint({"that", "object"})
+    takes_raising = mark.kind != "adjective" and verb.is_passive and not mark.frames.isdisjoint({"that", "object"})
     if kind in {"infinitive", "small"} and takes_raising:
-        return Content((*raised_subject(verb), Run(start, end)), clause.i, "raised")
-    if kind not in wanted or (mark.frames <= _QUOTING and not _may_be_quoted(clause, verb)):
+        raised = () if verb.patient_run is None else (verb.patient_run,)
+        return Content((*raised, Run(start, end)), clause.i, "raised")
+    if kind not in wanted or (mark.frames <= _QUOTING and not _may_be_quoted(clause, verb.word)):
         return None
-    target = _addressee(verb, start, mark) if clause.i > verb.i else None
+    target = _addressee(verb, start, mark) if clause.i > verb.word.i else None
     content = Run(content_start(last, clause, start), end)
-    leading = leading_adverbial(verb) if clause.i > verb.i else None
+    leading = leading_adverbial(verb.word) if clause.i > verb.word.i else None
     return Content((content,) if leading is None else (leading, content), clause.i, kind, target=target)
 
 
-def _addressee(verb: Token, end: int, mark: CueMark) -> Run | None:
+def _addressee(verb: Predication, end: int, mark: CueMark) -> Run | None:
     """The one whom a verb tells or asks something: the object before ``end``, or the subject of a passive."""
-    if is_passive(verb):
-        found = passive_subject(verb) if not mark.frames.isdisjoint({"address", "order"}) else None
-        return None if found is None or found.lower_ == "it" else subtree_run(found)
-    found = object_of(verb)
-    return subtree_run(found) if found is not None and verb.i < found.i < end else None
+    if verb.is_passive:
+        found = verb.patient if not mark.frames.isdisjoint({"address", "order"}) else None
+        return None if found is None or found.lower_ == "it" else verb.patient_run
+    found = verb.object_beside()
+    return subtree_run(found) if found is not None and found.i < end else None
 
 
-def _before_agent(run: Run, verb: Token) -> Run:
+def _before_agent(run: Run, by: Token | None) -> Run:
     """A run up to the "by" of an agent that the parser attached inside it."""
-    by = agent(verb)
     return Run(run.start, by.head.i) if by is not None and run.start < by.head.i < run.end else run
 
 
@@ -191,56 +182,56 @@ def _may_be_quoted(clause: Token, verb: Token) -> bool:
 # ---------------------------------------------------------------- objects
 
 
-def _object_with_predicate(verb: Token, mark: CueMark, cues: CueLexicon) -> Content | None:
+def _object_with_predicate(verb: Predication, mark: CueMark, cues: CueLexicon) -> Content | None:
     """An object with what is said of it: "X as Y", "X of doing Y", "X Y"."""
     if "object" not in mark.frames:
         return None
-    predicate = object_predicate(verb, mark.kind)
+    predicate = object_predicate(verb.word, accusing=mark.kind == "accuse")
     if predicate is None:
-        whole = fused_object(verb)
+        whole = fused_object(verb.word)
         is_false = whole is not None and whole.lemma_.lower() in cues.false_adjectives
         return _of_subtree(whole, "object") if whole is not None and is_false else None
-    if predicate.lemma_.lower() in cues.condition_adjectives and is_passive(verb):
+    if predicate.lemma_.lower() in cues.condition_adjectives and verb.is_passive:
         return None  # "She was found dead"
-    raised = raised_subject(verb)
-    object_ = object_of(verb, mark.tokens)
-    start, end = _before_agent(subtree_run(predicate), verb)
-    target = raised[0] if raised else None
+    target = raised = verb.patient_run
+    object_ = verb.object_beside(mark.tokens)
+    start, end = _before_agent(subtree_run(predicate), verb.agent)
     if object_ is not None:
         is_nested = predicate.head.i > object_.i  # "the mayor of Leeds of fraud"
         target = Run(object_.left_edge.i, start) if is_nested else phrase(object_, (predicate.i,))
         start = min(start, object_.left_edge.i)
-    elif not raised:
+    elif raised is None:
         moved = displaced_object(predicate)
         if moved is not None:
             return Content((Run(start, end),), _said_head(moved, cues).i, "moved")
-    runs = (*raised, Run(start, max(end, start + 1)))
+    said = Run(start, max(end, start + 1))
+    runs = (said,) if raised is None else (raised, said)
     return Content(runs, predicate_head(predicate).i, "object", target=target if mark.kind == "accuse" else None)
 
 
-def _noun_phrase(verb: Token, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
+def _noun_phrase(verb: Predication, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
     """An object noun phrase, that of a passive its subject, or the phrase after the last word of the cue."""
     if len(anchors) > 1 and not is_particle(anchors[-1]):
-        return _after_phrase(verb, anchors[-1], mark)
-    noun = object_of(verb, mark.tokens)
-    if is_passive(verb):
-        noun = passive_subject(verb)
-        is_impersonal = noun is not None and noun.lower_ == "it" and agent(verb) is None
-        if is_impersonal or (mark.act is SpeechAct.DENIES and has_direct_object(verb)):  # "was denied bail"
+        return _after_phrase(verb.word, anchors[-1], mark)
+    noun = verb.object_beside(mark.tokens)
+    if verb.is_passive:
+        noun = verb.patient
+        is_impersonal = noun is not None and noun.lower_ == "it" and verb.agent is None
+        if is_impersonal or (mark.act is SpeechAct.DENIES and verb.direct_object is not None):  # "was denied bail"
             return None
     if mark.frames.isdisjoint({"np", "claim"}):
         return None
-    described = relativised_object(verb) if noun is None else None
+    described = relativised_object(verb.word) if noun is None else None
     if described is not None and _is_something_said(described, mark, cues):
-        return Content((phrase(described, (verb.i,)),), described.i, "noun")
+        return Content((phrase(described, (verb.word.i,)),), described.i, "noun")
     if noun is None or _is_person_addressed(noun, mark):
         return None
     if "np" not in mark.frames and not _is_something_said(noun, mark, cues):
         return None
-    start, end = subtree_run(noun)
+    start, end = (verb.patient_run if verb.is_passive else None) or subtree_run(noun)
     if mark.kind == "judge":
-        end = judgement_end(verb, end)
-    addressee = indirect_object(verb)
+        end = judgement_end(verb.word, end)
+    addressee = verb.indirect_object
     target = subtree_run(addressee) if addressee is not None and addressee.i != noun.i else None
     return Content((Run(start, end),), _said_head(noun, cues).i, "noun", target=target)
 
@@ -310,10 +301,10 @@ def noun_content(parsed: ParsedText, mark: CueMark) -> Content | None:
     """The clause of a noun: "the claim that", "a promise to"."""
     if not mark.frames:
         return None
-    clause, kind = next(noun_complements(parsed.doc[mark.head]), (None, None))
-    if clause is None:
-        return None
-    return _of_subtree(clause, "noun-that" if kind == "that" else "noun-infinitive")
+    for clause, frame in parsed.predications.of(parsed.doc[mark.head]).complements:
+        if clause.i > mark.head and (frame == "that" or is_infinitive(clause)):
+            return _of_subtree(clause, "noun-that" if frame == "that" else "noun-infinitive")
+    return None
 
 
 def preposition_content(parsed: ParsedText, mark: CueMark) -> Content | None:

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimparse._attribution.lexicon import load_cues
-from claimparse._attribution.phrase_syntax import relative_clause_around
 from claimparse._attribution.readings import Reading, RuleIndex, tokens_of
 from claimparse._evidence import AttributionLink
+from claimparse._grammar.clauses import relative_clause_around
 from claimparse._grammar.tree import ancestors, is_verbal
 from claimparse.types import SpeechAct
 

@@ -12,30 +12,23 @@ from typing import TYPE_CHECKING
 
 from spacy.strings import get_string_id
 
-from claimparse._attribution.cue_syntax import (
-    copula_group,
-    has_instrument,
-    is_common_noun,
-    is_person_name,
-    is_predicative,
-    is_present_participle,
-    is_reporting_form,
-    match_tail,
-    object_or_passive_subject,
-    objects_after,
-    stated_fault,
-    verb_group,
-)
 from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
-from claimparse._attribution.non_reporting_syntax import is_deprivation
 from claimparse._conditions import holds
 from claimparse._evidence import CueMark, Run
-from claimparse._grammar.arguments import preposition_object
+from claimparse._grammar.arguments import has_instrument, objects_after, preposition_object, stated_fault
 from claimparse._grammar.headlines import TOP, headline_verb, holds_clause, is_title_case
+from claimparse._grammar.parts_of_speech import is_common_noun, is_person_name
+from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import is_name
+from claimparse._grammar.verb_groups import (
+    is_independent_form,
+    is_predicative,
+    is_present_participle,
+    match_tail,
+    verb_group,
+)
 from claimparse._grammar.words import FAULT_PREPOSITIONS, PERSONAL_PRONOUNS
 from claimparse._text.parsed_text import ParsedText
-from claimparse.lexicon import Lexicon
 from claimparse.lexicon.schema.conditions import ObjectClass
 from claimparse.lexicon.schema.frames import Frame
 from claimparse.types import SpeechAct
@@ -52,7 +45,7 @@ def detect(parsed: ParsedText) -> tuple[CueMark, ...]:
         if token.i in unparsed:
             marks.extend(in_headlines.pop(token.i, ()))
         else:
-            marks.extend(_readings(token, lemma, cues, parsed.lexicon))
+            marks.extend(_readings(parsed, token, lemma, cues))
     return tuple(sorted([*marks, *(m for more in in_headlines.values() for m in more)], key=lambda m: m.head))
 
 
@@ -71,14 +64,14 @@ def _string_ids(words: frozenset[str]) -> frozenset[int]:
     return frozenset(get_string_id(w) for w in words)
 
 
-def _readings(token: Token, lemma: str, cues: CueLexicon, lexicon: Lexicon) -> Iterator[CueMark]:
+def _readings(parsed: ParsedText, token: Token, lemma: str, cues: CueLexicon) -> Iterator[CueMark]:
     """Yield the readings of a token as the head of a cue, by its part of speech."""
     if token.text == ":":
         yield CueMark((token.i,), token.i, "colon", frozenset({"clause"}), SpeechAct.ASSERTS, ":")
     elif token.lower_ in cues.adjectives and is_predicative(token):
-        yield _mark(token, (*copula_group(token), token.i), cues.adjectives[token.lower_])
-    elif lemma in cues.verbs and is_reporting_form(token):
-        yield from _verb_readings(token, cues.verbs[lemma], cues, lexicon)
+        yield _mark(token, verb_group(token), cues.adjectives[token.lower_])
+    elif lemma in cues.verbs and is_independent_form(token):
+        yield from _verb_readings(parsed, token, cues.verbs[lemma], cues)
     elif lemma in cues.nouns and is_common_noun(token):
         yield _mark(token, (token.i,), cues.nouns[lemma])
     if token.lower_ in cues.prepositions:
@@ -101,7 +94,7 @@ def _headline_cues(parsed: ParsedText, cues: CueLexicon) -> tuple[frozenset[int]
     unparsed, marks = set[int](), dict[int, tuple[CueMark, ...]]()
     for run in parsed.runs[:TOP]:
         found = headline_verb(parsed.doc, run, cues.verbs) if is_title_case(parsed.doc, run) else None
-        if found is not None and not is_reporting_form(found[0]):
+        if found is not None and not is_independent_form(found[0]):
             unparsed.update(range(*run))
             marks[found[0].i] = tuple(_headline_reading(found[0], run, cues.verbs[found[1]], cues))
     return frozenset(unparsed), marks
@@ -138,18 +131,21 @@ def _takes_rest(doc: Doc, rest: Run, entry: CueEntry, cues: CueLexicon) -> bool:
 # ---------------------------------------------------------------- verbs
 
 
-def _verb_readings(verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon, lexicon: Lexicon) -> Iterator[CueMark]:
+def _verb_readings(
+    parsed: ParsedText, verb: Token, entries: tuple[CueEntry, ...], cues: CueLexicon
+) -> Iterator[CueMark]:
+    said = parsed.predications.of(verb)
     objects = {t.lemma_.lower(): t for t in objects_after(verb)} if any(e.light_verb for e in entries) else {}
     for entry in entries:
-        if entry.kind == "deny" and is_deprivation(verb):
-            continue
+        if entry.kind == "deny" and said.indirect_object is not None:
+            continue  # "denied him a goal"
         if entry.kind == "relay" and not is_present_participle(verb):
             continue
         tail = _tail_tokens(verb, entry, objects)
-        if tail is None or not holds(entry.where, (verb,), lexicon):
+        if tail is None or not holds(entry.where, (verb,), parsed):
             continue
         tokens = (*verb_group(verb), *(t.i for t in tail))
-        is_struck = entry.objects is not None and not _is_reproached(verb, entry.objects, cues)
+        is_struck = entry.objects is not None and not _is_reproached(said, entry.objects, cues)
         yield _mark(verb, tokens, entry, entry.frames - {"np"} if is_struck else None)
 
 
@@ -161,19 +157,17 @@ def _tail_tokens(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> 
     return match_tail(verb, entry.tail) if entry.tail else []
 
 
-def _is_reproached(verb: Token, wanted: ObjectClass, cues: CueLexicon) -> bool:
+def _is_reproached(verb: Predication, wanted: ObjectClass, cues: CueLexicon) -> bool:
     """Return whether the object of a verb of force is reproached rather than struck; in doubt it is struck."""
-    target = object_or_passive_subject(verb)
-    if target is None or has_instrument(verb):
+    target = verb.affected
+    if target is None or has_instrument(verb.word):
         return False
-    fault = stated_fault(verb)
+    fault = stated_fault(verb.word)
     if fault is not None and fault.lemma_.lower() not in cues.periods:
         return True
     word = target.lemma_.lower()
     is_said = word in cues.statements or word in cues.nouns or word in cues.documents
-    return is_said or (
-        wanted == "spoken" and (is_person_name(target) or target.lower_ in PERSONAL_PRONOUNS | {"they", "them"})
-    )
+    return is_said or (wanted == "spoken" and (is_person_name(target) or target.lower_ in PERSONAL_PRONOUNS))
 
 
 # ---------------------------------------------------------------- prepositions

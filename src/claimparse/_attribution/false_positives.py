@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.cue_syntax import match_tail
 from claimparse._attribution.lexicon import CueLexicon, load_cues
-from claimparse._attribution.non_reporting_syntax import (
-    is_call_without_predicate,
-    is_deprivation,
-    is_event_subject,
-    is_naming_passive,
-)
-from claimparse._attribution.phrase_syntax import is_adverb, is_object_of, is_pronoun_or_mark
 from claimparse._attribution.readings import Reading, tokens_of
-from claimparse._grammar.tree import is_passive, is_verbal, root_of, subject
+from claimparse._attribution.sources import is_event
+from claimparse._grammar.object_predicates import is_only_object
+from claimparse._grammar.parts_of_speech import is_adverb, is_nominal
+from claimparse._grammar.predication import Predication
+from claimparse._grammar.tree import is_pronoun, is_verbal, root_of
+from claimparse._grammar.verb_groups import match_tail
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from claimparse._text.parsed_text import ParsedText
 
@@ -31,31 +28,47 @@ def is_false_positive(parsed: ParsedText, reading: Reading, citing: Container[in
     ``citing``, belong to the rules.
     """
     doc, cues = parsed.doc, load_cues(parsed.lexicon)
-    verb, words = doc[root_of(doc, reading.cue[0])], doc[slice(*reading.content[-1])]
+    verb = parsed.predications.of(doc[root_of(doc, reading.cue[0])])
+    words = doc[slice(*reading.content[-1])]
     return (
         any(t in citing for t in tokens_of(reading.cue))
-        or (not reading.source and is_naming_passive(verb, words, cues.naming_verbs))
-        or is_event_subject(subject(verb), cues.events)
-        or (len(reading.content) == 1 and is_call_without_predicate(verb, words))
-        or is_adverb(verb)
-        or is_deprivation(verb)
-        or _is_affected_source(parsed, reading, verb)
+        or (not reading.source and _is_naming_passive(verb, words, cues))
+        or (verb.subject is not None and is_event(verb.subject, cues))
+        or (len(reading.content) == 1 and _is_call(verb, words))
+        or is_adverb(verb.word)
+        or verb.indirect_object is not None
+        or _is_affected_source(reading, verb)
         or _is_deed(parsed, reading, cues)
     )
 
 
-def _is_affected_source(parsed: ParsedText, reading: Reading, verb: Token) -> bool:
-    """Return whether the source is only affected by the content: "the claim that it had failed angered doctors"."""
-    cause = subject(verb)
-    if cause is None or is_passive(verb) or cause.i not in tokens_of(reading.content):
+def _is_naming_passive(verb: Predication, words: Span, cues: CueLexicon) -> bool:
+    """Return whether a passive names a thing: "is known as Old Baldy"; not "is known to have fled"."""
+    if verb.word.lemma_.lower() not in cues.naming_verbs or not verb.is_passive:
         return False
-    return any(is_object_of(parsed.doc[t], verb) for t in tokens_of(reading.source))
+    after = (t for t in words if t.i > verb.word.i and is_nominal(t))
+    return any(verb.word.i in (t.head.i, t.head.head.i) for t in after)
+
+
+def _is_call(verb: Predication, words: Span) -> bool:
+    """Return whether something is called, and called nothing: "called the governor", "called an election"."""
+    if verb.word.lemma_ != "call" or verb.is_passive or not is_only_object(words.root, verb.word):
+        return False
+    return not any(t.is_quote for t in words.doc[max(0, words.start - 1) : words.end])
+
+
+def _is_affected_source(reading: Reading, verb: Predication) -> bool:
+    """Return whether the source is only affected by the content: "the claim that it had failed angered doctors"."""
+    cause, affected = verb.subject, verb.direct_object
+    if cause is None or affected is None or verb.is_passive:
+        return False
+    return cause.i in tokens_of(reading.content) and affected.i in tokens_of(reading.source)
 
 
 def _is_deed(parsed: ParsedText, reading: Reading, cues: CueLexicon) -> bool:
     """Return whether something is done to a thing or a person, and nothing said: "signed the deal"."""
     content = [parsed.doc[t] for t in tokens_of(reading.content)]
-    if all(is_pronoun_or_mark(t) for t in content):
+    if all(is_pronoun(t) or t.is_punct for t in content):
         return True
     if any(is_verbal(t) for t in content):
         return False

@@ -8,11 +8,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
-from claimparse._attribution.attachment_syntax import coordinated_clause_after
 from claimparse._attribution.citations import attach_cited_sources, reassign_inanimate_sources
 from claimparse._attribution.colons import colon_sides
 from claimparse._attribution.contents import Content, ContentRule, noun_content, preposition_content, verb_content
-from claimparse._attribution.cue_syntax import is_common_noun, object_or_passive_subject
 from claimparse._attribution.draft import Draft
 from claimparse._attribution.lexicon import CueLexicon, load_cues
 from claimparse._attribution.quotation_cues import assign_quotations
@@ -20,7 +18,9 @@ from claimparse._attribution.refusals import join_refusals
 from claimparse._attribution.sources import UNNAMED, Source, noun_source, preposition_source, verb_source
 from claimparse._attribution.spans import merge_runs, separate_coordinated, set_content_runs
 from claimparse._evidence import AttributionLink, CueMark, QuoteMark, Run
+from claimparse._grammar.coordination import coordinated_clause_after
 from claimparse._grammar.headlines import headline_subject
+from claimparse._grammar.parts_of_speech import is_common_noun
 from claimparse._grammar.tree import is_negated, root_of, subtree_run, trim
 from claimparse._text.parsed_text import ParsedText
 from claimparse.types import QuotationKind, SpeechAct
@@ -196,7 +196,7 @@ def _act(parsed: ParsedText, draft: Draft, cues: CueLexicon) -> SpeechAct:
     if mark.kind == "announce" and is_common_noun(head) and head.lemma_.lower() in cues.nouns:
         return cues.nouns[head.lemma_.lower()].act
     if mark.kind == "reject" and content.rule == "object":
-        rejected = object_or_passive_subject(parsed.doc[mark.head])
+        rejected = parsed.predications.of(parsed.doc[mark.head]).affected
         is_said = rejected is None or rejected.lemma_.lower() in cues.statements
         return SpeechAct.DENIES if is_said or _is_called_false(parsed, content, cues) else SpeechAct.EVALUATES
     if mark.entry in cues.attack_verbs and _is_doubtful(parsed, content, cues):

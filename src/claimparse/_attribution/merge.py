@@ -15,17 +15,18 @@ import numpy as np
 
 from claimparse._attribution.candidates import CandidateFinder, Candidates
 from claimparse._attribution.crf import read_weights
-from claimparse._attribution.cue_syntax import is_common_noun
 from claimparse._attribution.decode import Decoder, without_overlaps
 from claimparse._attribution.false_positives import is_false_positive
 from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
 from claimparse._attribution.link import enclosing_attributions, quotation_kind
-from claimparse._attribution.phrase_syntax import is_in_phrase_below, is_infinitive
 from claimparse._attribution.readings import Reading, RuleIndex
 from claimparse._attribution.repairs import correct_reading
 from claimparse._attribution.tidying import QuoteIndex, tidy
 from claimparse._evidence import AttributionLink, QuoteMark, Run
+from claimparse._grammar.parts_of_speech import is_common_noun
+from claimparse._grammar.phrases import is_in_phrase_below
 from claimparse._grammar.tree import is_negated, is_verbal, root_of
+from claimparse._grammar.verb_groups import is_infinitive
 from claimparse.types import Engine, SpeechAct
 
 if TYPE_CHECKING:

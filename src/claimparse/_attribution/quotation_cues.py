@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 
 from claimparse._attribution.draft import Draft
-from claimparse._attribution.phrase_syntax import has_finite_verb
 from claimparse._evidence import QuoteMark, Run
+from claimparse._grammar.parts_of_speech import is_finite
 from claimparse._text.parsed_text import ParsedText
 
 MAX_GAP = 12
@@ -110,7 +110,7 @@ class _CueFinder:
         has_colon = bool(words) and words[-1].text == ":"
         if there != here and not (has_colon and there is not None and here == there + 1):
             return False
-        if any(t.text in ".!?;" for t in words) or has_finite_verb(self.parsed.doc, gap):
+        if any(t.text in ".!?;" for t in words) or any(map(is_finite, words)):
             return False
         is_between_quotes = bool(d.quotes) and self.quotes[d.quotes[-1]].outer.end <= d.source_and_cue.start
         return d.content is None or is_between_quotes or _overlaps_any(d.content.runs, Run(gap.start, q.outer.end))
@@ -168,5 +168,5 @@ def _overlaps_any(runs: Sequence[Run], other: Run) -> bool:
 
 def _is_sentence(parsed: ParsedText, q: QuoteMark) -> bool:
     """Return whether the quoted words are a sentence of their own."""
-    first = parsed.doc[q.inner.start]
-    return has_finite_verb(parsed.doc, q.inner) and (first.text[:1].isupper() or q.inner.end - q.inner.start > 5)
+    words = parsed.doc[q.inner.start : q.inner.end]
+    return any(map(is_finite, words)) and (words[0].text[:1].isupper() or len(words) > 5)

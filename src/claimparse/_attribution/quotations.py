@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 
-from claimparse._attribution.phrase_syntax import has_finite_verb, modifies_next_noun
 from claimparse._attribution.quote_pairs import Quotation, find_quotations
 from claimparse._evidence import Chars, Notice, QuoteMark, QuoteRule, Run
+from claimparse._grammar.parts_of_speech import is_finite
+from claimparse._grammar.phrases import modifies_next_noun
 from claimparse._grammar.tree import is_name
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
@@ -68,7 +69,7 @@ def _is_title(parsed: ParsedText, q: Quotation, inner: Run, outer: Run) -> bool:
     if _neighbours(parsed, outer) & _words(parsed.lexicon, "quotemarks.work"):
         return True
     is_introduced = parsed.text[max(q.start - 3, 0) : q.start].rstrip()[-1:] in (",", ":")
-    return parsed.count(inner) > 1 and not has_finite_verb(parsed.doc, inner) and not is_introduced
+    return parsed.count(inner) > 1 and not any(map(is_finite, parsed.doc[slice(*inner)])) and not is_introduced
 
 
 def _is_capitalised(parsed: ParsedText, inner: Run) -> bool:

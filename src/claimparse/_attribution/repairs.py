@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from claimparse._attribution.contradictions import is_contradicted
 from claimparse._attribution.lexicon import CueLexicon, load_cues
-from claimparse._attribution.phrase_syntax import is_preposition, is_relative_pronoun
 from claimparse._attribution.readings import Reading, RuleIndex, tokens_of
 from claimparse._attribution.spans import merge_runs
 from claimparse._evidence import AttributionLink, Run
-from claimparse._grammar.tree import SUBJECTS, ancestors, child, is_verbal
+from claimparse._grammar.arguments import own_subject
+from claimparse._grammar.parts_of_speech import is_preposition, is_relative_pronoun
+from claimparse._grammar.tree import ancestors, is_verbal
 from claimparse.types import QuotationKind
 
 if TYPE_CHECKING:
@@ -124,9 +125,8 @@ def _end_before_but(parsed: ParsedText, reading: Reading, rule: AttributionLink,
 
 def _reports_from(verb: Token, start: int, cues: CueLexicon) -> bool:
     """Return whether a token is a verb of saying or thinking whose subject begins at ``start``."""
-    own_subject = child(verb, SUBJECTS)
-    is_cue = cues.lemma(verb.lemma_.lower(), verb.lower_) in cues.verbs
-    return is_cue and own_subject is not None and own_subject.left_edge.i == start
+    who, is_cue = own_subject(verb), cues.lemma(verb.lemma_.lower(), verb.lower_) in cues.verbs
+    return is_cue and who is not None and who.left_edge.i == start
 
 
 def _restore_main_verb(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> Reading:

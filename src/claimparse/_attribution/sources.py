@@ -6,22 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimparse._attribution.attachment_syntax import compounded_antecedent
-from claimparse._attribution.content_syntax import complements_on_agent
-from claimparse._attribution.cue_syntax import is_misparsed_main_verb
-from claimparse._attribution.non_reporting_syntax import is_event_subject
-from claimparse._attribution.source_syntax import (
-    inverted_subject,
+from claimparse._evidence import CueMark, Run
+from claimparse._grammar.arguments import (
     is_existential,
     is_expletive_subject,
+    originator,
+    preposition_object,
+)
+from claimparse._grammar.misattachments import (
+    compounded_antecedent,
+    inverted_subject,
+    is_misparsed_main_verb,
     is_reduced_relative,
     mislabelled_subject,
-    preposition_complement,
 )
-from claimparse._evidence import CueMark, Run
-from claimparse._grammar.arguments import agent, is_reduced_passive, possessor, prepositional_object, understood_subject
-from claimparse._grammar.tree import is_name, is_negated, is_passive, is_verbal, phrase, root_of
-from claimparse._grammar.words import ORIGIN_PREPOSITIONS
+from claimparse._grammar.object_predicates import complements_on_agent
+from claimparse._grammar.parts_of_speech import is_common_noun
+from claimparse._grammar.tree import is_name, is_verbal, phrase, root_of
 from claimparse._text.body import body_start
 
 if TYPE_CHECKING:
@@ -30,9 +31,7 @@ if TYPE_CHECKING:
     from claimparse._attribution.lexicon import CueLexicon
     from claimparse._text.parsed_text import ParsedText
 
-SourceRule = Literal[
-    "passive", "subject", "agent", "inverted", "possessor", "noun", "preposition", "cited", "colon", "headline"
-]
+SourceRule = Literal["passive", "subject", "agent", "inverted", "noun", "preposition", "cited", "colon", "headline"]
 """The way in which a source was found."""
 
 
@@ -66,41 +65,45 @@ MAX_NAME = 5
 def verb_source(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Source | None:
     """The subject of a verb, understood from other clauses where it has none; None where nobody can be found."""
     verb = parsed.doc[mark.head]
+    said = parsed.predications.of(verb)
     if mark.kind == "court":
         return UNNAMED
     if is_misparsed_main_verb(verb):
         return _phrase_source(parsed, verb.head, mark, "subject")
-    if (is_passive(verb) and mark.kind != "adjective") or is_reduced_passive(verb):
-        by = agent(verb)
-        if by is None and mark.kind == "accuse" and is_negated(verb):
+    if said.is_passive and mark.kind != "adjective":
+        by = said.agent
+        if by is None and mark.kind == "accuse" and said.is_negated:
             return None  # "He is not accused of anything": so the author says
         if by is None:
             return UNNAMED
-        return _phrase_source(parsed, by, mark, "agent", (c.i for c in complements_on_agent(verb, mark.kind)))
-    found = understood_subject(verb, cues.documents)
+        reproach = mark.kind if mark.kind in ("judge", "accuse") else None
+        return _phrase_source(parsed, by, mark, "agent", (c.i for c in complements_on_agent(verb, reproach)))
+    found = said.understood_subject
     if found is None:
         found = inverted_subject(verb) or mislabelled_subject(verb)
         return _phrase_source(parsed, found, mark, "inverted") if found is not None else None
-    if is_expletive_subject(found, verb) or is_event_subject(found, cues.events):
+    if is_expletive_subject(found, verb) or is_event(found, cues):
         return None
     return _phrase_source(parsed, found, mark, "subject")
+
+
+def is_event(noun: Token, cues: CueLexicon) -> bool:
+    """Return whether a subject is an event, which says nothing: "the summit aims to", "the visit signals"."""
+    return is_common_noun(noun) and noun.lemma_.lower() in cues.events
 
 
 def noun_source(parsed: ParsedText, mark: CueMark) -> Source | None:
     """The possessor of a noun, or the one it is by or from; unnamed after "there is"."""
     noun = parsed.doc[mark.head]
-    owner = possessor(noun)
-    if owner is not None:
-        return _phrase_source(parsed, owner, mark, "possessor")
-    by = prepositional_object(noun, ORIGIN_PREPOSITIONS)
-    if by is not None:
-        return _phrase_source(parsed, by, mark, "noun")
+    found = originator(noun)
+    if found is not None:
+        return _phrase_source(parsed, found, mark, "noun")
     return UNNAMED if is_existential(noun) else None
 
 
 def preposition_source(parsed: ParsedText, mark: CueMark) -> Source | None:
     """The object of "according to"."""
-    found = preposition_complement(parsed.doc[mark.tokens[-1]])
+    found = preposition_object(parsed.doc[mark.tokens[-1]])
     if found is None:
         return None
     source = phrase(found, mark.tokens)
@@ -128,7 +131,7 @@ def _phrase_source(
     floor = body_start(parsed, head.i)
     if head.i < floor:
         head = _first_noun(parsed, floor, mark)
-    elif "(" in parsed.text[max(head.idx - MAX_BRACKET, 0) : head.idx]:
+    elif head.i < mark.head and "(" in parsed.text[max(head.idx - MAX_BRACKET, 0) : head.idx]:
         head = _name_before_bracket(head)
     described = compounded_antecedent(head)
     if described is not None:

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 
 import regex
 
-from claimparse._attribution.attachment_syntax import (
+from claimparse._attribution.contents import Content, ContentRule
+from claimparse._attribution.draft import Draft
+from claimparse._evidence import Chars, QuoteMark, Run
+from claimparse._grammar.coordination import (
     continues_matrix,
     is_contrastive_clause,
     is_subjectless_conjunct,
     matrix_of_coordination,
 )
-from claimparse._attribution.contents import Content, ContentRule
-from claimparse._attribution.cue_syntax import is_present_participle
-from claimparse._attribution.draft import Draft
-from claimparse._evidence import Chars, QuoteMark, Run
 from claimparse._grammar.tree import coordination_start, trim
+from claimparse._grammar.verb_groups import is_present_participle
 from claimparse._text.body import body_start
 from claimparse._text.parsed_text import ParsedText
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimparse._attribution.lexicon import load_cues
-from claimparse._attribution.non_reporting_syntax import hearer
-from claimparse._attribution.phrase_syntax import noun_phrase_end, with_antecedent, without_possessive
 from claimparse._attribution.readings import Reading, tokens_of
 from claimparse._attribution.spans import grow_to_quotations, merge_runs
 from claimparse._evidence import AttributionLink, QuoteMark, Run
+from claimparse._grammar.clauses import with_antecedent
+from claimparse._grammar.phrases import noun_phrase_end, without_possessive
 from claimparse._grammar.tree import trim
 from claimparse._text.body import body_start
 
@@ -196,9 +196,16 @@ def _in_body(parsed: ParsedText, speech: Container[int], runs: Iterable[Run], cu
 
 
 def _is_hearer(parsed: ParsedText, rule: AttributionLink, source: Sequence[Run]) -> bool:
-    """Return whether the model takes the hearer for the source: "the court" in "the court heard that"."""
-    cues = load_cues(parsed.lexicon)
-    found = None if rule.source else hearer(parsed.doc[rule.cue_head], cues.court_verbs, cues.courts)
+    """Return whether the model takes for the source who only hears what nobody named says.
+
+    "MPs" in "MPs were told", "court" in "the court heard".
+    """
+    if rule.source:
+        return False
+    cues, verb = load_cues(parsed.lexicon), parsed.predications.of(parsed.doc[rule.cue_head])
+    found = verb.patient
+    if found is None and verb.word.lemma_ in cues.court_verbs:
+        found = verb.subject if verb.subject is not None and verb.subject.lemma_.lower() in cues.courts else None
     return found is not None and any(r.start <= found.i < r.end for r in source)
 
 

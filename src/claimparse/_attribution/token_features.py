@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from claimparse._attribution.token_syntax import PHRASE_EDGES, WORD_CLASSES, phrase_edge, word_class
+from claimparse._grammar.token_classes import PHRASE_EDGES, WORD_CLASSES, phrase_edge, word_class
 
 if TYPE_CHECKING:
     from claimparse._evidence import QuoteMark

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
 from claimparse._grammar import arguments
-from claimparse._grammar.tree import NOMINAL, VERBAL, child
+from claimparse._grammar.predication import Predication
+from claimparse._grammar.tree import NOMINAL, VERBAL
 from claimparse._grammar.words import DERIVATIONAL_SUFFIXES
 
 if TYPE_CHECKING:
@@ -60,23 +61,15 @@ def phrase_within(noun: Token, content_tokens: Collection[int]) -> Run:
 
 def claimant(noun: Token) -> Token | None:
     """The noun for the one whose claim a noun names: "Moscow's claims", "claims by Moscow", "claims from Moscow"."""
-    possessor = child(noun, frozenset({"poss"}))
-    if possessor is not None:
-        return None if possessor.pos_ == "PRON" else possessor
-    for c in noun.rights:
-        if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from"):
-            return arguments.preposition_object(c)
-        if c.dep_ == "acl" and (by := arguments.agent(c)) is not None:
-            return by
-    return None
+    found = arguments.originator(noun)
+    return None if found is None or found.pos_ == "PRON" else found
 
 
-def accuser(word: Token) -> Token | None:
+def accuser(predicate: Predication) -> Token | None:
     """The noun for the one who says something with a word: its subject, or its agent in the passive."""
-    if word.pos_ not in VERBAL:
-        return claimant(word) if word.pos_ == "NOUN" else None
-    found = arguments.doer(word)
-    return None if found is None or arguments.is_dummy(found) else found
+    if predicate.word.pos_ not in VERBAL:
+        return claimant(predicate.word) if predicate.word.pos_ == "NOUN" else None
+    return None if arguments.is_dummy(predicate.doer) else predicate.doer
 
 
 def stem(word: Token) -> str:

@@ -1,10 +1,11 @@
-"""The participants of a predicate: its subject, own or understood, its agent, its possessor."""
+"""The participants of a predicate: its subject, own or understood, its agent, patient, objects and possessor."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
+from claimparse._grammar.misattachments import coordinated_below
 from claimparse._grammar.tree import (
     AUXILIARIES,
     COPULA_LABELS,
@@ -12,26 +13,26 @@ from claimparse._grammar.tree import (
     MAX_CLIMB,
     NOMINAL,
     NOUN_SUBJECTS,
-    PASSIVE_SUBJECTS,
+    PREPOSITION_COMPLEMENTS,
+    PREPOSITION_OBJECTS,
     RELATIVES,
     SUBJECTS,
     VERBAL,
     child,
     children,
-    coordination_start,
     is_number_sign,
-    is_passive,
     subject,
 )
-from claimparse._grammar.words import LIGHT_VERBS
+from claimparse._grammar.words import FAULT_PREPOSITIONS, INSTRUMENT_PREPOSITIONS, LIGHT_VERBS, ORIGIN_PREPOSITIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BY = frozenset({"by"})
-_PREPOSITION_OBJECTS = frozenset({"pobj"})
-_AFTER_PREPOSITIONS = _PREPOSITION_OBJECTS | {"amod", "acomp"}
-_AUXILIARY = frozenset({"aux"})
+_AFTER_PREPOSITIONS = PREPOSITION_OBJECTS | {"amod", "acomp"}
+_REDUCED_RELATIVE = frozenset({"acl"})
+_EXPLETIVE = frozenset({"expl"})
+_OBJECTS_AFTER = frozenset({"dobj", "nsubjpass"})
 _OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _SHARING_LABELS = frozenset(
     {"conj", "advcl", "advmod", "ccomp", "parataxis", "prep", "pcomp", "dep", "acl", "acomp", "oprd", "xcomp"}
@@ -48,7 +49,7 @@ def agent(verb: Token) -> Token | None:
         return own
     words = (child(c, _AFTER_PREPOSITIONS) for c in verb.rights if c.dep_ == "prep")
     below = (c for word in words if word is not None for c in word.rights if _is_agent_of_verb(c, word))
-    return next((child(c, _PREPOSITION_OBJECTS) for c in below), None)
+    return next((child(c, PREPOSITION_OBJECTS) for c in below), None)
 
 
 def _is_agent_of_verb(phrase: Token, word: Token) -> bool:
@@ -57,35 +58,22 @@ def _is_agent_of_verb(phrase: Token, word: Token) -> bool:
     return phrase.dep_ == "agent" or (phrase.lower_ == "by" and (is_gerund or word.pos_ == "ADJ"))
 
 
-def is_reduced_passive(verb: Token) -> bool:
-    """Return whether a participle without an auxiliary is a passive: "Asked about it by reporters, he left"."""
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and child(verb, _AUXILIARY) is None
-
-
-def patient(verb: Token) -> Token | None:
-    """The participant to whom a passive verb does something: its subject, or the noun that a participle describes."""
-    own = child(verb, PASSIVE_SUBJECTS)
-    if own is not None:
-        return own
-    return verb.head if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i < verb.i else None
-
-
-def doer(predicate: Token) -> Token | None:
-    """The participant who says, thinks or does what a predicate states: the agent of a passive, else the subject."""
-    passive = is_passive(predicate) or is_reduced_passive(predicate)
-    return agent(predicate) if passive else understood_subject(predicate)
-
-
 def possessor(noun: Token) -> Token | None:
     """The possessor of a noun: "Smith" in "Smith's claim"."""
     return child(noun, frozenset({"poss"}))
+
+
+def originator(noun: Token) -> Token | None:
+    """The one whose claim a noun names: "Lee" in "Lee's claim", "a claim from Lee", "a claim made by Lee"."""
+    made = child(noun, _REDUCED_RELATIVE)
+    return possessor(noun) or prepositional_object(noun, ORIGIN_PREPOSITIONS) or (agent(made) if made else None)
 
 
 def prepositional_object(token: Token, prepositions: frozenset[str]) -> Token | None:
     """The noun under one of the prepositions attached to a token: "police" in "a statement by police"."""
     for c in children(token, frozenset({"prep", "agent"})):
         if c.lower_ in prepositions:
-            found = child(c, _PREPOSITION_OBJECTS)
+            found = child(c, PREPOSITION_OBJECTS)
             if found is not None:
                 return found
     return None
@@ -100,7 +88,7 @@ def understood_subject(predicate: Token, documents: frozenset[str] = frozenset()
     statement saying") has the issuer. Relative pronouns stand for their antecedents.
     """
     if predicate.pos_ in ("NOUN", "PROPN"):
-        owner = possessor(predicate) or prepositional_object(predicate, _BY)
+        owner = originator(predicate)
         if owner is not None:
             return owner
         light = predicate.dep_ == "dobj" and predicate.head.lemma_ in LIGHT_VERBS
@@ -186,26 +174,6 @@ def relative_antecedent(verb: Token) -> Token | None:
     return None
 
 
-def coordinated_below(verb: Token) -> Token | None:
-    """The verb of a loose adverbial clause that a verb belongs to, though the parser attached it to the main verb.
-
-    "Spokesmen denied it until May, when the minister admitted the flaw but claimed ...": claimed goes with admitted.
-    """
-    if verb.dep_ != "conj" or verb.i == 0:
-        return None
-    head, at = verb.head, coordination_start(verb) - 1
-    token = verb.doc[max(at, 0)]
-    for _ in range(MAX_CLIMB):
-        if token.i <= head.i:
-            return None
-        if token.dep_ in {"relcl", "advcl"} and token.tag_ == verb.tag_:
-            first = token.left_edge
-            opened = first.i > 0 and first.nbor(-1).text == "," and first.tag_ in {"WRB", "IN"}
-            return token if opened and child(token, frozenset({"nsubj"})) is not None else None
-        token = token.head
-    return None
-
-
 def is_negative_subject(verb: Token) -> bool:
     """Return whether the subject is "nobody", "no minister" or "few ministers"."""
     who = subject(verb)
@@ -230,24 +198,35 @@ def is_few(word: Token) -> bool:
     noun = word if word.dep_ in SUBJECTS else word.head
     start = noun.left_edge
     opens = start.i == word.i or (start.i == word.i - 1 and start.lower_ in ("very", "too", "so", "precious"))
-    announced = noun.dep_ == "attr" and child(noun.head, frozenset({"expl"})) is not None
+    announced = noun.dep_ == "attr" and is_existential(noun)
     return opens and (noun.dep_ in SUBJECTS or announced)
 
 
-def is_dummy(noun: Token) -> bool:
-    """Return whether a subject names nobody: "it", "there"."""
-    return noun.dep_ == "expl" or noun.lower_ in ("it", "there")
+def is_dummy(noun: Token | None) -> bool:
+    """Return whether a subject names nobody: none, "it", "there"."""
+    return noun is None or noun.dep_ == "expl" or noun.lower_ in ("it", "there")
 
 
-def is_impersonal(predicate: Token) -> bool:
-    """Return whether a predicate's subject is "it" or missing: "it is certain that"."""
-    who = understood_subject(predicate)
-    return who is None or is_dummy(who)
+def is_expletive_subject(found: Token, verb: Token) -> bool:
+    """Return whether a subject stands for nobody.
+
+    "There"; "it" of "it is hard to say"; "which" of a clause about a whole sentence.
+    """
+    if found.dep_ == "expl":
+        return True
+    if found.lower_ == "it":
+        return verb.tag_ == "VB" and not (verb.dep_ == "xcomp" and verb.head.pos_ == "VERB")
+    return found.lower_ == "which" and verb.tag_ == "VB"
+
+
+def is_existential(noun: Token) -> bool:
+    """Return whether "there is" announces a noun: "there are fears that"."""
+    return child(noun.head, _EXPLETIVE) is not None
 
 
 def preposition_object(preposition: Token) -> Token | None:
-    """The noun after a preposition."""
-    return child(preposition, _PREPOSITION_OBJECTS)
+    """The noun after a preposition, also where the tagger took it for a verb: "according to show insiders"."""
+    return child(preposition, PREPOSITION_COMPLEMENTS)
 
 
 def phrase_run(noun: Token) -> Run:
@@ -258,3 +237,26 @@ def phrase_run(noun: Token) -> Run:
             end = c.left_edge.i
             break
     return Run(start, max(end, noun.i + 1))
+
+
+# ---------------------------------------------------------------- what a verb of force is done with and for
+
+
+def objects_after(verb: Token) -> list[Token]:
+    """The direct objects after a verb, an inverted passive subject included: "concern" in "expressed concern"."""
+    return [c for c in verb.rights if c.dep_ in _OBJECTS_AFTER]
+
+
+def has_instrument(verb: Token) -> bool:
+    """Return whether an instrument of a verb is named: "with stones", "using drones"."""
+    return any(c.lower_ in INSTRUMENT_PREPOSITIONS for c in verb.rights) or any(
+        c.dep_ == "prep" and c.lower_ == "with" for x in objects_after(verb) for c in x.rights
+    )
+
+
+def stated_fault(verb: Token) -> Token | None:
+    """The fault that somebody is reproached with: "lying" in "attacked him for lying", "delay" in "over the delay"."""
+    for c in (*verb.rights, *(c for x in objects_after(verb) for c in x.rights)):
+        if c.dep_ == "prep" and c.lower_ in FAULT_PREPOSITIONS:
+            return child(c, PREPOSITION_COMPLEMENTS)
+    return None

@@ -1,27 +1,46 @@
-"""Complements and their governors: the frame of a clause, and its role where no entry decides."""
+"""Complements and their governors: the frame of a clause, and the predicates whose complement it may be."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Literal
 
-from claimparse._grammar.arguments import is_dummy, is_impersonal
-from claimparse._grammar.noun_phrases import is_definite
+from claimparse._grammar.arguments import is_dummy, understood_subject
+from claimparse._grammar.misattachments import is_headline_participle
 from claimparse._grammar.tree import (
     COPULA_LABELS,
     FINITE_TAGS,
+    NOUN_SUBJECTS,
     SUBJECTS,
     VERBAL,
     WH_TAGS,
     child,
     is_passive,
     near_children,
+    tense,
 )
 from claimparse._grammar.words import COPULAR_VERBS, INTERROGATIVE_COMPLEMENTIZERS
 from claimparse.lexicon.schema.frames import ClauseFrame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+ComplementKind = Literal["that", "question", "infinitive", "order", "gerund", "small"]
+"""A kind of complement: a finite clause, a question, an infinitive without or with ("order") its own subject, a gerund,
+or a clause without a finite verb ("small").
+"""
+
+COMPLEMENT_CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
+NOUN_CLAUSES = frozenset({"acl", "ccomp", "relcl"})
+_PREDICATES = COMPLEMENT_CLAUSES | {"acl", "advcl", "oprd", "attr"}
+_KINDS: Mapping[ClauseFrame, tuple[ComplementKind, ComplementKind]] = {
+    "that": ("that", "that"),
+    "whether": ("question", "question"),
+    "wh": ("question", "question"),
+    "to": ("infinitive", "order"),
+    "ing": ("gerund", "small"),
+}
+"""The kind of complement that a clause with each frame is, without and with a subject."""
 
 _COMPLEMENT_LABELS = frozenset(
     {"ccomp", "xcomp", "csubj", "csubjpass", "advcl", "acl", "relcl", "oprd", "acomp", "dep"}
@@ -30,11 +49,7 @@ _NOUN_LABELS = frozenset({"dobj", "nsubjpass", "nsubj", "dative"})
 _HEADED = _COMPLEMENT_LABELS | _NOUN_LABELS
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if", "for", "like"})
 _THAT = frozenset({"mark", "dobj"})
-_INDEFINITE = frozenset({"anything", "nothing", "something", "everything"})
 _CONJUNCTIONS = frozenset({"if", "unless", "because", "after", "before", "since", "until"})
-_FACTIVE_PREPOSITIONS = frozenset(
-    {"because", "despite", "after", "amid", "following", "since", "during", "due", "before"}
-)
 
 
 def clause_frame(verb: Token) -> ClauseFrame:
@@ -76,9 +91,24 @@ def is_infinitival(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.lefts)
 
 
-def is_headline_participle(verb: Token) -> bool:
-    """Return whether a headline participle before a verb of saying lacks its "is": "Wells running dry, says mayor"."""
-    return verb.tag_ == "VBG" and verb.dep_ == "ccomp" and verb.i < verb.head.i
+def complement_kind(token: Token) -> ComplementKind | None:
+    """The kind of complement that a token heads; None where it heads none."""
+    if token.dep_ not in _PREDICATES:
+        return None
+    frame, has_subject = clause_frame(token), child(token, NOUN_SUBJECTS) is not None
+    if frame in ("bare", "small"):
+        return "that" if token.dep_ == "ccomp" and (token.pos_ in VERBAL or not has_subject) else "small"
+    return _KINDS[frame][has_subject]
+
+
+def is_that_clause(token: Token) -> bool:
+    """Return whether "that" introduces a finite clause."""
+    return tense(token) is not None and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.lefts)
+
+
+def content_clause_of(noun: Token) -> Token | None:
+    """The that-clause that spells a noun out: "was dead" under "the claim that the plan was dead"."""
+    return next((c for c in noun.rights if c.dep_ in NOUN_CLAUSES and is_that_clause(c)), None)
 
 
 def subordinator(verb: Token) -> Token | None:
@@ -206,7 +236,7 @@ def _is_likened(clause: Token) -> bool:
 
 def _is_condition(clause: Token, head: Token) -> bool:
     """Return whether an "if" clause is a condition of a verb, and not a question after "clear" or "known"."""
-    return content_predicate(head, clause).i == head.i and not (is_passive(head) and is_impersonal(head))
+    return content_predicate(head, clause).i == head.i and not (is_passive(head) and is_dummy(understood_subject(head)))
 
 
 def _with_verb_above(governor: Token, frame: str) -> tuple[tuple[Token, str], ...]:
@@ -245,118 +275,8 @@ def is_parenthetical(verb: Token) -> bool:
     """Return whether a verb comments on the clause that it is under or stands in: "the ferry, it is thought, sank"."""
     if verb.dep_ == "parataxis":
         return True
-    return verb.dep_ in ("ccomp", "dep", "conj") and verb.head.i != verb.i and _is_comment(verb)
-
-
-def _is_comment(verb: Token) -> bool:
-    left, right = verb.left_edge, verb.right_edge
-    if right.i - left.i > 5 or left.i == 0 or verb.dep_ == "conj":
+    left = verb.left_edge
+    if verb.dep_ not in ("ccomp", "dep") or verb.head.i == verb.i or left.i == 0 or verb.right_edge.i - left.i > 5:
         return False
     before = left if left.is_punct else left.nbor(-1)
     return before.is_punct and before.tag_ != "``" and child(verb, SUBJECTS) is not None
-
-
-def fused_object(verb: Token) -> Token | None:
-    """The last noun of an object that the parser may have made of two: "the report nonsense", "the claims rubbish"."""
-    noun = child(verb, frozenset({"dobj"}))
-    return noun if noun is not None and any(c.dep_ == "compound" for c in noun.lefts) else None
-
-
-def predicated(verb: Token) -> Iterator[Token]:
-    """The words that a verb of calling predicates of its object: "untrue", "as baseless", "as baseless reports"."""
-    for c in verb.children:
-        if c.dep_ in ("oprd", "xcomp", "ccomp", "acomp", "attr", "advcl"):
-            yield c
-            yield from (g for g in c.children if g.dep_ in ("acomp", "attr"))
-        elif c.dep_ == "prep" and c.lower_ == "as":
-            for g in c.children:
-                yield g
-                yield from (h for h in g.children if h.dep_ in ("amod", "conj", "acomp"))
-        elif c.dep_ in ("dobj", "pobj"):
-            if c == fused_object(verb):
-                yield c
-            if any(g.dep_ in ("acl", "relcl") for g in c.rights):
-                yield c.right_edge
-            for g in c.children:
-                if g.dep_ == "prep" and g.lower_ == "as":
-                    for h in g.children:
-                        yield h
-                        yield from (k for k in h.children if k.dep_ in ("amod", "conj"))
-                elif g.dep_ == "amod" and g.i > c.i:
-                    yield g
-
-
-def role(token: Token) -> str:
-    """The relation of a clause or noun to a governor that has no entry in the lexicon.
-
-    ``content``: what somebody is made to say; ``granted``: presupposed; ``open``: a question or infinitive left open;
-    ``reset``: told on its own account (relative and adverbial clauses, definite nouns); ``purpose``: not told to have
-    happened; ``part``: shares its governor's stance.
-    """
-    label, head = token.dep_, token.head
-    if is_inverted_subject(token) or (label == "acl" and is_inverted_subject(token.head)):
-        return "part"
-    if label in ("ccomp", "csubj", "csubjpass", "pcomp"):
-        return _role_of_clause(token, token.head)
-    if label == "xcomp":
-        opens = clause_frame(token) == "to" and content_predicate(token.head, token).i == token.head.i
-        return "open" if opens else "part"
-    if label in ("advcl", "acl"):
-        return "open" if asks(token) else "purpose" if clause_frame(token) == "to" else "reset"
-    if label == "amod" and (head.dep_ == "prep" or (head.i < token.i and head.lower_ in _INDEFINITE)):
-        return "part"  # "far from clear", "nothing new"
-    if label in ("relcl", "parataxis", "appos", "amod"):
-        return "reset"
-    return "reset" if _is_taken_for_granted(token) else "part"
-
-
-def asks(clause: Token) -> bool:
-    """Return whether a clause begins with "whether", wherever the parser attached it."""
-    mark = subordinator(clause)
-    return mark is not None and mark.lower_ == "whether"
-
-
-def _role_of_clause(clause: Token, head: Token) -> str:
-    """The role of a complement clause under its head."""
-    frame, label = clause_frame(clause), clause.dep_
-    if frame in ("whether", "wh"):
-        return "open" if frame == "whether" or is_infinitival(clause) else "reset"
-    if label == "pcomp":
-        return "part" if head.lower_ == "without" or head.head.lower_ == "far" else "reset"
-    if label == "ccomp" and clause.i < head.i:
-        return "reset"
-    if label == "ccomp" and frame == "that" and head.pos_ in VERBAL:
-        return _role_of_content(clause, head)
-    return "part"
-
-
-def _is_taken_for_granted(token: Token) -> bool:
-    """Return whether a noun or "because of" phrase stands outside its clause's negation: subjects, definites."""
-    label, head = token.dep_, token.head
-    if label == "prep":
-        return token.lower_ in _FACTIVE_PREPOSITIONS
-    if label in ("nsubj", "nsubjpass") and any(
-        c.dep_ in SUBJECTS and token.i < c.i < head.i for c in near_children(head, token)
-    ):
-        return False  # two subjects: the parser took a verb for a noun
-    if label == "nsubj":
-        return not any(c.lower_ in ("no", "any", "neither") for c in token.lefts)
-    if label == "pobj" and head.lower_ in ("in", "at", "on", "by", "with"):
-        return True
-    return label in ("dobj", "nsubjpass", "pobj") and is_definite(token)
-
-
-def _role_of_content(clause: Token, verb: Token) -> str:
-    """The role of a that-clause under an unknown word: verbs report it, adjectives and participles presuppose it."""
-    predicate = content_predicate(verb, clause)
-    who = child(verb, SUBJECTS)
-    if predicate.i != verb.i:
-        return "granted" if predicate.pos_ in ("ADJ", "VERB") else "part"
-    if verb.lemma_ == "be" or who is None:
-        return "part"
-    return "granted" if is_passive(verb) and not is_dummy(who) else "content"
-
-
-def is_inverted_subject(noun: Token) -> bool:
-    """Return whether a subject follows its auxiliary: "Was the money stolen?", often parsed as a noun phrase."""
-    return noun.dep_ == "nsubj" and noun.i > noun.head.i and noun.head.lemma_ in ("be", "do", "have")

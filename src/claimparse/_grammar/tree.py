@@ -16,6 +16,8 @@ OBJECTS = frozenset({"dobj", "pobj", "dative"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl", "csubj", "csubjpass", "parataxis"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+PREPOSITION_OBJECTS = frozenset({"pobj"})
+PREPOSITION_COMPLEMENTS = PREPOSITION_OBJECTS | {"pcomp"}
 CONJUNCTS = frozenset({"conj"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -75,8 +77,10 @@ def subject(token: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Return whether a verb is in the passive."""
-    return any(c.dep_ == "auxpass" or c.dep_ in PASSIVE_SUBJECTS for c in near_children(verb, verb))
+    """Return whether a verb is in the passive, also without an auxiliary: "the deal rejected by voters"."""
+    labels = {c.dep_ for c in near_children(verb, verb)}
+    is_reduced = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and "aux" not in labels
+    return is_reduced or "auxpass" in labels or not labels.isdisjoint(PASSIVE_SUBJECTS)
 
 
 def clause_head(token: Token) -> Token:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from claimparse._conditions import holds
 from claimparse._evidence import Chars, StanceMark
-from claimparse._grammar import arguments, conditions, modals, questions, word_uses
-from claimparse._grammar import complements as embedding
-from claimparse._grammar.tree import is_number_sign, is_passive, is_verbal
+from claimparse._grammar import conditions, modals, questions, word_uses
+from claimparse._grammar.complements import is_parenthetical
+from claimparse._grammar.object_predicates import predicated
+from claimparse._grammar.tree import is_number_sign, is_verbal
 from claimparse._grammar.words import INVERTING_AUXILIARIES
 from claimparse._stance import constructions
 from claimparse._stance.lexicon import GAP, Predicate, StanceLexicon
@@ -155,7 +156,7 @@ class _Detector:
             return False
         if entry.target == "report" and not self._takes_reported_clause(token.head):
             return False
-        return holds(entry.where, [self.tokens[i] for i in tokens], self.parsed.lexicon)
+        return holds(entry.where, [self.tokens[i] for i in tokens], self.parsed)
 
     def _fits_single_word(self, entry: Modifier, token: Token) -> bool:
         """Return whether a single word is of the part of speech that its entry asks for, and no other word."""
@@ -176,7 +177,7 @@ class _Detector:
     def _takes_reported_clause(self, verb: Token) -> bool:
         """Return whether a verb attributes its complement to a source: "claimed that", not "claimed expenses"."""
         entries = self._reporting_entries(verb)
-        frames = {f for _, f in embedding.complements(verb)} - {"np"} if entries else set[str]()
+        frames = {f for _, f in self.parsed.predications.of(verb).complements} - {"np"} if entries else set[str]()
         return any(frames & e.frames for e in entries)
 
     def _reporting_entries(self, word: Token) -> list[Predicate]:
@@ -187,7 +188,7 @@ class _Detector:
         """Return whether "if" sets a condition, and means neither "whether" nor "though" ("the reply, if brief")."""
         if conditions.is_concessive_if(token, self.lexicon.word_classes["conditional"]):
             return False
-        for governor, frame in embedding.embeddings(token.head):
+        for governor, frame in self.parsed.predications.of(token.head).hosts:
             entries = self.lexicon.predicates.get(governor.lemma_, ())
             if frame in ("whether", "if") and any(frame in p.frames for p in entries):
                 return False
@@ -215,13 +216,13 @@ class _Detector:
             e
             for e in entries
             if (e.part in (part, "any") or (e.part in ("adjective", "verb") and part == "participle"))
-            and holds(e.where, (token,), self.parsed.lexicon)
+            and holds(e.where, (token,), self.parsed)
         ]
         if not fitting:
             return
-        complements = list(embedding.complements(token))
+        complements = self.parsed.predications.of(token).complements
         frames = {f for _, f in complements}
-        if is_verbal(token) and embedding.is_parenthetical(token):
+        if is_verbal(token) and is_parenthetical(token):
             frames.add("that")
         seen: set[str] = set()
         for entry in fitting:
@@ -251,7 +252,8 @@ class _Detector:
         """The kind of a cue where it stands: a report without a source is an evidential ("it is reported")."""
         if entry.kind is not CueKind.REPORT or entry.is_passive:
             return entry.kind
-        unnamed = is_passive(token) and arguments.agent(token) is None
+        predicate = self.parsed.predications.of(token)
+        unnamed = predicate.is_passive and predicate.agent is None
         return CueKind.EVIDENTIAL if unnamed else CueKind.REPORT
 
     def _is_refusal_to_give(self, complements: Sequence[tuple[Token, str]]) -> bool:
@@ -269,7 +271,7 @@ class _Detector:
 
     def _false_predicate_word(self, verb: Token) -> Token | None:
         """The word that calls something false: "untrue" in "called the report untrue"."""
-        for token in embedding.predicated(verb):
+        for token in predicated(verb):
             for entry in self.lexicon.predicates.get(token.lower_, ()):
                 if entry.is_negative_judgement:
                     return token

@@ -52,7 +52,7 @@ class ModifierRules:
             link = self.index.attribution_with_cue(self.index.attributions_around(predicate.head.i), mark.tokens)
             if link is not None and self.index.opens_source(self.index.attributions[link]):
                 continue
-            comment = Embedding(k, mark, entry, predicate, state, None, "that")
+            comment = Embedding(k, mark, entry, self.index.parsed.predications.of(predicate), state, None, "that")
             reported = self.predicates.self_report(comment)
             if reported is not None:
                 state = reported

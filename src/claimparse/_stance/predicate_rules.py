@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, HolderLink, StanceMark, StepLink
-from claimparse._grammar import arguments
-from claimparse._grammar.tree import is_passive
+from claimparse._grammar.arguments import is_dummy, is_negative_subject, phrase_run
+from claimparse._grammar.predication import Predication
 from claimparse._grammar.words import FIRST_PERSON
 from claimparse._stance.calculus import State, compose, source_mode
 from claimparse._stance.facts import ABILITY, ACT_FACTS, CERTAIN, CUE_KIND_FACTS, FALSE, OPEN, TRUE, UNCOMMITTED, Mode
@@ -17,9 +16,6 @@ from claimparse._stance.marks import MarkIndex
 from claimparse._stance.steps import StepRecorder
 from claimparse.lexicon.schema.stance import Modifier, Value
 from claimparse.types import Commitment, CueKind, SpeechAct
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 UNNAMED = HolderLink(None, (), None, UNCOMMITTED)
 """A source that the text leaves out."""
@@ -34,7 +30,7 @@ class Embedding:
     k: int
     mark: StanceMark
     entry: Predicate
-    predicate: Token
+    predicate: Predication
     state: State
     link: int | None
     frame: str
@@ -43,12 +39,12 @@ class Embedding:
     def is_unnamed(self) -> bool:
         """Return whether a passive leaves out who says it."""
         subject_speaks = self.entry.is_passive and not self.entry.weak
-        return not subject_speaks and is_passive(self.predicate) and arguments.agent(self.predicate) is None
+        return not subject_speaks and self.predicate.is_passive and self.predicate.agent is None
 
     @property
     def is_first_person(self) -> bool:
         """Return whether "we" or "I" speak: the innermost holder."""
-        source = arguments.understood_subject(self.predicate)
+        source = self.predicate.understood_subject
         return source is not None and source.lower_ in FIRST_PERSON
 
 
@@ -109,8 +105,8 @@ class PredicateRules:
         """ "Nobody denies that p" asserts p; "p is considered false" makes it unlikely."""
         if e.mark.kind is not CueKind.DENIAL:
             return None
-        if e.entry.unable is not None and arguments.is_negative_subject(e.predicate):
-            state = self.entered[e.predicate.i].under(Value(e.entry.unable, UNCOMMITTED))
+        if e.entry.unable is not None and is_negative_subject(e.predicate.word):
+            state = self.entered[e.predicate.word.i].under(Value(e.entry.unable, UNCOMMITTED))
             return self.steps.add_cue(state, e.k, e.entry.value)
         if e.entry.calls_false and e.is_unnamed:
             state = e.state.under(Value(Commitment.NOT_PROBABLE, UNCOMMITTED), Mode.NEGATED)
@@ -120,9 +116,9 @@ class PredicateRules:
     def self_report(self, e: Embedding) -> State | None:
         """ "We think", "it is feared": what the holder says of himself opens no source."""
         assert e.entry.source_value is not None
-        if not (e.is_first_person or (e.entry.weak and (e.is_unnamed or arguments.is_impersonal(e.predicate)))):
+        if not (e.is_first_person or (e.entry.weak and (e.is_unnamed or is_dummy(e.predicate.understood_subject)))):
             return None
-        false = self.index.contradicting_adverb(e.predicate.i)
+        false = self.index.contradicting_adverb(e.predicate.word.i)
         if false is not None:
             return self.steps.add_cue(e.state.under(_contradicting(e.entry.source_value), Mode.NEGATED), false, FALSE)
         value, mode = e.entry.source_value, CUE_KIND_FACTS[e.mark.kind].self_report_mode
@@ -150,7 +146,7 @@ class PredicateRules:
         """Return the state in which the predicate's subject is the innermost source."""
         assert e.entry.source_value is not None
         commitment = compose(e.state.current, e.entry.source_value)
-        if e.entry.unable is not None and e.state.current.score < 0 and self._is_unable(e.predicate):
+        if e.entry.unable is not None and e.state.current.score < 0 and self._is_unable(e.predicate.word.i):
             commitment = e.entry.unable
         holder = self.source_of(e.predicate, passive=e.entry.is_passive)
         if e.link is not None:
@@ -162,7 +158,7 @@ class PredicateRules:
                 parsed = self.index.parsed
                 chars = Chars(parsed.starts[found.cue[0].start], parsed.ends[found.cue[-1].end - 1])
                 return opened.with_step(StepLink(chars, ACT_FACTS[found.act].effect), e.k)
-        outer, state = self.author_commitment(e.predicate.i, e.entry.value, e.entry.source_value, e.state)
+        outer, state = self.author_commitment(e.predicate.word.i, e.entry.value, e.entry.source_value, e.state)
         opened = state.with_source(holder, outer, commitment, source_mode(e.mark.kind, commitment, e.state.mode))
         return self.steps.add_cue(opened, e.k, e.entry.source_value)
 
@@ -173,17 +169,17 @@ class PredicateRules:
             return value, state
         return _contradicting(source_value), self.steps.add_cue(state, false, FALSE)
 
-    def _is_unable(self, predicate: Token) -> bool:
+    def _is_unable(self, predicate: int) -> bool:
         """Return whether a predicate stands under "can" or "could"."""
-        entries = (self.index.entry(k) for k in self.index.modifiers(predicate.i))
+        entries = (self.index.entry(k) for k in self.index.modifiers(predicate))
         return any(isinstance(e, Modifier) and e.wide and e.value == ABILITY for e in entries)
 
-    def source_of(self, predicate: Token, *, passive: bool = False) -> HolderLink:
+    def source_of(self, predicate: Predication, *, passive: bool = False) -> HolderLink:
         """Return the subject of a predicate as a source; with ``passive`` the subject of a passive, not its agent."""
-        source = (arguments.understood_subject if passive else arguments.doer)(predicate)
-        if source is None or arguments.is_dummy(source):
+        source = predicate.understood_subject if passive else predicate.doer
+        if source is None or is_dummy(source):
             return UNNAMED
-        return HolderLink(None, (arguments.phrase_run(source),), source.i, UNCOMMITTED)
+        return HolderLink(None, (phrase_run(source),), source.i, UNCOMMITTED)
 
 
 def _contradicting(value: Value) -> Value:

@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, ScopeLink, StanceLink, StanceMark
-from claimparse._grammar import complements as embedding
-from claimparse._grammar import coordination, word_uses
+from claimparse._grammar import coordination
+from claimparse._grammar.complements import equated, is_infinitival
+from claimparse._grammar.roles import asks, role
 from claimparse._grammar.tree import clause_head, is_verbal
+from claimparse._grammar.word_uses import is_nominal
 from claimparse._stance import effects
 from claimparse._stance.attribution_rules import AttributionRules
 from claimparse._stance.beliefs import with_belief
@@ -91,7 +93,7 @@ class StanceResolver:
         """Return the state in which a token is reached from its governor."""
         head, here = token.head, self.index.attributions_around(token.i)
         if head.i == token.i:
-            first = State().under(OPEN, Mode.HEDGED) if embedding.asks(token) else State()
+            first = State().under(OPEN, Mode.HEDGED) if asks(token) else State()
             return self.attribution_rules.apply(token, first, here)
         there = self.index.attributions_around(head.i)
         new = [k for k in here if k not in there]
@@ -118,7 +120,8 @@ class StanceResolver:
 
         The second value is the index of the attribution that is opened on the way, if one is.
         """
-        for predicate, frame in embedding.embeddings(token):
+        predications = self.parsed.predications
+        for predicate, frame in predications.of(token).hosts:
             for k, entry in self.index.predicates(predicate.i):
                 mark, opens_source = self.index.mark(k), entry.source_value is not None
                 if not _fits_frame(entry, frame, token):
@@ -127,7 +130,7 @@ class StanceResolver:
                     continue
                 link = self.index.attribution_with_cue(new, mark.tokens)
                 state = self.predicate_rules.state_inside(
-                    Embedding(k, mark, entry, predicate, self._state_at(predicate), link, frame)
+                    Embedding(k, mark, entry, predications.of(predicate), self._state_at(predicate), link, frame)
                 )
                 return state, link if opens_source or not self._opens_source_beside(link, token) else None
         return self._state_by_role(token, new), None
@@ -138,7 +141,7 @@ class StanceResolver:
         The judgement in "dismissed as false the claim" is part of the predicate itself.
         """
         link = self.index.attribution_of_cue(mark.head)
-        if link is None or link in self.index.attributions_around(content.i) or embedding.equated(content) is not None:
+        if link is None or link in self.index.attributions_around(content.i) or equated(content) is not None:
             return False
         content_head = self.index.attributions[link].content_head
         return content_head not in mark.tokens and not content.is_ancestor(self.doc[content_head])
@@ -149,24 +152,27 @@ class StanceResolver:
             return False
         found = self.index.attributions[link]
         if found.act is SpeechAct.WITHHOLDS:
-            return embedding.clause_frame(content) != "to"
+            return self.parsed.predications.of(content).frame != "to"
         return found.act is SpeechAct.DENIES or found.quotation is QuotationKind.DIRECT
 
     def _state_by_role(self, token: Token, new: Sequence[int]) -> State:
         """Return the state of a clause or noun without a predicate that decides, by its role under its governor."""
         head, state = token.head, self._state_at(token.head)
-        role = embedding.role(token)
-        if role == "content" and not new:
+        part = role(token)
+        if part == "content" and not new:
             opened = state.with_source(
-                self.predicate_rules.source_of(head), OPEN, compose(state.current, TRUE), Mode.REPORTED
+                self.predicate_rules.source_of(self.parsed.predications.of(head)),
+                OPEN,
+                compose(state.current, TRUE),
+                Mode.REPORTED,
             )
             return opened.with_step(self.recorder.at_token(head, effects.REPORTS), None)
-        if role == "granted":
+        if part == "granted":
             return state.at_base().under(FACTUAL).with_step(self.recorder.at_token(head, effects.TAKES_FOR_FACT), None)
-        if role in ("open", "purpose"):
-            outer = state.at_base() if role == "purpose" else state
+        if part in ("open", "purpose"):
+            outer = state.at_base() if part == "purpose" else state
             return outer.under(OPEN, Mode.HEDGED).with_step(self.recorder.at_token(token, effects.NOT_HAPPENED), None)
-        return state.at_base() if role == "reset" else state
+        return state.at_base() if part == "reset" else state
 
 
 def _fits_frame(entry: Predicate, frame: str, token: Token) -> bool:
@@ -175,5 +181,5 @@ def _fits_frame(entry: Predicate, frame: str, token: Token) -> bool:
     A question with an infinitive ("how to swim") is no complement that is known or told to hold.
     """
     if entry.calls_false:
-        return frame == "that" or (word_uses.is_nominal(token) and frame in ("np", "to", "as", "of", "small"))
-    return frame in entry.frames and not (frame == "wh" and embedding.is_infinitival(token))
+        return frame == "that" or (is_nominal(token) and frame in ("np", "to", "as", "of", "small"))
+    return frame in entry.frames and not (frame == "wh" and is_infinitival(token))

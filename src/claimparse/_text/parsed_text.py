@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from dataclasses import dataclass
 from operator import add
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, Run
+from claimparse._grammar.predication import Predications
 from claimparse._text.paragraphs import Paragraph, ParagraphKind, paragraphs
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.schema import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParsedText:
     """A Doc with its paragraphs, and its words as columns.
 
@@ -35,6 +38,11 @@ class ParsedText:
     words: list[str]
     text: str
     counts: list[int]
+
+    @functools.cached_property
+    def predications(self) -> Predications:
+        """The predicates of the text with their participants and complements."""
+        return Predications(_word_set(self.lexicon, "cues.document"))
 
     def count(self, run: Run) -> int:
         """The number of words in a run; punctuation and whitespace do not count."""
@@ -60,6 +68,9 @@ class ParsedText:
         """The kind of paragraph in which a token stands."""
         k = self.paragraph_of(token)
         return ParagraphKind.BOILERPLATE if k is None else self.paragraphs[k].kind
+
+
+_word_set = functools.lru_cache(maxsize=8)(word_set)
 
 
 def _starts(doc: Doc) -> tuple[int, ...]:

@@ -46,10 +46,8 @@ def describe_faults(where: str, model: type[Entry], error: ValidationError) -> I
 
 def _describe(where: str, kind: str, place: Place, value: Any, context: Mapping[str, Any]) -> str:
     """The message for a value that is not what it should be."""
-    if kind == "value_error":
-        return str(context["error"])
     if not place:
-        return f"an entry of {where} must be a table, [[{where}]]"
+        return str(context.get("error", f"an entry of {where} must be a table, [[{where}]]"))
     if kind in _TOO_MANY:
         return f"{_name(place)} has too many values; expected two"
     if kind == "missing_argument" or (kind == "missing" and isinstance(place[-1], int)):

@@ -1,0 +1,155 @@
+"""Clauses around and below a word: hosts of parentheses, relative clauses, and where a content begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import Run
+from claimparse._grammar.complements import complement_kind
+from claimparse._grammar.tree import (
+    AUXILIARIES,
+    MAX_CLIMB,
+    PREPOSITION_COMPLEMENTS,
+    PREPOSITION_OBJECTS,
+    RELATIVES,
+    SUBJECTS,
+    VERBAL,
+    WH_TAGS,
+    ancestors,
+    child,
+    subtree_run,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+# ---------------------------------------------------------------- above
+
+
+def host_clause(verb: Token) -> Token | None:
+    """The verb of the clause in which a cue stands as a parenthesis; None where the cue is no parenthesis."""
+    head = verb.head
+    if head.i == verb.i or head.pos_ not in VERBAL:
+        return None
+    if verb.dep_ == "parataxis":
+        return head
+    if verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.lefts):
+        return head
+    if verb.dep_ == "ccomp" and verb.i > 0 and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text in ",—–":
+        return head
+    return None
+
+
+def enclosing_clause(token: Token) -> Token | None:
+    """The head of the clause in which an adjunct such as "according to" stands; of the first of coordinated ones."""
+    clause = None
+    for _, clause in zip(range(MAX_CLIMB), ancestors(token), strict=False):
+        if clause.pos_ in VERBAL and clause.dep_ != "conj":
+            break
+    return clause
+
+
+def verbs_above(verb: Token) -> Iterator[int]:
+    """Yield the verbs on which a participle or conjunct may depend, nearest first, up to its relative clause."""
+    token = verb
+    for _ in range(MAX_CLIMB):
+        if token.head.i == token.i or token.dep_ == "relcl":
+            return
+        token = token.head
+        if token.pos_ in VERBAL:
+            yield int(token.i)
+
+
+# ---------------------------------------------------------------- relative clauses
+
+
+def relative_clause_around(token: Token) -> Token | None:
+    """The verb of the relative clause in which a token stands, also of a reduced one: "the deal rejected by voters"."""
+    around = (token, *ancestors(token))
+    return next((t for t in around if t.dep_ == "relcl" or (t.dep_ == "acl" and t.tag_ == "VBN")), None)
+
+
+def relativised_object(verb: Token) -> Token | None:
+    """The noun that a relative clause describes and whose object it is: "a charge she denies", "which she denies"."""
+    noun, first, who = verb.head, verb.left_edge, child(verb, SUBJECTS)
+    if verb.dep_ != "relcl" or noun.i >= first.i or who is None or who.tag_ in RELATIVES:
+        return None
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "ccomp"}]
+    return noun if not objects or (objects == [first] and first.tag_ in RELATIVES) else None
+
+
+def with_antecedent(doc: Doc, run: Run) -> Run:
+    """A run that is a whole relative clause ("who is to testify") grown to its antecedent; any other as it is."""
+    first = doc[run.start]
+    verb = first.head
+    if first.tag_ not in WH_TAGS or verb.dep_ != "relcl" or not run.start < verb.i < run.end:
+        return run
+    return Run(min(verb.head.left_edge.i, run.start), run.end)
+
+
+# ---------------------------------------------------------------- contents
+
+
+def is_aside(clause: Token, verb: Token) -> bool:
+    """Return whether a clause before a verb is no content of it: "Asked about it, he said", "It leaks; he denies this".
+
+    It is a bare participle, or a semicolon divides the two.
+    """
+    is_bare = clause.tag_ in {"VBN", "VBD"} and child(clause, SUBJECTS | AUXILIARIES) is None
+    return is_bare or any(c.text == ";" and c.i > clause.i for c in verb.lefts)
+
+
+def content_start(last: Token, clause: Token, start: int) -> int:
+    """The token with which a content clause begins, its "that" or an adverbial clause before it included.
+
+    ``last`` is the last word of the cue, to which parsers attach what comes first: "says that, if it rains, ...", "says
+    whatever happens, they will stay".
+    """
+    doc = clause.doc
+    if start > 0 and doc[start - 1].lower_ == "that":
+        return start - 1
+    gap = doc[last.i + 1 : start]
+    if 1 < len(gap) <= MAX_CLIMB and gap[-1].text == "," and not gap[0].is_punct and doc[start].lower_ != "that":
+        attached = {t.dep_ for t in gap if t.head.i == last.i}
+        if "advcl" in attached and attached <= {"advcl", "punct", "advmod"}:
+            return last.i + 1
+    return start
+
+
+def content_end(verb: Token, clause: Token) -> int:
+    """The end of a content clause, further clauses between it and the verb included."""
+    later = (c for c in verb.lefts if c.i > clause.i and c.dep_ == "ccomp")
+    return max([subtree_run(clause).end, *(c.right_edge.i + 1 for c in later)])
+
+
+# ---------------------------------------------------------------- after the last word of a phrase
+
+
+def clause_after(verb: Token, noun: Token) -> Token | None:
+    """The first clause of a verb after a noun: "to resign" in "called on the mayor to resign"."""
+    return next((x for x in verb.rights if x.dep_ in {"xcomp", "ccomp", "advcl"} and x.i > noun.i), None)
+
+
+def infinitive_below(noun: Token) -> Token | None:
+    """The infinitive of a noun: "to resign" in "for the mayor to resign"."""
+    below = (x for x in noun.rights if x.dep_ in {"acl", "xcomp"})
+    return next((x for x in below if complement_kind(x) == "infinitive"), None)
+
+
+def topic_below(phrase: Token, governor: Token) -> Token | None:
+    """The noun or verb of a prepositional phrase that says what a noun is about."""
+    if phrase.dep_ not in {"prep", "agent"} or governor.pos_ != "NOUN":
+        return None
+    return child(phrase, PREPOSITION_COMPLEMENTS)
+
+
+def is_phrase_clause(token: Token) -> bool:
+    """Return whether a token heads a clause that belongs to a preposition, particle or noun."""
+    return token.dep_ in {"acl", "ccomp", "pcomp"}
+
+
+def is_preposition_object(token: Token) -> bool:
+    """Return whether a token is the object of a preposition."""
+    return token.dep_ in PREPOSITION_OBJECTS

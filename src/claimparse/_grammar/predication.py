@@ -1,0 +1,165 @@
+"""Predicates as records: who says, thinks or does what to whom, each question answered once a text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import Run
+from claimparse._grammar import arguments
+from claimparse._grammar import complements as complementation
+from claimparse._grammar.object_predicates import complements_on_agent
+from claimparse._grammar.tree import (
+    PASSIVE_SUBJECTS,
+    PREPOSITION_OBJECTS,
+    child,
+    is_negated,
+    is_passive,
+    phrase,
+    subject,
+    subtree_run,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from claimparse.lexicon.schema.frames import ClauseFrame
+
+_DIRECT_OBJECT = frozenset({"dobj"})
+_INDIRECT_OBJECT = frozenset({"dative", "iobj"})
+
+
+@dataclass(frozen=True, eq=False)
+class Predication:
+    """A predicate with its participants: a verb, a predicative adjective, a noun for an event or for something said.
+
+    ``word`` is the predicate's token, ``documents`` are the nouns for what speaks for whoever issued it. An answer is
+    worked out when it is first asked for.
+    """
+
+    word: Token
+    documents: frozenset[str] = frozenset()
+
+    # ------------------------------------------------------------ the verb
+
+    @cached_property
+    def is_passive(self) -> bool:
+        """Return whether a verb is in the passive."""
+        return is_passive(self.word)
+
+    @cached_property
+    def is_negated(self) -> bool:
+        """Return whether a verb is negated, by itself, by its subject or by the verb above it."""
+        return is_negated(self.word)
+
+    @cached_property
+    def frame(self) -> ClauseFrame:
+        """The frame of the clause that the predicate heads."""
+        return complementation.clause_frame(self.word)
+
+    # ------------------------------------------------------------ participants
+
+    @cached_property
+    def subject(self) -> Token | None:
+        """The subject as worded, own or shared with a coordinated verb: "who" in "who left and returned"."""
+        return subject(self.word)
+
+    @cached_property
+    def understood_subject(self) -> Token | None:
+        """The subject that is meant, also where another clause has it; None where the sentence has none."""
+        return arguments.understood_subject(self.word, self.documents)
+
+    @cached_property
+    def agent(self) -> Token | None:
+        """The agent of a passive."""
+        return arguments.agent(self.word)
+
+    @cached_property
+    def doer(self) -> Token | None:
+        """The one who says, thinks or does what is stated: the agent of a passive, else the understood subject."""
+        return self.agent if self.is_passive else self.understood_subject
+
+    @cached_property
+    def patient(self) -> Token | None:
+        """The one to whom a passive does something: its subject, or the noun that a participle describes."""
+        verb = self.word
+        own = child(verb, PASSIVE_SUBJECTS)
+        if own is not None:
+            return own
+        return verb.head if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i < verb.i else None
+
+    @cached_property
+    def patient_run(self) -> Run | None:
+        """The phrase of the patient, without the predicate in it."""
+        found = self.patient
+        if found is None:
+            return None
+        return phrase(found, (self.word.i,)) if found.i == self.word.head.i else subtree_run(found)
+
+    @cached_property
+    def direct_object(self) -> Token | None:
+        """The direct object."""
+        return child(self.word, _DIRECT_OBJECT)
+
+    @cached_property
+    def indirect_object(self) -> Token | None:
+        """The indirect object, where no preposition marks it: "voters" in "promised voters a bridge"."""
+        found = child(self.word, _INDIRECT_OBJECT)
+        return found if found is not None and found.pos_ != "ADP" else None
+
+    @property
+    def affected(self) -> Token | None:
+        """The one to whom the predicate does something, in the active or in the passive."""
+        return self.direct_object or self.patient
+
+    def object_beside(self, words: Collection[int] = ()) -> Token | None:
+        """The object after the verb, or after a preposition among the further ``words`` of a phrasal verb.
+
+        "The claims" in "refer to the claims".
+        """
+        found = self.direct_object or self.indirect_object
+        if found is not None and found.i > self.word.i and found.i not in words:
+            return found
+        after = (child(self.word.doc[i], PREPOSITION_OBJECTS) for i in words if i > self.word.i)
+        return next((noun for noun in after if noun is not None), None)
+
+    # ------------------------------------------------------------ complements
+
+    @cached_property
+    def complements(self) -> tuple[tuple[Token, str], ...]:
+        """The heads of the complements with their frames."""
+        return tuple(complementation.complements(self.word))
+
+    @cached_property
+    def hosts(self) -> tuple[tuple[Token, str], ...]:
+        """The predicates whose complement the predicate may head, the likeliest first, with the frame."""
+        return complementation.embeddings(self.word)
+
+    def clauses_at(self, anchor: Token) -> Iterator[Token]:
+        """Yield the complement clauses of a word of the predicate, those after it first.
+
+        Of the verb also those on its agent; of a particle or preposition also its that-clauses.
+        """
+        is_verb = anchor.i == self.word.i
+        for c in (*anchor.rights, *anchor.lefts):
+            if c.dep_ in complementation.COMPLEMENT_CLAUSES or (not is_verb and complementation.is_that_clause(c)):
+                yield c
+        if is_verb:
+            yield from (c for c in complements_on_agent(self.word) if c.dep_ in complementation.NOUN_CLAUSES)
+
+
+class Predications:
+    """The predicates of one text, each read once, when it is first asked for."""
+
+    def __init__(self, documents: frozenset[str] = frozenset()) -> None:
+        self._documents = documents
+        self._read: dict[int, Predication] = {}
+
+    def of(self, word: Token) -> Predication:
+        """The predication of a word."""
+        found = self._read.get(word.i)
+        if found is None:
+            found = self._read[word.i] = Predication(word, self._documents)
+        return found
