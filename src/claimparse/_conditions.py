@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimparse._grammar import word_uses
 from claimparse._grammar.arguments import is_few
-from claimparse._grammar.parts_of_speech import is_named_or_personal
+from claimparse._grammar.parts_of_speech import is_argument, is_name_of_actor, is_named_or_personal, is_noun
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.words import IMPERSONAL_PRONOUNS
 from claimparse._text.parsed_text import ParsedText
@@ -72,7 +71,7 @@ def holds(where: Where | None, words: Sequence[Token], parsed: ParsedText) -> bo
         and word.dep_ not in where.not_dep
         and (not where.head or word.head.lemma_ in where.head)
         and (not where.head_pos or word.head.pos_ in where.head_pos)
-        and (not where.argument_of or not word_uses.is_argument(word) or word.head.lemma_ in where.argument_of)
+        and (not where.argument_of or not is_argument(word) or word.head.lemma_ in where.argument_of)
         and (not where.next_tag or (last.i + 1 < len(last.doc) and last.nbor().tag_ in where.next_tag))
         and (not where.opens_subject or is_few(words[0]))
         and (not where.head_reports or word.head.lemma_.lower() in classes.reporting)
@@ -81,9 +80,9 @@ def holds(where: Where | None, words: Sequence[Token], parsed: ParsedText) -> bo
 
 
 def governing_word(words: Sequence[Token]) -> Token:
-    """The word of a cue that no other word of it governs."""
+    """The last word of a cue that no other word of it governs."""
     inside = {t.i for t in words}
-    return next((t for t in words if t.head.i not in inside or t.head.i == t.i), words[0])
+    return next((t for t in reversed(words) if t.head.i not in inside or t.head.i == t.i), words[-1])
 
 
 def _subject(predicate: Predication, wanted: SubjectClass) -> Token | None:
@@ -104,6 +103,6 @@ def _is_of_class(found: Token | None, wanted: SubjectClass, words: ConditionWord
         return lemma in words.courts
     if wanted == "named":
         return is_named_or_personal(found)
-    if not word_uses.is_noun(found):
+    if not is_noun(found):
         return found.lower_ in IMPERSONAL_PRONOUNS
-    return not word_uses.is_name_of_actor(found) and lemma not in words.actors
+    return not is_name_of_actor(found) and lemma not in words.actors

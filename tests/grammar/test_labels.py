@@ -1,4 +1,4 @@
-"""Dependency labels and part-of-speech tags stand in the grammar, and in the modules of a wing that ask the parse."""
+"""Dependency labels and part-of-speech tags are named in the grammar alone."""
 
 import ast
 from pathlib import Path
@@ -8,7 +8,6 @@ import pytest
 import claimparse
 
 SOURCE = Path(claimparse.__file__).parent
-FRAMES = {"oprd"}  # a label that is also the name of a frame in the lexicon
 COMMON_WORDS = {
     "advmod",
     "dep",
@@ -27,21 +26,12 @@ COMMON_WORDS = {
     "POS",
 }  # words of other meanings, too
 
-ASKED_IN_GRAMMAR_ALONE = ("_speakers", "_quantities", "_stance")
-
-
-ASKED_IN_GRAMMAR_ALONE = ["_attribution"]
 ATTRIBUTES = {"dep", "dep_", "tag", "tag_", "pos", "pos_", "ent_type", "ent_type_", "morph"}
+LABEL_FREE = ["_attribution"]
+"""Wings that do not even compare labels with the grammar's sets of labels."""
 
 
-def is_syntax(path: Path) -> bool:
-    """Return whether a module may name labels."""
-    if "_grammar" in path.parts:
-        return True
-    return path.stem.endswith("_syntax") and path.parent.name not in ASKED_IN_GRAMMAR_ALONE
-
-
-@pytest.mark.parametrize("wing", ASKED_IN_GRAMMAR_ALONE)
+@pytest.mark.parametrize("wing", LABEL_FREE)
 def test_a_wing_reads_no_label_itself(wing):
     read = [
         f"{path.name}:{node.lineno}: {node.attr}"
@@ -52,14 +42,14 @@ def test_a_wing_reads_no_label_itself(wing):
     assert read == []
 
 
-def test_labels_are_named_in_modules_of_syntax_only(ruled):
+def test_labels_are_named_in_the_grammar_only(ruled):
     known = {*ruled.nlp.get_pipe("parser").labels, *ruled.nlp.get_pipe("tagger").labels}
-    labels = {label for label in known if label[0].isalpha()} - FRAMES - COMMON_WORDS
+    labels = {label for label in known if label[0].isalpha()} - COMMON_WORDS
     assert {"nsubj", "ccomp", "VBD", "WP$"} <= labels
     named = [
         f"{path.relative_to(SOURCE)}:{node.lineno}: {node.value}"
         for path in SOURCE.rglob("*.py")
-        if not is_syntax(path)
+        if "_grammar" not in path.parts
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in labels
     ]

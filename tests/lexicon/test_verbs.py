@@ -64,5 +64,7 @@ def test_one_entry_serves_attribution_and_stance(tmp_path):
 def test_a_signature_that_there_is_not_is_refused_with_the_choices(tmp_path):
     path = tmp_path / "own.toml"
     path.write_text(OWN.replace("denial.reject", "denial.rejects"))
-    with pytest.raises(LexiconError, match=r"no signature is called 'denial.rejects' \(did you mean 'denial.reject'\?\)"):
+    with pytest.raises(
+        LexiconError, match=r"no signature is called 'denial.rejects' \(did you mean 'denial.reject'\?\)"
+    ):
         load(engine="rules", lexicon=path)

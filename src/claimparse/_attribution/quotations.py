@@ -6,8 +6,8 @@ import functools
 
 from claimparse._attribution.quote_pairs import Quotation, find_quotations
 from claimparse._evidence import Chars, Notice, QuoteMark, QuoteRule, Run
+from claimparse._grammar.noun_phrases import modifies_next_noun
 from claimparse._grammar.parts_of_speech import is_finite
-from claimparse._grammar.phrases import modifies_next_noun
 from claimparse._grammar.tree import is_name
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText

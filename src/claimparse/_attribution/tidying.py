@@ -11,7 +11,7 @@ from claimparse._attribution.readings import Reading, tokens_of
 from claimparse._attribution.spans import grow_to_quotations, merge_runs
 from claimparse._evidence import AttributionLink, QuoteMark, Run
 from claimparse._grammar.clauses import with_antecedent
-from claimparse._grammar.phrases import noun_phrase_end, without_possessive
+from claimparse._grammar.noun_phrases import noun_phrase_end, without_possessive
 from claimparse._grammar.tree import trim
 from claimparse._text.body import body_start
 

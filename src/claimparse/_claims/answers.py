@@ -13,9 +13,8 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from claimparse._claims import denial_syntax as syntax
 from claimparse._evidence import AnswerLink, AttributionLink, ClaimLink, Run, StanceMark, tokens_of
-from claimparse._grammar import arguments
+from claimparse._grammar import arguments, denials
 from claimparse._speakers.link import Speakers
 from claimparse._stance.facts import ACT_FACTS
 from claimparse._stance.lexicon import StanceLexicon
@@ -127,14 +126,14 @@ class _AnswerLinker:
             reporting = sorted(tokens & self._report_heads)
             if not reporting:
                 return None
-            noun = syntax.accuser(self.parsed.predications.of(self.doc[reporting[0]]))
+            noun = denials.accuser(self.parsed.predications.of(self.doc[reporting[0]]))
             accuser = () if noun is None else (arguments.phrase_run(noun),)
             about = tokens.difference(tokens_of(accuser))
         stems = self._stems(self.doc[t] for t in sorted(about))
         return _Candidate(n, self.sentence_of[claim.head], claim.attribution, accuser, about, stems)
 
     def _stems(self, tokens: Iterable[Token]) -> frozenset[str]:
-        return frozenset(syntax.content_stems(tokens, light_words(self.parsed.lexicon)))
+        return frozenset(denials.content_stems(tokens, light_words(self.parsed.lexicon)))
 
     def _nearest(self, n: int, back: int) -> Iterator[_Candidate]:
         """Yield the claims of others before one, and those after it in its own sentence, the nearest first."""
@@ -158,7 +157,7 @@ class _AnswerLinker:
         first, second = self.attributions[one].source_head, self.attributions[other].source_head
         if first is None or second is None:
             return False
-        return self.doc[first].lemma_ == self.doc[second].lemma_ and not syntax.is_pronominal(self.doc[first])
+        return self.doc[first].lemma_ == self.doc[second].lemma_ and not denials.is_pronominal(self.doc[first])
 
     @cached_property
     def _mention_heads(self) -> dict[str, frozenset[int]]:
@@ -170,9 +169,9 @@ class _AnswerLinker:
             if not self._mention_heads.get(name, frozenset()).isdisjoint(candidate.tokens):
                 return True
         head = self.attributions[denier].source_head
-        if head is None or syntax.is_pronominal(self.doc[head]):
+        if head is None or denials.is_pronominal(self.doc[head]):
             return False
-        return syntax.stem(self.doc[head]) in candidate.stems
+        return denials.stem(self.doc[head]) in candidate.stems
 
     # ------------------------------------------------------------ denials and refusals
 
@@ -181,7 +180,7 @@ class _AnswerLinker:
         assert denier is not None
         cue, inside = self.doc[a.cue_head], frozenset(tokens_of(a.content))
         judging = {t for m in self.marks_by_head.get(a.cue_head, ()) for t in m.tokens}
-        noun = syntax.denied_noun(cue, self.doc[a.content_head], inside - judging)
+        noun = denials.denied_noun(cue, self.doc[a.content_head], inside - judging)
         named = self._named_accuser(noun) if noun is not None else ()
         words = self._denied_words(noun, inside, denier)
         if noun is not None and not words:
@@ -190,14 +189,14 @@ class _AnswerLinker:
             found, rule = self._claim_with_shared_words(n, words, is_event=noun is not None), "words"
         if found is None and not named:
             return None
-        span = Run(min(inside), max(inside) + 1) if noun is None else syntax.phrase_within(noun, inside)
+        span = Run(min(inside), max(inside) + 1) if noun is None else denials.phrase_within(noun, inside)
         accuser = named or (found.accuser if found else ())
         attribution = None if named or found is None else found.attribution
         return AnswerLink(kind, span, found.claim if found else None, accuser, attribution, rule)
 
     def _denied_words(self, noun: Token | None, inside: Iterable[int], denier: int) -> frozenset[str]:
         """The stems of what is denied; none for "the accusations", "this" and "any wrongdoing"."""
-        tokens = sorted(inside) if noun is None else [t.i for t in syntax.tokens_below(noun)]
+        tokens = sorted(inside) if noun is None else [t.i for t in denials.tokens_below(noun)]
         own = set(tokens_of(self.attributions[denier].source))
         names = [self._mention_heads.get(name, frozenset()) for name in self.speakers.of_source[denier]]
         general = self.nouns["answered"] | self.nouns["general"]
@@ -208,12 +207,12 @@ class _AnswerLinker:
         """The accuser in "the prosecutors' accusations", "accusations by the prosecutors"."""
         if noun.lemma_.lower() not in self.nouns["answered"]:
             return ()
-        claimant = syntax.claimant(noun)
+        claimant = denials.claimant(noun)
         return () if claimant is None else (arguments.phrase_run(claimant),)
 
     def _anaphoric_claim(self, n: int, noun: Token, denier: int) -> _Candidate | None:
         """The claim that a word for a claim, or a bare "wrongdoing", points back to."""
-        is_pronoun = syntax.is_pronominal(noun)
+        is_pronoun = denials.is_pronominal(noun)
         near = list(self._nearest(n, MAX_PRONOUN_SENTENCES_BACK if is_pronoun else MAX_SENTENCES_BACK))
         about = next((c for c in near if self._mentions_denier(c, denier)), None)
         if about is not None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimparse._claims.denial_syntax import denied_noun
 from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run, StanceMark, runs_of, tokens_of
+from claimparse._grammar.denials import denied_noun
 from claimparse._grammar.main_clauses import (
     main_clause_tokens,
     main_predicates,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from claimparse._grammar.complements import embeddings
 from claimparse._grammar.modifiers import bare_participles
+from claimparse._grammar.parts_of_speech import part_of
 from claimparse._grammar.questions import tagged_clause
 from claimparse._grammar.tree import AUXILIARIES, COPULA_LABELS, SUBJECTS, VERBAL, child, children, subject, subtree_run
-from claimparse._grammar.word_uses import part_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

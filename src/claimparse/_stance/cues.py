@@ -7,9 +7,21 @@ from typing import TYPE_CHECKING
 
 from claimparse._conditions import holds
 from claimparse._evidence import Chars, StanceMark
-from claimparse._grammar import conditions, modals, questions, word_uses
+from claimparse._grammar import conditions, modals, questions
 from claimparse._grammar.complements import is_parenthetical
 from claimparse._grammar.object_predicates import predicated
+from claimparse._grammar.parts_of_speech import (
+    can_head_noun_phrase,
+    is_auxiliary,
+    is_capitalised_noun,
+    is_hyphenated_no,
+    is_in_adjective_position,
+    is_inflected,
+    is_nominalised,
+    is_quoted_noun,
+    part_of,
+    particle,
+)
 from claimparse._grammar.tree import is_number_sign, is_verbal
 from claimparse._grammar.words import INVERTING_AUXILIARIES
 from claimparse._stance import constructions
@@ -160,19 +172,19 @@ class _Detector:
 
     def _fits_single_word(self, entry: Modifier, token: Token) -> bool:
         """Return whether a single word is of the part of speech that its entry asks for, and no other word."""
-        if word_uses.is_capitalised_noun(token) or word_uses.is_hyphenated_no(token) or is_number_sign(token):
+        if is_capitalised_noun(token) or is_hyphenated_no(token) or is_number_sign(token):
             return False
         if entry.part != "any" and not self._is_part_of_speech(token, entry.part):
             return False
-        if entry.part == "adjective" and word_uses.is_nominalised(token):
+        if entry.part == "adjective" and is_nominalised(token):
             return False  # "the unknown"
-        if entry.part == "modal" and word_uses.is_inflected(token.head):
+        if entry.part == "modal" and is_inflected(token.head):
             return False  # "May Holt lives in Paris"
         return entry.kind is not CueKind.CONDITION or self._sets_condition(token)
 
     def _is_part_of_speech(self, token: Token, part: Part) -> bool:
-        found = word_uses.part_of(token)
-        return found == part or (part == "adjective" and word_uses.is_in_adjective_position(token))
+        found = part_of(token)
+        return found == part or (part == "adjective" and is_in_adjective_position(token))
 
     def _takes_reported_clause(self, verb: Token) -> bool:
         """Return whether a verb attributes its complement to a source: "claimed that", not "claimed expenses"."""
@@ -197,7 +209,7 @@ class _Detector:
     def _affix_marks(self, i: int) -> Iterator[StanceMark]:
         word = self.lower[i]
         for affix in self.lexicon.affixes:
-            at = affix.match(word, None) or affix.match(word, word_uses.part_of(self.tokens[i]))
+            at = affix.match(word, None) or affix.match(word, part_of(self.tokens[i]))
             if at:
                 start = self.parsed.starts[i]
                 chars = Chars(start + at[0], start + at[1])
@@ -208,10 +220,10 @@ class _Detector:
 
     def _predicate_marks(self, i: int) -> Iterator[StanceMark]:
         token, lemma = self.tokens[i], self.lemmas[i]
-        entries = self.lexicon.readings(lemma, self.lower[i], word_uses.particle(token))
-        if not entries or word_uses.is_auxiliary(token):
+        entries = self.lexicon.readings(lemma, self.lower[i], particle(token))
+        if not entries or is_auxiliary(token):
             return
-        part = word_uses.part_of(token)
+        part = part_of(token)
         fitting = [
             e
             for e in entries
@@ -263,7 +275,7 @@ class _Detector:
     def _takes_complement(self, entry: Predicate, complement: Token, frame: str) -> bool:
         if frame not in entry.frames:
             return False
-        if entry.objects in (None, "any") or not word_uses.is_nominal(complement):
+        if entry.objects in (None, "any") or not can_head_noun_phrase(complement):
             return True
         return complement.lemma_.lower() in self.lexicon.word_classes[entry.objects] or any(
             c.lower_ == "any" for c in complement.lefts
@@ -300,9 +312,7 @@ class _Detector:
         """One or two common nouns between quotation marks inside a noun phrase: the "liberation" of the town."""
         for last in (i + 1, i + 2):
             if last + 1 < len(self.lower) and self.lower[last + 1] in _CLOSING:
-                if word_uses.is_quoted_noun(
-                    self.tokens[i - 1] if i else None, [self.tokens[k] for k in range(i + 1, last + 1)]
-                ):
+                if is_quoted_noun(self.tokens[i - 1] if i else None, [self.tokens[k] for k in range(i + 1, last + 1)]):
                     yield self._mark((i, last + 1), CueKind.DISTANCING, constructions.SCARE_QUOTES, head=last)
                 return
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, ScopeLink, StanceMark, tokens_of
 from claimparse._grammar import conditions, modifiers
-from claimparse._grammar.word_uses import is_predicate_noun, particle
+from claimparse._grammar.parts_of_speech import is_predicate_noun, particle
 from claimparse._grammar.words import FIRST_PERSON
 from claimparse._stance import constructions
 from claimparse._stance.facts import CUE_KIND_FACTS

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import AttributionLink, ScopeLink, StanceLink, StanceMark
 from claimparse._grammar import coordination
 from claimparse._grammar.complements import equated, is_infinitival
+from claimparse._grammar.parts_of_speech import can_head_noun_phrase
 from claimparse._grammar.roles import asks, role
 from claimparse._grammar.tree import clause_head, is_verbal
-from claimparse._grammar.word_uses import is_nominal
 from claimparse._stance import effects
 from claimparse._stance.attribution_rules import AttributionRules
 from claimparse._stance.beliefs import with_belief
@@ -181,5 +181,5 @@ def _fits_frame(entry: Predicate, frame: str, token: Token) -> bool:
     A question with an infinitive ("how to swim") is no complement that is known or told to hold.
     """
     if entry.calls_false:
-        return frame == "that" or (is_nominal(token) and frame in ("np", "to", "as", "of", "small"))
+        return frame == "that" or (can_head_noun_phrase(token) and frame in ("np", "to", "as", "of", "small"))
     return frame in entry.frames and not (frame == "wh" and is_infinitival(token))

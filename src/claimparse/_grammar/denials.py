@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
 from claimparse._grammar import arguments
+from claimparse._grammar.parts_of_speech import can_head_noun_phrase
 from claimparse._grammar.predication import Predication
-from claimparse._grammar.tree import NOMINAL, VERBAL
+from claimparse._grammar.tree import VERBAL
 from claimparse._grammar.words import DERIVATIONAL_SUFFIXES
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def denied_noun(cue: Token, head: Token, content_tokens: Collection[int]) -> Tok
 
     ``content_tokens`` are the tokens of the content, without those of the cue that calls it false.
     """
-    if (head.pos_ in NOMINAL or head.pos_ == "DET") and head.i in content_tokens:
+    if can_head_noun_phrase(head) and head.i in content_tokens:
         return head
     if head.pos_ in VERBAL and head.dep_ in ("ccomp", "xcomp", "acl", "relcl", "pcomp") and not _is_predication(head):
         return None
