@@ -6,11 +6,8 @@ likeliest first, and the linker keeps the first that finds its content.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
-
-from spacy.strings import get_string_id
 
 from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
 from claimparse._conditions import holds
@@ -51,17 +48,10 @@ def detect(parsed: ParsedText) -> tuple[CueMark, ...]:
 
 def _candidates(parsed: ParsedText, cues: CueLexicon) -> Iterator[tuple[Token, str]]:
     """Yield the tokens whose lemma or form begins a cue, with the lemma in lower case."""
-    doc, wanted = parsed.doc, _string_ids(cues.head_words)
-    lemmas, lowers = doc.to_array("LEMMA").tolist(), doc.to_array("LOWER").tolist()
-    for i, (lemma, lower) in enumerate(zip(lemmas, lowers, strict=True)):
+    doc, wanted = parsed.doc, cues.head_words
+    for i, (lemma, lower) in enumerate(zip(parsed.columns.lemma, parsed.columns.lower, strict=True)):
         if (lemma in wanted or lower in wanted) and not parsed.ignored[i]:
-            yield doc[i], cues.lemma(doc[i].lemma_.lower(), doc[i].lower_)
-
-
-@functools.lru_cache(maxsize=8)
-def _string_ids(words: frozenset[str]) -> frozenset[int]:
-    """The numbers by which spaCy knows words."""
-    return frozenset(get_string_id(w) for w in words)
+            yield doc[i], cues.lemma(lemma.lower(), lower)
 
 
 def _readings(parsed: ParsedText, token: Token, lemma: str, cues: CueLexicon) -> Iterator[CueMark]:

@@ -96,14 +96,6 @@ class _AnswerLinker:
     # ------------------------------------------------------------ what may be answered
 
     @cached_property
-    def sentence_of(self) -> list[int]:
-        found, number = [], -1
-        for token in self.doc:
-            number += bool(token.is_sent_start) or number < 0
-            found.append(number)
-        return found
-
-    @cached_property
     def candidates(self) -> dict[int, _Candidate]:
         """The claims that may be answered, by index."""
         return {n: c for n in range(len(self.claims)) if (c := self._candidate(n)) is not None}
@@ -130,14 +122,14 @@ class _AnswerLinker:
             accuser = () if noun is None else (arguments.phrase_run(noun),)
             about = tokens.difference(tokens_of(accuser))
         stems = self._stems(self.doc[t] for t in sorted(about))
-        return _Candidate(n, self.sentence_of[claim.head], claim.attribution, accuser, about, stems)
+        return _Candidate(n, self.parsed.columns.sentence[claim.head], claim.attribution, accuser, about, stems)
 
     def _stems(self, tokens: Iterable[Token]) -> frozenset[str]:
         return frozenset(denials.content_stems(tokens, light_words(self.parsed.lexicon)))
 
     def _nearest(self, n: int, back: int) -> Iterator[_Candidate]:
         """Yield the claims of others before one, and those after it in its own sentence, the nearest first."""
-        sentence = self.sentence_of[self.claims[n].head]
+        sentence = self.parsed.columns.sentence[self.claims[n].head]
         around = range(max(0, n - MAX_CLAIMS), min(len(self.claims), n + MAX_CLAIMS))
         others = (self.candidates[k] for k in around if k != n and k in self.candidates)
         near = [c for c in others if sentence - back <= c.sentence <= sentence]
@@ -219,7 +211,7 @@ class _AnswerLinker:
             return about
         if not is_pronoun and noun.lemma_.lower() not in self.nouns["answered"]:
             return None
-        sentence = self.sentence_of[noun.i]
+        sentence = self.parsed.columns.sentence[noun.i]
         close = [c for c in near if c.sentence >= sentence - MAX_PRONOUN_SENTENCES_BACK and c.claim < n]
         return close[0] if close and (is_pronoun or len(close) == 1) else None
 
@@ -240,10 +232,10 @@ class _AnswerLinker:
         mine = self.claims[n].attribution
         if mine is None or not any(self._concedes(m) for m in self.marks_by_head.get(a.cue_head, ())):
             return None
-        sentence = self.sentence_of[self.claims[n].head]
+        sentence = self.parsed.columns.sentence[self.claims[n].head]
         for k in range(n - 1, max(-1, n - MAX_CLAIMS), -1):
             other = self.claims[k].attribution
-            if other is None or self.sentence_of[self.claims[k].head] < sentence - MAX_SENTENCES_BACK:
+            if other is None or self.parsed.columns.sentence[self.claims[k].head] < sentence - MAX_SENTENCES_BACK:
                 continue
             if self.attributions[other].act is SpeechAct.DENIES and self._have_same_speaker(mine, other):
                 before = self.done.get(k)

@@ -26,6 +26,7 @@ class Columns:
     doc: Doc
     text: list[str]
     lower: list[str]
+    lemma: list[str]
     tag: list[str]
     dep: list[str]
     head: list[int]
@@ -49,20 +50,21 @@ class Columns:
 
 def read_columns(doc: Doc, words: list[str]) -> Columns:
     """Read the columns of a Doc; ``words`` are the texts of its tokens."""
-    array = doc.to_array(["TAG", "DEP", "ENT_TYPE", "HEAD", "SENT_START", "ENT_IOB", "SPACY"])
-    tags, deps, types = array[:, :3].T.tolist()
-    string = {h: doc.vocab.strings[h] if h else "" for h in {*tags, *deps, *types}}.__getitem__
-    sentence_starts = array[:, 4] == 1
+    array = doc.to_array(["TAG", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "SENT_START", "ENT_IOB", "SPACY"])
+    tags, deps, types, lemmas = array[:, :4].T.tolist()
+    string = {h: doc.vocab.strings[h] if h else "" for h in {*tags, *deps, *types, *lemmas}}.__getitem__
+    sentence_starts = array[:, 5] == 1
     sentence_starts[:1] = False
     return Columns(
         doc=doc,
         text=words,
         lower=list(map(str.lower, words)),
+        lemma=list(map(string, lemmas)),
         tag=list(map(string, tags)),
         dep=list(map(string, deps)),
-        head=list(map(add, range(len(words)), array[:, 3].astype("int64").tolist())),
+        head=list(map(add, range(len(words)), array[:, 4].astype("int64").tolist())),
         entity_label=list(map(string, types)),
-        begins_entity=(array[:, 5] == 3).tolist(),
+        begins_entity=(array[:, 6] == 3).tolist(),
         sentence=sentence_starts.cumsum().tolist(),
-        followed_by_space=(array[:, 6] == 1).tolist(),
+        followed_by_space=(array[:, 7] == 1).tolist(),
     )

@@ -275,8 +275,10 @@ def is_parenthetical(verb: Token) -> bool:
     """Return whether a verb comments on the clause that it is under or stands in: "the ferry, it is thought, sank"."""
     if verb.dep_ == "parataxis":
         return True
+    if verb.dep_ not in ("ccomp", "dep") or verb.head.i == verb.i:
+        return False
     left = verb.left_edge
-    if verb.dep_ not in ("ccomp", "dep") or verb.head.i == verb.i or left.i == 0 or verb.right_edge.i - left.i > 5:
+    if left.i == 0 or verb.right_edge.i - left.i > 5:
         return False
     before = left if left.is_punct else left.nbor(-1)
     return before.is_punct and before.tag_ != "``" and child(verb, SUBJECTS) is not None

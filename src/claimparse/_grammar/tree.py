@@ -230,6 +230,8 @@ def root_of(doc: Doc, run: Run, preferred: frozenset[str] = VERBAL) -> int:
     """The token of a run whose head lies outside it: a verb (or other ``preferred`` word) if there is one, else the
     first such token.
     """
+    if run.end - run.start <= 1:
+        return run.start
     roots = [t for t in doc[run.start : run.end] if t.head.i == t.i or not run.start <= t.head.i < run.end]
     words = [t for t in roots if not t.is_punct and not t.is_space]
     best = next((t for t in words if t.pos_ in preferred), None) or next(iter(words or roots), None)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimparse._evidence import AttributionLink, QuoteMark, Run
-from claimparse._grammar.columns import Columns, read_columns
+from claimparse._grammar.columns import Columns
 from claimparse._grammar.noun_phrases import conjunct_end, described_noun, is_apposed_after_comma, run_up_to
 from claimparse._grammar.pronouns import PRONOUNS, is_third_person
 from claimparse._grammar.tags import (
@@ -64,7 +64,7 @@ class DocumentEntities:
         self, parsed: ParsedText, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]
     ) -> None:
         self.parsed = parsed
-        self.columns: Columns = read_columns(parsed.doc, parsed.words)
+        self.columns = parsed.columns
         self.lex: PersonLexicon = person_lexicon(parsed.lexicon)
         self.names: list[NameMention] = find_names(self.columns, self.lex, parsed)
         self.name_ending_at = {n.last: n for n in self.names}

@@ -20,7 +20,6 @@ from claimparse._grammar.parts_of_speech import (
     is_nominalised,
     is_quoted_noun,
     part_of,
-    particle,
 )
 from claimparse._grammar.tree import is_number_sign, is_verbal
 from claimparse._grammar.words import INVERTING_AUXILIARIES
@@ -52,7 +51,7 @@ class _Detector:
     def __init__(self, parsed: ParsedText) -> None:
         self.parsed, self.tokens = parsed, parsed.doc
         self.lexicon = StanceLexicon.of(parsed.lexicon)
-        self.lower, self.lemmas = [t.lower_ for t in parsed.doc], [t.lemma_ for t in parsed.doc]
+        self.lower, self.lemmas = parsed.columns.lower, parsed.columns.lemma
         if not parsed.text.isascii():
             self.lower = [w if w.isascii() else w.translate(_APOSTROPHES) for w in self.lower]
         self.taken: set[int] = set()
@@ -219,8 +218,8 @@ class _Detector:
     # ------------------------------------------------------------ predicates
 
     def _predicate_marks(self, i: int) -> Iterator[StanceMark]:
-        token, lemma = self.tokens[i], self.lemmas[i]
-        entries = self.lexicon.readings(lemma, self.lower[i], particle(token))
+        token = self.tokens[i]
+        entries = self.lexicon.readings(token)
         if not entries or is_auxiliary(token):
             return
         part = part_of(token)
@@ -254,7 +253,7 @@ class _Detector:
             elif any(self._takes_complement(entry, c, f) for c, f in complements) or "that" in frames & entry.frames:
                 seen.add(entry.name)
                 yield self._mark((i,), self._kind_in_context(entry, token), entry.name)
-                is_form = entry in self.lexicon.readings_of_form(lemma, self.lower[i])
+                is_form = entry in self.lexicon.readings_of_form(token)
                 if is_form or (entry.where is not None and entry.where.beside):
                     return
         if not seen and "np" in frames and any(e.turns_down for e in fitting):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from claimparse._grammar.parts_of_speech import particle
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import reader
@@ -16,6 +18,9 @@ from claimparse.lexicon.schema.stance import AffixEntry, Modifier, Part, Predica
 from claimparse.lexicon.schema.verbs import VerbEntry
 from claimparse.lexicon.wording import closest_hint, join_quoted
 from claimparse.types import CueKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["Affix", "Predicate", "StanceLexicon"]
 
@@ -116,19 +121,21 @@ class StanceLexicon:
         found = self.entries.get(entry)
         return found.target if isinstance(found, Modifier) else None
 
-    def readings(self, lemma: str, form: str, particle: str | None) -> tuple[Predicate, ...]:
+    def readings(self, word: Token) -> tuple[Predicate, ...]:
         """The readings of a word: those of its form ("chances") before its lemma's; of a phrasal verb its own.
 
         So are those of its lemma that ask for the particle beside it: "hit back at".
         """
-        if particle and lemma in self.phrasal:
-            with_particle = (r for r in self.predicates.get(lemma, ()) if r.where and particle in r.where.beside)
-            return (*self.predicates.get(f"{lemma} {particle}", ()), *with_particle)
-        return (*self.readings_of_form(lemma, form), *self.predicates.get(lemma, ()))
+        lemma = word.lemma_
+        beside = particle(word) if lemma in self.phrasal else None
+        if beside is not None:
+            with_particle = (r for r in self.predicates.get(lemma, ()) if r.where and beside in r.where.beside)
+            return (*self.predicates.get(f"{lemma} {beside}", ()), *with_particle)
+        return (*self.readings_of_form(word), *self.predicates.get(lemma, ()))
 
-    def readings_of_form(self, lemma: str, form: str) -> tuple[Predicate, ...]:
+    def readings_of_form(self, word: Token) -> tuple[Predicate, ...]:
         """The readings of a word's form alone, which say more than those of its lemma."""
-        return () if form == lemma else self.predicates.get(form, ())
+        return () if word.lower_ == word.lemma_ else self.predicates.get(word.lower_, ())
 
     def calls_false(self, entry: str) -> bool:
         """Return whether the words of an entry can call a claim false: "dismissed as"."""

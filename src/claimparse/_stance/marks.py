@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, ScopeLink, StanceMark, tokens_of
 from claimparse._grammar import conditions, modifiers
-from claimparse._grammar.parts_of_speech import is_predicate_noun, particle
+from claimparse._grammar.parts_of_speech import is_predicate_noun
 from claimparse._grammar.words import FIRST_PERSON
 from claimparse._stance import constructions
 from claimparse._stance.facts import CUE_KIND_FACTS
@@ -65,8 +65,7 @@ class MarkIndex:
     def _readings(self, k: int) -> Iterator[Predicate]:
         """Yield the readings of a predicate's word that have the name of its mark."""
         mark = self.mark(k)
-        token = self.parsed.doc[mark.head]
-        readings = self.lexicon.readings(token.lemma_, token.lower_, particle(token))
+        readings = self.lexicon.readings(self.parsed.doc[mark.head])
         yield from (r for r in readings if r.name == mark.entry)
 
     def predicates(self, token: int) -> tuple[tuple[int, Predicate], ...]:

@@ -9,6 +9,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, Run
+from claimparse._grammar.columns import Columns, read_columns
 from claimparse._grammar.predication import Predications
 from claimparse._text.paragraphs import Paragraph, ParagraphKind, paragraphs
 from claimparse.lexicon import Lexicon
@@ -43,6 +44,11 @@ class ParsedText:
     def predications(self) -> Predications:
         """The predicates of the text with their participants and complements."""
         return Predications(_word_set(self.lexicon, "cues.document"))
+
+    @functools.cached_property
+    def columns(self) -> Columns:
+        """The words and labels of the text as lists, for scans of all tokens."""
+        return read_columns(self.doc, self.words)
 
     def count(self, run: Run) -> int:
         """The number of words in a run; punctuation and whitespace do not count."""
