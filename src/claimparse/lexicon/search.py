@@ -12,8 +12,6 @@ from typing import Any
 
 from claimparse.lexicon import Lexicon
 
-__all__ = ["LexiconMatch", "find", "phrases_of"]
-
 _NO_WORDS = frozenset(
     {"source", "note", "name", "kind", "act", "frames", "part", "value", "source_value", "unable", "relation", "gender"}
     | {"under", "followed"}

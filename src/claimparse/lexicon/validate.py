@@ -20,8 +20,6 @@ from claimparse.lexicon.schema import entry_faults
 from claimparse.lexicon.search import phrases_of
 from claimparse.lexicon.wording import join_quoted
 
-__all__ = ["Problem", "check_file", "check_text", "require_readable"]
-
 _ENTRY_HEADER = regex.compile(r"^[^\S\n]*\[\[\s*([\w-]+)\s*\.\s*([\w-]+)\s*\]\]", regex.M)
 
 

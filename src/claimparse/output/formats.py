@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from claimparse.types import Document
 
-__all__ = ["DEFAULT", "FORMATS", "Format", "format_of"]
-
 
 @dataclass(frozen=True, slots=True)
 class Format:

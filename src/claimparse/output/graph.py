@@ -10,8 +10,6 @@ from enum import StrEnum
 from claimparse.output.wording import one_line
 from claimparse.types import Claim, Document, Span
 
-__all__ = ["Edge", "EdgeKind", "Layout", "edges", "layout"]
-
 
 class EdgeKind(StrEnum):
     """The relation of a speaker to another that a claim shows."""

@@ -19,8 +19,6 @@ from claimparse.output.wording import (
 )
 from claimparse.types import Claim, Document
 
-__all__ = ["document_table"]
-
 _MAX_SOURCE_LENGTH = 60
 
 

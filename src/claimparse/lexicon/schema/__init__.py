@@ -19,8 +19,6 @@ from claimparse.lexicon.schema.base import Array, Entry, WordList
 from claimparse.lexicon.schema.faults import describe_faults
 from claimparse.lexicon.search import phrases_of
 
-__all__ = ["ARRAYS", "entry_faults", "entry_model", "read_entries", "word_set"]
-
 ARRAYS: Mapping[str, Mapping[str, Array]] = {
     "affixes": stance.AFFIXES,
     "answers": texts.ANSWERS,
