@@ -86,7 +86,7 @@ def load(
         try:
             require_readable(words)
         except LexiconError as error:
-            raise LexiconError(f"{error}; 'claimparse lexicon check FILE' shows where") from error
+            raise LexiconError(f"{error}; 'claimparse lexicon check {' '.join(map(str, files))}' shows all") from error
     _log.info("%s", chosen)
     pipeline = _load_model(model) if nlp is None else nlp
     return Parser(pipeline, words, options, resolver, engine=chosen.folder or "rules", threads=threads)

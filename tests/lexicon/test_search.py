@@ -3,7 +3,8 @@
 import pytest
 
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.search import find, phrases_of
+from claimparse.lexicon.schema import phrases_of
+from claimparse.lexicon.search import find
 
 
 @pytest.mark.parametrize(
@@ -37,5 +38,5 @@ def test_an_empty_word_finds_nothing(nothing):
 def test_every_listed_word_is_found():
     lexicon = Lexicon.default()
     for where, entry in list(lexicon.entries())[::23]:
-        for phrase in phrases_of(entry)[:2]:
+        for phrase in phrases_of(where, entry)[:2]:
             assert any(f.entry is entry and f.where == where for f in find(lexicon, phrase)), (where, phrase)

@@ -6,6 +6,9 @@ from pydantic import BaseModel, ConfigDict, Field, Strict
 
 Flag = Annotated[bool, Strict()]
 Integer = Annotated[int, Strict()]
+CONTEXT = "context"
+Context = Annotated[frozenset[str], CONTEXT]
+"""Words or tags that must stand beside the words of an entry, which does not list them."""
 
 
 class Entry(BaseModel):

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from claimparse.lexicon.schema.base import Array, Entry, Flag, Words
+from claimparse.lexicon.schema.base import Array, Context, Entry, Flag, Words
 from claimparse.types import Commitment, CueKind
 
 __all__ = [
@@ -89,10 +89,10 @@ class Modifier(Entry):
     predicative: Flag = Field(False, description='The words do not count before a noun ("no better tools").')
     infinitive: Flag = Field(False, description='The words modify the infinitive that they introduce ("yet to open").')
     judges_truth: Flag = Field(False, description='The words say that a claim is false ("debunked").')
-    followed: frozenset[str] = Field(
+    followed: Context = Field(
         frozenset(), description="The words count only before a word with one of these part-of-speech tags."
     )
-    under: frozenset[str] = Field(
+    under: Context = Field(
         frozenset(),
         description='The words count as an argument only of these verbs ("was no surprise", not "caused no surprise").',
     )
