@@ -30,6 +30,11 @@ def test_the_entries_and_rules_of_an_explanation_are_found(parser):
     assert [name for name in names if not find(Lexicon.default(), name)] == []
 
 
+def test_the_choices_of_a_key_are_no_words():
+    """The parts of speech that an affix makes, and the tags after some words."""
+    assert [found.where for word in ("adverb", "vbg") for found in find(Lexicon.default(), word)] == []
+
+
 @pytest.mark.parametrize("nothing", ["", " ", ":", ":that"])
 def test_an_empty_word_finds_nothing(nothing):
     assert find(Lexicon.default(), nothing) == ()
