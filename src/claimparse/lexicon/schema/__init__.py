@@ -106,12 +106,13 @@ def entry_faults(where: str, entry: Any) -> tuple[str, ...]:
 
 
 @functools.cache
-def _word_keys(where: str) -> frozenset[str]:
-    """The keys of an array under which words are listed: not those of choices, and not those of words beside them."""
-    fields = entry_model(where).model_fields
-    types = {field.alias or key: field.annotation for key, field in fields.items() if CONTEXT not in field.metadata}
-    lists = {key: get_args(kind)[0] for key, kind in types.items() if get_origin(kind) in (tuple, frozenset, dict)}
-    return frozenset(key for key, item in lists.items() if isinstance(item, type))
+def _wordless_keys(where: str) -> frozenset[str]:
+    """The keys of an array under which no words are listed: those of single values, of choices and of contexts."""
+    fields = [(field.alias or key, field) for key, field in entry_model(where).model_fields.items()]
+    lists = {
+        key: get_args(f.annotation)[0] for key, f in fields if get_origin(f.annotation) in (tuple, frozenset, dict)
+    }
+    return frozenset(key for key, f in fields if CONTEXT in f.metadata or not isinstance(lists.get(key), type))
 
 
 def phrases_of(where: str, entry: Mapping[str, Any]) -> list[str]:
@@ -120,8 +121,8 @@ def phrases_of(where: str, entry: Mapping[str, Any]) -> list[str]:
     >>> phrases_of("vague.plural", {"words": {"oodles": [10, 99]}, "source": "own reading"})
     ['oodles']
     """
-    keys = _word_keys(where)
-    return list(dict.fromkeys(p for key, value in entry.items() if key in keys for p in _phrases(value)))
+    wordless = _wordless_keys(where)
+    return list(dict.fromkeys(p for key, value in entry.items() if key not in wordless for p in _phrases(value)))
 
 
 def _phrases(value: Any) -> Iterator[str]:
