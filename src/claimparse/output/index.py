@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimparse.output.views import SpeakerRow, View, count_stances
-from claimparse.output.wording import count_words
+from claimparse.output.wording import count_words, one_line
 from claimparse.types import Document, SpeakerKind, StanceLabel
 
 _NAMED = {SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION}
@@ -49,12 +49,13 @@ class Index:
         self.texts.append(TextEntry(v.title, place, len(claims), len(quantities), count_stances(claims)))
         self._signatures.update(dict.fromkeys(_signature(v.document)))
         for row in v.speakers:
-            if row.claims and row.kind in _NAMED:
+            if row.claims and row.speaker.kind in _NAMED:
                 self._count(row, f"{page}#{row.id}")
 
     def _count(self, row: SpeakerRow, href: str) -> None:
-        self._places.setdefault(row.name, []).append((len(self.texts), href))
-        counts = self._stances.setdefault(row.name, {})
+        name = one_line(row.speaker.name)
+        self._places.setdefault(name, []).append((len(self.texts), href))
+        counts = self._stances.setdefault(name, {})
         for stance, number in row.stances:
             counts[stance] = counts.get(stance, 0) + number
 
