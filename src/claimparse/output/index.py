@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimparse.output.views import SpeakerRow, View, count_stances
 from claimparse.output.wording import count_words, one_line
-from claimparse.types import Document, SpeakerKind, StanceLabel
+from claimparse.types import SpeakerKind, StanceLabel
 
 _NAMED = {SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION}
 
@@ -47,7 +46,8 @@ class Index:
         claims, quantities = v.document.claims, v.document.quantities
         place = page or f"#{v.ids.part('article')}"
         self.texts.append(TextEntry(v.title, place, len(claims), len(quantities), count_stances(claims)))
-        self._signatures.update(dict.fromkeys(_signature(v.document)))
+        if s := v.document.signature:
+            self._signatures[f"claimparse {s.claimparse}, spaCy {s.spacy}, {s.model} {s.model_version}"] = None
         for row in v.speakers:
             if row.claims and row.speaker.kind in _NAMED:
                 self._count(row, f"{page}#{row.id}")
@@ -82,8 +82,3 @@ class Index:
         claims, quantities = sum(t.claims for t in self.texts), sum(t.quantities for t in self.texts)
         counted = ((len(self.texts), "text"), (claims, "claim"), (quantities, "quantity"))
         return ", ".join(count_words(n, noun) for n, noun in counted)
-
-
-def _signature(document: Document) -> Iterator[str]:
-    if s := document.signature:
-        yield f"claimparse {s.claimparse}, spaCy {s.spacy}, {s.model} {s.model_version}"
