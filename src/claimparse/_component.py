@@ -13,11 +13,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import raise_error
 
-from claimparse import _arguments, _pipeline, _results, _span_groups
+from claimparse import _arguments, _results, _span_groups
 from claimparse._model.read_ahead import ReadAhead
 from claimparse._model.trained import ChosenEngine, TrainedModel, choose_engine
+from claimparse._pipeline import Analysis
 from claimparse._span_groups import StoredResults
 from claimparse._text.annotation import require_annotation
+from claimparse._text.parsed_text import segment_text
 from claimparse._text.prepare import set_sentence_starts
 from claimparse.errors import CarriedDataError, ComponentOrderError, LexiconError
 from claimparse.lexicon import Lexicon, read_file
@@ -169,7 +171,7 @@ class ClaimparseComponent:
         parts = {*self.parts, *(earlier.parts if earlier else ())}
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
         options = Options(**((carried.options if carried else {}) | self.options))
-        analysis = _pipeline.analyse(doc, self.lexicon, options, self.resolver, self._trained, ahead=ahead)
+        analysis = Analysis(segment_text(doc, self.lexicon), options, self.resolver, self._trained, ahead)
         found = _results.document(analysis, self.parts, self._joint_signature(carried), earlier)
         _span_groups.write(doc, found, options)
         return doc

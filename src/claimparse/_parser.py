@@ -14,10 +14,11 @@ from claimparse._doc_maker import DocMaker
 from claimparse._evidence import Chars
 from claimparse._model.read_ahead import ReadAhead
 from claimparse._model.trained import choose_engine
-from claimparse._pipeline import Analysis, analyse
+from claimparse._pipeline import Analysis
 from claimparse._results import ALL_PARTS, document, signature, stance_of
 from claimparse._streams import failed_document, in_batches
 from claimparse._text.annotation import require_annotation
+from claimparse._text.parsed_text import segment_text
 from claimparse._text.pieces import readable
 from claimparse.errors import MissingAnnotationError, ResolverError
 from claimparse.lexicon import Lexicon
@@ -337,7 +338,7 @@ class Parser:
         return document(self._analyse(doc, ahead), parts, self._signature_of(parts))
 
     def _analyse(self, doc: Doc, ahead: ReadAhead | None = None) -> Analysis:
-        return analyse(doc, self.lexicon, self.options, self.resolver, self._trained, ahead=ahead)
+        return Analysis(segment_text(doc, self.lexicon), self.options, self.resolver, self._trained, ahead)
 
     def _analyse_spans(self, text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[Chars], Analysis]:
         """The validated spans, and the analysis of their text."""
