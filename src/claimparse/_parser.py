@@ -46,6 +46,7 @@ Parts = Iterable[Part | PartName] | Part | PartName
 """One part or several, each as a Part or by its name."""
 
 PIPELINE = 'a Language, such as spacy.load("en_core_web_sm"); claimparse.load("en_core_web_sm") takes its name alone'
+OPTIONS = "claimparse.Options, such as Options(vague=False)"
 LEXICON = "a claimparse.lexicon.Lexicon; claimparse.load(lexicon=...) reads files"
 DOC = "a spaCy Doc; for a text there is parse(text)"
 
@@ -102,7 +103,7 @@ class Parser:
         self.lexicon = (
             Lexicon.default() if lexicon is None else _arguments.instance("lexicon", lexicon, Lexicon, LEXICON)
         )
-        self.options = Options() if options is None else _arguments.options(options)
+        self.options = Options() if options is None else _arguments.instance("options", options, Options, OPTIONS)
         self.resolver = None if resolver is None else _arguments.resolver(resolver)
         self._trained = choose_engine(engine).load(_arguments.whole_number("threads", threads, 0))
         self._doc_maker = DocMaker(self.nlp, self.lexicon)

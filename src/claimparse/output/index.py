@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from claimparse.output.views import SpeakerRow, View, count_stances
+from claimparse.output.views import View, count_stances, in_order
 from claimparse.output.wording import count_words, one_line
 from claimparse.types import SpeakerKind, StanceLabel
 
@@ -38,7 +39,7 @@ class Index:
     def __init__(self) -> None:
         self.texts: list[TextEntry] = []
         self._places: dict[str, list[tuple[int, str]]] = {}
-        self._stances: dict[str, dict[StanceLabel, int]] = {}
+        self._stances: dict[str, Counter[StanceLabel]] = {}
         self._signatures: dict[str, None] = {}
 
     def add(self, v: View, page: str = "") -> None:
@@ -50,24 +51,16 @@ class Index:
             self._signatures[f"claimparse {s.claimparse}, spaCy {s.spacy}, {s.model} {s.model_version}"] = None
         for row in v.speakers:
             if row.claims and row.speaker.kind in _NAMED:
-                self._count(row, f"{page}#{row.id}")
-
-    def _count(self, row: SpeakerRow, href: str) -> None:
-        name = one_line(row.speaker.name)
-        self._places.setdefault(name, []).append((len(self.texts), href))
-        counts = self._stances.setdefault(name, {})
-        for stance, number in row.stances:
-            counts[stance] = counts.get(stance, 0) + number
+                name = one_line(row.speaker.name)
+                self._places.setdefault(name, []).append((len(self.texts), f"{page}#{row.id}"))
+                self._stances.setdefault(name, Counter()).update(dict(row.stances))
 
     @property
     def people(self) -> list[PersonEntry]:
         """All named people and bodies who make claims, those in most texts first."""
         found = [
-            PersonEntry(
-                name, tuple(places), sum(counts.values()), tuple((s, counts[s]) for s in StanceLabel if s in counts)
-            )
-            for name, places in self._places.items()
-            for counts in [self._stances[name]]
+            PersonEntry(name, tuple(self._places[name]), counts.total(), in_order(counts))
+            for name, counts in self._stances.items()
         ]
         return sorted(found, key=lambda p: (-len(p.texts), -p.claims, p.name))
 

@@ -126,7 +126,11 @@ def view(document: Document, people: People, ids: Ids, number: int = 1) -> View:
 
 def count_stances(claims: Iterable[Claim]) -> tuple[tuple[StanceLabel, int], ...]:
     """Return the number of claims of each stance, in the order of the labels."""
-    counts = Counter(claim.stance.label for claim in claims)
+    return in_order(Counter(claim.stance.label for claim in claims))
+
+
+def in_order(counts: Counter[StanceLabel]) -> tuple[tuple[StanceLabel, int], ...]:
+    """Return the stances that were counted, in the order of the labels."""
     return tuple((label, counts[label]) for label in StanceLabel if counts[label])
 
 
