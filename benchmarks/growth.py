@@ -31,7 +31,7 @@ from math import log
 import claimparse
 from claimparse import _span_groups
 from claimparse._inspect import trained_model
-from claimparse._pipeline import analyse
+from claimparse._pipeline import Analysis
 from claimparse._quantities.plain import quantities
 from claimparse._results import document
 from claimparse._text.parsed_text import ParsedText, segment_text
@@ -199,7 +199,7 @@ def _model_parts(parser: claimparse.Parser, doc_of: Callable[[str], Any]) -> dic
         doc = doc_of(text)
         scored: Any = kept.get(text) or _PrecomputedScores(trained.score(segment_text(doc, parser.lexicon)))
         return lambda: document(
-            analyse(doc, parser.lexicon, parser.options, None, trained, ahead=scored),
+            Analysis(segment_text(doc, parser.lexicon), parser.options, None, trained, scored),
             tuple(DocumentPart),
             parser.signature,
         )

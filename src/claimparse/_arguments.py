@@ -16,7 +16,7 @@ from claimparse.errors import ArgumentError, ArgumentTypeError
 
 if TYPE_CHECKING:
     from claimparse.resolvers import Resolver
-    from claimparse.types import Options, Part
+    from claimparse.types import Part
 
 T = TypeVar("T")
 
@@ -103,13 +103,6 @@ def files(value: object) -> list[str | Path]:
     if not isinstance(paths, Iterable) or isinstance(paths, bytes):
         _refuse_type("lexicon", value, instead)
     return [instance("lexicon", path, str | Path, instead) for path in paths]  # type: ignore[arg-type]  # a union
-
-
-def options(value: object) -> Options:
-    """The choices that change what is found, as Options."""
-    from claimparse.types import Options
-
-    return instance("options", value, Options, "claimparse.Options, such as Options(vague=False)")
 
 
 def settings(value: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,11 +13,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import raise_error
 
-from claimparse import _arguments, _pipeline, _results, _span_groups
+from claimparse import _arguments, _results, _span_groups
 from claimparse._model.read_ahead import ReadAhead
 from claimparse._model.trained import ChosenEngine, TrainedModel, choose_engine
+from claimparse._pipeline import Analysis
 from claimparse._span_groups import StoredResults
 from claimparse._text.annotation import require_annotation
+from claimparse._text.parsed_text import segment_text
 from claimparse._text.prepare import set_sentence_starts
 from claimparse.errors import CarriedDataError, ComponentOrderError, LexiconError
 from claimparse.lexicon import Lexicon, read_file
@@ -82,13 +84,10 @@ class ClaimparseComponent:
         self._use_lexicon(self._read_files(_arguments.files(lexicon)))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Analyse a Doc and write the results into ``doc.spans``.
+        """Analyse a Doc, write the results into its ``spans`` and return it.
 
         Args:
             doc: A Doc with tags, lemmas, a dependency parse and, for attributions, entities.
-
-        Returns:
-            The same Doc.
 
         Raises:
             CarriedDataError: If the Doc holds results from a different lexicon, model or version.
@@ -107,14 +106,14 @@ class ClaimparseComponent:
         return self._analyse(doc)
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = READ_AHEAD) -> Iterator[Doc]:
-        """Analyse a stream of Docs, in order. An error of a Doc goes to the error handler, as in all of spaCy.
+        """Analyse a stream of Docs and return them, in order.
+
+        An error of a Doc goes to the error handler, as in all of spaCy. If that lets the others continue, the Doc is
+        left out.
 
         Args:
             stream: The Docs.
             batch_size: The number of Docs that the trained model reads ahead, at most READ_AHEAD.
-
-        Returns:
-            The same Docs, without those that raised an error, if the handler lets the others continue.
 
         >>> docs = [nlp("It rained."), nlp("Nine ships sailed.")]
         >>> [len(doc.spans["claimparse_quantities"]) for doc in quantities.pipe(docs)]
@@ -122,7 +121,8 @@ class ClaimparseComponent:
         """
         trained = self._trained
         if trained is None:
-            yield from (done for number, doc in enumerate(stream) for done in self._analyse_or_handle(number, doc))
+            for number, doc in enumerate(stream):
+                yield from self._analyse_or_handle(number, doc)
             return
         waiting: deque[tuple[int, Doc]] = deque()
         with ReadAhead(trained, self.lexicon) as ahead:
@@ -171,7 +171,7 @@ class ClaimparseComponent:
         parts = {*self.parts, *(earlier.parts if earlier else ())}
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
         options = Options(**((carried.options if carried else {}) | self.options))
-        analysis = _pipeline.analyse(doc, self.lexicon, options, self.resolver, self._trained, ahead=ahead)
+        analysis = Analysis(segment_text(doc, self.lexicon), options, self.resolver, self._trained, ahead)
         found = _results.document(analysis, self.parts, self._joint_signature(carried), earlier)
         _span_groups.write(doc, found, options)
         return doc
@@ -239,13 +239,10 @@ class ClaimparseComponent:
         return json.dumps({"options": self.options, "files": self._files}, ensure_ascii=False).encode()
 
     def from_bytes(self, data: bytes, **_: Any) -> ClaimparseComponent:
-        """Restore what :meth:`to_bytes` returned.
+        """Restore what :meth:`to_bytes` returned, and return the component itself.
 
         Args:
             data: The bytes.
-
-        Returns:
-            The component itself.
 
         Raises:
             ArgumentError: If an option is not one of the choices.
@@ -276,13 +273,10 @@ class ClaimparseComponent:
         Path(path).write_bytes(self.to_bytes())
 
     def from_disk(self, path: str | Path, **_: Any) -> ClaimparseComponent:
-        """Restore what :meth:`to_disk` wrote.
+        """Restore what :meth:`to_disk` wrote, and return the component itself.
 
         Args:
             path: The file to read.
-
-        Returns:
-            The component itself.
 
         Raises:
             ArgumentError: If an option is not one of the choices.
@@ -329,13 +323,10 @@ class ClaimparseComponent:
 
 
 def break_paragraphs(doc: Doc) -> Doc:
-    """Make every paragraph begin a sentence, since the parser, which runs later, ignores line breaks.
+    """Make every paragraph of a Doc begin a sentence, since the parser, which runs later, ignores line breaks.
 
     Args:
-        doc: A Doc that is not parsed yet.
-
-    Returns:
-        The same Doc.
+        doc: A Doc that is not parsed yet; it is returned.
 
     Raises:
         ComponentOrderError: If the parser has run on it.

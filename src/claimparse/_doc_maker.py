@@ -35,7 +35,10 @@ class DocMaker:
             return self.nlp(self._tokenize(text, ahead), disable=disabled)
         cuts = list(pieces(text, self.nlp.max_length, self.lexicon))
         _log.info("a text of %d characters is read in %d pieces", len(text), len(cuts))
-        return _join([self.nlp(self._tokenize(text[start:end]), disable=disabled) for start, end in cuts])
+        docs = [self.nlp(self._tokenize(text[start:end]), disable=disabled) for start, end in cuts]
+        joined = type(docs[0]).from_docs(docs, ensure_whitespace=False)
+        assert joined is not None
+        return joined
 
     def make_stream(self, texts: Iterable[str], parts: Sequence[Part]) -> Iterator[Doc]:
         """Parse a stream of texts, in order; the first error ends it."""
@@ -69,11 +72,3 @@ class DocMaker:
             for name, factory in self.nlp.pipe_factories.items()
             if factory in unneeded or factory.partition("_")[0] == "claimparse"
         ]
-
-
-def _join(docs: Sequence[Doc]) -> Doc:
-    from spacy.tokens import Doc
-
-    joined = Doc.from_docs(list(docs), ensure_whitespace=False)
-    assert joined is not None
-    return joined

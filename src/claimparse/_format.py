@@ -9,30 +9,12 @@ MAX_PLACES = 40
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _IRREGULAR_PLURALS = {
-    "foot": "feet",
-    "century": "centuries",
-    "millennium": "millennia",
-    "penny": "pence",
-    "zloty": "zlotys",
-}
-_INVARIANT_PLURALS = frozenset(
-    {
-        "yen",
-        "yuan",
-        "won",
-        "baht",
-        "ringgit",
-        "renminbi",
-        "hertz",
-        "percent",
-        "rand",
-        "fold",
-        "siemens",
-        "revolutions",
-        "percentage",
-        "horsepower",
-    }
-)
+    "foot": "feet", "century": "centuries", "millennium": "millennia", "penny": "pence", "zloty": "zlotys",
+}  # fmt: skip
+_INVARIANT_PLURALS = frozenset({
+    "yen", "yuan", "won", "baht", "ringgit", "renminbi", "hertz", "percent", "rand", "fold", "siemens", "revolutions",
+    "percentage", "horsepower",
+})  # fmt: skip
 _QUALIFIERS = frozenset({"Celsius", "celsius", "fahrenheit", "sterling", "rankine", "c", "f"})
 """Words after the head of a unit's name: "degrees Celsius"."""
 

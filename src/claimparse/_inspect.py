@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimparse import _pipeline
 from claimparse._model.trained import TrainedModel
 from claimparse._parser import Parser
 from claimparse._pipeline import Analysis
@@ -21,8 +20,7 @@ __all__ = ["Analysis", "analyse", "trained_model"]
 
 def analyse(parser: Parser, text: str | Doc) -> Analysis:
     """Analyse a text, or a Doc that the parser has made of one; each layer is computed when it is first asked for."""
-    doc = parser.doc(text) if isinstance(text, str) else text
-    return _pipeline.analyse(doc, parser.lexicon, parser.options, parser.resolver, trained_model(parser))
+    return parser._analyse(parser.doc(text) if isinstance(text, str) else text)
 
 
 def trained_model(parser: Parser) -> TrainedModel | None:

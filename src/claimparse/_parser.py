@@ -14,10 +14,11 @@ from claimparse._doc_maker import DocMaker
 from claimparse._evidence import Chars
 from claimparse._model.read_ahead import ReadAhead
 from claimparse._model.trained import choose_engine
-from claimparse._pipeline import Analysis, analyse
+from claimparse._pipeline import Analysis
 from claimparse._results import ALL_PARTS, document, signature, stance_of
 from claimparse._streams import failed_document, in_batches
 from claimparse._text.annotation import require_annotation
+from claimparse._text.parsed_text import segment_text
 from claimparse._text.pieces import readable
 from claimparse.errors import MissingAnnotationError, ResolverError
 from claimparse.lexicon import Lexicon
@@ -45,6 +46,7 @@ Parts = Iterable[Part | PartName] | Part | PartName
 """One part or several, each as a Part or by its name."""
 
 PIPELINE = 'a Language, such as spacy.load("en_core_web_sm"); claimparse.load("en_core_web_sm") takes its name alone'
+OPTIONS = "claimparse.Options, such as Options(vague=False)"
 LEXICON = "a claimparse.lexicon.Lexicon; claimparse.load(lexicon=...) reads files"
 DOC = "a spaCy Doc; for a text there is parse(text)"
 
@@ -101,7 +103,7 @@ class Parser:
         self.lexicon = (
             Lexicon.default() if lexicon is None else _arguments.instance("lexicon", lexicon, Lexicon, LEXICON)
         )
-        self.options = Options() if options is None else _arguments.options(options)
+        self.options = Options() if options is None else _arguments.instance("options", options, Options, OPTIONS)
         self.resolver = None if resolver is None else _arguments.resolver(resolver)
         self._trained = choose_engine(engine).load(_arguments.whole_number("threads", threads, 0))
         self._doc_maker = DocMaker(self.nlp, self.lexicon)
@@ -137,7 +139,7 @@ class Parser:
         return self._parse(text, _arguments.parts(parts))
 
     def parse_many(self, texts: Iterable[str], parts: Parts = ALL_PARTS, *, batch_size: int = 32) -> Iterator[Document]:
-        """Parse a stream of texts, in order.
+        """Parse a stream of texts into one Document each, in order.
 
         A bad text never ends the stream. Where :meth:`parse` would raise an error (not a str, one endless paragraph),
         the Document has no parts (``document.failed``) and a warning that says why. Only errors of the pipeline itself
@@ -148,14 +150,9 @@ class Parser:
             parts: The parts of the analysis to run, each as a Part or by its name.
             batch_size: The maximum number of texts that are read ahead and held in memory.
 
-        Returns:
-            One Document for each text.
-
         Raises:
             ArgumentTypeError: If ``texts`` is a single text or a dict.
             ArgumentError: If a part is unknown, or ``batch_size`` is less than 1.
-            MissingAnnotationError: If the pipeline lacks a component.
-            ResolverError: If the resolver returns anything but spans of the Doc or None.
 
         >>> [len(document.quantities) for document in parser.parse_many(["Snow fell.", "3 ferries sank."])]
         [0, 1]
@@ -165,18 +162,13 @@ class Parser:
         return self._parse_batches(batches, _arguments.parts(parts))
 
     def extract_quantities(self, text: str) -> tuple[Quantity, ...]:
-        """Return the quantities of a text, without running the entity recogniser, which they do not need.
+        """Return the quantities of a text, in its order. The entity recogniser, which they do not need, is not run.
 
         Args:
             text: The text, in English.
 
-        Returns:
-            The quantities, in text order.
-
         Raises:
-            ArgumentTypeError: If the text is not a str.
-            MissingAnnotationError: If the pipeline lacks a component.
-            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+            ArgumentTypeError: If the text is not a str; other errors are those of :meth:`parse`.
 
         >>> [str(q) for q in parser.extract_quantities("Officials said 38 of 46 boats sank.")]
         ['38 of 46 boats', '46 boats']
@@ -184,19 +176,13 @@ class Parser:
         return self._parse(text, (Part.QUANTITIES,)).quantities
 
     def attribute_speakers(self, text: str) -> tuple[Attribution, ...]:
-        """Return the attributions of a text: who says what, and the words that say so.
+        """Return the attributions of a text, in its order: who says what, and the words that say so.
 
         Args:
             text: The text, in English.
 
-        Returns:
-            The attributions, in text order.
-
         Raises:
-            ArgumentTypeError: If the text is not a str.
-            MissingAnnotationError: If the pipeline lacks a component.
-            ResolverError: If the resolver returns anything but spans of the Doc or None.
-            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+            ArgumentTypeError: If the text is not a str; other errors are those of :meth:`parse`.
 
         >>> [(a.speakers, a.text) for a in parser.attribute_speakers("Officials said 38 boats sank.")]
         [(('Officials',), '38 boats sank')]
@@ -209,14 +195,8 @@ class Parser:
         Args:
             text: The text, in English.
 
-        Returns:
-            Both, as a named tuple.
-
         Raises:
-            ArgumentTypeError: If the text is not a str.
-            MissingAnnotationError: If the pipeline lacks a component.
-            ResolverError: If the resolver returns anything but spans of the Doc or None.
-            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
+            ArgumentTypeError: If the text is not a str; other errors are those of :meth:`parse`.
 
         >>> [cue.text for cue in parser.detect_stance("The dam may not hold.").cues]
         ['may', 'not']
@@ -225,21 +205,15 @@ class Parser:
         return Stances(found.cues, found.claims)
 
     def resolve(self, text: str, mentions: Iterable[tuple[int, int]]) -> list[str | None]:
-        """Return the canonical names of mentions: pronouns, roles, parts of names.
+        """Return the canonical name of each mention (pronoun, role, part of a name); None where the text does not say.
 
         Args:
             text: The text, in English.
             mentions: The character offsets of the mentions, from 0, end exclusive.
 
-        Returns:
-            One name for each mention; None where the text does not say.
-
         Raises:
-            ArgumentTypeError: If the text is not a str.
+            ArgumentTypeError: If the text is not a str; other errors are those of :meth:`parse`.
             ArgumentError: If a mention lies outside the text.
-            MissingAnnotationError: If the pipeline lacks a component.
-            ResolverError: If the resolver returns anything but spans of the Doc or None.
-            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
 
         >>> parser.resolve("Ada Lund spoke. She left.", [(16, 19)])
         ['Ada Lund']
@@ -254,15 +228,9 @@ class Parser:
             text: The text, in English.
             spans: The character offsets of the spans, from 0, end exclusive.
 
-        Returns:
-            One stance for each span.
-
         Raises:
-            ArgumentTypeError: If the text is not a str.
+            ArgumentTypeError: If the text is not a str; other errors are those of :meth:`parse`.
             ArgumentError: If a span lies outside the text.
-            MissingAnnotationError: If the pipeline lacks a component.
-            ResolverError: If the resolver returns anything but spans of the Doc or None.
-            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
 
         >>> [stance.label.value for stance in parser.stances("The dam may not hold.", [(16, 20)])]
         ['negated']
@@ -278,9 +246,8 @@ class Parser:
             parts: The parts of the analysis that the Doc is for; pipes that none of them needs are not run.
 
         Raises:
-            ArgumentTypeError: If the text is not a str.
+            ArgumentTypeError: If the text is not a str; other errors are those of :meth:`parse`.
             ArgumentError: If a part is unknown.
-            TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
 
         >>> len(list(parser.doc("Rain at last\\n\\nIt rained all day.").sents))
         2
@@ -372,7 +339,7 @@ class Parser:
         return document(self._analyse(doc, ahead), parts, self._signature_of(parts))
 
     def _analyse(self, doc: Doc, ahead: ReadAhead | None = None) -> Analysis:
-        return analyse(doc, self.lexicon, self.options, self.resolver, self._trained, ahead=ahead)
+        return Analysis(segment_text(doc, self.lexicon), self.options, self.resolver, self._trained, ahead)
 
     def _analyse_spans(self, text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[Chars], Analysis]:
         """The validated spans, and the analysis of their text."""

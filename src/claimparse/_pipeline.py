@@ -20,13 +20,10 @@ from claimparse._stance import scope_crf
 from claimparse._stance import scopes as scope_linker
 from claimparse._stance.beliefs import read_belief_weights
 from claimparse._stance.resolver import StanceResolver
-from claimparse._text.parsed_text import ParsedText, segment_text
-from claimparse.lexicon import Lexicon
+from claimparse._text.parsed_text import ParsedText
 from claimparse.types import Options
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from claimparse._model.network import Scores
     from claimparse._model.read_ahead import ReadAhead
     from claimparse._model.trained import TrainedModel
@@ -107,16 +104,3 @@ class Analysis:
         """The resolver of the stance of any proposition."""
         beliefs = read_belief_weights(self.trained.file("beliefs.json")) if self.trained else None
         return StanceResolver(self.parsed, self.attributions, self.scopes, beliefs)
-
-
-def analyse(
-    doc: Doc,
-    lexicon: Lexicon,
-    options: Options,
-    resolver: Resolver | None = None,
-    trained: TrainedModel | None = None,
-    *,
-    ahead: ReadAhead | None = None,
-) -> Analysis:
-    """Return the evidence of a parsed Doc, which ``ahead`` may already have read with the trained model."""
-    return Analysis(segment_text(doc, lexicon), options, resolver, trained, ahead)

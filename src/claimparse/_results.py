@@ -253,7 +253,7 @@ def document(analysis: Analysis, parts: Iterable[Part], signed: Signature, earli
     asked = frozenset(parts)
     kept = earlier or Document(text=analysis.parsed.text)
     wanted = tuple(p for p in ALL_PARTS if p in asked or p in kept.parts)
-    makes_claims = has_claims(wanted) and bool(asked & CLAIM_PARTS)
+    makes_claims = {*wanted} >= CLAIM_PARTS and bool(asked & CLAIM_PARTS)
     write = _Writer(analysis, kept.attributions if Part.ATTRIBUTION not in asked and earlier else None)
     quantities, cues, claims = kept.quantities, kept.cues, kept.claims
     attributions, speakers, warnings = kept.attributions, kept.speakers, kept.warnings
@@ -285,8 +285,3 @@ def stance_of(analysis: Analysis, chars: Chars) -> Stance:
     run = analysis.parsed.tokens_of(chars)
     head = analysis.parsed.doc[run.start : run.end].root.i
     return _Writer(analysis).stance(analysis.stances.resolve(head))
-
-
-def has_claims(parts: Iterable[Part]) -> bool:
-    """Return whether the parts are those that claims are made from."""
-    return frozenset(parts) >= CLAIM_PARTS

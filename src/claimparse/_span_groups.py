@@ -8,7 +8,7 @@ the schema version of stored documents, and that of earlier versions is read as 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -16,7 +16,6 @@ from pydantic import BaseModel, ValidationError
 from claimparse.errors import CarriedDataError
 from claimparse.types import (
     SCHEMA_VERSION,
-    Attribution,
     Document,
     Options,
     Part,
@@ -90,14 +89,12 @@ def _span_groups(document: Document, part: Part) -> dict[str, list[LabelledSpan]
     kinds = {speaker.name: speaker.kind for speaker in document.speakers}
     found = list(enumerate(document.attributions))
     return {
-        SOURCES: [(s, _speaker_kind(a, kinds), k) for k, a in found for s in a.source],
+        SOURCES: [
+            (s, kinds.get(next(iter(a.speakers), ""), SpeakerKind.UNKNOWN).value, k) for k, a in found for s in a.source
+        ],
         CUES: [(s, a.act.value, k) for k, a in found for s in a.cue],
         CONTENTS: [(s, a.quotation.value, k) for k, a in found for s in a.content],
     }
-
-
-def _speaker_kind(attribution: Attribution, kinds: Mapping[str, SpeakerKind]) -> str:
-    return kinds.get(next(iter(attribution.speakers), ""), SpeakerKind.UNKNOWN).value
 
 
 def _set_group(doc: Doc, group: str, spans: Iterable[LabelledSpan], attrs: dict[str, Any]) -> None:
@@ -112,25 +109,17 @@ def _set_group(doc: Doc, group: str, spans: Iterable[LabelledSpan], attrs: dict[
 
 
 def _claims_data(document: Document) -> list[dict[str, Any]]:
-    attributions, quantities, cues = (
-        _index_of(results) for results in (document.attributions, document.quantities, document.cues)
-    )
+    results = (document.attributions, document.quantities, document.cues)
+    attributions, quantities, cues = ({result: k for k, result in enumerate(found)} for found in results)
     return [
-        {
-            "spans": _to_plain(claim.spans),
-            "head": _to_plain(claim.head),
-            "stance": _to_plain(claim.stance),
-            "answers": _to_plain(claim.answers),
+        {name: _to_plain(getattr(claim, name)) for name in ("spans", "head", "stance", "answers")}
+        | {
             "attribution": None if claim.attribution is None else attributions[claim.attribution],
             "quantities": [quantities[q] for q in claim.quantities],
             "cues": [cues[c] for c in claim.cues],
         }
         for claim in document.claims
     ]
-
-
-def _index_of(results: Sequence[Hashable]) -> dict[Hashable, int]:
-    return {result: k for k, result in enumerate(results)}
 
 
 def _to_plain(value: Any) -> Any:

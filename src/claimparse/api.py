@@ -86,7 +86,7 @@ def load(
         try:
             require_readable(words)
         except LexiconError as error:
-            raise LexiconError(f"{error}; 'claimparse lexicon check FILE' shows where") from error
+            raise LexiconError(f"{error}; 'claimparse lexicon check {' '.join(map(str, files))}' shows all") from error
     _log.info("%s", chosen)
     pipeline = _load_model(model) if nlp is None else nlp
     return Parser(pipeline, words, options, resolver, engine=chosen.folder or "rules", threads=threads)
@@ -140,9 +140,6 @@ def parse(text: str) -> Document:
     Args:
         text: The text, in English; paragraphs end at line breaks.
 
-    Returns:
-        All results.
-
     Raises:
         ArgumentTypeError: If the text is not a str.
         ModelNotFoundError: If no spaCy pipeline for English is installed.
@@ -155,19 +152,15 @@ def parse(text: str) -> Document:
 
 
 def parse_many(texts: Iterable[str], *, batch_size: int = 32) -> Iterator[Document]:
-    """Parse a stream of texts, in order, with the default parser; see :meth:`Parser.parse_many`.
+    """Parse a stream of texts into one Document each, in order, with the default parser; see :meth:`Parser.parse_many`.
 
     Args:
         texts: The texts, in English.
         batch_size: The maximum number of texts that are read ahead and held in memory.
 
-    Returns:
-        One Document for each text. That of a bad text has no parts (``document.failed``) and a warning that says why.
-
     Raises:
         ArgumentTypeError: If ``texts`` is a single text or a dict.
         ArgumentError: If ``batch_size`` is less than 1.
-        ModelNotFoundError: If no spaCy pipeline for English is installed.
 
     >>> [len(document.claims) for document in parse_many(["It rained.", ""])]
     [1, 0]
@@ -176,7 +169,7 @@ def parse_many(texts: Iterable[str], *, batch_size: int = 32) -> Iterator[Docume
 
 
 def extract_quantities(text: str, model: str | Path | None = "default") -> tuple[Quantity, ...]:
-    """Return the quantities of a text.
+    """Return the quantities of a text, in its order.
 
     Args:
         text: The text, in English.
@@ -184,13 +177,9 @@ def extract_quantities(text: str, model: str | Path | None = "default") -> tuple
             is run, which is a hundred times as fast: it finds amounts, bounds, units and the noun right after a number,
             but no carried-over nouns, no wholes, not what a quantity is about, and no changes expressed by verbs.
 
-    Returns:
-        The quantities, in text order.
-
     Raises:
-        ArgumentTypeError: If the text is not a str.
+        ArgumentTypeError: If the text is not a str; other errors are those of :func:`parse`.
         ModelNotFoundError: If the pipeline is not installed.
-        TextTooLongError: If a single paragraph is longer than the pipeline's ``max_length`` characters.
 
     >>> [str(q) for q in extract_quantities("Over 2,000 homes lost power.", model=None)]
     ['> 2,000 homes']
@@ -202,18 +191,13 @@ def extract_quantities(text: str, model: str | Path | None = "default") -> tuple
 
 
 def attribute_speakers(text: str) -> tuple[Attribution, ...]:
-    """Return the attributions of a text, with the default parser: who says what, and the words that say so.
+    """Return the attributions of a text, in its order, with the default parser; see :meth:`Parser.attribute_speakers`.
 
     Args:
         text: The text, in English.
 
-    Returns:
-        The attributions, in text order.
-
     Raises:
-        ArgumentTypeError: If the text is not a str.
-        ModelNotFoundError: If no spaCy pipeline for English is installed.
-        TextTooLongError: If a single paragraph is longer than the pipeline's ``max_length`` characters.
+        ArgumentTypeError: If the text is not a str; other errors are those of :func:`parse`.
 
     >>> [(a.speakers, a.text) for a in attribute_speakers("Officials said 38 boats sank.")]
     [(('Officials',), '38 boats sank')]
@@ -222,18 +206,13 @@ def attribute_speakers(text: str) -> tuple[Attribution, ...]:
 
 
 def detect_stance(text: str) -> Stances:
-    """Return the stance cues of a text, and its claims with their stances, with the default parser.
+    """Return the stance cues of a text, and its claims, with the default parser; see :meth:`Parser.detect_stance`.
 
     Args:
         text: The text, in English.
 
-    Returns:
-        Both, as a named tuple.
-
     Raises:
-        ArgumentTypeError: If the text is not a str.
-        ModelNotFoundError: If no spaCy pipeline for English is installed.
-        TextTooLongError: If a single paragraph is longer than the pipeline's ``max_length`` characters.
+        ArgumentTypeError: If the text is not a str; other errors are those of :func:`parse`.
 
     >>> cues, claims = detect_stance("The dam may not hold.")
     >>> [cue.text for cue in cues], claims[0].stance.label.value

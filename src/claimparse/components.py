@@ -37,6 +37,12 @@ def __getattr__(name: str) -> Any:
     return getattr(importlib.import_module("claimparse._component"), name)
 
 
+def _make(*arguments: Any, **named: Any) -> "ClaimparseComponent":
+    from claimparse._component import ClaimparseComponent
+
+    return ClaimparseComponent(*arguments, **named)
+
+
 @Language.factory("claimparse_paragraphs", assigns=["token.is_sent_start"])
 def make_paragraphs(nlp: Language, name: str) -> Any:
     """End sentences at paragraph breaks; to be added before the parser."""
@@ -48,10 +54,7 @@ def make_paragraphs(nlp: Language, name: str) -> Any:
 @Language.factory("claimparse_quantities", requires=GRAMMAR, assigns=ASSIGNS, default_config=VAGUE | LEXICON)
 def make_quantities(nlp: Language, name: str, vague: bool, lexicon: list[str]) -> "ClaimparseComponent":
     """Find quantities; with ``vague``, those without a number, too."""
-    from claimparse._component import ClaimparseComponent
-    from claimparse.types import Part
-
-    return ClaimparseComponent(nlp, [Part.QUANTITIES], lexicon, {"vague": vague}, name=name)
+    return _make(nlp, ["quantities"], lexicon, {"vague": vague}, name=name)
 
 
 @registry.misc("claimparse.coref_clusters.v1")  # type: ignore[untyped-decorator]  # as spaCy has it
@@ -78,12 +81,8 @@ def make_attribution(
     ``resolver`` is a coreference component to ask. ``engine`` and ``threads`` are those of :func:`claimparse.load`,
     ``threshold`` is that of :class:`claimparse.types.Options`.
     """
-    from claimparse._component import ClaimparseComponent
-    from claimparse.types import Part
-
-    return ClaimparseComponent(
-        nlp, [Part.ATTRIBUTION], lexicon, {"threshold": threshold}, resolver, engine=engine, threads=threads, name=name
-    )
+    options = {"threshold": threshold}
+    return _make(nlp, ["attribution"], lexicon, options, resolver, engine=engine, threads=threads, name=name)
 
 
 @Language.factory("claimparse_stance", requires=GRAMMAR, assigns=ASSIGNS, default_config=SCOPE | LEXICON | ENGINE)
@@ -94,10 +93,7 @@ def make_stance(
 
     ``engine`` must be the same as for the attributions.
     """
-    from claimparse._component import ClaimparseComponent
-    from claimparse.types import Part
-
-    return ClaimparseComponent(nlp, [Part.STANCE], lexicon, {"scope": scope}, engine=engine, threads=threads, name=name)
+    return _make(nlp, ["stance"], lexicon, {"scope": scope}, engine=engine, threads=threads, name=name)
 
 
 @Language.factory("claimparse", requires=ENTITIES, assigns=ASSIGNS, default_config=VAGUE | SCOPE | ATTRIBUTION)
@@ -114,11 +110,8 @@ def make_claimparse(
     threshold: float | None,
 ) -> "ClaimparseComponent":
     """Find quantities, attributions and stance, and the claims that they make up."""
-    from claimparse._component import ClaimparseComponent
-    from claimparse.types import Part
-
-    options = {"vague": vague, "scope": scope, "threshold": threshold}
-    return ClaimparseComponent(nlp, tuple(Part), lexicon, options, resolver, engine=engine, threads=threads, name=name)
+    parts, options = ["quantities", "attribution", "stance"], {"vague": vague, "scope": scope, "threshold": threshold}
+    return _make(nlp, parts, lexicon, options, resolver, engine=engine, threads=threads, name=name)
 
 
 def document_of(doc: Doc) -> "Document | None":

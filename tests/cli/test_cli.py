@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import spacy
 
-from claimparse import api, cli
+from claimparse import api
+from claimparse.cli.streams import PIPE_WIDTH
 from claimparse.errors import ModelNotFoundError
 from claimparse.types import Document
 from tests.paths import ROOT
@@ -46,7 +47,7 @@ def test_a_file_gives_a_table(run, story):
     assert (code, err) == (0, "")
     assert "mill.txt" in out.replace("\n", "")  # a long path goes over lines
     assert "Speaker" in out
-    assert max(map(len, out.splitlines())) <= cli.PIPE_WIDTH
+    assert max(map(len, out.splitlines())) <= PIPE_WIDTH
 
 
 def test_a_folder_stands_for_its_text_files_in_order(run, story):
@@ -85,13 +86,21 @@ def test_empty_text_gives_an_empty_document(run):
 
 
 @pytest.mark.parametrize(
-    ("name", "begins"), [("a.json", "["), ("a.jsonl", "{"), ("a.html", "<!DOCTYPE"), ("a.out", "/")]
+    ("name", "begins"), [("a.json", "["), ("a.jsonl", "{"), ("a.html", "<!DOCTYPE"), ("a.txt", "/"), ("a", "/")]
 )
 def test_the_format_follows_the_ending_of_the_output(run, story, name, begins):
     target = story.parent / "new" / "folder" / name
     code, out, err = run(story, "-o", target)
     assert (code, out, err) == (0, "", "")
     assert target.read_text("utf-8").startswith(begins)
+
+
+def test_an_ending_of_no_format_is_refused(run, story):
+    target = story.parent / "a.csv"
+    code, out, err = run(story, "-o", target)
+    assert (code, out, target.exists()) == (2, "", False)
+    assert "(.txt for table, .json for json, .jsonl for jsonl, .html for html)" in err
+    assert run(story, "-o", target, "-f", "table")[0] == 0
 
 
 def test_an_explicit_format_wins_over_the_ending(run, story):
@@ -185,9 +194,10 @@ def test_only_pages_go_to_a_folder(run, story, end):
     assert list(story.parent.iterdir()) == [story]
 
 
-def test_an_output_without_a_name_is_wrong_usage(run, story):
-    code, _, err = run(story, "-o", "")
-    assert code == 2
+@pytest.mark.parametrize("args", [("-o", ""), ("",), ("-l", "")])
+def test_a_path_without_a_name_is_wrong_usage(run, story, args):
+    code, out, err = run(story, *args)
+    assert (code, out) == (2, "")
     assert "give the name of a file or a folder" in err
 
 

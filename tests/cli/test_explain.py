@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimparse import cli
+from claimparse.cli.streams import PIPE_WIDTH
 
 
 def headings(out: str) -> list[str]:
@@ -23,7 +23,7 @@ def test_a_line_is_explained(run, story, place, claims):
     code, out, err = run("explain", f"{story}{place}")
     assert (code, err) == (0, "")
     assert headings(out) == claims
-    assert max(map(len, out.splitlines())) <= cli.PIPE_WIDTH
+    assert max(map(len, out.splitlines())) <= PIPE_WIDTH
 
 
 def test_an_explanation_holds_each_answer_with_its_rule(run, story):

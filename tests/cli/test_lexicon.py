@@ -35,7 +35,7 @@ def test_a_lexicon_that_cannot_be_read_stops_before_any_text(run, own, change, m
     own.write_text(OWN.replace(*change), "utf-8")
     code, out, err = run("-", "--lexicon", own, stdin=b"Snow fell.")
     assert (code, out) == (2, "")
-    assert err.startswith(f"claimparse: {message}")
+    assert err.startswith(f"claimparse: {own}:1: {message}")
 
 
 def test_a_sound_lexicon_can_be_used(run, own):

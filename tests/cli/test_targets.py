@@ -114,13 +114,13 @@ def test_the_shell_s_own_redirection_is_refused_too(here, args, shell):
 
 
 @pytest.mark.parametrize(
-    "target", ["old.json", "old.jsonl", "old.html", "old.out", "new/a.json", "pages/", "new/pages/"]
+    "target", ["old.json", "old.jsonl", "old.html", "old.txt", "new/a.json", "pages/", "new/pages/"]
 )
 @pytest.mark.parametrize("texts", [["gone.txt"], ["gone.txt", "empty"], ["latin.txt"]])
 def test_the_old_result_stays_where_no_input_can_be_read(run, here, target, texts):
     (here / "empty").mkdir()
     (here / "latin.txt").write_bytes("Café".encode("latin-1"))
-    for name in ("old.json", "old.jsonl", "old.html", "old.out"):
+    for name in ("old.json", "old.jsonl", "old.html", "old.txt"):
         (here / name).write_text("old", "utf-8")
     run("a.txt", "-f", "html", "-o", "pages/")
     before = tree(here)

@@ -9,6 +9,7 @@ import inspect
 import textwrap
 import typing
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -107,7 +108,8 @@ def methods(kind: type) -> Iterator[tuple[str, Callable[..., Any]]]:
     """The public methods that a class writes itself."""
     for name, value in vars(kind).items():
         method = value.__func__ if isinstance(value, classmethod) else value
-        if inspect.isroutine(inspect.unwrap(method)) and (name == "__call__" or not name.startswith("_")):
+        is_method = inspect.isroutine(inspect.unwrap(method)) and not isinstance(method, cached_property)
+        if is_method and (name == "__call__" or not name.startswith("_")):
             yield name, method
 
 
@@ -166,7 +168,7 @@ def test_every_function_has_an_example(name):
 @pytest.mark.parametrize("name", PUBLIC)
 def test_docstrings_open_with_a_noun_phrase_or_an_imperative(name):
     value = PUBLIC[name]
-    members = [m for m in vars(value).values() if isinstance(m, property)] if name in CLASSES else []
+    members = [m for m in vars(value).values() if isinstance(m, property | cached_property)] if name in CLASSES else []
     for told in (one.__doc__ for one in [value, *members] if name in CLASSES or name in FUNCTIONS):
         assert not regex.match(r"(Whether|What|How|Who)\b", told), told
 

@@ -10,7 +10,7 @@ import regex
 from claimparse._quantities.plain import quantities as plain_quantities
 from claimparse.api import Parser
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.search import phrases_of
+from claimparse.lexicon.schema import phrases_of
 
 LEXICON = Lexicon.default()
 ENTRIES = [(where, entry) for where, entry in LEXICON.entries() if where != "verbs.signature"]
@@ -90,7 +90,7 @@ def _case(index: int, doc) -> Case:
         case "boilerplate.entry":
             words = [p for p in entry["patterns"] if regex.fullmatch(p, doc.text, regex.I)]
         case _:
-            words = [w for w in phrases_of(entry) if _stands_in(w.casefold(), text)]
+            words = [w for w in phrases_of(where, entry) if _stands_in(w.casefold(), text)]
     return Case(index, text, frozenset(words))
 
 
@@ -128,8 +128,8 @@ def _without(words: Mapping[int, frozenset[str]]) -> Lexicon:
         if index not in words:
             entries.append(entry)
         elif where not in WHOLE:
-            listed = words[index].intersection(phrases_of(entry))
-            entries.append({k: _cut(value, listed) if phrases_of({k: value}) else value for k, value in entry.items()})
+            listed = words[index].intersection(phrases_of(where, entry))
+            entries.append({k: _cut(v, listed) if phrases_of(where, {k: v}) else v for k, v in entry.items()})
     return Lexicon(tables)
 
 

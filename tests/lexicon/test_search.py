@@ -3,7 +3,8 @@
 import pytest
 
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.search import find, phrases_of
+from claimparse.lexicon.schema import phrases_of
+from claimparse.lexicon.search import find
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,11 @@ def test_the_entries_and_rules_of_an_explanation_are_found(parser):
     assert [name for name in names if not find(Lexicon.default(), name)] == []
 
 
+def test_the_choices_of_a_key_are_no_words():
+    """The parts of speech that an affix makes, and the tags after some words."""
+    assert [found.where for word in ("adverb", "vbg") for found in find(Lexicon.default(), word)] == []
+
+
 @pytest.mark.parametrize("nothing", ["", " ", ":", ":that"])
 def test_an_empty_word_finds_nothing(nothing):
     assert find(Lexicon.default(), nothing) == ()
@@ -37,5 +43,5 @@ def test_an_empty_word_finds_nothing(nothing):
 def test_every_listed_word_is_found():
     lexicon = Lexicon.default()
     for where, entry in list(lexicon.entries())[::23]:
-        for phrase in phrases_of(entry)[:2]:
+        for phrase in phrases_of(where, entry)[:2]:
             assert any(f.entry is entry and f.where == where for f in find(lexicon, phrase)), (where, phrase)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import regex
+from spacy.lang.en import English
 
 from claimparse import api
 from claimparse.errors import LexiconError
@@ -62,8 +63,20 @@ def test_an_unreadable_entry_is_an_error_with_its_line(tmp_path, parser, entry, 
     (problem,) = [p for p in check_file(path) if p.is_error]
     assert message in problem.message
     assert problem.line == 8
-    with pytest.raises(LexiconError):
+    with pytest.raises(LexiconError, match=regex.escape(str(path))):
         api.load(nlp=parser.nlp, lexicon=path)
+
+
+def test_a_bad_entry_is_named_with_its_file_and_line(tmp_path, parser):
+    good, bad = tmp_path / "good.toml", tmp_path / "bad.toml"
+    good.write_text(OWN, "utf-8")
+    bad.write_text(f'{OWN}\n[[vague.plural]]\nwords = {{ oodles = [1] }}\nsource = "a test"\n', "utf-8")
+    message = f"{bad}:8: vague.plural 'oodles': 'oodles' in 'words' has too few values"
+    with pytest.raises(LexiconError, match=regex.escape(message)):
+        api.load(nlp=parser.nlp, lexicon=[good, bad])
+    component = English().add_pipe("claimparse_quantities", config={"lexicon": [str(good), str(bad)]})
+    with pytest.raises(LexiconError, match=regex.escape(message)):
+        component(parser.nlp("Oodles of boats sank."))
 
 
 def test_a_predicate_may_ask_only_for_a_class_of_nouns_that_there_is():

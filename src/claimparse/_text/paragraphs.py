@@ -71,14 +71,6 @@ def _is_wrapped(text: str) -> bool:
     return all(match.end() - match.start() <= WRAP_COLUMN for match in _LINE.finditer(text))
 
 
-def _is_crosslink(line: str) -> bool:
-    return line == line.upper() and len(_WORD.findall(line)) >= 4
-
-
-def _is_headline(line: str) -> bool:
-    return not _CLOSED.search(line[-8:]) and len(_WORD.findall(line)) <= MAX_HEADLINE_WORDS
-
-
 @functools.lru_cache(maxsize=2)  # the text is asked for twice: before the parser and after it
 def paragraphs(text: str, lexicon: Lexicon) -> tuple[Paragraph, ...]:
     """The paragraphs of ``text`` that hold more than whitespace, in order.
@@ -95,11 +87,12 @@ def paragraphs(text: str, lexicon: Lexicon) -> tuple[Paragraph, ...]:
         line = line.strip()
         if not line:
             continue
-        if (len(line) <= 500 and pattern.fullmatch(line)) or not _WORD.search(line):
+        words = len(_WORD.findall(line))
+        if (len(line) <= 500 and pattern.fullmatch(line)) or not words:
             kind = ParagraphKind.BOILERPLATE
-        elif _is_crosslink(line):
+        elif line == line.upper() and words >= 4:
             kind = ParagraphKind.CROSSLINK
-        elif _is_headline(line):
+        elif not _CLOSED.search(line[-8:]) and words <= MAX_HEADLINE_WORDS:
             kind = ParagraphKind.HEADLINE
         else:
             kind = ParagraphKind.PROSE

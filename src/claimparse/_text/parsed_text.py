@@ -91,24 +91,19 @@ def _words(doc: Doc) -> tuple[list[str], str]:
     return words, "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)])
 
 
-def _counts(doc: Doc) -> list[int]:
-    flags = doc.to_array(["IS_PUNCT", "IS_SPACE"])
-    return [0, *(flags.sum(axis=1) == 0).cumsum().tolist()]
-
-
 def segment_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
     """Find the paragraphs of a Doc and align them with its tokens."""
     starts, (words, text) = _starts(doc), _words(doc)
-    kept, runs = [], []
+    found = paragraphs(text, lexicon)
+    runs = [Run(max(bisect_right(starts, p.start) - 1, 0), bisect_right(starts, p.end - 1)) for p in found]
     ignored = [True] * len(starts)
-    for p in paragraphs(text, lexicon):
-        first, last = bisect_right(starts, p.start) - 1, bisect_right(starts, p.end - 1)
-        kept.append(p)
-        runs.append(Run(max(first, 0), last))
+    for p, run in zip(found, runs, strict=True):
         if p.kind is not ParagraphKind.BOILERPLATE:
-            ignored[max(first, 0) : last] = [False] * (last - max(first, 0))
+            ignored[run.start : run.end] = [False] * (run.end - run.start)
     ends = tuple(map(add, starts, doc.to_array("LENGTH").tolist()))
-    return ParsedText(doc, lexicon, tuple(kept), tuple(runs), tuple(ignored), starts, ends, words, text, _counts(doc))
+    is_word = doc.to_array(["IS_PUNCT", "IS_SPACE"]).sum(axis=1) == 0
+    counts = [0, *is_word.cumsum().tolist()]
+    return ParsedText(doc, lexicon, found, tuple(runs), tuple(ignored), starts, ends, words, text, counts)
 
 
 def paragraph_starts(doc: Doc, lexicon: Lexicon) -> list[int]:

@@ -10,25 +10,14 @@ from typing import TYPE_CHECKING, NoReturn
 
 from claimparse import __version__
 from claimparse.cli.reading import INTERRUPTED, OK, USAGE, CommandError
-from claimparse.cli.streams import (
-    PIPE_WIDTH,
-    discard_buffer,
-    open_streams,
-    print_error,
-    print_text,
-    reason,
-    stop_on_signals,
-)
-from claimparse.output.formats import FORMATS, format_of
+from claimparse.cli.streams import discard_buffer, open_streams, print_error, print_text, reason, stop_on_signals
+from claimparse.output.formats import FORMATS
 from claimparse.output.visible import escape_controls
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-__all__ = ["PIPE_WIDTH", "main"]
-
-ENGINES = ("auto", "rules", "model")
-SHELLS = ("bash", "zsh", "tcsh")
+COMMANDS = ("explain", "lexicon", "doctor", "completion")
 
 _DESCRIPTION = "Who claims what in English news, with which numbers, and how firmly."
 _EPILOG = """\
@@ -121,16 +110,12 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     if argv and argv[0] in COMMANDS:
         return commands().parse_args(argv)
     cli = _parser("claimparse", _DESCRIPTION, _EPILOG)
+    words = "a text file in UTF-8, a folder, or - for standard input"
+    cli.add_argument("paths", nargs="*", type=_path, metavar="PATH", help=words)
     add_parse_options(cli)
     args = cli.parse_args(argv)
     if not args.paths and sys.stdin.isatty():
         cli.error("give a PATH, or pipe in a text (see claimparse --help)")
-    if args.output == "":
-        cli.error("argument -o/--output: give the name of a file or a folder")
-    if args.output == "-":
-        args.output = None
-    if args.format is None:
-        args.format = format_of(args.output or "")
     return args
 
 
@@ -140,16 +125,18 @@ def _parser(prog: str, description: str, epilog: str) -> _ArgumentParser:
     )
 
 
-def add_parse_options(cli: argparse.ArgumentParser, paths: bool = True) -> None:
-    """Add the options of ``claimparse PATH...``, without the paths for a shell's completion."""
-    if paths:
-        words = "a text file in UTF-8, a folder, or - for standard input"
-        cli.add_argument("paths", nargs="*", metavar="PATH", help=words)
-    cli.add_argument(
-        "-f", "--format", choices=tuple(FORMATS), help="the output format; default: by the suffix of FILE, else table"
-    )
+def _path(given: str) -> str:
+    if not given:
+        raise argparse.ArgumentTypeError("give the name of a file or a folder")
+    return given
+
+
+def add_parse_options(cli: argparse.ArgumentParser) -> None:
+    """Add the options of ``claimparse PATH...``."""
+    words = "the output format; default: by the suffix of FILE, else table"
+    cli.add_argument("-f", "--format", choices=tuple(FORMATS), help=words)
     words = "the output file, or - for standard output; with html also a folder, for one page per text"
-    cli.add_argument("-o", "--output", metavar="FILE", help=words)
+    cli.add_argument("-o", "--output", type=_path, metavar="FILE", help=words)
     _add_loading_options(cli)
     cli.add_argument("--version", action="version", version=f"claimparse {__version__}")
     cli.set_defaults(run="parse:run")
@@ -158,35 +145,41 @@ def add_parse_options(cli: argparse.ArgumentParser, paths: bool = True) -> None:
 def _add_loading_options(cli: argparse.ArgumentParser) -> None:
     cli.add_argument("-m", "--model", metavar="NAME", help="the name or path of a spaCy pipeline")
     words = "what finds who says what; auto, the default, is the trained model if it is installed"
-    cli.add_argument("--engine", choices=ENGINES, help=words)
+    cli.add_argument("--engine", choices=("auto", "rules", "model"), help=words)
     _add_lexicon_option(cli)
 
 
 def _add_lexicon_option(cli: argparse.ArgumentParser) -> None:
     words = "add the entries of a TOML file; can be repeated"
-    cli.add_argument("-l", "--lexicon", metavar="FILE", action="append", default=[], help=words)
+    cli.add_argument("-l", "--lexicon", type=_path, metavar="FILE", action="append", default=[], help=words)
 
 
 def commands() -> argparse.ArgumentParser:
     """Return the parser of the named commands."""
     cli = _parser("claimparse", _DESCRIPTION, "")
     named = cli.add_subparsers(metavar="COMMAND", parser_class=_ArgumentParser)
-    for name, (add_options, words) in COMMANDS.items():
-        add_options(named.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}."))
+
+    def command(name: str, words: str) -> argparse.ArgumentParser:
+        added = named.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+        added.set_defaults(run=f"{name}:run")
+        return added
+
+    explain = command("explain", "explain how each claim on a line was analysed")
+    words = "a text file, or - for standard input, and optionally the line or lines to explain (3 or 3-5)"
+    explain.add_argument("place", type=_path, metavar="FILE[:LINE]", help=words)
+    _add_loading_options(explain)
+    lexicon = command("lexicon", "validate a lexicon file, show entries, or print the JSON Schema of lexicon files")
+    _add_lexicon_commands(lexicon.add_subparsers(metavar="check|show|schema", required=True))
+    doctor = command("doctor", "show what is installed, and what to do if something is missing")
+    doctor.add_argument("-m", "--model", metavar="NAME", help="the name or path of the spaCy pipeline to try")
+    completion = command("completion", "print a completion script for a shell")
+    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"), help="the shell that the script is for")
     return cli
 
 
-def _add_explain_options(cli: argparse.ArgumentParser) -> None:
-    words = "a text file, or - for standard input, and optionally the line or lines to explain (3 or 3-5)"
-    cli.add_argument("place", metavar="FILE[:LINE]", help=words)
-    _add_loading_options(cli)
-    cli.set_defaults(run="explain:run")
-
-
-def _add_lexicon_commands(cli: argparse.ArgumentParser) -> None:
-    named = cli.add_subparsers(metavar="check|show|schema", required=True)
+def _add_lexicon_commands(named: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = named.add_parser("check", help="validate lexicon files")
-    check.add_argument("files", nargs="+", metavar="FILE", help="a TOML file with your own entries")
+    check.add_argument("files", nargs="+", type=_path, metavar="FILE", help="a TOML file with your own entries")
     check.set_defaults(run="words:check")
     show = named.add_parser("show", help="show the entries for a word or phrase")
     show.add_argument("word", nargs="+", metavar="WORD", help="a word, a phrase or the name of an entry")
@@ -197,24 +190,3 @@ def _add_lexicon_commands(cli: argparse.ArgumentParser) -> None:
     words = "a packaged file, such as cues, whose own layout is described; default: a file of your own"
     schema.add_argument("file", nargs="?", metavar="FILE", help=words)
     schema.set_defaults(run="words:schema")
-
-
-def _add_doctor_options(cli: argparse.ArgumentParser) -> None:
-    cli.add_argument("-m", "--model", metavar="NAME", help="the name or path of the spaCy pipeline to try")
-    cli.set_defaults(run="doctor:run")
-
-
-def _add_completion_options(cli: argparse.ArgumentParser) -> None:
-    cli.add_argument("shell", choices=SHELLS, help="the shell that the script is for")
-    cli.set_defaults(run="completion:run")
-
-
-COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
-    "explain": (_add_explain_options, "explain how each claim on a line was analysed"),
-    "lexicon": (
-        _add_lexicon_commands,
-        "validate a lexicon file, show entries, or print the JSON Schema of lexicon files",
-    ),
-    "doctor": (_add_doctor_options, "show what is installed, and what to do if something is missing"),
-    "completion": (_add_completion_options, "print a completion script for a shell"),
-}

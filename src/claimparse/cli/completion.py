@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     except ImportError:
         raise CommandError('completion needs shtab; install it with\n  pip install "claimparse[completion]"') from None
     cli = commands()
-    add_parse_options(cli, paths=False)
+    add_parse_options(cli)
     script = shtab.complete(cli, shell=args.shell)
     for old, new in _PATHS_TOO.items():
         script = script.replace(old, new)

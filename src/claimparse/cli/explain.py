@@ -11,17 +11,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from claimparse.cli.reading import (
-    OK,
-    SOME_FAILED,
-    STDIN,
-    CommandError,
-    Source,
-    load_parser,
-    parse_source,
-)
+from claimparse.cli.reading import OK, SOME_FAILED, STDIN, CommandError, Source, load_parser, parse_source
 from claimparse.cli.streams import console_for, field_list, print_error, standard_output, styled_text
 from claimparse.errors import InputError, MissingAnnotationError
+from claimparse.output import wording
 from claimparse.output.visible import escape_controls
 
 if TYPE_CHECKING:
@@ -86,19 +79,10 @@ def _finder(attribution: Attribution) -> str:
 
 def _facts(document: Document, index: int) -> Iterator[tuple[str, str]]:
     """Yield the facts about a claim, each with the rule or the lexicon entry behind it."""
-    from claimparse.output.wording import (
-        accuser_words,
-        claim_reading,
-        cue_reading,
-        one_line,
-        quantity_reading,
-        quantity_words,
-    )
-
-    claim = document.claims[index]
+    claim, one_line = document.claims[index], wording.one_line
     said = claim.attribution
     yield "claim", one_line(claim.text)
-    yield "who", claim_reading(claim)
+    yield "who", wording.claim_reading(claim)
     if said:
         source = "; ".join(f"“{one_line(s.text)}”" for s in said.source) or "not named in the text"
         yield "source", f"{source}; {said.quotation.value} quotation; {_finder(said)}"
@@ -109,11 +93,11 @@ def _facts(document: Document, index: int) -> Iterator[tuple[str, str]]:
             yield "within", one_line(f"what {', '.join(outer.speakers) or 'an unnamed source'} {outer.act.value}")
     yield "stance", one_line(claim.stance.explain())
     for cue in claim.cues:
-        yield "word", f"{cue_reading(cue)}; entry {cue.entry}{f'; {cue.note}' if cue.note else ''}"
-    for quantity in claim.quantities:
-        yield "number", f"{quantity_words(quantity)}: {quantity_reading(quantity)}; rule {quantity.rule}"
+        yield "word", f"{wording.cue_reading(cue)}; entry {cue.entry}{f'; {cue.note}' if cue.note else ''}"
+    for q in claim.quantities:
+        yield "number", f"{wording.quantity_words(q)}: {wording.quantity_reading(q)}; rule {q.rule}"
     if claim.answers:
-        answer, whose = claim.answers, accuser_words(claim)
+        answer, whose = claim.answers, wording.accuser_words(claim)
         which = "" if answer.claim is None else f", which is claim {answer.claim + 1}"
         by = f", made by {whose}" if whose else ""
         yield "answers", one_line(f"{answer.kind.value} “{answer.object.text}”{which}{by}; rule {answer.rule}")

@@ -15,7 +15,7 @@ from claimparse.cli.streams import console_for, print_error, reason, standard_ou
 from claimparse.cli.targets import require_harmless
 from claimparse.errors import InputError, MissingAnnotationError, OutputError
 from claimparse.output.files import atomic_file
-from claimparse.output.formats import DEFAULT, FORMATS
+from claimparse.output.formats import FORMATS, format_of
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,17 +25,21 @@ if TYPE_CHECKING:
 
 def run(args: argparse.Namespace) -> int:
     """Read all sources, write their claims and return the exit code."""
-    form = FORMATS[args.format]
-    write_folder = form.write_folder if _is_folder(args.output) else None
+    args.output = None if args.output == "-" else args.output
+    form = FORMATS.get(args.format) or format_of(args.output or "")
+    write_folder = form.write_folder if form and _is_folder(args.output) else None
     if write_folder is None and _is_folder(args.output):
         raise CommandError(f"{args.output}: is a folder; only --format html can write to one")
     sources = list(find_sources(args.paths))
     require_harmless(args, sources)
+    if form is None:
+        endings = ", ".join(f"{known.suffix} for {name}" for name, known in FORMATS.items())
+        raise CommandError(f"{args.output}: has an ending of no format ({endings}); choose another, or give --format")
     parser = load_parser(args)
     failed: list[Source] = []
 
     def documents(console: Console) -> Iterator[Document]:
-        for source in _with_progress(sources, args, console):
+        for source in _with_progress(sources, console, raw=args.output is None and form is not FORMATS["table"]):
             try:
                 yield parse_source(parser, source)
             except InputError as error:
@@ -77,9 +81,8 @@ def _output(name: str | None) -> Iterator[IO[str]]:
             yield out
 
 
-def _with_progress(sources: Sequence[Source], args: argparse.Namespace, console: Console) -> Iterable[Source]:
+def _with_progress(sources: Sequence[Source], console: Console, *, raw: bool) -> Iterable[Source]:
     """Return the sources, with a progress bar for several of them on a terminal; never amid piped or raw output."""
-    raw = args.output is None and args.format != DEFAULT
     if raw or len(sources) < 2 or not console.is_terminal:
         return sources
     from rich.progress import track

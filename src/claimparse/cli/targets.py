@@ -20,6 +20,8 @@ def require_harmless(args: argparse.Namespace, sources: Sequence[Source]) -> Non
 
 
 def _harms(args: argparse.Namespace, sources: Sequence[Source]) -> Iterator[str]:
+    from claimparse.api import MODEL_VARIABLE
+
     texts = [_STDIN if source.path is None else source.path for source in sources]
     for what, files in (("an input", texts), ("a lexicon file", args.lexicon)):
         if _is_one_of(_STDOUT if args.output is None else args.output, files):
@@ -33,7 +35,8 @@ def _harms(args: argparse.Namespace, sources: Sequence[Source]) -> Iterator[str]
     for folder in filter(os.path.isdir, args.paths):
         if any(p.suffix == TEXTS and p.is_relative_to(os.path.realpath(folder)) for p in destinations):
             yield f"would be an input, since it is in {folder}"
-    for model in filter(os.path.isdir, _models(args)):
+    models = filter(None, (args.model, os.environ.get(MODEL_VARIABLE)))
+    for model in filter(os.path.isdir, models):
         if any(p.is_relative_to(os.path.realpath(model)) for p in destinations):
             yield f"is in the model {model}"
     if os.path.isdir(args.output):
@@ -53,12 +56,6 @@ def _stat(file: str | Path | int) -> os.stat_result | None:
         return os.stat(file)
     except OSError:
         return None
-
-
-def _models(args: argparse.Namespace) -> Iterator[str]:
-    from claimparse.api import MODEL_VARIABLE
-
-    yield from filter(None, (args.model, os.environ.get(MODEL_VARIABLE)))
 
 
 def _overwritten_pages(folder: str, files: Iterable[str | Path | int]) -> Iterator[str]:

@@ -10,7 +10,8 @@ from claimparse.cli.reading import OK, SOME_FAILED, CommandError
 from claimparse.cli.streams import console_for, field_list, print_error, print_text, standard_output, styled_text
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.search import LexiconMatch, find, phrases_of
+from claimparse.lexicon.schema import phrases_of
+from claimparse.lexicon.search import LexiconMatch, find
 
 MAX_WORDS = 12
 
@@ -75,8 +76,8 @@ def _title(found: LexiconMatch) -> str:
 
 def _fields(found: LexiconMatch, example: str | None) -> Iterator[tuple[str, str]]:
     entry, phrases = found.entry, found.phrases
-    others = [p for p in phrases_of(entry) if p not in phrases]
-    listing = set(phrases_of(entry))
+    listing = phrases_of(found.where, entry)
+    others = [p for p in listing if p not in phrases]
     for key, value in entry.items():
         if key == "example":
             continue

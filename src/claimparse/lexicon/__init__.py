@@ -2,7 +2,7 @@
 
 A packaged file holds ``about`` and arrays of tables, such as ``[[entry]]``; each table names its ``source`` and has an
 ``example``, or its array has one in the table ``[examples]``. A user's file adds to them: its tables are named
-``[[FILE.ARRAY]]``, for example ``[[cues.verb]]``. Added tables come after the packaged ones, so where both name a
+``[[FILE.ARRAY]]``, for example ``[[verbs.verb]]``. Added tables come after the packaged ones, so where both name a
 word, the user's reading wins.
 
     >>> from claimparse.lexicon import Lexicon
@@ -19,14 +19,19 @@ import logging
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
+
+import regex
 
 from claimparse._input import read_input
 from claimparse.errors import InputError, LexiconError
 from claimparse.lexicon.wording import closest_hint
 
 __all__ = ["Lexicon"]
+
+_HEADER = regex.compile(r"\s*+\[\[\s*+([\w-]++)\s*+\.\s*+([\w-]++)\s*+\]\]")
 
 _log = logging.getLogger(__name__)
 
@@ -40,21 +45,22 @@ class Lexicon:
 
     def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
         self._tables = tables
-        blob = json.dumps(tables, sort_keys=True, default=str).encode()
-        #: Twelve hexadecimal digits of the SHA-256 of the content.
-        self.hash = hashlib.sha256(blob).hexdigest()[:12]
+
+    @functools.cached_property
+    def hash(self) -> str:
+        """Twelve hexadecimal digits of the SHA-256 of the content."""
+        blob = json.dumps(dict(self._tables), sort_keys=True, default=str).encode()
+        return hashlib.sha256(blob).hexdigest()[:12]
 
     @classmethod
     @functools.cache
     def default(cls) -> Lexicon:
-        """The packaged lexicon, read once.
+        """The packaged lexicon. Each of its files is read once, when its words are first asked for.
 
         >>> Lexicon.default() is Lexicon.default()
         True
         """
-        folder = resources.files(__package__)
-        files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-        return cls({f.name.removesuffix(".toml"): parse_toml(f.read_text("utf-8"), f.name) for f in files})
+        return cls(_PackagedFiles())
 
     @classmethod
     def extended(cls, paths: Iterable[str | Path]) -> Lexicon:
@@ -88,6 +94,7 @@ class Lexicon:
         tables: dict[str, dict[str, Any]] = {k: dict(v) for k, v in cls.default()._tables.items()}
         for path, text in files:
             _log.info("the words of %s are added to the lexicon", path)
+            lines = _header_lines(text)
             for name, arrays in parse_toml(text, path).items():
                 if name not in tables or not isinstance(arrays, dict):
                     hint, known = closest_hint(name, tables), ", ".join(sorted(tables))
@@ -100,20 +107,22 @@ class Lexicon:
                             f"{path}: unknown array {array!r} in {name}{closest_hint(array, names)}; "
                             f"choose from {', '.join(names)}"
                         )
-                    tables[name][array] = [*old, *entries]
+                    placed = zip_longest(entries, lines.get((name, array), [])[: len(entries)])
+                    added = (UserEntry(e, path, at) if isinstance(e, dict) else e for e, at in placed)
+                    tables[name][array] = [*old, *added]
         return cls(tables)
 
     def with_entry(self, where: str, entry: Mapping[str, Any]) -> Lexicon:
         """This lexicon with one more entry, at the end of an array.
 
         Args:
-            where: The file and the array: "cues.verb".
+            where: The file and the array: "verbs.verb".
             entry: The keys and values of the entry.
 
         Raises:
             LexiconError: If there is no such array.
 
-        >>> Lexicon.default().with_entry("cues.verb", {"words": ["quoth"]}).array("cues", "verb")[-1]
+        >>> Lexicon.default().with_entry("verbs.verb", {"words": ["quoth"]}).array("verbs", "verb")[-1]
         {'words': ['quoth']}
         """
         file, _, array = where.partition(".")
@@ -141,7 +150,7 @@ class Lexicon:
         return found
 
     def entries(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        """Yield all tables, each with its file and array ("cues.verb"), in the order of the files.
+        """Yield all tables, each with its file and array ("verbs.verb"), in the order of the files.
 
         >>> next(Lexicon.default().entries())[0]
         'affixes.entry'
@@ -157,7 +166,7 @@ class Lexicon:
         That of an array ("places.country") is filled in with the first word of each list of the entry.
 
         Args:
-            where: The file and the array: "cues.verb".
+            where: The file and the array: "verbs.verb".
             entry: The keys and values of the entry.
 
         Returns:
@@ -178,10 +187,53 @@ class Lexicon:
             return None
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Lexicon) and self.hash == other.hash
+        return self is other or (isinstance(other, Lexicon) and self.hash == other.hash)
 
     def __hash__(self) -> int:
-        return hash(self.hash)
+        return len(self._tables)  # the same for the same content, and no file need be read for it
+
+
+class _PackagedFiles(Mapping[str, Mapping[str, Any]]):
+    """The tables of the packaged files by their names; each file is read when it is first asked for."""
+
+    def __init__(self) -> None:
+        found = (f for f in resources.files(__package__).iterdir() if f.name.endswith(".toml"))
+        self._files = {f.name.removesuffix(".toml"): f for f in sorted(found, key=lambda f: f.name)}
+        self._read: dict[str, Mapping[str, Any]] = {}
+
+    def __getitem__(self, name: str) -> Mapping[str, Any]:
+        if name not in self._read:
+            file = self._files[name]
+            self._read[name] = parse_toml(file.read_text("utf-8"), file.name)
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+class UserEntry(dict[str, Any]):
+    """An entry of a user's file: its keys and values, the file, and the line where it begins if that is known."""
+
+    def __init__(self, entry: Mapping[str, Any], file: str, line: int | None) -> None:
+        super().__init__(entry)
+        self.file, self.line = file, line
+
+    @property
+    def place(self) -> str:
+        """The file and the line: "mine.toml:3"."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+
+def _header_lines(text: str) -> dict[tuple[str, str], list[int]]:
+    """The line of each entry's header, by file and array."""
+    lines: dict[tuple[str, str], list[int]] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _HEADER.match(line):
+            lines.setdefault((header[1], header[2]), []).append(number)
+    return lines
 
 
 def read_file(path: str | Path) -> str:

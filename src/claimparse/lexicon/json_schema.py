@@ -12,8 +12,6 @@ from claimparse.errors import LexiconError
 from claimparse.lexicon.schema import ARRAYS
 from claimparse.lexicon.wording import closest_hint
 
-__all__ = ["file_model", "json_schema"]
-
 
 def json_schema(file: str | None = None) -> dict[str, Any]:
     """The JSON Schema of a user's file, or of a packaged one.

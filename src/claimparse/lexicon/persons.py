@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import reader
@@ -26,88 +25,82 @@ from claimparse.lexicon.schema.persons import (
     Synonym,
 )
 
-__all__ = ["PersonLexicon", "person_lexicon"]
 
-
-@dataclass(frozen=True, slots=True)
 class PersonLexicon:
     """The words by which persons, bodies and places are named and described.
 
     Titles, suffixes, particles, names and words in names are as written; the nouns and verb forms of roles are in lower
     case. A mapping from words to genders has None where the word has none.
-
-    Words of names:
-
-    - ``normalized_titles``: all words before a person's name, in lower case without dots.
-    - ``courtesy_titles``: those of them that say no more than the gender ("mr"), and ``role_titles``: those that are a
-      role by themselves ("professor"); both in the same form.
-    - ``generation_suffixes``: suffixes that distinguish father and son ("jr"), in the same form.
-    - ``non_names``: words that are capitalised and yet no names.
-    - ``nicknames``: by a short form in lower case, the given names that it may stand for.
-    - ``country_of``: by the names, capitals and demonyms of a country, its first name.
-    - ``agencies``: whole names of agencies; ``mastheads`` and ``body_name_heads``: last words of the names of
-      newspapers and of bodies.
-
-    Nouns:
-
-    - ``person_nouns``: nouns for one person, relatives included; ``generic_nouns``: those that name no role ("woman").
-    - ``inverse_kin``: by a noun for a relative, the nouns for the other one.
-    - ``epithets``: nouns that describe a person just mentioned; ``office_epithets``: those that name an office.
-    - ``realm_nouns``: nouns for a country or city; ``company_nouns``: for any firm; ``firm_nouns``: for kinds of firms.
-    - ``chambers``: by a plural noun for its members, the name of a chamber.
-    - ``role_synonyms``: by a noun, the offices whose holder it may mean; ``offices_with_synonyms``: all those offices.
-    - ``ranks``: words that may come before a role without narrowing it; ``former``: those for one that has ended.
-    - ``thing_nouns``: nouns whose examples are things.
-
-    Verb forms:
-
-    - ``roles_by_verb_form``: the roles that a verb gives its subject.
-    - ``taking_verbs``, ``filling_verbs``, ``leaving_verbs``: forms of verbs that begin, fill and end an office.
-    - ``naming_verbs``: participles between a role and a name ("a nurse named Ann Lee").
     """
 
-    honorifics: Mapping[str, Gender | None]
-    offices: Mapping[str, Gender | None]
-    parties: frozenset[str]
-    normalized_titles: frozenset[str]
-    courtesy_titles: frozenset[str]
-    role_titles: frozenset[str]
-    portfolios: frozenset[str]
-    suffixes: frozenset[str]
-    generation_suffixes: frozenset[str]
-    particles: frozenset[str]
-    non_names: frozenset[str]
-    given_names: Mapping[str, Gender | None]
-    nicknames: Mapping[str, frozenset[str]]
-    person_nouns: Mapping[str, Gender | None]
-    kin_nouns: frozenset[str]
-    generic_nouns: frozenset[str]
-    epithets: frozenset[str]
-    office_epithets: frozenset[str]
-    inverse_kin: Mapping[str, frozenset[str]]
-    realm_nouns: frozenset[str]
-    body_nouns: frozenset[str]
-    firm_nouns: frozenset[str]
-    company_nouns: frozenset[str]
-    pair_nouns: frozenset[str]
-    chambers: Mapping[str, str]
-    press_nouns: frozenset[str]
-    text_nouns: frozenset[str]
-    thing_nouns: frozenset[str]
-    role_synonyms: Mapping[str, tuple[Synonym, ...]]
-    offices_with_synonyms: frozenset[str]
-    ranks: frozenset[str]
-    former: frozenset[str]
-    roles_by_verb_form: Mapping[str, frozenset[str]]
-    leaving_verbs: frozenset[str]
-    taking_verbs: frozenset[str]
-    filling_verbs: frozenset[str]
-    naming_verbs: frozenset[str]
-    places: frozenset[str]
-    country_of: Mapping[str, str]
-    agencies: frozenset[str]
-    mastheads: frozenset[str]
-    body_name_heads: frozenset[str]
+    def __init__(self, lexicon: Lexicon) -> None:
+        words, entries = functools.partial(word_set, lexicon), functools.partial(read_entries, lexicon)
+
+        # Words before and after names. Those that are normalized are in lower case, without dots.
+        titles = entries("titles.honorific", Honorific)
+        self.honorifics = _genders(lexicon, "titles.honorific")
+        self.offices = _genders(lexicon, "titles.office")
+        self.parties = words("titles.party")
+        self.normalized_titles = frozenset(map(normalized, [*self.honorifics, *self.offices, *self.parties]))
+        # Titles that say no more than the gender ("mr"), and titles that are a role by themselves ("professor").
+        self.courtesy_titles = frozenset(normalized(w) for e in titles if e.courtesy for w in e.words)
+        self.role_titles = frozenset(normalized(w) for e in titles if e.role for w in e.words)
+        self.portfolios = words("titles.portfolio")
+        self.suffixes = words("titles.suffix")
+        # Suffixes that distinguish father and son ("jr").
+        suffixes = entries("titles.suffix", Suffix)
+        self.generation_suffixes = frozenset(normalized(w) for e in suffixes if e.generation for w in e.words)
+
+        # Names, and words in them.
+        self.particles = words("titles.particle")
+        self.non_names = words("titles.calendar")  # capitalised, and yet no names
+        self.given_names = _genders(lexicon, "given_names.entry") | _nickname_genders(lexicon)
+        nicknames = entries("given_names.nickname", Nickname)
+        self.nicknames = _joined((s.lower(), map(str.lower, e.full)) for e in nicknames for s in e.short)
+        countries = entries("places.country", Country)
+        self.places = words("places.country") | words("places.region") | {n for c in countries for n in c.capitals}
+        # By the names, capitals and demonyms of a country, its first name.
+        self.country_of = {n: c.names[0] for c in countries for n in (*c.names, *c.capitals, *c.demonyms)}
+        self.agencies = words("publications.agency")  # whole names
+        self.mastheads = words("publications.masthead")  # last words of the names of newspapers
+        self.body_name_heads = words("publications.body")  # last words of the names of other bodies
+
+        # Nouns for persons; those for relatives are among them.
+        self.person_nouns = _genders(lexicon, "roles.person") | _genders(lexicon, "roles.kin")
+        self.kin_nouns = words("roles.kin")
+        kinship = entries("roles.kinship", Kinship)
+        pairs = [pair for e in kinship for pair in ((e.one, e.other), (e.other, e.one))]
+        self.inverse_kin = _joined(
+            (word, others) for ones, others in pairs for word in sorted(ones)
+        )  # "father" by "son"
+        self.generic_nouns = words("roles.anyone")  # name no role ("woman")
+        self.epithets = words("roles.epithet")  # describe a person just mentioned
+        self.office_epithets = frozenset(n for e in entries("roles.epithet", Epithet) if e.office for n in e.nouns)
+        self.pair_nouns = words("roles.pair")
+        self.ranks = words("roles.rank")  # may come before a role without narrowing it
+        self.former = words("roles.former")  # say that a role has ended
+        # By a noun, the entries with the offices whose holder it may mean; and all those offices.
+        synonyms = [e for e in entries("roles.synonym", Synonym) if e.nouns]
+        self.role_synonyms = {noun: tuple(e for e in synonyms if noun in e.nouns) for s in synonyms for noun in s.nouns}
+        self.offices_with_synonyms = frozenset(office for e in synonyms for office in e.offices)
+
+        # Nouns for places, bodies and things.
+        self.realm_nouns = words("roles.realm")  # countries and cities
+        self.body_nouns = words("roles.body")
+        self.firm_nouns = words("roles.firm")  # kinds of firms
+        self.company_nouns = words("roles.company")  # any firm
+        # By a plural noun for its members, the name of a chamber.
+        self.chambers = {n: e.name for e in entries("roles.chamber", Chamber) for n in e.members}
+        self.press_nouns = words("roles.press")
+        self.text_nouns = words("roles.text")
+        self.thing_nouns = words("roles.thing")  # their examples are things
+
+        # Forms of verbs: with the roles that they give their subject, and those that begin, fill and end an office.
+        self.roles_by_verb_form = _joined((f, e.roles) for e in entries("roles.implied", ImpliedRole) for f in e.forms)
+        self.taking_verbs = words("roles.taking")
+        self.filling_verbs = words("roles.filling")
+        self.leaving_verbs = words("roles.leaving")
+        self.naming_verbs = words("roles.naming")  # participles between a role and a name ("a nurse named Ann Lee")
 
     def is_title(self, word: str) -> bool:
         """Return whether a word may come before a name as a form of address or an office."""
@@ -118,9 +111,24 @@ class PersonLexicon:
         return word in self.suffixes or self.is_title(word)
 
 
+@reader
+@functools.lru_cache(maxsize=8)
+def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
+    """The typed view of a lexicon, read once."""
+    return PersonLexicon(lexicon)
+
+
 def normalized(word: str) -> str:
     """The word in lower case without dots."""
     return word.lower().replace(".", "")
+
+
+def _joined(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, frozenset[str]]:
+    """By each word all that the pairs give for it."""
+    found: dict[str, frozenset[str]] = {}
+    for word, others in pairs:
+        found[word] = found.get(word, frozenset()).union(others)
+    return found
 
 
 def _genders(lexicon: Lexicon, where: str) -> dict[str, Gender | None]:
@@ -131,15 +139,6 @@ def _genders(lexicon: Lexicon, where: str) -> dict[str, Gender | None]:
         gender = None if entry.gender == "both" else entry.gender
         for word in entry.listed:
             out[word] = gender if out.get(word, gender) == gender else None
-    return out
-
-
-def _nicknames(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """By each short form of a given name the names it may stand for, in lower case."""
-    out: dict[str, frozenset[str]] = {}
-    for entry in read_entries(lexicon, "given_names.nickname", Nickname):
-        for short in entry.short:
-            out[short.lower()] = out.get(short.lower(), frozenset()) | {name.lower() for name in entry.full}
     return out
 
 
@@ -154,86 +153,3 @@ def _nickname_genders(lexicon: Lexicon) -> dict[str, Gender | None]:
             if short not in listed:
                 out[short] = gender
     return out
-
-
-def _inverse_kin(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """By each noun for a relative the nouns for the other one: "father" by "son" and "daughter"."""
-    out: dict[str, frozenset[str]] = {}
-    for entry in read_entries(lexicon, "roles.kinship", Kinship):
-        out.update((word, out.get(word, frozenset()) | entry.other) for word in sorted(entry.one))
-        out.update((word, out.get(word, frozenset()) | entry.one) for word in sorted(entry.other))
-    return out
-
-
-def _role_synonyms(entries: Iterable[Synonym]) -> dict[str, tuple[Synonym, ...]]:
-    """By each noun the entries that list it."""
-    out: dict[str, tuple[Synonym, ...]] = {}
-    for entry in entries:
-        for noun in entry.nouns:
-            out[noun] = (*out.get(noun, ()), entry)
-    return out
-
-
-def _roles_by_verb_form(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    out: dict[str, frozenset[str]] = {}
-    for entry in read_entries(lexicon, "roles.implied", ImpliedRole):
-        for form in entry.forms:
-            out[form] = out.get(form, frozenset()) | entry.roles
-    return out
-
-
-@reader
-@functools.lru_cache(maxsize=8)
-def person_lexicon(lexicon: Lexicon) -> PersonLexicon:
-    """The typed view of a lexicon."""
-    honorifics = read_entries(lexicon, "titles.honorific", Honorific)
-    suffixes = read_entries(lexicon, "titles.suffix", Suffix)
-    epithets = read_entries(lexicon, "roles.epithet", Epithet)
-    synonyms = read_entries(lexicon, "roles.synonym", Synonym)
-    kin = _genders(lexicon, "roles.kin")
-    countries = read_entries(lexicon, "places.country", Country)
-    titles = [w for kind in ("honorific", "office", "party") for w in word_set(lexicon, f"titles.{kind}")]
-    return PersonLexicon(
-        honorifics=_genders(lexicon, "titles.honorific"),
-        offices=_genders(lexicon, "titles.office"),
-        parties=word_set(lexicon, "titles.party"),
-        normalized_titles=frozenset(map(normalized, titles)),
-        courtesy_titles=frozenset(normalized(w) for e in honorifics if e.courtesy for w in e.words),
-        role_titles=frozenset(normalized(w) for e in honorifics if e.role for w in e.words),
-        portfolios=word_set(lexicon, "titles.portfolio"),
-        suffixes=frozenset(w for e in suffixes for w in e.words),
-        generation_suffixes=frozenset(normalized(w) for e in suffixes if e.generation for w in e.words),
-        particles=word_set(lexicon, "titles.particle"),
-        non_names=word_set(lexicon, "titles.calendar"),
-        given_names=_genders(lexicon, "given_names.entry") | _nickname_genders(lexicon),
-        nicknames=_nicknames(lexicon),
-        person_nouns=_genders(lexicon, "roles.person") | kin,
-        kin_nouns=frozenset(kin),
-        generic_nouns=word_set(lexicon, "roles.anyone"),
-        epithets=frozenset(noun for e in epithets for noun in e.nouns),
-        office_epithets=frozenset(noun for e in epithets if e.office for noun in e.nouns),
-        inverse_kin=_inverse_kin(lexicon),
-        realm_nouns=word_set(lexicon, "roles.realm"),
-        body_nouns=word_set(lexicon, "roles.body"),
-        firm_nouns=word_set(lexicon, "roles.firm"),
-        company_nouns=word_set(lexicon, "roles.company"),
-        pair_nouns=word_set(lexicon, "roles.pair"),
-        chambers={noun: e.name for e in read_entries(lexicon, "roles.chamber", Chamber) for noun in e.members},
-        press_nouns=word_set(lexicon, "roles.press"),
-        text_nouns=word_set(lexicon, "roles.text"),
-        thing_nouns=word_set(lexicon, "roles.thing"),
-        role_synonyms=_role_synonyms(synonyms),
-        offices_with_synonyms=frozenset(office for e in synonyms if e.nouns for office in e.offices),
-        ranks=word_set(lexicon, "roles.rank"),
-        former=word_set(lexicon, "roles.former"),
-        roles_by_verb_form=_roles_by_verb_form(lexicon),
-        leaving_verbs=word_set(lexicon, "roles.leaving"),
-        taking_verbs=word_set(lexicon, "roles.taking"),
-        filling_verbs=word_set(lexicon, "roles.filling"),
-        naming_verbs=word_set(lexicon, "roles.naming"),
-        places=frozenset(n for c in countries for n in (*c.names, *c.capitals)) | word_set(lexicon, "places.region"),
-        country_of={n: c.names[0] for c in countries for n in (*c.names, *c.capitals, *c.demonyms)},
-        agencies=word_set(lexicon, "publications.agency"),
-        mastheads=word_set(lexicon, "publications.masthead"),
-        body_name_heads=word_set(lexicon, "publications.body"),
-    )

@@ -8,8 +8,6 @@ from typing import TypeVar
 
 from claimparse.lexicon import Lexicon
 
-__all__ = ["SAMPLE", "reader", "try_all"]
-
 SAMPLE = "“Over 5 km,” she said."
 """A text for readers that need one."""
 

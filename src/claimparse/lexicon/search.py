@@ -11,13 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.schema import phrases_of
 
-__all__ = ["LexiconMatch", "find", "phrases_of"]
-
-_NO_WORDS = frozenset(
-    {"source", "note", "name", "kind", "act", "frames", "part", "value", "source_value", "unable", "relation", "gender"}
-    | {"under", "followed"}
-)
 _MARK_NAMES = {"affixes.entry": "negation.affix"}
 """By array, what results call its entries, which have no names of their own."""
 
@@ -26,27 +21,11 @@ _ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("d", ""), ("ed",
 
 @dataclass(frozen=True, slots=True)
 class LexiconMatch:
-    """An entry, its file and array ("cues.verb"), and which of its words and phrases were asked for."""
+    """An entry, its file and array ("verbs.verb"), and which of its words and phrases were asked for."""
 
     where: str
     entry: Mapping[str, Any]
     phrases: tuple[str, ...]
-
-
-def phrases_of(entry: Mapping[str, Any]) -> list[str]:
-    """All words and phrases that an entry lists, in its order."""
-    return list(dict.fromkeys(p for key, value in entry.items() if key not in _NO_WORDS for p in _phrases(value)))
-
-
-def _phrases(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        yield from value  # a table of words with their meanings
-    for one in value if isinstance(value, list) else []:
-        if isinstance(one, str):
-            yield one
-        elif isinstance(one, dict):  # an item with its names, such as a unit
-            names = (n for value in one.values() for n in (value if isinstance(value, list) else [value]))
-            yield from (n for n in names if isinstance(n, str))
 
 
 def find(lexicon: Lexicon, word: str) -> tuple[LexiconMatch, ...]:
@@ -68,7 +47,7 @@ def _matches(lexicon: Lexicon, word: str) -> tuple[LexiconMatch, ...]:
 
 def _entries_with(lexicon: Lexicon, wanted: frozenset[str]) -> Iterator[LexiconMatch]:
     for where, entry in lexicon.entries():
-        folded = [(p, p.casefold()) for p in phrases_of(entry)]
+        folded = [(p, p.casefold()) for p in phrases_of(where, entry)]
         phrases = [p for p, low in folded if low in wanted or low.partition(" ")[0] in wanted]
         name = entry.get("name", _MARK_NAMES.get(where, ""))
         if phrases or name.casefold() in wanted:

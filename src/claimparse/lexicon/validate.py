@@ -1,12 +1,12 @@
 """Check a user's lexicon file for entries that no reader can use, unknown keys, and words that are packaged already.
 
->>> [p.message for p in check_text("mine.toml", '[[cues.verb]]\\nwords = ["bewail"]\\nsource = "own reading"')]
-["lacks 'act', 'frames' and 'kind', which every entry of cues.verb needs"]
+>>> [p.message for p in check_text("mine.toml", '[[verbs.verb]]\\nwords = ["bewail"]\\nsource = "own reading"')]
+["lacks 'frames', which every entry of verbs.verb needs"]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,15 +14,10 @@ from typing import Any
 import regex
 
 from claimparse.errors import LexiconError
-from claimparse.lexicon import Lexicon, parse_toml, read_file
+from claimparse.lexicon import Lexicon, UserEntry, parse_toml, read_file
 from claimparse.lexicon.readers import try_all
-from claimparse.lexicon.schema import entry_faults
-from claimparse.lexicon.search import phrases_of
+from claimparse.lexicon.schema import entry_faults, phrases_of
 from claimparse.lexicon.wording import join_quoted
-
-__all__ = ["Problem", "check_file", "check_text", "require_readable"]
-
-_ENTRY_HEADER = regex.compile(r"^[^\S\n]*\[\[\s*([\w-]+)\s*\.\s*([\w-]+)\s*\]\]", regex.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,94 +47,69 @@ def check_text(name: str, text: str) -> tuple[Problem, ...]:
         extended = Lexicon.with_texts([(name, text)])
     except LexiconError as error:
         return (Problem(None, str(error).removeprefix(f"{name}: ")),)
-    entries = list(_user_entries(parse_toml(text, name), _header_lines(text)))
-    found = [Problem(e.line, *problem) for e in entries for problem in _entry_problems(e)]
+    entries = [
+        (f"{file}.{array}", entry)
+        for file, arrays in parse_toml(text, name).items()
+        for array in arrays
+        for entry in extended.array(file, array)[len(Lexicon.default().array(file, array)) :]
+    ]
+    found = [Problem(_line(entry), *problem) for where, entry in entries for problem in _entry_problems(where, entry)]
     return tuple(found if any(p.is_error for p in found) else [*found, *_refused_entries(extended, entries)])
 
 
-@dataclass(frozen=True, slots=True)
-class _UserEntry:
-    """A user's entry, with its file and array ("cues.verb"), its line, and the packaged entries of that array."""
-
-    where: str
-    line: int | None
-    entry: Any
-    packaged: Sequence[Mapping[str, Any]]
+def _line(entry: Any) -> int | None:
+    return entry.line if isinstance(entry, UserEntry) else None
 
 
-def _header_lines(text: str) -> dict[tuple[str, str], list[int]]:
-    """The line of each entry's header, by file and array."""
-    lines: dict[tuple[str, str], list[int]] = {}
-    for header in _ENTRY_HEADER.finditer(text):
-        lines.setdefault((header[1], header[2]), []).append(text.count("\n", 0, header.start()) + 1)
-    return lines
-
-
-def _user_entries(tables: Mapping[str, Any], lines: Mapping[tuple[str, str], Sequence[int]]) -> Iterator[_UserEntry]:
-    for file, arrays in tables.items():
-        for array, entries in arrays.items():
-            packaged, at = Lexicon.default().array(file, array), lines.get((file, array), ())
-            for number, entry in enumerate(entries):
-                yield _UserEntry(f"{file}.{array}", at[number] if number < len(at) else None, entry, packaged)
-
-
-def _refused_entries(extended: Lexicon, entries: Sequence[_UserEntry]) -> Iterator[Problem]:
+def _refused_entries(extended: Lexicon, entries: Sequence[tuple[str, Any]]) -> Iterator[Problem]:
     """Yield the entries that some reader refuses. One may need another that follows it: a unit, a class of nouns.
 
     All are read together first; one by one, which takes long, only if that fails.
     """
-    read, waiting, reasons = Lexicon.default(), list(entries), dict[int, str]()
     try:
         require_readable(extended)
         return
     except LexiconError:
         pass
-    while waiting:
-        left = []
-        for p in waiting:
+    read, reasons = Lexicon.default(), dict.fromkeys(range(len(entries)), "")
+    before = len(entries) + 1
+    while len(reasons) < before:
+        before = len(reasons)
+        for k in list(reasons):
             try:
-                trial = read.with_entry(p.where, p.entry)
+                trial = read.with_entry(*entries[k])
                 require_readable(trial)
-                read = trial
             except LexiconError as error:
-                reasons[id(p)] = str(error)
-                left.append(p)
-        if len(left) == len(waiting):
-            break
-        waiting = left
-    yield from (Problem(p.line, reasons[id(p)]) for p in waiting)
+                reasons[k] = str(error)
+            else:
+                read = trial
+                del reasons[k]
+    yield from (Problem(_line(entries[k][1]), reason) for k, reason in reasons.items())
 
 
-def _entry_problems(user_entry: _UserEntry) -> Iterator[tuple[str, bool]]:
+def _entry_problems(where: str, entry: Any) -> Iterator[tuple[str, bool]]:
     """Yield the message of each problem with an entry, and whether it is an error."""
-    where, entry = user_entry.where, user_entry.entry
     yield from ((fault, True) for fault in entry_faults(where, entry))
     if isinstance(entry, dict):
         if not str(entry.get("source", "")).strip():
             yield "has no source: say where the words come from", False
-        yield from _word_problems(where, entry, user_entry.packaged)
+        yield from _word_problems(where, entry)
 
 
-def _word_problems(
-    where: str, entry: Mapping[str, Any], packaged: Iterable[Mapping[str, Any]]
-) -> Iterator[tuple[str, bool]]:
+def _word_problems(where: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
     """Yield the words that can never match, and those and the name that a packaged entry has, too."""
-    phrases = phrases_of(entry)
+    phrases, packaged = phrases_of(where, entry), Lexicon.default().array(*where.split("."))
     if not all(phrase.strip() for phrase in phrases):
         yield "contains an empty word", True
     elif odd := [phrase for phrase in phrases if phrase != " ".join(phrase.split())]:
-        yield (
-            f"{join_quoted(odd)} {'contains' if len(odd) == 1 else 'contain'} extra whitespace and can never match",
-            True,
-        )
+        contain = "contains" if len(odd) == 1 else "contain"
+        yield f"{join_quoted(odd)} {contain} extra whitespace and can never match", True
     if entry.get("name") in {other.get("name") for other in packaged} - {None}:
         yield f"the name {entry['name']!r} is already that of a packaged entry", False
-    listed = {phrase for other in packaged for phrase in phrases_of(other)}
+    listed = {phrase for other in packaged for phrase in phrases_of(where, other)}
     if again := sorted(listed.intersection(phrases)):
-        yield (
-            f"{join_quoted(again)} {'is' if len(again) == 1 else 'are'} already in {where}; this entry overrides it",
-            False,
-        )
+        are = "is" if len(again) == 1 else "are"
+        yield f"{join_quoted(again)} {are} already in {where}; this entry overrides it", False
 
 
 def require_readable(lexicon: Lexicon) -> None:
@@ -150,7 +120,6 @@ def require_readable(lexicon: Lexicon) -> None:
     """
     try:
         try_all(lexicon)
-    except KeyError as error:
-        raise LexiconError(f"an added lexicon entry can't be read: there is no {error.args[0]!r}") from error
-    except (IndexError, TypeError, ValueError, AttributeError, regex.error) as error:
-        raise LexiconError(f"an added lexicon entry can't be read: {error}") from error
+    except (LookupError, TypeError, ValueError, AttributeError, regex.error) as error:
+        why = f"there is no {error.args[0]!r}" if isinstance(error, KeyError) else error
+        raise LexiconError(f"an added lexicon entry can't be read: {why}") from error

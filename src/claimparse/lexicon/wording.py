@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-__all__ = ["closest_hint", "join_quoted"]
-
 
 def join_quoted(words: Sequence[str]) -> str:
     """Words in quotation marks, with "and" before the last.

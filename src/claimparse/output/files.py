@@ -14,8 +14,6 @@ from typing import IO
 
 from claimparse.errors import OutputError
 
-__all__ = ["atomic_file", "atomic_folder"]
-
 
 @contextmanager
 def atomic_file(path: str | Path) -> Iterator[IO[str]]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from claimparse.types import Document
-
-__all__ = ["DEFAULT", "FORMATS", "Format", "format_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Format:
     """
 
     write: Callable[[Iterable[Document], Console], None]
-    suffix: str | None = None
+    suffix: str
     write_folder: Callable[[Iterable[Document], str], object] | None = None
 
 
@@ -58,14 +57,14 @@ def _write_pages(documents: Iterable[Document], folder: str) -> object:
 
 
 FORMATS = {
-    "table": Format(_write_table),
+    "table": Format(_write_table, ".txt"),
     "json": Format(_write_json, ".json"),
     "jsonl": Format(_write_jsonl, ".jsonl"),
     "html": Format(_write_html, ".html", _write_pages),
 }
-DEFAULT = "table"
 
 
-def format_of(name: str) -> str:
-    """Return the name of the format that a file's suffix stands for; the default without one."""
-    return next((form for form, f in FORMATS.items() if f.suffix and name.endswith(f.suffix)), DEFAULT)
+def format_of(name: str) -> Format | None:
+    """Return the format that a file's suffix stands for; a table for a name without one, None if no format has it."""
+    suffix = PurePath(name).suffix
+    return next((form for form in FORMATS.values() if suffix in ("", form.suffix)), None)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from claimparse.output.wording import one_line
 from claimparse.types import Claim, Document, Span
-
-__all__ = ["Edge", "EdgeKind", "Layout", "edges", "layout"]
 
 
 class EdgeKind(StrEnum):
@@ -32,24 +30,6 @@ class Edge:
     claims: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mentions:
-    """The mentions of speakers by their offsets."""
-
-    starts: list[int]
-    names: list[str]
-
-    @classmethod
-    def of(cls, document: Document) -> _Mentions:
-        found = sorted((m.span.start, speaker.name) for speaker in document.speakers for m in speaker.mentions)
-        return cls([start for start, _ in found], [name for _, name in found])
-
-    def inside(self, spans: Iterable[Span]) -> Iterator[str]:
-        """Yield the names whose mentions begin inside the spans."""
-        for span in spans:
-            yield from self.names[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-
-
 def edges(document: Document) -> tuple[Edge, ...]:
     """Return all edges between different speakers, in the order of the claims that first show them.
 
@@ -59,7 +39,8 @@ def edges(document: Document) -> tuple[Edge, ...]:
     >>> edges(Document(text=""))
     ()
     """
-    mentions, found = _Mentions.of(document), dict[tuple[str, str, EdgeKind], list[int]]()
+    mentions = sorted((m.span.start, speaker.name) for speaker in document.speakers for m in speaker.mentions)
+    found: dict[tuple[str, str, EdgeKind], list[int]] = {}
     for k, claim in enumerate(document.claims):
         for source, target, kind in _relations(document, claim, mentions):
             shown = found.setdefault((source, target, kind), [])
@@ -68,21 +49,27 @@ def edges(document: Document) -> tuple[Edge, ...]:
     return tuple(Edge(*ends, tuple(claims)) for ends, claims in found.items() if claims)
 
 
-def _relations(document: Document, claim: Claim, mentions: _Mentions) -> Iterator[tuple[str, str, EdgeKind]]:
+def _relations(
+    document: Document, claim: Claim, mentions: Sequence[tuple[int, str]]
+) -> Iterator[tuple[str, str, EdgeKind]]:
     said = claim.attribution
     if said is None:
         return
     outer = () if said.within is None else document.attributions[said.within].speakers
     relations = [
-        (said.speakers, () if said.target is None else tuple(mentions.inside([said.target])), EdgeKind.TO),
+        (said.speakers, () if said.target is None else _mentioned(mentions, [said.target]), EdgeKind.TO),
         (said.speakers, claim.answers.accusers if claim.answers else (), EdgeKind.ANSWERS),
-        (said.speakers, tuple(mentions.inside(said.content)), EdgeKind.ABOUT),
+        (said.speakers, _mentioned(mentions, said.content), EdgeKind.ABOUT),
         (outer, said.speakers, EdgeKind.CITES),
     ]
     for sources, targets, kind in relations:
-        for source in sources:
-            for target in targets:
-                yield source, target, kind
+        yield from ((source, target, kind) for source in sources for target in targets)
+
+
+def _mentioned(mentions: Sequence[tuple[int, str]], spans: Iterable[Span]) -> list[str]:
+    """The names whose mentions begin inside the spans; the mentions are sorted by their offsets."""
+    found = (mentions[bisect_left(mentions, (s.start,)) : bisect_left(mentions, (s.end,))] for s in spans)
+    return [name for inside in found for _, name in inside]
 
 
 # ---------------------------------------------------------------- layout

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 
-from claimparse.output.views import SpeakerRow, View, count_stances
-from claimparse.output.wording import count_words
-from claimparse.types import Document, SpeakerKind, StanceLabel
+from claimparse.output.views import View, count_stances, in_order
+from claimparse.output.wording import count_words, one_line
+from claimparse.types import SpeakerKind, StanceLabel
 
 _NAMED = {SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION}
 
@@ -39,7 +39,7 @@ class Index:
     def __init__(self) -> None:
         self.texts: list[TextEntry] = []
         self._places: dict[str, list[tuple[int, str]]] = {}
-        self._stances: dict[str, dict[StanceLabel, int]] = {}
+        self._stances: dict[str, Counter[StanceLabel]] = {}
         self._signatures: dict[str, None] = {}
 
     def add(self, v: View, page: str = "") -> None:
@@ -47,26 +47,20 @@ class Index:
         claims, quantities = v.document.claims, v.document.quantities
         place = page or f"#{v.ids.part('article')}"
         self.texts.append(TextEntry(v.title, place, len(claims), len(quantities), count_stances(claims)))
-        self._signatures.update(dict.fromkeys(_signature(v.document)))
+        if s := v.document.signature:
+            self._signatures[f"claimparse {s.claimparse}, spaCy {s.spacy}, {s.model} {s.model_version}"] = None
         for row in v.speakers:
-            if row.claims and row.kind in _NAMED:
-                self._count(row, f"{page}#{row.id}")
-
-    def _count(self, row: SpeakerRow, href: str) -> None:
-        self._places.setdefault(row.name, []).append((len(self.texts), href))
-        counts = self._stances.setdefault(row.name, {})
-        for stance, number in row.stances:
-            counts[stance] = counts.get(stance, 0) + number
+            if row.claims and row.speaker.kind in _NAMED:
+                name = one_line(row.speaker.name)
+                self._places.setdefault(name, []).append((len(self.texts), f"{page}#{row.id}"))
+                self._stances.setdefault(name, Counter()).update(dict(row.stances))
 
     @property
     def people(self) -> list[PersonEntry]:
         """All named people and bodies who make claims, those in most texts first."""
         found = [
-            PersonEntry(
-                name, tuple(places), sum(counts.values()), tuple((s, counts[s]) for s in StanceLabel if s in counts)
-            )
-            for name, places in self._places.items()
-            for counts in [self._stances[name]]
+            PersonEntry(name, tuple(self._places[name]), counts.total(), in_order(counts))
+            for name, counts in self._stances.items()
         ]
         return sorted(found, key=lambda p: (-len(p.texts), -p.claims, p.name))
 
@@ -81,8 +75,3 @@ class Index:
         claims, quantities = sum(t.claims for t in self.texts), sum(t.quantities for t in self.texts)
         counted = ((len(self.texts), "text"), (claims, "claim"), (quantities, "quantity"))
         return ", ".join(count_words(n, noun) for n, noun in counted)
-
-
-def _signature(document: Document) -> Iterator[str]:
-    if s := document.signature:
-        yield f"claimparse {s.claimparse}, spaCy {s.spacy}, {s.model} {s.model_version}"

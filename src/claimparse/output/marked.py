@@ -10,7 +10,7 @@ from claimparse._text.paragraphs import ParagraphKind, paragraphs
 from claimparse.lexicon import Lexicon
 from claimparse.output.looks import CUE_KIND_LOOKS
 from claimparse.output.wording import claim_reading, cue_reading, one_line, quantity_reading, quantity_words
-from claimparse.types import Attribution, Claim, Document, Span
+from claimparse.types import Attribution, Document, Span
 
 LAYERS = {
     "src": "sources",
@@ -102,20 +102,15 @@ def first_claims(document: Document) -> dict[Attribution, int]:
     return found
 
 
-def _claim_marks(claims: Sequence[Claim]) -> Iterator[_Mark]:
-    for k, claim in enumerate(claims):
-        layer = _OWN if claim.attribution is None else "cnt"
-        for span in claim.spans:
-            yield _Mark(span.start, span.end, layer, f"claim {k + 1}: {claim_reading(claim)}", None, k)
-
-
 def _marks(document: Document, ids: Ids) -> Iterator[_Mark]:
     def each(
         spans: Iterable[Span], layer: str, note: str, href: str | None, *, style: str = "", made: int | None = None
     ) -> Iterator[_Mark]:
         return (_Mark(s.start, s.end, layer, note, href, made, style) for s in spans)
 
-    yield from _claim_marks(document.claims)
+    for k, own in enumerate(document.claims):
+        layer = _OWN if own.attribution is None else "cnt"
+        yield from each(own.spans, layer, f"claim {k + 1}: {claim_reading(own)}", None, made=k)
     making = first_claims(document)
     places = {speaker.name: k for k, speaker in enumerate(document.speakers)}
     for a in document.attributions:

@@ -114,7 +114,7 @@ def claim_rows(document: Document) -> Iterator[ClaimRow]:
             document=document.name,
             start=min(s.start for s in claim.spans),
             end=max(s.end for s in claim.spans),
-            claim=_words(claim.spans),
+            claim=claim.text,
             attributed=attribution is not None,
             speakers="; ".join(claim.speakers),
             source=_words(attribution.source) if attribution else "",

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
 
+from claimparse.output import wording
 from claimparse.output.displacy import displacy_data, to_displacy
 from claimparse.output.graph import EdgeKind
 from claimparse.output.index import Index
 from claimparse.output.looks import ACT_LOOKS, CUE_KIND_LOOKS, LABEL_LOOKS, group_by_underline
 from claimparse.output.marked import LAYERS, Ids
-from claimparse.output.views import AUTHOR_TOKEN, OWN_KIND, UNNAMED_TOKEN, People, View, view
-from claimparse.output.wording import count_words, one_line
+from claimparse.output.views import AUTHOR_TOKEN, FILTERS, OWN_KIND, UNNAMED_TOKEN, People, View, view
 from claimparse.types import Commitment, Document, QuotationKind, SpeechAct, StanceLabel
 
 if TYPE_CHECKING:
@@ -74,11 +74,17 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters.update(exact=_escape_exactly, one_line=one_line)
+    found.filters.update(exact=_escape_exactly, one_line=wording.one_line)
     found.globals.update(
         generator=GENERATOR,
         looks=LABEL_LOOKS,
-        count=count_words,
+        count=wording.count_words,
+        unnamed=wording.UNNAMED,
+        act_words=wording.act_words,
+        outer_words=wording.outer_words,
+        numbers=wording.number_list,
+        quantity_words=wording.quantity_words,
+        quantity_reading=wording.quantity_reading,
         commitments=tuple(Commitment),
         edge_kinds=tuple(EdgeKind),
         layers=LAYERS,
@@ -107,7 +113,7 @@ def _style_and_hash(
     filters: Mapping[str, Sequence[tuple[str, str]]] | None = None, views: Sequence[View] = ()
 ) -> dict[str, Any]:
     """Return the style sheet of a page and its hash, for the page's policy."""
-    claims = [card.id for v in views for card in v.cards]
+    claims = [v.ids.claim(card.index) for v in views for card in v.cards]
     rules = (
         _environment()
         .get_template("rules.css.jinja")
@@ -123,13 +129,10 @@ def _style_and_hash(
 
 def _filters(views: Sequence[View], people: People) -> dict[str, list[tuple[str, str]]]:
     """Return the options of the filters, without those that no claim of the page has."""
-    had = {
-        name: {token for v in views for card in v.cards for token in card.filters[name].split()}
-        for name in ("speaker", "act", "stance", "kind")
-    }
+    had = {name: {token for v in views for card in v.cards for token in card.filters[name].split()} for name in FILTERS}
     every = {
         "speaker": [
-            *((str(n), one_line(name)) for name, n in people.numbers.items()),
+            *((str(n), wording.one_line(name)) for name, n in people.numbers.items()),
             (UNNAMED_TOKEN, "nobody named"),
             (AUTHOR_TOKEN, "the author"),
         ],

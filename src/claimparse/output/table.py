@@ -19,17 +19,14 @@ from claimparse.output.wording import (
 )
 from claimparse.types import Claim, Document
 
-__all__ = ["document_table"]
-
 _MAX_SOURCE_LENGTH = 60
 
 
-def document_table(document: Document, title: str | None = None) -> RenderableType:
-    """Return the claims of a document under a title, by default its name, for a rich ``Console`` to print."""
-    heading = title if title is not None else document.name
+def document_table(document: Document) -> RenderableType:
+    """Return the claims of a document under its name, for a rich ``Console`` to print."""
     summary = f"{count_words(len(document.claims), 'claim')}, {count_words(len(document.speakers), 'speaker')}, "
     summary += count_words(len(document.quantities), "quantity")
-    parts: list[RenderableType] = [Text(one_line(heading), style="bold")] if heading else []
+    parts: list[RenderableType] = [Text(one_line(document.name), style="bold")] if document.name else []
     parts.append(Text(summary, style="dim"))
     if document.claims:
         parts.append(_claims(document))

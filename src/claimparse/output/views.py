@@ -8,20 +8,13 @@ from dataclasses import dataclass, field
 
 from claimparse.output.graph import Edge, Layout, edges, layout
 from claimparse.output.marked import Ids, Paragraph, marked_paragraphs
-from claimparse.output.wording import (
-    UNNAMED,
-    act_words,
-    number_list,
-    one_line,
-    outer_words,
-    quantity_reading,
-    quantity_words,
-    source_words,
-)
-from claimparse.types import Claim, Document, Quantity, Span, StanceLabel
+from claimparse.output.wording import one_line, source_words
+from claimparse.types import Claim, Document, Quantity, Span, Speaker, StanceLabel
 
 AUTHOR_TOKEN, UNNAMED_TOKEN, OWN_KIND = "author", "unnamed", "own"
 HUES = 8
+FILTERS = ("speaker", "act", "stance", "kind")
+"""What claims can be filtered by."""
 
 
 @dataclass
@@ -52,21 +45,10 @@ class ClaimCard:
     """A claim on the board. ``source`` has the speakers' names with the ids of their rows, None for one without."""
 
     index: int
-    id: str
-    place: str
     claim: Claim
     filters: Mapping[str, str]
     hue: str
     source: tuple[tuple[str, str | None], ...]
-    outer: str
-    act: str
-    cue: str
-    text: str
-    holders: tuple[tuple[str, str, str], ...]
-    numbers: tuple[str, ...]
-    why: str
-    answers: str
-    answered: int | None
     answered_by: tuple[int, ...]
 
 
@@ -78,11 +60,8 @@ class SpeakerRow:
     """
 
     id: str
-    name: str
-    role: str
-    kind: str
+    speaker: Speaker
     hue: str
-    mentions: int
     words: int
     share: int
     bar: int
@@ -93,21 +72,8 @@ class SpeakerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class QuantityRow:
-    """The row of a quantity in its table: its words, normal form, reading, subject and claim."""
-
-    id: str
-    text: str
-    normal: str
-    reading: str
-    about: str
-    claim: int | None
-    filters: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class View:
-    """The section of one text in a page."""
+    """The section of one text in a page. Each quantity comes with the index of its claim and with its filters."""
 
     document: Document
     ids: Ids
@@ -115,7 +81,7 @@ class View:
     paragraphs: tuple[Paragraph, ...]
     cards: tuple[ClaimCard, ...]
     speakers: tuple[SpeakerRow, ...]
-    quantities: tuple[QuantityRow, ...]
+    quantities: tuple[tuple[Quantity, int | None, Mapping[str, str]], ...]
     edges: tuple[Edge, ...]
     layout: Layout
     stances: tuple[tuple[StanceLabel, int], ...]
@@ -150,7 +116,7 @@ def view(document: Document, people: People, ids: Ids, number: int = 1) -> View:
         paragraphs=tuple(marked_paragraphs(document, ids)),
         cards=tuple(_cards(document, people, ids, filters)),
         speakers=tuple(_speaker_rows(document, people, ids, filters)),
-        quantities=tuple(_quantity_rows(document, ids, filters)),
+        quantities=tuple(_quantities(document, filters)),
         edges=found,
         layout=layout(found),
         stances=count_stances(document.claims),
@@ -160,7 +126,11 @@ def view(document: Document, people: People, ids: Ids, number: int = 1) -> View:
 
 def count_stances(claims: Iterable[Claim]) -> tuple[tuple[StanceLabel, int], ...]:
     """Return the number of claims of each stance, in the order of the labels."""
-    counts = Counter(claim.stance.label for claim in claims)
+    return in_order(Counter(claim.stance.label for claim in claims))
+
+
+def in_order(counts: Counter[StanceLabel]) -> tuple[tuple[StanceLabel, int], ...]:
+    """Return the stances that were counted, in the order of the labels."""
     return tuple((label, counts[label]) for label in StanceLabel if counts[label])
 
 
@@ -175,10 +145,7 @@ def _filters(claim: Claim, people: People) -> dict[str, str]:
 
 
 def _union(filters: Sequence[Mapping[str, str]]) -> dict[str, str]:
-    return {
-        name: " ".join(dict.fromkeys(token for one in filters for token in one[name].split()))
-        for name in ("speaker", "act", "stance", "kind")
-    }
+    return {name: " ".join(dict.fromkeys(token for one in filters for token in one[name].split())) for name in FILTERS}
 
 
 # ---------------------------------------------------------------- claims
@@ -191,34 +158,15 @@ def _cards(document: Document, people: People, ids: Ids, filters: Sequence[Mappi
         if claim.answers and claim.answers.claim is not None:
             answered_by.setdefault(claim.answers.claim, []).append(k)
     for k, claim in enumerate(document.claims):
-        act, cue = act_words(claim)
-        answer = claim.answers
         names = tuple((one_line(name), places.get(name)) for name in claim.speakers)
         yield ClaimCard(
             index=k,
-            id=ids.claim(k),
-            place=ids.words(k),
             claim=claim,
             filters=filters[k],
             hue=people.hue(claim),
             source=names or ((source_words(claim), None),),
-            outer=outer_words(claim),
-            act=act,
-            cue=cue,
-            text=one_line(claim.text),
-            holders=tuple(_holders(claim)),
-            numbers=tuple(number_list(claim)),
-            why=one_line(claim.stance.explain()),
-            answers=one_line(f"{answer.kind.value} “{answer.object.text}”") if answer else "",
-            answered=answer.claim if answer else None,
             answered_by=tuple(answered_by.get(k, ())),
         )
-
-
-def _holders(claim: Claim) -> Iterable[tuple[str, str, str]]:
-    yield "author", claim.stance.author.value, claim.stance.author.words
-    for source in claim.stance.sources:
-        yield one_line(source.name or UNNAMED), source.commitment.value, source.commitment.words
 
 
 # ---------------------------------------------------------------- speakers
@@ -246,11 +194,8 @@ def _speaker_rows(
         acts = Counter(claim.attribution.act.value for claim in made if claim.attribution)
         yield SpeakerRow(
             id=ids.speaker(k),
-            name=one_line(speaker.name),
-            role=one_line(speaker.role or ""),
-            kind=speaker.kind.value,
+            speaker=speaker,
             hue=f"h{(int(token) - 1) % HUES}",
-            mentions=len(speaker.mentions),
             words=words,
             share=min(100, round(100 * words / total)),
             bar=round(100 * words / most),
@@ -273,19 +218,12 @@ def _count_words(text: str, spans: Iterable[Span]) -> int:
 # ---------------------------------------------------------------- quantities
 
 
-def _quantity_rows(document: Document, ids: Ids, filters: Sequence[Mapping[str, str]]) -> Iterable[QuantityRow]:
+def _quantities(
+    document: Document, filters: Sequence[Mapping[str, str]]
+) -> Iterable[tuple[Quantity, int | None, Mapping[str, str]]]:
     holding: dict[Quantity, int] = {}
     for k, claim in sorted(enumerate(document.claims), key=lambda c: -len(c[1].text)):
         holding.update(dict.fromkeys(claim.quantities, k))
-    nothing = _union([])
-    for k, q in enumerate(document.quantities):
-        held = holding.get(q)
-        yield QuantityRow(
-            id=ids.quantity(k),
-            text=one_line(q.span.text),
-            normal=quantity_words(q),
-            reading=quantity_reading(q),
-            about=one_line(q.about.text) if q.about else "",
-            claim=held,
-            filters=nothing if held is None else filters[held],
-        )
+    for quantity in document.quantities:
+        held = holding.get(quantity)
+        yield quantity, held, _union([]) if held is None else filters[held]

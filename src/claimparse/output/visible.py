@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import regex
 
-__all__ = ["escape_controls", "escape_json_controls"]
-
 # C0, DEL and C1 move the cursor, rename the window or clear the screen; embeddings, overrides and isolates reorder the
 # characters beside them. U+200E and U+200F, which only mark a direction, are ordinary in Arabic and Hebrew.
 _CONTROLS = regex.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

@@ -9,41 +9,9 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from claimparse import types
 from claimparse.testing._text_strategies import numeric_texts, texts
-from claimparse.types import (
-    Amount,
-    Answer,
-    AnswerKind,
-    Approximate,
-    Attribution,
-    Bounded,
-    Claim,
-    Commitment,
-    Cue,
-    CueKind,
-    Document,
-    Exact,
-    Item,
-    Mention,
-    MentionKind,
-    Part,
-    Quantity,
-    QuotationKind,
-    Range,
-    Signature,
-    SourceStance,
-    Span,
-    Speaker,
-    SpeakerKind,
-    SpeechAct,
-    Stance,
-    StanceLabel,
-    Step,
-    TextWarning,
-    Unit,
-    Vague,
-    Whole,
-)
+from claimparse.types import Amount, Document, Quantity, QuotationKind, Span, SpeechAct, Stance
 
 __all__ = [
     "NewsSentence",
@@ -86,17 +54,13 @@ def amounts() -> st.SearchStrategy[Amount]:
     """
     pairs = st.tuples(numbers(), numbers()).map(sorted)
     return st.one_of(
-        st.builds(Exact, value=numbers()),
-        st.builds(Approximate, value=numbers(), tolerance=st.none() | numbers().map(abs)),
+        st.builds(types.Exact, value=numbers()),
+        st.builds(types.Approximate, value=numbers(), tolerance=st.none() | numbers().map(abs)),
+        st.builds(types.Bounded, value=numbers(), near=..., surprise=...),
+        st.builds(lambda p, a: types.Range(low=p[0], high=p[1], approximate=a), pairs, st.booleans()),
         st.builds(
-            Bounded,
-            value=numbers(),
-            relation=st.sampled_from([">", ">=", "<", "<="]),
-            near=st.booleans(),
-            surprise=st.sampled_from(["large", "small", None]),
+            lambda p, w, o: types.Vague(low=p[0], high=None if o else p[1], word=w), pairs, _WORDS, st.booleans()
         ),
-        st.builds(lambda p, a: Range(low=p[0], high=p[1], approximate=a), pairs, st.booleans()),
-        st.builds(lambda p, w, o: Vague(low=p[0], high=None if o else p[1], word=w), pairs, _WORDS, st.booleans()),
     )
 
 
@@ -132,10 +96,10 @@ def quantities(text: str) -> st.SearchStrategy[Quantity]:
         span=part,
         number=part,
         amount=amounts(),
-        unit=st.none() | st.builds(Unit, name=_WORDS, kind=_WORDS, uri=st.none() | _WORDS, dimensions=_DIMENSIONS),
-        item=st.none() | st.builds(Item, span=part, head=_WORDS, carried=st.booleans()),
-        whole=st.none() | st.builds(Whole, span=part, amount=st.none() | amounts()),
-        change=st.sampled_from([None, "up", "down", "additional"]),
+        unit=st.none() | st.builds(types.Unit, name=_WORDS, kind=_WORDS, uri=_OPTIONAL_WORDS, dimensions=_DIMENSIONS),
+        item=st.none() | st.builds(types.Item, span=part, head=_WORDS, carried=...),
+        whole=st.none() | st.builds(types.Whole, span=part, amount=st.none() | amounts()),
+        change=...,
         share=st.none() | st.tuples(numbers(), numbers()),
         about=st.none() | part,
         modifiers=_tuples(part),
@@ -155,14 +119,10 @@ def stances(text: str) -> st.SearchStrategy[Stance]:
     ...     assert -3 <= stance.score <= 3
     >>> test_it()
     """
-    commitment, part = st.sampled_from(Commitment), spans(text)
-    source = st.builds(SourceStance, name=st.none() | _WORDS, spans=_tuples(part), commitment=commitment)
-    step = st.builds(Step, span=st.none() | part, effect=_WORDS)
-    label = st.sampled_from(StanceLabel)
-    belief = st.integers(-30, 30).map(lambda n: n / 10)
-    return st.builds(
-        Stance, label=label, author=commitment, expected=belief, sources=_tuples(source), steps=_tuples(step)
-    )
+    part, belief = spans(text), st.integers(-30, 30).map(lambda n: n / 10)
+    source = st.builds(types.SourceStance, name=_OPTIONAL_WORDS, spans=_tuples(part))
+    step = st.builds(types.Step, span=st.none() | part, effect=_WORDS)
+    return st.builds(Stance, expected=belief, sources=_tuples(source), steps=_tuples(step))
 
 
 @st.composite
@@ -181,44 +141,27 @@ def documents(draw: st.DrawFn, text: str | None = None) -> Document:
     if text is None:
         text = draw(texts(max_size=6).filter(bool))
     part, few = spans(text), 2
-    cue = st.builds(
-        Cue,
-        spans=_tuples(part, 1),
-        kind=st.sampled_from(CueKind),
-        scope=_tuples(part),
-        entry=_WORDS,
-        note=_OPTIONAL_WORDS,
-    )
-    mention = st.builds(Mention, span=part, kind=st.sampled_from(MentionKind))
-    speaker = st.builds(
-        Speaker, name=_WORDS, kind=st.sampled_from(SpeakerKind), role=_OPTIONAL_WORDS, mentions=_tuples(mention)
-    )
+    cue = st.builds(types.Cue, spans=_tuples(part, 1), scope=_tuples(part), entry=_WORDS, note=_OPTIONAL_WORDS)
+    mention = st.builds(types.Mention, span=part)
+    speaker = st.builds(types.Speaker, name=_WORDS, role=_OPTIONAL_WORDS, mentions=_tuples(mention))
     found_speakers = draw(st.lists(speaker, max_size=few, unique_by=lambda s: s.name))
+    names = _subsets([s.name for s in found_speakers])
     attribution = st.builds(
-        Attribution,
+        types.Attribution,
         source=_tuples(part),
-        speakers=_subsets([s.name for s in found_speakers]),
+        speakers=names,
         cue=_tuples(part),
         content=_tuples(part, 1),
-        quotation=st.sampled_from(QuotationKind),
-        act=st.sampled_from(SpeechAct),
         target=st.none() | part,
         rule=_WORDS,
     )
     found_quantities = draw(st.lists(quantities(text), max_size=few))
     found_cues = draw(st.lists(cue, max_size=few))
     found_attributions = draw(st.lists(attribution, max_size=few))
-    answer = st.builds(
-        Answer,
-        kind=st.sampled_from(AnswerKind),
-        object=part,
-        claim=st.none() | st.integers(0, few),
-        accuser=_tuples(part),
-        accusers=_subsets([s.name for s in found_speakers]),
-        rule=_WORDS,
-    )
+    index = st.none() | st.integers(0, few)
+    answer = st.builds(types.Answer, object=part, claim=index, accuser=_tuples(part), accusers=names, rule=_WORDS)
     claim = st.builds(
-        Claim,
+        types.Claim,
         spans=_tuples(part, 1),
         head=part,
         attribution=st.sampled_from([None, *found_attributions]),
@@ -227,16 +170,17 @@ def documents(draw: st.DrawFn, text: str | None = None) -> Document:
         quantities=_subsets(found_quantities),
         cues=_subsets(found_cues),
     )
+    warning = st.builds(types.TextWarning, code=_WORDS, message=_WORDS, span=st.none() | part)
     return Document(
         text=text,
-        parts=tuple(Part),
+        parts=tuple(types.Part),
         claims=tuple(draw(st.lists(claim, max_size=few))),
         attributions=tuple(found_attributions),
         quantities=tuple(found_quantities),
         cues=tuple(found_cues),
         speakers=tuple(found_speakers),
-        warnings=draw(_tuples(st.builds(TextWarning, code=_WORDS, message=_WORDS, span=st.none() | part))),
-        signature=Signature(claimparse="0", lexicon="0", spacy="0", model="en_hand_made", model_version="0"),
+        warnings=draw(_tuples(warning)),
+        signature=types.Signature(claimparse="0", lexicon="0", spacy="0", model="en_hand_made", model_version="0"),
     )
 
 

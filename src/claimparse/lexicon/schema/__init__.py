@@ -7,19 +7,17 @@
 ('say', 'asserts', 'The speech act that such a verb performs.')
 """
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+import functools
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 
 from claimparse.errors import LexiconError
-from claimparse.lexicon import Lexicon
+from claimparse.lexicon import Lexicon, UserEntry
 from claimparse.lexicon.schema import cues, persons, quantities, stance, texts, verbs
-from claimparse.lexicon.schema.base import Array, Entry, WordList
+from claimparse.lexicon.schema.base import CONTEXT, Array, Entry, WordList
 from claimparse.lexicon.schema.faults import describe_faults
-from claimparse.lexicon.search import phrases_of
-
-__all__ = ["ARRAYS", "entry_faults", "entry_model", "read_entries", "word_set"]
 
 ARRAYS: Mapping[str, Mapping[str, Array]] = {
     "affixes": stance.AFFIXES,
@@ -75,13 +73,14 @@ def read_entries(lexicon: Lexicon, where: str, model: type[EntryT]) -> tuple[Ent
 
 
 def _validated(where: str, entry: Mapping[str, Any], model: type[EntryT]) -> EntryT:
-    """An entry as its model; LexiconError calls it by its name or its first word."""
+    """An entry as its model; LexiconError names its file and line, and its name or its first word."""
     try:
         return model.model_validate(entry)
     except ValidationError as error:
-        called = entry.get("name") or next(iter(phrases_of(entry)), "") if isinstance(entry, dict) else ""
+        place = f"{entry.place}: " if isinstance(entry, UserEntry) else ""
+        called = entry.get("name") or next(iter(phrases_of(where, entry)), "") if isinstance(entry, dict) else ""
         faults = "; ".join(describe_faults(where, model, error))
-        raise LexiconError(f"{where}{f' {called!r}' if called else ''}: {faults}") from error
+        raise LexiconError(f"{place}{where}{f' {called!r}' if called else ''}: {faults}") from error
 
 
 def word_set(lexicon: Lexicon, where: str) -> frozenset[str]:
@@ -105,3 +104,34 @@ def entry_faults(where: str, entry: Any) -> tuple[str, ...]:
     except ValidationError as error:
         return tuple(describe_faults(where, model, error))
     return ()
+
+
+@functools.cache
+def _wordless_keys(where: str) -> frozenset[str]:
+    """The keys of an array under which no words are listed: those of single values, of choices and of contexts."""
+    fields = [(field.alias or key, field) for key, field in entry_model(where).model_fields.items()]
+    lists = {
+        key: get_args(f.annotation)[0] for key, f in fields if get_origin(f.annotation) in (tuple, frozenset, dict)
+    }
+    return frozenset(key for key, f in fields if CONTEXT in f.metadata or not isinstance(lists.get(key), type))
+
+
+def phrases_of(where: str, entry: Mapping[str, Any]) -> list[str]:
+    """All words and phrases that an entry of an array lists, in its order.
+
+    >>> phrases_of("vague.plural", {"words": {"oodles": [10, 99]}, "source": "own reading"})
+    ['oodles']
+    """
+    wordless = _wordless_keys(where)
+    return list(dict.fromkeys(p for key, value in entry.items() if key not in wordless for p in _phrases(value)))
+
+
+def _phrases(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value  # a table of words with their meanings
+    for one in value if isinstance(value, list) else []:
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, dict):  # an item with its names, such as a unit
+            names = (n for value in one.values() for n in (value if isinstance(value, list) else [value]))
+            yield from (n for n in names if isinstance(n, str))

@@ -1,27 +1,14 @@
 """The base of all entries of the lexicon, and the models of arrays that are plain lists or tables of words."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
-__all__ = [
-    "Array",
-    "Entry",
-    "Flag",
-    "Forms",
-    "Integer",
-    "Lemmas",
-    "Names",
-    "Nouns",
-    "Phrases",
-    "WordList",
-    "WordSet",
-    "Words",
-]
-
-WordSet = frozenset[str]
 Flag = Annotated[bool, Strict()]
 Integer = Annotated[int, Strict()]
+CONTEXT = "context"
+Context = Annotated[frozenset[str], CONTEXT]
+"""Words or tags that must stand beside the words of an entry, which does not list them."""
 
 
 class Entry(BaseModel):
@@ -43,73 +30,52 @@ class Array(NamedTuple):
 class WordList(Entry):
     """An entry that lists words under one key."""
 
+    key: ClassVar[str]
+
     @property
     def listed(self) -> tuple[str, ...]:
         """The words, whatever the key is called."""
-        raise NotImplementedError
+        words: tuple[str, ...] = getattr(self, self.key)
+        return words
 
 
 class Words(WordList):
     """Words or phrases."""
 
+    key = "words"
     words: tuple[str, ...] = Field(description="The words or phrases.")
-
-    @property
-    def listed(self) -> tuple[str, ...]:
-        """The words."""
-        return self.words
 
 
 class Phrases(WordList):
     """Words or phrases in lower case."""
 
+    key = "phrases"
     phrases: tuple[str, ...] = Field(description="The words or phrases, in lower case.")
-
-    @property
-    def listed(self) -> tuple[str, ...]:
-        """The phrases."""
-        return self.phrases
 
 
 class Lemmas(WordList):
     """Words in their dictionary form."""
 
+    key = "lemmas"
     lemmas: tuple[str, ...] = Field(description='The words, in lower case and in their dictionary form ("rise").')
-
-    @property
-    def listed(self) -> tuple[str, ...]:
-        """The lemmas."""
-        return self.lemmas
 
 
 class Forms(WordList):
     """Inflected forms of verbs."""
 
+    key = "forms"
     forms: tuple[str, ...] = Field(description='The inflected forms of the verbs, in lower case ("resigned").')
-
-    @property
-    def listed(self) -> tuple[str, ...]:
-        """The forms."""
-        return self.forms
 
 
 class Nouns(WordList):
     """Nouns."""
 
+    key = "nouns"
     nouns: tuple[str, ...] = Field(description="The nouns, in lower case.")
-
-    @property
-    def listed(self) -> tuple[str, ...]:
-        """The nouns."""
-        return self.nouns
 
 
 class Names(WordList):
     """Names."""
 
+    key = "names"
     names: tuple[str, ...] = Field(description="The names, as they are written.")
-
-    @property
-    def listed(self) -> tuple[str, ...]:
-        """The names."""
-        return self.names

@@ -9,8 +9,6 @@ from pydantic import ValidationError
 from claimparse.lexicon.schema.base import Entry
 from claimparse.lexicon.wording import closest_hint, join_quoted
 
-__all__ = ["describe_faults"]
-
 _TYPE_NAMES = {str: "string", dict: "table", list: "list", bool: "boolean", int: "number", float: "number"}
 _EXPECTED_TYPES = {
     "string_type": "string",

@@ -6,27 +6,6 @@ from pydantic import Field
 
 from claimparse.lexicon.schema.base import Array, Entry, Flag, Forms, Names, Nouns, Words
 
-__all__ = [
-    "GIVEN_NAMES",
-    "PLACES",
-    "PUBLICATIONS",
-    "ROLES",
-    "TITLES",
-    "Chamber",
-    "Country",
-    "Epithet",
-    "Gender",
-    "GenderedNouns",
-    "GenderedWords",
-    "GivenNames",
-    "Honorific",
-    "ImpliedRole",
-    "Kinship",
-    "Nickname",
-    "Suffix",
-    "Synonym",
-]
-
 Gender = Literal["female", "male"]
 
 _GENDER = Field(None, description="The gender of those who are called so, where the words tell it.")

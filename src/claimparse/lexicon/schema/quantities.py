@@ -7,27 +7,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from claimparse.lexicon.schema.base import Array, Entry, Flag, Integer, Lemmas, Phrases, Words
 from claimparse.types import Surprise
 
-__all__ = [
-    "BOUNDS",
-    "CHANGES",
-    "NUMBERS",
-    "UNITS",
-    "VAGUE",
-    "BoundEntry",
-    "ContextEntry",
-    "DirectedLemmas",
-    "Direction",
-    "Relation",
-    "SymbolEntry",
-    "UnitDefinition",
-    "UnitEntry",
-    "WordDirections",
-    "WordFactors",
-    "WordIntervals",
-    "WordNumbers",
-    "WordUnits",
-]
-
 Direction = Literal["up", "down"]
 Relation = Literal[">", ">=", "<", "<=", "~"]
 Factor = Annotated[str, Field(pattern=r"^-?\d+(/[1-9]\d*)?$")]

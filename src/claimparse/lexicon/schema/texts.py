@@ -4,8 +4,6 @@ from pydantic import Field
 
 from claimparse.lexicon.schema.base import Array, Entry, Words
 
-__all__ = ["ANSWERS", "BOILERPLATE", "QUOTEMARKS", "BoilerplateEntry"]
-
 
 class BoilerplateEntry(Entry):
     """Lines that are no part of an article."""
