@@ -21,6 +21,7 @@ SHARED_KEYS = ("source", "example")
 VALUES = {"string": "string", "integer": "whole number", "boolean": "`true` or `false`"}
 PLURALS = {"string": "strings", "whole number": "whole numbers", "table": "tables"}
 ABOUT_THE_ENTRY = ("source", "name", "note")
+TABLES = ("signatures", "where")
 
 
 def setup(app: Any) -> dict[str, Any]:
@@ -59,13 +60,13 @@ def catalogue(path: Path) -> str:
 
 def _keys(array: dict[str, Any], defs: dict[str, Any], within: str = "") -> Iterator[str]:
     """The rows of the keys that the tables of an array may have, from its JSON Schema."""
-    table = _resolved(array["items"], defs)
+    table = _resolved(array.get("items", array), defs)
     for key, value in table["properties"].items():
         if key in SHARED_KEYS:
             continue
         needed = "" if key in table.get("required", ()) else "; optional"
         yield f"| {_code(within + key)} | {_value(value, defs)}{needed} | {_cell(value['description'])} |"
-        if "properties" in _resolved(value.get("items", {}), defs):
+        if "properties" in _resolved(value.get("items", value), defs):
             yield from _keys(value, defs, f"{within}{key}.")
 
 
@@ -91,9 +92,17 @@ def _resolved(schema: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:
 
 
 def _row(where: str, entry: dict[str, Any]) -> str:
+    if where == "verbs.signature":
+        return f"| {_words({'words': _verbs_with(entry['name'])})} | {_reading(entry)} | {_cell(entry['source'])} |"
     example = Lexicon.default().example(where, entry)
     assert example, f"an entry of {where} has no example"
     return f"| {_words(entry)}<br>*{_cell(example)}* | {_reading(entry)} | {_cell(entry.get('source', ''))} |"
+
+
+def _verbs_with(signature: str) -> list[str]:
+    """The verbs that have a signature, which has no words of its own."""
+    verbs = Lexicon.default().array("verbs", "verb")
+    return [w for e in verbs if signature in (e.get("signature"), *e.get("signatures", {}).values()) for w in e["words"]]
 
 
 def _words(entry: dict[str, Any]) -> str:
@@ -110,7 +119,7 @@ def _shorten(word: str) -> str:
 
 def _strings(entry: dict[str, Any]) -> Iterator[str]:
     for key, value in entry.items():
-        if key in ABOUT_THE_ENTRY or key in ("value", "frames"):
+        if key in (*ABOUT_THE_ENTRY, "value", "frames", "where", "signatures"):
             continue
         if isinstance(value, dict):
             yield from map(str, value)
@@ -123,7 +132,12 @@ def _reading(entry: dict[str, Any]) -> str:
     told = {k: v for k, v in entry.items() if k not in ("source", "example")}
     plain = {k: v for k, v in told.items() if isinstance(v, str | bool | int | float)}
     lists = {k: ", ".join(map(str, entry[k])) for k in ("value", "frames") if k in entry}
-    return "<br>".join(f"{k}: {_code(v)}" for k, v in {**plain, **lists}.items()) or "listed"
+    tables = {k: ", ".join(f"{key}: {_plain(v)}" for key, v in told[k].items()) for k in TABLES if k in told}
+    return "<br>".join(f"{k}: {_code(v)}" for k, v in {**plain, **lists, **tables}.items()) or "listed"
+
+
+def _plain(value: object) -> str:
+    return " or ".join(map(str, value)) if isinstance(value, list) else str(value).lower()
 
 
 def _code(value: object) -> str:

@@ -4,14 +4,14 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from claimparse.lexicon.schema.base import Flag, WordSet
+from claimparse.lexicon.schema.base import Context, Flag
 
 __all__ = ["ObjectClass", "SubjectClass", "Where"]
 
 SubjectClass = Literal["document", "court", "named", "thing"]
 ObjectClass = Literal["spoken", "blamed", "named"]
 
-_NONE: WordSet = frozenset()
+_NONE: Context = frozenset()
 
 
 class Where(BaseModel):
@@ -35,14 +35,14 @@ class Where(BaseModel):
     )
     passive: Flag = Field(False, description="The verb is in the passive.")
     negated: Flag = Field(False, description="The verb is negated.")
-    beside: WordSet = Field(_NONE, description="One of these words depends on the word.")
-    dep: WordSet = Field(_NONE, description="The word has one of these dependency labels.")
-    not_dep: WordSet = Field(_NONE, description="The word has none of these dependency labels.")
-    head: WordSet = Field(_NONE, description="The word is governed by one of these lemmas.")
-    head_pos: WordSet = Field(_NONE, description="The word is governed by one of these parts of speech.")
+    beside: Context = Field(_NONE, description="One of these words depends on the word.")
+    dep: Context = Field(_NONE, description="The word has one of these dependency labels.")
+    not_dep: Context = Field(_NONE, description="The word has none of these dependency labels.")
+    head: Context = Field(_NONE, description="The word is governed by one of these lemmas.")
+    head_pos: Context = Field(_NONE, description="The word is governed by one of these parts of speech.")
     head_reports: Flag = Field(False, description='The word is governed by a word for something said ("claim").')
-    argument_of: WordSet = Field(
+    argument_of: Context = Field(
         _NONE, description="If the word is a subject or object, it is that of one of these lemmas."
     )
-    next_tag: WordSet = Field(_NONE, description="The next word has one of these tags.")
+    next_tag: Context = Field(_NONE, description="The next word has one of these tags.")
     opens_subject: Flag = Field(False, description='The words open a subject ("few traders", not "a few traders").')
