@@ -103,8 +103,10 @@ class Lexicon:
                     old = tables[name].get(array)
                     if not isinstance(old, list) or not isinstance(entries, list):
                         names = [k for k, v in tables[name].items() if isinstance(v, list)]
+                        elsewhere = [f"{k}.{array}" for k in tables if isinstance(tables[k].get(array), list)]
+                        found = f" (did you mean {elsewhere[0]!r}?)" if len(elsewhere) == 1 else ""
                         raise LexiconError(
-                            f"{path}: unknown array {array!r} in {name}{closest_hint(array, names)}; "
+                            f"{path}: unknown array {array!r} in {name}{found or closest_hint(array, names)}; "
                             f"choose from {', '.join(names)}"
                         )
                     placed = zip_longest(entries, lines.get((name, array), [])[: len(entries)])
