@@ -23,7 +23,7 @@ from tests.lexicon.own import OWN
             True,
             "unknown array 'adverb' in cues; choose from",
         ),
-        (("verbs.verb", "cues.verb"), True, "unknown array 'verb' in cues (did you mean 'verbs.verb'?); choose from"),
+        (("verbs.verb", "cues.verb"), True, "unknown array 'verb' in cues (did you mean "),
         (("verbs.verb", "coos.verb"), True, "unknown lexicon file 'coos'; choose from affixes, "),
         (("[[", "["), True, "is not valid TOML"),
         (('source = "reading of a village paper"\n', ""), False, "has no source"),

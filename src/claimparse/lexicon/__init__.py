@@ -103,8 +103,8 @@ class Lexicon:
                     old = tables[name].get(array)
                     if not isinstance(old, list) or not isinstance(entries, list):
                         names = [k for k, v in tables[name].items() if isinstance(v, list)]
-                        elsewhere = [f"{k}.{array}" for k in tables if isinstance(tables[k].get(array), list)]
-                        found = f" (did you mean {elsewhere[0]!r}?)" if len(elsewhere) == 1 else ""
+                        elsewhere = [repr(f"{k}.{array}") for k in sorted(tables) if array in tables[k]]
+                        found = f" (did you mean {' or '.join(elsewhere)}?)" if elsewhere else ""
                         raise LexiconError(
                             f"{path}: unknown array {array!r} in {name}{found or closest_hint(array, names)}; "
                             f"choose from {', '.join(names)}"
