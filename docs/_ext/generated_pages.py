@@ -102,7 +102,9 @@ def _row(where: str, entry: dict[str, Any]) -> str:
 def _verbs_with(signature: str) -> list[str]:
     """The verbs that have a signature, which has no words of its own."""
     verbs = Lexicon.default().array("verbs", "verb")
-    return [w for e in verbs if signature in (e.get("signature"), *e.get("signatures", {}).values()) for w in e["words"]]
+    return [
+        w for e in verbs if signature in (e.get("signature"), *e.get("signatures", {}).values()) for w in e["words"]
+    ]
 
 
 def _words(entry: dict[str, Any]) -> str:

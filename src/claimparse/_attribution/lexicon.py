@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claimparse._evidence import CueClass
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.forms import verbs_by_form
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import read_entries, word_set
 from claimparse.lexicon.schema.conditions import ObjectClass, Where
@@ -17,7 +18,6 @@ from claimparse.lexicon.schema.stance import PredicateEntry, Signature, WordClas
 from claimparse.lexicon.schema.verbs import VerbEntry
 from claimparse.types import CueKind, SpeechAct
 
-_VOWELS = frozenset("aeiou")
 _LIGHT_FRAMES: frozenset[Frame] = frozenset({"that", "to", "quote", "np"})
 _PREPOSITION_FRAMES: frozenset[Frame] = frozenset({"clause"})
 
@@ -99,22 +99,6 @@ class CueLexicon:
         return lemma if lemma in self.head_lemmas else self.verb_of_form.get(form, lemma)
 
 
-def regular_forms(verb: str) -> tuple[str, ...]:
-    """The forms of a regular verb; both spellings where the last consonant may be doubled.
-
-    >>> regular_forms("hope"), regular_forms("blog")[:2]
-    (('hopes', 'hoped', 'hoping'), ('blogs', 'blogged'))
-    """
-    if verb.endswith("e"):
-        return f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
-    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
-    third_person = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z")) else f"{verb}s"
-    doubles = len(verb) > 2 and verb[-1] not in (*_VOWELS, *"wxy") and verb[-2] in _VOWELS and verb[-3] not in _VOWELS
-    stems = (verb + verb[-1], verb) if doubles else (verb,)
-    return third_person, *(f"{stem}{ending}" for stem in stems for ending in ("ed", "ing"))
-
-
 def _by_head_word(entries: Iterable[CueEntry]) -> Mapping[str, tuple[CueEntry, ...]]:
     """The entries of each first word, in the order in which they are tried."""
     grouped: dict[str, list[CueEntry]] = {}
@@ -173,7 +157,7 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
     attacks = {s.name for s in signatures if s.objects == "doubtful"}
     beliefs = {s.name for s in signatures if s.kind is CueKind.DOXASTIC}
     head_lemmas = frozenset({":", *verbs_by_head, *adjectives, *nouns, *prepositions})
-    verb_of_form = {form: verb for verb in verbs_by_head for form in regular_forms(verb)}
+    verb_of_form = verbs_by_form(verbs_by_head)
     return CueLexicon(
         verbs=verbs_by_head,
         adjectives=adjectives,

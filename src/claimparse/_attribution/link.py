@@ -18,10 +18,11 @@ from claimparse._attribution.refusals import join_refusals
 from claimparse._attribution.sources import UNNAMED, Source, noun_source, preposition_source, verb_source
 from claimparse._attribution.spans import merge_runs, separate_coordinated, set_content_runs
 from claimparse._evidence import AttributionLink, CueMark, QuoteMark, Run
+from claimparse._grammar.arguments import is_negated
 from claimparse._grammar.coordination import coordinated_clause_after
 from claimparse._grammar.headlines import headline_subject
 from claimparse._grammar.parts_of_speech import is_common_noun
-from claimparse._grammar.tree import is_negated, root_of, subtree_run, trim
+from claimparse._grammar.tree import root_of, subtree_run, trim
 from claimparse._text.parsed_text import ParsedText
 from claimparse.types import QuotationKind, SpeechAct
 

@@ -23,9 +23,10 @@ from claimparse._attribution.readings import Reading, RuleIndex
 from claimparse._attribution.repairs import correct_reading
 from claimparse._attribution.tidying import QuoteIndex, tidy
 from claimparse._evidence import AttributionLink, QuoteMark, Run
+from claimparse._grammar.arguments import is_negated
 from claimparse._grammar.noun_phrases import is_in_phrase_below
 from claimparse._grammar.parts_of_speech import is_common_noun
-from claimparse._grammar.tree import is_negated, is_verbal, root_of
+from claimparse._grammar.tree import is_verbal, root_of
 from claimparse._grammar.verb_groups import is_infinitive
 from claimparse.types import Engine, SpeechAct
 

@@ -23,7 +23,13 @@ from claimparse._grammar.tree import (
     is_number_sign,
     subject,
 )
-from claimparse._grammar.words import FAULT_PREPOSITIONS, INSTRUMENT_PREPOSITIONS, LIGHT_VERBS, ORIGIN_PREPOSITIONS
+from claimparse._grammar.words import (
+    FAULT_PREPOSITIONS,
+    INSTRUMENT_PREPOSITIONS,
+    LIGHT_VERBS,
+    NEGATIVE_PRONOUNS,
+    ORIGIN_PREPOSITIONS,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -174,11 +180,25 @@ def relative_antecedent(verb: Token) -> Token | None:
     return None
 
 
+def is_negated(verb: Token) -> bool:
+    """Return whether a verb is negated, by "not", "yet to", its subject ("neither side") or the verb above it."""
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "hardly", "neither"} for c in verb.lefts):
+        return True
+    if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.rights):
+        return True
+    named = child(verb, SUBJECTS)
+    if named is not None and (is_negative_subject(verb) or any(t.lower_ == "neither" for t in (named, *named.lefts))):
+        return True
+    if verb.dep_ != "xcomp" or verb.head.pos_ not in VERBAL:
+        return False
+    return any(c.dep_ == "neg" for c in verb.head.children) or verb.doc[verb.left_edge.i - 1].lower_ == "yet"
+
+
 def is_negative_subject(verb: Token) -> bool:
-    """Return whether the subject is "nobody", "no minister" or "few ministers"."""
+    """Return whether the subject is "nobody", "no minister", "few ministers" or "hardly anyone"."""
     who = subject(verb)
     return who is not None and (
-        who.lower_ in ("nobody", "none", "no-one", "nothing")
+        who.lower_ in NEGATIVE_PRONOUNS
         or any(c.lower_ == "no" and not is_number_sign(c) for c in who.lefts)
         or any(t.lower_ == "few" and is_few(t) for t in (who, *who.lefts))
         or _is_hardly(who)

@@ -70,7 +70,7 @@ def accuser(predicate: Predication) -> Token | None:
     """The noun for the one who says something with a word: its subject, or its agent in the passive."""
     if predicate.word.pos_ not in VERBAL:
         return claimant(predicate.word) if predicate.word.pos_ == "NOUN" else None
-    return None if arguments.is_dummy(predicate.doer) else predicate.doer
+    return None if arguments.is_dummy(predicate.doer) and predicate.is_impersonal else predicate.doer
 
 
 def stem(word: Token) -> str:

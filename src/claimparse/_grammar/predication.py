@@ -14,8 +14,8 @@ from claimparse._grammar.object_predicates import complements_on_agent
 from claimparse._grammar.tree import (
     PASSIVE_SUBJECTS,
     PREPOSITION_OBJECTS,
+    VERBAL,
     child,
-    is_negated,
     is_passive,
     phrase,
     subject,
@@ -52,7 +52,7 @@ class Predication:
     @cached_property
     def is_negated(self) -> bool:
         """Return whether a verb is negated, by itself, by its subject or by the verb above it."""
-        return is_negated(self.word)
+        return arguments.is_negated(self.word)
 
     @cached_property
     def frame(self) -> ClauseFrame:
@@ -80,6 +80,14 @@ class Predication:
     def doer(self) -> Token | None:
         """The one who says, thinks or does what is stated: the agent of a passive, else the understood subject."""
         return self.agent if self.is_passive else self.understood_subject
+
+    @cached_property
+    def is_impersonal(self) -> bool:
+        """Return whether the predicate names nobody who says or thinks it: "it is feared that", "there are fears"."""
+        who = self.understood_subject
+        if who is None or who.lower_ != "it":
+            return arguments.is_dummy(who)
+        return (self.is_passive and self.agent is None) or self.word.pos_ not in VERBAL
 
     @cached_property
     def patient(self) -> Token | None:

@@ -124,9 +124,6 @@ COPULA_LABELS = frozenset({"acomp", "attr", "oprd"})
 _TENSES = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 
 
-_NOBODY = frozenset({"nobody", "none", "no", "neither"})
-
-
 MAX_CLIMB = 30
 
 
@@ -143,21 +140,6 @@ def is_pronoun(token: Token) -> bool:
 def is_verbal(token: Token) -> bool:
     """Return whether a token is tagged as a verb or an auxiliary."""
     return token.pos_ in VERBAL
-
-
-def is_negated(verb: Token) -> bool:
-    """Return whether a verb is negated, by "not", "yet to", its subject ("neither side") or the verb above it."""
-    if any(c.dep_ == "neg" or c.lower_ in {"never", "hardly", "neither"} for c in verb.lefts):
-        return True
-    if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.rights):
-        return True
-    named = child(verb, SUBJECTS)
-    beside = () if named is None else (named, *named.lefts)
-    if any(t.lower_ in _NOBODY and not is_number_sign(t) for t in beside):
-        return True
-    if verb.dep_ != "xcomp" or verb.head.pos_ not in VERBAL:
-        return False
-    return any(c.dep_ == "neg" for c in verb.head.children) or verb.doc[verb.left_edge.i - 1].lower_ == "yet"
 
 
 def tense(verb: Token) -> str | None:

@@ -35,6 +35,8 @@ LIGHT_VERBS = frozenset({"have", "make", "give", "offer", "issue", "provide"})
 
 INTERROGATIVE_COMPLEMENTIZERS = frozenset({"if", "whether"})
 
+NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing"})
+
 RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
 
 PLURAL_PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "us", "you"})

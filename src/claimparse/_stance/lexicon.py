@@ -5,15 +5,17 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args
 
 from claimparse._grammar.parts_of_speech import particle
+from claimparse._grammar.verb_groups import match_tail
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.forms import verbs_by_form
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import read_entries
 from claimparse.lexicon.schema.conditions import Where
-from claimparse.lexicon.schema.frames import Frame
+from claimparse.lexicon.schema.frames import Frame, Preposition
 from claimparse.lexicon.schema.stance import AffixEntry, Modifier, Part, PredicateEntry, Signature, Target, WordClass
 from claimparse.lexicon.schema.verbs import VerbEntry
 from claimparse.lexicon.wording import closest_hint, join_quoted
@@ -26,6 +28,10 @@ __all__ = ["Affix", "Predicate", "StanceLexicon"]
 
 GAP = "..."
 ANY_OBJECT = "any"
+CLAIMS = "claims"
+"""The class of nouns for something said, which the frame "claim" asks for."""
+
+EntryT = TypeVar("EntryT")
 
 
 _AS_COMPLEMENT: Mapping[Frame, Frame] = {"claim": "np", "order": "to"}
@@ -101,9 +107,10 @@ class StanceLexicon:
     - ``modifiers`` by their first word, ``predicates`` by their lemma or form, and both in ``entries`` by name.
     - ``word_classes`` are classes of words that rules ask for by name.
     - ``prefixes`` are the first two letters of all prefixes.
-    - ``phrasal`` are the verbs that some entry joins with a particle.
+    - ``phrases`` are the words after the first of predicates of several words, the longest first, by that first word.
     - ``starters`` are the first words of longer cues, with their second words.
-    - ``heads`` are the words at which a predicate may stand.
+    - ``heads`` are the words at which a predicate may stand, and the regular forms of verbs among them.
+    - ``verb_of_form`` gives the verb of a regular form.
     """
 
     modifiers: Mapping[str, tuple[tuple[tuple[str, ...], Modifier], ...]]
@@ -111,9 +118,10 @@ class StanceLexicon:
     word_classes: Mapping[str, frozenset[str]]
     affixes: tuple[Affix, ...]
     prefixes: frozenset[str]
-    phrasal: frozenset[str]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     starters: Mapping[str, frozenset[str]]
     heads: frozenset[str]
+    verb_of_form: Mapping[str, str]
     entries: Mapping[str, Modifier | Predicate]
 
     def target(self, entry: str) -> Target | None:
@@ -122,16 +130,20 @@ class StanceLexicon:
         return found.target if isinstance(found, Modifier) else None
 
     def readings(self, word: Token) -> tuple[Predicate, ...]:
-        """The readings of a word: those of its form ("chances") before its lemma's; of a phrasal verb its own.
+        """The readings of a word: those of a phrase, of its form ("chances") and of its lemma, in this order.
 
-        So are those of its lemma that ask for the particle beside it: "hit back at".
+        With a particle, a verb has other readings than without; those of its lemma may ask for it: "hit back at".
         """
-        lemma = word.lemma_
-        beside = particle(word) if lemma in self.phrasal else None
-        if beside is not None:
-            with_particle = (r for r in self.predicates.get(lemma, ()) if r.where and beside in r.where.beside)
-            return (*self.predicates.get(f"{lemma} {beside}", ()), *with_particle)
-        return (*self.readings_of_form(word), *self.predicates.get(lemma, ()))
+        lemma = word.lemma_ if word.lemma_ in self.predicates else self.verb_of_form.get(word.lower_, word.lemma_)
+        own = (*self.readings_of_form(word), *self.predicates.get(lemma, ()))
+        if lemma not in self.phrases:
+            return own
+        tail = next((tail for tail in self.phrases[lemma] if match_tail(word, tail)), ())
+        phrase = self.predicates[" ".join((lemma, *tail))] if tail else ()
+        beside = particle(word)
+        if beside is None:
+            return (*own, *phrase)  # what looks like its preposition may begin an adjunct: "insisted on Friday that"
+        return (*phrase, *(r for r in own if r.where is not None and beside in r.where.beside))
 
     def readings_of_form(self, word: Token) -> tuple[Predicate, ...]:
         """The readings of a word's form alone, which say more than those of its lemma."""
@@ -158,15 +170,18 @@ class StanceLexicon:
         entries: dict[str, Modifier | Predicate] = {m.name: m for m in modifiers}
         entries.update((p.name, p) for readings in predicates.values() for p in readings)
         _require_classes(entries.values(), classes)
+        first_words = {word.split()[0] for word in predicates}
+        verb_of_form = verbs_by_form(word for word in predicates if any(p.part == "verb" for p in predicates[word]))
         return cls(
             modifiers=_by_first_word(modifiers),
             predicates=predicates,
             word_classes=classes,
             affixes=affixes,
             prefixes=frozenset(a.prefix[:2] for a in affixes if a.prefix),
-            phrasal=frozenset(word.split()[0] for word in predicates if " " in word),
+            phrases=_phrases(predicates),
             starters=_starters(modifiers),
-            heads=frozenset(word.split()[0] for word in predicates),
+            heads=frozenset((*first_words, *verb_of_form)),
+            verb_of_form=verb_of_form,
             entries=entries,
         )
 
@@ -174,25 +189,49 @@ class StanceLexicon:
 reader(StanceLexicon.of)
 
 
+def _phrases(words: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The further words of phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for first, *tail in (word.split() for word in words):
+        if tail:
+            found.setdefault(first, []).append(tuple(tail))
+    return {first: tuple(sorted(tails, key=len, reverse=True)) for first, tails in found.items()}
+
+
 def _predicates(lexicon: Lexicon) -> Mapping[str, tuple[Predicate, ...]]:
-    """The readings of each word, in the order of their signatures."""
+    """The readings of each word: the user's, the later first, then the packaged in the order of their signatures."""
     signatures = {s.name: s for s in read_entries(lexicon, "verbs.signature", Signature)}
-    found: dict[str, dict[tuple[str, Where | None], Predicate]] = {}
-    for word, signature, part, frame_set, where in (*_of_verbs(lexicon, signatures), *_of_others(lexicon)):
-        readings = found.setdefault(word, {})
-        before = readings.get((signature.name, where))
-        frames = frame_set if before is None else before.frames | frame_set
-        readings[signature.name, where] = Predicate.model_construct(
-            **dict(signature), part=part, frames=frames, where=where
+    found: dict[str, dict[tuple[str, Where | None], tuple[int, Predicate]]] = {}
+    for reading in (*_of_verbs(lexicon, signatures), *_of_others(lexicon)):
+        readings, key = found.setdefault(reading.word, {}), (reading.signature.name, reading.where)
+        frames = reading.frames | (readings[key][1].frames if key in readings else frozenset())
+        predicate = Predicate.model_construct(
+            **dict(reading.signature), part=reading.part, frames=frames, where=reading.where
         )
+        readings[key] = reading.rank, predicate
     order = {name: place for place, name in enumerate(signatures)}
-    return {
-        word: tuple(sorted(readings.values(), key=lambda p: order.get(p.name, len(order))))
-        for word, readings in found.items()
-    }
+
+    def rank(ranked: tuple[int, Predicate]) -> tuple[int, int]:
+        return ranked[0], order.get(ranked[1].name, len(order))
+
+    return {word: tuple(p for _, p in sorted(readings.values(), key=rank)) for word, readings in found.items()}
 
 
-_Reading = tuple[str, Signature, Part, frozenset[Frame], Where | None]
+class _Reading(NamedTuple):
+    """A reading of a word; those of a lower ``rank`` are tried first."""
+
+    rank: int
+    word: str
+    signature: Signature
+    part: Part
+    frames: frozenset[Frame]
+    where: Where | None
+
+
+def _ranked(lexicon: Lexicon, file: str, array: str, entries: Sequence[EntryT]) -> Iterator[tuple[int, EntryT]]:
+    """Yield entries with their ranks: 0 for the packaged ones, less for each that was added later."""
+    packaged = len(Lexicon.default().array(file, array))
+    yield from ((min(0, packaged - 1 - place), entry) for place, entry in enumerate(entries))
 
 
 def _of_verbs(lexicon: Lexicon, signatures: Mapping[str, Signature]) -> Iterator[_Reading]:
@@ -201,22 +240,34 @@ def _of_verbs(lexicon: Lexicon, signatures: Mapping[str, Signature]) -> Iterator
     Raises:
         LexiconError: If there is no signature of that name.
     """
-    for entry in read_entries(lexicon, "verbs.verb", VerbEntry):
+    for rank, entry in _ranked(lexicon, "verbs", "verb", read_entries(lexicon, "verbs.verb", VerbEntry)):
         for frame, name in entry.signature_of.items():
             if name not in signatures:
                 raise LexiconError(
                     f"verbs.verb {entry.words[0]!r}: no signature is called {name!r}"
                     f"{closest_hint(name, signatures)}; choose from {join_quoted(tuple(signatures))}"
                 )
-            frames = frozenset({_AS_COMPLEMENT.get(frame, frame)})
-            yield from ((word, signatures[name], "verb", frames, entry.where) for word in entry.words)
+            signature = signatures[name]
+            if frame == "claim" and signature.objects is None:
+                signature = signature.model_copy(update={"objects": CLAIMS})
+            for word in entry.words:
+                yield _Reading(rank, word, signature, "verb", _as_complements(frame, word), entry.where)
+
+
+def _as_complements(frame: Frame, word: str) -> frozenset[Frame]:
+    """What the grammar calls a complement of a verb; the last word of a phrase may be a preposition or a particle."""
+    seen = _AS_COMPLEMENT.get(frame, frame)
+    last = [p for p in get_args(Preposition) if word.endswith(f" {p}")] if seen == "np" else []
+    return frozenset({seen, *last})
 
 
 def _of_others(lexicon: Lexicon) -> Iterator[_Reading]:
     """Yield the readings of nouns and adjectives."""
-    for entry in read_entries(lexicon, "predicates.entry", PredicateEntry):
+    entries = read_entries(lexicon, "predicates.entry", PredicateEntry)
+    for rank, entry in _ranked(lexicon, "predicates", "entry", entries):
         signature = Signature.model_construct(**{k: v for k, v in entry if k in Signature.model_fields})
-        yield from ((word, signature, entry.part, entry.frames, entry.where) for word in entry.words)
+        for word in entry.words:
+            yield _Reading(rank, word, signature, entry.part, entry.frames, entry.where)
 
 
 def _require_classes(entries: Iterable[Modifier | Predicate], classes: Mapping[str, frozenset[str]]) -> None:

@@ -55,18 +55,17 @@ class MarkIndex:
 
     @cached_property
     def _predicates(self) -> dict[int, tuple[tuple[int, Predicate], ...]]:
-        found: dict[int, tuple[tuple[int, Predicate], ...]] = {}
+        found: dict[int, list[int]] = {}
         for k in self._active:
             if isinstance(self.entry(k), Predicate):
-                head = self.mark(k).head
-                found[head] = (*found.get(head, ()), *((k, reading) for reading in self._readings(k)))
-        return {head: tuple(sorted(marks, key=lambda m: -len(self.mark(m[0]).tokens))) for head, marks in found.items()}
+                found.setdefault(self.mark(k).head, []).append(k)
+        return {head: self._readings_of(head, marks) for head, marks in found.items()}
 
-    def _readings(self, k: int) -> Iterator[Predicate]:
-        """Yield the readings of a predicate's word that have the name of its mark."""
-        mark = self.mark(k)
-        readings = self.lexicon.readings(self.parsed.doc[mark.head])
-        yield from (r for r in readings if r.name == mark.entry)
+    def _readings_of(self, head: int, marks: Sequence[int]) -> tuple[tuple[int, Predicate], ...]:
+        """The marks of a word with their readings, those of more words first, else in the order of the lexicon."""
+        readings = self.lexicon.readings(self.parsed.doc[head])
+        found = [(k, reading) for reading in readings for k in marks if self.mark(k).entry == reading.name]
+        return tuple(sorted(found, key=lambda pair: -len(self.mark(pair[0]).tokens)))
 
     def predicates(self, token: int) -> tuple[tuple[int, Predicate], ...]:
         """Return the marks of a predicate's token, with their entries; those of more words first ("called false")."""

@@ -116,7 +116,7 @@ class PredicateRules:
     def self_report(self, e: Embedding) -> State | None:
         """ "We think", "it is feared": what the holder says of himself opens no source."""
         assert e.entry.source_value is not None
-        if not (e.is_first_person or (e.entry.weak and (e.is_unnamed or is_dummy(e.predicate.understood_subject)))):
+        if not (e.is_first_person or (e.entry.weak and (e.is_unnamed or e.predicate.is_impersonal))):
             return None
         false = self.index.contradicting_adverb(e.predicate.word.i)
         if false is not None:
@@ -177,7 +177,7 @@ class PredicateRules:
     def source_of(self, predicate: Predication, *, passive: bool = False) -> HolderLink:
         """Return the subject of a predicate as a source; with ``passive`` the subject of a passive, not its agent."""
         source = predicate.understood_subject if passive else predicate.doer
-        if source is None or is_dummy(source):
+        if source is None or (is_dummy(source) and predicate.is_impersonal):
             return UNNAMED
         return HolderLink(None, (phrase_run(source),), source.i, UNCOMMITTED)
 
