@@ -11,6 +11,7 @@ from typing import Any
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.json_schema import json_schema
 from claimparse.lexicon.schema import ARRAYS
+from claimparse.lexicon.schema.verbs import verbs_with
 
 ROOT = Path(__file__).parents[2]
 LEXICON = ROOT / "src" / "claimparse" / "lexicon"
@@ -93,18 +94,11 @@ def _resolved(schema: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:
 
 def _row(where: str, entry: dict[str, Any]) -> str:
     if where == "verbs.signature":
-        return f"| {_words({'words': _verbs_with(entry['name'])})} | {_reading(entry)} | {_cell(entry['source'])} |"
+        verbs = _words({"words": verbs_with(Lexicon.default(), entry["name"])})
+        return f"| {verbs} | {_reading(entry)} | {_cell(entry['source'])} |"
     example = Lexicon.default().example(where, entry)
     assert example, f"an entry of {where} has no example"
     return f"| {_words(entry)}<br>*{_cell(example)}* | {_reading(entry)} | {_cell(entry.get('source', ''))} |"
-
-
-def _verbs_with(signature: str) -> list[str]:
-    """The verbs that have a signature, which has no words of its own."""
-    verbs = Lexicon.default().array("verbs", "verb")
-    return [
-        w for e in verbs if signature in (e.get("signature"), *e.get("signatures", {}).values()) for w in e["words"]
-    ]
 
 
 def _words(entry: dict[str, Any]) -> str:

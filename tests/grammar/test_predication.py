@@ -26,7 +26,7 @@ FIELDS = {
 }
 CASES = [(field, row) for table, field in FIELDS.items() for row in rows(f"grammar/{table}.txt")]
 MISTAKES = rows("grammar/mistakes.txt")
-OTHERS = {"displaced_clause": {"objects": True}}
+OTHERS = {"displaced_clause": {"cue": (), "objects": True}}
 
 
 def word_of(parser, marked):

@@ -129,7 +129,9 @@ def _without(words: Mapping[int, frozenset[str]]) -> Lexicon:
             entries.append(entry)
         elif where not in WHOLE:
             listed = words[index].intersection(phrases_of(where, entry))
-            entries.append({k: _cut(v, listed) if phrases_of(where, {k: v}) else v for k, v in entry.items()})
+            left = {k: _cut(v, listed) if phrases_of(where, {k: v}) else v for k, v in entry.items()}
+            if left.get("words") != []:
+                entries.append(left)
     return Lexicon(tables)
 
 

@@ -68,3 +68,30 @@ def test_a_signature_that_there_is_not_is_refused_with_the_choices(tmp_path):
         LexiconError, match=r"no signature is called 'denial.rejects' \(did you mean 'denial.reject'\?\)"
     ):
         load(engine="rules", lexicon=path)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("pick holes in", "Mayor Ada Holt picked holes in the claim that the bridge was unsafe."),
+        ("nix", "Mayor Ada Holt nixed the claim that the bridge was unsafe."),
+        ("blag off", "Mayor Ada Holt blagged off the claim that the bridge was unsafe."),
+    ],
+)
+def test_the_signature_of_a_phrase_counts(tmp_path, words, sentence):
+    """Also where the tagger does not know the form of its verb."""
+    path = tmp_path / "own.toml"
+    path.write_text(OWN.replace('"pour cold water on", "nix"', f'"{words}"').replace("denial.reject", "doubt.verb"))
+    (claim,) = load(engine="rules", lexicon=path).parse(sentence).claims
+    assert claim.stance.sources[-1].commitment.value == "PR-"
+
+
+def test_a_user_s_signature_comes_before_the_packaged_one(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(
+        '[[verbs.signature]]\nname = "mine.sure"\nkind = "report"\nvalue = ["CT+", "CT+"]\nsource = "mine"\n'
+        '[[verbs.verb]]\nframes = ["that"]\nsignature = "mine.sure"\nwords = ["reckon"]\nsource = "mine"\n'
+    )
+    text = "Ada Holt reckons that the bridge is unsafe."
+    commitments = [load(engine="rules", lexicon=p).parse(text).claims[-1].stance.author.value for p in ([], path)]
+    assert commitments == ["U", "CT+"]

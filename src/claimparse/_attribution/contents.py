@@ -124,7 +124,7 @@ def _complement_clause(verb: Predication, anchors: list[Token], mark: CueMark, c
 
 def _misattached_clause(verb: Predication, mark: CueMark, cues: CueLexicon) -> Content | None:
     """The content clause that the parser attached to another word."""
-    displaced = displaced_clause(verb.word, objects=mark.frames.isdisjoint({"np", "claim"}))
+    displaced = displaced_clause(verb.word, mark.tokens, objects=mark.frames.isdisjoint({"np", "claim"}))
     if displaced is not None:
         return _of_subtree(displaced, "displaced")
     listener = verb.object_beside() if "address" in mark.frames else None
@@ -212,7 +212,7 @@ def _object_with_predicate(verb: Predication, mark: CueMark, cues: CueLexicon) -
 def _noun_phrase(verb: Predication, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
     """An object noun phrase, that of a passive its subject, or the phrase after the last word of the cue."""
     if len(anchors) > 1 and not is_particle(anchors[-1]):
-        return _after_phrase(verb.word, anchors[-1], mark)
+        return _after_phrase(verb.word, anchors[-1], mark, cues)
     noun = verb.object_beside(mark.tokens)
     if verb.is_passive:
         noun = verb.patient
@@ -258,7 +258,7 @@ def _is_something_said(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:
     return mark.act is SpeechAct.DENIES and any(c.lower_ == "any" for c in noun.lefts)
 
 
-def _after_phrase(verb: Token, last: Token, mark: CueMark) -> Content | None:
+def _after_phrase(verb: Token, last: Token, mark: CueMark, cues: CueLexicon) -> Content | None:
     """The content after the last word of a phrase.
 
     The object of a preposition, with the clause that follows it, or what a noun is about.
@@ -267,14 +267,15 @@ def _after_phrase(verb: Token, last: Token, mark: CueMark) -> Content | None:
     if introduced is not None:
         return Content((Run(last.i + 1, introduced.right_edge.i + 1),), introduced.i, "order")
     for c in last.rights:
-        if is_preposition_object(c) and not mark.frames.isdisjoint({"np", "order", "to"}):
+        is_said = "claim" in mark.frames and _is_something_said(c, mark, cues)
+        if is_preposition_object(c) and (is_said or not mark.frames.isdisjoint({"np", "order", "to"})):
             start, end = subtree_run(c)
             later, below = clause_after(verb, c), infinitive_below(c)
             if "order" in mark.frames and later is not None and complement_kind(later) in {"infinitive", "order"}:
                 return Content((Run(start, later.right_edge.i + 1),), later.i, "order", target=subtree_run(c))
             if "order" in mark.frames and "np" not in mark.frames and below is None:
                 continue
-            return Content((Run(start, end),), (below or c).i, "noun")
+            return Content((Run(start, end),), (below or _said_head(c, cues)).i, "noun")
         topic = topic_below(c, last)
         if topic is not None:
             return _of_subtree(topic, "about")

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
-from claimparse._conditions import holds
 from claimparse._evidence import CueMark, Run
 from claimparse._grammar.arguments import has_instrument, objects_after, preposition_object, stated_fault
 from claimparse._grammar.headlines import TOP, headline_verb, holds_clause, is_title_case
@@ -26,6 +25,7 @@ from claimparse._grammar.verb_groups import (
 )
 from claimparse._grammar.words import FAULT_PREPOSITIONS, PERSONAL_PRONOUNS
 from claimparse._text.parsed_text import ParsedText
+from claimparse._where import holds
 from claimparse.lexicon.schema.conditions import ObjectClass
 from claimparse.lexicon.schema.frames import Frame
 from claimparse.types import SpeechAct
@@ -65,7 +65,7 @@ def _readings(parsed: ParsedText, token: Token, lemma: str, cues: CueLexicon) ->
     elif lemma in cues.nouns and is_common_noun(token):
         yield _mark(token, (token.i,), cues.nouns[lemma])
     if token.lower_ in cues.prepositions:
-        yield from _preposition_readings(token, cues.prepositions[token.lower_], cues)
+        yield from _preposition_readings(parsed, token, cues.prepositions[token.lower_], cues)
 
 
 def _mark(head: Token, tokens: Iterable[int], entry: CueEntry, frames: frozenset[Frame] | None = None) -> CueMark:
@@ -163,12 +163,16 @@ def _is_reproached(verb: Predication, wanted: ObjectClass, cues: CueLexicon) -> 
 # ---------------------------------------------------------------- prepositions
 
 
-def _preposition_readings(token: Token, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
+def _preposition_readings(
+    parsed: ParsedText, token: Token, entries: tuple[CueEntry, ...], cues: CueLexicon
+) -> Iterator[CueMark]:
     """Yield the first reading of a preposition, if there is one."""
     doc, follows = token.doc, token.i + 1
     for entry in entries:
         end = follows + len(entry.tail)
         if tuple(t.lower_ for t in doc[follows:end]) != entry.tail:
+            continue
+        if not holds(entry.where, [*doc[token.i : end]], parsed):
             continue
         if entry.objects == "named" and not _names_source(token, cues):
             continue

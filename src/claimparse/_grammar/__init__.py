@@ -1,1 +1,1 @@
-"""English clauses and phrases on the dependency parse: the only room for what several questions ask of it."""
+"""English clauses and phrases on the dependency parse. No other package names a label or a tag."""

@@ -1,4 +1,4 @@
-"""The participants of a predicate: its subject, own or understood, its agent, patient, objects and possessor."""
+"""The participants of a predicate: its subject, own or understood, its agent, objects and possessor; its negation."""
 
 from __future__ import annotations
 

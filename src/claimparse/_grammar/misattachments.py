@@ -31,16 +31,17 @@ _STARTERS = frozenset({"mark", "advmod"})
 # ---------------------------------------------------------------- clauses after their verb
 
 
-def displaced_clause(verb: Token, objects: bool) -> Token | None:
+def displaced_clause(verb: Token, cue: Collection[int], *, objects: bool) -> Token | None:
     """The that-clause that the parser attached to a noun after the verb: "conceded for once that ...".
 
-    With ``objects`` also on the verb's object: "told reporters that ...".
+    With ``objects`` also on the verb's object: "told reporters that ...". What follows a preposition that is a word of
+    the ``cue`` is its own content: "scoffed at rumours that".
     """
     for c in verb.rights:
         noun = None
         if c.dep_ in {"npadvmod", "dative"} or (c.dep_ == "dobj" and objects):
             noun = c
-        elif c.dep_ == "prep":
+        elif c.dep_ == "prep" and c.i not in cue:
             noun = child(c, frozenset({"pobj"}))
         for clause in noun.rights if noun is not None else ():
             first = clause.left_edge

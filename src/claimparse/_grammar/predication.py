@@ -1,4 +1,4 @@
-"""Predicates as records: who says, thinks or does what to whom, each question answered once a text."""
+"""Predicates as records: who says, thinks or does what to whom. An answer that was asked for is kept."""
 
 from __future__ import annotations
 

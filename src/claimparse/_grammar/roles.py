@@ -1,4 +1,4 @@
-"""The role of a clause or noun under a governor that has no entry in the lexicon."""
+"""The role of a clause or noun under its governor, where no entry of the lexicon decides."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from claimparse._grammar.arguments import is_dummy
 from claimparse._grammar.complements import clause_frame, content_predicate, is_infinitival, subordinator
+from claimparse._grammar.noun_phrases import is_definite
 from claimparse._grammar.tree import SUBJECTS, VERBAL, child, is_passive, near_children
+from claimparse._grammar.words import PRIMARY_AUXILIARIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,14 +90,6 @@ def _role_of_content(clause: Token, verb: Token) -> str:
     return "granted" if is_passive(verb) and not is_dummy(who) else "content"
 
 
-def is_definite(noun: Token) -> bool:
-    """Return whether a noun phrase is definite, so that what it names is taken for granted."""
-    return any(
-        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
-        for c in noun.lefts
-    )
-
-
 def is_inverted_subject(noun: Token) -> bool:
     """Return whether a subject follows its auxiliary: "Was the money stolen?", often parsed as a noun phrase."""
-    return noun.dep_ == "nsubj" and noun.i > noun.head.i and noun.head.lemma_ in ("be", "do", "have")
+    return noun.dep_ == "nsubj" and noun.i > noun.head.i and noun.head.lemma_ in PRIMARY_AUXILIARIES

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimparse._conditions import holds
 from claimparse._evidence import Chars, StanceMark
 from claimparse._grammar import conditions, modals, questions
 from claimparse._grammar.complements import is_parenthetical
@@ -26,6 +25,7 @@ from claimparse._grammar.words import INVERTING_AUXILIARIES
 from claimparse._stance import constructions
 from claimparse._stance.lexicon import GAP, Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
+from claimparse._where import holds
 from claimparse.lexicon.schema.stance import Modifier, Part
 from claimparse.types import CueKind
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args
 from claimparse._grammar.parts_of_speech import particle
 from claimparse._grammar.verb_groups import match_tail
 from claimparse.errors import LexiconError
-from claimparse.lexicon import Lexicon
+from claimparse.lexicon import Lexicon, place_of
 from claimparse.lexicon.forms import verbs_by_form
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import read_entries
@@ -134,7 +134,8 @@ class StanceLexicon:
 
         With a particle, a verb has other readings than without; those of its lemma may ask for it: "hit back at".
         """
-        lemma = word.lemma_ if word.lemma_ in self.predicates else self.verb_of_form.get(word.lower_, word.lemma_)
+        is_known = word.lemma_ in self.predicates or word.lemma_ in self.phrases
+        lemma = word.lemma_ if is_known else self.verb_of_form.get(word.lower_, word.lemma_)
         own = (*self.readings_of_form(word), *self.predicates.get(lemma, ()))
         if lemma not in self.phrases:
             return own
@@ -171,7 +172,9 @@ class StanceLexicon:
         entries.update((p.name, p) for readings in predicates.values() for p in readings)
         _require_classes(entries.values(), classes)
         first_words = {word.split()[0] for word in predicates}
-        verb_of_form = verbs_by_form(word for word in predicates if any(p.part == "verb" for p in predicates[word]))
+        verb_of_form = verbs_by_form(
+            w.split()[0] for w, found in predicates.items() if any(p.part == "verb" for p in found)
+        )
         return cls(
             modifiers=_by_first_word(modifiers),
             predicates=predicates,
@@ -240,11 +243,12 @@ def _of_verbs(lexicon: Lexicon, signatures: Mapping[str, Signature]) -> Iterator
     Raises:
         LexiconError: If there is no signature of that name.
     """
-    for rank, entry in _ranked(lexicon, "verbs", "verb", read_entries(lexicon, "verbs.verb", VerbEntry)):
+    written, entries = lexicon.array("verbs", "verb"), read_entries(lexicon, "verbs.verb", VerbEntry)
+    for (rank, entry), raw in zip(_ranked(lexicon, "verbs", "verb", entries), written, strict=True):
         for frame, name in entry.signature_of.items():
             if name not in signatures:
                 raise LexiconError(
-                    f"verbs.verb {entry.words[0]!r}: no signature is called {name!r}"
+                    f"{place_of(raw)}verbs.verb {entry.words[0]!r}: no signature is called {name!r}"
                     f"{closest_hint(name, signatures)}; choose from {join_quoted(tuple(signatures))}"
                 )
             signature = signatures[name]

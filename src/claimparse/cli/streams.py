@@ -116,7 +116,7 @@ def field_list(pairs: Iterable[tuple[str, str]], width: int) -> Text:
     for name, words in pairs:
         shown = escape_controls(words, keep="\n")
         lines = textwrap.wrap(shown, max(width - NAME_WIDTH - 2, 20), break_on_hyphens=False) or [""]
-        text.append(f"  {escape_controls(name):<{NAME_WIDTH}}", style="dim").append(
+        text.append(f"  {escape_controls(name):<{NAME_WIDTH - 1}} ", style="dim").append(
             f"\n{'':<{NAME_WIDTH + 2}}".join(lines)
         ).append("\n")
     text.rstrip()

@@ -74,6 +74,10 @@ def _title(found: LexiconMatch) -> str:
     return f"{words}  [{found.where}]"
 
 
+def _plain(value: object) -> str:
+    return " or ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
 def _fields(found: LexiconMatch, example: str | None) -> Iterator[tuple[str, str]]:
     entry, phrases = found.entry, found.phrases
     listing = phrases_of(found.where, entry)
@@ -82,13 +86,18 @@ def _fields(found: LexiconMatch, example: str | None) -> Iterator[tuple[str, str
         if key == "example":
             continue
         if isinstance(value, dict):
-            yield key, ", ".join(f"{p} = {value[p]}" for p in phrases if p in value)
+            shown = phrases if phrases_of(found.where, {key: value}) else value
+            yield key, ", ".join(f"{p} = {_plain(value[p])}" for p in shown if p in value)
         elif isinstance(value, list) and not any(isinstance(v, str) and v not in listing for v in value) and others:
             continue
         else:
             yield key, ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     if example:
         yield "example", example
+    if found.where == "verbs.signature":
+        from claimparse.lexicon.schema.verbs import verbs_with
+
+        yield "verbs", ", ".join(verbs_with(Lexicon.default(), entry["name"]))
     if others:
         more = len(others) - MAX_WORDS
         yield "beside", ", ".join(others[:MAX_WORDS]) + (f" and {more} more" if more > 0 else "")

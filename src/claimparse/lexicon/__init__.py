@@ -229,6 +229,11 @@ class UserEntry(dict[str, Any]):
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
+def place_of(entry: object) -> str:
+    """The file and line of a user's entry, to begin a message with; nothing for packaged entries."""
+    return f"{entry.place}: " if isinstance(entry, UserEntry) else ""
+
+
 def _header_lines(text: str) -> dict[tuple[str, str], list[int]]:
     """The line of each entry's header, by file and array."""
     lines: dict[tuple[str, str], list[int]] = {}

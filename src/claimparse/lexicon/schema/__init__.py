@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_args, get_origin
 from pydantic import ValidationError
 
 from claimparse.errors import LexiconError
-from claimparse.lexicon import Lexicon, UserEntry
+from claimparse.lexicon import Lexicon, place_of
 from claimparse.lexicon.schema import cues, persons, quantities, stance, texts, verbs
 from claimparse.lexicon.schema.base import CONTEXT, Array, Entry, WordList
 from claimparse.lexicon.schema.faults import describe_faults
@@ -77,10 +77,9 @@ def _validated(where: str, entry: Mapping[str, Any], model: type[EntryT]) -> Ent
     try:
         return model.model_validate(entry)
     except ValidationError as error:
-        place = f"{entry.place}: " if isinstance(entry, UserEntry) else ""
         called = entry.get("name") or next(iter(phrases_of(where, entry)), "") if isinstance(entry, dict) else ""
         faults = "; ".join(describe_faults(where, model, error))
-        raise LexiconError(f"{place}{where}{f' {called!r}' if called else ''}: {faults}") from error
+        raise LexiconError(f"{place_of(entry)}{where}{f' {called!r}' if called else ''}: {faults}") from error
 
 
 def word_set(lexicon: Lexicon, where: str) -> frozenset[str]:

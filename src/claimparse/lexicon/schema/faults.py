@@ -22,7 +22,10 @@ _EXPECTED_TYPES = {
     "model_type": "table",
 }
 """By pydantic's name of a fault, the TOML type that was expected."""
-_TOO_MANY = frozenset({"too_long", "unexpected_positional_argument"})
+_WRONG_LENGTH = {
+    "too_short": "is empty",
+    **dict.fromkeys(("too_long", "unexpected_positional_argument"), "has too many values; expected two"),
+}
 _CHOICE = regex.compile(r"'([^']*)'")
 
 Place = tuple[int | str, ...]
@@ -46,8 +49,8 @@ def _describe(where: str, kind: str, place: Place, value: Any, context: Mapping[
     """The message for a value that is not what it should be."""
     if not place:
         return str(context.get("error", f"an entry of {where} must be a table, [[{where}]]"))
-    if kind in _TOO_MANY:
-        return f"{_name(place)} has too many values; expected two"
+    if kind in _WRONG_LENGTH:
+        return f"{_name(place)} {_WRONG_LENGTH[kind]}"
     if kind == "missing_argument" or (kind == "missing" and isinstance(place[-1], int)):
         return f"{_name(place[:-1])} has too few values; expected two"
     if kind == "missing":
@@ -66,4 +69,4 @@ def _describe(where: str, kind: str, place: Place, value: Any, context: Mapping[
 
 def _name(place: Place) -> str:
     """The place of a value in an entry: "'words'", "'oodles' in 'words'", "'units'"."""
-    return " in ".join(repr(key) for key in reversed(place) if isinstance(key, str))
+    return " in ".join(repr(key) for key in reversed(place) if isinstance(key, str) and key != "[key]")

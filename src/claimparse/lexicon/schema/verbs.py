@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from claimparse.lexicon import Lexicon
 from claimparse.lexicon.schema.base import Array, Entry
 from claimparse.lexicon.schema.conditions import Where
 from claimparse.lexicon.schema.frames import Frame, frames_field
@@ -37,8 +38,9 @@ class VerbEntry(Entry):
     )
     where: Where | None = Field(None, description="What must hold for the entry to count.")
     words: tuple[str, ...] = Field(
+        min_length=1,
         description="Lemmas of verbs, or phrases that begin with one; other words follow it. A form that differs in "
-        'meaning may stand by itself ("understood").'
+        'meaning may stand by itself ("understood").',
     )
 
     @model_validator(mode="after")
@@ -55,6 +57,16 @@ class VerbEntry(Entry):
     def signature_of(self) -> Mapping[Frame, str]:
         """The name of the signature of each complement that has one."""
         return dict.fromkeys(sorted(self.frames), self.signature) if self.signature else self.signatures
+
+
+def verbs_with(lexicon: Lexicon, signature: str) -> list[str]:
+    """The verbs that have a signature, in the order of their entries.
+
+    >>> verbs_with(Lexicon.default(), "report.lie")
+    ['lie', 'fib', 'mislead']
+    """
+    entries = (VerbEntry.model_validate(entry) for entry in lexicon.array("verbs", "verb"))
+    return [word for entry in entries if signature in entry.signature_of.values() for word in entry.words]
 
 
 ARRAYS = {
