@@ -118,7 +118,7 @@ class _AnswerLinker:
             reporting = sorted(tokens & self._report_heads)
             if not reporting:
                 return None
-            noun = denials.accuser(self.parsed.predications.of(self.doc[reporting[0]]))
+            noun = denials.speaker_of(self.parsed.predications.of(self.doc[reporting[0]]))
             accuser = () if noun is None else (arguments.phrase_run(noun),)
             about = tokens.difference(tokens_of(accuser))
         stems = self._stems(self.doc[t] for t in sorted(about))

@@ -152,14 +152,14 @@ def predicate_word(verb: Token) -> Token:
     return next((c for c in near_children(verb, verb) if c.dep_ in COPULA_LABELS), verb)
 
 
-def embeddings(token: Token) -> tuple[tuple[Token, str], ...]:
+def possible_hosts(token: Token) -> tuple[tuple[Token, str], ...]:
     """The predicates whose complement the token may head, the likeliest first, with the frame: "that", "to", "np" ...
 
     In "accused the bank of hiding debts", the parser often attaches "of hiding debts" to "bank". So the verb above an
     object is the second choice.
 
     >>> import spacy; nlp = spacy.load("en_core_web_sm")                        # doctest: +SKIP
-    >>> embeddings(nlp("It is unclear whether anyone left.")[5])                  # doctest: +SKIP
+    >>> possible_hosts(nlp("It is unclear whether anyone left.")[5])                  # doctest: +SKIP
     ((unclear, 'whether'),)
     """
     label, head = token.dep_, token.head
@@ -247,7 +247,7 @@ def _with_verb_above(governor: Token, frame: str) -> tuple[tuple[Token, str], ..
 
 
 def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
-    """All complements of a predicate with their frames, as :func:`embeddings` sees them."""
+    """All complements of a predicate with their frames, as :func:`possible_hosts` sees them."""
     around = [predicate]
     if predicate.dep_ in COPULA_LABELS or (predicate.dep_ in ("nsubj", "dobj") and predicate.pos_ == "NOUN"):
         around.append(predicate.head)
@@ -266,7 +266,7 @@ def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
                     candidates.extend([g] if g.dep_ in ("acl", "relcl") else g.rights if g.dep_ == "prep" else ())
     for candidate in candidates:
         if candidate.i != predicate.i:
-            for governor, frame in embeddings(candidate):
+            for governor, frame in possible_hosts(candidate):
                 if governor.i == predicate.i:
                     yield candidate, frame
 

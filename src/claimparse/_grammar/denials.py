@@ -66,7 +66,7 @@ def claimant(noun: Token) -> Token | None:
     return None if found is None or found.pos_ == "PRON" else found
 
 
-def accuser(predicate: Predication) -> Token | None:
+def speaker_of(predicate: Predication) -> Token | None:
     """The noun for the one who says something with a word: its subject, or its agent in the passive."""
     if predicate.word.pos_ not in VERBAL:
         return claimant(predicate.word) if predicate.word.pos_ == "NOUN" else None

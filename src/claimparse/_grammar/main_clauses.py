@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimparse._grammar.complements import embeddings
+from claimparse._grammar.complements import possible_hosts
 from claimparse._grammar.modifiers import bare_participles
 from claimparse._grammar.parts_of_speech import part_of
 from claimparse._grammar.questions import tagged_clause
@@ -113,7 +113,7 @@ def proposition_head(verb: Token, cue_tokens: frozenset[int]) -> Token:
     while True:
         cues = [t for t in (verb, *children(verb, COPULA_LABELS)) if t.i in cue_tokens]
         inner = [c for cue in cues for t in (cue, verb) for c in children(t, _COMPLEMENTS) if c.i != verb.i]
-        inner += [c for cue in cues for c in cue.rights if any(t.i == cue.i and f == "that" for t, f in embeddings(c))]
+        inner += [c for cue in cues for c in cue.rights if any(t.i == cue.i and f == "that" for t, f in possible_hosts(c))]
         if not inner:
             return verb
         verb = inner[0]

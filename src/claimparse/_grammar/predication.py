@@ -143,7 +143,7 @@ class Predication:
     @cached_property
     def hosts(self) -> tuple[tuple[Token, str], ...]:
         """The predicates whose complement the predicate may head, the likeliest first, with the frame."""
-        return complementation.embeddings(self.word)
+        return complementation.possible_hosts(self.word)
 
     def clauses_at(self, anchor: Token) -> Iterator[Token]:
         """Yield the complement clauses of a word of the predicate, those after it first.

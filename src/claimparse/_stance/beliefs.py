@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import StanceLink, StanceMark
-from claimparse._grammar.complements import embeddings
+from claimparse._grammar.complements import possible_hosts
 from claimparse._grammar.tree import is_passive, tense
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ def is_prospective(head: Token) -> bool:
 
     The weights are of sentences in the past, where what was planned has happened by now or has not.
     """
-    return any(frame == "to" and tense(governor) in ("present", "modal") for governor, frame in embeddings(head)[:1])
+    return any(frame == "to" and tense(governor) in ("present", "modal") for governor, frame in possible_hosts(head)[:1])
 
 
 def belief_features(head: Token, marks: Sequence[StanceMark], negated: bool) -> Iterator[str]:
     """Yield the features of the proposition that a token heads: its governor, frame and words of stance."""
-    for governor, frame in embeddings(head)[:1]:
+    for governor, frame in possible_hosts(head)[:1]:
         word = governor.lemma_.lower()
         yield f"frame={frame}|{negated}|{is_passive(governor)}"
         yield f"under={word}|{negated}"
