@@ -41,7 +41,7 @@ def thaw(model: Path) -> dict[str, torch.Tensor]:
     found = {name.removeprefix("network."): a for name, a in arrays.items() if name.startswith("network.")}
     found = {name: a for name, a in found.items() if name.endswith((".weight", ".bias"))}
     for part in EMBEDDINGS:
-        name = f"encoder.possible_hosts.{part}_embeddings.weight"
+        name = f"encoder.embeddings.{part}_embeddings.weight"
         found[name] = scaled(f"network.{name}")
     multiplied = [n.input[1].removesuffix("_quantized") for n in graph.node if n.op_type == "MatMulInteger"]
     for k, name in enumerate(m for m in multiplied if m.startswith("val_")):

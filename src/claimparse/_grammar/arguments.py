@@ -86,7 +86,7 @@ def prepositional_object(token: Token, prepositions: frozenset[str]) -> Token | 
 
 
 def understood_subject(predicate: Token, documents: frozenset[str] = frozenset()) -> Token | None:
-    """The doer of a predicate: who says, thinks or does what it states. None where the sentence has none.
+    """The one who is meant to say, think or do what a predicate states; None where the sentence has none.
 
     A verb has its subject, or the one it shares as a conjunct, participle, infinitive or relative clause; an infinitive
     under a verb with an object has that object ("told them to leave"). A noun has its possessor or "by" phrase, or the

@@ -113,7 +113,9 @@ def proposition_head(verb: Token, cue_tokens: frozenset[int]) -> Token:
     while True:
         cues = [t for t in (verb, *children(verb, COPULA_LABELS)) if t.i in cue_tokens]
         inner = [c for cue in cues for t in (cue, verb) for c in children(t, _COMPLEMENTS) if c.i != verb.i]
-        inner += [c for cue in cues for c in cue.rights if any(t.i == cue.i and f == "that" for t, f in possible_hosts(c))]
+        inner += [
+            c for cue in cues for c in cue.rights if any(t.i == cue.i and f == "that" for t, f in possible_hosts(c))
+        ]
         if not inner:
             return verb
         verb = inner[0]

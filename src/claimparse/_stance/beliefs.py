@@ -36,7 +36,9 @@ def is_prospective(head: Token) -> bool:
 
     The weights are of sentences in the past, where what was planned has happened by now or has not.
     """
-    return any(frame == "to" and tense(governor) in ("present", "modal") for governor, frame in possible_hosts(head)[:1])
+    return any(
+        frame == "to" and tense(governor) in ("present", "modal") for governor, frame in possible_hosts(head)[:1]
+    )
 
 
 def belief_features(head: Token, marks: Sequence[StanceMark], negated: bool) -> Iterator[str]:
