@@ -27,11 +27,18 @@ def detect(parsed: ParsedText) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...
     found, unpaired = find_quotations(text, parts, parsed.lexicon)
     marks = []
     for q in found:
-        inner, outer = parsed.tokens_of(Chars(q.inner_start, q.inner_end)), parsed.tokens_of(Chars(q.start, q.end))
+        inner, outer = parsed.tokens_of(_words_in(text, q)), parsed.tokens_of(Chars(q.start, q.end))
         other_use = _non_speech_use(parsed, q, inner, outer)
         rule = other_use or ("repaired" if q.repaired else "continued" if q.continues is not None else "paired")
         marks.append(QuoteMark(inner, outer, other_use is None, rule, q.continues, q.parent))
     return tuple(marks), tuple(Notice(m.code, m.message, Chars(m.start, m.end)) for m in unpaired)
+
+
+def _words_in(text: str, q: Quotation) -> Chars:
+    """The characters between the marks without white space at the ends, which belongs to the token before it."""
+    words = text[q.inner_start : q.inner_end]
+    start = q.inner_start + len(words) - len(words.lstrip())
+    return Chars(start, max(start + len(words.strip()), start + 1))
 
 
 def _non_speech_use(parsed: ParsedText, q: Quotation, inner: Run, outer: Run) -> QuoteRule | None:

@@ -73,9 +73,17 @@ def can_pair(style: Style, mark: Mark) -> bool:
     return styles <= _DOUBLE_STYLES or styles <= _SINGLE_STYLES
 
 
-def begins_with_mark(text: str, start: int) -> bool:
-    """Return whether an opening double mark stands at an offset."""
-    return text[start] in '"“„«＂' or text[start : start + 2] in ("``", "''")
+def opening_mark(text: str, start: int, clipped: Collection[str]) -> Mark | None:
+    """The mark that opens a quotation at the beginning of a paragraph; a single one opens a sentence."""
+    mark = next(iter(marks_in(text, start, start + 1, clipped)), None)
+    if mark is None or text[start] in "”»’":
+        return None
+    return mark if not mark.single or begins_sentence(text, mark) else None
+
+
+def begins_sentence(text: str, mark: Mark) -> bool:
+    """Return whether a capital or number follows a mark that opens."""
+    return mark.can_open and (text[mark.end : mark.end + 1].isupper() or text[mark.end : mark.end + 1].isdigit())
 
 
 @functools.lru_cache(maxsize=8)
@@ -128,7 +136,7 @@ def _mark_at(text: str, at: int, glyph: str, length: int, clipped: Collection[st
         can_close = not left_free or bool(before)
     if single and not left_free:
         can_open = False
-    spaced = style == "straight" and before.isspace() and after.isspace()
+    spaced = style == "straight" and not before.strip() and not after.strip()
     return Mark(at, at + length, style, can_open or spaced, can_close, spaced)
 
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 import regex
 
-from claimparse._attribution.quote_marks import Mark, begins_with_mark, can_pair, elisions, marks_in
+from claimparse._attribution.quote_marks import Mark, begins_sentence, can_pair, elisions, marks_in, opening_mark
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import SAMPLE, reader
 from claimparse.lexicon.schema import read_entries
@@ -83,17 +83,20 @@ class _Pairing:
         self.found: list[Quotation] = []
         self.unpaired: list[UnpairedMark] = []
         self.running: int | None = None
+        self.runs_on = False
 
-    def read_paragraph(self, start: int, end: int, next_opens: bool) -> None:
-        """Pair the marks of one paragraph; ``next_opens`` says that the next one begins with an opening mark."""
+    def read_paragraph(self, start: int, end: int, next_mark: Mark | None) -> None:
+        """Pair the marks of one paragraph; ``next_mark`` is the opening mark with which the next one begins."""
         marks = marks_in(self.text, start, end, self.elisions)
         closers = [k for k, m in enumerate(marks) if m.single and m.can_close]
         doubles = [k for k, m in enumerate(marks) if m.style == "straight"]
         stack: list[_Open] = []
         floor = start
         running, self.running = self.running, None
+        self.runs_on = next_mark is not None and next_mark.single
         for k, mark in enumerate(marks):
-            if mark.single and not self._is_quotation(mark, marks, k, stack, closers):
+            continues = running is not None and mark.start == start
+            if mark.single and not continues and not self._is_quotation(mark, marks, k, stack, closers):
                 continue
             match = self._partner(mark, stack)
             if match is not None:
@@ -104,21 +107,24 @@ class _Pairing:
                 floor = mark.end
             elif mark.can_open and len(stack) < MAX_DEPTH and not (mark.spaced and k == doubles[-1]):
                 self._end_unclosed(mark, stack)
-                stack.append(self._open(mark, stack, end, running if mark.start == start else None))
+                stack.append(self._open(mark, stack, end, running if continues else None))
             elif not mark.single and not stack:
                 self._repair_close(mark, floor, within=floor > start)
                 floor = mark.end
-        self._end_paragraph(stack, end, next_opens)
+        self._end_paragraph(stack, end, next_mark)
 
     def _is_quotation(self, mark: Mark, marks: list[Mark], k: int, stack: list[_Open], closers: list[int]) -> bool:
-        """Return whether a single mark quotes: if it opens, it must be closed; a plural's apostrophe closes nothing."""
+        """Return whether a single mark quotes: if it opens, it must be closed; a plural's apostrophe closes nothing.
+
+        Where the next paragraph begins with such a mark, too, the last one of this need not be closed.
+        """
         if stack and stack[-1].mark.single and mark.can_close and can_pair(stack[-1].mark.style, mark):
             possessive = self.text[mark.start - 1 : mark.start] == "s" and self.text[mark.end : mark.end + 1] == " "
             later = self._next(closers, k) if possessive else None
             return later is None or any(m.can_open and m.single for m in marks[k + 1 : later])
         if not mark.can_open or (stack and stack[-1].mark.single):
             return False
-        return self._next(closers, k) is not None
+        return self._next(closers, k) is not None or (self.runs_on and begins_sentence(self.text, mark))
 
     @staticmethod
     def _next(closers: list[int], k: int) -> int | None:
@@ -156,10 +162,10 @@ class _Pairing:
                 self._repair_open(lost, mark.start)
             stack.clear()
 
-    def _end_paragraph(self, stack: list[_Open], end: int, next_opens: bool) -> None:
+    def _end_paragraph(self, stack: list[_Open], end: int, next_mark: Mark | None) -> None:
         """Let what is open at the end of a paragraph run on where the next one repeats the mark; else repair it."""
         for k, left in reversed(list(enumerate(stack))):
-            if k == 0 and next_opens and not left.mark.single:
+            if k == 0 and next_mark is not None and next_mark.single == left.mark.single:
                 self.running = left.index
                 self._set_end(left, end, end)
             else:
@@ -211,7 +217,7 @@ def find_quotations(
     pairing = _Pairing(text, lexicon)
     for k, (start, end) in enumerate(paragraphs):
         after = paragraphs[k + 1][0] if k + 1 < len(paragraphs) else None
-        pairing.read_paragraph(start, end, after is not None and begins_with_mark(text, after))
+        pairing.read_paragraph(start, end, None if after is None else opening_mark(text, after, pairing.elisions))
     return _in_order(pairing.found), tuple(pairing.unpaired)
 
 

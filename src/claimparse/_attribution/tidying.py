@@ -27,6 +27,16 @@ class QuoteIndex:
         self.ends = frozenset(q.outer.end for q in marks)
         self.speech = frozenset(t for q in marks if q.speech for t in range(*q.outer))
         self.end_of_repaired = {q.outer.start: q.outer.end for q in marks if q.rule == "repaired"}
+        self.speech_of = self._speeches(marks)
+
+    @staticmethod
+    def _speeches(marks: Sequence[QuoteMark]) -> dict[int, int]:
+        """The first quotation of each speech over several paragraphs, by the tokens of all."""
+        first: list[int] = []
+        for k, q in enumerate(marks):
+            first.append(k if q.continues is None else first[q.continues])
+        several = {first[k] for k, q in enumerate(marks) if q.continues is not None}
+        return {t: first[k] for k, q in enumerate(marks) if first[k] in several for t in range(*q.outer)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,16 @@ def _complete_quotations(context: Context, reading: Reading) -> Reading:
     return replace(reading, content=content)
 
 
+def _complete_speeches(context: Context, reading: Reading) -> Reading:
+    """Add the paragraphs of a speech that the rules have, where the model has one of them."""
+    if context.rule is None:
+        return reading
+    speech_of, inside = context.quotes.speech_of, tokens_of(reading.content)
+    begun = {speech_of[t] for t in inside if t in speech_of}
+    more = [r for r in context.rule.content if speech_of.get(r.start) in begun and inside.isdisjoint(range(*r))]
+    return replace(reading, content=tuple(merge_runs((*reading.content, *more)))) if more else reading
+
+
 def _separate_roles(context: Context, reading: Reading) -> Reading:
     """Take the words of cue and source out of the content, and punctuation off its edges; quotations keep theirs.
 
@@ -127,6 +147,7 @@ STEPS: tuple[Step, ...] = (
     _trim_source,
     _end_repaired_quotations,
     _complete_quotations,
+    _complete_speeches,
     _separate_roles,
 )
 """The steps in their order; each takes the spans as the one before left them."""
