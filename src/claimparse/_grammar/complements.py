@@ -65,7 +65,9 @@ def clause_frame(verb: Token) -> ClauseFrame:
         if c.dep_ in _THAT and c.lower_ == "that" and (c.dep_ == "mark" or _joins(c, verb)):
             joined = True
             continue
-        asking = tag in WH_TAGS or (c.left_edge.tag_ in WH_TAGS and c.dep_ not in ("ccomp", "advcl", "parataxis"))
+        asking = tag in WH_TAGS or (
+            c.n_lefts > 0 and c.left_edge.tag_ in WH_TAGS and c.dep_ not in ("ccomp", "advcl", "parataxis")
+        )
         extracted = asking and c.left_edge.i < verb.head.i < verb.i  # "which he said could be"
         if asking and not extracted:
             return "wh"

@@ -51,8 +51,9 @@ def match_tail(verb: Token, tail: tuple[str, ...]) -> list[Token] | None:
         if near is not None and word in (near.lower_, near.lemma_):
             found.append(near)
         else:
-            below = (c for t in (verb, *found[-1:]) for c in t.rights if c.lower_ == word and at <= c.i <= at + 4)
-            match = next((c for c in below if c.dep_ in _AFTER_VERBS), None)
+            heads = (verb.i, found[-1].i if found else verb.i)
+            after = (c for c in doc[at : at + 5] if c.lower_ == word and c.head.i in heads)
+            match = next((c for c in after if c.dep_ in _AFTER_VERBS), None)
             if match is None:
                 return None
             found.append(match)

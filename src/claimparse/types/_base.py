@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 
 class Frozen(BaseModel):
@@ -26,11 +26,13 @@ class Span(Frozen):
     text: str
     """The characters themselves."""
 
-    @model_validator(mode="after")
-    def _length(self) -> Self:
-        if self.end - self.start != len(self.text):
-            raise ValueError(f"span {self.start}:{self.end} must be as long as its text, which has {len(self.text)}")
-        return self
+    @field_validator("text")
+    @classmethod
+    def _length(cls, text: str, known: ValidationInfo) -> str:
+        start, end = known.data.get("start"), known.data.get("end")
+        if start is not None and end is not None and end - start != len(text):
+            raise ValueError(f"span {start}:{end} must be as long as its text, which has {len(text)}")
+        return text
 
     def __str__(self) -> str:
         return self.text
