@@ -60,9 +60,10 @@ def load(
         options: Choices that change what is found; None for the defaults.
         resolver: A coreference component that is asked before the rules who a pronoun or a noun refers to: see
             :class:`claimparse.resolvers.Resolver`.
-        engine: What finds attributions: "rules"; "model" for the trained model that ``pip install claimparse-en``
-            installs, or the path of a folder with another one; "auto" for the trained model if it is installed and the
-            rules otherwise. None for the environment variable CLAIMPARSE_ENGINE or, without it, "auto".
+        engine: What finds attributions: "rules"; "model" for the trained model, the package ``claimparse-en`` in the
+            repository's folder ``models/``; the path of a folder with another one; "auto" for the trained model if it
+            is installed and the rules otherwise. None for the environment variable CLAIMPARSE_ENGINE or, without it,
+            "auto".
         threads: The number of threads of the trained model; 0 for all cores but one, which is left to the pipeline.
 
     Raises:

@@ -1,5 +1,8 @@
 """``claimparse doctor``: what is installed, and what to run where something is missing."""
 
+import platform
+import re
+
 from claimparse import api
 from claimparse.errors import ModelNotFoundError
 
@@ -9,6 +12,7 @@ def test_everything_is_installed(run):
     assert (code, err) == (0, "")
     for words in ("claimparse ", "spacy ", "lexicon ", "model used ", "extra convert ", "extra testing "):
         assert f"ok {words}" in out
+    assert re.search(rf"ok CPU +{platform.machine()} with \w+", out)
     assert "no " not in [line[:3] for line in out.splitlines()]
 
 

@@ -48,9 +48,19 @@ class TestFiles:
 
     def test_a_missing_model_is_an_error_only_where_it_is_asked_for(self, monkeypatch):
         monkeypatch.setattr("claimparse._model.trained.installed_folder", lambda: None)
-        with pytest.raises(TrainedModelError, match="pip install claimparse-en"):
+        with pytest.raises(TrainedModelError, match=r"pip install \./models/claimparse-en"):
             load_trained("model")
         assert load_trained("auto") is None
+
+    def test_an_unknown_model_is_used_only_where_it_is_named(self, copy, monkeypatch):
+        about = json.loads((copy / "model.json").read_text("utf-8"))
+        (copy / "model.json").write_text(json.dumps(about | {"threshold": 0.9}), "utf-8")
+        monkeypatch.setattr("claimparse._model.trained.installed_folder", lambda: copy)
+        for engine in ("auto", "model"):
+            with pytest.raises(TrainedModelError, match="does not belong to this version") as refused:
+                load_trained(engine)
+            assert repr(str(copy)) in str(refused.value)
+        assert load_trained(copy).description.threshold == 0.9
 
     def test_the_environment_variable_is_the_default(self, monkeypatch):
         monkeypatch.setenv(ENGINE_VARIABLE, "rules")

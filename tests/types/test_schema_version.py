@@ -118,7 +118,7 @@ class TestNewer:
         assert f"schema version {later}" in message
         assert f"up to {SCHEMA_VERSION}" in message
         assert f"claimparse {claimparse.__version__}" in message
-        assert "pip install --upgrade claimparse" in message
+        assert "read it with the version that wrote it, or a later one" in message
         assert isinstance(caught.value, ClaimparseError)
 
     @pytest.mark.parametrize("bad", [None, -1, 1.5, "one", [1], 10**30 * -1], ids=repr)
@@ -149,7 +149,7 @@ class TestCarried:
     def test_results_of_a_later_version_are_refused(self, doc):
         for home in DATA_GROUPS.values():
             doc.spans[home].attrs[KEY]["schema_version"] = SCHEMA_VERSION + 1
-        with pytest.raises(SchemaVersionError, match=f"schema version {SCHEMA_VERSION + 1}.*upgrade"):
+        with pytest.raises(SchemaVersionError, match=f"schema version {SCHEMA_VERSION + 1}.*a later one"):
             document_of(doc)
 
     def test_parts_of_different_versions_do_not_make_a_document(self, doc):

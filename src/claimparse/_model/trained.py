@@ -26,7 +26,13 @@ PACKAGE = "claimparse_en"
 DESCRIPTION = "model.json"
 FORMAT = 4
 FILES = ("network.onnx", "pairs.npz", "decoder.npz", "scopes.json", "beliefs.json", "tokenizer.json")
-INSTALL = "pip install claimparse-en"
+INSTALL = "pip install ./models/claimparse-en"
+"""What to run in a copy of claimparse's repository; the model is on no package index."""
+
+REINSTALL = f"In a copy of claimparse's repository, run\n  {INSTALL} --force-reinstall --no-deps"
+
+KNOWN = frozenset({"628b364e9182186e6aa2a04b535cac80c4bec175612fe7b282e9e2c7d5b50b9e"})
+"""The SHA-256 of ``model.json``, which has the hashes of all other files, of each released model of this format."""
 
 _log = logging.getLogger(__name__)
 
@@ -59,7 +65,8 @@ class TrainedModel:
             from claimparse._model.network import Network
         except ImportError as error:
             raise MissingExtraError(
-                f"the trained model needs onnxruntime and tokenizers ({error}): install them with\n  {INSTALL}\n"
+                f"the trained model needs onnxruntime and tokenizers ({error}): install them with\n"
+                "  pip install onnxruntime tokenizers\n"
                 'or do without it with engine="rules"'
             ) from error
 
@@ -125,11 +132,28 @@ def choose_engine(engine: str | Path | None = None) -> ChosenEngine:
     folder = installed_folder()
     if folder is None and asked == "model":
         raise TrainedModelError(
-            f'the trained model is not installed. Install it with\n  {INSTALL}\nor use engine="rules"'
+            f"the trained model is not installed. In a copy of claimparse's repository, run\n  {INSTALL}\n"
+            'or use engine="rules"'
         )
+    if folder is not None:
+        _require_known(folder)
     return ChosenEngine(
         folder and folder.resolve(), f"{reason}, and {PACKAGE} is {'installed' if folder else 'not installed'}"
     )
+
+
+def _require_known(folder: Path) -> None:
+    """Raise TrainedModelError if the installed model is none of the released ones.
+
+    Results name the model that made them, so a model that only took the place of a released one is not used unasked.
+    """
+    description = folder / DESCRIPTION
+    if description.is_file() and _hash(description) not in KNOWN:
+        raise TrainedModelError(
+            f"the model installed in {folder} does not belong to this version of claimparse, or was changed. "
+            f"In a copy of claimparse's repository, run\n  pip install . {INSTALL.removeprefix('pip install ')}\n"
+            f"or name the folder to use it: engine={str(folder)!r}"
+        )
 
 
 def load_trained(engine: str | Path | None = None, threads: int = 0) -> TrainedModel | None:
@@ -151,20 +175,16 @@ def _read_description(folder: Path) -> ModelDescription:
     except FileNotFoundError as error:
         raise TrainedModelError(f"{folder} holds no trained model: there is no {DESCRIPTION} in it") from error
     except (ValidationError, ValueError) as error:
-        raise TrainedModelError(
-            f"{folder / DESCRIPTION} is damaged: {error}. Install the model again: {INSTALL}"
-        ) from error
+        raise TrainedModelError(f"{folder / DESCRIPTION} is damaged: {error}. {REINSTALL}") from error
     if found.format != FORMAT:
         raise TrainedModelError(
             f"the model in {folder} has format {found.format}, and this claimparse reads format {FORMAT}: "
-            f"install the two that belong together: pip install --upgrade claimparse claimparse-en"
+            f"take both from the same version of claimparse's repository"
         )
     for name in FILES:
         path = folder / name
         if not path.is_file() or _hash(path) != found.files.get(name):
-            raise TrainedModelError(
-                f"{path} is missing or was changed since the model was made. Install the model again: {INSTALL}"
-            )
+            raise TrainedModelError(f"{path} is missing or was changed since the model was made. {REINSTALL}")
     return found
 
 

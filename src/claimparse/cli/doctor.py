@@ -53,6 +53,7 @@ def _findings(model: str | None) -> Iterator[Finding]:
 
     yield Finding("claimparse", __version__)
     yield Finding("Python", f"{platform.python_version()} at {sys.executable}")
+    yield Finding("CPU", _instruction_sets())
     yield from map(_check_package, PACKAGES)
     lexicon = Lexicon.default()
     yield Finding("lexicon", f"{sum(1 for _ in lexicon.entries()):,} entries, {lexicon.hash}")
@@ -64,11 +65,19 @@ def _findings(model: str | None) -> Iterator[Finding]:
         yield Finding(f"extra {extra}", words, there)
 
 
+def _instruction_sets() -> str:
+    """The processor's architecture and the sets of vector instructions that NumPy finds in it."""
+    import numpy as np
+
+    found = np.show_config(mode="dicts")["SIMD Extensions"]
+    return f"{platform.machine()} with {', '.join((*found.get('baseline', ()), *found.get('found', ())))}"
+
+
 def _check_package(name: str) -> Finding:
     try:
         return Finding(name, metadata.version(name))
     except metadata.PackageNotFoundError:
-        return Finding(name, "not installed", False, f"pip install --force-reinstall claimparse=={__version__}")
+        return Finding(name, "not installed", False, f"pip install {name}")
 
 
 def _check_trained_model() -> Finding:
@@ -82,7 +91,9 @@ def _check_trained_model() -> Finding:
         return Finding("trained model", first, False, rest or INSTALL)
     if found is None:
         return Finding(
-            "trained model", f"not installed; {INSTALL} installs it. Without it, rules find who says what", False
+            "trained model",
+            f"not installed; {INSTALL} in claimparse's repository installs it. Without it, rules find who says what",
+            False,
         )
     return Finding("trained model", found.name)
 

@@ -39,7 +39,7 @@ def migrate(data: Plain) -> Plain:
     if version > SCHEMA_VERSION:
         raise SchemaVersionError(
             f"the document has schema version {version}, and claimparse {__version__} reads versions up to "
-            f"{SCHEMA_VERSION}: upgrade it with\n  pip install --upgrade claimparse"
+            f"{SCHEMA_VERSION}: read it with the version that wrote it, or a later one"
         )
     for step in range(version, SCHEMA_VERSION):
         data = MIGRATIONS[step](data)
