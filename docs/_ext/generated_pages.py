@@ -1,4 +1,4 @@
-"""Pages made when the site is built: the lexicon from its TOML files and models, the figures from their file."""
+"""Pages made when the site is built: the lexicon from its TOML files and models, figures from figures.json."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.json_schema import json_schema
 from claimparse.lexicon.schema import ARRAYS
-from claimparse.lexicon.schema.verbs import verbs_with
+from claimparse.lexicon.search import verbs_with
 
 ROOT = Path(__file__).parents[2]
 LEXICON = ROOT / "src" / "claimparse" / "lexicon"

@@ -39,10 +39,9 @@ class ConditionWords:
 def condition_words(lexicon: Lexicon) -> ConditionWords:
     """Read the classes of words that conditions ask for."""
     persons = person_lexicon(lexicon)
-    signatures = {s.name: s for s in read_entries(lexicon, "verbs.signature", Signature)}
     verbs = read_entries(lexicon, "verbs.verb", VerbEntry)
     nouns = read_entries(lexicon, "predicates.entry", PredicateEntry)
-    opening = {name for name, s in signatures.items() if s.source_value is not None}
+    opening = {s.name for s in read_entries(lexicon, "verbs.signature", Signature) if s.source_value is not None}
     return ConditionWords(
         documents=word_set(lexicon, "cues.document"),
         courts=word_set(lexicon, "cues.court"),

@@ -162,6 +162,7 @@ def parse_many(texts: Iterable[str], *, batch_size: int = 32) -> Iterator[Docume
     Raises:
         ArgumentTypeError: If ``texts`` is a single text or a dict.
         ArgumentError: If ``batch_size`` is less than 1.
+        ModelNotFoundError: If no spaCy pipeline for English is installed.
 
     >>> [len(document.claims) for document in parse_many(["It rained.", ""])]
     [1, 0]
@@ -179,8 +180,9 @@ def extract_quantities(text: str, model: str | Path | None = "default") -> tuple
             but no carried-over nouns, no wholes, not what a quantity is about, and no changes expressed by verbs.
 
     Raises:
-        ArgumentTypeError: If the text is not a str; other errors are those of :func:`parse`.
+        ArgumentTypeError: If the text is not a str.
         ModelNotFoundError: If the pipeline is not installed.
+        TextTooLongError: If a single paragraph is longer than the pipeline's ``max_length`` characters.
 
     >>> [str(q) for q in extract_quantities("Over 2,000 homes lost power.", model=None)]
     ['> 2,000 homes']
@@ -198,7 +200,9 @@ def attribute_speakers(text: str) -> tuple[Attribution, ...]:
         text: The text, in English.
 
     Raises:
-        ArgumentTypeError: If the text is not a str; other errors are those of :func:`parse`.
+        ArgumentTypeError: If the text is not a str.
+        ModelNotFoundError: If no spaCy pipeline for English is installed.
+        TextTooLongError: If a single paragraph is longer than the pipeline's ``max_length`` characters.
 
     >>> [(a.speakers, a.text) for a in attribute_speakers("Officials said 38 boats sank.")]
     [(('Officials',), '38 boats sank')]
@@ -213,7 +217,9 @@ def detect_stance(text: str) -> Stances:
         text: The text, in English.
 
     Raises:
-        ArgumentTypeError: If the text is not a str; other errors are those of :func:`parse`.
+        ArgumentTypeError: If the text is not a str.
+        ModelNotFoundError: If no spaCy pipeline for English is installed.
+        TextTooLongError: If a single paragraph is longer than the pipeline's ``max_length`` characters.
 
     >>> cues, claims = detect_stance("The dam may not hold.")
     >>> [cue.text for cue in cues], claims[0].stance.label.value

@@ -38,6 +38,7 @@ def __getattr__(name: str) -> Any:
 
 
 def _make(*arguments: Any, **named: Any) -> "ClaimparseComponent":
+    """Make a component, whose module is imported only now: ``Language()`` imports this one."""
     from claimparse._component import ClaimparseComponent
 
     return ClaimparseComponent(*arguments, **named)

@@ -57,7 +57,7 @@ def test_what_the_patient_is_told(parser, verb, rest, agent):
 
 
 @pytest.mark.parametrize("agent", AGENTS)
-def test_an_agent_behind_the_charge(parser, agent):
+def test_an_agent_after_the_charge(parser, agent):
     for verb, rest in (("accused", "of speeding"), ("blamed", "for the fire"), ("called", "a disgrace")):
         a = attribution(parser, f"The driver was {verb} {rest} by {agent}.", verb)
         assert (texts(a.source), texts(a.content)) == ([agent], ["The driver", rest])

@@ -69,6 +69,31 @@ def test_entries_are_shown_with_their_source(run, own):
     assert "warble  [verbs.verb]" in run("lexicon", "show", "warbled", "--lexicon", own)[1]
 
 
+SIGNATURE = """
+[[verbs.signature]]
+name = "report.warble"
+kind = "report"
+value = ["CT+", "CT+"]
+source = "own reading"
+"""
+
+
+def test_a_signature_is_shown_with_its_verbs(run, own):
+    own.write_text(f'{OWN}signature = "report.warble"\n{SIGNATURE}', "utf-8")
+    assert "  verbs     warble\n" in run("lexicon", "show", "report.warble", "--lexicon", own)[1]
+    assert "  verbs     lie, fib, mislead\n" in run("lexicon", "show", "report.lie")[1]
+
+
+def test_the_place_of_an_entry_that_no_reader_takes_is_printed_once(run, own):
+    own.write_text(f'{OWN}signature = "report.wrable"\n{SIGNATURE}', "utf-8")
+    code, out, _ = run("lexicon", "check", own)
+    assert code == 1
+    start = (
+        f"{own}:1: error: verbs.verb 'warble': no signature is called 'report.wrable' (did you mean 'report.warble'?)"
+    )
+    assert out.startswith(start)
+
+
 def test_the_schema_of_lexicon_files_is_printed(run):
     code, out, err = run("lexicon", "schema")
     assert (code, err) == (0, "")

@@ -55,7 +55,7 @@ class TestTogether:
     def test_the_whole_component_gives_what_parse_gives(self, parser, piped):
         assert piped("claimparse")(ARTICLE)._.claimparse == parser.parse(ARTICLE)
 
-    def test_the_order_of_components_behind_the_parser_is_free(self, base, parser):
+    def test_the_order_of_components_after_the_parser_is_free(self, base, parser):
         nlp = spacy.load(parser.signature.model)
         nlp.add_pipe("claimparse_paragraphs", before="parser")
         nlp.add_pipe(QUANTITIES, before="ner")
@@ -210,7 +210,7 @@ class TestParagraphs:
             "Nobody was hurt",
         ]
 
-    def test_paragraphs_behind_the_parser_are_an_error(self, parser):
+    def test_paragraphs_after_the_parser_are_an_error(self, parser):
         nlp = spacy.load(parser.signature.model, exclude=["ner"])
         nlp.add_pipe("claimparse_paragraphs", last=True)
         with pytest.raises(ComponentOrderError, match="first=True"):

@@ -1,8 +1,8 @@
 """The answers of a predicate's record, and the parser's usual mistakes, in tables of sentences written here.
 
 A row of ``tables/grammar`` is "case | sentence with the *predicate* | answer"; "-" stands for none. Each table has one
-field of the record; in that of mistakes the case is the function asked. These are asked of the parse alone, so no
-engine matters.
+field of the record. In the table of mistakes, the case names the function that is called. No table depends on the
+engine.
 """
 
 import pytest
@@ -26,7 +26,8 @@ FIELDS = {
 }
 CASES = [(field, row) for table, field in FIELDS.items() for row in rows(f"grammar/{table}.txt")]
 MISTAKES = rows("grammar/mistakes.txt")
-OTHERS = {"displaced_clause": {"cue": (), "objects": True}}
+ARGUMENTS = {"displaced_clause": {"cue": (), "objects": True}}
+"""What a function needs beside the word."""
 
 
 def word_of(parser, marked):
@@ -60,7 +61,7 @@ def test_field(ruled, field, row):
 def test_mistake_of_the_parser(ruled, row):
     name, marked, answer = row.parts
     word = word_of(ruled, marked)
-    assert written(getattr(misattachments, name)(word, **OTHERS.get(name, {})), word.doc) == answer
+    assert written(getattr(misattachments, name)(word, **ARGUMENTS.get(name, {})), word.doc) == answer
 
 
 def test_the_issuer_of_a_document_says_what_it_says(ruled):

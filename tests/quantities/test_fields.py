@@ -107,7 +107,7 @@ def test_boilerplate_has_no_quantities(parser):
     assert parser.parse("2 min read\n\nThe mayor spoke to the press.", [Part.QUANTITIES]).quantities == ()
 
 
-def test_an_age_behind_a_relative_is_about_the_relative(parser):
+def test_an_age_after_a_relative_is_about_the_relative(parser):
     *_, age = parser.parse("The storm hurt Ana Ruiz and her brother, 34.", [Part.QUANTITIES]).quantities
     assert (age.unit.name, age.about.text, age.rule) == ("year", "her brother", "age")
 

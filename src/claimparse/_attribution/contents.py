@@ -138,7 +138,7 @@ def _misattached_clause(verb: Predication, mark: CueMark, cues: CueLexicon) -> C
 def _clause_content(
     verb: Predication, last: Token, clause: Token, kind: ComplementKind, mark: CueMark
 ) -> Content | None:
-    """A complement clause as content, with the one who is told to do it or of whom it is said."""
+    """A complement clause as content, with the person addressed, or after the subject of which it is the predicate."""
     start, end = subtree_run(clause).start, content_end(verb.word, clause)
     wanted = {k for f in mark.frames for k in _KINDS_OF_FRAME.get(f, ())}
     if kind == "infinitive" and "order" in mark.frames:
@@ -159,13 +159,13 @@ def _clause_content(
     return Content((content,) if leading is None else (leading, content), clause.i, kind, target=target)
 
 
-def _addressee(verb: Predication, end: int, mark: CueMark) -> Run | None:
-    """The one whom a verb tells or asks something: the object before ``end``, or the subject of a passive."""
+def _addressee(verb: Predication, before: int, mark: CueMark) -> Run | None:
+    """The person addressed: the object, if it stands before token ``before``, or the subject of a passive."""
     if verb.is_passive:
         found = verb.patient if not mark.frames.isdisjoint({"address", "order"}) else None
         return None if found is None or found.lower_ == "it" else verb.patient_run
     found = verb.object_beside()
-    return subtree_run(found) if found is not None and found.i < end else None
+    return subtree_run(found) if found is not None and found.i < before else None
 
 
 def _before_agent(run: Run, by: Token | None) -> Run:

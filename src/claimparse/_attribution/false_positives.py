@@ -36,7 +36,7 @@ def is_false_positive(parsed: ParsedText, reading: Reading, citing: Container[in
         or (verb.subject is not None and is_event(verb.subject, cues))
         or (len(reading.content) == 1 and _is_call(verb, words))
         or is_adverb(verb.word)
-        or verb.indirect_object is not None
+        or verb.indirect_object is not None  # something is given or kept from somebody: "denied him a goal"
         or _is_affected_source(reading, verb)
         or _is_deed(parsed, reading, cues)
     )

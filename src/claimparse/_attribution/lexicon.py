@@ -40,8 +40,8 @@ class CueEntry:
 
     @property
     def is_restricted(self) -> bool:
-        """Return whether only some subjects make the words a cue."""
-        return self.where is not None and self.where.subject is not None
+        """Return whether more must hold for the words to be a cue than a negation or a class of objects."""
+        return self.where is not None and self.where.model_copy(update={"negated": False, "object": None}) != Where()
 
     @property
     def objects(self) -> ObjectClass | None:

@@ -16,10 +16,12 @@ from claimparse._text.parsed_text import ParsedText
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claimparse._attribution.lexicon import CueLexicon
 
 SAYING: frozenset[CueClass] = frozenset({"say", "admit", "reply", "announce", "deny"})
-"""The classes of verbs that somebody who fails to do so leaves unsaid."""
+"""The classes of verbs of saying. Somebody who declines to do so leaves their content unsaid."""
 
 
 def join_refusals(parsed: ParsedText, drafts: Sequence[Draft], cues: CueLexicon) -> list[Draft]:
@@ -60,14 +62,14 @@ def _join(parsed: ParsedText, refusal: Draft, below: Sequence[Draft]) -> Draft:
     said = next((d for d in below if d.content is not None), below[0])
     first = infinitive_start(parsed.doc[below[0].mark.head])
     mark = _extended(refusal.mark, (*range(first, said.mark.head + 1), *said.mark.tokens), said.mark.entry)
-    withheld = None if "address" in said.mark.frames else _withheld_object(parsed, said.mark.head)
+    withheld = None if "address" in said.mark.frames else _withheld_object(parsed, parsed.doc[said.mark.head])
     return replace(refusal, mark=mark, content=said.content or withheld)
 
 
 def _with_withheld_object(parsed: ParsedText, refusal: Draft, content: Content) -> Draft:
     """A refusal to tell something by a word that is no cue of its own: "declined to name the firm"."""
     verb = parsed.doc[content.head]
-    withheld = _withheld_object(parsed, verb.i)
+    withheld = _withheld_object(parsed, verb)
     if withheld is None:
         return refusal
     mark = _extended(refusal.mark, range(infinitive_start(verb), verb.i + 1), verb.lemma_)
@@ -84,9 +86,9 @@ def _extended(mark: CueMark, tokens: Iterable[int], entry: str) -> CueMark:
     )
 
 
-def _withheld_object(parsed: ParsedText, verb: int) -> Content | None:
+def _withheld_object(parsed: ParsedText, verb: Token) -> Content | None:
     """The object that is not told or answered: "the price", "questions about the deal"; a listener is none."""
-    withheld = parsed.predications.of(parsed.doc[verb]).object_beside()
+    withheld = parsed.predications.of(verb).object_beside()
     if withheld is None or is_pronoun(withheld) or is_person_name(withheld):
         return None
     return Content((subtree_run(withheld),), withheld.i, "noun")

@@ -127,7 +127,10 @@ def _end_of_name_after(doc: Doc, end: int) -> int:
 def _phrase_source(
     parsed: ParsedText, head: Token, mark: CueMark, rule: SourceRule, without: Iterable[int] = ()
 ) -> Source:
-    """A source with the whole phrase of its head, after a dateline and outside brackets, up to a token ``without``."""
+    """A source with the whole phrase of its head, after a dateline and outside brackets.
+
+    What hangs on the tokens ``without`` is left out.
+    """
     floor = body_start(parsed, head.i)
     if head.i < floor:
         head = _first_noun(parsed, floor, mark)

@@ -217,7 +217,7 @@ def _in_body(parsed: ParsedText, speech: Container[int], runs: Iterable[Run], cu
 
 
 def _is_hearer(parsed: ParsedText, rule: AttributionLink, source: Sequence[Run]) -> bool:
-    """Return whether the model takes for the source who only hears what nobody named says.
+    """Return whether the model's source only hears what is said, where the rules name no source.
 
     "MPs" in "MPs were told", "court" in "the court heard".
     """

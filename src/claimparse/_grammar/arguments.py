@@ -9,6 +9,7 @@ from claimparse._grammar.misattachments import coordinated_below
 from claimparse._grammar.tree import (
     AUXILIARIES,
     COPULA_LABELS,
+    DIRECT_OBJECTS,
     FINITE_TAGS,
     MAX_CLIMB,
     NOMINAL,
@@ -117,7 +118,7 @@ def understood_subject(predicate: Token, documents: frozenset[str] = frozenset()
             return None
         quoted = token.dep_ == "prep" and token.lower_ == "as"  # "quoted her as saying"
         if quoted or (token.dep_ == "xcomp" and token.tag_ == "VB"):
-            object_above = child(head, frozenset({"dobj"}))
+            object_above = child(head, DIRECT_OBJECTS)
             if object_above is not None and head.i < object_above.i < token.i:
                 return object_above
         token = head
@@ -191,7 +192,8 @@ def is_negated(verb: Token) -> bool:
         return True
     if verb.dep_ != "xcomp" or verb.head.pos_ not in VERBAL:
         return False
-    return any(c.dep_ == "neg" for c in verb.head.children) or verb.doc[verb.left_edge.i - 1].lower_ == "yet"
+    first = verb.left_edge
+    return any(c.dep_ == "neg" for c in verb.head.children) or (first.i > 0 and first.nbor(-1).lower_ == "yet")
 
 
 def is_negative_subject(verb: Token) -> bool:
@@ -278,5 +280,5 @@ def stated_fault(verb: Token) -> Token | None:
     """The fault that somebody is reproached with: "lying" in "attacked him for lying", "delay" in "over the delay"."""
     for c in (*verb.rights, *(c for x in objects_after(verb) for c in x.rights)):
         if c.dep_ == "prep" and c.lower_ in FAULT_PREPOSITIONS:
-            return child(c, PREPOSITION_COMPLEMENTS)
+            return preposition_object(c)
     return None

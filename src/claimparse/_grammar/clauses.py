@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
+from claimparse._grammar.arguments import preposition_object
 from claimparse._grammar.complements import complement_kind
 from claimparse._grammar.tree import (
     AUXILIARIES,
     MAX_CLIMB,
-    PREPOSITION_COMPLEMENTS,
     PREPOSITION_OBJECTS,
     RELATIVES,
     SUBJECTS,
@@ -142,7 +142,7 @@ def topic_below(phrase: Token, governor: Token) -> Token | None:
     """The noun or verb of a prepositional phrase that says what a noun is about."""
     if phrase.dep_ not in {"prep", "agent"} or governor.pos_ != "NOUN":
         return None
-    return child(phrase, PREPOSITION_COMPLEMENTS)
+    return preposition_object(phrase)
 
 
 def is_phrase_clause(token: Token) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from claimparse._grammar.complements import is_infinitival
 from claimparse._grammar.modals import has_auxiliary, is_perfect
-from claimparse._grammar.tree import AUXILIARIES, SUBJECTS, VERBAL, child, near_children
+from claimparse._grammar.tree import AUXILIARIES, PREPOSITION_OBJECTS, SUBJECTS, VERBAL, child, near_children
 from claimparse._grammar.words import HYPOTHETICAL_MODALS
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def hypothetical_verb(preposition: Token) -> Token | None:
     After its verb the phrase may only say how: "would leave without a word".
     """
     verb = preposition.head
-    if preposition.dep_ not in ("prep", "conj") or child(preposition, frozenset({"pobj"})) is None:
+    if preposition.dep_ not in ("prep", "conj") or child(preposition, PREPOSITION_OBJECTS) is None:
         return None
     is_condition = has_auxiliary(verb, HYPOTHETICAL_MODALS) and (preposition.i < verb.i or is_perfect(verb))
     return verb if is_condition else None
@@ -64,7 +65,7 @@ def _main_verb_of_condition(verb: Token) -> Token | None:
 
 def is_open_condition(auxiliary: Token) -> bool:
     """Return whether an inverted condition may still come true: "should the dam burst", "were the court to agree"."""
-    return auxiliary.lower_ == "should" or any(c.tag_ == "TO" for c in inverted_condition_clauses(auxiliary)[0].lefts)
+    return auxiliary.lower_ == "should" or is_infinitival(inverted_condition_clauses(auxiliary)[0])
 
 
 def condition_clauses(word: Token) -> tuple[Token, ...]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from claimparse._evidence import Run
 from claimparse._grammar.arguments import preposition_object
+from claimparse._grammar.main_clauses import is_imperative
 from claimparse._grammar.noun_phrases import counted_phrase
 from claimparse._grammar.tags import CARDINALS, HYPHENS, NOUNS, PROPER_NOUNS
-from claimparse._grammar.tree import AUXILIARIES, NOMINAL, SUBJECTS, VERBAL, ancestors, child, root_of, subject
+from claimparse._grammar.tree import DIRECT_OBJECTS, NOMINAL, SUBJECTS, VERBAL, ancestors, child, root_of, subject
 from claimparse._grammar.words import RELATIVE_PRONOUNS, THIRD_PERSON
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ _AMOUNT_PREPOSITIONS = frozenset({"to", "by", "at", "from", "for", "in", "with"}
 _MODIFIERS = frozenset({"nummod", "compound", "nmod", "amod", "npadvmod", "quantmod"})
 _ADNOMINAL = _MODIFIERS | {"appos", "acl", "relcl"}
 _MEASURES = frozenset({"dobj", "npadvmod", "attr", "oprd", "nmod", "dep", "advmod", "acomp", "dative"})
-_DIRECT_OBJECTS = frozenset({"dobj"})
 _NUMBERS = frozenset({"nummod"})
 _NEGATIONS = frozenset({"neg"})
 _OBJECTS_OR_PARTICLES = frozenset({"dobj", "prt", "nsubjpass"})
@@ -82,7 +82,7 @@ def _participant(verb: Token, below: Token, duration: bool) -> Token | None:
     ``below`` is the child of the verb that the number stands in.
     """
     if below.dep_ == "prep" and below.lower_ in _AMOUNT_PREPOSITIONS and not duration:
-        target = child(verb, _DIRECT_OBJECTS)
+        target = child(verb, DIRECT_OBJECTS)
         if target is not None and target.i < below.i:
             return target
     found = subject(verb)
@@ -171,13 +171,8 @@ def changing_word(doc: Doc, tokens: Run, *, measured: bool) -> tuple[Token, Chan
     if not measured:
         return None
     if head.dep_ in _MEASURES and governor.pos_ in VERBAL and governor.i < head.i:
-        return None if _is_imperative(governor) else (governor, "verb")
+        return None if governor.dep_ == "ROOT" and is_imperative(governor) else (governor, "verb")
     return (governor, "noun") if head.dep_ in _MODIFIERS and governor.i > head.i else None
-
-
-def _is_imperative(verb: Token) -> bool:
-    """Return whether a verb is an imperative, a base form without subject, auxiliary or "to"."""
-    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and child(verb, AUXILIARIES | SUBJECTS) is None
 
 
 def is_gapped_clause(doc: Doc, between: Run) -> bool:

@@ -10,6 +10,7 @@ from claimparse._grammar.tree import (
     FINITE_TAGS,
     MAX_CLIMB,
     NOMINAL,
+    PREPOSITION_OBJECTS,
     SUBJECTS,
     VERBAL,
     child,
@@ -42,7 +43,7 @@ def displaced_clause(verb: Token, cue: Collection[int], *, objects: bool) -> Tok
         if c.dep_ in {"npadvmod", "dative"} or (c.dep_ == "dobj" and objects):
             noun = c
         elif c.dep_ == "prep" and c.i not in cue:
-            noun = child(c, frozenset({"pobj"}))
+            noun = child(c, PREPOSITION_OBJECTS)
         for clause in noun.rights if noun is not None else ():
             first = clause.left_edge
             opens = first.lower_ == "that" and first.dep_ in _STARTERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from claimparse._grammar.tree import child, is_passive
+from claimparse._grammar.tree import DIRECT_OBJECTS, child, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,7 @@ def is_perfect(verb: Token) -> bool:
 
 def has_counted_object(verb: Token) -> bool:
     """Return whether a verb's object is counted: "carries 400 cars"."""
-    found = child(verb, frozenset({"dobj"}))
+    found = child(verb, DIRECT_OBJECTS)
     return found is not None and any(c.pos_ == "NUM" or c.dep_ == "nummod" for c in found.lefts)
 
 

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimparse._grammar.coordination import conjuncts_after
-from claimparse._grammar.tree import CONJUNCTS, COPULA_LABELS, INSIDE_PHRASE, MAX_CLIMB, NOMINAL, VERBAL, child
+from claimparse._grammar.tree import (
+    CONJUNCTS,
+    COPULA_LABELS,
+    INSIDE_PHRASE,
+    MAX_CLIMB,
+    NOMINAL,
+    PREPOSITION_COMPLEMENTS,
+    VERBAL,
+    child,
+)
 from claimparse._grammar.words import CIRCUMSTANTIAL_PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -69,7 +78,7 @@ def excluded_complement(cue: Sequence[Token]) -> Token | None:
     if len(cue) == 1 or last.dep_ != "prep" or (last.head.i != first.i and first.head.i != last.i):
         return None
     governor = last.head if first.head.i == last.i else first.head
-    inside = child(last, frozenset({"pcomp", "pobj"}))
+    inside = child(last, PREPOSITION_COMPLEMENTS)
     return None if governor.lemma_ == "be" else inside
 
 

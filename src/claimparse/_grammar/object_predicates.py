@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from claimparse._grammar.arguments import agent
+from claimparse._grammar.arguments import agent, preposition_object
 from claimparse._grammar.complements import NOUN_CLAUSES, content_clause_of, is_that_clause
-from claimparse._grammar.tree import PREPOSITION_COMPLEMENTS, PREPOSITION_OBJECTS, child
+from claimparse._grammar.tree import DIRECT_OBJECTS, PREPOSITION_OBJECTS, child
 from claimparse._grammar.words import CHARGE_PREPOSITIONS, FAULT_PREPOSITIONS, JUDGEMENT_PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 Reproach = Literal["judge", "accuse"]
 """What a verb does that takes the reason of a judgement, or a charge."""
 
-_DIRECT_OBJECT = frozenset({"dobj"})
 _GERUND = frozenset({"pcomp"})
 _AS = frozenset({"as"})
 
@@ -45,7 +44,7 @@ def object_predicate(verb: Token, *, accusing: bool) -> Token | None:
 
 def predicate_head(predicate: Token) -> Token:
     """The token that carries an object predicate: the noun or verb after its preposition, else itself."""
-    return child(predicate, PREPOSITION_COMPLEMENTS) or predicate
+    return preposition_object(predicate) or predicate
 
 
 def displaced_object(predicate: Token) -> Token | None:
@@ -56,7 +55,7 @@ def displaced_object(predicate: Token) -> Token | None:
 
 def fused_object(verb: Token) -> Token | None:
     """The last noun of an object that the parser may have made of two: "the report nonsense", "the claims rubbish"."""
-    noun = child(verb, _DIRECT_OBJECT)
+    noun = child(verb, DIRECT_OBJECTS)
     return noun if noun is not None and any(c.dep_ == "compound" for c in noun.lefts) else None
 
 
@@ -124,15 +123,15 @@ def complements_on_agent(verb: Token, reproach: Reproach | None = None) -> Itera
 
 
 def _gives_reason(preposition: Token) -> bool:
-    """Return whether a deed or thing follows, and no name of whom somebody works for: "for the smell", "for lying"."""
-    found = child(preposition, PREPOSITION_COMPLEMENTS)
+    """Return whether a deed or thing follows, not the name of an employer: "for the smell", "for lying"."""
+    found = preposition_object(preposition)
     if found is None or found.ent_type_ or found.pos_ == "PROPN":
         return False
     return found.dep_ == "pcomp" or found.left_edge.dep_ in {"det", "poss"}
 
 
 def _nested_charge(accused: Token) -> Token | None:
-    """The last of a chain of of-phrases that parsers attach to the accused, if it names a deed."""
+    """The last of a chain of phrases of charge that parsers attach to the accused; None unless it names a deed."""
     noun, last = accused, None
     for _ in range(3):
         found = next((x for x in noun.rights if x.dep_ == "prep" and x.lower_ in CHARGE_PREPOSITIONS), None)

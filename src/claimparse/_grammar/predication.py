@@ -1,4 +1,4 @@
-"""Predicates as records: who says, thinks or does what to whom. An answer that was asked for is kept."""
+"""Predicates as records: who says, thinks or does what to whom. Each answer is kept once it was asked for."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from claimparse._grammar import arguments
 from claimparse._grammar import complements as complementation
 from claimparse._grammar.object_predicates import complements_on_agent
 from claimparse._grammar.tree import (
+    DIRECT_OBJECTS,
     PASSIVE_SUBJECTS,
     PREPOSITION_OBJECTS,
     VERBAL,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from claimparse.lexicon.schema.frames import ClauseFrame
 
-_DIRECT_OBJECT = frozenset({"dobj"})
 _INDIRECT_OBJECT = frozenset({"dative", "iobj"})
 
 
@@ -35,8 +35,8 @@ _INDIRECT_OBJECT = frozenset({"dative", "iobj"})
 class Predication:
     """A predicate with its participants: a verb, a predicative adjective, a noun for an event or for something said.
 
-    ``word`` is the predicate's token, ``documents`` are the nouns for what speaks for whoever issued it. An answer is
-    worked out when it is first asked for.
+    ``word`` is the predicate's token. ``documents`` are nouns for texts that speak for their issuer: "statement". Each
+    answer is computed when it is first asked for.
     """
 
     word: Token
@@ -109,7 +109,7 @@ class Predication:
     @cached_property
     def direct_object(self) -> Token | None:
         """The direct object."""
-        return child(self.word, _DIRECT_OBJECT)
+        return child(self.word, DIRECT_OBJECTS)
 
     @cached_property
     def indirect_object(self) -> Token | None:

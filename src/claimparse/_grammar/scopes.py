@@ -13,6 +13,7 @@ from claimparse._grammar.tree import (
     AUXILIARIES,
     CONJUNCTS,
     COPULA_LABELS,
+    DIRECT_OBJECTS,
     NOMINAL,
     SUBJECTS,
     VERBAL,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OUTSIDE = frozenset({"punct", "cc", "preconj", "parataxis", "intj", "mark", "meta", "appos"})
-_OBJECT = frozenset({"dobj"})
 _IN_PHRASE = frozenset({"det", "advmod", "neg"})
 MAX_REACH = 200
 """The number of tokens to either side of its head up to which a constituent counts; people write none longer."""
@@ -182,7 +182,7 @@ def _shared_subject_and_auxiliaries(verb: Token) -> Iterator[int]:
             return
         if verb.dep_ in CONJUNCTS and shares_auxiliaries(verb, above):
             yield from (c.i for c in children(above, AUXILIARIES))
-        before = (c for c in children(above, _OBJECT) if c.i < verb.i and verb.dep_ == "xcomp")
+        before = (c for c in children(above, DIRECT_OBJECTS) if c.i < verb.i and verb.dep_ == "xcomp")
         own = next(before, None) or child(above, SUBJECTS)
         if own is not None:
             yield from _constituent_tokens(own)

@@ -16,6 +16,7 @@ OBJECTS = frozenset({"dobj", "pobj", "dative"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "advcl", "acl", "relcl", "csubj", "csubjpass", "parataxis"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+DIRECT_OBJECTS = frozenset({"dobj"})
 PREPOSITION_OBJECTS = frozenset({"pobj"})
 PREPOSITION_COMPLEMENTS = PREPOSITION_OBJECTS | {"pcomp"}
 CONJUNCTS = frozenset({"conj"})

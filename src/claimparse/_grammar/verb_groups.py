@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimparse._grammar.complements import is_infinitival
 from claimparse._grammar.misattachments import is_misparsed_main_verb
-from claimparse._grammar.tree import AUXILIARIES, SUBJECTS, child
+from claimparse._grammar.tree import AUXILIARIES, DIRECT_OBJECTS, SUBJECTS, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PASSIVE_AUXILIARY = frozenset({"auxpass"})
-_DIRECT_OBJECT = frozenset({"dobj"})
 _GROUP = AUXILIARIES | {"neg", "advmod"}
 _AFTER_VERBS = frozenset({"prt", "prep", "advmod", "acomp", "ccomp"})
 
@@ -76,7 +76,7 @@ def is_present_participle(verb: Token) -> bool:
 
 def is_infinitive(verb: Token) -> bool:
     """Return whether a word is an infinitive with "to"; an address after "to" is none, whatever its tag."""
-    return verb.tag_ == "VB" and verb.is_alpha and any(c.tag_ == "TO" for c in verb.lefts)
+    return verb.tag_ == "VB" and verb.is_alpha and is_infinitival(verb)
 
 
 def is_independent_form(word: Token) -> bool:
@@ -95,7 +95,7 @@ def is_independent_form(word: Token) -> bool:
 def is_predicative(word: Token) -> bool:
     """Return whether an adjective or participle is the predicate of a subject: "is sure", "seemed worried"."""
     if word.pos_ == "ADJ" and word.dep_ == "oprd":
-        return child(word.head, _DIRECT_OBJECT) is None
+        return child(word.head, DIRECT_OBJECTS) is None
     if word.pos_ == "ADJ":
         return word.dep_ == "acomp"
     return word.tag_ == "VBN" and (word.dep_ == "acomp" or child(word, _PASSIVE_AUXILIARY) is not None)

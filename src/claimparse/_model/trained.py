@@ -26,10 +26,12 @@ PACKAGE = "claimparse_en"
 DESCRIPTION = "model.json"
 FORMAT = 4
 FILES = ("network.onnx", "pairs.npz", "decoder.npz", "scopes.json", "beliefs.json", "tokenizer.json")
-INSTALL = "pip install ./models/claimparse-en"
-"""What to run in a copy of claimparse's repository; the model is on no package index."""
+MODEL_FOLDER = "./models/claimparse-en"
+_PIP = "In a copy of claimparse's repository, run\n  pip install"
+INSTALL = f"{_PIP} {MODEL_FOLDER}"
+"""What to do where the model is missing; it is on no package index."""
 
-REINSTALL = f"In a copy of claimparse's repository, run\n  {INSTALL} --force-reinstall --no-deps"
+REINSTALL = f"{INSTALL} --force-reinstall --no-deps"
 
 KNOWN = frozenset({"628b364e9182186e6aa2a04b535cac80c4bec175612fe7b282e9e2c7d5b50b9e"})
 """The SHA-256 of ``model.json``, which has the hashes of all other files, of each released model of this format."""
@@ -131,10 +133,7 @@ def choose_engine(engine: str | Path | None = None) -> ChosenEngine:
         return ChosenEngine(None, reason)
     folder = installed_folder()
     if folder is None and asked == "model":
-        raise TrainedModelError(
-            f"the trained model is not installed. In a copy of claimparse's repository, run\n  {INSTALL}\n"
-            'or use engine="rules"'
-        )
+        raise TrainedModelError(f'the trained model is not installed. {INSTALL}\nor use engine="rules"')
     if folder is not None:
         _require_known(folder)
     return ChosenEngine(
@@ -145,14 +144,13 @@ def choose_engine(engine: str | Path | None = None) -> ChosenEngine:
 def _require_known(folder: Path) -> None:
     """Raise TrainedModelError if the installed model is none of the released ones.
 
-    Results name the model that made them, so a model that only took the place of a released one is not used unasked.
+    Otherwise another model under the same name would change the results unnoticed.
     """
     description = folder / DESCRIPTION
     if description.is_file() and _hash(description) not in KNOWN:
         raise TrainedModelError(
             f"the model installed in {folder} does not belong to this version of claimparse, or was changed. "
-            f"In a copy of claimparse's repository, run\n  pip install . {INSTALL.removeprefix('pip install ')}\n"
-            f"or name the folder to use it: engine={str(folder)!r}"
+            f"{_PIP} . {MODEL_FOLDER}\nor name the folder to use it: engine={str(folder)!r}"
         )
 
 

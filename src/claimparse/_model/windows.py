@@ -29,7 +29,7 @@ def windows(
 ) -> list[Window]:
     """Windows that hold as many whole paragraphs as fit; one that is too long is cut after a full stop.
 
-    White space has no pieces and stand in no window.
+    White space has no pieces and is in no window.
     """
     encoded = tokenizer.encode_batch(
         [list(words[p.start : p.end]) for p in paragraphs], is_pretokenized=True, add_special_tokens=False

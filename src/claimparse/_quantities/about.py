@@ -39,7 +39,7 @@ class _AboutResolver:
 
         A level after a change is about the same as the change: "fell 5p to 80p".
         """
-        inside = self._expression(link)
+        inside = self.parsed.tokens_of(link.span)
         is_change = link.change in ("up", "down") or (link.unit is not None and link.unit.name == "percentage")
         if is_change and (name := preceding_name(self.doc, inside.start)):
             return replace(link, about=name)
@@ -73,18 +73,14 @@ class _AboutResolver:
             about = other.about
         return replace(link, about=previous.about if previous and link.rule == "conversion" else None)
 
-    def _expression(self, link: QuantityLink) -> Run:
-        """The tokens of a quantity, with its modifiers, unit and item."""
-        return self.parsed.tokens_of(link.span)
-
     def _is_level_after(self, change: QuantityLink, start: int) -> bool:
         """Return whether "to" or "at" alone stands between a change and token ``start``."""
-        end = self._expression(change).end
+        end = self.parsed.tokens_of(change.span).end
         return end == start - 1 and self.doc[end].lower_ in ("to", "at")
 
     def _includes(self, link: QuantityLink, token: int, item: ItemLink | None = None) -> bool:
         """Return whether a token belongs to a measure, or to a quantity that counts the same ``item``."""
-        expression = self._expression(link)
+        expression = self.parsed.tokens_of(link.span)
         is_measure = link.item is None and link.unit is not None
         is_same = link.item is not None and item is not None and link.item.head == item.head
         return (is_measure or is_same) and expression.start <= token < expression.end
@@ -93,7 +89,7 @@ class _AboutResolver:
         """A phrase without the measure that it begins with: "1.8 million-mile (2.9m km) journey"."""
         for link in neighbours:
             if self._includes(link, about.start + self._leading_punctuation(about)):
-                about = Run(min(self._expression(link).end, about.end - 1), about.end)
+                about = Run(min(self.parsed.tokens_of(link.span).end, about.end - 1), about.end)
         return Run(about.start + self._leading_punctuation(about), about.end)
 
     def _leading_punctuation(self, run: Run) -> int:

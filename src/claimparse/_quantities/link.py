@@ -74,7 +74,7 @@ class _Linker:
 
     def _shares_next_noun(self, end: int, following: QuantityLink) -> bool:
         """Return whether only "or", "and" or "to" stands before the next quantity, whose noun the number shares."""
-        if following.unit is not None or self._expression(following).start != end + 1:
+        if following.unit is not None or self.parsed.tokens_of(following.span).start != end + 1:
             return False
         return self.doc[end].lower_ in ("or", "and", "to")
 
@@ -101,7 +101,7 @@ class _Linker:
         """
         if following and start <= following.mark.tokens.start <= head and self._can_be_whole(following, mark):
             item = following.item and replace(following.item, carried=True)
-            words = self.parsed.tokens_of(following.mark.span) if following.whole else self._expression(following)
+            words = self.parsed.tokens_of(following.mark.span if following.whole else following.span)
             return self._make_link(mark, item, WholeLink(words, following.amount))
         if self.doc[head].lower_ in PLURAL_PRONOUNS:
             return self._make_link(mark, None, WholeLink(Run(start, head + 1)))
@@ -120,10 +120,6 @@ class _Linker:
     def _can_be_whole(self, whole: QuantityLink, part: NumberMark) -> bool:
         """Return whether one amount can be the whole of another: "2% of $5", but not "$150 of 7% bonds"."""
         return part.unit is None or part.unit.name in _SHARE_UNITS or part.unit == whole.unit
-
-    def _expression(self, link: QuantityLink) -> Run:
-        """The tokens of a quantity, with its modifiers, unit and item."""
-        return self.parsed.tokens_of(link.span)
 
     def _make_link(self, mark: NumberMark, item: ItemLink | None, whole: WholeLink | None) -> QuantityLink:
         """The quantity of a number, which ends after its item or whole."""
@@ -151,14 +147,14 @@ class _Linker:
         if link.whole and link.item is None and self.doc[link.whole.tokens.end - 1].lower_ in PLURAL_PRONOUNS:
             antecedent = next((b for b in reversed(near) if self._can_share_item(b, before)), None)
             if antecedent and antecedent.item:
-                whole = WholeLink(self._expression(antecedent), antecedent.amount)
+                whole = WholeLink(self.parsed.tokens_of(antecedent.span), antecedent.amount)
                 return replace(link, item=replace(antecedent.item, carried=True), whole=whole)
             return link
         in_sentence = [b for b in near if self._is_same_sentence(b, link)]
         if link.whole is None and not self._is_partitive_whole(link):
             whole_link = next((b for b in reversed(in_sentence) if self._is_partitive_whole(b)), None)
             if whole_link and link.unit is (None if whole_link.item else whole_link.unit):
-                whole = WholeLink(self._expression(whole_link), whole_link.amount)
+                whole = WholeLink(self.parsed.tokens_of(whole_link.span), whole_link.amount)
                 link = replace(
                     link, whole=whole, item=link.item or (whole_link.item and replace(whole_link.item, carried=True))
                 )
@@ -169,7 +165,7 @@ class _Linker:
             if (
                 antecedent
                 and antecedent.item
-                and has_elided_noun(self.doc, link.mark.tokens, self._expression(link).start)
+                and has_elided_noun(self.doc, link.mark.tokens, self.parsed.tokens_of(link.span).start)
             ):
                 return replace(link, item=replace(antecedent.item, carried=True))
         return link
@@ -178,14 +174,14 @@ class _Linker:
         """Return whether later numbers may be part of this one; cached, since it is asked many times."""
         start = link.mark.tokens.start
         if start not in self.partitive_wholes:
-            self.partitive_wholes[start] = is_partitive_whole(self.doc, self._expression(link))
+            self.partitive_wholes[start] = is_partitive_whole(self.doc, self.parsed.tokens_of(link.span))
         return self.partitive_wholes[start]
 
     def _can_share_item(self, link: QuantityLink, all_before: Sequence[QuantityLink]) -> bool:
         """Return whether a later number may count the same things; not those of a whole or after "including"."""
         if link.item is None or link.unit is not None or link.mark.share:
             return False
-        start = self._expression(link).start
+        start = self.parsed.tokens_of(link.span).start
         if start and self.doc[start - 1].lower_ in ("including", "among"):
             return False
         return not any(

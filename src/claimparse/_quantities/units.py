@@ -142,7 +142,7 @@ class UnitReader:
         letter = found["letter"]
         patterns, text = self._patterns, self.text
         is_counted = patterns.counted_ahead.match(text, stop) and not patterns.measured_ahead.match(text, stop)
-        if money or (is_counted and letter not in _TONNES) or self._is_currency(self._unit_behind_joiner(stop)):
+        if money or (is_counted and letter not in _TONNES) or self._is_currency(self._unit_after_joiner(stop)):
             return self._words.letters[letter], stop
         return 1, end
 
@@ -154,7 +154,7 @@ class UnitReader:
 
     def after_currency(self, unit: Unit, end: int) -> UnitMatch:
         """A currency before a number with its rate and its words after it: "$58 per barrel", "$5 billion dollars"."""
-        repeated = self._unit_behind_joiner(end)
+        repeated = self._unit_after_joiner(end)
         return self.with_rate(unit, repeated[1] if repeated and repeated[0].kind == "currency" else end)
 
     def unit_after(self, end: int, *, fraction: bool, scale: int) -> UnitMatch | None:
@@ -165,7 +165,7 @@ class UnitReader:
             fraction: Whether the number is a fraction, which may stand before an article: "half an hour".
             scale: The factor of the number's last words; amounts of a million and more are not weights or angles.
         """
-        base = self._symbol_at(end) or self._unit_behind_joiner(end, scale)
+        base = self._symbol_at(end) or self._unit_after_joiner(end, scale)
         if base is None and fraction and (joiner := _OF_ARTICLE.match(self.text, end)):
             base = self._unit_at(joiner.end(), scale)
         return self.bare_rate(end) if base is None else self.with_rate(*base)
@@ -196,7 +196,7 @@ class UnitReader:
         line, following = self.text[max(0, end - 200) : end], self.text[end + 1 : end + 2]
         return symbol == "”" or line.count(symbol) % 2 == 1 or (following.isalpha() or following in _QUOTES)
 
-    def _unit_behind_joiner(self, end: int, scale: int = 1) -> UnitMatch | None:
+    def _unit_after_joiner(self, end: int, scale: int = 1) -> UnitMatch | None:
         """The unit whose name follows after a space or a hyphen."""
         return self._unit_at(end + (self.text[end : end + 1] in _JOINERS), scale)
 

@@ -23,7 +23,7 @@ from claimparse._grammar.words import ARTICLES
 from claimparse._text.body import body_start
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
-from claimparse.lexicon.persons import PersonLexicon
+from claimparse.lexicon.persons import PersonLexicon, normalized
 
 MAX_NAME = 12
 _VOWEL_LETTERS = regex.compile(r"[yij]++")
@@ -50,11 +50,6 @@ class NameMention(NamedTuple):
     def last(self) -> int:
         """The last token of the name."""
         return self.core.end - 1
-
-
-def normalized(word: str) -> str:
-    """The word in lower case without dots."""
-    return word.lower().replace(".", "")
 
 
 @functools.lru_cache(maxsize=8192)

@@ -23,7 +23,7 @@ from claimparse._grammar.parts_of_speech import (
 from claimparse._grammar.tree import is_number_sign, is_verbal
 from claimparse._grammar.words import INVERTING_AUXILIARIES
 from claimparse._stance import constructions
-from claimparse._stance.lexicon import GAP, Predicate, StanceLexicon
+from claimparse._stance.lexicon import ANY_OBJECT, GAP, Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
 from claimparse._where import holds
 from claimparse.lexicon.schema.stance import Modifier, Part
@@ -187,13 +187,9 @@ class _Detector:
 
     def _takes_reported_clause(self, verb: Token) -> bool:
         """Return whether a verb attributes its complement to a source: "claimed that", not "claimed expenses"."""
-        entries = self._reporting_entries(verb)
+        entries = [e for e in self.lexicon.predicates.get(verb.lemma_.lower(), ()) if e.source_value is not None]
         frames = {f for _, f in self.parsed.predications.of(verb).complements} - {"np"} if entries else set[str]()
         return any(frames & e.frames for e in entries)
-
-    def _reporting_entries(self, word: Token) -> list[Predicate]:
-        """The entries of a word that open a source: of "claimed", "theory"."""
-        return [e for e in self.lexicon.predicates.get(word.lemma_.lower(), ()) if e.source_value is not None]
 
     def _sets_condition(self, token: Token) -> bool:
         """Return whether "if" sets a condition, and means neither "whether" nor "though" ("the reply, if brief")."""
@@ -274,7 +270,7 @@ class _Detector:
     def _takes_complement(self, entry: Predicate, complement: Token, frame: str) -> bool:
         if frame not in entry.frames:
             return False
-        if entry.objects in (None, "any") or not can_head_noun_phrase(complement):
+        if entry.objects in (None, ANY_OBJECT) or not can_head_noun_phrase(complement):
             return True
         return complement.lemma_.lower() in self.lexicon.word_classes[entry.objects] or any(
             c.lower_ == "any" for c in complement.lefts

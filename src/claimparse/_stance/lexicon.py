@@ -130,9 +130,9 @@ class StanceLexicon:
         return found.target if isinstance(found, Modifier) else None
 
     def readings(self, word: Token) -> tuple[Predicate, ...]:
-        """The readings of a word: those of a phrase, of its form ("chances") and of its lemma, in this order.
+        """The readings of a word, the likeliest first: of its form ("chances"), its lemma, a phrase that it begins.
 
-        With a particle, a verb has other readings than without; those of its lemma may ask for it: "hit back at".
+        With a particle, those of the phrase come first; of the others, only those that ask for it count: "hit back at".
         """
         is_known = word.lemma_ in self.predicates or word.lemma_ in self.phrases
         lemma = word.lemma_ if is_known else self.verb_of_form.get(word.lower_, word.lemma_)

@@ -16,7 +16,7 @@ from claimparse.cli.reading import OK, USAGE
 from claimparse.cli.streams import console_for, standard_output, styled_text
 from claimparse.errors import ClaimparseError
 
-PACKAGES = ("spacy", "pydantic", "regex", "quantulum3", "rich", "jinja2")
+PACKAGES = ("spacy", "numpy", "pydantic", "regex", "quantulum3", "rich", "jinja2")
 EXTRAS = {
     "convert": ("pint", "Quantity.to(): quantities in other units"),
     "testing": ("hypothesis", "claimparse.testing: Hypothesis strategies for your own tests"),
@@ -53,8 +53,8 @@ def _findings(model: str | None) -> Iterator[Finding]:
 
     yield Finding("claimparse", __version__)
     yield Finding("Python", f"{platform.python_version()} at {sys.executable}")
-    yield Finding("CPU", _instruction_sets())
     yield from map(_check_package, PACKAGES)
+    yield Finding("CPU", _instruction_sets())
     lexicon = Lexicon.default()
     yield Finding("lexicon", f"{sum(1 for _ in lexicon.entries()):,} entries, {lexicon.hash}")
     yield from _check_models(model)
@@ -66,11 +66,15 @@ def _findings(model: str | None) -> Iterator[Finding]:
 
 
 def _instruction_sets() -> str:
-    """The processor's architecture and the sets of vector instructions that NumPy finds in it."""
-    import numpy as np
+    """The processor's architecture and the vector instructions that NumPy finds in it."""
+    try:
+        import numpy as np
+    except ImportError:
+        return platform.machine()
 
-    found = np.show_config(mode="dicts")["SIMD Extensions"]
-    return f"{platform.machine()} with {', '.join((*found.get('baseline', ()), *found.get('found', ())))}"
+    found = np.show_config(mode="dicts").get("SIMD Extensions", {})
+    names = [*found.get("baseline", ()), *found.get("found", ())]
+    return f"{platform.machine()} with {', '.join(names)}" if names else platform.machine()
 
 
 def _check_package(name: str) -> Finding:
@@ -82,7 +86,7 @@ def _check_package(name: str) -> Finding:
 
 def _check_trained_model() -> Finding:
     """Check the files of the trained model by loading it."""
-    from claimparse._model.trained import INSTALL, load_trained
+    from claimparse._model.trained import INSTALL, MODEL_FOLDER, load_trained
 
     try:
         found = load_trained("auto")
@@ -92,7 +96,8 @@ def _check_trained_model() -> Finding:
     if found is None:
         return Finding(
             "trained model",
-            f"not installed; {INSTALL} in claimparse's repository installs it. Without it, rules find who says what",
+            f"not installed; pip install {MODEL_FOLDER} in a copy of the repository installs it. "
+            "Without it, rules find who says what",
             False,
         )
     return Finding("trained model", found.name)

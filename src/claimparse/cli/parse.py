@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     require_harmless(args, sources)
     if form is None:
         endings = ", ".join(f"{known.suffix} for {name}" for name, known in FORMATS.items())
-        raise CommandError(f"{args.output}: has an ending of no format ({endings}); choose another, or give --format")
+        raise CommandError(f"{args.output}: no format has this ending ({endings}); choose another, or give --format")
     parser = load_parser(args)
     failed: list[Source] = []
 

@@ -11,7 +11,7 @@ from claimparse.cli.streams import console_for, field_list, print_error, print_t
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.schema import phrases_of
-from claimparse.lexicon.search import LexiconMatch, find
+from claimparse.lexicon.search import LexiconMatch, find, verbs_with
 
 MAX_WORDS = 12
 
@@ -53,7 +53,7 @@ def show(args: argparse.Namespace) -> int:
     console = console_for(standard_output())
     for one in found:
         console.print(styled_text((_title(one), "bold")))
-        console.print(field_list(_fields(one, lexicon.example(one.where, one.entry)), console.width))
+        console.print(field_list(_fields(lexicon, one), console.width))
     return OK
 
 
@@ -78,7 +78,7 @@ def _plain(value: object) -> str:
     return " or ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _fields(found: LexiconMatch, example: str | None) -> Iterator[tuple[str, str]]:
+def _fields(lexicon: Lexicon, found: LexiconMatch) -> Iterator[tuple[str, str]]:
     entry, phrases = found.entry, found.phrases
     listing = phrases_of(found.where, entry)
     others = [p for p in listing if p not in phrases]
@@ -92,12 +92,10 @@ def _fields(found: LexiconMatch, example: str | None) -> Iterator[tuple[str, str
             continue
         else:
             yield key, ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-    if example:
+    if example := lexicon.example(found.where, entry):
         yield "example", example
     if found.where == "verbs.signature":
-        from claimparse.lexicon.schema.verbs import verbs_with
-
-        yield "verbs", ", ".join(verbs_with(Lexicon.default(), entry["name"]))
+        yield "verbs", ", ".join(verbs_with(lexicon, entry["name"]))
     if others:
         more = len(others) - MAX_WORDS
         yield "beside", ", ".join(others[:MAX_WORDS]) + (f" and {more} more" if more > 0 else "")

@@ -70,9 +70,8 @@ class PersonLexicon:
         self.kin_nouns = words("roles.kin")
         kinship = entries("roles.kinship", Kinship)
         pairs = [pair for e in kinship for pair in ((e.one, e.other), (e.other, e.one))]
-        self.inverse_kin = _joined(
-            (word, others) for ones, others in pairs for word in sorted(ones)
-        )  # "father" by "son"
+        # by a noun for a relative, the nouns for the other one: "father" by "son"
+        self.inverse_kin = _joined((word, others) for ones, others in pairs for word in sorted(ones))
         self.generic_nouns = words("roles.anyone")  # name no role ("woman")
         self.epithets = words("roles.epithet")  # describe a person just mentioned
         self.office_epithets = frozenset(n for e in entries("roles.epithet", Epithet) if e.office for n in e.nouns)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.schema import phrases_of
+from claimparse.lexicon.schema import phrases_of, read_entries
+from claimparse.lexicon.schema.verbs import VerbEntry
 
 _MARK_NAMES = {"affixes.entry": "negation.affix"}
 """By array, what results call its entries, which have no names of their own."""
@@ -39,6 +40,19 @@ def find(lexicon: Lexicon, word: str) -> tuple[LexiconMatch, ...]:
     phrase, _, frame = word.partition(":")
     found = _matches(lexicon, phrase if frame else word)
     return found or tuple(f for part in phrase.split() if frame for f in _matches(lexicon, part))
+
+
+def verbs_with(lexicon: Lexicon, signature: str) -> list[str]:
+    """The verbs that have a signature, in the order of their entries.
+
+    Raises:
+        LexiconError: If an entry of a verb is not valid.
+
+    >>> verbs_with(Lexicon.default(), "report.lie")
+    ['lie', 'fib', 'mislead']
+    """
+    entries = read_entries(lexicon, "verbs.verb", VerbEntry)
+    return [word for entry in entries if signature in entry.signature_of.values() for word in entry.words]
 
 
 def _matches(lexicon: Lexicon, word: str) -> tuple[LexiconMatch, ...]:

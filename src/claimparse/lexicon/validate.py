@@ -14,7 +14,7 @@ from typing import Any
 import regex
 
 from claimparse.errors import LexiconError
-from claimparse.lexicon import Lexicon, UserEntry, parse_toml, read_file
+from claimparse.lexicon import Lexicon, UserEntry, parse_toml, place_of, read_file
 from claimparse.lexicon.readers import try_all
 from claimparse.lexicon.schema import entry_faults, phrases_of
 from claimparse.lexicon.wording import join_quoted
@@ -80,7 +80,7 @@ def _refused_entries(extended: Lexicon, entries: Sequence[tuple[str, Any]]) -> I
                 trial = read.with_entry(*entries[k])
                 require_readable(trial)
             except LexiconError as error:
-                reasons[k] = str(error)
+                reasons[k] = str(error).removeprefix(place_of(entries[k][1]))
             else:
                 read = trial
                 del reasons[k]

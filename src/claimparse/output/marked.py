@@ -108,19 +108,19 @@ def _marks(document: Document, ids: Ids) -> Iterator[_Mark]:
     ) -> Iterator[_Mark]:
         return (_Mark(s.start, s.end, layer, note, href, made, style) for s in spans)
 
-    for k, own in enumerate(document.claims):
-        layer = _OWN if own.attribution is None else "cnt"
-        yield from each(own.spans, layer, f"claim {k + 1}: {claim_reading(own)}", None, made=k)
+    for k, claim in enumerate(document.claims):
+        layer = _OWN if claim.attribution is None else "cnt"
+        yield from each(claim.spans, layer, f"claim {k + 1}: {claim_reading(claim)}", None, made=k)
     making = first_claims(document)
     places = {speaker.name: k for k, speaker in enumerate(document.speakers)}
     for a in document.attributions:
         made = making.get(a)
-        claim = None if made is None else ids.claim(made)
+        card = None if made is None else ids.claim(made)
         known = [places[name] for name in a.speakers if name in places]
         who = one_line(", ".join(a.speakers)) or "somebody whom the text does not name"
-        yield from each(a.source, "src", f"source: {who}", ids.speaker(known[0]) if known else claim, made=made)
+        yield from each(a.source, "src", f"source: {who}", ids.speaker(known[0]) if known else card, made=made)
         note = f"word of saying: {who if a.speakers else 'the source'}; act: {a.act.value}"
-        yield from each(a.cue, "cue", note, claim, style=f"act-{a.act.value}", made=made)
+        yield from each(a.cue, "cue", note, card, style=f"act-{a.act.value}", made=made)
         if made is None:
             yield from each(a.content, "cnt", f"said by {who}", None)
     for k, q in enumerate(document.quantities):

@@ -11,10 +11,14 @@ Context = Annotated[frozenset[str], CONTEXT]
 """Words or tags that must stand beside the words of an entry, which does not list them."""
 
 
-class Entry(BaseModel):
+class Table(BaseModel):
     """A table of a lexicon file. Each key has a description: it is what the documentation and editors show."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Entry(Table):
+    """A table that is an entry of an array."""
 
     source: str = Field("", description="Where the words come from: a grammar, VerbNet, the reading of news.")
     example: str = Field("", description="A sentence in which one of the words does its work.")

@@ -1,12 +1,12 @@
 """The key ``where`` of entries: what must hold of a word in its sentence for its entry to count."""
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from claimparse.lexicon.schema.base import Context, Flag
+from claimparse.lexicon.schema.base import Context, Flag, Table
 
-__all__ = ["ObjectClass", "SubjectClass", "Where"]
+__all__ = ["WHERE", "ObjectClass", "SubjectClass", "Where"]
 
 SubjectClass = Literal["document", "court", "named", "thing"]
 ObjectClass = Literal["spoken", "blamed", "named"]
@@ -14,14 +14,12 @@ ObjectClass = Literal["spoken", "blamed", "named"]
 _NONE: Context = frozenset()
 
 
-class Where(BaseModel):
+class Where(Table):
     """Tests of a word and the words around it; all that are given must hold.
 
     Labels and tags are those of spaCy's English models, as in the patterns of its Matcher. Of several words, tests of
     the word itself are of the one that governs the others.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     subject: SubjectClass | None = Field(
         None,
@@ -46,3 +44,7 @@ class Where(BaseModel):
     )
     next_tag: Context = Field(_NONE, description="The next word has one of these tags.")
     opens_subject: Flag = Field(False, description='The words open a subject ("few traders", not "a few traders").')
+
+
+WHERE: Any = Field(None, description="What must hold for the entry to count.")
+"""The field of an entry that may have conditions."""

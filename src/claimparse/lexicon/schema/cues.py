@@ -1,18 +1,17 @@
 """The arrays of cues.toml: words other than verbs that attribute a content to a source, and classes of words."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from claimparse.lexicon.schema.base import Array, Entry, Words
-from claimparse.lexicon.schema.conditions import Where
+from claimparse.lexicon.schema.conditions import WHERE, Where
 from claimparse.lexicon.schema.frames import Frame, frames_field
 from claimparse.types import SpeechAct
 
 __all__ = ["ARRAYS", "CueAdjective", "CueNoun", "CuePreposition", "LightVerb"]
 
 _ACT = Field(description="The speech act that the words perform.")
-_WHERE: Any = Field(None, description="What must hold for the entry to count.")
 
 
 class LightVerb(Entry):
@@ -21,7 +20,7 @@ class LightVerb(Entry):
     act: SpeechAct = _ACT
     verbs: tuple[str, ...] = Field(description='Lemmas of the light verbs: "make", "give".')
     nouns: tuple[str, ...] = Field(description="Lemmas of the nouns that follow any of the verbs.")
-    where: Where | None = _WHERE
+    where: Where | None = WHERE
 
 
 class CueAdjective(Entry):
@@ -46,7 +45,7 @@ class CuePreposition(Entry):
 
     act: SpeechAct = _ACT
     words: tuple[str, ...] = Field(description="The words, in lower case.")
-    where: Where | None = _WHERE
+    where: Where | None = WHERE
 
 
 ARRAYS = {

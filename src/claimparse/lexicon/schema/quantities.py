@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from claimparse.lexicon.schema.base import Array, Entry, Flag, Integer, Lemmas, Phrases, Words
+from claimparse.lexicon.schema.base import Array, Entry, Flag, Integer, Lemmas, Phrases, Table, Words
 from claimparse.types import Surprise
 
 Direction = Literal["up", "down"]
@@ -54,10 +54,8 @@ class BoundEntry(Words):
     surprise: Surprise | None = Field(None, description="The speaker finds the number large or small.")
 
 
-class UnitDefinition(BaseModel):
+class UnitDefinition(Table):
     """A unit with its names."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     name: str = Field(description="The name of the unit in the singular, in lower case.")
     uri: str | None = Field(None, description="The title of its article in the English Wikipedia.")
@@ -102,7 +100,7 @@ class SymbolEntry(Entry):
 NUMBERS = {
     "cardinal": Array(WordNumbers, 'Cardinals from "zero" to "ninety".'),
     "scale": Array(WordNumbers, "Words that multiply the number before them."),
-    "abbreviation": Array(WordNumbers, "Scales directly behind figures."),
+    "abbreviation": Array(WordNumbers, "Scales directly after figures."),
     "letter": Array(WordNumbers, "Scales of one letter, which may be units as well."),
     "collective": Array(WordNumbers, "Nouns for a number of things."),
     "fraction": Array(WordNumbers, "Fractions, each with its denominator."),
@@ -120,7 +118,7 @@ NUMBERS = {
     "measured": Array(Words, 'Words that make "m" a metre.'),
     "transliterated": Array(Words, "Signs of currency in plain ASCII that do not make bare figures money."),
     "edge": Array(Words, "Words that end a noun phrase."),
-    "aged": Array(Words, "Nouns behind which a bound is an age."),
+    "aged": Array(Words, "Nouns after which a bound is an age."),
     "timed": Array(Lemmas, "Verbs for what happens at an hour."),
     "milestone": Array(Lemmas, "Verbs for what somebody does at an age."),
     "turning": Array(Lemmas, "Verbs for reaching an age."),

@@ -1,11 +1,11 @@
 """The arrays of stance.toml, predicates.toml and affixes.toml: words that change a commitment, and signatures."""
 
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
 from claimparse.lexicon.schema.base import Array, Entry, Flag, Words
-from claimparse.lexicon.schema.conditions import Where
+from claimparse.lexicon.schema.conditions import WHERE, Where
 from claimparse.lexicon.schema.frames import Frame, frames_field
 from claimparse.types import Commitment, CueKind
 
@@ -47,7 +47,6 @@ class Value(NamedTuple):
 
 _KIND = Field(description="What the words do to a commitment.")
 _SCALE = " CT+ is certain that it is so, PR+ probable, PS+ possible, U uncommitted; with a minus, that it is not so."
-_WHERE: Any = Field(None, description="What must hold for the entry to count.")
 _NAME = Field(description='The name by which results call the entry, such as "negation.particle".')
 
 
@@ -68,7 +67,7 @@ class Modifier(Entry):
         None, description='The commitment of the source that the words open ("reportedly"), likewise.'
     )
     part: Part = Field("any", description="The part of speech to which a single word is restricted.")
-    where: Where | None = _WHERE
+    where: Where | None = WHERE
     note: str | None = Field(None, description='Of the kind "pseudo": the reason why the words are inert.')
     target: Target = Field(
         "phrase",
@@ -114,7 +113,7 @@ class PredicateEntry(Signature):
     frames: frozenset[Frame] = frames_field(
         note=" Words that only judge what is said have none: they count after a verb that calls something so."
     )
-    where: Where | None = _WHERE
+    where: Where | None = WHERE
 
 
 class WordClass(Words):

@@ -5,9 +5,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from claimparse.lexicon import Lexicon
 from claimparse.lexicon.schema.base import Array, Entry
-from claimparse.lexicon.schema.conditions import Where
+from claimparse.lexicon.schema.conditions import WHERE, Where
 from claimparse.lexicon.schema.frames import Frame, frames_field
 from claimparse.lexicon.schema.stance import Signature
 from claimparse.types import SpeechAct
@@ -36,7 +35,7 @@ class VerbEntry(Entry):
     signatures: Mapping[Frame, str] = Field(
         {}, description="The same for each of some complements. The others commit nobody to anything."
     )
-    where: Where | None = Field(None, description="What must hold for the entry to count.")
+    where: Where | None = WHERE
     words: tuple[str, ...] = Field(
         min_length=1,
         description="Lemmas of verbs, or phrases that begin with one; other words follow it. A form that differs in "
@@ -57,16 +56,6 @@ class VerbEntry(Entry):
     def signature_of(self) -> Mapping[Frame, str]:
         """The name of the signature of each complement that has one."""
         return dict.fromkeys(sorted(self.frames), self.signature) if self.signature else self.signatures
-
-
-def verbs_with(lexicon: Lexicon, signature: str) -> list[str]:
-    """The verbs that have a signature, in the order of their entries.
-
-    >>> verbs_with(Lexicon.default(), "report.lie")
-    ['lie', 'fib', 'mislead']
-    """
-    entries = (VerbEntry.model_validate(entry) for entry in lexicon.array("verbs", "verb"))
-    return [word for entry in entries if signature in entry.signature_of.values() for word in entry.words]
 
 
 ARRAYS = {
