@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import claimparse
-from benchmarks.tasks import TASKS
+from benchmarks.tasks import OPTIONS, TASKS
 from claimparse._inspect import analyse
 
 
@@ -32,7 +32,7 @@ def main() -> None:
     cli.add_argument("--model")
     cli.add_argument("--engine", default="auto", help="auto, rules, model, or a trained model's folder")
     args = cli.parse_args()
-    parser = claimparse.load(args.model, engine=args.engine)
+    parser = claimparse.load(args.model, engine=args.engine, options=OPTIONS.get(args.task))
     parser.parse("Officials said on Monday that two people had not been found.")
     records = [json.loads(line) for line in args.input.read_text("utf-8").splitlines() if line.strip()]
     for number, record in enumerate(records):

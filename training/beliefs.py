@@ -1,4 +1,4 @@
-"""Fit what predicates leave readers believing: ``python -m training.beliefs CONFIG.toml MODEL``.
+"""Fit what predicates leave readers believing: ``python -m training.beliefs FOLDER MODEL``.
 
 Adds beliefs.json to the folder MODEL: how far each sign moves the belief from the mean of all propositions with the
 same label and commitment, by ridge regression over answers of the crowd. Before, a fifth of the lists is set aside in
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,8 +23,8 @@ import claimparse
 from claimparse._evidence import Chars
 from claimparse._inspect import analyse
 from claimparse._stance.beliefs import belief_features
-from training.data import read_records
 from training.scopes import FOLDS, LEAST, fold_of
+from training.sources import corpora
 
 ALPHA = 2.0
 
@@ -77,8 +76,8 @@ def fit(data: Sequence[Case]) -> dict[str, float]:
 
 def main() -> None:
     """Measure, fit and write."""
-    config, folder = tomllib.loads(Path(sys.argv[1]).read_text("utf-8")), Path(sys.argv[2])
-    data = cases(read_records(Path(config["corpora"]) / "stance/mv2.dev.jsonl"))
+    source, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    data = cases(corpora()["verbs"].read(source))
     plain, moved = [], []
     for fold in range(FOLDS):
         rest = [c for c in data if fold_of(c.document) != fold]

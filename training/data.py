@@ -1,13 +1,11 @@
-"""Read annotated corpora into windows with labels."""
+"""Read labelled corpora into windows with labels."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import spacy
@@ -15,31 +13,31 @@ from tokenizers import Tokenizer
 
 from claimparse._attribution.candidates import TAG_INDEX
 from claimparse._evidence import Run
-from claimparse._model.windows import MAX_PIECES, Window, windows
+from claimparse._model.labels import KINDS
+from claimparse._model.windows import Window, windows
 from claimparse._text.paragraphs import paragraphs
 from claimparse.lexicon import Lexicon
+
+HELD_OUT = 0.1
 
 
 @dataclass
 class Example:
-    """A window with its gold labels, as indices of TAGS, by the tokens of the window.
+    """A window with its labels, by the tokens of the window.
 
-    ``tags`` are the labels of tokens in any attribution, ``roles[c]`` those in the one whose cue begins at ``c``.
+    ``roles[c]`` are the labels of all tokens, as indices of TAGS, in the attribution whose cue begins at ``c``;
+    ``kinds`` are those of single tokens, as indices of KINDS. ``weight`` is that of the source in the loss.
     """
 
     window: Window
-    tags: list[int]
+    weight: float = 1.0
     roles: dict[int, list[int]] = field(default_factory=dict)
+    kinds: dict[int, int] = field(default_factory=dict)
 
 
-def is_held_out(name: str, share: float = 0.1) -> bool:
+def is_held_out(name: str, share: float = HELD_OUT) -> bool:
     """Return whether a document is held out: by its name alone, so the choice never changes."""
     return int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) / 2**32 < share
-
-
-def read_records(path: Path) -> list[dict[str, Any]]:
-    """The records of a JSON lines file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
 class CorpusReader:
@@ -60,8 +58,8 @@ class CorpusReader:
             runs.append(Run(max(bisect_right(starts, p.start) - 1, 0), bisect_right(starts, p.end - 1)))
         return [t.text for t in doc], starts, ends, runs
 
-    def attributions(self, record: dict[str, Any], limit: int = MAX_PIECES) -> Iterator[Example]:
-        """Yield the windows of a document, of at most ``limit`` word pieces, with its attributions."""
+    def examples(self, record: Mapping[str, Any], limit: int, weight: float = 1.0) -> Iterator[Example]:
+        """Yield the windows of a labelled document, of at most ``limit`` word pieces."""
         words, starts, ends, runs = self.tokenize(record["text"])
 
         def tokens(spans: Iterable[Sequence[int]]) -> list[int]:
@@ -72,21 +70,22 @@ class CorpusReader:
             return sorted(found)
 
         gold = [{role: tokens(a[role]) for role in ("content", "cue", "source")} for a in record["attributions"]]
+        kinds = {bisect_right(starts, start) - 1: KINDS.index(kind) for start, kind in record["kinds"]}
         for w in windows(words, runs, self.tokenizer, limit):
-            yield self._labelled(w, gold)
+            yield _labelled(w, gold, kinds, weight)
 
-    def _labelled(self, window: Window, gold: Sequence[dict[str, list[int]]]) -> Example:
-        at = {t: k for k, t in enumerate(window.tokens)}
-        out = Example(window, tags=[0] * len(window.tokens))
-        for a in gold:
-            inside = {role: [at[t] for t in a[role] if t in at] for role in a}
-            roles = [0] * len(window.tokens)
-            for role in ("content", "source", "cue"):
-                previous = -2
-                for k in inside[role]:
-                    label = TAG_INDEX[f"I-{role}" if k == previous + 1 else f"B-{role}"]
-                    roles[k] = out.tags[k] = label
-                    previous = k
-            if inside["cue"]:
-                out.roles[inside["cue"][0]] = roles
-        return out
+
+def _labelled(window: Window, gold: Sequence[dict[str, list[int]]], kinds: Mapping[int, int], weight: float) -> Example:
+    at = {t: k for k, t in enumerate(window.tokens)}
+    out = Example(window, weight, kinds={k: kinds[t] for t, k in at.items() if t in kinds})
+    for a in gold:
+        inside = {role: [at[t] for t in a[role] if t in at] for role in a}
+        roles = [0] * len(window.tokens)
+        for role in ("content", "source", "cue"):
+            previous = -2
+            for k in inside[role]:
+                roles[k] = TAG_INDEX[f"I-{role}" if k == previous + 1 else f"B-{role}"]
+                previous = k
+        if inside["cue"]:
+            out.roles[inside["cue"][0]] = roles
+    return out

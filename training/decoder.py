@@ -27,7 +27,8 @@ from claimparse._inspect import analyse
 from claimparse._model.labels import TAGS
 from claimparse._model.network import Network
 from claimparse._model.windows import windows
-from training.data import is_held_out, read_records
+from training.data import is_held_out
+from training.sources import read_records
 from training.train import tokenizer_of
 
 SCALE = 2.0
@@ -68,7 +69,7 @@ def cases(folder: Path, records: Iterable[dict[str, Any]]) -> list[Case]:
     for record in records:
         analysis = analyse(parser, record["text"])
         parsed = analysis.parsed
-        finder = CandidateFinder(parsed, analysis.quotes, analysis.attributions)
+        finder = CandidateFinder(parsed, analysis.quotes, analysis.rule_attributions)
         scored = [(w, network.scores(w)) for w in windows(parsed.words, parsed.runs, tokenizer)]
         gold = [
             {role: [parsed.tokens_of(Chars(s, e)) for s, e in a[role]] for role in ("content", "cue", "source")}
@@ -202,7 +203,7 @@ def main() -> None:
     """Fit and write."""
     config, folder = tomllib.loads(Path(sys.argv[1]).read_text("utf-8")), Path(sys.argv[2])
     torch.set_num_threads(1)
-    records = read_records(Path(config["corpora"]) / "attribution/polnear.train.jsonl")
+    records = read_records(Path(config["labels"]) / "polnear.jsonl")
     data = cases(folder, [r for r in records if is_held_out(r["id"])])
     chain = {name: v.numpy() for name, v in fit_chain(data).items()}
     trust, threshold, error = fit_trust(data, Weights(**chain, trust=np.zeros(1, np.float32)))

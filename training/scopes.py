@@ -1,4 +1,4 @@
-"""Fit the chains that draw scopes: ``python -m training.scopes CONFIG.toml MODEL``.
+"""Fit the chains that draw scopes: ``python -m training.scopes FOLDER MODEL``, FOLDER being that of the corpora.
 
 Adds scopes.json to the folder MODEL: for each view of a scope, what every sign counts. Each chain is a conditional
 random field over the cues that the rules find, fitted by CRFsuite; before, a fifth of the documents is set aside in
@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,11 +27,11 @@ from claimparse._stance.scope_features import scope_features
 from claimparse._stance.scopes import View, link
 from claimparse._text.parsed_text import ParsedText, segment_text
 from claimparse.types import CueKind
-from training.data import read_records
+from training.sources import corpora
 
 CORPORA: dict[View, tuple[str, tuple[str, ...]]] = {
-    "clause": ("cdsco", ("neg",)),
-    "right": ("bio_abs", ("neg", "spec")),
+    "clause": ("stories", ("neg",)),
+    "right": ("abstracts", ("neg", "spec")),
 }
 """The corpus whose annotators drew scopes as a view has them, and its layers."""
 
@@ -122,10 +121,10 @@ def fold_of(document: str) -> int:
 
 def main() -> None:
     """Measure, fit and write."""
-    config, folder = tomllib.loads(Path(sys.argv[1]).read_text("utf-8")), Path(sys.argv[2])
+    source, folder = Path(sys.argv[1]), Path(sys.argv[2])
     weights: dict[View, ScopeWeights] = {}
     for view, (corpus, layers) in CORPORA.items():
-        data = list(cases(read_records(Path(config["corpora"]) / f"stance/{corpus}.dev.jsonl"), view, layers))
+        data = list(cases(corpora()[corpus].read(source), view, layers))
         drawn = []
         for fold in range(FOLDS):
             fitted = fit(c for c in data if fold_of(c.document) != fold)

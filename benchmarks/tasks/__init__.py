@@ -7,6 +7,7 @@ from typing import Any
 
 from benchmarks.tasks import attribution, hard, quantity, seeds, speaker, stance
 from claimparse._inspect import Analysis
+from claimparse.types import Options
 
 Record = dict[str, Any]
 Predict = Callable[[Analysis, Record], Record]
@@ -20,3 +21,6 @@ TASKS: dict[str, Predict] = {
     "seeds": seeds.predict,
 }
 """One function for each task: from the analysis of a text and its input record to the prediction, without its id."""
+
+OPTIONS: dict[str, Options] = {"attribution": Options(events=True)}
+"""The options for tasks whose corpus has other conventions: PolNeAR annotates events, too."""

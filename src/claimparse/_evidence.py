@@ -15,6 +15,7 @@ from claimparse.lexicon.schema.verbs import VerbClass
 from claimparse.types import (
     Amount,
     AnswerKind,
+    AttributionKind,
     Change,
     Commitment,
     CueKind,
@@ -103,6 +104,7 @@ class CueMark:
     head: int
     kind: CueClass
     frames: frozenset[Frame]
+    attribution: AttributionKind
     act: SpeechAct
     entry: str
 
@@ -157,6 +159,7 @@ class AttributionLink:
     content: tuple[Run, ...]
     content_head: int
     quotation: QuotationKind
+    kind: AttributionKind
     act: SpeechAct
     rule: str
     target: Run | None = None

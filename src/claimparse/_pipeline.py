@@ -11,6 +11,7 @@ from claimparse._attribution import cues as cue_detector
 from claimparse._attribution import link as attribution_linker
 from claimparse._attribution import merge
 from claimparse._attribution import quotations as quote_detector
+from claimparse._attribution.free_quotations import add_free_quotations
 from claimparse._evidence import AttributionLink, Notice, QuantityLink, QuoteMark, ScopeLink, StanceMark
 from claimparse._quantities import detect as number_detector
 from claimparse._quantities import link as quantity_linker
@@ -69,10 +70,10 @@ class Analysis:
     @cached_property
     def attributions(self) -> tuple[AttributionLink, ...]:
         """The attributions: sources, cues and contents."""
-        if self.trained is None:
-            return self.rule_attributions
-        by_rules, least = self.rule_attributions, self.options.threshold
-        return merge.read(self.parsed, self.quotes, by_rules, self.trained, self.token_scores, threshold=least)
+        found = self.rule_attributions
+        if self.trained is not None:
+            found = merge.read(self.parsed, self.quotes, found, self.trained, self.token_scores, options=self.options)
+        return add_free_quotations(self.parsed, self.quotes, found)
 
     @cached_property
     def speakers(self) -> speaker_linker.Speakers:

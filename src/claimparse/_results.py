@@ -94,6 +94,7 @@ class _Writer:
             cue=self.spans_of(link.cue),
             content=self.spans_of(link.content),
             quotation=link.quotation,
+            kind=link.kind,
             act=link.act,
             target=self.span_of(link.target) if link.target else None,
             within=link.parent,

@@ -45,7 +45,7 @@ FIELDS = {
 }
 """The fields of the Document that each part fills."""
 
-OPTIONS = {Part.QUANTITIES: ("vague",), Part.ATTRIBUTION: ("threshold",), Part.STANCE: ("scope",)}
+OPTIONS = {Part.QUANTITIES: ("vague",), Part.ATTRIBUTION: ("events", "threshold"), Part.STANCE: ("scope",)}
 """The options that each part depends on, which are stored with it."""
 
 LabelledSpan = tuple[Span, str, int]

@@ -64,6 +64,7 @@ def holds(where: Where | None, words: Sequence[Token], parsed: ParsedText) -> bo
     predicate, classes = parsed.predications.of(word), condition_words(parsed.lexicon)
     return (
         (not where.beside or any(c.lower_ in where.beside for c in word.children))
+        and (not where.intransitive or predicate.direct_object is None)
         and (not where.passive or predicate.is_passive)
         and (not where.negated or predicate.is_negated)
         and (not where.dep or word.dep_ in where.dep)

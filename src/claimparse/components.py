@@ -28,7 +28,7 @@ VAGUE: dict[str, Any] = {"vague": True}
 SCOPE: dict[str, Any] = {"scope": "clause"}
 LEXICON: dict[str, Any] = {"lexicon": []}
 ENGINE: dict[str, Any] = {"engine": None, "threads": 0}
-ATTRIBUTION: dict[str, Any] = LEXICON | {"resolver": None} | ENGINE | {"threshold": None}
+ATTRIBUTION: dict[str, Any] = LEXICON | {"resolver": None} | ENGINE | {"events": False, "threshold": None}
 
 
 def __getattr__(name: str) -> Any:
@@ -75,14 +75,15 @@ def make_attribution(
     resolver: Callable[..., Any] | None,
     engine: str | None,
     threads: int,
+    events: bool,
     threshold: float | None,
 ) -> "ClaimparseComponent":
     """Find who says what, and who the speakers are.
 
     ``resolver`` is a coreference component to ask. ``engine`` and ``threads`` are those of :func:`claimparse.load`,
-    ``threshold`` is that of :class:`claimparse.types.Options`.
+    ``events`` and ``threshold`` are those of :class:`claimparse.types.Options`.
     """
-    options = {"threshold": threshold}
+    options = {"events": events, "threshold": threshold}
     return _make(nlp, ["attribution"], lexicon, options, resolver, engine=engine, threads=threads, name=name)
 
 
@@ -108,10 +109,12 @@ def make_claimparse(
     resolver: Callable[..., Any] | None,
     engine: str | None,
     threads: int,
+    events: bool,
     threshold: float | None,
 ) -> "ClaimparseComponent":
     """Find quantities, attributions and stance, and the claims that they make up."""
-    parts, options = ["quantities", "attribution", "stance"], {"vague": vague, "scope": scope, "threshold": threshold}
+    parts = ["quantities", "attribution", "stance"]
+    options = {"vague": vague, "scope": scope, "events": events, "threshold": threshold}
     return _make(nlp, parts, lexicon, options, resolver, engine=engine, threads=threads, name=name)
 
 

@@ -37,6 +37,7 @@ def hand_made() -> Document:
         "cue": [span(29, 33)],
         "content": [span(1, 17)],
         "quotation": "direct",
+        "kind": "speech",
         "act": "asserts",
         "rule": "test",
     }

@@ -66,13 +66,19 @@ SAID = Attribution(
     cue=(span("said"),),
     content=(span("We have lost 38 of 46 ovens,"), span("and nobody cares.")),
     quotation="direct",
+    kind="speech",
     act="asserts",
     rule="test",
 )
 
 
 SELLS = Attribution(
-    cue=(span("According to"),), content=(span("she might sell"),), quotation="indirect", act="asserts", rule="t"
+    cue=(span("According to"),),
+    content=(span("she might sell"),),
+    quotation="indirect",
+    kind="speech",
+    act="asserts",
+    rule="t",
 )
 
 
@@ -139,7 +145,13 @@ def marked_texts(draw):
     for kind in draw(st.lists(st.sampled_from("cqs"), max_size=6)):
         if kind == "c":
             said = Attribution(
-                source=(spans(),), cue=(spans(),), content=(spans(),), quotation="mixed", act="denies", rule="t"
+                source=(spans(),),
+                cue=(spans(),),
+                content=(spans(),),
+                quotation="mixed",
+                kind="speech",
+                act="denies",
+                rule="t",
             )
             claims.append(Claim(spans=said.content, head=spans(), attribution=said, stance=held(FREE, "denied")))
         elif kind == "q":

@@ -27,7 +27,7 @@ def test_edges_say_who_speaks_about_and_to_whom_and_who_answers():
         return Span(start=start, end=start + len(words), text=words)
 
     def says(name: str, content: Span, **more) -> Attribution:
-        fields = {"quotation": "indirect", "act": "asserts", "rule": "t", **more}
+        fields = {"quotation": "indirect", "kind": "speech", "act": "asserts", "rule": "t", **more}
         return Attribution(speakers=(name,), content=(content,), **fields)
 
     said = (

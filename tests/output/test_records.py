@@ -28,6 +28,7 @@ def test_claim_rows_are_flat_and_complete():
         "speakers": "Nora Vint",
         "source": "baker Nora Vint",
         "cue": "said",
+        "kind": "speech",
         "act": "asserts",
         "quotation": "direct",
         "stance": "reported",

@@ -91,6 +91,16 @@ class TestOlder:
         assert Document.model_validate(data) == document
 
     @given(documents())
+    def test_from_version_1_to_2_attributions_gain_their_kind(self, document):
+        data = stored(document, schema_version=1)
+        for found in (*data["attributions"], *(c["attribution"] for c in data["claims"] if c["attribution"])):
+            del found["kind"]
+        read = Document.model_validate(data)
+        assert {a.kind for a in read.attributions} <= {"speech"}
+        unkind = {"attributions": {"__all__": {"kind"}}, "claims": {"__all__": {"attribution": {"kind"}}}}
+        assert read.model_dump(exclude=unkind) == document.model_dump(exclude=unkind)
+
+    @given(documents())
     def test_reading_leaves_the_data_as_it_was(self, document):
         data = stored(document, schema_version=None)
         before = json.dumps(data)
@@ -154,7 +164,7 @@ class TestCarried:
 
     def test_parts_of_different_versions_do_not_make_a_document(self, doc):
         del doc.spans[QUANTITIES].attrs[KEY]["schema_version"]
-        with pytest.raises(CarriedDataError, match=r"versions \(0, 1\)"):
+        with pytest.raises(CarriedDataError, match=r"versions \(0, 2\)"):
             document_of(doc)
 
 

@@ -30,10 +30,12 @@ class Candidates:
     """The possible cues of one window.
 
     ``tokens[k]`` is the token of the text at the window's k-th; ``cues`` are places in the window; ``probability``
-    (cues,) is the network's that a cue begins there; ``links`` are the rules' attributions of the same cue, as indices.
+    (cues,) is the network's that a cue begins there; ``links`` are the rules' attributions of the same cue, as indices;
+    ``kinds`` (tokens,) say what somebody does by each token if it is a cue, as indices of KINDS.
     """
 
     tokens: tuple[int, ...]
+    kinds: Ints
     cues: Ints
     probability: Floats
     evidence: Evidence
@@ -90,7 +92,7 @@ class CandidateFinder:
         cues = np.array(sorted(found), dtype=np.int64)
         linked = tuple(found[c] for c in cues.tolist())
         evidence = self._evidence(window, network.roles(scores, cues), cues, linked)
-        return Candidates(window.tokens, cues, probability[cues], evidence, linked)
+        return Candidates(window.tokens, scores.kinds.argmax(axis=1), cues, probability[cues], evidence, linked)
 
     def _evidence(self, window: Window, roles: Floats, cues: Ints, links: Sequence[int | None]) -> Evidence:
         place = {t: k for k, t in enumerate(window.tokens)}

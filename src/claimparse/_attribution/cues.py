@@ -28,7 +28,7 @@ from claimparse._text.parsed_text import ParsedText
 from claimparse._where import holds
 from claimparse.lexicon.schema.conditions import ObjectClass
 from claimparse.lexicon.schema.frames import Frame
-from claimparse.types import SpeechAct
+from claimparse.types import AttributionKind, SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -57,7 +57,9 @@ def _candidates(parsed: ParsedText, cues: CueLexicon) -> Iterator[tuple[Token, s
 def _readings(parsed: ParsedText, token: Token, lemma: str, cues: CueLexicon) -> Iterator[CueMark]:
     """Yield the readings of a token as the head of a cue, by its part of speech."""
     if token.text == ":":
-        yield CueMark((token.i,), token.i, "colon", frozenset({"clause"}), SpeechAct.ASSERTS, ":")
+        yield CueMark(
+            (token.i,), token.i, "colon", frozenset({"clause"}), AttributionKind.SPEECH, SpeechAct.ASSERTS, ":"
+        )
     elif token.lower_ in cues.adjectives and is_predicative(token):
         yield _mark(token, verb_group(token), cues.adjectives[token.lower_])
     elif lemma in cues.verbs and is_independent_form(token):
@@ -70,7 +72,7 @@ def _readings(parsed: ParsedText, token: Token, lemma: str, cues: CueLexicon) ->
 
 def _mark(head: Token, tokens: Iterable[int], entry: CueEntry, frames: frozenset[Frame] | None = None) -> CueMark:
     taken = entry.frames if frames is None else frames
-    return CueMark(tuple(sorted(set(tokens))), head.i, entry.kind, taken, entry.act, entry.name)
+    return CueMark(tuple(sorted(set(tokens))), head.i, entry.kind, taken, entry.attribution, entry.act, entry.name)
 
 
 # ---------------------------------------------------------------- headlines
@@ -99,7 +101,7 @@ def _headline_reading(verb: Token, run: Run, entries: tuple[CueEntry, ...], cues
         rest = Run(verb.i + 1 + len(entry.tail), run.end)
         if fits and not is_struck and not entry.is_restricted and _takes_rest(verb.doc, rest, entry, cues):
             tokens = range(verb.i, verb.i + 1 + len(entry.tail))
-            yield CueMark(tuple(tokens), verb.i, "headline", entry.frames, entry.act, entry.name)
+            yield CueMark(tuple(tokens), verb.i, "headline", entry.frames, entry.attribution, entry.act, entry.name)
             return
 
 

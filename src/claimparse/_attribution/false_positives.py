@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from claimparse._attribution.lexicon import CueLexicon, load_cues
 from claimparse._attribution.readings import Reading, tokens_of
 from claimparse._attribution.sources import is_event
+from claimparse._evidence import Run
 from claimparse._grammar.object_predicates import is_only_object
 from claimparse._grammar.parts_of_speech import is_adverb, is_nominal
 from claimparse._grammar.predication import Predication
@@ -38,7 +39,6 @@ def is_false_positive(parsed: ParsedText, reading: Reading, citing: Container[in
         or is_adverb(verb.word)
         or verb.indirect_object is not None  # something is given or kept from somebody: "denied him a goal"
         or _is_affected_source(reading, verb)
-        or _is_deed(parsed, reading, cues)
     )
 
 
@@ -65,14 +65,14 @@ def _is_affected_source(reading: Reading, verb: Predication) -> bool:
     return cause.i in tokens_of(reading.content) and affected.i in tokens_of(reading.source)
 
 
-def _is_deed(parsed: ParsedText, reading: Reading, cues: CueLexicon) -> bool:
+def is_deed(parsed: ParsedText, cue: Sequence[Run], content: Sequence[Run]) -> bool:
     """Return whether something is done to a thing or a person, and nothing said: "signed the deal"."""
-    content = [parsed.doc[t] for t in tokens_of(reading.content)]
-    if all(is_pronoun(t) or t.is_punct for t in content):
+    words, cues = [parsed.doc[t] for t in tokens_of(content)], load_cues(parsed.lexicon)
+    if all(is_pronoun(t) or t.is_punct for t in words):
         return True
-    if any(is_verbal(t) for t in content):
+    if any(is_verbal(t) for t in words):
         return False
-    return not any(_can_take_noun(parsed.doc[t], cues) for t in tokens_of(reading.cue))
+    return not any(_can_take_noun(parsed.doc[t], cues) for t in tokens_of(cue))
 
 
 def _can_take_noun(token: Token, cues: CueLexicon) -> bool:

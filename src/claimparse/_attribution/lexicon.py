@@ -15,8 +15,8 @@ from claimparse.lexicon.schema.conditions import ObjectClass, Where
 from claimparse.lexicon.schema.cues import CueAdjective, CueNoun, CuePreposition, LightVerb
 from claimparse.lexicon.schema.frames import Frame
 from claimparse.lexicon.schema.stance import PredicateEntry, Signature, WordClass
-from claimparse.lexicon.schema.verbs import VerbEntry
-from claimparse.types import CueKind, SpeechAct
+from claimparse.lexicon.schema.verbs import VerbClass, VerbEntry, attribution_kind
+from claimparse.types import AttributionKind, CueKind, SpeechAct
 
 _LIGHT_FRAMES: frozenset[Frame] = frozenset({"that", "to", "quote", "np"})
 _PREPOSITION_FRAMES: frozenset[Frame] = frozenset({"clause"})
@@ -29,6 +29,7 @@ class CueEntry:
     name: str
     tail: tuple[str, ...]
     kind: CueClass
+    attribution: AttributionKind
     act: SpeechAct
     frames: frozenset[Frame]
     where: Where | None = None
@@ -112,8 +113,18 @@ def _by_head_word(entries: Iterable[CueEntry]) -> Mapping[str, tuple[CueEntry, .
     return {word: tuple(e for _, e in sorted(enumerate(found), key=rank)) for word, found in grouped.items()}
 
 
-def _cue(name: str, kind: CueClass, act: SpeechAct, frames: frozenset[Frame], where: Where | None = None) -> CueEntry:
-    return CueEntry(name, tuple(name.split()[1:]), kind, act, frames, where)
+_Entry = CueAdjective | CueNoun | CuePreposition | LightVerb
+
+
+def _entry(name: str, kind: CueClass, entry: _Entry, frames: frozenset[Frame]) -> CueEntry:
+    """A word or phrase of an entry of cues.toml."""
+    where = entry.where if isinstance(entry, CuePreposition | LightVerb) else None
+    return CueEntry(name, tuple(name.split()[1:]), kind, entry.attribution, entry.act, frames, where)
+
+
+def _verb_entry(name: str, kind: VerbClass, act: SpeechAct, entry: VerbEntry) -> CueEntry:
+    """A verb or phrase of an entry of verbs.toml that attributes something."""
+    return CueEntry(name, tuple(name.split()[1:]), kind, attribution_kind(kind), act, entry.frames, entry.where)
 
 
 @reader
@@ -126,30 +137,28 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
 
     entries = read_entries(lexicon, "verbs.verb", VerbEntry)
     verbs = [
-        _cue(word, e.kind, e.act, e.frames, e.where)
+        _verb_entry(word, e.kind, e.act, e)
         for e in entries
         if e.kind is not None and e.act is not None
         for word in e.words
     ]
     light_verbs = [
-        _cue(f"{verb} {noun}", "light", e.act, _LIGHT_FRAMES, e.where)
+        _entry(f"{verb} {noun}", "light", e, _LIGHT_FRAMES)
         for e in read_entries(lexicon, "cues.light", LightVerb)
         for verb in e.verbs
         for noun in e.nouns
     ]
     verbs_by_head = _by_head_word([*verbs, *light_verbs])
     adjectives = {
-        word: _cue(word, "adjective", e.act, e.frames)
+        word: _entry(word, "adjective", e, e.frames)
         for e in read_entries(lexicon, "cues.adjective", CueAdjective)
         for word in e.words
     }
     nouns = {
-        word: _cue(word, "noun", e.act, e.frames)
-        for e in read_entries(lexicon, "cues.noun", CueNoun)
-        for word in e.words
+        word: _entry(word, "noun", e, e.frames) for e in read_entries(lexicon, "cues.noun", CueNoun) for word in e.words
     }
     prepositions = _by_head_word(
-        _cue(word, "preposition", e.act, _PREPOSITION_FRAMES, e.where)
+        _entry(word, "preposition", e, _PREPOSITION_FRAMES)
         for e in read_entries(lexicon, "cues.preposition", CuePreposition)
         for word in e.words
     )

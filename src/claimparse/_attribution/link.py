@@ -234,6 +234,7 @@ def _to_link(
         content=draft.runs,
         content_head=root_of(parsed.doc, draft.runs[0]) if head is None else head,
         quotation=quotation_kind(parsed, draft.runs, quotes),
+        kind=mark.attribution,
         act=_act(parsed, draft, cues),
         rule=f"{mark.entry}:{content.rule if content is not None else 'quotation'}",
         target=content.target if content is not None else None,

@@ -7,7 +7,7 @@ else's words were not annotated in what the model was trained on, so those neste
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,7 @@ import numpy as np
 from claimparse._attribution.candidates import CandidateFinder, Candidates
 from claimparse._attribution.crf import read_weights
 from claimparse._attribution.decode import Decoder, without_overlaps
-from claimparse._attribution.false_positives import is_false_positive
+from claimparse._attribution.false_positives import is_deed, is_false_positive
 from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
 from claimparse._attribution.link import enclosing_attributions, quotation_kind
 from claimparse._attribution.readings import Reading, RuleIndex
@@ -28,7 +28,8 @@ from claimparse._grammar.noun_phrases import is_in_phrase_below
 from claimparse._grammar.parts_of_speech import is_common_noun
 from claimparse._grammar.tree import is_verbal, root_of
 from claimparse._grammar.verb_groups import is_infinitive
-from claimparse.types import Engine, SpeechAct
+from claimparse._model.labels import KINDS
+from claimparse.types import AttributionKind, Engine, Options, SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,35 +50,45 @@ def read(
     trained: TrainedModel,
     scored: Sequence[tuple[Window, Scores]],
     *,
-    threshold: float | None = None,
+    options: Options,
 ) -> tuple[AttributionLink, ...]:
     """The attributions of a text that the trained model scored, joined with those of the rules.
 
-    ``threshold`` is the least probability, from 0 to 1; None takes the model's own for what it alone finds, and all
-    that the rules find.
+    Without a threshold among the options, what the model alone finds must reach its own, and all that the rules find
+    is kept.
     """
+    threshold = options.threshold
     least = (trained.description.threshold, 0.0) if threshold is None else (threshold, threshold)
     candidates = CandidateFinder(parsed, quotes, rules).find(trained.network, scored)
-    return link(parsed, quotes, rules, candidates, Decoder(read_weights(trained.file("decoder.npz")), *least))
+    decoder = Decoder(read_weights(trained.file("decoder.npz")), *least)
+    return link(parsed, quotes, rules, list(candidates), decoder, with_events=options.events)
 
 
 def link(
     parsed: ParsedText,
     quotes: Sequence[QuoteMark],
     rules: Sequence[AttributionLink],
-    candidates: Iterable[Candidates],
+    candidates: Sequence[Candidates],
     decoder: Decoder,
+    *,
+    with_events: bool = False,
 ) -> tuple[AttributionLink, ...]:
-    """The attributions of a text in the order of their cues, as far as they are probable enough for the decoder."""
+    """The attributions of a text in the order of their cues, as far as they are probable enough for the decoder.
+
+    Events are left out unless they are asked for.
+    """
     verbs = load_cues(parsed.lexicon).citing_verbs
     citing = frozenset(r.cue_head for r in rules if r.parent is not None and parsed.doc[r.cue_head].lemma_ in verbs)
-    found = decoder.read(list(candidates), rules)
+    kinds = {t: AttributionKind(KINDS[k]) for c in candidates for t, k in zip(c.tokens, c.kinds.tolist(), strict=True)}
+    found = decoder.read(candidates, rules)
     said = [f for f in found if f.rule is not None or not is_false_positive(parsed, f, citing)]
     quote_index, rule_index = QuoteIndex(quotes), RuleIndex(rules)
     kept = [
-        _Joined(_to_link(parsed, quote_index, f, None if f.rule is None else rules[f.rule]), f.rule)
+        _Joined(_to_link(parsed, quote_index, f, None if f.rule is None else rules[f.rule], kinds), f.rule)
         for f in without_overlaps(correct_reading(parsed, f, rule_index) for f in said)
     ]
+    if not with_events:
+        kept = [k for k in kept if k.link.kind is not AttributionKind.EVENT]
     return _with_parents(_with_nested_rules(kept, rules, quotes), rules)
 
 
@@ -91,8 +102,14 @@ class _Joined(NamedTuple):
 # ---------------------------------------------------------------- one attribution
 
 
-def _to_link(parsed: ParsedText, quotes: QuoteIndex, reading: Reading, rule: AttributionLink | None) -> AttributionLink:
-    """The attribution of a reading; heads, act and target are those of the rules where they have it."""
+def _to_link(
+    parsed: ParsedText,
+    quotes: QuoteIndex,
+    reading: Reading,
+    rule: AttributionLink | None,
+    kinds: Mapping[int, AttributionKind],
+) -> AttributionLink:
+    """The attribution of a reading; heads, kind, act and target are those of the rules where they have it."""
     tidied = tidy(parsed, quotes, reading, rule)
     cue, source, content = tidied.cue, tidied.source, tidied.content
     made = AttributionLink(
@@ -103,6 +120,7 @@ def _to_link(parsed: ParsedText, quotes: QuoteIndex, reading: Reading, rule: Att
         content=content,
         content_head=root_of(parsed.doc, content[0]),
         quotation=quotation_kind(parsed, content, quotes.marks),
+        kind=_kind(parsed, cue, content, kinds),
         act=_act(parsed, cue, parsed.doc[root_of(parsed.doc, content[0])], load_cues(parsed.lexicon)),
         rule=RULE,
         engine=Engine.MODEL,
@@ -114,7 +132,15 @@ def _to_link(parsed: ParsedText, quotes: QuoteIndex, reading: Reading, rule: Att
         made = replace(made, content_head=rule.content_head)
     if _has_source_head(parsed.doc, made, rule):
         made = replace(made, source_head=rule.source_head)
-    return replace(made, cue_head=rule.cue_head, act=rule.act, target=rule.target, rule=rule.rule, engine=Engine.BOTH)
+    return replace(
+        made,
+        cue_head=rule.cue_head,
+        kind=rule.kind,
+        act=rule.act,
+        target=rule.target,
+        rule=rule.rule,
+        engine=Engine.BOTH,
+    )
 
 
 def _has_source_head(doc: Doc, made: AttributionLink, rule: AttributionLink) -> bool:
@@ -123,6 +149,21 @@ def _has_source_head(doc: Doc, made: AttributionLink, rule: AttributionLink) -> 
     if head is None or not any(head in range(*r) for r in made.source):
         return False
     return made.source_head is None or not is_in_phrase_below(doc[head], doc[made.source_head])
+
+
+def _kind(
+    parsed: ParsedText, cue: Sequence[Run], content: Sequence[Run], kinds: Mapping[int, AttributionKind]
+) -> AttributionKind:
+    """What the source does: an event by the network or by the words, else as the lexicon has it, else the network."""
+    cues = load_cues(parsed.lexicon)
+    by_network = kinds.get(root_of(parsed.doc, cue[0]), AttributionKind.SPEECH)
+    if by_network is AttributionKind.EVENT or is_deed(parsed, cue, content):
+        return AttributionKind.EVENT
+    for token in (parsed.doc[k] for run in cue for k in range(*run)):
+        entry = _entry(parsed, token, cues, is_negated(token))
+        if entry is not None:
+            return entry.attribution
+    return by_network
 
 
 def _act(parsed: ParsedText, cue: Sequence[Run], content: Token, cues: CueLexicon) -> SpeechAct:

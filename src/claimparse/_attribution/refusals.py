@@ -39,6 +39,7 @@ def join_refusals(parsed: ParsedText, drafts: Sequence[Draft], cues: CueLexicon)
         below = _refused(parsed, d.content, by_head)
         if d.mark.kind == "omit" and not (below and below[0].mark.kind in SAYING):
             joined.add(d.mark.head)
+            joined.update(x.mark.head for x in below if x.mark.kind == "promise")  # "failed to agree a price"
         elif below:
             joined.update(x.mark.head for x in below)
             out[d.mark.head] = _join(parsed, d, below)

@@ -126,7 +126,7 @@ def _content_runs(
         whole = [part for run in draft.content.runs for part in _without(run, draft.content.excluded)]
         pieces.extend(_cut(part, draft, draft.content, boundaries) for part in whole)
     pieces.extend(quotes[q].outer for q in draft.quotes)
-    if draft.content is None and draft.mark.kind == "label":
+    if draft.content is None and draft.mark.kind in ("label", "regard"):
         pieces = [Run(min(r.start, own.end), r.end) if r.start >= own.end else r for r in pieces]
     for outside in draft.outside_content:
         pieces = [part for run in pieces for part in _without(run, outside)]

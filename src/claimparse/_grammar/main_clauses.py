@@ -9,12 +9,14 @@ from claimparse._grammar.modifiers import bare_participles
 from claimparse._grammar.parts_of_speech import part_of
 from claimparse._grammar.questions import tagged_clause
 from claimparse._grammar.tree import AUXILIARIES, COPULA_LABELS, SUBJECTS, VERBAL, child, children, subject, subtree_run
+from claimparse._grammar.words import CONTRASTIVE_CONJUNCTIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _CONNECTIVES = frozenset({"cc", "preconj"})
 _SUBORDINATE = frozenset({"advcl", "parataxis", "ccomp"})
+_CONCESSIVE = CONTRASTIVE_CONJUNCTIONS | {"although", "though"}
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
 _CONTENT_DEPENDENTS = COPULA_LABELS | {"dobj", "dative", "prep", "ccomp"}
 
@@ -84,11 +86,18 @@ def only_introduces_saying(verb: Token, saying_verbs: frozenset[int]) -> bool:
     return bool(leading) or (is_alternative and any(c.dep_ == "conj" and c.i in saying_verbs for c in verb.rights))
 
 
+def _is_circumstance(clause: Token) -> bool:
+    """Return whether an adverbial clause says when or why the statement holds; a concession states something else."""
+    opener = next((c for c in clause.lefts if c.dep_ == "mark" or c.tag_ == "WRB"), None)
+    return clause.dep_ == "advcl" and opener is not None and opener.lower_ not in _CONCESSIVE
+
+
 def main_clause_tokens(verb: Token, excluded: frozenset[int]) -> list[int]:
     """The tokens of a main clause in text order: its subtree without the main clauses coordinated with it.
 
     Clauses whose head is in ``excluded`` go too where they are beside the statement ("..., though the ministry
-    denied it"); inside a noun phrase they stay ("the deal that he said was dead").
+    denied it"). They stay inside a noun phrase ("the deal that he said was dead") and as a circumstance ("The ban comes
+    after ministers said that ...").
     """
     who, tokens, waiting = subject(verb), {verb.i}, [verb]
     if who is not None and who.head.i != verb.i:  # shared with the verb before
@@ -97,7 +106,8 @@ def main_clause_tokens(verb: Token, excluded: frozenset[int]) -> list[int]:
         token = waiting.pop()
         for c in token.children:
             is_beside = token.i == verb.i and (c.dep_ in _CONNECTIVES or (_is_predicate(c) and _is_independent(c)))
-            is_excluded = (c.i in excluded and c.dep_ in _SUBORDINATE) or _leads_to_saying(c, excluded)
+            is_statement = c.i in excluded and c.dep_ in _SUBORDINATE and not _is_circumstance(c)
+            is_excluded = is_statement or _leads_to_saying(c, excluded)
             if not is_beside and not is_excluded:
                 tokens.add(c.i)
                 waiting.append(c)

@@ -73,6 +73,11 @@ def is_predicate_noun(token: Token) -> bool:
     return bool(token.dep_ == "attr")
 
 
+def may_name_actor(token: Token) -> bool:
+    """Return whether a name is that of an actor, or may be one because the entity recogniser passed it over."""
+    return bool(token.pos_ == "PROPN" and (token.ent_type_ in _ACTORS or not token.ent_type_))
+
+
 def is_name_of_actor(token: Token) -> bool:
     """Return whether a token is a name of a person, body, people or state."""
     return token.pos_ == "PROPN" and token.ent_type_ in _ACTORS

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ENGINE_VARIABLE = "CLAIMPARSE_ENGINE"
 PACKAGE = "claimparse_en"
 DESCRIPTION = "model.json"
-FORMAT = 4
+FORMAT = 5
 FILES = ("network.onnx", "pairs.npz", "decoder.npz", "scopes.json", "beliefs.json", "tokenizer.json")
 MODEL_FOLDER = "./models/claimparse-en"
 _PIP = "In a copy of claimparse's repository, run\n  pip install"

@@ -85,7 +85,7 @@ def _facts(document: Document, index: int) -> Iterator[tuple[str, str]]:
     yield "who", wording.claim_reading(claim)
     if said:
         source = "; ".join(f"“{one_line(s.text)}”" for s in said.source) or "not named in the text"
-        yield "source", f"{source}; {said.quotation.value} quotation; {_finder(said)}"
+        yield "source", f"{source}; {said.kind.value}; {said.quotation.value} quotation; {_finder(said)}"
         if said.target:
             yield "to", f"“{one_line(said.target.text)}”"
         if said.within is not None:

@@ -37,6 +37,8 @@ class ClaimRow(TypedDict):
     """The words for the source; empty if there is none."""
     cue: str
     """The words that attribute it to the source; empty for the author's own."""
+    kind: str | None
+    """What the source does: "speech", "thought" or "attitude"."""
     act: str | None
     """The speech act: "asserts", "denies"."""
     quotation: str | None
@@ -119,6 +121,7 @@ def claim_rows(document: Document) -> Iterator[ClaimRow]:
             speakers="; ".join(claim.speakers),
             source=_words(attribution.source) if attribution else "",
             cue=_words(attribution.cue) if attribution else "",
+            kind=attribution.kind.value if attribution else None,
             act=attribution.act.value if attribution else None,
             quotation=attribution.quotation.value if attribution else None,
             stance=claim.stance.label.value,

@@ -13,6 +13,7 @@ from claimparse._format import format_number
 from claimparse.types._amounts import Amount, Approximate, Bounded, Exact, Range, Relation, Surprise, Vague
 from claimparse.types._attributions import (
     Attribution,
+    AttributionKind,
     Engine,
     Mention,
     MentionKind,
@@ -37,6 +38,7 @@ __all__ = [
     "AnswerKind",
     "Approximate",
     "Attribution",
+    "AttributionKind",
     "Bounded",
     "Change",
     "Claim",

@@ -38,6 +38,19 @@ class SpeechAct(StrEnum):
     """Neither confirms nor denies it: "declined to comment on", "did not deny"."""
 
 
+class AttributionKind(StrEnum):
+    """What the source does: the classes of attribution of Prasad et al. (2006) and PARC 3 (Pareti 2016)."""
+
+    SPEECH = "speech"
+    """Says it, aloud or in writing: "said", "according to", "the report shows"."""
+    THOUGHT = "thought"
+    """Believes, knows or supposes it: "thinks", "is convinced", "the belief that"."""
+    ATTITUDE = "attitude"
+    """Wants, intends, feels or supports it: "wants", "fears", "plans", "backs"."""
+    EVENT = "event"
+    """Does it: "voted", "signed". Only with ``Options(events=True)``; else such a sentence is the author's claim."""
+
+
 class Engine(StrEnum):
     """The engine that found an attribution."""
 
@@ -107,11 +120,13 @@ class Attribution(Frozen):
     speakers: tuple[str, ...] = ()
     """The source's canonical names, as in ``Document.speakers``; empty if the text does not say who it is."""
     cue: tuple[Span, ...] = ()
-    """The words that attribute the content: "said", "according to"."""
+    """The words that attribute the content: "said", "according to"; empty for a quotation that no word attributes."""
     content: Annotated[tuple[Span, ...], Field(min_length=1)]
     """The words for what is said, in text order; several spans if they continue after the cue."""
     quotation: QuotationKind
     """The form of the quotation: direct, mixed or indirect."""
+    kind: AttributionKind
+    """What the source does: says it, thinks it, or wants or feels it."""
     act: SpeechAct
     """The source's speech act: it asserts the content, denies it, commits to it."""
     target: Span | None = None

@@ -170,6 +170,11 @@ class Options(Frozen):
     "clause" is the clause with its subject, as in the Conan Doyle corpus (Morante and Daelemans 2012); "right" is the
     words to the right of the cue, as in BioScope (Vincze et al. 2008).
     """
+    events: bool = False
+    """True to include what somebody does rather than says, thinks or wants: "voted", "signed the bill".
+
+    Some corpora count such events as attributions; their kind is "event". Only the trained model finds them.
+    """
     threshold: Annotated[float, Field(ge=0, le=1)] | None = None
     """The minimum probability of an attribution that the trained model finds, from 0 to 1.
 

@@ -21,7 +21,26 @@ def _to_version_1(data: Plain) -> Plain:
     return data
 
 
-MIGRATIONS: dict[int, Callable[[Plain], Plain]] = {0: _to_version_1}
+def _to_version_2(data: Plain) -> Plain:
+    """Attributions gained ``kind``; earlier ones do not tell it, and most are speech."""
+
+    def with_kind(found: Any) -> Any:
+        return {"kind": "speech", **found} if isinstance(found, dict) else found
+
+    def of_claim(claim: Any) -> Any:
+        has_one = isinstance(claim, dict) and "attribution" in claim
+        return {**claim, "attribution": with_kind(claim["attribution"])} if has_one else claim
+
+    changed = {"attributions": with_kind, "claims": of_claim}
+    lists = {name: [step(one) for one in data[name]] for name, step in changed.items() if _is_list(data, name)}
+    return {**data, **lists}
+
+
+def _is_list(data: Plain, name: str) -> bool:
+    return isinstance(data.get(name), list)
+
+
+MIGRATIONS: dict[int, Callable[[Plain], Plain]] = {0: _to_version_1, 1: _to_version_2}
 """The step from each version to the next."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

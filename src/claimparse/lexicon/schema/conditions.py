@@ -31,6 +31,7 @@ class Where(Table):
         description='A noun phrase as the object is "spoken" (something said, or a person named, who is hit with words '
         'alone), "blamed" (somebody whose fault is named) or "named" (a name or a document).',
     )
+    intransitive: Flag = Field(False, description="The verb has no direct object.")
     passive: Flag = Field(False, description="The verb is in the passive.")
     negated: Flag = Field(False, description="The verb is negated.")
     beside: Context = Field(_NONE, description="One of these words depends on the word.")

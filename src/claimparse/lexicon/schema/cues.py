@@ -7,16 +7,20 @@ from pydantic import Field
 from claimparse.lexicon.schema.base import Array, Entry, Words
 from claimparse.lexicon.schema.conditions import WHERE, Where
 from claimparse.lexicon.schema.frames import Frame, frames_field
-from claimparse.types import SpeechAct
+from claimparse.types import AttributionKind, SpeechAct
 
 __all__ = ["ARRAYS", "CueAdjective", "CueNoun", "CuePreposition", "LightVerb"]
 
 _ACT = Field(description="The speech act that the words perform.")
+_ATTRIBUTION = Field(
+    AttributionKind.SPEECH, description="What the source does: speech (the default), thought or attitude."
+)
 
 
 class LightVerb(Entry):
     """A light verb and the noun that carries the meaning: "express concern"."""
 
+    attribution: AttributionKind = _ATTRIBUTION
     act: SpeechAct = _ACT
     verbs: tuple[str, ...] = Field(description='Lemmas of the light verbs: "make", "give".')
     nouns: tuple[str, ...] = Field(description="Lemmas of the nouns that follow any of the verbs.")
@@ -26,6 +30,7 @@ class LightVerb(Entry):
 class CueAdjective(Entry):
     """A predicative adjective whose subject is the source: "is confident that"."""
 
+    attribution: AttributionKind = _ATTRIBUTION
     act: SpeechAct = _ACT
     frames: frozenset[Frame] = frames_field()
     words: tuple[str, ...] = Field(description="The adjectives, in lower case.")
@@ -35,6 +40,7 @@ class CueNoun(Entry):
     """A noun for something said: "his claim that"."""
 
     kind: Literal["noun"] = Field("noun", description='Always "noun".')
+    attribution: AttributionKind = _ATTRIBUTION
     act: SpeechAct = _ACT
     frames: frozenset[Frame] = frames_field(frozenset({"that", "to", "np"}))
     words: tuple[str, ...] = Field(description="Lemmas of the nouns.")
@@ -43,6 +49,7 @@ class CueNoun(Entry):
 class CuePreposition(Entry):
     """A preposition whose object is the source: "according to"."""
 
+    attribution: AttributionKind = _ATTRIBUTION
     act: SpeechAct = _ACT
     words: tuple[str, ...] = Field(description="The words, in lower case.")
     where: Where | None = WHERE

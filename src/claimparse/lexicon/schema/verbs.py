@@ -9,16 +9,26 @@ from claimparse.lexicon.schema.base import Array, Entry
 from claimparse.lexicon.schema.conditions import WHERE, Where
 from claimparse.lexicon.schema.frames import Frame, frames_field
 from claimparse.lexicon.schema.stance import Signature
-from claimparse.types import SpeechAct
+from claimparse.types import AttributionKind, SpeechAct
 
-__all__ = ["ARRAYS", "VerbClass", "VerbEntry"]
+__all__ = ["ARRAYS", "VerbClass", "VerbEntry", "attribution_kind"]
 
 VerbClass = Literal[
     "say", "admit", "tell", "reply", "complain", "announce", "warn", "predict", "deny", "plead", "reject", "withhold",
     "omit", "promise", "intend", "demand", "ask", "doubt", "accuse", "court", "judge", "label", "support", "offer",
-    "think", "know", "want", "fear", "show", "relay",
+    "think", "know", "regard", "want", "fear", "show", "relay",
 ]  # fmt: skip
 """The class of a verb of attribution."""
+
+THOUGHT: frozenset[VerbClass] = frozenset({"think", "know", "regard", "doubt"})
+ATTITUDE: frozenset[VerbClass] = frozenset({"want", "fear", "intend", "support"})
+
+
+def attribution_kind(verb: VerbClass) -> AttributionKind:
+    """What the subject of a verb of a class does: every class that is not for thoughts or attitudes is for speech."""
+    if verb in THOUGHT:
+        return AttributionKind.THOUGHT
+    return AttributionKind.ATTITUDE if verb in ATTITUDE else AttributionKind.SPEECH
 
 
 class VerbEntry(Entry):
