@@ -221,7 +221,8 @@ class Exporter(GraphBuilder):
         off = self("Sub", x, mean)
         variance = self("ReduceMean", self("Mul", off, off), self.numbers(1), keepdims=1)
         deviation = self("Sqrt", self("Add", variance, self.scale(EPSILON)))
-        scaled = self("Mul", self("Div", off, deviation), self.scale(norm.weight.detach().numpy()))  # type: ignore[attr-defined]
+        unit = self("Mul", off, self("Div", self.scale(1), deviation))
+        scaled = self("Mul", unit, self.scale(norm.weight.detach().numpy()))  # type: ignore[attr-defined]
         return self("Add", scaled, self.scale(norm.bias.detach().numpy()))  # type: ignore[attr-defined]
 
     def _grid(self, step: object, x: str) -> str:

@@ -1,6 +1,6 @@
 """PolNeAR: univocal attributions, one flat list.
 
-A cue inside another content is not annotated, a relative pronoun is the source of its clause, a possessor includes its
+A cue inside another content and a quotation without a cue are not annotated, a relative pronoun is the source of its clause, a possessor includes its
 's, and a source with an apposition includes the comma after it.
 """
 
@@ -64,6 +64,6 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
                 "rule": a.rule,
             }
             for a in analysis.attributions
-            if a.parent is None and not _inside(a.cue_head, spoken)
+            if a.parent is None and a.cue and not _inside(a.cue_head, spoken)
         ]
     }

@@ -1,10 +1,15 @@
-"""Whole articles: attributions with speakers and acts, quantities with wholes, cues."""
+"""Whole articles: attributions with speakers and acts, quantities with wholes, cues.
+
+CED-1K labels each paragraph of a speech by itself, so a content that runs over paragraphs counts once for each.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
-from claimparse._evidence import QuantityLink
+from claimparse._evidence import AttributionLink, QuantityLink, Run
 from claimparse._inspect import Analysis
 from claimparse.types import CueKind
 
@@ -37,6 +42,12 @@ def _quantity(analysis: Analysis, link: QuantityLink) -> dict[str, Any]:
     }
 
 
+def _by_paragraph(analysis: Analysis, link: AttributionLink) -> Iterator[Sequence[Run]]:
+    """Yield the runs of a content in each paragraph."""
+    for _, runs in groupby(link.content, key=lambda r: analysis.parsed.paragraph_of(r.start)):
+        yield list(runs)
+
+
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
     """Return {"attributions", "quantities", "cues"}."""
     parsed = analysis.parsed
@@ -47,11 +58,12 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
                 "source": [list(chars(r)) for r in a.source],
                 "speakers": list(analysis.speakers.of_source[k]),
                 "cue": [list(chars(r)) for r in a.cue],
-                "content": [list(chars(r)) for r in a.content],
+                "content": [list(chars(r)) for r in content],
                 "quote": a.quotation.value,
                 "stance": a.act.value,
             }
             for k, a in enumerate(analysis.attributions)
+            for content in _by_paragraph(analysis, a)
         ],
         "quantities": [_quantity(analysis, q) for q in analysis.quantities],
         "cues": [

@@ -16,7 +16,8 @@ FREE = {
         "free:turn",
     ),
     "the paragraph before": (
-        "“The wall is safe,” the mayor said.\n\n“It was built by people who knew their trade.”\n\nShops stay shut.",
+        "“The wall is safe,” the mayor said. Work on it began in May. It ended in June.\n\n"
+        "“It was built by people who knew their trade.”\n\nShops stay shut.",
         ["the mayor"],
         "free:before",
     ),

@@ -69,7 +69,7 @@ ATTRIBUTED = {
     "according to": "According to the mayor, <c>the ferry sank</c>.",
     "coordinated reports": "The mayor said <c>that it was safe</c>, but the owner denied <c>that it was new</c>.",
     "alternatives that share their object are one": "The army neither confirmed nor denied <c>the arrests</c>.",
-    "unattributed speech is nobody's": "<a>The room fell silent</a>. “We have lost everything here.”",
+    "speech without a cue": "<a>The room fell silent</a>. <c>“We have lost everything here.”</c>",
 }
 
 

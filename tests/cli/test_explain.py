@@ -31,7 +31,7 @@ def test_an_explanation_holds_each_answer_with_its_rule(run, story):
     flat = " ".join(out.split())
     for words in (
         "who Ada Crewe; act: denies (“denied”); stance: denied",
-        "source “Mayor Ada Crewe”; indirect quotation; rule ",
+        "source “Mayor Ada Crewe”; speech; indirect quotation; rule ",
         "stance Denied: the author uncommitted (U)",
         "number > 40 looms: more than 40; rule ",
         "word “might” (modal): makes it a possibility, not a fact; entry ",

@@ -26,6 +26,7 @@ from claimparse._grammar.verb_groups import (
 from claimparse._grammar.words import FAULT_PREPOSITIONS, PERSONAL_PRONOUNS
 from claimparse._text.parsed_text import ParsedText
 from claimparse._where import holds
+from claimparse.lexicon.persons import person_lexicon
 from claimparse.lexicon.schema.conditions import ObjectClass
 from claimparse.lexicon.schema.frames import Frame
 from claimparse.types import AttributionKind, SpeechAct
@@ -97,7 +98,7 @@ def _headline_reading(verb: Token, run: Run, entries: tuple[CueEntry, ...], cues
     after = [t.lower_ for t in verb.doc[verb.i + 1 : run.end]]
     for entry in entries:
         fits = tuple(after[: len(entry.tail)]) == entry.tail and not entry.light_verb and not entry.is_negative
-        is_struck = entry.objects is not None and FAULT_PREPOSITIONS.isdisjoint(after)
+        is_struck = entry.objects not in (None, "fact") and FAULT_PREPOSITIONS.isdisjoint(after)
         rest = Run(verb.i + 1 + len(entry.tail), run.end)
         if fits and not is_struck and not entry.is_restricted and _takes_rest(verb.doc, rest, entry, cues):
             tokens = range(verb.i, verb.i + 1 + len(entry.tail))
@@ -137,7 +138,7 @@ def _verb_readings(
         if tail is None or not holds(entry.where, (verb,), parsed):
             continue
         tokens = (*verb_group(verb), *(t.i for t in tail))
-        is_struck = entry.objects is not None and not _is_reproached(said, entry.objects, cues)
+        is_struck = entry.objects is not None and not _takes_object(parsed, said, entry.objects, cues)
         yield _mark(verb, tokens, entry, entry.frames - {"np"} if is_struck else None)
 
 
@@ -147,6 +148,16 @@ def _tail_tokens(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> 
         noun = objects.get(entry.tail[0])
         return None if noun is None else [noun]
     return match_tail(verb, entry.tail) if entry.tail else []
+
+
+def _takes_object(parsed: ParsedText, verb: Predication, wanted: ObjectClass, cues: CueLexicon) -> bool:
+    """Return whether the object of a verb is of the class that its entry wants."""
+    if wanted != "fact":
+        return _is_reproached(verb, wanted, cues)
+    found = verb.affected
+    return found is None or not (
+        is_person_name(found) or found.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns
+    )
 
 
 def _is_reproached(verb: Predication, wanted: ObjectClass, cues: CueLexicon) -> bool:

@@ -72,13 +72,19 @@ def is_deed(parsed: ParsedText, cue: Sequence[Run], content: Sequence[Run]) -> b
         return True
     if any(is_verbal(t) for t in words):
         return False
-    return not any(_can_take_noun(parsed.doc[t], cues) for t in tokens_of(cue))
+    noun = parsed.doc[root_of(parsed.doc, content[0])].lemma_.lower()
+    is_said = noun in cues.statements or noun in cues.nouns
+    return not any(_can_take_noun(parsed.doc[t], cues, is_said=is_said) for t in tokens_of(cue))
 
 
-def _can_take_noun(token: Token, cues: CueLexicon) -> bool:
-    """Return whether a word of the lexicon takes a bare noun as what is said or thought: "denied the report"."""
+def _can_take_noun(token: Token, cues: CueLexicon, *, is_said: bool) -> bool:
+    """Return whether a word of the lexicon takes a bare noun as what is said or thought: "denied the report".
+
+    Some take only nouns for something said: "recalled the promise", but not "recalled 3,000 heaters".
+    """
     lemma = cues.lemma(token.lemma_.lower(), token.lower_)
     if lemma in cues.nouns or token.lower_ in cues.adjectives or lemma in cues.belief_verbs:
         return True
     entries = (e for e in cues.verbs.get(lemma, ()) if match_tail(token, e.tail) is not None)
-    return any(not e.is_restricted and not e.frames.isdisjoint({"np", "claim", "object"}) for e in entries)
+    taken = {"np", "object", "claim"} if is_said else {"np", "object"}
+    return any(not e.is_restricted and not e.frames.isdisjoint(taken) for e in entries)

@@ -87,7 +87,7 @@ def link(
 ) -> tuple[ClaimLink, ...]:
     """Return the claims of a text in text order: one for each attribution, and the author's own.
 
-    Unattributed speech is nobody's claim, and neither are cross-links and boilerplate. The head of a claim is the word
+    Cross-links and boilerplate are nobody's claim. The head of a claim is the word
     whose stance the reader asks for: what is likely, not that it is likely.
     """
     lexicon = StanceLexicon.of(parsed.lexicon)

@@ -33,7 +33,7 @@ INSTALL = f"{_PIP} {MODEL_FOLDER}"
 
 REINSTALL = f"{INSTALL} --force-reinstall --no-deps"
 
-KNOWN = frozenset({"628b364e9182186e6aa2a04b535cac80c4bec175612fe7b282e9e2c7d5b50b9e"})
+KNOWN = frozenset({"3d58b9e88d240cd7e923dd8d373dc480a33218dffd3043a552ffc55f7655b71f"})
 """The SHA-256 of ``model.json``, which has the hashes of all other files, of each released model of this format."""
 
 _log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from claimparse.lexicon.schema.base import Context, Flag, Table
 __all__ = ["WHERE", "ObjectClass", "SubjectClass", "Where"]
 
 SubjectClass = Literal["document", "court", "named", "thing"]
-ObjectClass = Literal["spoken", "blamed", "named"]
+ObjectClass = Literal["spoken", "blamed", "named", "fact"]
 
 _NONE: Context = frozenset()
 
@@ -29,7 +29,7 @@ class Where(Table):
     object: ObjectClass | None = Field(
         None,
         description='A noun phrase as the object is "spoken" (something said, or a person named, who is hit with words '
-        'alone), "blamed" (somebody whose fault is named) or "named" (a name or a document).',
+        'alone), "blamed" (somebody whose fault is named), "named" (a name or a document) or "fact" (no person).',
     )
     intransitive: Flag = Field(False, description="The verb has no direct object.")
     passive: Flag = Field(False, description="The verb is in the passive.")
