@@ -1,7 +1,7 @@
 """PolNeAR: univocal attributions, one flat list.
 
-A cue inside another content and a quotation without a cue are not annotated, a relative pronoun is the source of its clause, a possessor includes its
-'s, and a source with an apposition includes the comma after it.
+A cue inside another content is not annotated, nor is a quotation without a cue; a relative pronoun is the source of its
+clause, a possessor includes its 's, and a source with an apposition includes the comma after it.
 """
 
 from __future__ import annotations

@@ -37,7 +37,11 @@ def test_every_entry_has_a_source_and_no_word_twice():
         ("act", '"sings"', "'act' is 'sings'; choose from 'asserts', 'denies'"),
         ("frames", '["song"]', "'frames' contains 'song' "),
         ("where", '{ subject = "bird" }', "'subject' in 'where' is 'bird'; choose from 'document', 'court'"),
-        ("where", '{ object = "bird" }', "'object' in 'where' is 'bird'; choose from 'spoken', 'blamed' and 'named'"),
+        (
+            "where",
+            '{ object = "bird" }',
+            "'object' in 'where' is 'bird'; choose from 'spoken', 'blamed', 'named' and 'fact'",
+        ),
         ("where", '{ passive = "yes" }', "'passive' in 'where' is a string; expected a boolean"),
     ],
 )

@@ -54,17 +54,18 @@ def _swaps_roles(parsed: ParsedText, reading: Reading, rule: AttributionLink, _:
 
 
 def _holds_other_cue(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: RuleIndex) -> bool:
-    """Return whether the content holds the cue of a source cited or its name, or the same speaker's next verb.
+    """Return whether the content holds the cue of a source cited or its name, or a further report beside it.
 
     "Reported that the bank will close, citing a letter"; "reports citing a memo that it will close"; "said it existed
-    but maintained that it was old".
+    but maintained that it was old"; "said it was safe, while the owner denied that it was new".
     """
     more = _added_content(reading, rule)
     found = list(rules.with_cue_in(more))
     cited = (r for r in rules.nested_in(reading.rule) if r.content == rule.content)
     if any(not more.isdisjoint(tokens_of(r.source)) for r in cited):
         return True
-    if any(r.parent is None and r.source and r.source == rule.source for r in found):
+    beside = (r for r in found if r.parent is None and r.source)
+    if any(r.source == rule.source or tokens_of((*r.source, *r.cue)) <= more for r in beside):
         return True
     citing_verbs = load_cues(parsed.lexicon).citing_verbs
     return any(parsed.doc[r.cue_head].lemma_ in citing_verbs for r in found)

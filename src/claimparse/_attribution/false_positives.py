@@ -10,10 +10,11 @@ from claimparse._attribution.readings import Reading, tokens_of
 from claimparse._attribution.sources import is_event
 from claimparse._evidence import Run
 from claimparse._grammar.object_predicates import is_only_object
-from claimparse._grammar.parts_of_speech import is_adverb, is_nominal
+from claimparse._grammar.parts_of_speech import is_adverb, is_nominal, is_preposition
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import is_pronoun, is_verbal, root_of
 from claimparse._grammar.verb_groups import match_tail
+from claimparse._grammar.words import JUDGEMENT_PREPOSITIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -34,6 +35,7 @@ def is_false_positive(parsed: ParsedText, reading: Reading, citing: Container[in
     return (
         any(t in citing for t in tokens_of(reading.cue))
         or (not reading.source and _is_naming_passive(verb, words, cues))
+        or (not reading.source and verb.is_passive and verb.is_negated)  # "is not accused of": nobody says it
         or (verb.subject is not None and is_event(verb.subject, cues))
         or (len(reading.content) == 1 and _is_call(verb, words))
         or is_adverb(verb.word)
@@ -73,18 +75,22 @@ def is_deed(parsed: ParsedText, cue: Sequence[Run], content: Sequence[Run]) -> b
     if any(is_verbal(t) for t in words):
         return False
     noun = parsed.doc[root_of(parsed.doc, content[0])].lemma_.lower()
-    is_said = noun in cues.statements or noun in cues.nouns
-    return not any(_can_take_noun(parsed.doc[t], cues, is_said=is_said) for t in tokens_of(cue))
+    taken = {"np"}
+    if noun in cues.statements or noun in cues.nouns:
+        taken.add("claim")
+    prepositions = {t.lower_ for t in words if is_preposition(t)}
+    if not prepositions or prepositions & JUDGEMENT_PREPOSITIONS:
+        taken.add("object")  # "called him a cheat", "dismissed it as a farce"; not "dismissed the case against him"
+    return not any(_can_take_noun(parsed.doc[t], cues, taken) for t in tokens_of(cue))
 
 
-def _can_take_noun(token: Token, cues: CueLexicon, *, is_said: bool) -> bool:
+def _can_take_noun(token: Token, cues: CueLexicon, taken: Container[str]) -> bool:
     """Return whether a word of the lexicon takes a bare noun as what is said or thought: "denied the report".
 
-    Some take only nouns for something said: "recalled the promise", but not "recalled 3,000 heaters".
+    ``taken`` are the frames that fit the noun: "recalled the promise", but not "recalled 3,000 heaters".
     """
     lemma = cues.lemma(token.lemma_.lower(), token.lower_)
     if lemma in cues.nouns or token.lower_ in cues.adjectives or lemma in cues.belief_verbs:
         return True
     entries = (e for e in cues.verbs.get(lemma, ()) if match_tail(token, e.tail) is not None)
-    taken = {"np", "object", "claim"} if is_said else {"np", "object"}
-    return any(not e.is_restricted and not e.frames.isdisjoint(taken) for e in entries)
+    return any(not e.is_restricted and any(f in taken for f in e.frames) for e in entries)

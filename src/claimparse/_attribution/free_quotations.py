@@ -197,8 +197,10 @@ def _in_order(links: Sequence[AttributionLink], free: Sequence[AttributionLink])
     inside = {t: len(links) + k for k, link in enumerate(free) for t in tokens_of(link.content)}
 
     def parent_of(k: int) -> int | None:
-        link = everything[k]
-        outer = link.parent if k >= len(links) or link.parent is not None else inside.get(link.cue_head)
+        outer = everything[k].parent
+        if outer is None and k < len(links):
+            words = {inside.get(t) for t in (everything[k].cue_head, *tokens_of(everything[k].content))}
+            outer = words.pop() if len(words) == 1 else None
         return None if outer is None else place[outer]
 
     return tuple(replace(everything[k], parent=parent_of(k)) for k in order)

@@ -39,15 +39,25 @@ def correct_reading(parsed: ParsedText, reading: Reading, rules: RuleIndex) -> R
 
 def _take_rule_cue(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: RuleIndex) -> Reading:
     """Take the rules' cue, unless the model's holds it and a further verb: "was quoted as saying"."""
-    more = {t for t in tokens_of(reading.cue) - tokens_of(rule.cue) if is_verbal(parsed.doc[t])}
+    added = (parsed.doc[t] for t in tokens_of(reading.cue) - tokens_of(rule.cue))
+    more = {t.i for t in added if is_verbal(t) and t.lemma_ != "be"}
     is_longer = more and more.isdisjoint(rules.by_cue_head) and tokens_of(rule.cue) < tokens_of(reading.cue)
     return reading if is_longer else replace(reading, cue=rule.cue)
 
 
 def _drop_other_sources(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: RuleIndex) -> Reading:
-    """Take the rules' source where a piece of the model's is the source of another attribution."""
+    """Take the rules' source where a piece of the model's is the source of another attribution.
+
+    Also where it stands between the model's and the cue ("The paper quoted a jockey as saying"), or where the model's
+    lacks its head.
+    """
+    if not (reading.source and rule.source):
+        return reading
     more = set(reading.source) - set(rule.source)
-    return replace(reading, source=rule.source) if rule.source and more & rules.sources else reading
+    is_nearer = reading.source[-1].end <= rule.source[0].start and rule.source[-1].end <= reading.head
+    read = tokens_of(reading.source)
+    is_headless = rule.source_head not in read and not read.isdisjoint(tokens_of(rule.source))
+    return replace(reading, source=rule.source) if more & rules.sources or is_nearer or is_headless else reading
 
 
 def _restore_antecedent(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: RuleIndex) -> Reading:

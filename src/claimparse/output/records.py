@@ -169,7 +169,7 @@ def to_jsonl(documents: Iterable[Document]) -> Iterator[str]:
         documents: The documents, taken one at a time.
 
     >>> next(to_jsonl([Document(text="Snow fell.")]))[:43]
-    '{"schema_version":1,"text":"Snow fell.","na'
+    '{"schema_version":2,"text":"Snow fell.","na'
     """
     return (f"{escape_json_controls(document.model_dump_json())}\n" for document in documents)
 

@@ -39,7 +39,7 @@ class SpeechAct(StrEnum):
 
 
 class AttributionKind(StrEnum):
-    """What the source does: the classes of attribution of Prasad et al. (2006) and PARC 3 (Pareti 2016)."""
+    """The kind of an attribution: what the source does, after Prasad et al. (2006)."""
 
     SPEECH = "speech"
     """Says it, aloud or in writing: "said", "according to", "the report shows"."""
