@@ -14,7 +14,7 @@ from claimparse._attribution.readings import Reading, RuleIndex, tokens_of
 from claimparse._evidence import AttributionLink
 from claimparse._grammar.clauses import relative_clause_around
 from claimparse._grammar.tree import ancestors, is_verbal
-from claimparse.types import SpeechAct
+from claimparse.types import QuotationKind, SpeechAct
 
 if TYPE_CHECKING:
     from claimparse._text.parsed_text import ParsedText
@@ -64,8 +64,9 @@ def _holds_other_cue(parsed: ParsedText, reading: Reading, rule: AttributionLink
     cited = (r for r in rules.nested_in(reading.rule) if r.content == rule.content)
     if any(not more.isdisjoint(tokens_of(r.source)) for r in cited):
         return True
-    beside = (r for r in found if r.parent is None and r.source)
-    if any(r.source == rule.source or tokens_of((*r.source, *r.cue)) <= more for r in beside):
+    beside = [r for r in found if r.parent is None and r.source]
+    is_paraphrase = rule.quotation is QuotationKind.INDIRECT
+    if any(r.source == rule.source or (is_paraphrase and tokens_of((*r.source, *r.cue)) <= more) for r in beside):
         return True
     citing_verbs = load_cues(parsed.lexicon).citing_verbs
     return any(parsed.doc[r.cue_head].lemma_ in citing_verbs for r in found)
