@@ -54,10 +54,11 @@ def _drop_other_sources(parsed: ParsedText, reading: Reading, rule: AttributionL
     if not (reading.source and rule.source):
         return reading
     more = set(reading.source) - set(rule.source)
+    read, ruled = tokens_of(reading.source), tokens_of(rule.source)
     is_nearer = reading.source[-1].end <= rule.source[0].start and rule.source[-1].end <= reading.head
-    read = tokens_of(reading.source)
-    is_headless = rule.source_head not in read and not read.isdisjoint(tokens_of(rule.source))
-    return replace(reading, source=rule.source) if more & rules.sources or is_nearer or is_headless else reading
+    is_headless = rule.source_head not in read and not read.isdisjoint(ruled)
+    is_better = (is_nearer or is_headless) and ruled.isdisjoint(tokens_of(reading.content))
+    return replace(reading, source=rule.source) if more & rules.sources or is_better else reading
 
 
 def _restore_antecedent(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: RuleIndex) -> Reading:
