@@ -4,8 +4,8 @@ import pytest
 
 from tests.attribution.found import found, texts
 
-MANY = 20
-"""More characters than the short quotations have whose verb is there."""
+MAX_TAGGED = 20
+"""The most characters of a quotation here that has a verb of saying beside it; the free ones are longer."""
 
 FREE = {
     "a dash below": (
@@ -42,7 +42,7 @@ FREE = {
 def test_the_speaker_of_a_free_quotation(parser, text, source, rule):
     """The model may join it to a cue: to the dash, or to the verb of the quotation before."""
     quotations = [q + "”" for q in text.split("”") if "“" in q]
-    quotation = next(q[q.index("“") :] for q in quotations if len(q[q.index("“") :]) > MANY)
+    quotation = next(q[q.index("“") :] for q in quotations if len(q[q.index("“") :]) > MAX_TAGGED)
     (said,) = (a for a in found(parser, text) if quotation in texts(a.content))
     assert texts(said.source) == source
     assert said.kind == "speech"
