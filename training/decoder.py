@@ -157,7 +157,7 @@ def fit_trust(data: Sequence[Case], weights: Weights) -> tuple[np.ndarray, float
     xs, ys = [], []
     for case in data:
         e = case.found.evidence
-        states, _ = viterbi(potentials(e, weights), weights)
+        states = viterbi(potentials(e, weights), weights)
         xs.append(confidence_features(_logit(case.found.probability), e, states))
         ys.append([_is_right(row, case.right) for row in states])
     x, y = torch.from_numpy(np.concatenate(xs)), torch.tensor(np.concatenate(ys), dtype=torch.float32)

@@ -99,15 +99,15 @@ def potentials(e: Evidence, w: Weights) -> Potentials:
     return Potentials(enter, labels[..., _KEEP] + states[..., 1:], (e.end @ w.end)[None] + 0 * enter[..., 1:])
 
 
-def viterbi_by_window(windows: Sequence[Potentials], weights: Weights) -> list[tuple[Ints, npt.NDArray[np.bool_]]]:
+def viterbi_by_window(windows: Sequence[Potentials], weights: Weights) -> list[Ints]:
     """The results of :func:`viterbi` for each of several windows, found at once."""
     if not windows:
         return []
     width = max(c.enter.shape[1] for c in windows)
-    states, begins = viterbi(_stacked(windows, width), weights)
+    states = viterbi(_stacked(windows, width), weights)
     rows = np.cumsum([0, *(len(c.enter) for c in windows)]).tolist()
     places = [(slice(*ends), slice(c.enter.shape[1])) for c, ends in zip(windows, pairwise(rows), strict=True)]
-    return [(states[at], begins[at]) for at in places]
+    return [states[at] for at in places]
 
 
 def _stacked(windows: Sequence[Potentials], width: int) -> Potentials:
@@ -125,38 +125,34 @@ def _stacked(windows: Sequence[Potentials], width: int) -> Potentials:
     return Potentials(padded("enter", 0, NEVER), padded("keep", NEVER, NEVER), padded("leave", 0, 0))
 
 
-def viterbi(scores: Potentials, weights: Weights) -> tuple[Ints, npt.NDArray[np.bool_]]:
-    """The best state of each token, and whether a span begins there, both (cues, tokens).
+def viterbi(scores: Potentials, weights: Weights) -> Ints:
+    """The best state of each token, (cues, tokens).
 
     Everything after the last token is outside.
     """
-    cues, tokens, _ = scores.enter.shape
-    rows, spans = np.arange(cues), np.arange(1, 4)
-    score = scores.enter[:, 0].copy()
-    previous = np.zeros((tokens, cues, 4), dtype=np.int64)
-    began = np.ones((tokens, cues, 4), dtype=bool)
-    keep = weights.stay + scores.keep
-    move = weights.move[None]
+    enter, keep, leave = (np.ascontiguousarray(s.swapaxes(0, 1)) for s in (scores.enter, scores.keep, scores.leave))
+    keep += weights.stay
+    tokens, cues, _ = enter.shape
+    left = np.zeros_like(enter)  # left[t]: the best score of a chain whose span in each state ends before token t
+    goes_on = np.zeros(enter.shape, dtype=bool)
+    moves = np.ascontiguousarray(weights.move.T)
+    score = enter[0].copy()
     for t in range(1, tokens):
-        left = score.copy()
-        left[:, 1:] += scores.leave[:, t - 1]
-        moved = left[:, :, None] + move
-        source = moved.argmax(axis=1)
-        entered = moved.max(axis=1) + scores.enter[:, t]
-        kept = score[:, 1:] + keep[:, t]
-        goes_on = kept > entered[:, 1:]
-        previous[t] = source
-        np.copyto(previous[t, :, 1:], spans, where=goes_on)
-        began[t, :, 1:] = ~goes_on
-        score = entered
-        np.maximum(kept, entered[:, 1:], out=score[:, 1:])
-    score[:, 1:] += scores.leave[:, -1]
-    states, starts = np.zeros((cues, tokens), dtype=np.int64), np.zeros((cues, tokens), dtype=bool)
-    state = (score + weights.move[:, 0]).argmax(axis=1)
-    for t in range(tokens - 1, -1, -1):
-        states[:, t], starts[:, t] = state, began[t, rows, state] & (state > 0)
-        state = previous[t, rows, state]
-    return states, starts
+        kept = score[:, 1:] + keep[t]
+        score[:, 1:] += leave[t - 1]
+        left[t] = score
+        score = (score[:, None] + moves).max(axis=2)
+        score += enter[t]
+        np.greater(kept, score[:, 1:], out=goes_on[t, :, 1:])
+        np.maximum(kept, score[:, 1:], out=score[:, 1:])
+    score[:, 1:] += leave[-1]
+    rows, states = np.arange(cues), np.empty((tokens, cues), dtype=np.int64)
+    states[-1] = (score + moves[0]).argmax(axis=1)
+    for t in range(tokens - 1, 0, -1):
+        state = states[t]
+        before = (left[t] + moves[state]).argmax(axis=1)
+        states[t - 1] = np.where(goes_on[t, rows, state], state, before)
+    return states.T
 
 
 def attribution_probabilities(logits: Floats, e: Evidence, states: Ints, weights: Weights) -> Floats:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from claimparse._attribution.candidates import Candidates
-from claimparse._attribution.crf import STATES, Weights, attribution_probabilities, potentials, viterbi_by_window
+from claimparse._attribution.crf import STATES, Ints, Weights, attribution_probabilities, potentials, viterbi_by_window
 from claimparse._attribution.readings import Reading, tokens_of
-from claimparse._attribution.spans import merge_runs
-from claimparse._evidence import AttributionLink, Run
+from claimparse._evidence import AttributionLink, Run, runs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,11 @@ def _with_rule(found: Reading, by_head: Mapping[int, int]) -> Reading:
 def _decoded(candidates: Sequence[Candidates], rules: Sequence[AttributionLink], weights: Weights) -> Iterator[Reading]:
     """Yield the readings of the best chains; where one gives no content, the spans of the rules."""
     decoded = viterbi_by_window([potentials(c.evidence, weights) for c in candidates], weights)
-    for c, (states, begins) in zip(candidates, decoded, strict=True):
+    for c, states in zip(candidates, decoded, strict=True):
         p = c.probability
         confidence = attribution_probabilities(np.log(p / np.maximum(1 - p, 1e-9)), c.evidence, states, weights)
         for row, (cue, link) in enumerate(zip(c.cues.tolist(), c.links, strict=True)):
-            spans = {name: _runs(c.tokens, states[row] == state, begins[row]) for name, state in STATES.items()}
+            spans = _spans(c.tokens, states[row])
             head = Run(c.tokens[cue], c.tokens[cue] + 1)
             found = Reading(spans["cue"] or (head,), spans["source"], spans["content"], float(confidence[row]), link)
             if found.content:
@@ -59,16 +58,13 @@ def _decoded(candidates: Sequence[Candidates], rules: Sequence[AttributionLink],
                 yield found.with_spans_of(rules[link])
 
 
-def _runs(tokens: Sequence[int], inside: np.ndarray, begins: np.ndarray) -> tuple[Run, ...]:
-    """The runs of the tokens inside; ``inside`` and ``begins`` are true and false, (tokens,)."""
-    out: list[Run] = []
-    for k in np.flatnonzero(inside).tolist():
-        t = tokens[k]
-        if out and not begins[k] and out[-1].end == t:
-            out[-1] = Run(out[-1].start, t + 1)
-        else:
-            out.append(Run(t, t + 1))
-    return tuple(merge_runs(out))
+def _spans(tokens: Sequence[int], states: Ints) -> dict[str, tuple[Run, ...]]:
+    """The runs of content, cue and source; ``states`` are those of the tokens, (tokens,)."""
+    inside = np.flatnonzero(states)
+    found: dict[int, list[int]] = {state: [] for state in STATES.values()}
+    for k, state in zip(inside.tolist(), states[inside].tolist(), strict=True):
+        found[state].append(tokens[k])
+    return {name: runs_of(found[state]) for name, state in STATES.items()}
 
 
 def without_overlaps(found: Iterable[Reading]) -> list[Reading]:

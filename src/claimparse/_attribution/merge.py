@@ -80,7 +80,7 @@ def link(
     """
     verbs = load_cues(parsed.lexicon).citing_verbs
     citing = frozenset(r.cue_head for r in rules if r.parent is not None and parsed.doc[r.cue_head].lemma_ in verbs)
-    kinds = {t: AttributionKind(KINDS[k]) for c in candidates for t, k in zip(c.tokens, c.kinds.tolist(), strict=True)}
+    kinds = {t: k for c in candidates for t, k in zip(c.tokens, c.kinds.tolist(), strict=True)}
     found = decoder.read(candidates, rules)
     quote_index, rule_index = QuoteIndex(quotes), RuleIndex(rules)
     said = [
@@ -122,39 +122,45 @@ def _to_link(
     quotes: QuoteIndex,
     reading: Reading,
     rule: AttributionLink | None,
-    kinds: Mapping[int, AttributionKind],
+    kinds: Mapping[int, int],
 ) -> AttributionLink:
-    """The attribution of a reading; heads, kind, act and target are those of the rules where they have it."""
-    tidied = tidy(parsed, quotes, reading, rule)
+    """The attribution of a reading; heads, kind, act and target are those of the rules where they have it.
+
+    ``kinds`` are those of the tokens by the network, as indices of KINDS.
+    """
+    doc, tidied = parsed.doc, tidy(parsed, quotes, reading, rule)
     cue, source, content = tidied.cue, tidied.source, _joined(parsed, tidied.content)
-    made = AttributionLink(
+    source_head = root_of(doc, source[0]) if source else None
+    quotation, probability = quotation_kind(parsed, content, quotes.marks), round(reading.probability, 3)
+    if rule is not None:
+        is_inside = any(rule.content_head in range(*r) for r in content)
+        return replace(
+            rule,
+            source=source,
+            source_head=rule.source_head if _has_source_head(doc, source, source_head, rule) else source_head,
+            cue=cue,
+            content=content,
+            content_head=rule.content_head if is_inside else root_of(doc, content[0]),
+            quotation=quotation,
+            parent=None,
+            engine=Engine.BOTH,
+            probability=probability,
+        )
+    cue_head, content_head = root_of(doc, cue[0]), root_of(doc, content[0])
+    by_network = AttributionKind(KINDS[kinds[cue_head]]) if cue_head in kinds else AttributionKind.SPEECH
+    return AttributionLink(
         source=source,
-        source_head=root_of(parsed.doc, source[0]) if source else None,
+        source_head=source_head,
         cue=cue,
-        cue_head=root_of(parsed.doc, cue[0]),
+        cue_head=cue_head,
         content=content,
-        content_head=root_of(parsed.doc, content[0]),
-        quotation=quotation_kind(parsed, content, quotes.marks),
-        kind=_kind(parsed, cue, content, kinds),
-        act=_act(parsed, cue, parsed.doc[root_of(parsed.doc, content[0])], load_cues(parsed.lexicon)),
+        content_head=content_head,
+        quotation=quotation,
+        kind=_kind(parsed, cue, content, by_network),
+        act=_act(parsed, cue, doc[content_head], load_cues(parsed.lexicon)),
         rule=RULE,
         engine=Engine.MODEL,
-        probability=round(reading.probability, 3),
-    )
-    if rule is None:
-        return made
-    if any(rule.content_head in range(*r) for r in content):
-        made = replace(made, content_head=rule.content_head)
-    if _has_source_head(parsed.doc, made, rule):
-        made = replace(made, source_head=rule.source_head)
-    return replace(
-        made,
-        cue_head=rule.cue_head,
-        kind=rule.kind,
-        act=rule.act,
-        target=rule.target,
-        rule=rule.rule,
-        engine=Engine.BOTH,
+        probability=probability,
     )
 
 
@@ -165,20 +171,19 @@ def _joined(parsed: ParsedText, content: Sequence[Run]) -> tuple[Run, ...]:
     return tuple(merge_runs([*content, *(c for c in commas if c.end in starts)]))
 
 
-def _has_source_head(doc: Doc, made: AttributionLink, rule: AttributionLink) -> bool:
+def _has_source_head(doc: Doc, source: Sequence[Run], source_head: int | None, rule: AttributionLink) -> bool:
     """Return whether the rules' head of the source heads the model's source, too, and no phrase inside it."""
     head = rule.source_head
-    if head is None or not any(head in range(*r) for r in made.source):
+    if head is None or not any(head in range(*r) for r in source):
         return False
-    return made.source_head is None or not is_in_phrase_below(doc[head], doc[made.source_head])
+    return source_head is None or not is_in_phrase_below(doc[head], doc[source_head])
 
 
 def _kind(
-    parsed: ParsedText, cue: Sequence[Run], content: Sequence[Run], kinds: Mapping[int, AttributionKind]
+    parsed: ParsedText, cue: Sequence[Run], content: Sequence[Run], by_network: AttributionKind
 ) -> AttributionKind:
     """What the source does: an event by the network or by the words, else as the lexicon has it, else the network."""
     cues = load_cues(parsed.lexicon)
-    by_network = kinds.get(root_of(parsed.doc, cue[0]), AttributionKind.SPEECH)
     if by_network is AttributionKind.EVENT or is_deed(parsed, cue, content):
         return AttributionKind.EVENT
     for token in (parsed.doc[k] for run in cue for k in range(*run)):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimparse._attribution.lexicon import load_cues
 from claimparse._attribution.readings import Reading, tokens_of
 from claimparse._attribution.spans import grow_to_quotations, merge_runs
-from claimparse._evidence import AttributionLink, QuoteMark, Run
+from claimparse._evidence import AttributionLink, QuoteMark, Run, runs_of
 from claimparse._grammar.clauses import with_antecedent
 from claimparse._grammar.noun_phrases import noun_phrase_end, without_possessive
 from claimparse._grammar.tree import trim
@@ -130,7 +130,7 @@ def _separate_roles(context: Context, reading: Reading) -> Reading:
     """
     parsed, taken = context.parsed, tokens_of((*reading.cue, *reading.source))
     taken |= {r.start - 1 for r in reading.source if r.start and parsed.doc[r.start - 1].lower_ == "by"}
-    kept = merge_runs(Run(t, t + 1) for run in reading.content for t in range(*run) if t not in taken)
+    kept = merge_runs(part for run in reading.content for part in _without(run, taken))
     worded = [r for r in kept if any(parsed.words[t][0].isalnum() for t in range(*r))]
     content = tuple(_trimmed(parsed, r, context.quotes.ends) for r in worded)
     return replace(reading, content=content or context.untidied.content)
@@ -192,8 +192,8 @@ def _near_cue(parsed: ParsedText, runs: Iterable[Run], head: int) -> tuple[Run, 
     """The runs in the paragraph of the cue, cut at its ends; where none is there, each as far as its own goes."""
     out = []
     for run in runs:
-        paragraphs = {parsed.paragraph_of(t) for t in range(*run)}
-        if len(paragraphs) > 1:
+        if parsed.paragraph_of(run.start) != parsed.paragraph_of(run.end - 1):
+            paragraphs = {parsed.paragraph_of(t) for t in range(*run)}
             own = parsed.paragraph_of(head if parsed.paragraph_of(head) in paragraphs else run.end - 1)
             inside = [t for t in range(*run) if parsed.paragraph_of(t) == own and not parsed.words[t].isspace()]
             out.append(Run(inside[0], inside[-1] + 1))
@@ -208,8 +208,11 @@ def _in_body(parsed: ParsedText, speech: Container[int], runs: Iterable[Run], cu
     paragraph, first = parsed.paragraph_of(cue), body_start(parsed, cue)
     out: list[Run] = []
     for run in runs:
-        kept = [t for t in range(*run) if (t >= first and parsed.paragraph_of(t) == paragraph) or t in speech]
-        out.extend(merge_runs(Run(t, t + 1) for t in kept))
+        if run.start >= first and parsed.paragraph_of(run.start) == parsed.paragraph_of(run.end - 1) == paragraph:
+            out.append(run)
+        else:
+            kept = (t for t in range(*run) if (t >= first and parsed.paragraph_of(t) == paragraph) or t in speech)
+            out.extend(runs_of(kept))
     return tuple(out)
 
 
@@ -228,6 +231,11 @@ def _is_hearer(parsed: ParsedText, rule: AttributionLink, source: Sequence[Run])
     if found is None and verb.word.lemma_ in cues.court_verbs:
         found = verb.subject if verb.subject is not None and verb.subject.lemma_.lower() in cues.courts else None
     return found is not None and any(r.start <= found.i < r.end for r in source)
+
+
+def _without(run: Run, taken: Set[int]) -> Iterable[Run]:
+    """The parts of a run without some tokens."""
+    return (run,) if taken.isdisjoint(range(*run)) else runs_of(t for t in range(*run) if t not in taken)
 
 
 def _trimmed(parsed: ParsedText, run: Run, closed: Container[int]) -> Run:

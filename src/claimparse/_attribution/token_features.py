@@ -22,7 +22,9 @@ _EDGE_INDEX = {name: k for k, name in enumerate(PHRASE_EDGES)}
 
 def word_classes(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> npt.NDArray[np.int64]:
     """The class of each token, (tokens,), as an index of WORD_CLASSES."""
-    found = np.array([_CLASS_INDEX[word_class(t)] for t in parsed.doc], dtype=np.int64)
+    words = list(zip(parsed.columns.text, parsed.columns.tag, strict=True))
+    class_of = {word: _CLASS_INDEX[word_class(*word)] for word in set(words)}
+    found = np.array([class_of[word] for word in words], dtype=np.int64)
     for q in quotes:
         found[q.outer.start : q.inner.start] = _CLASS_INDEX["opener"]
         found[q.inner.end : q.outer.end] = _CLASS_INDEX["closer"]
@@ -46,12 +48,9 @@ def phrase_edges(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> tuple[Bools
     doc = parsed.doc
     begin, end = (np.zeros((len(doc), len(PHRASE_EDGES)), bool) for _ in range(2))
     sentence, quotation, bare = (_EDGE_INDEX[name] for name in ("sentence", "quotation", "bare"))
-    for token in doc:
-        first, last = token.left_edge.i, token.right_edge.i
-        if first == last:
-            continue
+    for token in (doc[h] for h in {h for t, h in enumerate(parsed.columns.head) if h != t}):
         kind = _EDGE_INDEX[phrase_edge(token)]
-        begin[first, kind] = end[last, kind] = True
+        begin[token.left_edge.i, kind] = end[token.right_edge.i, kind] = True
     for s in doc.sents:
         begin[s.start, sentence] = end[s.end - 1, sentence] = True
     for q in quotes:

@@ -24,9 +24,8 @@ PHRASE_EDGES: tuple[PhraseEdge, ...] = get_args(PhraseEdge)
 """In the order of the decoder's weights."""
 
 
-def word_class(token: Token) -> WordClass:
+def word_class(text: str, tag: str) -> WordClass:
     """The class of a token outside quotation marks; those are openers and closers."""
-    text, tag = token.text, token.tag_
     if text in ".!?…":
         return "stop"
     if text == ",":
@@ -35,7 +34,7 @@ def word_class(token: Token) -> WordClass:
         return "colon"
     if not text[0].isalnum() and tag != "POS":
         return "mark"
-    if token.lower_ == "that":
+    if text.lower() == "that":
         return "that"
     return _class_of_tag(tag)
 
