@@ -112,7 +112,7 @@ class TestJoinsTheRules:
         [
             "They are known as “singing” bricks because they hum in the wind.",
             "The hill is known as “Old Baldy”.",
-            "President Trump called Putin on Monday.",
+            "President Lindt called Okoro on Monday.",
             "The governor has called an election.",
             "The visit by the envoy signals the continued support of the league for the harbour.",
         ],

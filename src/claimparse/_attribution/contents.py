@@ -41,6 +41,7 @@ from claimparse._grammar.tree import phrase, subtree_run
 from claimparse._grammar.verb_groups import is_infinitive, is_particle
 from claimparse._grammar.words import PERSONAL_PRONOUNS
 from claimparse.lexicon.schema.frames import Frame
+from claimparse.lexicon.schema.verbs import CHARGING
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ def _object_with_predicate(verb: Predication, mark: CueMark, cues: CueLexicon) -
     """An object with what is said of it: "X as Y", "X of doing Y", "X Y"."""
     if "object" not in mark.frames:
         return None
-    predicate = object_predicate(verb.word, accusing=mark.kind == "accuse")
+    predicate = object_predicate(verb.word, accusing=mark.kind in CHARGING)
     if predicate is None:
         whole = fused_object(verb.word)
         is_false = whole is not None and whole.lemma_.lower() in cues.false_adjectives
@@ -206,7 +207,7 @@ def _object_with_predicate(verb: Predication, mark: CueMark, cues: CueLexicon) -
             return Content((Run(start, end),), _said_head(moved, cues).i, "moved")
     said = Run(start, max(end, start + 1))
     runs = (said,) if raised is None else (raised, said)
-    return Content(runs, predicate_head(predicate).i, "object", target=target if mark.kind == "accuse" else None)
+    return Content(runs, predicate_head(predicate).i, "object", target=target if mark.kind in CHARGING else None)
 
 
 def _noun_phrase(verb: Predication, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimparse._attribution.lexicon import load_cues
-from claimparse._attribution.readings import Reading, RuleIndex, tokens_of
-from claimparse._evidence import AttributionLink
+from claimparse._attribution.readings import Reading, RuleIndex
+from claimparse._evidence import AttributionLink, tokens_of
 from claimparse._grammar.clauses import relative_clause_around
 from claimparse._grammar.tree import ancestors, is_verbal
 from claimparse.types import QuotationKind, SpeechAct

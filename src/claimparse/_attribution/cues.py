@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
+from claimparse._attribution.sources import can_speak
 from claimparse._evidence import CueMark, Run
 from claimparse._grammar.arguments import has_instrument, objects_after, preposition_object, stated_fault
 from claimparse._grammar.headlines import TOP, headline_verb, holds_clause, is_title_case
@@ -26,9 +27,9 @@ from claimparse._grammar.verb_groups import (
 from claimparse._grammar.words import FAULT_PREPOSITIONS, PERSONAL_PRONOUNS
 from claimparse._text.parsed_text import ParsedText
 from claimparse._where import holds
-from claimparse.lexicon.persons import person_lexicon
 from claimparse.lexicon.schema.conditions import ObjectClass
 from claimparse.lexicon.schema.frames import Frame
+from claimparse.lexicon.schema.verbs import CHARGING
 from claimparse.types import AttributionKind, SpeechAct
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _takes_rest(doc: Doc, rest: Run, entry: CueEntry, cues: CueLexicon) -> bool:
     after = {t.lower_ for t in doc[rest.start + 1 : rest.end]}
     if doc[rest.start].lower_ == "to":
         return not frames.isdisjoint({"to", "order"})
-    is_judged = "object" in frames and after & (FAULT_PREPOSITIONS | {"of"} if entry.kind == "accuse" else {"as"})
+    is_judged = "object" in frames and after & (FAULT_PREPOSITIONS | {"of"} if entry.kind in CHARGING else {"as"})
     is_said = "claim" in frames and doc[rest.start].lower_.removesuffix("s") in cues.statements
     is_ordered = "order" in frames and "to" in after
     is_clause = "that" in frames and holds_clause(doc, rest)
@@ -138,8 +139,7 @@ def _verb_readings(
         if tail is None or not holds(entry.where, (verb,), parsed):
             continue
         tokens = (*verb_group(verb), *(t.i for t in tail))
-        is_struck = entry.objects is not None and not _takes_object(parsed, said, entry.objects, cues)
-        yield _mark(verb, tokens, entry, entry.frames - {"np"} if is_struck else None)
+        yield _mark(verb, tokens, entry, frames_beside(parsed, said, entry, cues))
 
 
 def _tail_tokens(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> list[Token] | None:
@@ -150,14 +150,17 @@ def _tail_tokens(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> 
     return match_tail(verb, entry.tail) if entry.tail else []
 
 
+def frames_beside(parsed: ParsedText, verb: Predication, entry: CueEntry, cues: CueLexicon) -> frozenset[Frame]:
+    """The frames of an entry, without a noun phrase where the verb's object is of another class than it wants."""
+    is_struck = entry.objects is not None and not _takes_object(parsed, verb, entry.objects, cues)
+    return entry.frames - {"np"} if is_struck else entry.frames
+
+
 def _takes_object(parsed: ParsedText, verb: Predication, wanted: ObjectClass, cues: CueLexicon) -> bool:
     """Return whether the object of a verb is of the class that its entry wants."""
     if wanted != "fact":
         return _is_reproached(verb, wanted, cues)
-    found = verb.affected
-    return found is None or not (
-        is_person_name(found) or found.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns
-    )
+    return verb.affected is None or not can_speak(parsed, verb.affected)
 
 
 def _is_reproached(verb: Predication, wanted: ObjectClass, cues: CueLexicon) -> bool:

@@ -9,9 +9,9 @@ import numpy as np
 
 from claimparse._attribution.candidates import Candidates
 from claimparse._attribution.crf import STATES, Weights, attribution_probabilities, potentials, viterbi_by_window
-from claimparse._attribution.readings import Reading, tokens_of
+from claimparse._attribution.readings import Reading
 from claimparse._attribution.spans import merge_runs
-from claimparse._evidence import AttributionLink, Run
+from claimparse._evidence import AttributionLink, Run, tokens_of
 
 
 @dataclass(frozen=True, slots=True)

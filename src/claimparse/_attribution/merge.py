@@ -19,9 +19,8 @@ from claimparse._attribution.decode import Decoder, without_overlaps
 from claimparse._attribution.false_positives import is_deed, is_false_positive
 from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
 from claimparse._attribution.link import enclosing_attributions, quotation_kind
-from claimparse._attribution.readings import Reading, RuleIndex, tokens_of
+from claimparse._attribution.readings import Reading, RuleIndex
 from claimparse._attribution.repairs import correct_reading
-from claimparse._attribution.spans import merge_runs
 from claimparse._attribution.tidying import QuoteIndex, tidy
 from claimparse._evidence import AttributionLink, QuoteMark, Run
 from claimparse._grammar.arguments import is_negated
@@ -78,16 +77,10 @@ def link(
 
     Events are left out unless they are asked for.
     """
-    verbs = load_cues(parsed.lexicon).citing_verbs
-    citing = frozenset(r.cue_head for r in rules if r.parent is not None and parsed.doc[r.cue_head].lemma_ in verbs)
     kinds = {t: AttributionKind(KINDS[k]) for c in candidates for t, k in zip(c.tokens, c.kinds.tolist(), strict=True)}
     found = decoder.read(candidates, rules)
     quote_index, rule_index = QuoteIndex(quotes), RuleIndex(rules)
-    said = [
-        f
-        for f in found
-        if f.rule is not None or not (is_false_positive(parsed, f, citing) or _holds_outer_cue(f, rule_index))
-    ]
+    said = [f for f in found if f.rule is not None or not is_false_positive(parsed, f, rule_index)]
     kept = [
         _Joined(_to_link(parsed, quote_index, f, None if f.rule is None else rules[f.rule], kinds), f.rule)
         for f in without_overlaps(correct_reading(parsed, f, rule_index) for f in said)
@@ -95,16 +88,6 @@ def link(
     if not with_events:
         kept = [k for k in kept if k.link.kind is not AttributionKind.EVENT]
     return _with_parents(_with_nested_rules(kept, rules, quotes), rules)
-
-
-def _holds_outer_cue(reading: Reading, rules: RuleIndex) -> bool:
-    """Return whether the content holds the cue of the attribution that the rules nest it in.
-
-    "Holt's claim that it works was denied by the union"
-    """
-    content = tokens_of(reading.content)
-    inner = rules.with_cue_in(tokens_of(reading.cue))
-    return any(r.parent is not None and rules.links[r.parent].cue_head in content for r in inner)
 
 
 class _Joined(NamedTuple):
@@ -126,7 +109,7 @@ def _to_link(
 ) -> AttributionLink:
     """The attribution of a reading; heads, kind, act and target are those of the rules where they have it."""
     tidied = tidy(parsed, quotes, reading, rule)
-    cue, source, content = tidied.cue, tidied.source, _joined(parsed, tidied.content)
+    cue, source, content = tidied.cue, tidied.source, tidied.content
     made = AttributionLink(
         source=source,
         source_head=root_of(parsed.doc, source[0]) if source else None,
@@ -156,13 +139,6 @@ def _to_link(
         rule=rule.rule,
         engine=Engine.BOTH,
     )
-
-
-def _joined(parsed: ParsedText, content: Sequence[Run]) -> tuple[Run, ...]:
-    """The pieces of a content, those joined between which only a comma stands: "If elected, she would cut taxes"."""
-    commas = (Run(r.end, r.end + 1) for r in content[:-1] if parsed.words[r.end] == ",")
-    starts = {r.start for r in content}
-    return tuple(merge_runs([*content, *(c for c in commas if c.end in starts)]))
 
 
 def _has_source_head(doc: Doc, made: AttributionLink, rule: AttributionLink) -> bool:

@@ -19,6 +19,7 @@ from claimparse._grammar.coordination import (
 )
 from claimparse._grammar.tree import coordination_start, trim
 from claimparse._grammar.verb_groups import is_present_participle
+from claimparse._grammar.words import CONCESSIVE_CONJUNCTIONS
 from claimparse._text.body import body_start
 from claimparse._text.parsed_text import ParsedText
 
@@ -27,7 +28,7 @@ NOUN_RULES: frozenset[ContentRule] = frozenset({"noun", "object", "order", "abou
 
 _RELATIVE = regex.compile(r", (?:which|who|whom|whose)\b")
 _COLON = regex.compile(r":(?=\s)")
-_CONCESSION = regex.compile(r", (?:though|although)\b|;(?! that\b)")
+_CONCESSION = regex.compile(rf", (?:{'|'.join(sorted(CONCESSIVE_CONJUNCTIONS))})\b|;(?! that\b)")
 
 
 @dataclass(frozen=True, slots=True)

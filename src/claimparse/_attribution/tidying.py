@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimparse._attribution.lexicon import load_cues
-from claimparse._attribution.readings import Reading, tokens_of
+from claimparse._attribution.readings import Reading
 from claimparse._attribution.spans import grow_to_quotations, merge_runs
-from claimparse._evidence import AttributionLink, QuoteMark, Run
+from claimparse._evidence import AttributionLink, QuoteMark, Run, tokens_of
 from claimparse._grammar.clauses import with_antecedent
 from claimparse._grammar.noun_phrases import noun_phrase_end, without_possessive
 from claimparse._grammar.tree import trim
@@ -136,6 +136,14 @@ def _separate_roles(context: Context, reading: Reading) -> Reading:
     return replace(reading, content=content or context.untidied.content)
 
 
+def _join_at_commas(context: Context, reading: Reading) -> Reading:
+    """Join the pieces of content between which only a comma stands: "If elected, she would cut taxes"."""
+    words, content = context.parsed.words, reading.content
+    commas = (Run(r.end, r.end + 1) for r in content[:-1] if words[r.end] == ",")
+    starts = {r.start for r in content}
+    return replace(reading, content=tuple(merge_runs([*content, *(c for c in commas if c.end in starts)])))
+
+
 Step = Callable[[Context, Reading], Reading]
 
 STEPS: tuple[Step, ...] = (
@@ -149,6 +157,7 @@ STEPS: tuple[Step, ...] = (
     _complete_quotations,
     _complete_speeches,
     _separate_roles,
+    _join_at_commas,
 )
 """The steps in their order; each takes the spans as the one before left them."""
 

@@ -9,14 +9,14 @@ from claimparse._grammar.modifiers import bare_participles
 from claimparse._grammar.parts_of_speech import part_of
 from claimparse._grammar.questions import tagged_clause
 from claimparse._grammar.tree import AUXILIARIES, COPULA_LABELS, SUBJECTS, VERBAL, child, children, subject, subtree_run
-from claimparse._grammar.words import CONTRASTIVE_CONJUNCTIONS
+from claimparse._grammar.words import CONCESSIVE_CONJUNCTIONS, CONTRASTIVE_CONJUNCTIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _CONNECTIVES = frozenset({"cc", "preconj"})
 _SUBORDINATE = frozenset({"advcl", "parataxis", "ccomp"})
-_CONCESSIVE = CONTRASTIVE_CONJUNCTIONS | {"although", "though"}
+_CONCESSIVE = CONTRASTIVE_CONJUNCTIONS | CONCESSIVE_CONJUNCTIONS
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
 _CONTENT_DEPENDENTS = COPULA_LABELS | {"dobj", "dative", "prep", "ccomp"}
 

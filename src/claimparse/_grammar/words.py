@@ -35,6 +35,9 @@ LIGHT_VERBS = frozenset({"have", "make", "give", "offer", "issue", "provide"})
 
 INTERROGATIVE_COMPLEMENTIZERS = frozenset({"if", "whether"})
 
+NEAR_NEGATIVES = frozenset({"hardly", "scarcely", "barely"})
+"""Adverbs that all but negate what they stand before: "hardly anyone", "scarcely believed"."""
+
 NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing"})
 
 RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
@@ -55,6 +58,7 @@ TEMPORAL_LIMITS = frozenset({"until", "till", "before"})
 """Conjunctions whose clause a negation reaches: "did not leave until the rain stopped"."""
 
 CONTRASTIVE_CONJUNCTIONS = frozenset({"while", "whereas"})
+CONCESSIVE_CONJUNCTIONS = frozenset({"though", "although"})
 
 INSTRUMENT_PREPOSITIONS = frozenset({"with", "using"})
 FAULT_PREPOSITIONS = frozenset({"for", "over"})
