@@ -48,7 +48,6 @@ EVENTS = {
     "signature under something to do": "The governor signed the bill to close the pier.",
     "appointment": "The court confirmed the judge.",
     "appointment of somebody described": "The king appointed the judge who won the regatta.",
-    "rejection of a bill": "Members rejected a bill that would ban kites.",
     "verdict": "The jury acquitted the clerk of hiding the ledger.",
     "no agreement": "The firm and the union failed to agree a pay rise of 3%.",
     "agreement": "The firm agreed a pay rise of 3% with the union.",

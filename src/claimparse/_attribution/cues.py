@@ -14,6 +14,7 @@ from claimparse._attribution.sources import can_speak
 from claimparse._evidence import CueMark, Run
 from claimparse._grammar.arguments import has_instrument, objects_after, preposition_object, stated_fault
 from claimparse._grammar.headlines import TOP, headline_verb, holds_clause, is_title_case
+from claimparse._grammar.object_predicates import is_only_object
 from claimparse._grammar.parts_of_speech import is_common_noun, is_person_name
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import is_name
@@ -151,9 +152,14 @@ def _tail_tokens(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> 
 
 
 def frames_beside(parsed: ParsedText, verb: Predication, entry: CueEntry, cues: CueLexicon) -> frozenset[Frame]:
-    """The frames of an entry, without a noun phrase where the verb's object is of another class than it wants."""
-    is_struck = entry.objects is not None and not _takes_object(parsed, verb, entry.objects, cues)
-    return entry.frames - {"np"} if is_struck else entry.frames
+    """The frames of an entry, without those of an object where that is of another class than the entry wants.
+
+    Something may still be said of it: "blasted the port as unsafe".
+    """
+    if entry.objects is None or _takes_object(parsed, verb, entry.objects, cues):
+        return entry.frames
+    is_alone = verb.affected is not None and is_only_object(verb.affected, verb.word)
+    return entry.frames - ({"np", "object"} if is_alone else {"np"})
 
 
 def _takes_object(parsed: ParsedText, verb: Predication, wanted: ObjectClass, cues: CueLexicon) -> bool:

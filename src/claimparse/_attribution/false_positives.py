@@ -103,8 +103,7 @@ def is_deed(parsed: ParsedText, cue: Sequence[Run], content: Sequence[Run]) -> b
     if noun.lemma_.lower() in cues.statements or noun.lemma_.lower() in cues.nouns:
         taken.add("claim")
     prepositions = {t.lower_ for t in words if is_preposition(t)}
-    is_alone = any(is_only_object(noun, parsed.doc[t]) for t in tokens_of(cue))
-    if prepositions & JUDGEMENT_PREPOSITIONS or not (prepositions or is_alone):
+    if not prepositions or prepositions & JUDGEMENT_PREPOSITIONS:
         taken.add("object")  # "called him a cheat", "dismissed it as a farce"; not "dismissed the case against him"
     return not any(_can_take_noun(parsed, parsed.doc[t], cues, taken) for t in tokens_of(cue))
 

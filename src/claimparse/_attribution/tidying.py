@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -77,6 +78,12 @@ def _keep_to_paragraph(context: Context, reading: Reading) -> Reading:
     return replace(reading, cue=cue, source=source, content=content)
 
 
+def _keep_to_sentence(context: Context, reading: Reading) -> Reading:
+    """Cut the content at full stops, outside quotations: what follows is another sentence, by nobody named."""
+    breaks, speech, head = context.parsed.sentence_breaks, context.quotes.speech, context.untidied.head
+    return replace(reading, content=tuple(_within_sentence(r, breaks, speech, head) for r in reading.content))
+
+
 def _take_rule_source(context: Context, reading: Reading) -> Reading:
     """Take the rules' source where the model has none, or only whoever hears what is said."""
     rule = context.rule
@@ -150,6 +157,7 @@ STEPS: tuple[Step, ...] = (
     _complete_nouns,
     _complete_words,
     _keep_to_paragraph,
+    _keep_to_sentence,
     _take_rule_source,
     _keep_source_to_sentence,
     _trim_source,
@@ -220,6 +228,14 @@ def _in_body(parsed: ParsedText, speech: Container[int], runs: Iterable[Run], cu
         kept = [t for t in range(*run) if (t >= first and parsed.paragraph_of(t) == paragraph) or t in speech]
         out.extend(merge_runs(Run(t, t + 1) for t in kept))
     return tuple(out)
+
+
+def _within_sentence(run: Run, breaks: Sequence[int], speech: Container[int], cue: int) -> Run:
+    """A run up to its first sentence break, or where it stands before the cue, from its last one on."""
+    inside = [b for b in breaks[bisect_right(breaks, run.start) : bisect_left(breaks, run.end)] if b not in speech]
+    if not inside:
+        return run
+    return Run(inside[-1], run.end) if run.end <= cue else Run(run.start, inside[0])
 
 
 # ---------------------------------------------------------------- roles

@@ -7,6 +7,13 @@ ARTICLES = INDEFINITE_ARTICLES | {"the"}
 
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
+SENTENCE_OPENERS = (
+    ARTICLES
+    | DEMONSTRATIVES
+    | frozenset({"he", "she", "it", "they", "we", "his", "her", "its", "their", "our", "there", "but"})
+)
+"""Words that begin a sentence where they are capitalised after a full stop: no name begins with them."""
+
 FIRST_PERSON = frozenset({"i", "we"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 PERSONAL_PRONOUNS = FIRST_PERSON | {"he", "she", "him", "her", "me", "us", "you", "who", "whom"}
