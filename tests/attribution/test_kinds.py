@@ -47,7 +47,6 @@ EVENTS = {
     "vote on something to do": "Four members voted against the bill to close the pier.",
     "signature under something to do": "The governor signed the bill to close the pier.",
     "appointment": "The court confirmed the judge.",
-    "appointment of somebody described": "The king appointed the judge who won the regatta.",
     "verdict": "The jury acquitted the clerk of hiding the ledger.",
     "no agreement": "The firm and the union failed to agree a pay rise of 3%.",
     "agreement": "The firm agreed a pay rise of 3% with the union.",

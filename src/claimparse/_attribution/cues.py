@@ -14,7 +14,7 @@ from claimparse._attribution.sources import can_speak
 from claimparse._evidence import CueMark, Run
 from claimparse._grammar.arguments import has_instrument, objects_after, preposition_object, stated_fault
 from claimparse._grammar.headlines import TOP, headline_verb, holds_clause, is_title_case
-from claimparse._grammar.object_predicates import is_only_object
+from claimparse._grammar.object_predicates import object_predicate
 from claimparse._grammar.parts_of_speech import is_common_noun, is_person_name
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import is_name
@@ -158,7 +158,7 @@ def frames_beside(parsed: ParsedText, verb: Predication, entry: CueEntry, cues: 
     """
     if entry.objects is None or _takes_object(parsed, verb, entry.objects, cues):
         return entry.frames
-    is_alone = verb.affected is not None and is_only_object(verb.affected, verb.word)
+    is_alone = object_predicate(verb.word, accusing=False) is None
     return entry.frames - ({"np", "object"} if is_alone else {"np"})
 
 

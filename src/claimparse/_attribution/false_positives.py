@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from claimparse._attribution.cues import frames_beside
 from claimparse._attribution.lexicon import CueLexicon, load_cues
 from claimparse._attribution.readings import Reading, RuleIndex
-from claimparse._attribution.sources import can_speak, is_event
+from claimparse._attribution.sources import can_speak, speaks_for_nobody
 from claimparse._evidence import Run, tokens_of
-from claimparse._grammar.clauses import is_in_modifier
+from claimparse._grammar.clauses import is_in_infinitive_of
 from claimparse._grammar.object_predicates import is_only_object
 from claimparse._grammar.parts_of_speech import is_adverb, is_nominal, is_preposition
 from claimparse._grammar.predication import Predication
@@ -39,7 +39,7 @@ def is_false_positive(parsed: ParsedText, reading: Reading, rules: RuleIndex) ->
         or _holds_outer_cue(reading, rules)
         or (not reading.source and _is_naming_passive(verb, words, cues))
         or (not reading.source and verb.is_passive and verb.is_negated)  # "is not accused of": nobody says it
-        or (verb.subject is not None and is_event(verb.subject, cues))
+        or _has_silent_subject(parsed, reading, verb, cues)
         or (len(reading.content) == 1 and _is_call(verb, words))
         or is_adverb(verb.word)
         or verb.indirect_object is not None  # something is given or kept from somebody: "denied him a goal"
@@ -62,6 +62,12 @@ def _holds_outer_cue(reading: Reading, rules: RuleIndex) -> bool:
     content = tokens_of(reading.content)
     inner = rules.with_cue_in(tokens_of(reading.cue))
     return any(r.parent is not None and rules.links[r.parent].cue_head in content for r in inner)
+
+
+def _has_silent_subject(parsed: ParsedText, reading: Reading, verb: Predication, cues: CueLexicon) -> bool:
+    """Return whether the subject of a cue's words says nothing."""
+    words = (verb.word, parsed.doc[reading.cue[-1].end - 1])  # "is clear": the adjective is last
+    return verb.subject is not None and any(speaks_for_nobody(verb.subject, word, cues) for word in words)
 
 
 def _is_naming_passive(verb: Predication, words: Span, cues: CueLexicon) -> bool:
@@ -97,7 +103,7 @@ def is_deed(parsed: ParsedText, cue: Sequence[Run], content: Sequence[Run]) -> b
         return True
     noun = parsed.doc[root_of(parsed.doc, content[0], NOMINAL)]
     is_thing = not can_speak(parsed, noun)  # "the bill to close it", but "urged residents to leave"
-    if any(is_verbal(t) and not is_in_modifier(t, noun, loose=is_thing) for t in words):
+    if any(is_verbal(t) and not is_in_infinitive_of(t, noun, loose=is_thing) for t in words):
         return False
     taken = {"np"}
     if noun.lemma_.lower() in cues.statements or noun.lemma_.lower() in cues.nouns:

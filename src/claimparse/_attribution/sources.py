@@ -85,14 +85,19 @@ def verb_source(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Source |
     if found is None:
         found = inverted_subject(verb) or mislabelled_subject(verb)
         return _phrase_source(parsed, found, mark, "inverted") if found is not None else None
-    if is_expletive_subject(found, verb) or is_event(found, cues):
+    if is_expletive_subject(found, verb) or speaks_for_nobody(found, verb, cues):
         return None
     return _phrase_source(parsed, found, mark, "subject")
 
 
-def is_event(noun: Token, cues: CueLexicon) -> bool:
-    """Return whether a subject is an event, which says nothing: "the summit aims to", "the visit signals"."""
-    return is_common_noun(noun) and noun.lemma_.lower() in cues.events
+def speaks_for_nobody(subject: Token, predicate: Token, cues: CueLexicon) -> bool:
+    """Return whether a subject is an event, or stands for a clause, and so says nothing.
+
+    "The summit aims to", "the visit signals", "it is clear that".
+    """
+    if subject.lower_ == "it":
+        return predicate.lower_ in cues.clausal_adjectives
+    return is_common_noun(subject) and subject.lemma_.lower() in cues.events
 
 
 def can_speak(parsed: ParsedText, noun: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
 from claimparse._grammar.arguments import preposition_object
-from claimparse._grammar.complements import clause_frame, complement_kind, is_that_clause
+from claimparse._grammar.complements import clause_frame, complement_kind
 from claimparse._grammar.tree import (
     AUXILIARIES,
     MAX_CLIMB,
@@ -71,17 +71,16 @@ def relative_clause_around(token: Token) -> Token | None:
     return next((t for t in around if t.dep_ == "relcl" or (t.dep_ == "acl" and t.tag_ == "VBN")), None)
 
 
-def is_in_modifier(token: Token, noun: Token, *, loose: bool) -> bool:
-    """Return whether a token stands in a clause that says which thing a noun is: "the bill to close the pier".
+def is_in_infinitive_of(token: Token, noun: Token, *, loose: bool) -> bool:
+    """Return whether a token stands in an infinitive that says what a thing is for: "the bill to close the pier".
 
-    With ``loose`` also in an infinitive right after the noun that the parser attached to the verb above. A clause that
-    spells out what the noun says is none: "the claim that the pier is safe".
+    With ``loose`` also in one right after the noun that the parser attached to the verb above.
     """
-    own = [c for c in noun.rights if c.dep_ in {"acl", "relcl"} and not is_that_clause(c)]
+    own = (c for c in noun.rights if c.dep_ in {"acl", "relcl"})
     verbs = (t for t in ancestors(noun) if loose and t.pos_ in VERBAL)
     after = (c for verb in verbs for c in verb.rights if c.left_edge.i == noun.right_edge.i + 1)
-    infinitives = (c for c in after if c.dep_ in {"xcomp", "advcl"} and clause_frame(c) == "to")
-    return any(c.left_edge.i <= token.i <= c.right_edge.i for c in (*own, *infinitives))
+    clauses = (c for c in (*own, *after) if c.dep_ in {"acl", "relcl", "xcomp", "advcl"} and clause_frame(c) == "to")
+    return any(c.left_edge.i <= token.i <= c.right_edge.i for c in clauses)
 
 
 def relativised_object(verb: Token) -> Token | None:
