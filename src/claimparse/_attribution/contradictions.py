@@ -36,8 +36,8 @@ def _is_elsewhere(parsed: ParsedText, reading: Reading, rule: AttributionLink, _
 
 
 def _is_read_by_layout(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
-    """Return whether the rule reads a headline or a colon, whose sides have their roles by their places."""
-    return rule.rule.endswith((":headline", ":colon"))
+    """Return whether the rule reads roles by places: the sides of a headline or colon, the sentence before."""
+    return rule.rule.endswith((":headline", ":colon", ":worded"))
 
 
 def _is_refusal(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:

@@ -125,4 +125,6 @@ def _can_take_noun(parsed: ParsedText, token: Token, cues: CueLexicon, taken: Co
     verb = parsed.predications.of(token)
     entries = (e for e in cues.verbs.get(lemma, ()) if match_tail(token, e.tail) is not None)
     fitting = (e for e in entries if holds(e.where, (token,), parsed))
-    return any(f in taken for e in fitting for f in frames_beside(parsed, verb, e, cues))
+    # Whether a blow is one of words alone is in doubt for the rules, but the network has read the words around it.
+    frames = (frames_beside(parsed, verb, e, cues) if e.objects == "fact" else e.frames for e in fitting)
+    return any(f in taken for found in frames for f in found)

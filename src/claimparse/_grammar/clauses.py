@@ -11,6 +11,7 @@ from claimparse._grammar.complements import clause_frame, complement_kind
 from claimparse._grammar.tree import (
     AUXILIARIES,
     MAX_CLIMB,
+    NOUN_SUBJECTS,
     PREPOSITION_OBJECTS,
     RELATIVES,
     SUBJECTS,
@@ -40,6 +41,22 @@ def host_clause(verb: Token) -> Token | None:
     if verb.dep_ == "ccomp" and verb.i > 0 and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text in ",—–":
         return head
     return None
+
+
+def worded_subject(verb: Token) -> Token | None:
+    """What somebody worded as a how-clause says: "That" in "That was how Lund put it"; None for any other clause."""
+    is_complement = verb.dep_ in {"ccomp", "advcl", "attr"} and verb.head.lemma_ == "be" and verb.head.i < verb.i
+    if not is_complement or not any(c.tag_ == "WRB" and c.lower_ == "how" for c in verb.lefts):
+        return None
+    if any(c.dep_ == "neg" for c in verb.head.children):
+        return None
+    return child(verb.head, NOUN_SUBJECTS)
+
+
+def sentence_before(token: Token) -> Run | None:
+    """The sentence before that of a token."""
+    start = token.sent.start
+    return Run(token.doc[start - 1].sent.start, start) if start > 0 else None
 
 
 def enclosing_clause(token: Token) -> Token | None:
