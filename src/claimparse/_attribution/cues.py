@@ -13,7 +13,14 @@ from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
 from claimparse._attribution.sources import can_speak
 from claimparse._evidence import CueMark, Run
 from claimparse._grammar.arguments import has_instrument, objects_after, preposition_object, stated_fault
-from claimparse._grammar.headlines import TOP, headline_verb, holds_clause, is_title_case
+from claimparse._grammar.headlines import (
+    TOP,
+    headline_verb,
+    holds_clause,
+    is_plural,
+    is_sentence_case,
+    is_title_case,
+)
 from claimparse._grammar.object_predicates import object_predicate
 from claimparse._grammar.parts_of_speech import is_common_noun, is_person_name
 from claimparse._grammar.predication import Predication
@@ -25,7 +32,7 @@ from claimparse._grammar.verb_groups import (
     match_tail,
     verb_group,
 )
-from claimparse._grammar.words import FAULT_PREPOSITIONS, PERSONAL_PRONOUNS
+from claimparse._grammar.words import FAULT_PREPOSITIONS, JUDGEMENT_PREPOSITIONS, PERSONAL_PRONOUNS
 from claimparse._text.parsed_text import ParsedText
 from claimparse._where import holds
 from claimparse.lexicon.schema.conditions import ObjectClass
@@ -82,17 +89,34 @@ def _mark(head: Token, tokens: Iterable[int], entry: CueEntry, frames: frozenset
 
 
 def _headline_cues(parsed: ParsedText, cues: CueLexicon) -> tuple[frozenset[int], dict[int, tuple[CueMark, ...]]]:
-    """The tokens of headlines in capitals whose verb the parser missed, and the cues in them by their heads.
+    """The tokens of headlines whose verb the parser missed, and the cues in them by their heads.
 
     Such a parse is wrong as a whole, so nothing else is read in them.
     """
     unparsed, marks = set[int](), dict[int, tuple[CueMark, ...]]()
-    for run in parsed.runs[:TOP]:
-        found = headline_verb(parsed.doc, run, cues.verbs) if is_title_case(parsed.doc, run) else None
-        if found is not None and not is_independent_form(found[0]):
-            unparsed.update(range(*run))
-            marks[found[0].i] = tuple(_headline_reading(found[0], run, cues.verbs[found[1]], cues))
+    for verb, lemma, run in misread_headline_verbs(parsed, cues):
+        unparsed.update(range(*run))
+        marks[verb.i] = tuple(_headline_reading(verb, run, cues.verbs[lemma], cues))
     return frozenset(unparsed), marks
+
+
+def misread_headline_verbs(parsed: ParsedText, cues: CueLexicon) -> Iterator[tuple[Token, str, Run]]:
+    """Yield the verbs of headlines that the tagger took for nouns, with their lemmas and the headlines.
+
+    In small letters only what follows somebody who can speak and is no noun for something said: "Mayor rejects plan",
+    but not "Police fears over crowd", "Bomb blasts".
+    """
+    doc = parsed.doc
+    for run in parsed.runs[:TOP]:
+        in_capitals = is_title_case(doc, run)
+        if not (in_capitals or is_sentence_case(doc, run)):
+            continue
+        found = headline_verb(doc, run, cues.verbs)
+        if found is None or is_independent_form(found[0]):
+            continue
+        verb, lemma = found
+        if in_capitals or (is_plural(verb) and lemma not in cues.nouns and can_speak(parsed, verb.nbor(-1))):
+            yield verb, lemma, run
 
 
 def _headline_reading(verb: Token, run: Run, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
@@ -100,7 +124,7 @@ def _headline_reading(verb: Token, run: Run, entries: tuple[CueEntry, ...], cues
     after = [t.lower_ for t in verb.doc[verb.i + 1 : run.end]]
     for entry in entries:
         fits = tuple(after[: len(entry.tail)]) == entry.tail and not entry.light_verb and not entry.is_negative
-        is_struck = entry.objects not in (None, "fact") and FAULT_PREPOSITIONS.isdisjoint(after)
+        is_struck = entry.objects not in (None, "fact") and JUDGEMENT_PREPOSITIONS.isdisjoint(after)
         rest = Run(verb.i + 1 + len(entry.tail), run.end)
         if fits and not is_struck and not entry.is_restricted and _takes_rest(verb.doc, rest, entry, cues):
             tokens = range(verb.i, verb.i + 1 + len(entry.tail))

@@ -15,6 +15,7 @@ import numpy as np
 
 from claimparse._attribution.candidates import CandidateFinder, Candidates
 from claimparse._attribution.crf import read_weights
+from claimparse._attribution.cues import misread_headline_verbs
 from claimparse._attribution.decode import Decoder, without_overlaps
 from claimparse._attribution.false_positives import is_deed, is_false_positive
 from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
@@ -77,17 +78,28 @@ def link(
 
     Events are left out unless they are asked for.
     """
+    misread = {verb.i: lemma for verb, lemma, _ in misread_headline_verbs(parsed, load_cues(parsed.lexicon))}
     kinds = {t: AttributionKind(KINDS[k]) for c in candidates for t, k in zip(c.tokens, c.kinds.tolist(), strict=True)}
-    found = decoder.read(candidates, rules)
+    known, found = _Known(kinds, misread), decoder.read(candidates, rules)
     quote_index, rule_index = QuoteIndex(quotes), RuleIndex(rules)
     said = [f for f in found if f.rule is not None or not is_false_positive(parsed, f, rule_index)]
     kept = [
-        _Joined(_to_link(parsed, quote_index, f, None if f.rule is None else rules[f.rule], kinds), f.rule)
+        _Joined(_to_link(parsed, quote_index, f, None if f.rule is None else rules[f.rule], known), f.rule)
         for f in without_overlaps(correct_reading(parsed, f, rule_index) for f in said)
     ]
     if not with_events:
         kept = [k for k in kept if k.link.kind is not AttributionKind.EVENT]
     return _with_parents(_with_nested_rules(kept, rules, quotes), rules)
+
+
+class _Known(NamedTuple):
+    """What is known of single words by their tokens.
+
+    ``kinds`` say what somebody does by a word if it is a cue; ``misread`` are verbs that the tagger took for nouns.
+    """
+
+    kinds: Mapping[int, AttributionKind]
+    misread: Mapping[int, str]
 
 
 class _Joined(NamedTuple):
@@ -105,7 +117,7 @@ def _to_link(
     quotes: QuoteIndex,
     reading: Reading,
     rule: AttributionLink | None,
-    kinds: Mapping[int, AttributionKind],
+    known: _Known,
 ) -> AttributionLink:
     """The attribution of a reading; heads, kind, act and target are those of the rules where they have it."""
     tidied = tidy(parsed, quotes, reading, rule)
@@ -118,8 +130,8 @@ def _to_link(
         content=content,
         content_head=root_of(parsed.doc, content[0]),
         quotation=quotation_kind(parsed, content, quotes.marks),
-        kind=_kind(parsed, cue, content, kinds),
-        act=_act(parsed, cue, parsed.doc[root_of(parsed.doc, content[0])], load_cues(parsed.lexicon)),
+        kind=_kind(parsed, cue, content, known),
+        act=_act(parsed, cue, parsed.doc[root_of(parsed.doc, content[0])], known),
         rule=RULE,
         engine=Engine.MODEL,
         probability=round(reading.probability, 3),
@@ -150,37 +162,51 @@ def _has_source_head(doc: Doc, made: AttributionLink, rule: AttributionLink) -> 
 
 
 def _kind(
-    parsed: ParsedText, cue: Sequence[Run], content: Sequence[Run], kinds: Mapping[int, AttributionKind]
+    parsed: ParsedText,
+    cue: Sequence[Run],
+    content: Sequence[Run],
+    known: _Known,
 ) -> AttributionKind:
     """What the source does: an event by the network or by the words, else as the lexicon has it, else the network."""
     cues = load_cues(parsed.lexicon)
-    by_network = kinds.get(root_of(parsed.doc, cue[0]), AttributionKind.SPEECH)
+    by_network = known.kinds.get(root_of(parsed.doc, cue[0]), AttributionKind.SPEECH)
     if by_network is AttributionKind.EVENT or is_deed(parsed, cue, content):
         return AttributionKind.EVENT
     for token in (parsed.doc[k] for run in cue for k in range(*run)):
-        entry = _entry(parsed, token, cues, is_negated(token))
+        entry = _entry(parsed, token, cues, is_negated(token), known)
         if entry is not None:
             return entry.attribution
     return by_network
 
 
-def _act(parsed: ParsedText, cue: Sequence[Run], content: Token, cues: CueLexicon) -> SpeechAct:
-    """The act of the first of a cue's words that the lexicon has.
+def _act(parsed: ParsedText, cue: Sequence[Run], content: Token, known: _Known) -> SpeechAct:
+    """The act of the first of a cue's words that the lexicon has; what is rejected is denied only if it is a claim.
 
     Without one it asserts, and with an infinitive commits: who "voted to raise the fee" has not raised it yet.
     """
+    cues = load_cues(parsed.lexicon)
     for token in (parsed.doc[k] for run in cue for k in range(*run)):
         negated = is_negated(token)
-        entry = _entry(parsed, token, cues, negated)
+        entry = _entry(parsed, token, cues, negated, known)
         if entry is not None:
+            if entry.kind == "reject" and not _is_claim(content, cues, is_parsed=token.i not in known.misread):
+                return SpeechAct.EVALUATES
             return SpeechAct.WITHHOLDS if entry.act is SpeechAct.DENIES and negated else entry.act
     return SpeechAct.COMMITS if is_infinitive(content) else SpeechAct.ASSERTS
 
 
-def _entry(parsed: ParsedText, token: Token, cues: CueLexicon, negated: bool) -> CueEntry | None:
+def _is_claim(content: Token, cues: CueLexicon, *, is_parsed: bool) -> bool:
+    """Return whether a content is a clause or a noun for something said; without a parse, a noun for it below."""
+    words = [content] if is_parsed else [content, *content.lefts, *content.rights]
+    is_noun = not is_parsed or is_common_noun(content)
+    return not is_noun or any(t.lemma_.lower() in cues.statements for t in words)
+
+
+def _entry(parsed: ParsedText, token: Token, cues: CueLexicon, negated: bool, known: _Known) -> CueEntry | None:
     """The entry of a word of a cue, with the words after it that belong to it; some count only where negated."""
-    lemma, after = cues.lemma(token.lemma_.lower(), token.lower_), token.i + 1
-    if is_verbal(token):
+    after = token.i + 1
+    lemma = known.misread.get(token.i) or cues.lemma(token.lemma_.lower(), token.lower_)
+    if is_verbal(token) or token.i in known.misread:
         for entry in cues.verbs.get(lemma, ()):
             tail = tuple(parsed.words[after : after + len(entry.tail)])
             if (negated or not entry.is_negative) and tail == entry.tail:
