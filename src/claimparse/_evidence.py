@@ -6,7 +6,7 @@ Token runs are ``(start, end)`` with the end exclusive, as in ``doc[start:end]``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -43,9 +43,9 @@ class Chars(NamedTuple):
     end: int
 
 
-def tokens_of(runs: Iterable[Run]) -> Iterator[int]:
-    """Yield the tokens of some runs."""
-    return (t for run in runs for t in range(*run))
+def tokens_of(runs: Iterable[Run]) -> set[int]:
+    """Return the tokens of some runs."""
+    return {t for run in runs for t in range(*run)}
 
 
 def runs_of(tokens: Iterable[int]) -> tuple[Run, ...]:

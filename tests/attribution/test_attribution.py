@@ -131,6 +131,11 @@ def test_an_addressee_who_asks_is_a_source_too(parser):
         "The bank failed to lend money.",
         "Nine people slept, which is too few to say anything.",
         "The ministry would not comment.",
+        "The road had washed away. That was how Holt became mayor.",
+        "The team lost its nerve. That was not how the coach put it.",
+        "It was clear that the dam had failed.",
+        "It is certain that the dam has failed.",
+        "It is doubtful whether the dam will hold.",
     ],
 )
 def test_nothing_is_attributed(parser, text):

@@ -62,6 +62,13 @@ class TestTogether:
         nlp.add_pipe("claimparse", last=True)
         assert nlp(ARTICLE)._.claimparse == parser.parse(ARTICLE)
 
+    def test_a_content_ends_at_a_stop_that_the_parser_missed(self, parser):
+        nlp = spacy.load(parser.signature.model)
+        nlp.add_pipe("claimparse")
+        doc = nlp("The firm said profit rose to $360m. Revenue climbed 4% in the same year.")
+        assert len(list(doc.sents)) == 1
+        assert [a.text for a in doc._.claimparse.attributions] == ["profit rose to $360m."]
+
     def test_a_second_run_changes_nothing(self, piped):
         nlp = piped("claimparse")
         doc = nlp(ARTICLE)

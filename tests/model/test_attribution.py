@@ -112,13 +112,27 @@ class TestJoinsTheRules:
         [
             "They are known as “singing” bricks because they hum in the wind.",
             "The hill is known as “Old Baldy”.",
-            "President Trump called Putin on Monday.",
+            "President Lindt called Okoro on Monday.",
             "The governor has called an election.",
             "The visit by the envoy signals the continued support of the league for the harbour.",
         ],
     )
     def test_names_and_events_are_no_attributions(self, trained, text):
         assert trained.parse(text).attributions == ()
+
+    @pytest.mark.parametrize(
+        ("text", "act"),
+        [
+            ("Minister rejects plan to cut aid", SpeechAct.EVALUATES),
+            ("Union rebuffs offer to end strike", SpeechAct.EVALUATES),
+            ("The minister rejected the plan to cut aid.", SpeechAct.EVALUATES),
+            ("Mayor rejects claims of bribery", SpeechAct.DENIES),
+        ],
+    )
+    def test_what_is_rejected_is_denied_only_if_it_is_a_claim(self, trained, text, act):
+        (found,) = trained.parse(text).attributions
+        assert found.act is act
+        assert found.source[0].text.split()[-1].lower() in {"minister", "union", "mayor"}
 
     @pytest.mark.parametrize("text", ["The company expects a loss this year.", "Police suspect foul play."])
     def test_an_expectation_is_probable(self, trained, text):

@@ -93,3 +93,30 @@ class TestLinearTime:
     def test_the_tokens_make_up_the_text(self, parser, text, mark, times):
         odd = f"{text}{mark * times}{text} {mark * times}"
         assert prepare_doc(parser.nlp, odd, parser.lexicon).text == odd
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Profit rose to $360m. Revenue climbed.", "Revenue"),
+        ("It weighed 3.5t. He lifted it.", "He"),
+        ("The doors open at 5 p.m. They close at noon.", "They"),
+        ("She flew to the U.S. The talks had begun.", "The"),
+        ("She works for U.S. Steel in Horn.", None),
+        ("It opens at 5 p.m. Monday and closes at noon.", None),
+        ("The plot of 4 m. The Hague sold it.", None),
+        ("Mr. He of the U.S. said so.", None),
+    ],
+)
+def test_a_sentence_starts_after_a_stop_that_is_part_of_a_word(text, start):
+    doc = spacy.blank("en")(text)
+    set_sentence_starts(doc, LEXICON)
+    assert [t.text for t in doc if t.i and t.is_sent_start] == ([] if start is None else [start])
+
+
+def test_a_start_that_somebody_ruled_out_stays_so():
+    doc = spacy.blank("en")("Profit rose to $360m. Revenue climbed.")
+    revenue = next(t for t in doc if t.text == "Revenue")
+    revenue.is_sent_start = False
+    set_sentence_starts(doc, LEXICON)
+    assert revenue.is_sent_start is False

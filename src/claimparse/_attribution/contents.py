@@ -18,7 +18,9 @@ from claimparse._grammar.clauses import (
     is_phrase_clause,
     is_preposition_object,
     relativised_object,
+    sentence_before,
     topic_below,
+    worded_subject,
 )
 from claimparse._grammar.complements import ComplementKind, complement_kind, content_clause_of
 from claimparse._grammar.misattachments import (
@@ -37,10 +39,11 @@ from claimparse._grammar.object_predicates import (
 )
 from claimparse._grammar.parts_of_speech import is_person_name
 from claimparse._grammar.predication import Predication
-from claimparse._grammar.tree import phrase, subtree_run
+from claimparse._grammar.tree import is_pronoun, phrase, root_of, subtree_run
 from claimparse._grammar.verb_groups import is_infinitive, is_particle
-from claimparse._grammar.words import PERSONAL_PRONOUNS
+from claimparse._grammar.words import DEMONSTRATIVES, PERSONAL_PRONOUNS
 from claimparse.lexicon.schema.frames import Frame
+from claimparse.lexicon.schema.verbs import CHARGING
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
@@ -50,8 +53,8 @@ if TYPE_CHECKING:
     from claimparse._text.parsed_text import ParsedText
 
 ContentRule = Literal[
-    ComplementKind, "displaced", "told", "raised", "object", "moved", "noun", "about", "clause", "host", "noun-that",
-    "noun-infinitive", "colon", "headline",
+    ComplementKind, "displaced", "told", "raised", "object", "moved", "noun", "about", "clause", "host", "worded",
+    "noun-that", "noun-infinitive", "colon", "headline",
 ]  # fmt: skip
 """The way in which a content was found; results show it after the cue's entry."""
 
@@ -60,6 +63,9 @@ NON_PARENTHETICAL: frozenset[CueClass] = frozenset({"know", "want", "intend", "d
 
 INTERROGATING: frozenset[CueClass] = frozenset({"ask", "doubt"})
 """The classes of verbs whose object, where it is a person, is asked and not doubted."""
+
+WORDING: frozenset[CueClass] = frozenset({"say", "tell", "label", "regard", "judge", "complain"})
+"""The classes of verbs of which "how" asks for the wording."""
 
 _QUOTING: frozenset[Frame] = frozenset({"quote", "claim", "np", "none"})
 _KINDS_OF_FRAME: Mapping[Frame, frozenset[ComplementKind]] = {
@@ -93,7 +99,8 @@ def verb_content(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Content
     verb = parsed.predications.of(parsed.doc[mark.head])
     anchors = [verb.word, *(parsed.doc[i] for i in mark.tokens if i > mark.head)]
     return (
-        _complement_clause(verb, anchors, mark, cues)
+        _worded(parsed, verb, mark)
+        or _complement_clause(verb, anchors, mark, cues)
         or _object_with_predicate(verb, mark, cues)
         or _noun_phrase(verb, anchors, mark, cues)
         or _host(verb.word, mark)
@@ -102,6 +109,24 @@ def verb_content(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Content
 
 def _of_subtree(head: Token, rule: ContentRule, excluded: Run | None = None) -> Content:
     return Content((subtree_run(head),), head.i, rule, excluded)
+
+
+def _worded(parsed: ParsedText, verb: Predication, mark: CueMark) -> Content | None:
+    """What somebody is said to have worded so, with what it is said of: the sentence before, for a demonstrative.
+
+    "That was how Lund put it"; ""A farce" was how Moss described the trial".
+    """
+    subject = worded_subject(verb.word)
+    if subject is None or verb.is_negated or mark.kind not in WORDING:
+        return None
+    if subject.lower_ in DEMONSTRATIVES:
+        before = sentence_before(verb.word)
+        if before is None or parsed.paragraph_of(before.start) != parsed.paragraph_of(verb.word.i):
+            return None
+        return Content((before,), root_of(parsed.doc, before), "worded")
+    about = verb.object_beside(mark.tokens)
+    runs = (subtree_run(subject),) if about is None or is_pronoun(about) else (subtree_run(subject), subtree_run(about))
+    return Content(runs, subject.i, "worded")
 
 
 # ---------------------------------------------------------------- complement clauses
@@ -186,7 +211,7 @@ def _object_with_predicate(verb: Predication, mark: CueMark, cues: CueLexicon) -
     """An object with what is said of it: "X as Y", "X of doing Y", "X Y"."""
     if "object" not in mark.frames:
         return None
-    predicate = object_predicate(verb.word, accusing=mark.kind == "accuse")
+    predicate = object_predicate(verb.word, accusing=mark.kind in CHARGING)
     if predicate is None:
         whole = fused_object(verb.word)
         is_false = whole is not None and whole.lemma_.lower() in cues.false_adjectives
@@ -206,7 +231,7 @@ def _object_with_predicate(verb: Predication, mark: CueMark, cues: CueLexicon) -
             return Content((Run(start, end),), _said_head(moved, cues).i, "moved")
     said = Run(start, max(end, start + 1))
     runs = (said,) if raised is None else (raised, said)
-    return Content(runs, predicate_head(predicate).i, "object", target=target if mark.kind == "accuse" else None)
+    return Content(runs, predicate_head(predicate).i, "object", target=target if mark.kind in CHARGING else None)
 
 
 def _noun_phrase(verb: Predication, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:

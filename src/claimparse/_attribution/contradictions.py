@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from claimparse._attribution.lexicon import load_cues
-from claimparse._attribution.readings import Reading, RuleIndex, tokens_of
-from claimparse._evidence import AttributionLink
+from claimparse._attribution.readings import Reading, RuleIndex
+from claimparse._evidence import AttributionLink, tokens_of
 from claimparse._grammar.clauses import relative_clause_around
 from claimparse._grammar.tree import ancestors, is_verbal
 from claimparse.types import QuotationKind, SpeechAct
@@ -36,8 +36,8 @@ def _is_elsewhere(parsed: ParsedText, reading: Reading, rule: AttributionLink, _
 
 
 def _is_read_by_layout(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
-    """Return whether the rule reads a headline or a colon, whose sides have their roles by their places."""
-    return rule.rule.endswith((":headline", ":colon"))
+    """Return whether the rule reads roles by places: the sides of a headline or colon, the sentence before."""
+    return rule.rule.endswith((":headline", ":colon", ":worded"))
 
 
 def _is_refusal(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:

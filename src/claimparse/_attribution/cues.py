@@ -10,9 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
+from claimparse._attribution.sources import can_speak
 from claimparse._evidence import CueMark, Run
 from claimparse._grammar.arguments import has_instrument, objects_after, preposition_object, stated_fault
-from claimparse._grammar.headlines import TOP, headline_verb, holds_clause, is_title_case
+from claimparse._grammar.headlines import (
+    TOP,
+    headline_verb,
+    holds_clause,
+    is_plural,
+    is_sentence_case,
+    is_title_case,
+)
+from claimparse._grammar.object_predicates import object_predicate
 from claimparse._grammar.parts_of_speech import is_common_noun, is_person_name
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import is_name
@@ -23,12 +32,12 @@ from claimparse._grammar.verb_groups import (
     match_tail,
     verb_group,
 )
-from claimparse._grammar.words import FAULT_PREPOSITIONS, PERSONAL_PRONOUNS
+from claimparse._grammar.words import FAULT_PREPOSITIONS, JUDGEMENT_PREPOSITIONS, PERSONAL_PRONOUNS
 from claimparse._text.parsed_text import ParsedText
 from claimparse._where import holds
-from claimparse.lexicon.persons import person_lexicon
 from claimparse.lexicon.schema.conditions import ObjectClass
 from claimparse.lexicon.schema.frames import Frame
+from claimparse.lexicon.schema.verbs import CHARGING
 from claimparse.types import AttributionKind, SpeechAct
 
 if TYPE_CHECKING:
@@ -80,17 +89,34 @@ def _mark(head: Token, tokens: Iterable[int], entry: CueEntry, frames: frozenset
 
 
 def _headline_cues(parsed: ParsedText, cues: CueLexicon) -> tuple[frozenset[int], dict[int, tuple[CueMark, ...]]]:
-    """The tokens of headlines in capitals whose verb the parser missed, and the cues in them by their heads.
+    """The tokens of headlines whose verb the parser missed, and the cues in them by their heads.
 
     Such a parse is wrong as a whole, so nothing else is read in them.
     """
     unparsed, marks = set[int](), dict[int, tuple[CueMark, ...]]()
-    for run in parsed.runs[:TOP]:
-        found = headline_verb(parsed.doc, run, cues.verbs) if is_title_case(parsed.doc, run) else None
-        if found is not None and not is_independent_form(found[0]):
-            unparsed.update(range(*run))
-            marks[found[0].i] = tuple(_headline_reading(found[0], run, cues.verbs[found[1]], cues))
+    for verb, lemma, run in misread_headline_verbs(parsed, cues):
+        unparsed.update(range(*run))
+        marks[verb.i] = tuple(_headline_reading(verb, run, cues.verbs[lemma], cues))
     return frozenset(unparsed), marks
+
+
+def misread_headline_verbs(parsed: ParsedText, cues: CueLexicon) -> Iterator[tuple[Token, str, Run]]:
+    """Yield the verbs of headlines that the tagger took for nouns, with their lemmas and the headlines.
+
+    In small letters only what follows somebody who can speak and is no noun for something said: "Mayor rejects plan",
+    but not "Police fears over crowd", "Bomb blasts".
+    """
+    doc = parsed.doc
+    for run in parsed.runs[:TOP]:
+        in_capitals = is_title_case(doc, run)
+        if not (in_capitals or is_sentence_case(doc, run)):
+            continue
+        found = headline_verb(doc, run, cues.verbs)
+        if found is None or is_independent_form(found[0]):
+            continue
+        verb, lemma = found
+        if in_capitals or (is_plural(verb) and lemma not in cues.nouns and can_speak(parsed, verb.nbor(-1))):
+            yield verb, lemma, run
 
 
 def _headline_reading(verb: Token, run: Run, entries: tuple[CueEntry, ...], cues: CueLexicon) -> Iterator[CueMark]:
@@ -98,7 +124,7 @@ def _headline_reading(verb: Token, run: Run, entries: tuple[CueEntry, ...], cues
     after = [t.lower_ for t in verb.doc[verb.i + 1 : run.end]]
     for entry in entries:
         fits = tuple(after[: len(entry.tail)]) == entry.tail and not entry.light_verb and not entry.is_negative
-        is_struck = entry.objects not in (None, "fact") and FAULT_PREPOSITIONS.isdisjoint(after)
+        is_struck = entry.objects not in (None, "fact") and JUDGEMENT_PREPOSITIONS.isdisjoint(after)
         rest = Run(verb.i + 1 + len(entry.tail), run.end)
         if fits and not is_struck and not entry.is_restricted and _takes_rest(verb.doc, rest, entry, cues):
             tokens = range(verb.i, verb.i + 1 + len(entry.tail))
@@ -114,7 +140,7 @@ def _takes_rest(doc: Doc, rest: Run, entry: CueEntry, cues: CueLexicon) -> bool:
     after = {t.lower_ for t in doc[rest.start + 1 : rest.end]}
     if doc[rest.start].lower_ == "to":
         return not frames.isdisjoint({"to", "order"})
-    is_judged = "object" in frames and after & (FAULT_PREPOSITIONS | {"of"} if entry.kind == "accuse" else {"as"})
+    is_judged = "object" in frames and after & (FAULT_PREPOSITIONS | {"of"} if entry.kind in CHARGING else {"as"})
     is_said = "claim" in frames and doc[rest.start].lower_.removesuffix("s") in cues.statements
     is_ordered = "order" in frames and "to" in after
     is_clause = "that" in frames and holds_clause(doc, rest)
@@ -138,8 +164,7 @@ def _verb_readings(
         if tail is None or not holds(entry.where, (verb,), parsed):
             continue
         tokens = (*verb_group(verb), *(t.i for t in tail))
-        is_struck = entry.objects is not None and not _takes_object(parsed, said, entry.objects, cues)
-        yield _mark(verb, tokens, entry, entry.frames - {"np"} if is_struck else None)
+        yield _mark(verb, tokens, entry, frames_beside(parsed, said, entry, cues))
 
 
 def _tail_tokens(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> list[Token] | None:
@@ -150,14 +175,22 @@ def _tail_tokens(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> 
     return match_tail(verb, entry.tail) if entry.tail else []
 
 
+def frames_beside(parsed: ParsedText, verb: Predication, entry: CueEntry, cues: CueLexicon) -> frozenset[Frame]:
+    """The frames of an entry, without those of an object where that is of another class than the entry wants.
+
+    Something may still be said of it: "blasted the port as unsafe".
+    """
+    if entry.objects is None or _takes_object(parsed, verb, entry.objects, cues):
+        return entry.frames
+    is_alone = object_predicate(verb.word, accusing=False) is None
+    return entry.frames - ({"np", "object"} if is_alone else {"np"})
+
+
 def _takes_object(parsed: ParsedText, verb: Predication, wanted: ObjectClass, cues: CueLexicon) -> bool:
     """Return whether the object of a verb is of the class that its entry wants."""
     if wanted != "fact":
         return _is_reproached(verb, wanted, cues)
-    found = verb.affected
-    return found is None or not (
-        is_person_name(found) or found.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns
-    )
+    return verb.affected is None or not can_speak(parsed, verb.affected)
 
 
 def _is_reproached(verb: Predication, wanted: ObjectClass, cues: CueLexicon) -> bool:

@@ -9,8 +9,8 @@ import numpy as np
 
 from claimparse._attribution.candidates import Candidates
 from claimparse._attribution.crf import STATES, Ints, Weights, attribution_probabilities, potentials, viterbi_by_window
-from claimparse._attribution.readings import Reading, tokens_of
-from claimparse._evidence import AttributionLink, Run, runs_of
+from claimparse._attribution.readings import Reading
+from claimparse._evidence import AttributionLink, Run, runs_of, tokens_of
 
 
 @dataclass(frozen=True, slots=True)

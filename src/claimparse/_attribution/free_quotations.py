@@ -10,21 +10,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
+from claimparse._attribution.sources import can_speak
 from claimparse._attribution.spans import merge_runs
 from claimparse._evidence import AttributionLink, QuoteMark, Run, tokens_of
-from claimparse._grammar.parts_of_speech import is_finite, may_name_actor
+from claimparse._grammar.parts_of_speech import is_finite
 from claimparse._grammar.tree import phrase, root_of, trim
-from claimparse._grammar.words import PERSONAL_PRONOUNS
 from claimparse._text.parsed_text import ParsedText
-from claimparse.lexicon.persons import person_lexicon
 from claimparse.types import AttributionKind, QuotationKind, SpeechAct
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 MIN_WORDS = 5
 """The fewest words of a quotation without a finite verb that is a statement by itself."""
@@ -145,14 +141,9 @@ class _SpeakerFinder:
         run = self.parsed.runs[paragraph]
         verb = self.parsed.doc[run.end - 1].sent.root
         subject = self.parsed.predications.of(verb).subject
-        if subject is None or subject.i < run.start or not self._can_speak(subject):
+        if subject is None or subject.i < run.start or not can_speak(self.parsed, subject):
             return _UNNAMED
         return _Source((phrase(subject),), subject.i, "introduced")
-
-    def _can_speak(self, noun: Token) -> bool:
-        """Return whether a noun or pronoun stands for somebody who can speak."""
-        is_role = noun.lemma_.lower() in person_lexicon(self.parsed.lexicon).person_nouns
-        return may_name_actor(noun) or is_role or noun.lower_ in PERSONAL_PRONOUNS
 
     def _byline(self, quotation: Run) -> _Source | None:
         """The words between a dash right after a quotation and the end of their line."""

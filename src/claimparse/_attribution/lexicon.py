@@ -62,8 +62,8 @@ class CueLexicon:
     Of the cues of one word, longer phrases come first, those that ask for a negation before the others, then later
     ones. ``head_lemmas`` are the first words of all cues, ``verb_of_form`` gives the verb of a regular form, and
     ``head_words`` are both together. The other sets are the arrays of cues.toml by the same names; ``court_verbs`` are
-    the verbs for what is said in court. From predicates.toml come the ``belief_verbs``, for holding something to be so,
-    and the ``attack_verbs``, which deny what is ``doubtful``.
+    the verbs for what is said in court, ``clausal_adjectives`` those said of clauses, too. From predicates.toml come
+    the ``belief_verbs``, for holding something to be so, and the ``attack_verbs``, which deny what is ``doubtful``.
     """
 
     verbs: Mapping[str, tuple[CueEntry, ...]]
@@ -71,6 +71,7 @@ class CueLexicon:
     nouns: Mapping[str, CueEntry]
     prepositions: Mapping[str, tuple[CueEntry, ...]]
     documents: frozenset[str]
+    clausal_adjectives: frozenset[str]
     events: frozenset[str]
     disclosure_verbs: frozenset[str]
     periods: frozenset[str]
@@ -173,6 +174,9 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         nouns=nouns,
         prepositions=prepositions,
         documents=words("document"),
+        clausal_adjectives=frozenset(
+            w for e in read_entries(lexicon, "cues.adjective", CueAdjective) if e.of_clauses for w in e.words
+        ),
         events=words("event"),
         disclosure_verbs=words("disclosure_verb"),
         periods=words("period"),

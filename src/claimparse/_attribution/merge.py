@@ -15,13 +15,13 @@ import numpy as np
 
 from claimparse._attribution.candidates import CandidateFinder, Candidates
 from claimparse._attribution.crf import read_weights
+from claimparse._attribution.cues import misread_headline_verbs
 from claimparse._attribution.decode import Decoder, without_overlaps
 from claimparse._attribution.false_positives import is_deed, is_false_positive
 from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
 from claimparse._attribution.link import enclosing_attributions, quotation_kind
-from claimparse._attribution.readings import Reading, RuleIndex, tokens_of
+from claimparse._attribution.readings import Reading, RuleIndex
 from claimparse._attribution.repairs import correct_reading
-from claimparse._attribution.spans import merge_runs
 from claimparse._attribution.tidying import QuoteIndex, tidy
 from claimparse._evidence import AttributionLink, QuoteMark, Run
 from claimparse._grammar.arguments import is_negated
@@ -78,18 +78,13 @@ def link(
 
     Events are left out unless they are asked for.
     """
-    verbs = load_cues(parsed.lexicon).citing_verbs
-    citing = frozenset(r.cue_head for r in rules if r.parent is not None and parsed.doc[r.cue_head].lemma_ in verbs)
+    misread = {verb.i: lemma for verb, lemma, _ in misread_headline_verbs(parsed, load_cues(parsed.lexicon))}
     kinds = {t: k for c in candidates for t, k in zip(c.tokens, c.kinds.tolist(), strict=True)}
-    found = decoder.read(candidates, rules)
+    known, found = _Known(kinds, misread), decoder.read(candidates, rules)
     quote_index, rule_index = QuoteIndex(quotes), RuleIndex(rules)
-    said = [
-        f
-        for f in found
-        if f.rule is not None or not (is_false_positive(parsed, f, citing) or _holds_outer_cue(f, rule_index))
-    ]
+    said = [f for f in found if f.rule is not None or not is_false_positive(parsed, f, rule_index)]
     kept = [
-        _Joined(_to_link(parsed, quote_index, f, None if f.rule is None else rules[f.rule], kinds), f.rule)
+        _Joined(_to_link(parsed, quote_index, f, None if f.rule is None else rules[f.rule], known), f.rule)
         for f in without_overlaps(correct_reading(parsed, f, rule_index) for f in said)
     ]
     if not with_events:
@@ -97,14 +92,15 @@ def link(
     return _with_parents(_with_nested_rules(kept, rules, quotes), rules)
 
 
-def _holds_outer_cue(reading: Reading, rules: RuleIndex) -> bool:
-    """Return whether the content holds the cue of the attribution that the rules nest it in.
+class _Known(NamedTuple):
+    """What is known of single words by their tokens.
 
-    "Holt's claim that it works was denied by the union"
+    ``kinds`` say by the network what somebody does by a word, as indices of KINDS; ``misread`` are verbs that the tagger
+    took for nouns.
     """
-    content = tokens_of(reading.content)
-    inner = rules.with_cue_in(tokens_of(reading.cue))
-    return any(r.parent is not None and rules.links[r.parent].cue_head in content for r in inner)
+
+    kinds: Mapping[int, int]
+    misread: Mapping[int, str]
 
 
 class _Joined(NamedTuple):
@@ -122,14 +118,11 @@ def _to_link(
     quotes: QuoteIndex,
     reading: Reading,
     rule: AttributionLink | None,
-    kinds: Mapping[int, int],
+    known: _Known,
 ) -> AttributionLink:
-    """The attribution of a reading; heads, kind, act and target are those of the rules where they have it.
-
-    ``kinds`` are those of the tokens by the network, as indices of KINDS.
-    """
+    """The attribution of a reading; heads, kind, act and target are those of the rules where they have it."""
     doc, tidied = parsed.doc, tidy(parsed, quotes, reading, rule)
-    cue, source, content = tidied.cue, tidied.source, _joined(parsed, tidied.content)
+    cue, source, content = tidied.cue, tidied.source, tidied.content
     source_head = root_of(doc, source[0]) if source else None
     quotation, probability = quotation_kind(parsed, content, quotes.marks), round(reading.probability, 3)
     if rule is not None:
@@ -147,7 +140,7 @@ def _to_link(
             probability=probability,
         )
     cue_head, content_head = root_of(doc, cue[0]), root_of(doc, content[0])
-    by_network = AttributionKind(KINDS[kinds[cue_head]]) if cue_head in kinds else AttributionKind.SPEECH
+    by_network = AttributionKind(KINDS[known.kinds[cue_head]]) if cue_head in known.kinds else AttributionKind.SPEECH
     return AttributionLink(
         source=source,
         source_head=source_head,
@@ -156,19 +149,12 @@ def _to_link(
         content=content,
         content_head=content_head,
         quotation=quotation,
-        kind=_kind(parsed, cue, content, by_network),
-        act=_act(parsed, cue, doc[content_head], load_cues(parsed.lexicon)),
+        kind=_kind(parsed, cue, content, known, by_network),
+        act=_act(parsed, cue, doc[content_head], known),
         rule=RULE,
         engine=Engine.MODEL,
         probability=probability,
     )
-
-
-def _joined(parsed: ParsedText, content: Sequence[Run]) -> tuple[Run, ...]:
-    """The pieces of a content, those joined between which only a comma stands: "If elected, she would cut taxes"."""
-    commas = (Run(r.end, r.end + 1) for r in content[:-1] if parsed.words[r.end] == ",")
-    starts = {r.start for r in content}
-    return tuple(merge_runs([*content, *(c for c in commas if c.end in starts)]))
 
 
 def _has_source_head(doc: Doc, source: Sequence[Run], source_head: int | None, rule: AttributionLink) -> bool:
@@ -180,36 +166,51 @@ def _has_source_head(doc: Doc, source: Sequence[Run], source_head: int | None, r
 
 
 def _kind(
-    parsed: ParsedText, cue: Sequence[Run], content: Sequence[Run], by_network: AttributionKind
+    parsed: ParsedText,
+    cue: Sequence[Run],
+    content: Sequence[Run],
+    known: _Known,
+    by_network: AttributionKind,
 ) -> AttributionKind:
     """What the source does: an event by the network or by the words, else as the lexicon has it, else the network."""
     cues = load_cues(parsed.lexicon)
     if by_network is AttributionKind.EVENT or is_deed(parsed, cue, content):
         return AttributionKind.EVENT
     for token in (parsed.doc[k] for run in cue for k in range(*run)):
-        entry = _entry(parsed, token, cues, is_negated(token))
+        entry = _entry(parsed, token, cues, is_negated(token), known)
         if entry is not None:
             return entry.attribution
     return by_network
 
 
-def _act(parsed: ParsedText, cue: Sequence[Run], content: Token, cues: CueLexicon) -> SpeechAct:
-    """The act of the first of a cue's words that the lexicon has.
+def _act(parsed: ParsedText, cue: Sequence[Run], content: Token, known: _Known) -> SpeechAct:
+    """The act of the first of a cue's words that the lexicon has; what is rejected is denied only if it is a claim.
 
     Without one it asserts, and with an infinitive commits: who "voted to raise the fee" has not raised it yet.
     """
+    cues = load_cues(parsed.lexicon)
     for token in (parsed.doc[k] for run in cue for k in range(*run)):
         negated = is_negated(token)
-        entry = _entry(parsed, token, cues, negated)
+        entry = _entry(parsed, token, cues, negated, known)
         if entry is not None:
+            if entry.kind == "reject" and not _is_claim(content, cues, is_parsed=token.i not in known.misread):
+                return SpeechAct.EVALUATES
             return SpeechAct.WITHHOLDS if entry.act is SpeechAct.DENIES and negated else entry.act
     return SpeechAct.COMMITS if is_infinitive(content) else SpeechAct.ASSERTS
 
 
-def _entry(parsed: ParsedText, token: Token, cues: CueLexicon, negated: bool) -> CueEntry | None:
+def _is_claim(content: Token, cues: CueLexicon, *, is_parsed: bool) -> bool:
+    """Return whether a content is a clause or a noun for something said; without a parse, a noun for it below."""
+    words = [content] if is_parsed else [content, *content.lefts, *content.rights]
+    is_noun = not is_parsed or is_common_noun(content)
+    return not is_noun or any(t.lemma_.lower() in cues.statements for t in words)
+
+
+def _entry(parsed: ParsedText, token: Token, cues: CueLexicon, negated: bool, known: _Known) -> CueEntry | None:
     """The entry of a word of a cue, with the words after it that belong to it; some count only where negated."""
-    lemma, after = cues.lemma(token.lemma_.lower(), token.lower_), token.i + 1
-    if is_verbal(token):
+    after = token.i + 1
+    lemma = known.misread.get(token.i) or cues.lemma(token.lemma_.lower(), token.lower_)
+    if is_verbal(token) or token.i in known.misread:
         for entry in cues.verbs.get(lemma, ()):
             tail = tuple(parsed.words[after : after + len(entry.tail)])
             if (negated or not entry.is_negative) and tail == entry.tail:

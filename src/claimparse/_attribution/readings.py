@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimparse._evidence import AttributionLink, Run
@@ -64,8 +64,3 @@ class RuleIndex:
     def longest_source(self, token: int) -> Run | None:
         """The run of a source that holds a token and begins first."""
         return self._longest_source.get(token)
-
-
-def tokens_of(runs: Iterable[Run]) -> set[int]:
-    """The tokens of several runs."""
-    return {t for r in runs for t in range(*r)}

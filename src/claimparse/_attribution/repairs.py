@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from claimparse._attribution.contradictions import is_contradicted
 from claimparse._attribution.lexicon import CueLexicon, load_cues
-from claimparse._attribution.readings import Reading, RuleIndex, tokens_of
+from claimparse._attribution.readings import Reading, RuleIndex
 from claimparse._attribution.spans import merge_runs
-from claimparse._evidence import AttributionLink, Run
+from claimparse._evidence import AttributionLink, Run, tokens_of
 from claimparse._grammar.arguments import own_subject
 from claimparse._grammar.parts_of_speech import is_preposition, is_relative_pronoun
 from claimparse._grammar.tree import ancestors, is_verbal

@@ -20,10 +20,13 @@ from claimparse._grammar.misattachments import (
     is_reduced_relative,
     mislabelled_subject,
 )
-from claimparse._grammar.object_predicates import complements_on_agent
-from claimparse._grammar.parts_of_speech import is_common_noun
+from claimparse._grammar.object_predicates import Reproach, complements_on_agent
+from claimparse._grammar.parts_of_speech import is_common_noun, is_person_name, may_name_actor
 from claimparse._grammar.tree import is_name, is_verbal, phrase, root_of
+from claimparse._grammar.words import PERSONAL_PRONOUNS
 from claimparse._text.body import body_start
+from claimparse.lexicon.persons import person_lexicon
+from claimparse.lexicon.schema.verbs import CHARGING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -72,24 +75,36 @@ def verb_source(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Source |
         return _phrase_source(parsed, verb.head, mark, "subject")
     if said.is_passive and mark.kind != "adjective":
         by = said.agent
-        if by is None and mark.kind == "accuse" and said.is_negated:
+        if by is None and mark.kind in CHARGING and said.is_negated:
             return None  # "He is not accused of anything": so the author says
         if by is None:
             return UNNAMED
-        reproach = mark.kind if mark.kind in ("judge", "accuse") else None
+        reproach: Reproach | None = "accuse" if mark.kind in CHARGING else "judge" if mark.kind == "judge" else None
         return _phrase_source(parsed, by, mark, "agent", (c.i for c in complements_on_agent(verb, reproach)))
     found = said.understood_subject
     if found is None:
         found = inverted_subject(verb) or mislabelled_subject(verb)
         return _phrase_source(parsed, found, mark, "inverted") if found is not None else None
-    if is_expletive_subject(found, verb) or is_event(found, cues):
+    if is_expletive_subject(found, verb) or speaks_for_nobody(found, verb, cues):
         return None
     return _phrase_source(parsed, found, mark, "subject")
 
 
-def is_event(noun: Token, cues: CueLexicon) -> bool:
-    """Return whether a subject is an event, which says nothing: "the summit aims to", "the visit signals"."""
-    return is_common_noun(noun) and noun.lemma_.lower() in cues.events
+def speaks_for_nobody(subject: Token, predicate: Token, cues: CueLexicon) -> bool:
+    """Return whether a subject is an event, or stands for a clause, and so says nothing.
+
+    "The summit aims to", "the visit signals", "it is clear that".
+    """
+    if subject.lower_ == "it":
+        return predicate.lower_ in cues.clausal_adjectives
+    return is_common_noun(subject) and subject.lemma_.lower() in cues.events
+
+
+def can_speak(parsed: ParsedText, noun: Token) -> bool:
+    """Return whether a noun or pronoun stands for a person or body, who can speak."""
+    persons, lemma = person_lexicon(parsed.lexicon), noun.lemma_.lower()
+    is_role = lemma in persons.person_nouns or lemma in persons.body_nouns
+    return is_role or is_person_name(noun) or may_name_actor(noun) or noun.lower_ in PERSONAL_PRONOUNS
 
 
 def noun_source(parsed: ParsedText, mark: CueMark) -> Source | None:

@@ -19,6 +19,7 @@ from claimparse._grammar.coordination import (
 )
 from claimparse._grammar.tree import coordination_start, trim
 from claimparse._grammar.verb_groups import is_present_participle
+from claimparse._grammar.words import CONCESSIVE_CONJUNCTIONS
 from claimparse._text.body import body_start
 from claimparse._text.parsed_text import ParsedText
 
@@ -27,33 +28,36 @@ NOUN_RULES: frozenset[ContentRule] = frozenset({"noun", "object", "order", "abou
 
 _RELATIVE = regex.compile(r", (?:which|who|whom|whose)\b")
 _COLON = regex.compile(r":(?=\s)")
-_CONCESSION = regex.compile(r", (?:though|although)\b|;(?! that\b)")
+_CONCESSION = regex.compile(rf", (?:{'|'.join(sorted(CONCESSIVE_CONJUNCTIONS))})\b|;(?! that\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Boundaries:
     """The tokens at which contents end, in order.
 
-    Any content ends before ``clauses`` of another holder, a noun phrase before ``relatives`` as well, and before
-    ``participles`` (each with the head of its source); one before its cue begins after ``colons``.
+    Any content ends before ``clauses`` of another holder or the next sentence, a noun phrase before ``relatives`` as
+    well, and before ``participles`` (each with the head of its source); one before its cue begins at the last of the
+    ``openings``, after a colon or a full stop.
     """
 
     clauses: Sequence[int]
     relatives: Sequence[int]
     participles: Sequence[tuple[int, int]]
-    colons: Sequence[int]
+    openings: Sequence[int]
 
 
 def set_content_runs(
     parsed: ParsedText, drafts: Sequence[Draft], quotes: Sequence[QuoteMark], coordinated: Sequence[int]
 ) -> None:
     """Give every draft its final runs; none where nothing of the content is left."""
-    clauses = sorted([*coordinated, *_tokens_matching(parsed, _CONCESSION)])
+    breaks = [b for b in parsed.sentence_breaks if not _is_quoted(b, quotes)]
+    clauses = sorted([*coordinated, *breaks, *_tokens_matching(parsed, _CONCESSION)])
+    colons = (c for c in _tokens_matching(parsed, _COLON) if not _is_quoted(c, quotes))
     boundaries = _Boundaries(
         clauses=clauses,
         relatives=sorted([*clauses, *_tokens_matching(parsed, _RELATIVE)]),
         participles=_participles(parsed, drafts),
-        colons=[c for c in _tokens_matching(parsed, _COLON) if not _is_quoted(c, quotes)],
+        openings=sorted([*breaks, *(c + 1 for c in colons)]),
     )
     for draft in drafts:
         draft.runs = _content_runs(parsed, draft, quotes, boundaries)
@@ -148,7 +152,7 @@ def _cut(run: Run, draft: Draft, content: Content, boundaries: _Boundaries) -> R
     A participle is none if its source stands in the content.
     """
     if run.end <= draft.source_and_cue.start:
-        return _from_last_colon(run, boundaries.colons)
+        return _from_last_opening(run, boundaries.openings)
     if run.start <= draft.mark.head:
         return run
     end, participles = run.end, boundaries.participles
@@ -165,10 +169,10 @@ def _cut(run: Run, draft: Draft, content: Content, boundaries: _Boundaries) -> R
     return Run(run.start, max(end, run.start))
 
 
-def _from_last_colon(run: Run, colons: Sequence[int]) -> Run:
+def _from_last_opening(run: Run, openings: Sequence[int]) -> Run:
     """A content before its cue, from the last colon on: "She was calm: the pier would hold, she said"."""
-    at = bisect_left(colons, run.end - 1) - 1
-    return Run(colons[at] + 1, run.end) if at >= 0 and colons[at] >= run.start else run
+    at = bisect_left(openings, run.end) - 1
+    return Run(openings[at], run.end) if at >= 0 and openings[at] > run.start else run
 
 
 def _without(run: Run, excluded: Run | None) -> list[Run]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimparse._attribution.lexicon import load_cues
-from claimparse._attribution.readings import Reading, tokens_of
+from claimparse._attribution.readings import Reading
 from claimparse._attribution.spans import grow_to_quotations, merge_runs
-from claimparse._evidence import AttributionLink, QuoteMark, Run, runs_of
+from claimparse._evidence import AttributionLink, QuoteMark, Run, runs_of, tokens_of
 from claimparse._grammar.clauses import with_antecedent
 from claimparse._grammar.noun_phrases import noun_phrase_end, without_possessive
 from claimparse._grammar.tree import trim
@@ -77,6 +78,12 @@ def _keep_to_paragraph(context: Context, reading: Reading) -> Reading:
     return replace(reading, cue=cue, source=source, content=content)
 
 
+def _keep_to_sentence(context: Context, reading: Reading) -> Reading:
+    """Cut the content at full stops, outside quotations: what follows is another sentence, by nobody named."""
+    breaks, speech, head = context.parsed.sentence_breaks, context.quotes.speech, context.untidied.head
+    return replace(reading, content=tuple(_within_sentence(r, breaks, speech, head) for r in reading.content))
+
+
 def _take_rule_source(context: Context, reading: Reading) -> Reading:
     """Take the rules' source where the model has none, or only whoever hears what is said."""
     rule = context.rule
@@ -136,12 +143,21 @@ def _separate_roles(context: Context, reading: Reading) -> Reading:
     return replace(reading, content=content or context.untidied.content)
 
 
+def _join_at_commas(context: Context, reading: Reading) -> Reading:
+    """Join the pieces of content between which only a comma stands: "If elected, she would cut taxes"."""
+    words, content = context.parsed.words, reading.content
+    commas = (Run(r.end, r.end + 1) for r in content[:-1] if words[r.end] == ",")
+    starts = {r.start for r in content}
+    return replace(reading, content=tuple(merge_runs([*content, *(c for c in commas if c.end in starts)])))
+
+
 Step = Callable[[Context, Reading], Reading]
 
 STEPS: tuple[Step, ...] = (
     _complete_nouns,
     _complete_words,
     _keep_to_paragraph,
+    _keep_to_sentence,
     _take_rule_source,
     _keep_source_to_sentence,
     _trim_source,
@@ -149,6 +165,7 @@ STEPS: tuple[Step, ...] = (
     _complete_quotations,
     _complete_speeches,
     _separate_roles,
+    _join_at_commas,
 )
 """The steps in their order; each takes the spans as the one before left them."""
 
@@ -214,6 +231,14 @@ def _in_body(parsed: ParsedText, speech: Container[int], runs: Iterable[Run], cu
             kept = (t for t in range(*run) if (t >= first and parsed.paragraph_of(t) == paragraph) or t in speech)
             out.extend(runs_of(kept))
     return tuple(out)
+
+
+def _within_sentence(run: Run, breaks: Sequence[int], speech: Container[int], cue: int) -> Run:
+    """A run up to its first sentence break, or where it stands before the cue, from its last one on."""
+    inside = [b for b in breaks[bisect_right(breaks, run.start) : bisect_left(breaks, run.end)] if b not in speech]
+    if not inside:
+        return run
+    return Run(inside[-1], run.end) if run.end <= cue else Run(run.start, inside[0])
 
 
 # ---------------------------------------------------------------- roles

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AnswerLink, AttributionLink, ClaimLink, Run, StanceMark, tokens_of
@@ -108,7 +107,7 @@ class _AnswerLinker:
 
     def _candidate(self, n: int) -> _Candidate | None:
         claim = self.claims[n]
-        tokens = frozenset(islice(tokens_of(claim.tokens), MAX_TOKENS))
+        tokens = frozenset(sorted(tokens_of(claim.tokens))[:MAX_TOKENS])
         if claim.attribution is not None:
             a = self.attributions[claim.attribution]
             if not ACT_FACTS[a.act].answerable:
@@ -189,7 +188,7 @@ class _AnswerLinker:
     def _denied_words(self, noun: Token | None, inside: Iterable[int], denier: int) -> frozenset[str]:
         """The stems of what is denied; none for "the accusations", "this" and "any wrongdoing"."""
         tokens = sorted(inside) if noun is None else [t.i for t in denials.tokens_below(noun)]
-        own = set(tokens_of(self.attributions[denier].source))
+        own = tokens_of(self.attributions[denier].source)
         names = [self._mention_heads.get(name, frozenset()) for name in self.speakers.of_source[denier]]
         general = self.nouns["answered"] | self.nouns["general"]
         kept = (self.doc[t] for t in tokens if t not in own and not any(t in mentions for mentions in names))
@@ -240,7 +239,7 @@ class _AnswerLinker:
             if self.attributions[other].act is SpeechAct.DENIES and self._have_same_speaker(mine, other):
                 before = self.done.get(k)
                 accuser, attribution = (before.accuser, before.attribution) if before else ((), None)
-                inside = list(tokens_of(a.content))
+                inside = tokens_of(a.content)
                 return AnswerLink(
                     AnswerKind.CONCEDES, Run(min(inside), max(inside) + 1), k, accuser, attribution, "own denial"
                 )

@@ -50,10 +50,10 @@ def _author_claims(
     parsed: ParsedText, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]
 ) -> Iterator[ClaimLink]:
     """Yield the author's own claims: main clauses that are in no content and do more than attribute one."""
-    said = set(tokens_of(r for a in attributions for r in a.content))
-    said.update(tokens_of(q.inner for q in quotes if q.speech))
+    said = tokens_of(r for a in attributions for r in a.content)
+    said |= tokens_of(q.inner for q in quotes if q.speech)
     saying_verbs = frozenset(a.cue_head for a in attributions)
-    attributed = said | saying_verbs | set(tokens_of(r for a in attributions for r in (*a.source, *a.cue)))
+    attributed = said | saying_verbs | tokens_of(r for a in attributions for r in (*a.source, *a.cue))
     for sentence in parsed.doc.sents:
         for verb in main_predicates(sentence):
             if (

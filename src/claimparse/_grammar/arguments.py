@@ -28,6 +28,7 @@ from claimparse._grammar.words import (
     FAULT_PREPOSITIONS,
     INSTRUMENT_PREPOSITIONS,
     LIGHT_VERBS,
+    NEAR_NEGATIVES,
     NEGATIVE_PRONOUNS,
     ORIGIN_PREPOSITIONS,
 )
@@ -183,7 +184,7 @@ def relative_antecedent(verb: Token) -> Token | None:
 
 def is_negated(verb: Token) -> bool:
     """Return whether a verb is negated, by "not", "yet to", its subject ("neither side") or the verb above it."""
-    if any(c.dep_ == "neg" or c.lower_ in {"never", "hardly", "neither"} for c in verb.lefts):
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "neither", *NEAR_NEGATIVES} for c in verb.lefts):
         return True
     if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.rights):
         return True
@@ -209,7 +210,7 @@ def is_negative_subject(verb: Token) -> bool:
 
 def _is_hardly(noun: Token) -> bool:
     start = noun.left_edge
-    return start.i < noun.i and start.lower_ in ("hardly", "scarcely", "barely")
+    return start.i < noun.i and start.lower_ in NEAR_NEGATIVES
 
 
 def is_few(word: Token) -> bool:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
 from claimparse._grammar.arguments import preposition_object
-from claimparse._grammar.complements import complement_kind
+from claimparse._grammar.complements import clause_frame, complement_kind
 from claimparse._grammar.tree import (
     AUXILIARIES,
     MAX_CLIMB,
+    NOUN_SUBJECTS,
     PREPOSITION_OBJECTS,
     RELATIVES,
     SUBJECTS,
@@ -42,6 +43,22 @@ def host_clause(verb: Token) -> Token | None:
     return None
 
 
+def worded_subject(verb: Token) -> Token | None:
+    """What somebody worded as a how-clause says: "That" in "That was how Lund put it"; None for any other clause."""
+    is_complement = verb.dep_ in {"ccomp", "advcl", "attr"} and verb.head.lemma_ == "be" and verb.head.i < verb.i
+    if not is_complement or not any(c.tag_ == "WRB" and c.lower_ == "how" for c in verb.lefts):
+        return None
+    if any(c.dep_ == "neg" for c in verb.head.children):
+        return None
+    return child(verb.head, NOUN_SUBJECTS)
+
+
+def sentence_before(token: Token) -> Run | None:
+    """The sentence before that of a token."""
+    start = token.sent.start
+    return Run(token.doc[start - 1].sent.start, start) if start > 0 else None
+
+
 def enclosing_clause(token: Token) -> Token | None:
     """The head of the clause in which an adjunct such as "according to" stands; of the first of coordinated ones."""
     clause = None
@@ -69,6 +86,18 @@ def relative_clause_around(token: Token) -> Token | None:
     """The verb of the relative clause in which a token stands, also of a reduced one: "the deal rejected by voters"."""
     around = (token, *ancestors(token))
     return next((t for t in around if t.dep_ == "relcl" or (t.dep_ == "acl" and t.tag_ == "VBN")), None)
+
+
+def is_in_infinitive_of(token: Token, noun: Token, *, loose: bool) -> bool:
+    """Return whether a token stands in an infinitive that says what a thing is for: "the bill to close the pier".
+
+    With ``loose`` also in one right after the noun that the parser attached to the verb above.
+    """
+    own = (c for c in noun.rights if c.dep_ in {"acl", "relcl"})
+    verbs = (t for t in ancestors(noun) if loose and t.pos_ in VERBAL)
+    after = (c for verb in verbs for c in verb.rights if c.left_edge.i == noun.right_edge.i + 1)
+    clauses = (c for c in (*own, *after) if c.dep_ in {"acl", "relcl", "xcomp", "advcl"} and clause_frame(c) == "to")
+    return any(c.left_edge.i <= token.i <= c.right_edge.i for c in clauses)
 
 
 def relativised_object(verb: Token) -> Token | None:

@@ -1,4 +1,7 @@
-"""Headlines that capitalise every word: the tagger takes their verbs for names, so words' shapes decide."""
+"""Headlines: the tagger takes their verbs for names ("Mayor Rejects Plan") or plurals ("Mayor rejects plan").
+
+So the shapes of words decide.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ TOP = 2
 _BEFORE_NOUN = ARTICLES | {"of", "in", "on", "at", "to", "for", "by", "with", "from", "and", "or", "his", "her", "its"}
 _CLAUSE = frozenset({"as", "after", "before", "when", "while", "if", "that", "who", "which", "because", *":;—–"})
 _AUXILIARIES = AUXILIARY_FORMS | MODALS
+_FINAL = frozenset({*".!?…:;”\"'’", "..."})
 
 
 def is_title_case(doc: Doc, run: Run) -> bool:
@@ -28,6 +32,16 @@ def is_title_case(doc: Doc, run: Run) -> bool:
     if len(words) < 3 or any(t.tag_.startswith(("VB", "MD")) and t.text[0].islower() for t in doc[run.start : run.end]):
         return False
     return 5 * sum(t.text[0].isupper() for t in words) >= 4 * len(words)
+
+
+def is_sentence_case(doc: Doc, run: Run) -> bool:
+    """Return whether a paragraph may be a headline in small letters: it is short, and no mark ends it."""
+    return 2 < run.end - run.start < MAX_HEADLINE and doc[run.end - 1].text not in _FINAL
+
+
+def is_plural(token: Token) -> bool:
+    """Return whether a word is tagged as the plural of a noun."""
+    return bool(token.tag_ == "NNS")
 
 
 def headline_verb(doc: Doc, run: Run, lemmas: Container[str]) -> tuple[Token, str] | None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimparse._grammar.clauses import worded_subject
 from claimparse._grammar.complements import possible_hosts
 from claimparse._grammar.modifiers import bare_participles
 from claimparse._grammar.parts_of_speech import part_of
 from claimparse._grammar.questions import tagged_clause
 from claimparse._grammar.tree import AUXILIARIES, COPULA_LABELS, SUBJECTS, VERBAL, child, children, subject, subtree_run
-from claimparse._grammar.words import CONTRASTIVE_CONJUNCTIONS
+from claimparse._grammar.words import CONCESSIVE_CONJUNCTIONS, CONTRASTIVE_CONJUNCTIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _CONNECTIVES = frozenset({"cc", "preconj"})
 _SUBORDINATE = frozenset({"advcl", "parataxis", "ccomp"})
-_CONCESSIVE = CONTRASTIVE_CONJUNCTIONS | {"although", "though"}
+_CONCESSIVE = CONTRASTIVE_CONJUNCTIONS | CONCESSIVE_CONJUNCTIONS
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
 _CONTENT_DEPENDENTS = COPULA_LABELS | {"dobj", "dative", "prep", "ccomp"}
 
@@ -68,10 +69,10 @@ def main_predicates(sentence: Span) -> list[Token]:
 
 
 def _leads_to_saying(dependent: Token, saying_verbs: frozenset[int]) -> bool:
-    """Return whether a dependent holds a verb of saying: "went on to say", "continued by saying"."""
+    """Return whether a dependent holds a verb of saying: "went on to say", "ended by saying", "is how he put it"."""
     if dependent.dep_ == "prep":
         return any(c.dep_ == "pcomp" and c.i in saying_verbs for c in dependent.children)
-    return dependent.dep_ == "xcomp" and dependent.i in saying_verbs
+    return dependent.i in saying_verbs and (dependent.dep_ == "xcomp" or worded_subject(dependent) is not None)
 
 
 def only_introduces_saying(verb: Token, saying_verbs: frozenset[int]) -> bool:

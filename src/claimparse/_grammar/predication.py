@@ -12,6 +12,7 @@ from claimparse._grammar import arguments
 from claimparse._grammar import complements as complementation
 from claimparse._grammar.object_predicates import complements_on_agent
 from claimparse._grammar.tree import (
+    COPULA_LABELS,
     DIRECT_OBJECTS,
     PASSIVE_SUBJECTS,
     PREPOSITION_OBJECTS,
@@ -148,10 +149,13 @@ class Predication:
     def clauses_at(self, anchor: Token) -> Iterator[Token]:
         """Yield the complement clauses of a word of the predicate, those after it first.
 
-        Of the verb also those on its agent; of a particle or preposition also its that-clauses.
+        Of the verb also those on its agent, of an adjective those on its copula ("was adamant that she had paid"); of a
+        particle or preposition also its that-clauses.
         """
         is_verb = anchor.i == self.word.i
-        for c in (*anchor.rights, *anchor.lefts):
+        is_predicative = is_verb and anchor.dep_ in COPULA_LABELS
+        on_copula = (c for c in anchor.head.rights if c.i > anchor.i) if is_predicative else ()
+        for c in (*anchor.rights, *on_copula, *anchor.lefts):
             if c.dep_ in complementation.COMPLEMENT_CLAUSES or (not is_verb and complementation.is_that_clause(c)):
                 yield c
         if is_verb:

@@ -7,6 +7,13 @@ ARTICLES = INDEFINITE_ARTICLES | {"the"}
 
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 
+SENTENCE_OPENERS = (
+    ARTICLES
+    | DEMONSTRATIVES
+    | frozenset({"he", "she", "it", "they", "we", "his", "her", "its", "their", "our", "there", "but"})
+)
+"""Words that begin a sentence where they are capitalised after a full stop: no name begins with them."""
+
 FIRST_PERSON = frozenset({"i", "we"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 PERSONAL_PRONOUNS = FIRST_PERSON | {"he", "she", "him", "her", "me", "us", "you", "who", "whom"}
@@ -35,6 +42,9 @@ LIGHT_VERBS = frozenset({"have", "make", "give", "offer", "issue", "provide"})
 
 INTERROGATIVE_COMPLEMENTIZERS = frozenset({"if", "whether"})
 
+NEAR_NEGATIVES = frozenset({"hardly", "scarcely", "barely"})
+"""Adverbs that all but negate what they stand before: "hardly anyone", "scarcely believed"."""
+
 NEGATIVE_PRONOUNS = frozenset({"nobody", "none", "nothing"})
 
 RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
@@ -55,6 +65,7 @@ TEMPORAL_LIMITS = frozenset({"until", "till", "before"})
 """Conjunctions whose clause a negation reaches: "did not leave until the rain stopped"."""
 
 CONTRASTIVE_CONJUNCTIONS = frozenset({"while", "whereas"})
+CONCESSIVE_CONJUNCTIONS = frozenset({"though", "although"})
 
 INSTRUMENT_PREPOSITIONS = frozenset({"with", "using"})
 FAULT_PREPOSITIONS = frozenset({"for", "over"})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.forms import regular_forms
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import read_entries, word_set
 from claimparse.lexicon.schema.quantities import (
@@ -314,7 +315,7 @@ def change_words(lexicon: Lexicon) -> ChangeWords:
         return {w: e.direction for e in entries for w in e.lemmas}
 
     verbs = table("verb")
-    forms = {form for lemma in verbs for form in _regular_forms(lemma)} | word_set(lexicon, "changes.form")
+    forms = {form for lemma in verbs for form in (lemma, *regular_forms(lemma))} | word_set(lexicon, "changes.form")
     return ChangeWords(
         verbs=verbs,
         by_verbs=verbs | _directions(lexicon, "changes.by"),
@@ -323,12 +324,3 @@ def change_words(lexicon: Lexicon) -> ChangeWords:
         nouns=table("noun"),
         particles=_directions(lexicon, "changes.particle"),
     )
-
-
-def _regular_forms(lemma: str) -> Iterator[str]:
-    """Yield the regular forms of a verb, and some that are no word: "rise", "rises", "rised", "rising"."""
-    stem = lemma[:-1] if lemma.endswith("e") else lemma
-    doubled = lemma + lemma[-1] if lemma[-1] in "pmd" and lemma[-2] in "aeiou" else stem
-    yield from (lemma, lemma + "s", stem + "ed", stem + "ing", doubled + "ed", doubled + "ing")
-    if lemma.endswith("y"):
-        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied")

@@ -15,6 +15,7 @@ from claimparse._stance import constructions
 from claimparse._stance.facts import CUE_KIND_FACTS
 from claimparse._stance.lexicon import Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
+from claimparse._where import holds
 from claimparse.lexicon.schema.stance import Modifier
 from claimparse.types import CueKind, QuotationKind
 
@@ -63,7 +64,8 @@ class MarkIndex:
 
     def _readings_of(self, head: int, marks: Sequence[int]) -> tuple[tuple[int, Predicate], ...]:
         """The marks of a word with their readings, those of more words first, else in the order of the lexicon."""
-        readings = self.lexicon.readings(self.parsed.doc[head])
+        word = self.parsed.doc[head]
+        readings = (e for e in self.lexicon.readings(word) if holds(e.where, (word,), self.parsed))
         found = [(k, reading) for reading in readings for k in marks if self.mark(k).entry == reading.name]
         return tuple(sorted(found, key=lambda pair: -len(self.mark(pair[0]).tokens)))
 
@@ -163,7 +165,7 @@ class MarkIndex:
         found: dict[int, tuple[int, ...]] = {}
         for depth, _, k in sorted(self._nesting_rank(k) for k in range(len(self.attributions))):
             if depth < MAX_DEPTH:
-                for token in set(tokens_of(self.attributions[k].content)):
+                for token in tokens_of(self.attributions[k].content):
                     found[token] = (*found.get(token, ()), k)
         return found
 

@@ -105,7 +105,7 @@ def _decoded_scope(doc: Doc, link: ScopeLink, weights: ScopeWeights, content: Se
     seen = scope_features(doc, link)
     inside = best_chain([sum(weights.features.get(f, 0.0) for f in row) for row in seen.rows], weights.transitions)
     end = seen.first + len(inside)
-    ruled = set(tokens_of(link.scope))
+    ruled = tokens_of(link.scope)
     cue = () if link.mark.is_affix else link.mark.tokens
     found = {t for t in ruled if not seen.first <= t < end}
     for t, is_in in enumerate(inside, seen.first):

@@ -39,7 +39,7 @@ def scope_features(doc: Doc, link: ScopeLink) -> ScopeFeatures:
     head, first, last = doc[mark.head], mark.tokens[0], mark.tokens[-1]
     start = max(head.sent.start, first - MAX_DISTANCE)
     tokens = list(doc[start : min(head.sent.end, last + MAX_DISTANCE + 1)])
-    in_scope = set(tokens_of(link.scope))
+    in_scope = tokens_of(link.scope)
     positions, counts = TreePositions(head), _separator_counts(tokens, first, last)
     constituents: dict[int, tuple[str, ...]] = {}  # the features that all tokens of a constituent share
     words = " ".join(doc[t].lower_ for t in mark.tokens)

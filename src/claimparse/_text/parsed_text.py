@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Chars, Run
 from claimparse._grammar.columns import Columns, read_columns
 from claimparse._grammar.predication import Predications
+from claimparse._grammar.sentence_starts import sentence_breaks, starts_by_words
 from claimparse._text.paragraphs import Paragraph, ParagraphKind, paragraphs
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.schema import word_set
@@ -49,6 +50,11 @@ class ParsedText:
     def columns(self) -> Columns:
         """The words and labels of the text as lists, for scans of all tokens."""
         return read_columns(self.doc, self.words)
+
+    @functools.cached_property
+    def sentence_breaks(self) -> list[int]:
+        """The tokens that begin a sentence after a stop in or beside a word, in order."""
+        return sentence_breaks(self.columns)
 
     def count(self, run: Run) -> int:
         """The number of words in a run; punctuation and whitespace do not count."""
@@ -111,3 +117,8 @@ def paragraph_starts(doc: Doc, lexicon: Lexicon) -> list[int]:
     starts, (_, text) = _starts(doc), _words(doc)
     found = (bisect_right(starts, p.start) - 1 for p in paragraphs(text, lexicon))
     return [token for token in found if token > 0]
+
+
+def starts_after_stops(doc: Doc) -> list[int]:
+    """The tokens that begin a sentence after a full stop which is part of a word, by the words alone."""
+    return starts_by_words(_words(doc)[0], [bool(space) for space in doc.to_array("SPACY").tolist()])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
-from claimparse._text.parsed_text import paragraph_starts
+from claimparse._text.parsed_text import paragraph_starts, starts_after_stops
 from claimparse.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -46,12 +46,14 @@ def prepare_doc(nlp: Language, text: str, lexicon: Lexicon) -> Doc:
 
 
 def set_sentence_starts(doc: Doc, lexicon: Lexicon) -> None:
-    """Start a sentence at every paragraph, and cut endless sentences.
+    """Start a sentence at every paragraph and after a stop that belongs to a word, and cut endless sentences.
 
     All starts are written at once: spaCy reads the whole Doc each time one is set on a token.
     """
     starts: Any = doc.to_array("SENT_START")
     starts[paragraph_starts(doc, lexicon)] = 1
+    after_stop = [i for i in starts_after_stops(doc) if starts[i] == 0]  # what the caller has set stays
+    starts[after_stop] = 1
     starts[_within_endless(doc, starts.tolist())] = 1
     doc.from_array(["SENT_START"], starts)
 

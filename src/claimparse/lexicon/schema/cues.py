@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from claimparse.lexicon.schema.base import Array, Entry, Words
+from claimparse.lexicon.schema.base import Array, Entry, Flag, Words
 from claimparse.lexicon.schema.conditions import WHERE, Where
 from claimparse.lexicon.schema.frames import Frame, frames_field
 from claimparse.types import AttributionKind, SpeechAct
@@ -33,6 +33,9 @@ class CueAdjective(Entry):
     attribution: AttributionKind = _ATTRIBUTION
     act: SpeechAct = _ACT
     frames: frozenset[Frame] = frames_field()
+    of_clauses: Flag = Field(
+        False, description='The adjectives are also said of a clause, with "it" as the subject: "it is clear that".'
+    )
     words: tuple[str, ...] = Field(description="The adjectives, in lower case.")
 
 

@@ -15,12 +15,14 @@ __all__ = ["ARRAYS", "VerbClass", "VerbEntry", "attribution_kind"]
 
 VerbClass = Literal[
     "say", "admit", "tell", "reply", "complain", "announce", "warn", "predict", "deny", "plead", "reject", "withhold",
-    "omit", "promise", "intend", "demand", "ask", "doubt", "accuse", "court", "judge", "label", "support", "offer",
-    "think", "know", "regard", "want", "fear", "show", "relay",
+    "omit", "promise", "intend", "demand", "ask", "doubt", "accuse", "suspect", "court", "judge", "label", "support",
+    "offer", "think", "know", "regard", "want", "fear", "show", "relay",
 ]  # fmt: skip
 """The class of a verb of attribution."""
 
-THOUGHT: frozenset[VerbClass] = frozenset({"think", "know", "regard", "doubt"})
+THOUGHT: frozenset[VerbClass] = frozenset({"think", "know", "regard", "doubt", "suspect"})
+CHARGING: frozenset[VerbClass] = frozenset({"accuse", "suspect"})
+"""The classes of verbs whose object has done what "of" says: charged aloud, or in somebody's mind."""
 ATTITUDE: frozenset[VerbClass] = frozenset({"want", "fear", "intend", "support"})
 
 
