@@ -170,11 +170,13 @@ class AttributionLink:
 
 @dataclass(frozen=True, slots=True)
 class MentionLink:
-    """One mention of an entity."""
+    """One mention of an entity; ``probability`` and ``reasons`` are those of the ranker, where it chose the entity."""
 
     tokens: Run
     head: int
     kind: MentionKind
+    probability: float | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from claimparse.types import AttributionKind, QuotationKind, SpeechAct
 MIN_WORDS = 5
 """The fewest words of a quotation without a finite verb that is a statement by itself."""
 MAX_BYLINE_WORDS = 25
+MAX_HEADINGS = 4
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 
@@ -50,7 +51,8 @@ def add_free_quotations(
     chains = list(_free_chains(parsed, quotes, links))
     if not chains:
         return tuple(links)
-    finder, free = _SpeakerFinder(parsed, links), list[AttributionLink]()
+    spoken = {t for chain in chains for k in chain for t in range(*quotes[k].inner)}
+    finder, free = _SpeakerFinder(parsed, [a for a in links if a.cue_head not in spoken]), list[AttributionLink]()
     for chain in chains:
         source = finder.source_of(quotes[chain[0]].outer, quotes[chain[-1]].outer)
         free.append(_link(parsed, [quotes[k].outer for k in chain], source))
@@ -105,12 +107,15 @@ class _SpeakerFinder:
         self.parsed = parsed
         self.last: dict[int, AttributionLink] = {}
         self.first: dict[int, AttributionLink] = {}
+        self.in_list: AttributionLink | None = None
         for link in sorted(links, key=lambda a: a.content[-1].end):
             if link.parent is None and link.source:
                 self.add(link)
 
     def add(self, link: AttributionLink) -> None:
         """Take note of an attribution in its paragraphs."""
+        if link.rule.startswith("free:") and link.source and self._is_heading(self._paragraph_before(link)):
+            self.in_list = link
         for run in link.content:
             for token in (run.start, run.end - 1):
                 k = self.parsed.paragraph_of(token)
@@ -120,29 +125,61 @@ class _SpeakerFinder:
 
     def source_of(self, first: Run, last: Run) -> _Source:
         """Whoever speaks from one quotation to another."""
-        byline = self._byline(last)
-        if byline is not None:
-            return byline
+        return next((s for s in self._sources_around(first, last) if s is not None), _UNNAMED)
+
+    def _sources_around(self, first: Run, last: Run) -> Iterator[_Source | None]:
+        """Yield what may tell who speaks, the surest first; None where it does not."""
+        yield self._byline(last)
         here, end = self.parsed.paragraph_of(first.start), self.parsed.paragraph_of(last.end - 1)
         if here is None or end is None:
-            return _UNNAMED
+            return
         if here in self.last and self.last[here].content[-1].end <= first.start:
-            return _source_of(self.last[here], "turn")
-        opens = self.parsed.runs[here].start == first.start
-        if opens and here - 1 in self.last:
-            return _source_of(self.last[here - 1], "before")
+            yield _source_of(self.last[here], "turn")
+        if self.parsed.runs[here].start != first.start:
+            return
+        yield _source_of(self.last.get(here - 1), "before")
         after = self.first.get(end + 1)
-        if opens and after is not None and after.content[0].start == self.parsed.runs[end + 1].start:
-            return _source_of(after, "after")
-        return self._introduced(here - 1) if opens and here else _UNNAMED
+        opens = after is not None and after.content[0].start == self.parsed.runs[end + 1].start
+        yield _source_of(after if opens else None, "after")
+        yield self._introduced(here - 1)
+        before = self._before_headings(here)
+        yield _source_of(self.last.get(before), "before")
+        if before < here - 1:
+            yield _source_of(self.in_list, "list")
+            yield self._introduced(before)
 
-    def _introduced(self, paragraph: int) -> _Source:
+    def _paragraph_before(self, link: AttributionLink) -> int:
+        """The paragraph before a quotation; -1 if there is none."""
+        here = self.parsed.paragraph_of(link.content[0].start)
+        return -1 if here is None else here - 1
+
+    def _before_headings(self, here: int) -> int:
+        """The last paragraph before one and the headings over it; -1 if there is none.
+
+        A list of quotations goes on below "On fees:", and below a line of stars.
+        """
+        before = here - 1
+        while before >= max(here - MAX_HEADINGS, 0) and self._is_heading(before):
+            before -= 1
+        return before
+
+    def _is_heading(self, paragraph: int) -> bool:
+        """Return whether a paragraph only heads others: it ends with a colon or has no finite verb."""
+        if paragraph < 0:
+            return False
+        run = self.parsed.runs[paragraph]
+        words = [t for t in self.parsed.doc[run.start : run.end] if not t.is_space]
+        return not words or words[-1].text == ":" or not any(map(is_finite, words))
+
+    def _introduced(self, paragraph: int) -> _Source | None:
         """Whoever is the subject of a paragraph's last sentence."""
+        if paragraph < 0:
+            return None
         run = self.parsed.runs[paragraph]
         verb = self.parsed.doc[run.end - 1].sent.root
         subject = self.parsed.predications.of(verb).subject
         if subject is None or subject.i < run.start or not can_speak(self.parsed, subject):
-            return _UNNAMED
+            return None
         return _Source((phrase(subject),), subject.i, "introduced")
 
     def _byline(self, quotation: Run) -> _Source | None:
@@ -159,8 +196,8 @@ class _SpeakerFinder:
         return _Source((run,), root_of(doc, run), "byline")
 
 
-def _source_of(link: AttributionLink, rule: str) -> _Source:
-    return _Source(link.source, link.source_head, rule)
+def _source_of(link: AttributionLink | None, rule: str) -> _Source | None:
+    return None if link is None else _Source(link.source, link.source_head, rule)
 
 
 def _link(parsed: ParsedText, quotations: Sequence[Run], source: _Source) -> AttributionLink:

@@ -95,8 +95,8 @@ def link(
 class _Known(NamedTuple):
     """What is known of single words by their tokens.
 
-    ``kinds`` say by the network what somebody does by a word, as indices of KINDS; ``misread`` are verbs that the tagger
-    took for nouns.
+    ``kinds`` say by the network what somebody does by a word, as indices of KINDS; ``misread`` are verbs that the
+    tagger took for nouns.
     """
 
     kinds: Mapping[int, int]

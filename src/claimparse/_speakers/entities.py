@@ -75,6 +75,7 @@ class DocumentEntities:
         self.clusters, bearers = self._cluster_names()
         self._note_tokens(bearers)
         self._note_implied_roles(bearers)
+        self._note_prominence(bearers)
         self.introduced = [(noun, one.entity) for one in bearers for noun, _ in one.roles]
         size = len(self.columns)
         self.paragraph_of = _index_by_token(parsed.runs, size)
@@ -107,7 +108,7 @@ class DocumentEntities:
         for name, entity, _, _ in bearers:
             before = name.core.start - 1  # "like" in "things like Ember"
             is_thing = before > 0 and c.lower[before] == "like" and c.lower[c.head[before]] in lex.thing_nouns
-            if is_thing and len(name.words) == entity.mention_count == 1:
+            if is_thing and len(name.words) == entity.short_name_count == 1:
                 entity.kind, entity.gender, entity.is_thing = SpeakerKind.UNKNOWN, None, True
         return clusters, bearers
 
@@ -133,6 +134,19 @@ class DocumentEntities:
                     entity.add_implied_role(role)
                     if role.office_noun is not None:
                         self.entity_at[role.office_noun] = entity
+
+    def _note_prominence(self, bearers: Sequence[Bearer]) -> None:
+        """Note who is named most often, and who is named in the headline or the first paragraph."""
+        named = [one.entity for one in bearers if one.entity.kind is not SpeakerKind.PLACE]
+        if named:
+            max(named, key=lambda e: (e.name_count, -e.index)).is_most_named = True
+        prose = (
+            r for r, p in zip(self.parsed.runs, self.parsed.paragraphs, strict=True) if p.kind is ParagraphKind.PROSE
+        )
+        lead_end = next(prose, EMPTY).end
+        for one in bearers:
+            if one.name.core.start < lead_end:
+                one.entity.is_in_lead = True
 
     def _first_subject_name(self, paragraph: Run) -> NameMention | None:
         """The first name of a paragraph outside quotations, where it is a subject or source.

@@ -24,9 +24,10 @@ class Entity:
     verb gives; ``has_left_office`` is true once the text says that an office ended. ``role_words`` are all words of its
     roles.
 
-    ``full_name_starts`` are the first tokens of its full names, ``mention_count`` the number of its mentions so far,
-    ``last_mention`` the head of the last one. ``members`` are the persons of a group that the text names together:
-    "Ann and Bo Lee".
+    ``full_name_starts`` are the first tokens of its full names, ``short_name_count`` the number of its other names in
+    the whole text. ``is_most_named`` is true for the person or body named most often, ``is_in_lead`` for those named in
+    the headline or the first paragraph. ``last_mention`` is the head of its last mention so far. ``members`` are the
+    persons of a group that the text names together: "Ann and Bo Lee".
     """
 
     index: int
@@ -48,9 +49,16 @@ class Entity:
     age: str = ""
     full_name_starts: list[int] = field(default_factory=list)
     last_mention: int = -1
-    mention_count: int = 0
+    short_name_count: int = 0
+    is_most_named: bool = False
+    is_in_lead: bool = False
     mentions: list[MentionLink] = field(default_factory=list)
     members: tuple[Entity, ...] = ()
+
+    @property
+    def name_count(self) -> int:
+        """The number of its names in the whole text."""
+        return len(self.full_name_starts) + self.short_name_count
 
     def add_role_nouns(self, nouns: Iterable[str], *, is_former: bool) -> None:
         """Add the nouns of a role, which the text calls a former one or not."""

@@ -14,6 +14,7 @@ from claimparse._evidence import AttributionLink, EntityLink, QuoteMark, Run
 from claimparse._speakers.entities import DocumentEntities
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.mention_reader import MentionReader
+from claimparse._speakers.ranker import load_ranker
 from claimparse._speakers.resolver_query import query_resolver
 from claimparse._text.parsed_text import ParsedText
 
@@ -46,7 +47,7 @@ def link(
 ) -> Speakers:
     """Resolve all mentions of a text; a ``resolver`` is asked before the rules."""
     document = DocumentEntities(parsed, attributions, quotes)
-    reader = MentionReader(document, _resolved(document, resolver) if resolver is not None else {})
+    reader = MentionReader(document, _resolved(document, resolver) if resolver is not None else {}, load_ranker())
     reader.read()
     of_source = tuple(reader.speakers_of(parts) for parts in document.source_parts)
     names = tuple(tuple(e.name for e in speakers) for speakers in of_source)

@@ -19,7 +19,11 @@ from claimparse._grammar.noun_phrases import (
     topmost_noun,
 )
 from claimparse._grammar.pronouns import (
+    ANY_PERSON,
     PRONOUNS,
+    Number,
+    Pronoun,
+    PronounGender,
     is_in_embedded_clause,
     is_third_person,
     noun_governor,
@@ -30,21 +34,30 @@ from claimparse._grammar.tree import NOMINAL, SUBJECTS, root_of
 from claimparse._speakers.antecedents import (
     MAX_CANDIDATES,
     Anaphor,
+    Antecedent,
     Candidate,
-    mention_salience,
-    resolve_description,
-    resolve_pronoun,
-    resolve_surname,
+    antecedents_of_name,
+    antecedents_of_noun,
+    antecedents_of_pronoun,
 )
 from claimparse._speakers.entities import DocumentEntities, SourcePart
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.names import NameMention
-from claimparse._speakers.nominals import Nominals
+from claimparse._speakers.nominals import Nominals, Proposal
+from claimparse._speakers.ranker import AnaphorKind, Choice, Ranker, mention_features, none_features
 from claimparse._speakers.relatives import Relatives
 from claimparse.types import MentionKind, SpeakerKind
 
+MAX_TURNS = 6
 MAX_TOKENS_AT_START = 4
 """A mention among the first tokens of its sentence begins it."""
+
+_KIND_OF_PRONOUN: Mapping[tuple[Number, PronounGender | None], AnaphorKind] = {
+    ("singular", "female"): "person",
+    ("singular", "male"): "person",
+    ("singular", "neuter"): "thing",
+    ("plural", None): "group",
+}
 
 
 class MentionReader:
@@ -53,12 +66,13 @@ class MentionReader:
     ``resolved`` are the answers of a resolver: by the heads of mentions, the runs that they go back to.
     """
 
-    def __init__(self, document: DocumentEntities, resolved: Mapping[int, Run]) -> None:
-        self.document, self.resolved = document, resolved
+    def __init__(self, document: DocumentEntities, resolved: Mapping[int, Run], ranker: Ranker) -> None:
+        self.document, self.resolved, self.ranker = document, resolved, ranker
         self.columns, self.doc = document.columns, document.parsed.doc
         self.lex, self.clusters = document.lex, document.clusters
         self.entity_at, self.noun_before = dict(document.entity_at), dict(document.noun_before)
         self.recent: deque[Candidate] = deque(maxlen=MAX_CANDIDATES)
+        self.spoke: deque[Candidate] = deque(maxlen=MAX_TURNS)
         self.nominals = Nominals(self.columns, self.lex, self.clusters, document.title_tokens, self.entity_at)
         by_surname = self.clusters.by_surname()
         self.relatives = Relatives(self.columns, self.lex, document.introduced, self.entity_at, by_surname)
@@ -98,9 +112,10 @@ class MentionReader:
 
     def _read_family_name(self, i: int, name: NameMention) -> None:
         family = self.clusters.families[i]
-        entity = self._resolved_entity(i) or resolve_surname(self._anaphor(i), family, self.recent)
-        if entity is not None:
-            self._add_mention(i, entity, name.run, MentionKind.NAME)
+        anaphor = self._anaphor(i)
+        chosen = self._resolved(i) or self._ranked("name", anaphor, antecedents_of_name(anaphor, family, self.recent))
+        if chosen.entity is not None:
+            self._add_mention(i, chosen.entity, name.run, MentionKind.NAME, chosen)
             return
         # The gender of a pronoun may still decide which of them was meant.
         self.recent.extend(self._candidate(i, e, MentionKind.NAME) for e in family)
@@ -158,13 +173,17 @@ class MentionReader:
             return
         pronoun, quote = PRONOUNS[self.columns.lower[i]], self.document.quote_of[i]
         speaker = self._speaker_of_quote(quote) if quote >= 0 else None
-        entity = self._resolved_entity(i) or resolve_pronoun(
-            pronoun, self._anaphor(i, speaker), self.recent, self._following_subject(i)
+        anaphor = self._anaphor(i, pronoun, speaker)
+        chosen = self._resolved(i) or self._ranked(
+            _KIND_OF_PRONOUN[pronoun.number, pronoun.gender],
+            anaphor,
+            antecedents_of_pronoun(anaphor, self.recent, self._following_subject(i)),
         )
+        entity = chosen.entity
         if entity is not None:
             if entity.gender is None and pronoun.gender in ("male", "female"):
                 entity.gender, entity.kind = pronoun.gender, SpeakerKind.PERSON
-            self._add_mention(i, entity, Run(i, i + 1), MentionKind.PRONOUN)
+            self._add_mention(i, entity, Run(i, i + 1), MentionKind.PRONOUN, chosen)
 
     def _following_subject(self, i: int) -> Candidate | None:
         """The named entity that is the subject after a fronted clause with a pronoun."""
@@ -176,7 +195,7 @@ class MentionReader:
     # ---- nouns
 
     def _read_noun(self, i: int) -> None:
-        entity = self._person_of_age(i)
+        entity, chosen = self._person_of_age(i), None
         if entity is None:
             one = self._apposed_to_one(i)
             if one is not None:
@@ -185,10 +204,10 @@ class MentionReader:
             if self._read_title(i):
                 return
             relative = self.relatives.person_meant(i) if i not in self.entity_at else None
-            entity = self._resolved_entity(i) or relative or self._person_by_epithet(i)
-            entity = entity or self.nominals.resolve(i, self.document.source_of_head.get(i), self.recent)
+            chosen = self._resolved(i) or (_certain(relative) if relative is not None else self._choice_for_noun(i))
+            entity = chosen.entity
         if entity is not None:
-            self._add_mention(i, entity, run_up_to(self.doc[i]), MentionKind.NOMINAL)
+            self._add_mention(i, entity, run_up_to(self.doc[i]), MentionKind.NOMINAL, chosen)
 
     def _person_of_age(self, i: int) -> Entity | None:
         """The one person of the age in "the 79-year-old"; None if there is none, or several."""
@@ -219,61 +238,79 @@ class MentionReader:
         self.noun_before[source.end - 1] = i
         return True
 
-    def _person_by_epithet(self, i: int) -> Entity | None:
-        """The person of whom the last sentence spoke, called by another noun: "The New York businessman"."""
-        lex, word = self.lex, self.columns.lower[i]
-        is_office = word in lex.office_epithets
-        may_refer = self.columns.dep[i] in SUBJECTS and (not is_office or i in self.document.source_of_head)
-        if not may_refer or not self.nominals.is_epithet(i):
-            return None
-        people = {o.entity.index: o.entity for o in self.recent if o.entity.kind is SpeakerKind.PERSON}
-        gender = lex.person_nouns.get(word)
-        fitting = [e for e in people.values() if not e.is_plural and gender in (None, e.gender)]
-        if is_office:  # the holder of another office is not meant
-            others = lex.epithets - lex.office_epithets
-            fitting = [e for e in fitting if e.role_nouns <= others and lex.former.isdisjoint(e.role_words)]
-        return resolve_description(self._anaphor(i), fitting, self.recent)
+    def _choice_for_noun(self, i: int) -> Choice:
+        """The entity that a noun means: what the rules propose, or another that the ranker prefers, or a new one."""
+        source = self.document.source_of_head.get(i)
+        proposal = self.nominals.proposal(i, source, self.recent)
+        kind = proposal.kind
+        chosen = _certain(proposal.entity) if kind is None else self._ranked_for_noun(i, kind, proposal)
+        is_new = chosen.entity is None and proposal.may_be_new
+        return _certain(self.nominals.unnamed(i, source)) if is_new else chosen
+
+    def _ranked_for_noun(self, i: int, kind: AnaphorKind, proposal: Proposal) -> Choice:
+        quote, nominals = self.document.quote_of[i], self.nominals
+        anaphor = self._anaphor(i, speaker=self._speaker_of_quote(quote) if quote >= 0 else None)
+        more = nominals.holders_of(i) if proposal.entity is None else [proposal.entity, *nominals.holders_of(i)]
+        inside = {e.index for k in self.doc[i].subtree if k.i != i and (e := self.entity_at.get(k.i)) is not None}
+        fitting = (o for o in antecedents_of_noun(anaphor, self.recent, more) if o.entity.index not in inside)
+        options = [o for o in fitting if nominals.may_mean(i, kind, o.entity)]
+        extra = [nominals.features_of(i, o.entity, proposal.entity) for o in options]
+        noun = nominals.noun_features(i)
+        none = [*(f"none, {f}" for f in noun), *(["none, nothing proposed"] if proposal.entity is None else [])]
+        return self._ranked(kind, anaphor, options, extra, none)
+
+    # ---- ranking
+
+    def _ranked(
+        self,
+        kind: AnaphorKind,
+        anaphor: Anaphor,
+        options: Sequence[Antecedent],
+        extra: Sequence[Sequence[str]] = (),
+        none: Sequence[str] = (),
+    ) -> Choice:
+        """The antecedent that the ranker chooses; ``extra`` are further features of the options, ``none`` of none."""
+        features = mention_features(anaphor, options, self.spoke)
+        further = extra or [()] * len(options)
+        rows = [(o.entity, (*f, *more)) for o, f, more in zip(options, features, further, strict=True)]
+        return self.ranker.choose(kind, rows, (*none_features(anaphor, options), *none), anaphor)
 
     # ---- mentions
 
-    def _add_mention(self, i: int, entity: Entity, run: Run, kind: MentionKind) -> None:
+    def _add_mention(self, i: int, entity: Entity, run: Run, kind: MentionKind, chosen: Choice | None = None) -> None:
+        """Add a mention; ``chosen`` is the choice by which it means its entity, if there was one."""
         self.entity_at[i] = entity
         entity.last_mention = i
         c = self.columns
         if c.dep[i] in SUBJECTS and c.lower[c.head[i]] in self.lex.leaving_verbs:
             entity.has_left_office = True
-        if kind is not MentionKind.NAME:
-            entity.mention_count += 1
-        entity.mentions.append(MentionLink(run, i, kind))
-        self.recent.append(self._candidate(i, entity, kind))
+        reasons = chosen.reasons if chosen is not None else ()
+        entity.mentions.append(MentionLink(run, i, kind, chosen.probability if chosen and reasons else None, reasons))
+        candidate = self._candidate(i, entity, kind)
+        self.recent.append(candidate)
+        if candidate.is_source:
+            self.spoke.append(candidate)
 
     def _candidate(self, i: int, entity: Entity, kind: MentionKind) -> Candidate:
         c, document, token = self.columns, self.document, self.doc[i]
         phrase = topmost_noun(self.doc[self.noun_before.get(i, i)])
-        function = function_of(phrase)
-        salience = mention_salience(
-            entity,
-            function,
-            begins_sentence=i < MAX_TOKENS_AT_START or c.sentence[i - MAX_TOKENS_AT_START] != c.sentence[i],
-            is_pronoun=kind is MentionKind.PRONOUN,
-            is_indefinite=not entity.is_named and is_indefinite(token),
-        )
         return Candidate(
             entity=entity,
             token=token,
+            function=function_of(phrase),
             governor=noun_governor(token).i,
             sentence=c.sentence[i],
             line=document.line_of[i],
             paragraph=document.paragraph_of[i],
             quote=document.quote_of[i],
             is_source=i in document.source_of_head or phrase.i in document.source_of_head,
-            is_subject=function == "subject",
             is_embedded=is_in_embedded_clause(token),
-            is_by_agent=function == "agent",
-            salience=salience,
+            is_pronoun=kind is MentionKind.PRONOUN,
+            is_indefinite=is_indefinite(token),
+            begins_sentence=i < MAX_TOKENS_AT_START or c.sentence[i - MAX_TOKENS_AT_START] != c.sentence[i],
         )
 
-    def _anaphor(self, i: int, speaker: Entity | None = None) -> Anaphor:
+    def _anaphor(self, i: int, pronoun: Pronoun = ANY_PERSON, speaker: Entity | None = None) -> Anaphor:
         document = self.document
         is_source = i in document.source_of_head
         return Anaphor(
@@ -283,6 +320,7 @@ class MentionReader:
             paragraph=document.paragraph_of[i],
             quote=document.quote_of[i],
             is_source=is_source,
+            pronoun=pronoun,
             speaker=speaker,
             named_in_quotes=self._named_in_quotes_of(i) if is_source else frozenset(),
         )
@@ -307,9 +345,10 @@ class MentionReader:
 
     # ---- questions after and while reading
 
-    def _resolved_entity(self, i: int) -> Entity | None:
+    def _resolved(self, i: int) -> Choice | None:
         """The entity of a mention by the resolver's answer, if it gave one that this text knows."""
-        return self.entity_of(self.resolved[i]) if i in self.resolved else None
+        entity = self.entity_of(self.resolved[i]) if i in self.resolved else None
+        return None if entity is None else _certain(entity)
 
     def entity_of(self, run: Run) -> Entity | None:
         """The entity that a mention names, by the head of its phrase."""
@@ -317,7 +356,7 @@ class MentionReader:
 
     def _entity_of_phrase(self, head: int, run: Run) -> Entity | None:
         pronoun = PRONOUNS.get(self.columns.lower[head])
-        if pronoun is not None and pronoun.person == 1 and pronoun.number == "singular":
+        if pronoun is not None and pronoun.person == 1:
             return self._speaker_of_quote(self.document.quote_of[head])
         if pronoun is not None:
             return self.entity_at.get(head)
@@ -335,6 +374,11 @@ class MentionReader:
                 if one not in found:
                     found.append(one)
         return tuple(found)
+
+
+def _certain(entity: Entity | None) -> Choice:
+    """A choice that needs no weights."""
+    return Choice(entity, 1.0)
 
 
 def _may_be_same(unnamed: Entity, entity: Entity) -> bool:

@@ -177,7 +177,7 @@ class NameClusters:
                 self.of_name[k] = entity
                 self.role_reader.add_name(entity, name, self._roles[k])
                 entity.role_nouns.update(self.columns.lower[noun] for noun, _ in self._bodies[k])
-            entity.mention_count += 1
+            entity.short_name_count += 1
 
     def _family(self, key: NameKey, name: NameMention) -> list[Entity]:
         """The persons whom a short name may mean: those of that surname, given name or short form."""
@@ -210,9 +210,9 @@ class NameClusters:
 
     def _most_mentioned(self, found: list[Entity]) -> list[Entity]:
         """The member of a family whom the text names twice as often as any other; all if there is none."""
-        ranked = sorted(found, key=lambda e: -(len(e.full_name_starts) + e.mention_count))
+        ranked = sorted(found, key=lambda e: -(len(e.full_name_starts) + e.short_name_count))
         first, second = ranked[0], ranked[1]
-        times, others = (len(e.full_name_starts) + e.mention_count for e in (first, second))
+        times, others = (len(e.full_name_starts) + e.short_name_count for e in (first, second))
         return [first] if times >= 2 * others else found
 
     def _same_or_new(self, key: NameKey, name: NameMention) -> Entity:

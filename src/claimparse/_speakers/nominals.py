@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
@@ -34,12 +34,29 @@ from claimparse._grammar.tree import OBJECTS, SUBJECTS
 from claimparse._speakers.antecedents import Candidate
 from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.name_clusters import NameClusters
+from claimparse._speakers.ranker import AnaphorKind
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.persons import PersonLexicon, normalized, person_lexicon
 from claimparse.types import SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+class Proposal(NamedTuple):
+    """What a noun means by the rules.
+
+    ``kind`` says by which weights other entities are ranked against it; None where the rules are certain or the noun
+    means nobody spoken of before. ``may_be_new`` is true where it otherwise means somebody without a name.
+    """
+
+    entity: Entity | None
+    is_certain: bool = False
+    kind: AnaphorKind | None = None
+    may_be_new: bool = False
+
+
+NOTHING = Proposal(None, is_certain=True)
 
 MAX_HOLDERS = 8
 MAX_TOKENS_BACK = 60
@@ -118,35 +135,126 @@ class Nominals:
 
     # ---- what a noun means
 
-    def resolve(self, i: int, source: Run | None, recent: Iterable[Candidate]) -> Entity | None:
-        """The entity a noun means; a new one for people and sources without a name; None for other nouns.
+    def proposal(self, i: int, source: Run | None, recent: Iterable[Candidate]) -> Proposal:
+        """What a noun means by the rules: a known entity, certainly or perhaps, or a new one without a name.
 
         ``source`` is the run of the source that the noun heads, if it heads one.
         """
         c, lex = self.columns, self.lex
         word = c.lower[i]
         if i in self.entity_at or i in self._title_tokens or (modifies_noun(c.doc[i]) and not source):
-            return None
+            return NOTHING
         found = self._party_members(i) or self._person_predicated_of(i)
         if found is not None:
-            return found
+            return Proposal(found, is_certain=True)
         if word in ORDER and has_definite_determiner(c.doc[i]):
-            return self._former_or_latter(i, ORDER[word], recent)
+            return Proposal(self._former_or_latter(i, ORDER[word], recent), is_certain=True)
         if word in lex.pair_nouns and has_definite_determiner(c.doc[i]):
             pairs = [o.entity for o in recent if len(o.entity.members) == 2]
-            return pairs[-1] if pairs else self._unnamed(i, source) if source else None
+            return Proposal(pairs[-1] if pairs else None, is_certain=True, may_be_new=source is not None)
         if word in lex.person_nouns and not self._is_plural(i):
-            is_known = has_definite_determiner(c.doc[i]) or (c.text[i] in lex.offices and not is_indefinite(c.doc[i]))
-            holder = self.role_holder(i) if is_known else None
+            holder = self.role_holder(i) if self._is_known(i) else None
             if holder is not None or word not in self._collective:
-                return holder or self._unnamed(i, source)
-        if word in self._collective and has_definite_determiner(c.doc[i]):
-            found = self._body(i, recent)
-            return found or (self._unnamed(i, source) if source else None)
+                return Proposal(holder, kind="role" if self._is_known(i) else None, may_be_new=True)
+        if word in self._collective and not self._is_plural(i) and has_definite_determiner(c.doc[i]):
+            return Proposal(self._body(i, recent), kind="body", may_be_new=source is not None)
         is_plural_person = self._is_plural(i) and word.removesuffix("s") in lex.person_nouns
-        if source or (is_plural_person and c.dep[i] in SUBJECTS):
-            return self._unnamed(i, source)
-        return None
+        is_unknown_noun = source is not None and not self._is_plural(i) and has_definite_determiner(c.doc[i])
+        return Proposal(
+            None,
+            kind="role" if is_unknown_noun and word not in lex.text_nouns else None,
+            may_be_new=source is not None or (is_plural_person and c.dep[i] in SUBJECTS),
+        )
+
+    def _is_known(self, i: int) -> bool:
+        """Return whether a noun for a person may mean one known to the text: "the envoy", "Prime Minister"."""
+        noun = self.columns.doc[i]
+        return has_definite_determiner(noun) or (self.columns.text[i] in self.lex.offices and not is_indefinite(noun))
+
+    # ---- features of antecedents
+
+    def may_mean(self, i: int, kind: AnaphorKind, entity: Entity) -> bool:
+        """Return whether kind, gender and country of an entity allow a noun to mean it."""
+        if self._is_of_other_country(i, entity):
+            return False
+        persons = (SpeakerKind.PERSON, SpeakerKind.UNKNOWN)
+        if kind == "body":
+            return entity.kind in BODY_KINDS or (entity.kind is SpeakerKind.UNKNOWN and entity.is_named)
+        gender = self.lex.person_nouns.get(self.columns.lower[i])
+        return entity.kind in persons and (gender is None or entity.gender in (None, gender))
+
+    def _is_of_other_country(self, i: int, entity: Entity) -> bool:
+        """Return whether a noun and the roles of an entity name different countries: "the Czech president"."""
+        named, own = self._countries(_narrowing_words(self.columns.doc[i])), self._countries(entity.role_words)
+        return bool(named) and bool(own) and named.isdisjoint(own)
+
+    def _countries(self, words: Iterable[str]) -> set[str]:
+        """The countries that words are names or demonyms of."""
+        forms = (form for word in words for form in (word.title(), word.upper()))
+        return {self.lex.country_of[form] for form in forms if form in self.lex.country_of}
+
+    def holders_of(self, i: int) -> Sequence[Entity]:
+        """Persons who hold the role of a noun, however narrowed; the text may name them only later."""
+        return self._holders.get(self.columns.lower[i], ())[-MAX_HOLDERS:]
+
+    def noun_features(self, i: int) -> list[str]:
+        """The features of a noun by itself."""
+        c, lex, word = self.columns, self.lex, self.columns.lower[i]
+        before = self._by_noun.get(word)
+        return [
+            f"noun {self._class_of(i)}",
+            *(["office text"] if c.text[i] in lex.offices else []),
+            *(["narrowed"] if _narrowing_words(c.doc[i]) else []),
+            *(["complement"] if complements(c.doc[i]) else []),
+            *(["relative clause"] if has_relative_clause(c.doc[i]) else []),
+            *(["called so before"] if before is not None and not before.is_named else []),
+        ]
+
+    def features_of(self, i: int, entity: Entity, proposed: Entity | None) -> list[str]:
+        """The features of an entity as what a noun means."""
+        c, lex, word = self.columns, self.lex, self.columns.lower[i]
+        kind, narrowing = self._class_of(i), _narrowing_words(c.doc[i])
+        relation = self._relation(word, narrowing, entity)
+        own = {self._without_demonym(w) for w in (*entity.role_words, *map(str.lower, entity.words))}
+        found = [f"{kind}: {relation}", relation]
+        if entity is proposed:
+            found += ["proposed", f"{kind}: proposed"]
+        if narrowing:
+            shared = sum(self._without_demonym(w) in own for w in narrowing)
+            how = "all" if shared == len(narrowing) else "some" if shared else "none"
+            found += [f"narrowing {how}", f"narrowing {how}, {relation}"]
+        if word in (w.lower() for w in entity.words):
+            found.append("noun in name")
+        gender = lex.person_nouns.get(word)
+        if gender is not None:
+            found.append("gender agrees" if entity.gender == gender else "gender unknown")
+        return found
+
+    def _class_of(self, i: int) -> str:
+        """The class of a noun that may describe somebody."""
+        lex, word = self.lex, self.columns.lower[i]
+        classes = {
+            "kin": lex.kin_nouns,
+            "anyone": lex.generic_nouns,
+            "office": lex.office_epithets | lex.role_synonyms.keys(),
+            "epithet": lex.epithets,
+            "role": lex.person_nouns.keys(),
+            "company": lex.company_nouns,
+            "press": lex.press_nouns,
+            "realm": lex.realm_nouns,
+            "body": lex.body_nouns,
+        }
+        return next((name for name, words in classes.items() if word in words), "unlisted")
+
+    def _relation(self, word: str, narrowing: Set[str], entity: Entity) -> str:
+        """How the roles of an entity stand to a noun."""
+        if word in entity.role_nouns:
+            return "has role" if _holds_role(entity, {word}, not self.lex.former.isdisjoint(narrowing)) else "had role"
+        for synonym in self.lex.role_synonyms.get(word, ()):
+            for _, _, words in _split_offices(synonym.offices):
+                if words <= entity.role_words | entity.role_nouns:
+                    return "has synonym"
+        return "other role" if entity.role_nouns else "no role"
 
     def _person_predicated_of(self, i: int) -> Entity | None:
         """The person of whom a role is predicated: "She is a senator"; later "the senator" may be her."""
@@ -159,19 +267,6 @@ class Nominals:
             return None
         self.add_role(entity, run_up_to(c.doc[i]))
         return entity
-
-    def is_epithet(self, i: int) -> bool:
-        """Return whether a noun may describe a person just spoken of: definite, no complement, nobody's known role."""
-        c, word = self.columns, self.columns.lower[i]
-        if (
-            word not in self.lex.epithets
-            or i in self.entity_at
-            or i in self._title_tokens
-            or not has_definite_determiner(c.doc[i])
-        ):
-            return False
-        is_bare = not complements(c.doc[i]) and not has_relative_clause(c.doc[i])
-        return is_bare and self.role_holder(i) is None
 
     def _former_or_latter(self, i: int, place: int, recent: Iterable[Candidate]) -> Entity | None:
         """The last or last but one entity named in this sentence or the two before."""
@@ -252,7 +347,11 @@ class Nominals:
             if word in entity.role_nouns or word in (w.lower() for w in entity.words):
                 return entity
         if word in self.lex.realm_nouns:
-            acting = {o.entity.index: o.entity for o in recent if o.entity.kind is SpeakerKind.PLACE and o.is_subject}
+            acting = {
+                o.entity.index: o.entity
+                for o in recent
+                if o.entity.kind is SpeakerKind.PLACE and o.function == "subject"
+            }
             return next(iter(acting.values())) if len(acting) == 1 else None
         fitting = [e for e in near.values() if self._may_be_called(e, word)]
         return fitting[0] if len(fitting) == 1 else None
@@ -287,7 +386,7 @@ class Nominals:
             entity = self._by_phrase[key] = self._new(head, name)
         return entity
 
-    def _unnamed(self, i: int, source: Run | None) -> Entity:
+    def unnamed(self, i: int, source: Run | None) -> Entity:
         """The entity of a noun without a name: the one last called so, or that of its phrase."""
         c, word = self.columns, self.columns.lower[i]
         before = self._by_noun.get(word)

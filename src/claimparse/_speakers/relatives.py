@@ -78,7 +78,7 @@ class Relatives:
         gender = self.lex.person_nouns.get(word)
         surname = owner.words[-1] if len(owner.words) > 1 else ""
         for e in self.by_surname.get(surname, ()) if gender else ():
-            if e is not owner and e.gender == gender and e.kind is SpeakerKind.PERSON:
+            if e is not owner and e.gender in (None, gender) and e.kind is SpeakerKind.PERSON:
                 yield e
 
     def _owner(self, noun: int) -> Entity | None:

@@ -10,7 +10,6 @@ from claimparse._grammar.columns import Columns
 from claimparse._grammar.tags import ARTICLES_AND_DEMONSTRATIVES, NOUNS, POSSESSIVE_MARKERS
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.introductions import Introduction
-from claimparse._speakers.name_kinds import as_listed
 from claimparse._speakers.names import NameMention
 from claimparse.lexicon.persons import PersonLexicon, normalized
 from claimparse.lexicon.schema.persons import Gender
@@ -47,16 +46,11 @@ class RoleReader:
             entity.role = self.columns.text_of(Run(name.run.start, name.core.start))
 
     def _add_gender(self, entity: Entity, name: NameMention) -> None:
-        """Add the gender of the titles, or else of the given name."""
-        gender, given_names = self.title_gender(name), self.lex.given_names
+        """Add the gender of the titles; a name by itself proves none."""
+        gender = self.title_gender(name)
         if gender:
             entity.gender = gender
             entity.kind = SpeakerKind.PERSON
-        if entity.gender is None and (len(name.words) > 1 or len(entity.words) == 1):
-            first = as_listed(name.words[0])
-            entity.gender = given_names.get(first) or given_names.get(first.split("-")[0])
-            if entity.gender is None and first in given_names and len(name.words) > 2:
-                entity.gender = given_names.get(as_listed(name.words[1]))  # "Jo Anne"
 
     def add_phrase(self, entity: Entity, run: Run) -> None:
         """Add a phrase for a person's role, and the gender of its nouns."""
