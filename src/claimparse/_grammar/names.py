@@ -39,7 +39,9 @@ def continues_entity(c: Columns, i: int) -> bool:
 
 
 def continuation_length(c: Columns, lex: PersonLexicon, i: int, end: int) -> int:
-    """The number of tokens at ``i`` that continue a name: a capitalised word, perhaps after a hyphen or particles."""
+    """The number of tokens at ``i`` that continue a name: a capitalised word, perhaps after a hyphen or particles, or
+    the lower-case part of a given name after a hyphen.
+    """
     if c.sentence[i] != c.sentence[i - 1] and not _is_false_sentence_start(c, i):
         return 0
     may_be_joint = c.lower[i] in BODY_NAME_JOINTS or c.tag[i] in POSSESSIVE_MARKERS
@@ -47,11 +49,19 @@ def continuation_length(c: Columns, lex: PersonLexicon, i: int, end: int) -> int
         return 2
     if is_capitalised(c, i) and (c.tag[i] in _GOES_ON or continues_entity(c, i)):
         return 1
+    if i + 1 < end and _is_second_half(c, i + 1):
+        return 2
     for k in range(i, min(i + _MAX_PARTICLES, end)):
         is_joint = c.text[k] in {"-", "’", "'"} and not c.followed_by_space[k - 1] and not c.followed_by_space[k]
         if not is_joint and c.text[k] not in lex.particles:
             return k - i + 1 if k > i and is_capitalised(c, k) else 0
     return 0
+
+
+def _is_second_half(c: Columns, i: int) -> bool:
+    """Return whether a token is the lower-case part of a given name after a hyphen: "seok" of "Ki-seok"."""
+    is_joined = c.text[i - 1] == "-" and not c.followed_by_space[i - 2] and not c.followed_by_space[i - 1]
+    return is_joined and c.text[i].islower() and c.tag[i] in PROPER_NOUNS and c.tag[i - 2] in PROPER_NOUNS
 
 
 def _is_false_sentence_start(c: Columns, i: int) -> bool:

@@ -26,6 +26,11 @@ from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import PersonLexicon, normalized
 
 MAX_NAME = 12
+_ARABIC_ARTICLE = regex.compile(r"^[ae]l[-‐‑]")
+_OTHER_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "q": "k"}
+)
+_UMLAUT = regex.compile(r"(?<=[aou])e")
 _VOWEL_LETTERS = regex.compile(r"[yij]++")
 _DOUBLE_LETTERS = regex.compile(r"(.)\1++")
 
@@ -56,11 +61,19 @@ class NameMention(NamedTuple):
 def spelling_key(word: str) -> str:
     """A key that all spellings of one name share: "Navalny", "Navalnyy", "Navalniy".
 
+    They differ in transliteration, in marks over letters ("Müller", "Mueller", "Muller") and in the Arabic article
+    ("el-Sisi", "Al-Sisi", "Sisi").
+
     >>> spelling_key("Lukashenkiy") == spelling_key("Lukashenky")
     True
     """
-    bare = "".join(ch for ch in unicodedata.normalize("NFKD", word.lower()) if ch.isalnum())
-    return _DOUBLE_LETTERS.sub(r"\1", _VOWEL_LETTERS.sub("i", bare)).replace("kh", "h") if len(bare) > 4 else bare
+    without_article = _ARABIC_ARTICLE.sub("", word.lower())
+    letters = unicodedata.normalize("NFKD", without_article).translate(_OTHER_LETTERS)
+    bare = "".join(ch for ch in letters if ch.isalnum())
+    if len(bare) <= 4:
+        return bare
+    plain = _UMLAUT.sub("", bare).replace("kh", "h").replace("ou", "u")
+    return _DOUBLE_LETTERS.sub(r"\1", _VOWEL_LETTERS.sub("i", plain))
 
 
 def find_names(c: Columns, lex: PersonLexicon, parsed: ParsedText) -> list[NameMention]:
