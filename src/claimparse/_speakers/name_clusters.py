@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from claimparse._grammar.columns import Columns
-from claimparse._grammar.names import follows_preposition_or_article
+from claimparse._grammar.names import follows_preposition_or_article, part_that_is_a_name
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.introductions import Introduction
 from claimparse._speakers.name_kinds import NameKey, NameKinds, as_listed, name_key
@@ -59,8 +59,10 @@ class NameClusters:
         self._cluster_short_names()
 
     def add(self, kind: SpeakerKind, words: tuple[str, ...] = (), name: str = "") -> Entity:
-        """Add a new entity, and return it."""
-        entity = Entity(len(self.entities), kind, words, name or " ".join(words), is_plural=kind is SpeakerKind.GROUP)
+        """Add a new entity, and return it; what is no whole name by itself ("Inc.") leaves it without a name."""
+        parts = (name or " ".join(words)).split(" ")
+        whole = " ".join(parts[part_that_is_a_name(parts, self.lex)])
+        entity = Entity(len(self.entities), kind, words, whole, is_plural=kind is SpeakerKind.GROUP)
         self.entities.append(entity)
         return entity
 

@@ -157,6 +157,8 @@ class NameKinds:
         yield (spelling_key("".join(w[0] for w in words if w[0].isupper())),)
         if kind in (SpeakerKind.ORGANISATION, SpeakerKind.PUBLICATION):
             yield key[:1]
+            if words[-1] in self.lex.company_forms:
+                yield key[:-1]
             if len(key) > 2:
                 yield key[1:]
                 yield key[-2:]

@@ -140,4 +140,5 @@ PUBLICATIONS = {
     "agency": Array(Names, "Whole names of agencies, broadcasters and pollsters."),
     "masthead": Array(Words, "Last words of the names of newspapers."),
     "body": Array(Words, "Last words of the names of other bodies."),
+    "form": Array(Words, 'Forms of companies after their names ("Inc.").'),
 }
