@@ -169,6 +169,12 @@ def test_the_role_of_a_speaker(parser, text, role):
     assert speaker.role == role
 
 
+@pytest.mark.parametrize("name", ["Downing Street", "No 10", "The White House", "The Kremlin", "Zhongnanhai"])
+def test_a_place_may_stand_for_a_body(parser, name):
+    (speaker,) = parser.parse(f"{name} said that the talks were slow.").speakers
+    assert (speaker.name, speaker.kind) == (name.removeprefix("The "), "place")
+
+
 def test_the_same_phrase_is_the_same_speaker(parser):
     document = parser.parse("Western officials said it rained. The Western officials said it snowed.")
     assert len(document.speakers) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.tags import (
     BODY_LABEL,
@@ -25,6 +26,7 @@ _GOES_ON = PREMODIFIERS - {"RB", "VBG", "CD"}
 _MAX_PARTICLES = 4
 _MAX_BODY_TAIL = 3
 _MAX_PORTFOLIOS = 5
+_MAX_SEAT = 3
 
 
 def is_capitalised(c: Columns, i: int) -> bool:
@@ -52,6 +54,12 @@ def part_that_is_a_name(words: Sequence[str], lex: PersonLexicon) -> slice:
     no_names = lex.suffixes | lex.company_forms
     is_name = any(w not in no_names and w.lower() not in _NEVER_AT_END for w in words[start:end])
     return slice(start, end if is_name else start)
+
+
+def seat_length(c: Columns, lex: PersonLexicon, i: int) -> int:
+    """The number of tokens at ``i`` that are a place that stands for a body ("Number 10"); 0 if they are none."""
+    ends = range(min(i + _MAX_SEAT, len(c)), i, -1)
+    return next((end - i for end in ends if c.text_of(Run(i, end)) in lex.seats), 0)
 
 
 def continues_entity(c: Columns, i: int) -> bool:

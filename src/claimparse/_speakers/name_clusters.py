@@ -242,7 +242,8 @@ class NameClusters:
         full = groups.full_forms.get(key, key)
         written = groups.mentions[full][0].words if full != key else name.words
         is_dateline = name.words[0].isupper() and not written[0].isupper() and len(name.words[0]) > 5
-        if not is_dateline and (name.in_headline or groups.first_start[full] < name.core.start):
+        is_after = groups.first_start[full] < name.core.start
+        if not is_dateline and (name.in_headline or key in groups.initials or is_after):
             key = full
         entity = self._by_key.get(key)
         if entity is not None and gender and entity.gender and entity.gender != gender:

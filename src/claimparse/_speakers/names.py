@@ -25,6 +25,7 @@ from claimparse._grammar.names import (
     may_begin_name,
     name_after_portfolios,
     part_that_is_a_name,
+    seat_length,
 )
 from claimparse._grammar.tags import COMMON_NOUNS, NAME_LABELS, PERSON_LABEL, PROPER_NOUNS, ROLE_WORDS
 from claimparse._grammar.words import ARTICLES
@@ -173,7 +174,8 @@ class _NameFinder:
                 continue
             is_particle = c.text[i] in lex.particles and c.entity_label[i] in NAME_LABELS and i + 1 < run.end
             step = continuation_length(c, lex, i + 1, run.end) if is_particle else 0
-            if not step and not may_begin_name(c, i, self.person_words):
+            step = step or max(seat_length(c, lex, i) - 1, 0)
+            if not step and not may_begin_name(c, i, self.person_words) and c.text[i] not in lex.seats:
                 continue
             end, start = i + 1 + step, i
             while end < run.end and end - start < MAX_NAME and c.text[end - 1][-1] not in "-–—":

@@ -21,6 +21,7 @@ from claimparse.lexicon.schema.persons import (
     ImpliedRole,
     Kinship,
     Nickname,
+    Seat,
     Suffix,
     Synonym,
 )
@@ -62,6 +63,8 @@ class PersonLexicon:
         self.places = words("places.country") | words("places.region") | {n for c in countries for n in c.capitals}
         # By the names, capitals and demonyms of a country, its first name.
         self.country_of = {n: c.names[0] for c in countries for n in (*c.names, *c.capitals, *c.demonyms)}
+        # By the names of a place that stands for a body, the body: "Number 10".
+        self.seats = {n: e.body for e in entries("places.seat", Seat) for n in e.names}
         self.agencies = words("publications.agency")  # whole names
         self.mastheads = words("publications.masthead")  # last words of the names of newspapers
         self.company_forms = words("publications.form")  # "Inc."
