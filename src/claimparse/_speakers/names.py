@@ -316,6 +316,8 @@ class _NameFinder:
             kept = tuple(w for k, w in enumerate(words) if not k or w not in lex.suffixes)
             kept = (*kept[:-1], kept[-1].rstrip(","))
         while len(kept) > 2 and kept[-1].isupper() and len(kept[-1]) <= 4 and not kept[0].isupper():
+            if kept[-1] in lex.company_forms:
+                break
             kept = kept[:-1]
         if all(map(lex.is_bare, kept)) and not self._is_title_as_surname(start):
             return None
