@@ -82,7 +82,7 @@ class NameClusters:
         for k in sorted(range(len(self.names)), key=self._certainty):
             key, name = keys[k], self.names[k]
             kind = self._groups.kinds[key]
-            if len(key) < 2 or kind not in (PERSON, UNKNOWN):
+            if len(key) < 2 or kind not in (PERSON, UNKNOWN) or key in self._groups.full_forms:
                 continue
             tells_generation = name.suffix in self.lex.generation_suffixes
             suffix = name.suffix if tells_generation and (key[0], key[-1]) in without_suffix else ""
