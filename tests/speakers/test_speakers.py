@@ -169,6 +169,12 @@ def test_the_role_of_a_speaker(parser, text, role):
     assert speaker.role == role
 
 
+@pytest.mark.parametrize("name", ["Downing Street", "No 10", "The White House", "The Kremlin", "Zhongnanhai"])
+def test_a_place_may_stand_for_a_body(parser, name):
+    (speaker,) = parser.parse(f"{name} said that the talks were slow.").speakers
+    assert (speaker.name, speaker.kind) == (name.removeprefix("The "), "place")
+
+
 def test_the_same_phrase_is_the_same_speaker(parser):
     document = parser.parse("Western officials said it rained. The Western officials said it snowed.")
     assert len(document.speakers) == 1
@@ -227,3 +233,32 @@ def test_the_pronouns_of_a_speaker_have_one_gender(parser, story):
 def test_the_mentions_of_any_text_are_in_order(parser, text):
     document = parser.parse(text)
     assert all(s.mentions == tuple(sorted(s.mentions, key=lambda m: m.span.start)) for s in document.speakers)
+
+
+WORDS_OF_NAMES = [
+    "Ann",
+    "Lee",
+    "Tarn",
+    "Water Use",
+    "Ministry",
+    "Minister",
+    "Bank",
+    "City",
+    "president",
+    "CEO",
+    "Norvik",
+]
+EDGES_OF_NAMES = ["the", "of", "for", "and", "&", ",", "'s", "in", "Inc.", "Ltd.", "Jr.", "Mr."]
+PARTS_OF_NAMES = st.sampled_from([*WORDS_OF_NAMES, *EDGES_OF_NAMES])
+SAYINGS = st.lists(PARTS_OF_NAMES, min_size=1, max_size=8).map(lambda parts: f"{' '.join(parts)} said that it rained.")
+NO_EDGES = {"of", "for", "and", "&", ",", "'s", "in"}
+NO_NAMES = {"Inc.", "Ltd.", "Jr.", "the"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(SAYINGS, min_size=1, max_size=2).map(" ".join))
+def test_no_name_is_a_piece(parser, text):
+    for speaker in parser.parse(text).speakers:
+        words = speaker.name.split()
+        assert not {words[0], words[-1]} & NO_EDGES
+        assert not set(words) <= NO_NAMES | NO_EDGES

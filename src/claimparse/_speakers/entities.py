@@ -165,19 +165,21 @@ class DocumentEntities:
     def named_at_end(self, head: int, run: Run, entity_at: Mapping[int, Entity]) -> Entity | None:
         """The person whose name ends a phrase, after a distant office or in apposition to its head; or an apposed body.
 
-        "Foreign Ministry spokeswoman for the region Ann Lee"; "One of them, the trader Ann Lee". ``entity_at`` is the
-        entity of each token as far as the text has been read.
+        "Foreign Ministry spokeswoman for the region Ann Lee", "City of Oxley Mayor Ann Lee"; "One of them, the trader
+        Ann Lee". ``entity_at`` is the entity of each token as far as the text has been read.
         """
         c, lex, last = self.columns, self.lex, run.end - 1
         name, entity = self.name_at.get(last), entity_at.get(last)
         if name is None or entity is None or name.last != last or head >= name.core.start:
             return None
         is_person = entity.kind is SpeakerKind.PERSON
+        has_office = c.text[head] in lex.offices or c.lower[head] in lex.person_nouns
+        if head >= name.run.start and (has_office or c.lower[head] in lex.realm_nouns):
+            return entity
         if is_apposed_after_comma(c.doc[last], c.doc[head]):
             is_body = c.tag[head] in SINGULAR_COMMON and entity.kind in BODY_KINDS
             if is_person or is_body:
                 return entity
-        has_office = c.text[head] in lex.offices or c.lower[head] in lex.person_nouns
         before = name.core.start - 1
         has_own_title = name.titles or name.role_run is not None or c.lower[before] in lex.person_nouns
         is_inside = has_own_title and any(tag in PREPOSITIONS_AND_TO for tag in c.tag[head : name.core.start])

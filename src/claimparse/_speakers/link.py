@@ -49,7 +49,8 @@ def link(
     document = DocumentEntities(parsed, attributions, quotes)
     reader = MentionReader(document, _resolved(document, resolver) if resolver is not None else {}, load_ranker())
     reader.read()
-    of_source = tuple(reader.speakers_of(parts) for parts in document.source_parts)
+    found = (reader.speakers_of(parts) for parts in document.source_parts)
+    of_source = tuple(tuple(e for e in entities if e.name) for entities in found)
     names = tuple(tuple(e.name for e in speakers) for speakers in of_source)
     return Speakers(_entity_links(of_source), names, reader)
 

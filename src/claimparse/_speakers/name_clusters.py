@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from claimparse._grammar.columns import Columns
-from claimparse._grammar.names import follows_preposition_or_article
+from claimparse._grammar.names import follows_preposition_or_article, part_that_is_a_name
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.introductions import Introduction
-from claimparse._speakers.name_kinds import NameKey, NameKinds, name_key
+from claimparse._speakers.name_kinds import NameKey, NameKinds, as_listed, name_key
 from claimparse._speakers.names import NameMention, spelling_key
 from claimparse._speakers.roles import RoleReader
 from claimparse.lexicon import Lexicon
@@ -52,14 +52,17 @@ class NameClusters:
         self._full_names = full_names
         self._by_last: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_inner: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_key: dict[NameKey, Entity] = {}
         self._groups = NameKinds(c, lex, names, roles, bodies)
         self._cluster_full_names()
         self._cluster_short_names()
 
     def add(self, kind: SpeakerKind, words: tuple[str, ...] = (), name: str = "") -> Entity:
-        """Add a new entity, and return it."""
-        entity = Entity(len(self.entities), kind, words, name or " ".join(words), is_plural=kind is SpeakerKind.GROUP)
+        """Add a new entity, and return it; what is no whole name by itself ("Inc.") leaves it without a name."""
+        parts = (name or " ".join(words)).split(" ")
+        whole = " ".join(parts[part_that_is_a_name(parts, self.lex)])
+        entity = Entity(len(self.entities), kind, words, whole, is_plural=kind is SpeakerKind.GROUP)
         self.entities.append(entity)
         return entity
 
@@ -79,7 +82,7 @@ class NameClusters:
         for k in sorted(range(len(self.names)), key=self._certainty):
             key, name = keys[k], self.names[k]
             kind = self._groups.kinds[key]
-            if len(key) < 2 or kind not in (PERSON, UNKNOWN):
+            if len(key) < 2 or kind not in (PERSON, UNKNOWN) or key in self._groups.full_forms:
                 continue
             tells_generation = name.suffix in self.lex.generation_suffixes
             suffix = name.suffix if tells_generation and (key[0], key[-1]) in without_suffix else ""
@@ -99,6 +102,9 @@ class NameClusters:
             entity.name = self.columns.text_of(name.core)
         self._by_last[key[-1]].append(entity)
         self._by_first[key[0]].append(entity)
+        for word in dict.fromkeys(key[1:-1]):
+            if len(word) > 2 and word not in self.lex.particles:
+                self._by_inner[word].append(entity)
         self._by_key.setdefault(key, entity)
         return entity
 
@@ -128,6 +134,11 @@ class NameClusters:
             other = name_key(entity.words)
             if entity.suffix == suffix and other[: len(key)] == key:
                 return entity
+        if key[0] in self.lex.particles:  # "De la Cruz" of "Ann de la Cruz Mora"
+            for entity in self._by_inner[key[-1]][:MAX_FAMILY]:
+                other = name_key(entity.words)
+                if any(other[k : k + len(key)] == key for k in range(1, len(other))):
+                    return entity
         return None
 
     def _match_misread(self, key: NameKey, name: NameMention) -> Entity | None:
@@ -183,12 +194,21 @@ class NameClusters:
         """The persons whom a short name may mean: those of that surname, given name or short form."""
         if len(key) > 1:
             return []
-        found = (self._by_last.get(key[0]) or self._by_first.get(key[0]) or self._with_short_form(key[0]))[:MAX_FAMILY]
+        word = key[0]
+        found = self._by_last.get(word) or self._by_first.get(word) or self._with_first_surname(name.words[0])
+        found = (found or self._with_short_form(word))[:MAX_FAMILY]
         if self._groups.kinds[key] not in (PERSON, UNKNOWN):
             may_be_surname = not follows_preposition_or_article(self.columns, name.run.start)
             found = [e for e in found if may_be_surname and e.kind is PERSON and spelling_key(e.words[-1]) == key[0]]
         gender = self.role_reader.title_gender(name)
         return [e for e in found if not (gender and e.gender and gender != e.gender)]
+
+    def _with_first_surname(self, word: str) -> list[Entity]:
+        """The persons with the first of two surnames: "Salas" of "Ana Salas Rojo", whom nothing calls "Rojo"; middle
+        names stand for nobody.
+        """
+        found = [] if as_listed(word) in self.lex.given_names else self._by_inner.get(spelling_key(word), [])
+        return [e for e in found if len(e.words) == 3 and name_key(e.words[-1:]) not in self._groups.mentions]
 
     def _with_short_form(self, word: str) -> list[Entity]:
         return [e for full in sorted(self._full_names.get(word, ())) for e in self._by_first.get(full, ())]
@@ -222,7 +242,8 @@ class NameClusters:
         full = groups.full_forms.get(key, key)
         written = groups.mentions[full][0].words if full != key else name.words
         is_dateline = name.words[0].isupper() and not written[0].isupper() and len(name.words[0]) > 5
-        if not is_dateline and (name.in_headline or groups.first_start[full] < name.core.start):
+        is_after = groups.first_start[full] < name.core.start
+        if not is_dateline and (name.in_headline or key in groups.initials or is_after):
             key = full
         entity = self._by_key.get(key)
         if entity is not None and gender and entity.gender and entity.gender != gender:

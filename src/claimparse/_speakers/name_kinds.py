@@ -40,7 +40,8 @@ class NameKinds:
     """The names of a text by their keys, with the kind of each.
 
     ``mentions`` holds the mentions of each key, ``first_start`` the first token of the first one, ``kinds`` its kind;
-    ``full_forms`` holds, by the key of a short form of a body's name, the key of the full name.
+    ``full_forms`` holds, by the key of a short form of a body's name, the key of the full name; ``initials`` are those
+    short forms that are initials.
 
     Args:
         roles: By name, the nouns beside it that name persons.
@@ -63,6 +64,7 @@ class NameKinds:
             self.mentions[key].append(name)
             self.first_start.setdefault(key, name.core.start)
         self.kinds = self._kinds(roles, bodies)
+        self.initials = set[NameKey]()
         self.full_forms = self._full_forms()
 
     # ---- kinds
@@ -106,7 +108,7 @@ class NameKinds:
         has_role_before = any(n.role_run for n in group) and bodies <= persons + 1
         yield SpeakerKind.PUBLICATION, whole in lex.agencies
         yield SpeakerKind.PERSON, has_title and head not in lex.body_name_heads
-        yield SpeakerKind.PLACE, whole in lex.country_of or whole in lex.places
+        yield SpeakerKind.PLACE, whole in lex.country_of or whole in lex.places or whole in lex.seats
         is_party = first[0] in lex.chambers.values() and head[-1:] == "s" and head[:-1] in lex.parties
         yield SpeakerKind.GROUP, is_party
         yield SpeakerKind.ORGANISATION, head in lex.body_name_heads and not (has_given and persons)
@@ -145,18 +147,44 @@ class NameKinds:
         full: defaultdict[NameKey, list[NameKey]] = defaultdict(list)
         for key, kind in self.kinds.items():
             if len(key) > 1 and kind is not SpeakerKind.PERSON:
-                initials, *others = self._short_forms(key, kind)
-                for form in dict.fromkeys((initials, *others)):
-                    if form in self.kinds and form != key and self._may_be_short(form, is_initials=form == initials):
+                initials = self._initials(key)
+                for form in dict.fromkeys((*initials, *self._short_forms(key, kind))):
+                    if form in self.kinds and form != key and self._may_be_short(form, is_initials=form in initials):
                         full[form].append(key)
-        return {form: keys[0] for form, keys in full.items() if len(keys) == 1}
+                        if form in initials:
+                            self.initials.add(form)
+        return self._names_of_seats() | {form: keys[0] for form, keys in full.items() if len(keys) == 1}
+
+    def _names_of_seats(self) -> dict[NameKey, NameKey]:
+        """By the key of each name of a place that stands for a body, the first key that the text has for that body."""
+        seats = self.lex.seats
+        body_of = {key: seats.get(" ".join(group[0].words)) for key, group in self.mentions.items()}
+        first = {body: key for key, body in reversed(body_of.items())}
+        return {key: first[body] for key, body in body_of.items() if body is not None and first[body] != key}
+
+    def _initials(self, key: NameKey) -> tuple[NameKey, ...]:
+        """The initials of a body's name, with and without its small words, and what the text gives in brackets for it.
+
+        "BE" and "BoE" of "Bank of Elm"; "(NORLA)" right after the name.
+        """
+        words = self.mentions[key][0].words
+        capitals = "".join(w[0] for w in words if w[0].isupper())
+        given = (form for n in self.mentions[key] if (form := self._given_in_brackets(n)) is not None)
+        return (name_key([capitals]), name_key(["".join(w[0] for w in words)]), *given)
+
+    def _given_in_brackets(self, name: NameMention) -> NameKey | None:
+        """The key of an abbreviation in brackets right after a name."""
+        text, i = self.columns.text, name.core.end + 1
+        is_given = text[i - 1 : i] == ["("] and text[i + 1 : i + 2] == [")"] and sum(map(str.isupper, text[i])) > 1
+        return name_key([text[i]]) if is_given else None
 
     def _short_forms(self, key: NameKey, kind: SpeakerKind) -> Iterator[NameKey]:
-        """The short forms that a body's name may have, the initials first."""
+        """The short forms that a body's name may have besides its initials."""
         words = self.mentions[key][0].words
-        yield (spelling_key("".join(w[0] for w in words if w[0].isupper())),)
         if kind in (SpeakerKind.ORGANISATION, SpeakerKind.PUBLICATION):
             yield key[:1]
+            if words[-1] in self.lex.company_forms:
+                yield key[:-1]
             if len(key) > 2:
                 yield key[1:]
                 yield key[-2:]
@@ -173,7 +201,8 @@ class NameKinds:
         """Return whether a name may be the short form of a body's: no person, and not mostly used as a place."""
         group = self.mentions[form]
         if is_initials:
-            return group[0].words[0].isupper()
+            first = group[0].words[0]
+            return first[0].isupper() and first[-1].isupper() and self.kinds[form] is not SpeakerKind.PLACE
         starts = ((n.entity_label, n.run.start) for n in group)
         lower = self.columns.lower
         places = sum(label in PLACE_LABELS or (at > 0 and lower[at - 1] in PLACE_PREPOSITIONS) for label, at in starts)

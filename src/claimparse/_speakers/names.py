@@ -17,7 +17,16 @@ import regex
 from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.headlines import TOP, is_title_case
-from claimparse._grammar.names import BODY_NAME_JOINTS, continuation_length, is_one_body, may_begin_name
+from claimparse._grammar.names import (
+    BODY_NAME_JOINTS,
+    begins_full_name,
+    continuation_length,
+    is_one_body,
+    may_begin_name,
+    name_after_portfolios,
+    part_that_is_a_name,
+    seat_length,
+)
 from claimparse._grammar.tags import COMMON_NOUNS, NAME_LABELS, PERSON_LABEL, PROPER_NOUNS, ROLE_WORDS
 from claimparse._grammar.words import ARTICLES
 from claimparse._text.body import body_start
@@ -26,6 +35,12 @@ from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import PersonLexicon, normalized
 
 MAX_NAME = 12
+_MAX_ABBREVIATION = 5
+_ARABIC_ARTICLE = regex.compile(r"^[ae]l[-‐‑]")
+_OTHER_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "q": "k"}
+)
+_UMLAUT = regex.compile(r"(?<=[aou])e")
 _VOWEL_LETTERS = regex.compile(r"[yij]++")
 _DOUBLE_LETTERS = regex.compile(r"(.)\1++")
 
@@ -56,11 +71,19 @@ class NameMention(NamedTuple):
 def spelling_key(word: str) -> str:
     """A key that all spellings of one name share: "Navalny", "Navalnyy", "Navalniy".
 
+    They differ in transliteration, in marks over letters ("Müller", "Mueller", "Muller") and in the Arabic article
+    ("el-Sisi", "Al-Sisi", "Sisi").
+
     >>> spelling_key("Lukashenkiy") == spelling_key("Lukashenky")
     True
     """
-    bare = "".join(ch for ch in unicodedata.normalize("NFKD", word.lower()) if ch.isalnum())
-    return _DOUBLE_LETTERS.sub(r"\1", _VOWEL_LETTERS.sub("i", bare)).replace("kh", "h") if len(bare) > 4 else bare
+    without_article = _ARABIC_ARTICLE.sub("", word.lower())
+    letters = unicodedata.normalize("NFKD", without_article).translate(_OTHER_LETTERS)
+    bare = "".join(ch for ch in letters if ch.isalnum())
+    if len(bare) <= 4:
+        return bare
+    plain = _UMLAUT.sub("", bare).replace("kh", "h").replace("ou", "u")
+    return _DOUBLE_LETTERS.sub(r"\1", _VOWEL_LETTERS.sub("i", plain))
 
 
 def find_names(c: Columns, lex: PersonLexicon, parsed: ParsedText) -> list[NameMention]:
@@ -151,10 +174,15 @@ class _NameFinder:
                 continue
             is_particle = c.text[i] in lex.particles and c.entity_label[i] in NAME_LABELS and i + 1 < run.end
             step = continuation_length(c, lex, i + 1, run.end) if is_particle else 0
-            if not step and not may_begin_name(c, i, self.person_words):
+            step = step or max(seat_length(c, lex, i) - 1, 0)
+            if not step and not may_begin_name(c, i, self.person_words) and c.text[i] not in lex.seats:
                 continue
-            end = i + 1 + step
-            while end < run.end and end - i < MAX_NAME and c.text[end - 1][-1] not in "-–—":
+            end, start = i + 1 + step, i
+            while end < run.end and end - start < MAX_NAME and c.text[end - 1][-1] not in "-–—":
+                named = name_after_portfolios(c, lex, end - 1, run.end)
+                if named is not None:
+                    start, end = named, named + 1
+                    continue
                 more = continuation_length(c, lex, end, run.end)
                 if not more:
                     break
@@ -176,11 +204,20 @@ class _NameFinder:
         c, lex, text = self.columns, self.lex, self.columns.text
         if text[run.end - 1] in lex.body_name_heads and not any(w in lex.honorifics for w in text[run.start : run.end]):
             return run.start
+        after_portfolios = self._name_after_portfolios(run)
+        if after_portfolios is not None:
+            return after_portfolios
         start = self._after_places_and_portfolios(run, self._after_titles(run))
+        start = self._after_description(run, start)
         if c.entity_label[start] in ("", PERSON_LABEL):
             return start
         persons = (i for i in range(start + 1, run.end) if c.begins_entity[i] and c.entity_label[i] == PERSON_LABEL)
         return next(persons, start)
+
+    def _name_after_portfolios(self, run: Run) -> int | None:
+        """The first token of the name in a run that begins with an office for several things."""
+        found = (name_after_portfolios(self.columns, self.lex, k, len(self.columns)) for k in range(*run))
+        return next((k for k in found if k is not None and k < run.end), None)
 
     def _after_titles(self, run: Run) -> int:
         """The token after the last title or party before a name."""
@@ -195,6 +232,25 @@ class _NameFinder:
             if rest and not (begins_with_given_name and k > run.start and not c.begins_entity[k + 1]):
                 return k + 1
         return run.start
+
+    def _after_description(self, run: Run, start: int) -> int:
+        """The token after a capitalised word that describes the person named after it, else ``start``.
+
+        "Striker Ada Holt", "Injured Ada Holt" at the beginning of a sentence, "SSP Ada Holt", "Swedish Ada Holt".
+        """
+        c, lex, word = self.columns, self.lex, self.columns.text[start]
+        if run.end - start < 3 or word in lex.given_names or c.text[run.end - 1] in lex.mastheads:
+            return start
+        before_person = begins_full_name(c, lex, start + 1, run.end) or c.entity_label[start + 1] == PERSON_LABEL
+        is_demonym = word in lex.country_of and word not in lex.places
+        is_abbreviation = word.isupper() and word.isalpha() and 2 < len(word) <= _MAX_ABBREVIATION
+        is_outside = not c.entity_label[start] and c.begins_entity[start + 1] and c.begins_sentence(start)
+        if before_person and (is_demonym or is_abbreviation or is_outside):
+            return start + 1
+        after_article = start > 0 and c.lower[start - 1] in ARTICLES
+        is_one_person = c.entity_label[start] == PERSON_LABEL and not c.begins_entity[start + 1]
+        is_role = c.lower[start] in lex.person_nouns and not after_article and not is_one_person
+        return start + is_role
 
     def _is_given_name_here(self, run: Run, i: int) -> bool:
         """Return whether a title that is a given name too is the latter: after a title, or in a person's name."""
@@ -220,9 +276,14 @@ class _NameFinder:
             start += 1
         return start
 
-    def _role_run(self, core: int, floor: int) -> Run | None:
-        """The words before a name for its bearer's office or role: "Norwegian Minister of Justice", "spokesman"."""
+    def _role_run(self, core: int, first: int, floor: int) -> Run | None:
+        """The words before a name for its bearer's office or role: "Norwegian Minister of Justice", "spokesman".
+
+        Those from ``first`` on are capitalised and before the name in one run.
+        """
         c, lex = self.columns, self.lex
+        if "," in c.text[first:core] or "and" in c.lower[first:core]:
+            return Run(first, core - (c.text[core - 1] == ","))
         start, has_role = core, False
         floor = max(floor, core - MAX_NAME)
         while start > floor:
@@ -231,7 +292,7 @@ class _NameFinder:
             is_of = is_of and start < core and not lex.is_title(c.text[start])
             if not is_of and c.tag[i] not in ROLE_WORDS:
                 break
-            is_person_noun = c.lower[i] in lex.person_nouns and c.tag[i] in COMMON_NOUNS
+            is_person_noun = c.lower[i] in lex.person_nouns and (c.tag[i] in COMMON_NOUNS or i >= first)
             has_role = has_role or is_person_noun or c.text[i] in lex.offices or c.text[i] in lex.parties
             start = i
         while start < core and c.text[start] in lex.honorifics:
@@ -242,13 +303,21 @@ class _NameFinder:
         """The name in a run of capitalised words, whose role begins at ``floor`` or later; None if it holds none."""
         c, lex = self.columns, self.lex
         start = self._core_start(run)
-        text = c.text_of(Run(start, run.end)) if run.end - start > 1 else c.text[start]
+        part = part_that_is_a_name(c.text[start : run.end], lex)
+        core = Run(start + part.start, start + part.stop)
+        if core.start == core.end:
+            return None
+        start, run = core.start, Run(run.start, core.end)
+        text = c.text_of(core) if core.end - core.start > 1 else c.text[start]
         words = text.split()
         suffixes, kept = list[str](), tuple(words)
         if len(words) > 1:
             suffixes = [w for w in words[1:] if w.rstrip(",") in lex.suffixes]
             kept = tuple(w for k, w in enumerate(words) if not k or w not in lex.suffixes)
+            kept = (*kept[:-1], kept[-1].rstrip(","))
         while len(kept) > 2 and kept[-1].isupper() and len(kept[-1]) <= 4 and not kept[0].isupper():
+            if kept[-1] in lex.company_forms:
+                break
             kept = kept[:-1]
         if all(map(lex.is_bare, kept)) and not self._is_title_as_surname(start):
             return None
@@ -258,11 +327,11 @@ class _NameFinder:
             return None
         return NameMention(
             run=run,
-            core=Run(start, run.end),
+            core=core,
             words=kept,
             suffix=normalized(suffixes[-1]) if suffixes else "",
             titles=tuple(map(normalized, c.text[run.start : start])),
-            role_run=self._role_run(start, floor),
+            role_run=self._role_run(start, run.start, floor),
             entity_label=c.entity_label[run.end - 1],
             in_headline=in_headline,
         )

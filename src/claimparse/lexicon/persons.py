@@ -21,6 +21,7 @@ from claimparse.lexicon.schema.persons import (
     ImpliedRole,
     Kinship,
     Nickname,
+    Seat,
     Suffix,
     Synonym,
 )
@@ -48,8 +49,9 @@ class PersonLexicon:
         self.portfolios = words("titles.portfolio")
         self.suffixes = words("titles.suffix")
         # Suffixes that distinguish father and son ("jr").
-        suffixes = entries("titles.suffix", Suffix)
-        self.generation_suffixes = frozenset(normalized(w) for e in suffixes if e.generation for w in e.words)
+        self.generation_suffixes = frozenset(
+            normalized(w) for e in entries("titles.suffix", Suffix) if e.generation for w in e.words
+        )
 
         # Names, and words in them.
         self.particles = words("titles.particle")
@@ -61,15 +63,17 @@ class PersonLexicon:
         self.places = words("places.country") | words("places.region") | {n for c in countries for n in c.capitals}
         # By the names, capitals and demonyms of a country, its first name.
         self.country_of = {n: c.names[0] for c in countries for n in (*c.names, *c.capitals, *c.demonyms)}
+        # By the names of a place that stands for a body, the body: "Number 10".
+        self.seats = {n: e.body for e in entries("places.seat", Seat) for n in e.names}
         self.agencies = words("publications.agency")  # whole names
         self.mastheads = words("publications.masthead")  # last words of the names of newspapers
-        self.body_name_heads = words("publications.body")  # last words of the names of other bodies
+        self.company_forms = words("publications.form")  # "Inc."
+        self.body_name_heads = words("publications.body") | self.company_forms  # last words of names of other bodies
 
         # Nouns for persons; those for relatives are among them.
         self.person_nouns = _genders(lexicon, "roles.person") | _genders(lexicon, "roles.kin")
         self.kin_nouns = words("roles.kin")
-        kinship = entries("roles.kinship", Kinship)
-        pairs = [pair for e in kinship for pair in ((e.one, e.other), (e.other, e.one))]
+        pairs = [pair for e in entries("roles.kinship", Kinship) for pair in ((e.one, e.other), (e.other, e.one))]
         # by a noun for a relative, the nouns for the other one: "father" by "son"
         self.inverse_kin = _joined((word, others) for ones, others in pairs for word in sorted(ones))
         self.generic_nouns = words("roles.anyone")  # name no role ("woman")
@@ -106,8 +110,8 @@ class PersonLexicon:
         return word in self.honorifics or word in self.offices
 
     def is_bare(self, word: str) -> bool:
-        """Return whether a word is no name by itself: a title or a suffix."""
-        return word in self.suffixes or self.is_title(word)
+        """Return whether a word is no name by itself: a title, a suffix or the form of a company."""
+        return word in self.suffixes or word in self.company_forms or self.is_title(word)
 
 
 @reader

@@ -93,6 +93,12 @@ class Country(Names):
     demonyms: tuple[str, ...] = Field(description="The words for its people.")
 
 
+class Seat(Names):
+    """A place that stands for a body in it."""
+
+    body: str = Field(description="The body for which the names stand.")
+
+
 TITLES = {
     "honorific": Array(Honorific, "Words of address before a name."),
     "office": Array(
@@ -134,10 +140,12 @@ ROLES = {
 }
 PLACES = {
     "country": Array(Country, "Countries; the first name of each is the one that results give."),
+    "seat": Array(Seat, "Buildings, streets and quarters that stand for the body in them; all names of one mean it."),
     "region": Array(Names, "Regions, cities and quarters."),
 }
 PUBLICATIONS = {
     "agency": Array(Names, "Whole names of agencies, broadcasters and pollsters."),
     "masthead": Array(Words, "Last words of the names of newspapers."),
     "body": Array(Words, "Last words of the names of other bodies."),
+    "form": Array(Words, 'Forms of companies after their names ("Inc.").'),
 }
