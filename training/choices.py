@@ -84,7 +84,7 @@ def _fit(
     of, is_right = torch.tensor(owner), torch.tensor(right)
     weight = torch.tensor([importance[c.corpus] for c in cases])
     w = torch.zeros(len(names), requires_grad=True)
-    optimizer = torch.optim.LBFGS([w], max_iter=80, line_search_fn="strong_wolfe")
+    optimizer = torch.optim.LBFGS([w], max_iter=50, line_search_fn="strong_wolfe")
 
     def log_sum(scores: torch.Tensor) -> torch.Tensor:
         top = torch.full((len(cases),), -1e9).scatter_reduce(0, of, scores.detach(), "amax")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from claimparse._grammar.token_classes import PHRASE_EDGES, WORD_CLASSES, phrase_edge, word_class
+from claimparse._grammar import token_classes
+from claimparse._grammar.token_classes import PHRASE_EDGES, WORD_CLASSES, phrase_edge
 
 if TYPE_CHECKING:
     from claimparse._evidence import QuoteMark
@@ -22,9 +23,7 @@ _EDGE_INDEX = {name: k for k, name in enumerate(PHRASE_EDGES)}
 
 def word_classes(parsed: ParsedText, quotes: Sequence[QuoteMark]) -> npt.NDArray[np.int64]:
     """The class of each token, (tokens,), as an index of WORD_CLASSES."""
-    words = list(zip(parsed.columns.text, parsed.columns.tag, strict=True))
-    class_of = {word: _CLASS_INDEX[word_class(*word)] for word in set(words)}
-    found = np.array([class_of[word] for word in words], dtype=np.int64)
+    found = np.array([_CLASS_INDEX[name] for name in token_classes.word_classes(parsed.columns)], dtype=np.int64)
     for q in quotes:
         found[q.outer.start : q.inner.start] = _CLASS_INDEX["opener"]
         found[q.inner.end : q.outer.end] = _CLASS_INDEX["closer"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, get_args
 
+from claimparse._grammar.columns import Columns
 from claimparse._grammar.tree import NOMINAL, VERBAL
 
 if TYPE_CHECKING:
@@ -24,8 +25,14 @@ PHRASE_EDGES: tuple[PhraseEdge, ...] = get_args(PhraseEdge)
 """In the order of the decoder's weights."""
 
 
-def word_class(text: str, tag: str) -> WordClass:
-    """The class of a token outside quotation marks; those are openers and closers."""
+def word_classes(c: Columns) -> list[WordClass]:
+    """The class of each token outside quotation marks; those are openers and closers."""
+    words = list(zip(c.text, c.tag, strict=True))
+    class_of = {word: _word_class(*word) for word in set(words)}
+    return [class_of[word] for word in words]
+
+
+def _word_class(text: str, tag: str) -> WordClass:
     if text in ".!?…":
         return "stop"
     if text == ",":

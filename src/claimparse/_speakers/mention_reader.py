@@ -242,22 +242,21 @@ class MentionReader:
         """The entity that a noun means: what the rules propose, or another that the ranker prefers, or a new one."""
         source = self.document.source_of_head.get(i)
         proposal = self.nominals.proposal(i, source, self.recent)
-        kind = proposal.kind
-        chosen = _certain(proposal.entity) if kind is None else self._ranked_for_noun(i, kind, proposal)
+        chosen = self._ranked_for_noun(i, proposal) if proposal.is_ranked else _certain(proposal.entity)
         is_new = chosen.entity is None and proposal.may_be_new
         return _certain(self.nominals.unnamed(i, source)) if is_new else chosen
 
-    def _ranked_for_noun(self, i: int, kind: AnaphorKind, proposal: Proposal) -> Choice:
+    def _ranked_for_noun(self, i: int, proposal: Proposal) -> Choice:
         quote, nominals = self.document.quote_of[i], self.nominals
         anaphor = self._anaphor(i, speaker=self._speaker_of_quote(quote) if quote >= 0 else None)
         more = nominals.holders_of(i) if proposal.entity is None else [proposal.entity, *nominals.holders_of(i)]
         inside = {e.index for k in self.doc[i].subtree if k.i != i and (e := self.entity_at.get(k.i)) is not None}
         fitting = (o for o in antecedents_of_noun(anaphor, self.recent, more) if o.entity.index not in inside)
-        options = [o for o in fitting if nominals.may_mean(i, kind, o.entity)]
+        options = [o for o in fitting if nominals.may_mean(i, o.entity)]
         extra = [nominals.features_of(i, o.entity, proposal.entity) for o in options]
         noun = nominals.noun_features(i)
         none = [*(f"none, {f}" for f in noun), *(["none, nothing proposed"] if proposal.entity is None else [])]
-        return self._ranked(kind, anaphor, options, extra, none)
+        return self._ranked("role", anaphor, options, extra, none)
 
     # ---- ranking
 
@@ -326,13 +325,13 @@ class MentionReader:
         )
 
     def _named_in_quotes_of(self, source: int) -> frozenset[int]:
-        """The entities named in the quotations of a source: a speaker says "I" there, not the own name."""
+        """The entities that the quotations of a source call by a noun or name: a speaker says "I" there."""
         document = self.document
         return frozenset(
             self.entity_at[i].index
             for run in document.quotes_of_source.get(source, ())
             for i in range(*run)
-            if i in document.name_at and i in self.entity_at and document.quote_of[i] >= 0
+            if i in self.entity_at and self.columns.lower[i] not in PRONOUNS and document.quote_of[i] >= 0
         )
 
     def _speaker_of_quote(self, quote: int) -> Entity | None:

@@ -142,7 +142,7 @@ class _NameFinder:
         for k, (one, other) in enumerate(pairwise(names)):
             is_joined = one.core.end + 1 == other.core.start and self.columns.lower[one.core.end] in {"and", "&"}
             is_bare = len(one.words) == 1 and one.words[0] not in surnames and not one.in_headline
-            both_given = {one.words[0], other.words[0]} <= self.lex.given_names.keys()
+            both_given = {one.words[0], other.words[0]} <= self.lex.given_names
             if is_joined and is_bare and len(other.words) == 2 and both_given:
                 out[k] = one._replace(words=(*one.words, other.words[-1]))
         return out

@@ -34,7 +34,6 @@ from claimparse._grammar.tree import OBJECTS, SUBJECTS
 from claimparse._speakers.antecedents import Candidate
 from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.name_clusters import NameClusters
-from claimparse._speakers.ranker import AnaphorKind
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.persons import PersonLexicon, normalized, person_lexicon
 from claimparse.types import SpeakerKind
@@ -46,17 +45,15 @@ if TYPE_CHECKING:
 class Proposal(NamedTuple):
     """What a noun means by the rules.
 
-    ``kind`` says by which weights other entities are ranked against it; None where the rules are certain or the noun
-    means nobody spoken of before. ``may_be_new`` is true where it otherwise means somebody without a name.
+    If ``is_ranked``, others may be meant, too. ``may_be_new`` is true where it else means somebody without a name.
     """
 
     entity: Entity | None
-    is_certain: bool = False
-    kind: AnaphorKind | None = None
+    is_ranked: bool = False
     may_be_new: bool = False
 
 
-NOTHING = Proposal(None, is_certain=True)
+NOTHING = Proposal(None)
 
 MAX_HOLDERS = 8
 MAX_TOKENS_BACK = 60
@@ -146,23 +143,23 @@ class Nominals:
             return NOTHING
         found = self._party_members(i) or self._person_predicated_of(i)
         if found is not None:
-            return Proposal(found, is_certain=True)
+            return Proposal(found)
         if word in ORDER and has_definite_determiner(c.doc[i]):
-            return Proposal(self._former_or_latter(i, ORDER[word], recent), is_certain=True)
+            return Proposal(self._former_or_latter(i, ORDER[word], recent))
         if word in lex.pair_nouns and has_definite_determiner(c.doc[i]):
             pairs = [o.entity for o in recent if len(o.entity.members) == 2]
-            return Proposal(pairs[-1] if pairs else None, is_certain=True, may_be_new=source is not None)
+            return Proposal(pairs[-1] if pairs else None, may_be_new=source is not None)
         if word in lex.person_nouns and not self._is_plural(i):
             holder = self.role_holder(i) if self._is_known(i) else None
             if holder is not None or word not in self._collective:
-                return Proposal(holder, kind="role" if self._is_known(i) else None, may_be_new=True)
+                return Proposal(holder, is_ranked=self._is_known(i), may_be_new=True)
         if word in self._collective and not self._is_plural(i) and has_definite_determiner(c.doc[i]):
-            return Proposal(self._body(i, recent), kind="body", may_be_new=source is not None)
+            return Proposal(self._body(i, recent), may_be_new=source is not None)
         is_plural_person = self._is_plural(i) and word.removesuffix("s") in lex.person_nouns
         is_unknown_noun = source is not None and not self._is_plural(i) and has_definite_determiner(c.doc[i])
         return Proposal(
             None,
-            kind="role" if is_unknown_noun and word not in lex.text_nouns else None,
+            is_ranked=is_unknown_noun and word not in lex.text_nouns,
             may_be_new=source is not None or (is_plural_person and c.dep[i] in SUBJECTS),
         )
 
@@ -173,13 +170,11 @@ class Nominals:
 
     # ---- features of antecedents
 
-    def may_mean(self, i: int, kind: AnaphorKind, entity: Entity) -> bool:
+    def may_mean(self, i: int, entity: Entity) -> bool:
         """Return whether kind, gender and country of an entity allow a noun to mean it."""
         if self._is_of_other_country(i, entity):
             return False
         persons = (SpeakerKind.PERSON, SpeakerKind.UNKNOWN)
-        if kind == "body":
-            return entity.kind in BODY_KINDS or (entity.kind is SpeakerKind.UNKNOWN and entity.is_named)
         gender = self.lex.person_nouns.get(self.columns.lower[i])
         return entity.kind in persons and (gender is None or entity.gender in (None, gender))
 
@@ -239,10 +234,6 @@ class Nominals:
             "office": lex.office_epithets | lex.role_synonyms.keys(),
             "epithet": lex.epithets,
             "role": lex.person_nouns.keys(),
-            "company": lex.company_nouns,
-            "press": lex.press_nouns,
-            "realm": lex.realm_nouns,
-            "body": lex.body_nouns,
         }
         return next((name for name, words in classes.items() if word in words), "unlisted")
 

@@ -20,8 +20,8 @@ from claimparse._speakers.antecedents import Anaphor, Antecedent, Candidate
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.salience import saliences
 
-AnaphorKind = Literal["person", "group", "thing", "role", "body", "name"]
-"""Each has weights of its own: he and she, they, it, a noun for a person, one for a body; a surname has those of he."""
+AnaphorKind = Literal["person", "group", "thing", "role", "name"]
+"""Each has weights of its own: he and she, they, it, a noun; a surname has those of he."""
 
 Features = tuple[str, ...]
 
@@ -134,7 +134,12 @@ def _of_entity(e: Entity) -> Iterable[str]:
     yield "plural" if e.is_plural else "single"
     yield f"mentions {_bucket(len(e.mentions))}"
     yield f"names {_bucket(e.name_count)}"
-    flags = {"gender known": e.gender is not None, "most named": e.is_most_named, "in lead": e.is_in_lead}
+    flags = {
+        "members": bool(e.members),
+        "gender known": e.gender is not None,
+        "most named": e.is_most_named,
+        "in lead": e.is_in_lead,
+    }
     yield from _true(flags)
 
 

@@ -16,7 +16,6 @@ from claimparse.lexicon.schema.persons import (
     Gender,
     GenderedNouns,
     GenderedWords,
-    GivenNames,
     Honorific,
     ImpliedRole,
     Kinship,
@@ -56,8 +55,8 @@ class PersonLexicon:
         # Names, and words in them.
         self.particles = words("titles.particle")
         self.non_names = words("titles.calendar")  # capitalised, and yet no names
-        self.given_names = _genders(lexicon, "given_names.entry") | _nickname_genders(lexicon)
         nicknames = entries("given_names.nickname", Nickname)
+        self.given_names = words("given_names.entry").union(*(e.short for e in nicknames))
         self.nicknames = _joined((s.lower(), map(str.lower, e.full)) for e in nicknames for s in e.short)
         countries = entries("places.country", Country)
         self.places = words("places.country") | words("places.region") | {n for c in countries for n in c.capitals}
@@ -135,24 +134,10 @@ def _joined(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, frozense
 
 
 def _genders(lexicon: Lexicon, where: str) -> dict[str, Gender | None]:
-    """By each word the gender of its entry; None for "both" and for words under both genders."""
+    """By each word the gender of its entry; None for words under both genders."""
     out: dict[str, Gender | None] = {}
     for entry in read_entries(lexicon, where, WordList):
-        assert isinstance(entry, GenderedWords | GenderedNouns | GivenNames)
-        gender = None if entry.gender == "both" else entry.gender
+        assert isinstance(entry, GenderedWords | GenderedNouns)
         for word in entry.listed:
-            out[word] = gender if out.get(word, gender) == gender else None
-    return out
-
-
-def _nickname_genders(lexicon: Lexicon) -> dict[str, Gender | None]:
-    """By each short form that is listed as a name nowhere else, the gender of the names it stands for."""
-    listed = _genders(lexicon, "given_names.entry")
-    out: dict[str, Gender | None] = {}
-    for entry in read_entries(lexicon, "given_names.nickname", Nickname):
-        genders = {listed.get(name) for name in entry.full}
-        for short in entry.short:
-            gender = next(iter(genders)) if len(genders) == 1 and short not in out else None
-            if short not in listed:
-                out[short] = gender
+            out[word] = entry.gender if out.get(word, entry.gender) == entry.gender else None
     return out

@@ -36,14 +36,6 @@ class GenderedNouns(Nouns):
     gender: Gender | None = _GENDER
 
 
-class GivenNames(Names):
-    """Given names."""
-
-    gender: Literal["female", "male", "both"] = Field(
-        description="The gender that those of the name mostly have in English-language news."
-    )
-
-
 class Nickname(Entry):
     """Short forms of given names."""
 
@@ -111,7 +103,7 @@ TITLES = {
     "calendar": Array(Words, "Capitalised words that are no names."),
 }
 GIVEN_NAMES = {
-    "entry": Array(GivenNames, "Given names."),
+    "entry": Array(Names, "Given names, which prove no sex."),
     "nickname": Array(Nickname, "Short forms of given names."),
 }
 ROLES = {
