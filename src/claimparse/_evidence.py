@@ -20,6 +20,9 @@ from claimparse.types import (
     Commitment,
     CueKind,
     Engine,
+    Identity,
+    JustificationKind,
+    Medium,
     MentionKind,
     QuotationKind,
     SpeakerKind,
@@ -177,6 +180,28 @@ class MentionLink:
     kind: MentionKind
 
 
+class JustificationLink(NamedTuple):
+    """Words that say why a source has no name, or how it comes to know."""
+
+    tokens: Run
+    kind: JustificationKind
+
+
+class PrincipalLink(NamedTuple):
+    """The one for whom a speaker speaks, with the words that name him."""
+
+    name: str
+    tokens: Run
+    medium: Medium
+
+
+class RoleLink(NamedTuple):
+    """The words for a role of an entity."""
+
+    tokens: Run
+    is_former: bool
+
+
 @dataclass(frozen=True, slots=True)
 class EntityLink:
     """A person or body across the document, with its mentions in text order."""
@@ -185,6 +210,11 @@ class EntityLink:
     kind: SpeakerKind
     role: str | None
     mentions: tuple[MentionLink, ...]
+    identity: Identity = Identity.NAMED
+    justification: tuple[JustificationLink, ...] = ()
+    principal: PrincipalLink | None = None
+    roles: tuple[RoleLink, ...] = ()
+    abbreviation: Run | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ Names, sources and quotations come first (``entities``); then the text is read o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, EntityLink, QuoteMark, Run
-from claimparse._speakers.entities import DocumentEntities
+from claimparse._speakers.entities import DocumentEntities, SourcePart
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.mention_reader import MentionReader
 from claimparse._speakers.resolver_query import query_resolver
+from claimparse._speakers.source_facts import Bearer, SourceFacts
 from claimparse._text.parsed_text import ParsedText
 
 if TYPE_CHECKING:
@@ -48,9 +49,16 @@ def link(
     document = DocumentEntities(parsed, attributions, quotes)
     reader = MentionReader(document, _resolved(document, resolver) if resolver is not None else {})
     reader.read()
-    of_source = tuple(reader.speakers_of(parts) for parts in document.source_parts)
+    bearers = [_bearers(reader, parts) for parts in document.source_parts]
+    of_source = [tuple({b.entity.index: b.entity for b in found}.values()) for found in bearers]
     names = tuple(tuple(e.name for e in speakers) for speakers in of_source)
-    return Speakers(_entity_links(of_source), names, reader)
+    facts = SourceFacts(document, attributions, bearers, reader.entity_at)
+    return Speakers(_entity_links(of_source, facts), names, reader)
+
+
+def _bearers(reader: MentionReader, parts: Iterable[SourcePart]) -> list[Bearer]:
+    """The coordinated parts of a source, each with the entities that it means."""
+    return [Bearer(head, run, entity) for head, run in parts for entity in reader.speakers_of([(head, run)])]
 
 
 def _resolved(document: DocumentEntities, resolver: Resolver) -> Mapping[int, Run]:
@@ -59,14 +67,10 @@ def _resolved(document: DocumentEntities, resolver: Resolver) -> Mapping[int, Ru
     return query_resolver(document.parsed.doc, mentions, resolver) if mentions else {}
 
 
-def _entity_links(of_source: Sequence[Sequence[Entity]]) -> tuple[EntityLink, ...]:
+def _entity_links(of_source: Sequence[Sequence[Entity]], facts: SourceFacts) -> tuple[EntityLink, ...]:
     """The entities that are a source, in the order in which the text first mentions them."""
     by_name: dict[str, list[Entity]] = {}
     for entity in {e.index: e for speakers in of_source for e in speakers}.values():
         by_name.setdefault(entity.name, []).append(entity)
-    links = []
-    for name, same in by_name.items():
-        first = min(same, key=lambda e: e.index)
-        mentions = {m.tokens: m for e in same for m in e.mentions}
-        links.append(EntityLink(name, first.kind, first.role, tuple(mentions[run] for run in sorted(mentions))))
+    links = [facts.link(name, min(same, key=lambda e: e.index), same) for name, same in by_name.items()]
     return tuple(sorted(links, key=lambda link: (link.mentions[0].tokens if link.mentions else Run(0, 0), link.name)))
