@@ -43,6 +43,7 @@ class PrincipalLexicon:
     def __init__(self, lexicon: Lexicon) -> None:
         entries = read_entries(lexicon, "roles.representative", Representative)
         self.entry_of = {form: e for e in entries for noun in e.nouns for form in (noun, noun + "s")}
+        self.head_words = frozenset(form.split()[-1] for form in self.entry_of)
         self.representing = word_set(lexicon, "roles.representing")
         self.approached = word_set(lexicon, "roles.approached")
 
@@ -88,8 +89,10 @@ class Principals:
 
     def _read(self) -> None:
         """Read the nouns for those who speak for others; the first that names the one spoken for decides."""
-        bare: list[tuple[int, Entity]] = []
+        bare: dict[int, tuple[int, Entity]] = {}
         for i, word in enumerate(self.columns.lower):
+            if word not in self.words.head_words:
+                continue
             start, entry = self._representative_at(i, word)
             if entry is None or i in self.document.name_at or self._modifies_other_noun(i):
                 continue
@@ -100,8 +103,8 @@ class Principals:
             if found is not None:
                 self._note(entity, found, entry.medium)
             elif entry.medium is Medium.SPOKESPERSON and i in self._sources and self._is_bare(i):
-                bare.append((i, entity))
-        for i, entity in bare:
+                bare.setdefault(entity.index, (i, entity))
+        for i, entity in bare.values():
             found = self._asked_before(i) if entity.index not in self._found else None
             if found is not None:
                 self._note(entity, found, Medium.SPOKESPERSON)
