@@ -11,7 +11,7 @@ from hypothesis import given
 from claimparse.errors import AmbiguousSpeakerError
 from claimparse.output.wording import principal_words
 from claimparse.testing import documents
-from claimparse.types import Document, Identity, MentionKind, Principal, Role, Span, Speaker
+from claimparse.types import Document, Identity, MentionKind, Principal, Span, Speaker
 from tests.paths import ROOT
 from tests.rows import rows
 
@@ -31,7 +31,11 @@ def test_a_source_is_known_as(parser, row):
     text, words, identity, justification, principal = (*row.parts, "", "")[:5]
     speaker = speaker_of(parser.parse(text), words)
     found = "; ".join(f"{j.kind.value}: {j.span.text}" for j in speaker.justification)
-    assert (speaker.identity.value, found, principal_words(speaker)) == (identity, justification.rstrip(" |"), principal)
+    assert (speaker.identity.value, found, principal_words(speaker)) == (
+        identity,
+        justification.rstrip(" |"),
+        principal,
+    )
 
 
 def test_later_mentions_are_the_same_source(parser):
@@ -164,10 +168,7 @@ def test_somebody_who_says_nothing_in_person_is_represented(parser):
 
 def test_those_who_speak_for_others_may_be_spoken_for():
     span = Span(start=0, end=1, text="x")
-    for_ = {"a": "b", "b": "c", "c": "a"}
-    speakers = [
-        Speaker(name=k, kind="person", on_behalf_of=Principal(name=v, span=span, medium="aide"), roles=(Role(span=span),))
-        for k, v in for_.items()
-    ]
-    document = Document(text="x", speakers=tuple(speakers))
+    principals = {name: Principal(name=other, span=span, medium="aide") for name, other in ("ab", "bc", "ca")}
+    speakers = tuple(Speaker(name=name, kind="person", on_behalf_of=one) for name, one in principals.items())
+    document = Document(text="x", speakers=speakers)
     assert document.claims_of("a", represented=True) == ()

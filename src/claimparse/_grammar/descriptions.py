@@ -22,6 +22,7 @@ from claimparse._grammar.tree import (
     subtree_run,
     trim,
 )
+from claimparse._grammar.words import NEGATIVE_PRONOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +34,7 @@ _COMPLEMENT_CLAUSES = frozenset({"ccomp", "xcomp", "pcomp"})
 _OBJECTS = DIRECT_OBJECTS | PREPOSITION_COMPLEMENTS
 _OUTSIDE_PREDICATE = SUBJECTS | {"punct", "cc", "advcl", "mark", "ccomp", "parataxis", "intj", "dep"}
 _NAMED_AS = frozenset({"oprd", "attr", "dobj"})
+_NOBODY = NEGATIVE_PRONOUNS | {"neither"}
 _REFUSING = frozenset({"decline", "refuse"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "never", "without"})
 
@@ -68,7 +70,8 @@ def phrases_after(noun: Token) -> Iterator[Token]:
 def is_about_noun(phrase: Token) -> bool:
     """Return whether a phrase after a noun says something of it: not negated, and not with another subject."""
     own = child(phrase, SUBJECTS)
-    return not is_negated(phrase) and (own is None or own.tag_ in RELATIVES)
+    is_denied = is_negated(phrase) or any(_is_negative(t) for t in (phrase, *phrase.children))
+    return not is_denied and (own is None or own.tag_ in RELATIVES)
 
 
 def predicative_words(phrase: Token) -> Iterator[Token]:
@@ -106,12 +109,22 @@ def noun_described(adjective: Token) -> Token | None:
     return noun if adjective.dep_ == "amod" and adjective.i < noun.i and noun.pos_ in NOMINAL else None
 
 
+def is_predicative(adjective: Token) -> bool:
+    """Return whether a verb says an adjective of its subject: "remain anonymous"."""
+    return adjective.dep_ in COPULA_LABELS
+
+
 def is_refused(verb: Token) -> bool:
     """Return whether a verb, or one of those above it in its clause, is negated or refuses: "declined to be named"."""
     for token in (verb, *_verbs_above(verb)):
-        if token.lemma_ in _REFUSING or any(c.lower_ in _NEGATIVE for c in token.lefts):
+        is_nobody = any(c.lower_ in _NOBODY for c in children(token, SUBJECTS))
+        if is_nobody or token.lemma_ in _REFUSING or any(map(_is_negative, token.lefts)):
             return True
     return False
+
+
+def _is_negative(word: Token) -> bool:
+    return word.lower_ in _NEGATIVE or word.lower_.endswith(("n't", "n’t"))
 
 
 def _verbs_above(verb: Token) -> Iterator[Token]:
@@ -192,8 +205,10 @@ def _statement(verb: Token, word: Token, parts: Container[str]) -> Description |
         who = possessor(who)
     if who is None:
         return None
-    inside = [c.left_edge.i for c in verb.lefts if c.dep_ not in _OUTSIDE_PREDICATE and c.i > who.i]
+    pronouns = [c for c in children(verb, SUBJECTS) if c.tag_ in RELATIVES]
+    words = [c for c in verb.lefts if c.dep_ not in _OUTSIDE_PREDICATE] + pronouns
+    inside = [c.left_edge.i for c in words if c.i > who.i]
     start = min([verb.i, *inside])
     if child(verb, DIRECT_OBJECTS) is not None:
         start = next((c.i for c in verb.rights if c.dep_ == "prep" and c.is_ancestor(word)), start)
-    return Description(trim(verb.doc, Run(start, verb.right_edge.i + 1)), verb, who, True)
+    return Description(trim(verb.doc, Run(start, verb.right_edge.i + 1)), verb, who, not pronouns)

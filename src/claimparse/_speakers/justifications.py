@@ -8,6 +8,7 @@ the talks").
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,7 @@ from claimparse._grammar.descriptions import (
     has_infinitive,
     has_of_complement,
     is_about_noun,
+    is_predicative,
     is_refused,
     noun_described,
     object_of,
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 
 
 PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
+MAX_SOURCES_BACK = 12
 
 
 class Bearer(NamedTuple):
@@ -100,6 +103,7 @@ class Justifications:
         self.words = anonymity_lexicon(parsed.lexicon)
         self._attributions, self._entity_at, self._bearers_of = attributions, entity_at, bearers
         self._bearers = sorted({b.head: b for found in bearers for b in found}.values(), key=lambda b: b.head)
+        self._heads = [b.head for b in self._bearers]
         self._entity_of_head = {b.head: b.entity for b in self._bearers}
         self._sources = {a.cue_head: a.source_head for a in attributions if a.source_head is not None}
         self._found: defaultdict[int, set[JustificationLink]] = defaultdict(set)
@@ -170,22 +174,23 @@ class Justifications:
             if word not in use_of:
                 continue
             token, use = self.doc[i], use_of[word]
-            if use == "modifier":
-                noun = noun_described(token)
-                entity = self._entity_of_head.get(noun.i) if noun is not None else None
-                if entity is not None:
-                    self._note(entity, Run(i, i + 1), i)
+            noun = noun_described(token) if use == "modifier" else None
+            if noun is not None:
+                if noun.i in self._entity_of_head:
+                    self._note(self._entity_of_head[noun.i], Run(i, i + 1), i)
             elif self._shows_anonymity(token, use):
                 reporting = self._reported.get(i, frozenset())
                 found = description_around(token, self._sources, reporting, self.words.naming_nouns)
-                entity = self._entity_described(found) if found is not None else None
-                if found is not None and entity is not None:
-                    self._note(entity, found.run, i)
+                if found is not None:
+                    for entity in self._entities_described(found):
+                        self._note(entity, found.run, i)
 
     def _shows_anonymity(self, word: Token, use: AnonymityUse) -> bool:
         """Return whether a word of anonymity does its work: naming is refused, leave to speak is not given."""
         if use == "sign":
             return True
+        if use == "modifier":
+            return is_predicative(word)
         if use == "naming":
             return is_refused(word) and not has_complement(word)
         if use == "leave":
@@ -199,24 +204,34 @@ class Justifications:
         if not entity.is_named and self._add(entity, JustificationKind.ANONYMITY, run, word):
             self._anonymous.add(entity.index)
 
-    def _entity_described(self, found: Description) -> Entity | None:
-        """The source that a description is about; None for what somebody else is reported to say of it."""
+    def _entities_described(self, found: Description) -> Sequence[Entity]:
+        """The sources that a description is about; none for what somebody else is reported to say of them."""
         who = found.who
         if found.is_statement and found.head.i in self._reported:
-            return None
+            return ()
         entity = self._entity_of_head.get(who.i) or self._entity_at.get(who.i)
-        if entity is None and (has_definite_determiner(who) or who.lower_ in PARTITIVE_QUANTIFIERS):
-            entity = self._last_called(who)
-        return entity if entity is not None and entity.kind is not SpeakerKind.PLACE else None
-
-    def _last_called(self, who: Token) -> Entity | None:
-        """The source last called by a noun, or the last of several for a quantifier alone: "Both spoke ..."."""
-        before = [b for b in self._bearers if b.head < who.i]
+        if entity is not None:
+            return () if entity.kind is SpeakerKind.PLACE else (entity,)
         if who.lower_ in PARTITIVE_QUANTIFIERS:
-            before = [b for b in before if b.entity.is_plural]
-        else:
-            before = [b for b in before if who.lower_ in (self.columns.lower[b.head], self._partitive(b.head))]
-        return before[-1].entity if before else None
+            return self._last_several(who)
+        return self._last_called(who) if has_definite_determiner(who) else ()
+
+    def _last_called(self, noun: Token) -> Sequence[Entity]:
+        """The source last called by a noun, also in part: "the people" after "one of the people"."""
+        words = ((b, (self.columns.lower[b.head], self._partitive(b.head))) for b in self._bearers_before(noun))
+        return [b.entity for b, called in words if noun.lower_ in called][-1:]
+
+    def _last_several(self, quantifier: Token) -> Sequence[Entity]:
+        """The sources that a quantifier alone means: the last group, or for "both" the last two."""
+        before = [b.entity for b in self._bearers_before(quantifier)]
+        groups = [e for e in before if e.is_plural]
+        last_two = list({e.index: e for e in reversed(before)}.values())[:2]
+        return groups[-1:] or (last_two if quantifier.lower_ == "both" else [])
+
+    def _bearers_before(self, token: Token) -> Sequence[Bearer]:
+        """The last sources before a token."""
+        before = bisect_left(self._heads, token.i)
+        return self._bearers[max(before - MAX_SOURCES_BACK, 0) : before]
 
     def _partitive(self, head: int) -> str:
         noun = partitive_noun(self.doc[head])

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimparse._evidence import AttributionLink, PrincipalLink, Run
 from claimparse._grammar.arguments import originator, phrase_run, possessor, prepositional_object
 from claimparse._grammar.descriptions import concerned_noun, object_of, phrases_after
-from claimparse._grammar.noun_phrases import modifiers, without_possessive
+from claimparse._grammar.noun_phrases import modifiers, modifies_noun, without_possessive
 from claimparse._grammar.pronouns import PRONOUNS
-from claimparse._grammar.tags import NOUNS, PROPER_NOUNS
+from claimparse._grammar.tags import NOUNS, PRONOUNS_AND_EXISTENTIALS, PROPER_NOUNS
 from claimparse._grammar.tree import is_name, is_passive, is_pronoun, trim
 from claimparse._speakers.entities import DocumentEntities
 from claimparse._speakers.entity import BODY_KINDS, Entity
+from claimparse.lexicon.persons import normalized
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import read_entries, word_set
 from claimparse.lexicon.schema.persons import Representative
@@ -110,11 +111,12 @@ class Principals:
                 self._note(entity, found, Medium.SPOKESPERSON)
 
     def _representative_at(self, i: int, word: str) -> tuple[int, Representative | None]:
-        """The entry of a noun, or of it with the word before it ("press secretary"), and its first token."""
-        entry_of = self.words.entry_of
-        if i and (entry := entry_of.get(f"{self.columns.lower[i - 1]} {word}")) is not None:
-            return i - 1, entry
-        return i, entry_of.get(word)
+        """The first token of a noun, or of it with the word before it ("press secretary"), and its entry."""
+        phrase = f"{normalized(self.columns.text[i - 1])} {word}" if i else word
+        if phrase in self.words.entry_of:
+            return i - 1, self.words.entry_of[phrase]
+        is_office = phrase in self.document.lex.offices_with_synonyms  # "district attorney"
+        return i, None if is_office else self.words.entry_of.get(word)
 
     def _modifies_other_noun(self, i: int) -> bool:
         """Return whether a noun only describes the one after it: "attorney general", "report card"."""
@@ -149,7 +151,8 @@ class Principals:
 
     def _represented(self, noun: Token) -> Token | None:
         """The object of a participle after a noun: "the firm" in "a lawyer representing the firm"."""
-        verbs = (c for c in phrases_after(noun) if c.lower_ in self.words.representing)
+        named = noun.head if modifies_noun(noun) else noun  # "Attorney Ruth Pell, who represents ..."
+        verbs = (c for c in phrases_after(named) if c.lower_ in self.words.representing)
         return next((found for verb in verbs if (found := object_of(verb)) is not None), None)
 
     def _named(self, owner: Token) -> _Named | None:
@@ -157,7 +160,7 @@ class Principals:
         entity = self._entity_at.get(owner.i)
         if owner.text in self.document.lex.non_names:
             return None
-        if is_pronoun(owner) or owner.lower_ in PRONOUNS:
+        if self.columns.tag[owner.i] in PRONOUNS_AND_EXISTENTIALS or owner.lower_ in PRONOUNS:
             return _Named(Run(owner.i, owner.i + 1), entity) if entity is not None else None
         run = without_possessive(self.doc, trim(self.doc, phrase_run(owner)))
         return _Named(run, entity)
