@@ -36,6 +36,7 @@ from claimparse._grammar.noun_phrases import has_definite_determiner, is_definit
 from claimparse._grammar.tree import is_passive, trim
 from claimparse._grammar.words import PARTITIVE_QUANTIFIERS
 from claimparse._speakers.entity import Entity
+from claimparse.lexicon.persons import person_lexicon
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import read_entries, word_set
 from claimparse.lexicon.schema.persons import AnonymityUse, AnonymityWords, Knowledge
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from claimparse.lexicon import Lexicon
 
 
-PEOPLE = frozenset({SpeakerKind.PERSON, SpeakerKind.GROUP})
 MAX_SOURCES_BACK = 12
 
 
@@ -105,7 +105,8 @@ class Justifications:
         self._bearers = sorted({b.head: b for found in bearers for b in found}.values(), key=lambda b: b.head)
         self._heads = [b.head for b in self._bearers]
         self._entity_of_head = {b.head: b.entity for b in self._bearers}
-        self._sources = {a.cue_head: a.source_head for a in attributions if a.source_head is not None}
+        people = {b.head for b in self._bearers if self._may_be_person(b)}
+        self._sources = {a.cue_head: a.source_head for a in attributions if a.source_head in people}
         self._found: defaultdict[int, set[JustificationLink]] = defaultdict(set)
         self._anonymous: set[int] = set()
         self._read_nouns()
@@ -130,15 +131,23 @@ class Justifications:
 
     def _read_nouns(self) -> None:
         """Read the nouns of sources, and the phrases after them that say how they know."""
-        for head, _, entity in self._bearers:
+        for bearer in self._bearers:
+            head, entity = bearer.head, bearer.entity
             if self.columns.lower[head] in self.words.veiled and not has_of_complement(self.doc[head]):
                 self._anonymous.add(entity.index)
-            if entity.kind not in PEOPLE and self.columns.lower[head] not in self.words.nouns:
+            if not self._may_be_person(bearer):
                 continue
             for known, is_inside in self._knowledge_of(self.doc[head]):
                 lies_outside = self._add(entity, JustificationKind.KNOWLEDGE, known, known.start)
                 if lies_outside and is_inside and self._has_no_name(self.doc[head]):
                     self._anonymous.add(entity.index)
+
+    def _may_be_person(self, bearer: Bearer) -> bool:
+        """Return whether a source is a person or several: the parse may have attached a clause to "the talks"."""
+        word = self.columns.lower[bearer.head]
+        persons = person_lexicon(self.parsed.lexicon).person_nouns
+        is_noun = word in self.words.nouns or word in persons or word.removesuffix("s") in persons
+        return is_noun or bearer.entity.kind is SpeakerKind.PERSON
 
     def _has_no_name(self, noun: Token) -> bool:
         """Return whether a noun tells of somebody not yet known, in place of a name: "an official", "the people"."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimparse._evidence import AttributionLink, PrincipalLink, Run
 from claimparse._grammar.arguments import originator, phrase_run, possessor, prepositional_object
 from claimparse._grammar.descriptions import concerned_noun, object_of, phrases_after
-from claimparse._grammar.noun_phrases import modifiers, modifies_noun, without_possessive
+from claimparse._grammar.noun_phrases import has_definite_determiner, modifiers, modifies_noun, without_possessive
 from claimparse._grammar.pronouns import PRONOUNS
 from claimparse._grammar.tags import NOUNS, PRONOUNS_AND_EXISTENTIALS, PROPER_NOUNS
 from claimparse._grammar.tree import is_name, is_passive, is_pronoun, trim
@@ -163,6 +163,8 @@ class Principals:
         if self.columns.tag[owner.i] in PRONOUNS_AND_EXISTENTIALS or owner.lower_ in PRONOUNS:
             return _Named(Run(owner.i, owner.i + 1), entity) if entity is not None else None
         run = without_possessive(self.doc, trim(self.doc, phrase_run(owner)))
+        if entity is None and has_definite_determiner(owner):
+            entity = self._body_called(owner.i)
         return _Named(run, entity)
 
     def _name_before(self, i: int) -> _Named | None:
@@ -180,8 +182,12 @@ class Principals:
             return _Named(Run(start, last + 1), None)
         if c.lower[last] not in self.document.lex.body_nouns:
             return None
-        near = {e.index: e for e in self._bodies_near(last) if self._may_be_called(e, c.lower[last])}
-        return _Named(Run(last, last + 1), next(iter(near.values())) if len(near) == 1 else None)
+        return _Named(Run(last, last + 1), self._body_called(last))
+
+    def _body_called(self, i: int) -> Entity | None:
+        """The only body before a noun that may be called by it: "Lantern Fund" for "the fund"."""
+        near = {e.index: e for e in self._bodies_near(i) if self._may_be_called(e, self.columns.lower[i])}
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def _may_be_called(self, entity: Entity, noun: str) -> bool:
         """Return whether a noun may mean a body: it is in its name or role, or any firm goes by it."""
@@ -218,7 +224,7 @@ class Principals:
         lex, found = self.document.lex, set[int]()
         for i in self._approaches():
             who = concerned_noun(self.doc[i])
-            if who is not None and (who.i in self._entity_at or who.lower_ in lex.body_nouns):
+            if who is not None and (who.i in self._entity_at or has_definite_determiner(who)):
                 found.add(who.i)
         for a in self._attributions:
             entity = self._sources.get(a.source_head) if a.source_head is not None else None

@@ -100,7 +100,7 @@ class Mention(Frozen):
 
 
 class Identity(StrEnum):
-    """What the text tells of who a speaker is."""
+    """The identity of a speaker, as far as the text tells it."""
 
     NAMED = "named"
     """A name: "Ada Lund", "Reuters"."""
@@ -111,7 +111,7 @@ class Identity(StrEnum):
 
 
 class JustificationKind(StrEnum):
-    """What words about a source justify."""
+    """The fact about a source that words justify."""
 
     ANONYMITY = "anonymity"
     """That the source has no name in the text: "who was not authorised to speak publicly"."""
@@ -129,7 +129,7 @@ class Justification(Frozen):
 
 
 class Medium(StrEnum):
-    """Who or what speaks for somebody else."""
+    """The relation of a speaker to the one for whom it speaks."""
 
     SPOKESPERSON = "spokesperson"
     """One whose work it is to speak for others: "a spokeswoman for the port", "his representatives"."""
