@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._evidence import Run
@@ -164,7 +165,8 @@ def description_around(
     for _ in range(MAX_CLIMB):
         head = token.head
         if token.dep_ in _NOUN_CLAUSES and head.pos_ in NOMINAL and head.lower_ not in parts:
-            return _modifying(token, next((a for a in (head, *ancestors(head)) if a.i in heads), head))
+            around = chain([head], islice(ancestors(head), MAX_CLIMB))
+            return _modifying(token, next((a for a in around if a.i in heads), head))
         if token.dep_ in _ADJUNCTS and (token.dep_ == "prep" or child(token, SUBJECTS) is None):
             above = (a.i for a in (head, *_clauses_above(head)) if a.i in sources and a.i not in reporting)
             cue = next(above, None)
@@ -184,7 +186,7 @@ def description_around(
 
 def _clauses_above(verb: Token) -> Iterator[Token]:
     """Yield the verbs above a verb up to the end of its relative clause."""
-    for _, token in zip(range(MAX_CLIMB), ancestors(verb), strict=False):
+    for token in islice(ancestors(verb), MAX_CLIMB):
         if verb.dep_ in _NOUN_CLAUSES:
             return
         verb = token

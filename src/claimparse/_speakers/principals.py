@@ -7,6 +7,7 @@ spokesman"). A spokesperson with none of these speaks for the one whom the text 
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +37,7 @@ ASKED_FOR = frozenset({"for", "about"})
 APOSTROPHES = frozenset({"'", "’"})
 MAX_NAME = 5
 MAX_TOKENS_BACK = 120
+MAX_ASKED = 12
 
 
 class PrincipalLexicon:
@@ -211,8 +213,10 @@ class Principals:
     def _asked_before(self, i: int) -> _Named | None:
         """The only one who was asked or spoke in this paragraph before a token, else in the paragraph before."""
         paragraph = self.document.paragraph_of[i]
+        before = bisect_left(self._asked, i)
+        last = self._asked[max(before - MAX_ASKED, 0) : before]
         for wanted in (paragraph, paragraph - 1):
-            near = [self._named(self.doc[k]) for k in self._asked if k < i and self.document.paragraph_of[k] == wanted]
+            near = [self._named(self.doc[k]) for k in last if self.document.paragraph_of[k] == wanted]
             found = {self._name_of(one): one for one in near if one is not None}
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
