@@ -152,27 +152,33 @@ def concerned_noun(verb: Token) -> Token | None:
     return child(verb, DIRECT_OBJECTS) or child(verb, SUBJECTS)
 
 
+class Sources(NamedTuple):
+    """The sources of a text: the heads of sources by those of their cues, and all heads of sources."""
+
+    of_cue: Mapping[int, int]
+    heads: Container[int]
+
+
 def description_around(
-    word: Token, sources: Mapping[int, int], reporting: Container[int], parts: Container[str]
+    word: Token, sources: Sources, reporting: Container[int], parts: Container[str]
 ) -> Description | None:
     """The clause or phrase of a word, and the noun that it is about; None where it is about none.
 
-    ``sources`` are the heads of sources by those of their cues: a phrase beside a cue is about its source, unless it is
-    what a cue among ``reporting`` reports ("asked for anonymity"). ``parts`` are nouns that stand for the one who has
-    them: "her name was withheld" is about her.
+    A phrase beside a cue is about the source of the cue, unless a cue among ``reporting`` reports it ("asked for
+    anonymity"). ``parts`` are nouns that stand for the one who has them: "her name was withheld" is about her.
     """
-    doc, token, heads = word.doc, word, frozenset(sources.values())
+    doc, token, of_cue = word.doc, word, sources.of_cue
     for _ in range(MAX_CLIMB):
         head = token.head
         if token.dep_ in _NOUN_CLAUSES and head.pos_ in NOMINAL and head.lower_ not in parts:
             around = chain([head], islice(ancestors(head), MAX_CLIMB))
-            return _modifying(token, next((a for a in around if a.i in heads), head))
+            return _modifying(token, next((a for a in around if a.i in sources.heads), head))
         if token.dep_ in _ADJUNCTS and (token.dep_ == "prep" or child(token, SUBJECTS) is None):
-            above = (a.i for a in (head, *_clauses_above(head)) if a.i in sources and a.i not in reporting)
+            above = (a.i for a in (head, *_clauses_above(head)) if a.i in of_cue and a.i not in reporting)
             cue = next(above, None)
             if cue is not None and (token.dep_ == "advcl" or head.i == cue):
-                return _modifying(token, doc[sources[cue]])
-            if token.dep_ == "prep" and head.i in heads:
+                return _modifying(token, doc[of_cue[cue]])
+            if token.dep_ == "prep" and head.i in sources.heads:
                 return _modifying(token, head)
         if token.pos_ in VERBAL and (head.i == token.i or (token.dep_ in ("conj", "ccomp", "parataxis"))):
             own = child(token, SUBJECTS)

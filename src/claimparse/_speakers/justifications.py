@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimparse._evidence import AttributionLink, JustificationLink, Run, tokens_of
 from claimparse._grammar.descriptions import (
     Description,
+    Sources,
     complement_words,
     concerned_noun,
     description_around,
@@ -106,7 +107,8 @@ class Justifications:
         self._heads = [b.head for b in self._bearers]
         self._entity_of_head = {b.head: b.entity for b in self._bearers}
         people = {b.head for b in self._bearers if self._may_be_person(b)}
-        self._sources = {a.cue_head: a.source_head for a in attributions if a.source_head in people}
+        of_cue = {a.cue_head: a.source_head for a in attributions if a.source_head in people}
+        self._sources = Sources(of_cue, people)
         self._found: defaultdict[int, set[JustificationLink]] = defaultdict(set)
         self._anonymous: set[int] = set()
         self._read_nouns()
