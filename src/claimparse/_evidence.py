@@ -20,6 +20,9 @@ from claimparse.types import (
     Commitment,
     CueKind,
     Engine,
+    Identity,
+    JustificationKind,
+    Medium,
     MentionKind,
     QuotationKind,
     SpeakerKind,
@@ -179,6 +182,28 @@ class MentionLink:
     reasons: tuple[str, ...] = ()
 
 
+class JustificationLink(NamedTuple):
+    """Words that say why a source has no name, or how it comes to know."""
+
+    tokens: Run
+    kind: JustificationKind
+
+
+class PrincipalLink(NamedTuple):
+    """The one for whom a speaker speaks, with the words that name him."""
+
+    name: str
+    tokens: Run
+    medium: Medium
+
+
+class RoleLink(NamedTuple):
+    """The words for a role of an entity."""
+
+    tokens: Run
+    is_former: bool
+
+
 @dataclass(frozen=True, slots=True)
 class EntityLink:
     """A person or body across the document, with its mentions in text order."""
@@ -187,6 +212,11 @@ class EntityLink:
     kind: SpeakerKind
     role: str | None
     mentions: tuple[MentionLink, ...]
+    identity: Identity = Identity.NAMED
+    justification: tuple[JustificationLink, ...] = ()
+    principal: PrincipalLink | None = None
+    roles: tuple[RoleLink, ...] = ()
+    abbreviation: Run | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,12 @@ from claimparse.types import (
     Cue,
     Document,
     Item,
+    Justification,
     Mention,
     Part,
+    Principal,
     Quantity,
+    Role,
     Signature,
     SourceStance,
     Span,
@@ -157,11 +160,18 @@ class _Writer:
         return ", ".join(names) or " ".join(s.text for s in self.spans_of(source)) or None
 
     def speaker(self, link: EntityLink) -> Speaker:
+        principal = link.principal
         return Speaker(
             name=link.name,
             kind=link.kind,
             role=link.role,
             mentions=tuple(Mention(span=self.span_of(m.tokens), kind=m.kind) for m in link.mentions),
+            identity=link.identity,
+            justification=tuple(Justification(kind=j.kind, span=self.span_of(j.tokens)) for j in link.justification),
+            on_behalf_of=principal
+            and Principal(name=principal.name, span=self.span_of(principal.tokens), medium=principal.medium),
+            roles=tuple(Role(span=self.span_of(r.tokens), former=r.is_former) for r in link.roles),
+            abbreviation=self.span_of(link.abbreviation) if link.abbreviation else None,
         )
 
     def warning(self, notice: Notice) -> TextWarning:

@@ -47,6 +47,10 @@ class SchemaVersionError(ClaimparseError):
     """A stored document was written by a later version of claimparse; upgrade claimparse to read it."""
 
 
+class AmbiguousSpeakerError(ClaimparseError, LookupError):
+    """A name means several speakers of a document; the message lists them."""
+
+
 class MissingExtraError(ClaimparseError, ImportError):
     """An optional package is not installed; the message names the extra that installs it."""
 

@@ -173,6 +173,9 @@ def test_docstrings_open_with_a_noun_phrase_or_an_imperative(name):
         assert not regex.match(r"(Whether|What|How|Who)\b", told), told
 
 
+TWO_LUNDS = types.Document(
+    text="", speakers=tuple(types.Speaker(name=name, kind="person") for name in ("Ada Lund", "Bo Lund"))
+)
 BAD_CALLS: list[tuple[str, list[Any], dict[str, Any]]] = [
     ("api.load", [], {"engine": "Rules"}),
     ("api.load", [], {"threads": "all"}),
@@ -183,7 +186,8 @@ BAD_CALLS: list[tuple[str, list[Any], dict[str, Any]]] = [
     ("api.extract_quantities", ["Nine", "no_such_model"], {}),
     ("types._amounts._Amount.contains", [types.Exact(value=1), "one"], {}),
     ("types._quantities.Quantity.to", [api.extract_quantities("It weighs 5 tonnes.", model=None)[0], "km"], {}),
-    ("types._documents.Document.speaker", [types.Document(text=""), "Ada Lund"], {}),
+    ("types._documents.Document.speaker", [TWO_LUNDS, "Lund"], {}),
+    ("types._documents.Document.claims_of", [TWO_LUNDS, "Lund"], {}),
     ("lexicon.Lexicon.extended", [lexicon.Lexicon, ["missing.toml"]], {}),
     ("lexicon.Lexicon.with_texts", [lexicon.Lexicon, [("mine", "[[no.such]]\nwords = []")]], {}),
     ("lexicon.Lexicon.with_entry", [lexicon.Lexicon.default(), "no.such", {}], {}),

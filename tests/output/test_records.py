@@ -26,6 +26,8 @@ def test_claim_rows_are_flat_and_complete():
         "claim": "We have lost 38 of 46 ovens, ... and nobody cares.",
         "attributed": True,
         "speakers": "Nora Vint",
+        "anonymous": False,
+        "on_behalf_of": "",
         "source": "baker Nora Vint",
         "cue": "said",
         "kind": "speech",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from claimparse._evidence import MentionLink
+from claimparse._evidence import MentionLink, Run
 from claimparse._speakers.implied_roles import ImpliedRole
 from claimparse.lexicon.schema.persons import Gender
 from claimparse.types import SpeakerKind
@@ -19,10 +19,10 @@ class Entity:
 
     ``words`` is the fullest name found, ``suffix`` distinguishes it from a namesake.
 
-    ``role`` is the phrase shown as its role. ``role_nouns`` are the nouns of all its roles; ``former_roles`` and
-    ``current_roles`` those of them that the text calls former and current ones, ``implied_roles`` those that only a
-    verb gives; ``has_left_office`` is true once the text says that an office ended. ``role_words`` are all words of its
-    roles.
+    ``role`` is the phrase shown as its role; ``role_runs`` are all such phrases, each with whether it is a former role.
+    ``role_nouns`` are the nouns of all its roles; ``former_roles`` and ``current_roles`` those of them that the text
+    calls former and current ones, ``implied_roles`` those that only a verb gives; ``has_left_office`` is true once the
+    text says that an office ended. ``role_words`` are all words of its roles.
 
     ``full_name_starts`` are the first tokens of its full names, ``short_name_count`` the number of its other names in
     the whole text. ``is_most_named`` is true for the person or body named most often, ``is_in_lead`` for those named in
@@ -40,6 +40,7 @@ class Entity:
     is_named: bool = True
     is_thing: bool = False
     role: str | None = None
+    role_runs: list[tuple[Run, bool]] = field(default_factory=list)
     role_nouns: set[str] = field(default_factory=set)
     role_words: set[str] = field(default_factory=set)
     former_roles: set[str] = field(default_factory=set)

@@ -6,16 +6,17 @@ Names, sources and quotations come first (``entities``); then the text is read o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, EntityLink, QuoteMark, Run
-from claimparse._speakers.entities import DocumentEntities
+from claimparse._speakers.entities import DocumentEntities, SourcePart
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.mention_reader import MentionReader
 from claimparse._speakers.ranker import load_ranker
 from claimparse._speakers.resolver_query import query_resolver
+from claimparse._speakers.source_facts import Bearer, SourceFacts
 from claimparse._text.parsed_text import ParsedText
 
 if TYPE_CHECKING:
@@ -49,10 +50,18 @@ def link(
     document = DocumentEntities(parsed, attributions, quotes)
     reader = MentionReader(document, _resolved(document, resolver) if resolver is not None else {}, load_ranker())
     reader.read()
-    found = (reader.speakers_of(parts) for parts in document.source_parts)
-    of_source = tuple(tuple(e for e in entities if e.name) for entities in found)
+    bearers = [_bearers(reader, parts) for parts in document.source_parts]
+    of_source = [tuple({b.entity.index: b.entity for b in found}.values()) for found in bearers]
     names = tuple(tuple(e.name for e in speakers) for speakers in of_source)
-    return Speakers(_entity_links(of_source), names, reader)
+    facts = SourceFacts(document, attributions, bearers, reader.entity_at)
+    return Speakers(_entity_links(of_source, facts), names, reader)
+
+
+def _bearers(reader: MentionReader, parts: Iterable[SourcePart]) -> list[Bearer]:
+    """The coordinated parts of a source, each with the entities that it means."""
+    return [
+        Bearer(head, run, entity) for head, run in parts for entity in reader.speakers_of([(head, run)]) if entity.name
+    ]
 
 
 def _resolved(document: DocumentEntities, resolver: Resolver) -> Mapping[int, Run]:
@@ -61,14 +70,10 @@ def _resolved(document: DocumentEntities, resolver: Resolver) -> Mapping[int, Ru
     return query_resolver(document.parsed.doc, mentions, resolver) if mentions else {}
 
 
-def _entity_links(of_source: Sequence[Sequence[Entity]]) -> tuple[EntityLink, ...]:
+def _entity_links(of_source: Sequence[Sequence[Entity]], facts: SourceFacts) -> tuple[EntityLink, ...]:
     """The entities that are a source, in the order in which the text first mentions them."""
     by_name: dict[str, list[Entity]] = {}
     for entity in {e.index: e for speakers in of_source for e in speakers}.values():
         by_name.setdefault(entity.name, []).append(entity)
-    links = []
-    for name, same in by_name.items():
-        first = min(same, key=lambda e: e.index)
-        mentions = {m.tokens: m for e in same for m in e.mentions}
-        links.append(EntityLink(name, first.kind, first.role, tuple(mentions[run] for run in sorted(mentions))))
+    links = [facts.link(name, min(same, key=lambda e: e.index), same) for name, same in by_name.items()]
     return tuple(sorted(links, key=lambda link: (link.mentions[0].tokens if link.mentions else Run(0, 0), link.name)))

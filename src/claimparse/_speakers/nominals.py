@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
+from claimparse._grammar.descriptions import partitive_noun
 from claimparse._grammar.noun_phrases import (
     complements,
     end_of_complements,
@@ -141,7 +142,7 @@ class Nominals:
         word = c.lower[i]
         if i in self.entity_at or i in self._title_tokens or (modifies_noun(c.doc[i]) and not source):
             return NOTHING
-        found = self._party_members(i) or self._person_predicated_of(i)
+        found = self._party_members(i) or self._person_predicated_of(i) or self._group_in_part(i)
         if found is not None:
             return Proposal(found)
         if word in ORDER and has_definite_determiner(c.doc[i]):
@@ -258,6 +259,12 @@ class Nominals:
             return None
         self.add_role(entity, run_up_to(c.doc[i]))
         return entity
+
+    def _group_in_part(self, i: int) -> Entity | None:
+        """The group without a name of whom a part is meant: "One of the people", after "two people"."""
+        noun = partitive_noun(self.columns.doc[i])
+        group = self._by_noun.get(noun.lower_) if noun is not None and has_definite_determiner(noun) else None
+        return group if group is not None and group.is_plural and not group.is_named else None
 
     def _former_or_latter(self, i: int, place: int, recent: Iterable[Candidate]) -> Entity | None:
         """The last or last but one entity named in this sentence or the two before."""

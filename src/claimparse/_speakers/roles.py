@@ -42,8 +42,8 @@ class RoleReader:
             self.add_phrase(entity, name.role_run)
         for _, run in introductions:
             self.add_phrase(entity, run)
-        if entity.role is None and not self.lex.role_titles.isdisjoint(name.titles):
-            entity.role = self.columns.text_of(Run(name.run.start, name.core.start))
+        if not self.lex.role_titles.isdisjoint(name.titles):
+            self._show(entity, Run(name.run.start, name.core.start), is_former=False)
 
     def _add_gender(self, entity: Entity, name: NameMention) -> None:
         """Add the gender of the titles; a name by itself proves none."""
@@ -66,9 +66,14 @@ class RoleReader:
             if gender and entity.gender is None and c.tag[i] in NOUNS:
                 entity.gender = gender
         names_role = any(c.text[i] in lex.offices or c.lower[i] not in lex.generic_nouns for i in heads)
-        if entity.role is None and names_role:
+        if names_role:
             has_article = c.tag[run.start] in ARTICLES_AND_DEMONSTRATIVES
-            entity.role = c.text_of(Run(run.start + has_article, run.end))
+            self._show(entity, Run(run.start + has_article, run.end), is_former=self._is_former(run))
+
+    def _show(self, entity: Entity, run: Run, *, is_former: bool) -> None:
+        """Add the words for a role to those that results show."""
+        entity.role = entity.role or self.columns.text_of(run)
+        entity.role_runs.append((run, is_former))
 
     def _words_for_holder(self, run: Run) -> list[int]:
         """The words of a role that describe its holder; in "the city's lawyer for the mayor" "lawyer" alone."""

@@ -16,6 +16,7 @@ from claimparse.cli.streams import console_for, field_list, print_error, standar
 from claimparse.errors import InputError, MissingAnnotationError
 from claimparse.output import wording
 from claimparse.output.visible import escape_controls
+from claimparse.types import JustificationKind
 
 if TYPE_CHECKING:
     from claimparse.types import Attribution, Document
@@ -86,6 +87,7 @@ def _facts(document: Document, index: int) -> Iterator[tuple[str, str]]:
     if said:
         source = "; ".join(f"“{one_line(s.text)}”" for s in said.source) or "not named in the text"
         yield "source", f"{source}; {said.kind.value}; {said.quotation.value} quotation; {_finder(said)}"
+        yield from _speaker_facts(document, said)
         if said.target:
             yield "to", f"“{one_line(said.target.text)}”"
         if said.within is not None:
@@ -101,3 +103,17 @@ def _facts(document: Document, index: int) -> Iterator[tuple[str, str]]:
         which = "" if answer.claim is None else f", which is claim {answer.claim + 1}"
         by = f", made by {whose}" if whose else ""
         yield "answers", one_line(f"{answer.kind.value} “{answer.object.text}”{which}{by}; rule {answer.rule}")
+
+
+def _speaker_facts(document: Document, said: Attribution) -> Iterator[tuple[str, str]]:
+    """Yield what the text tells of the speakers of an attribution beside their names."""
+    for speaker in (s for s in document.speakers if s.name in said.speakers):
+        whose = f"{wording.one_line(speaker.name)}: " if len(said.speakers) > 1 else ""
+        reasons = wording.justification_words(speaker, JustificationKind.ANONYMITY)
+        if speaker.anonymous or reasons:
+            yield "anonymous", f"{whose}{reasons or 'the text withholds the name'}"
+        if known := wording.justification_words(speaker, JustificationKind.KNOWLEDGE):
+            yield "knows", f"{whose}{known}"
+        if speaker.on_behalf_of:
+            words = f"“{wording.one_line(speaker.on_behalf_of.span.text)}”"
+            yield "speaks for", f"{whose}{wording.principal_words(speaker)}, by {words}"

@@ -33,6 +33,10 @@ class ClaimRow(TypedDict):
     """True if a source makes it, False for the author's own."""
     speakers: str
     """The canonical names of its speakers, separated by "; "; empty if the text does not say who speaks."""
+    anonymous: bool
+    """True if the text withholds the name of a speaker."""
+    on_behalf_of: str
+    """Those for whom its speakers speak, by canonical name, separated by "; "; empty if they speak for themselves."""
     source: str
     """The words for the source; empty if there is none."""
     cue: str
@@ -110,8 +114,10 @@ def claim_rows(document: Document) -> Iterator[ClaimRow]:
     >>> [(row["speakers"], row["stance"]) for row in claim_rows(claimparse.parse("The port denied that it sank."))]
     [('The port', 'denied')]
     """
+    by_name = {speaker.name: speaker for speaker in document.speakers}
     for claim in document.claims:
         attribution, holder = claim.attribution, claim.stance.source
+        speakers = [by_name[name] for name in claim.speakers if name in by_name]
         yield ClaimRow(
             document=document.name,
             start=min(s.start for s in claim.spans),
@@ -119,6 +125,8 @@ def claim_rows(document: Document) -> Iterator[ClaimRow]:
             claim=claim.text,
             attributed=attribution is not None,
             speakers="; ".join(claim.speakers),
+            anonymous=any(s.anonymous for s in speakers),
+            on_behalf_of="; ".join(dict.fromkeys(s.on_behalf_of.name for s in speakers if s.on_behalf_of)),
             source=_words(attribution.source) if attribution else "",
             cue=_words(attribution.cue) if attribution else "",
             kind=attribution.kind.value if attribution else None,

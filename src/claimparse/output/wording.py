@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimparse._format import plural, write_number
 from claimparse.output.looks import CUE_KIND_LOOKS
 from claimparse.output.visible import escape_controls
-from claimparse.types import Approximate, Bounded, Claim, Cue, Quantity, Range, Vague
+from claimparse.types import Approximate, Bounded, Claim, Cue, JustificationKind, Quantity, Range, Speaker, Vague
 
 AUTHOR = "(author)"
 """The speaker of the author's own claims."""
@@ -58,6 +58,17 @@ def accuser_words(claim: Claim) -> str:
     if claim.answers is None:
         return ""
     return one_line(", ".join(claim.answers.accusers) or " ".join(s.text for s in claim.answers.accuser))
+
+
+def justification_words(speaker: Speaker, kind: JustificationKind) -> str:
+    """Return the words that justify one thing about a speaker, each in quotation marks: "“who saw the document”"."""
+    return "; ".join(f"“{one_line(j.span.text)}”" for j in speaker.justification if j.kind is kind)
+
+
+def principal_words(speaker: Speaker) -> str:
+    """Return for whom a speaker speaks, and as what: "Home Office (spokesperson)"; empty if for nobody else."""
+    principal = speaker.on_behalf_of
+    return f"{one_line(principal.name)} ({principal.medium.value})" if principal else ""
 
 
 def one_line(text: str) -> str:

@@ -143,7 +143,17 @@ def documents(draw: st.DrawFn, text: str | None = None) -> Document:
     part, few = spans(text), 2
     cue = st.builds(types.Cue, spans=_tuples(part, 1), scope=_tuples(part), entry=_WORDS, note=_OPTIONAL_WORDS)
     mention = st.builds(types.Mention, span=part)
-    speaker = st.builds(types.Speaker, name=_WORDS, role=_OPTIONAL_WORDS, mentions=_tuples(mention))
+    speaker = st.builds(
+        types.Speaker,
+        name=_WORDS,
+        role=_OPTIONAL_WORDS,
+        mentions=_tuples(mention),
+        identity=...,
+        justification=_tuples(st.builds(types.Justification, span=part)),
+        on_behalf_of=st.none() | st.builds(types.Principal, name=_WORDS, span=part),
+        roles=_tuples(st.builds(types.Role, span=part, former=...)),
+        abbreviation=st.none() | part,
+    )
     found_speakers = draw(st.lists(speaker, max_size=few, unique_by=lambda s: s.name))
     names = _subsets([s.name for s in found_speakers])
     attribution = st.builds(

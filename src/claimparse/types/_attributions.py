@@ -99,6 +99,74 @@ class Mention(Frozen):
     """The form of the words."""
 
 
+class Identity(StrEnum):
+    """The identity of a speaker, as far as the text tells it."""
+
+    NAMED = "named"
+    """A name: "Ada Lund", "Reuters"."""
+    UNNAMED = "unnamed"
+    """A role or a description in place of a name, and no sign that the name is kept secret: "the harbour master"."""
+    ANONYMOUS = "anonymous"
+    """The text shows that it withholds the name: "a source", "an official who asked not to be named"."""
+
+
+class JustificationKind(StrEnum):
+    """The fact about a source that words justify."""
+
+    ANONYMITY = "anonymity"
+    """That the source has no name in the text: "who was not authorised to speak publicly"."""
+    KNOWLEDGE = "knowledge"
+    """That the source knows what it says: "who saw the document", "familiar with the plan"."""
+
+
+class Justification(Frozen):
+    """Words in which the text says why a source has no name, or how it comes to know."""
+
+    kind: JustificationKind
+    """What the words justify."""
+    span: Span
+    """The words, without those for the source."""
+
+
+class Medium(StrEnum):
+    """The relation of a speaker to the one for whom it speaks."""
+
+    SPOKESPERSON = "spokesperson"
+    """One whose work it is to speak for others: "a spokeswoman for the port", "his representatives"."""
+    LAWYER = "lawyer"
+    """A lawyer of theirs: "her attorney"."""
+    AIDE = "aide"
+    """One who works for them: "an adviser to the minister"."""
+    OFFICE = "office"
+    """Their office, staff or campaign: "the mayor's office"."""
+    DOCUMENT = "document"
+    """A text of theirs: "a statement from the bank", "the union's report"."""
+    POST = "post"
+    """A post of theirs in a social network: "a tweet by Ada Lund"."""
+    FILING = "filing"
+    """A paper of theirs that was handed to a court or an authority: "the firm's lawsuit"."""
+
+
+class Principal(Frozen):
+    """The person or body on whose behalf a speaker speaks."""
+
+    name: str
+    """The canonical name, as in ``Speaker.name`` where the principal is a speaker, too; else the words of the text."""
+    span: Span
+    """The words that name the principal."""
+    medium: Medium
+    """How the speaker speaks for the principal: as a spokesperson, a lawyer, a document."""
+
+
+class Role(Frozen):
+    """An office or profession of a speaker."""
+
+    span: Span
+    """The words for it, without an article: "harbour master"."""
+    former: bool = False
+    """True if these words call it a former one."""
+
+
 class Speaker(Frozen):
     """One person or body throughout the document."""
 
@@ -110,6 +178,26 @@ class Speaker(Frozen):
     """The office or profession, in the words of the text, without an article: "harbour master"."""
     mentions: tuple[Mention, ...] = ()
     """All its mentions as a speaker, in text order."""
+    identity: Identity = Identity.NAMED
+    """What the text tells of who it is: a name, a role alone, or that the name is withheld."""
+    justification: tuple[Justification, ...] = ()
+    """The words that say why the speaker has no name, or how it comes to know, in text order."""
+    on_behalf_of: Principal | None = None
+    """The person or body for whom the speaker speaks; None if it speaks for itself, or the text does not say."""
+    roles: tuple[Role, ...] = ()
+    """All its offices and professions that the text names beside its name, in text order."""
+    abbreviation: Span | None = None
+    """The abbreviation in brackets after its name: "NHA" in "the National Harbour Agency (NHA)"."""
+
+    @property
+    def anonymous(self) -> bool:
+        """True if the text shows that it withholds the name."""
+        return self.identity is Identity.ANONYMOUS
+
+    @property
+    def pronouns(self) -> tuple[Span, ...]:
+        """The pronouns that refer to the speaker, in text order."""
+        return tuple(m.span for m in self.mentions if m.kind is MentionKind.PRONOUN)
 
 
 class Attribution(Frozen):

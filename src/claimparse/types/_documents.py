@@ -12,6 +12,7 @@ from claimparse.types._attributions import Attribution, Speaker
 from claimparse.types._base import Frozen, Span
 from claimparse.types._claims import Claim
 from claimparse.types._quantities import Quantity
+from claimparse.types._speaker_names import find_speaker, representatives_of
 from claimparse.types._stance import Cue, Stance
 from claimparse.types._versions import SCHEMA_VERSION, migrate
 
@@ -140,23 +141,52 @@ class Document(Frozen):
         fragment: str = import_module("claimparse.output.render").render(self, "inline")
         return fragment
 
-    def speaker(self, name: str) -> Speaker:
-        """Return the speaker with a canonical name.
+    def speaker(self, name: str) -> Speaker | None:
+        """Return the speaker whom a name, a part of a name or a description means.
+
+        The canonical name comes first; then other names and descriptions in the text, and the abbreviation; then roles;
+        then parts of names, such as a surname. Case, accents, articles and a final 's do not matter.
 
         Args:
-            name: The name, as in ``Attribution.speakers``.
+            name: The name, as in ``Attribution.speakers``, or another one: "Lund", "the harbour master".
+
+        Returns:
+            The speaker; None if nobody who speaks is called so.
 
         Raises:
-            KeyError: If there is none.
+            AmbiguousSpeakerError: If it means several speakers, and none by the canonical name.
 
         >>> document = Document(text="Ada Lund spoke.", speakers=(Speaker(name="Ada Lund", kind="person"),))
-        >>> document.speaker("Ada Lund").kind.value
-        'person'
+        >>> document.speaker("lund").name, document.speaker("Holt")
+        ('Ada Lund', None)
         """
-        for speaker in self.speakers:
-            if speaker.name == name:
-                return speaker
-        raise KeyError(name)
+        return find_speaker(self.speakers, name)
+
+    def claims_of(self, speaker: Speaker | str, *, represented: bool = False) -> tuple[Claim, ...]:
+        """Return the claims of a speaker, in text order.
+
+        Args:
+            speaker: A speaker of this document, or a name as in :meth:`speaker`.
+            represented: True to include the claims of those who speak on behalf of the speaker. It may then also be
+                somebody who says nothing in person.
+
+        Returns:
+            The claims; none if nobody is called so.
+
+        Raises:
+            AmbiguousSpeakerError: If the name means several speakers.
+
+        >>> import claimparse
+        >>> document = claimparse.parse("Lund's lawyer said the pier was safe.")
+        >>> len(document.claims_of("Lund")), len(document.claims_of("Lund", represented=True))
+        (0, 1)
+        """
+        found = speaker if isinstance(speaker, Speaker) else self.speaker(speaker)
+        name = found.name if found is not None else str(speaker)
+        names = {found.name} if found is not None else set()
+        if represented:
+            names |= representatives_of(self.speakers, name)
+        return tuple(c for c in self.claims if not names.isdisjoint(c.speakers))
 
 
 class Options(Frozen):

@@ -22,7 +22,11 @@ def _to_version_1(data: Plain) -> Plain:
 
 
 def _to_version_2(data: Plain) -> Plain:
-    """Attributions gained ``kind``; earlier ones do not tell it, and most are speech."""
+    """Attributions gained ``kind``, which earlier ones do not tell: most are speech.
+
+    Speakers gained what the text tells of them. Earlier ones have a name if a mention is one; of the others no document
+    tells whether they are anonymous.
+    """
 
     def with_kind(found: Any) -> Any:
         return {"kind": "speech", **found} if isinstance(found, dict) else found
@@ -31,7 +35,22 @@ def _to_version_2(data: Plain) -> Plain:
         has_one = isinstance(claim, dict) and "attribution" in claim
         return {**claim, "attribution": with_kind(claim["attribution"])} if has_one else claim
 
-    changed = {"attributions": with_kind, "claims": of_claim}
+    def with_facts(speaker: Any) -> Any:
+        if not isinstance(speaker, dict):
+            return speaker
+        mentions = speaker["mentions"] if _is_list(speaker, "mentions") else []
+        kinds = [mention.get("kind") for mention in mentions if isinstance(mention, dict)]
+        identity = "named" if "name" in kinds or not kinds else "unnamed"
+        new: Plain = {
+            "identity": identity,
+            "justification": [],
+            "on_behalf_of": None,
+            "roles": [],
+            "abbreviation": None,
+        }
+        return {**new, **speaker}
+
+    changed = {"attributions": with_kind, "claims": of_claim, "speakers": with_facts}
     lists = {name: [step(one) for one in data[name]] for name, step in changed.items() if _is_list(data, name)}
     return {**data, **lists}
 

@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from claimparse.lexicon.schema.base import Array, Entry, Flag, Forms, Names, Nouns, Words
+from claimparse.lexicon.schema.base import Array, Entry, Flag, Forms, Lemmas, Names, Nouns, Words
+from claimparse.types import Medium
 
 Gender = Literal["female", "male"]
 
@@ -78,6 +79,39 @@ class Chamber(Entry):
     members: tuple[str, ...] = Field(description="Plural nouns for its members.")
 
 
+AnonymityUse = Literal["sign", "modifier", "naming", "leave", "hiding", "showing"]
+
+
+class AnonymityWords(Words):
+    """Words that show that the name of a source is withheld."""
+
+    use: AnonymityUse = Field(
+        description='How they show it: by themselves (a "sign": "anonymity"); as a "modifier" before the noun '
+        '("unnamed"); as "naming" that is refused ("asked not to be named"); as "leave" to speak that is not given '
+        '("was not authorised to speak"); as "hiding" a name ("withheld her name"); or as "showing" one that is not '
+        'shown ("asked that her name not be used").'
+    )
+
+
+class Knowledge(Lemmas):
+    """Words after a source that say how it comes to know."""
+
+    inside: Flag = Field(
+        False, description="The knowledge is not open to everybody, so that a source without a name is anonymous."
+    )
+    complement: Flag = Field(False, description='The words stand after a verb or preposition ("with knowledge of").')
+    of_document: Flag = Field(False, description='The words count only with a document as their object ("memo").')
+
+
+class Representative(Nouns):
+    """Nouns for who or what speaks on behalf of somebody else."""
+
+    medium: Medium = Field(description="Who or what speaks.")
+    prepositions: frozenset[str] = Field(description='The prepositions before the one spoken for ("for").')
+    compound: Flag = Field(False, description='The one spoken for may stand directly before them ("port spokesman").')
+    unnamed: Flag = Field(False, description="They speak for others only if the text does not give their name.")
+
+
 class Country(Names):
     """A country."""
 
@@ -129,6 +163,14 @@ ROLES = {
     "press": Array(Nouns, "Nouns for a publication."),
     "text": Array(Nouns, "Nouns for what is said or written."),
     "thing": Array(Nouns, "Nouns for what is no person."),
+    "veiled": Array(Nouns, "Nouns for a source whose name is withheld."),
+    "nameless": Array(Nouns, "Nouns for somebody of whom nothing is told but how he knows."),
+    "anonymity": Array(AnonymityWords, "Words that show that the name of a source is withheld."),
+    "naming_noun": Array(Nouns, "Nouns for what is withheld: a name."),
+    "knowledge": Array(Knowledge, "Words after a source that say how it comes to know."),
+    "representative": Array(Representative, "Nouns for who or what speaks on behalf of somebody else."),
+    "representing": Array(Forms, 'Participles between such a noun and the one spoken for ("a lawyer representing").'),
+    "approached": Array(Forms, "Verbs for asking somebody for a comment."),
 }
 PLACES = {
     "country": Array(Country, "Countries; the first name of each is the one that results give."),
