@@ -23,8 +23,8 @@ import claimparse
 from claimparse._evidence import Chars
 from claimparse._inspect import analyse
 from claimparse._stance.beliefs import belief_features
-from training.scopes import FOLDS, LEAST, fold_of
-from training.sources import corpora
+from training.scopes import LEAST
+from training.sources import FOLDS, corpora, fold_of
 
 ALPHA = 2.0
 

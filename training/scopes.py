@@ -7,7 +7,6 @@ turn, and how the rules and the chain do on it is printed.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 from collections import Counter
@@ -27,7 +26,7 @@ from claimparse._stance.scope_features import scope_features
 from claimparse._stance.scopes import View, link
 from claimparse._text.parsed_text import ParsedText, segment_text
 from claimparse.types import CueKind
-from training.sources import corpora
+from training.sources import FOLDS, corpora, fold_of
 
 CORPORA: dict[View, tuple[str, tuple[str, ...]]] = {
     "clause": ("stories", ("neg",)),
@@ -40,8 +39,8 @@ ANNOTATED = frozenset(
 )
 """The kinds of cue that these corpora are about; others are found in the same words by chance."""
 
-FOLDS, LEAST, ENOUGH = 5, 0.01, 8
-"""Parts in turn; the least weight that is kept; how many annotated cues of an entry suffice to draw its scopes."""
+LEAST, ENOUGH = 0.01, 8
+"""The least weight that is kept; how many annotated cues of an entry suffice to draw its scopes."""
 
 
 @dataclass
@@ -112,11 +111,6 @@ def figures(drawn: Iterable[tuple[Case, ScopeLink]]) -> dict[str, float]:
         both, either = both + len(gold & mine), either + len(gold) + len(mine)
         right, cues = right + (gold == mine), cues + 1
     return {"words": round(200 * both / max(either, 1), 2), "exact": round(100 * right / max(cues, 1), 2), "cues": cues}
-
-
-def fold_of(document: str) -> int:
-    """The part that a document is set aside in, by its name alone."""
-    return int(hashlib.sha256(document.encode()).hexdigest(), 16) % FOLDS
 
 
 def main() -> None:

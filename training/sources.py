@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+FOLDS = 5
+"""The parts of the documents that are set aside in turn."""
 TABLE = Path(__file__).with_name("sources.toml")
 
 
@@ -37,6 +39,11 @@ def corpora() -> dict[str, Corpus]:
     """The corpora by their names."""
     entries = tomllib.loads(TABLE.read_text("utf-8"))["corpus"]
     return {entry["name"]: Corpus(**entry) for entry in entries}
+
+
+def fold_of(document: str) -> int:
+    """The part that a document is set aside in, by its name alone."""
+    return int(hashlib.sha256(document.encode()).hexdigest(), 16) % FOLDS
 
 
 def encoder() -> dict[str, str]:

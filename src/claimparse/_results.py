@@ -18,6 +18,7 @@ from claimparse._evidence import (
     ClaimLink,
     EntityLink,
     HolderLink,
+    MentionLink,
     Notice,
     QuantityLink,
     Run,
@@ -165,7 +166,7 @@ class _Writer:
             name=link.name,
             kind=link.kind,
             role=link.role,
-            mentions=tuple(Mention(span=self.span_of(m.tokens), kind=m.kind) for m in link.mentions),
+            mentions=tuple(self._mention(m) for m in link.mentions),
             identity=link.identity,
             justification=tuple(Justification(kind=j.kind, span=self.span_of(j.tokens)) for j in link.justification),
             on_behalf_of=principal
@@ -173,6 +174,10 @@ class _Writer:
             roles=tuple(Role(span=self.span_of(r.tokens), former=r.is_former) for r in link.roles),
             abbreviation=self.span_of(link.abbreviation) if link.abbreviation else None,
         )
+
+    def _mention(self, link: MentionLink) -> Mention:
+        span = self.span_of(link.tokens)
+        return Mention(span=span, kind=link.kind, probability=link.probability, reasons=link.reasons)
 
     def warning(self, notice: Notice) -> TextWarning:
         span = self.span_at(notice.chars) if notice.chars else None

@@ -10,8 +10,8 @@ from claimparse.errors import ResolverError
 from claimparse.resolvers import Resolver, coref_clusters
 
 TEXT = (
-    "Ann Lee met Kate Hale in Oslo. They waited for Peter Moss. She said rain fell. The envoy said snow fell. "
-    "He said that the road was closed."
+    "Ann Lee met Kate Hale in Oslo. They waited. She said rain fell. The envoy said snow fell. "
+    "Peter Moss waved. He said that the road was closed."
 )
 
 

@@ -10,6 +10,7 @@ from claimparse._grammar.arguments import possessor, preposition_object, relativ
 from claimparse._grammar.tags import NOUNS, PLURAL_NOUNS, PREMODIFIERS
 from claimparse._grammar.tree import (
     INSIDE_PHRASE,
+    NOMINAL,
     OBJECTS,
     PREPOSITION_OBJECTS,
     SUBJECTS,
@@ -48,7 +49,9 @@ def function_of(noun: Token) -> Function:
     if label in SUBJECTS:
         return "subject"
     if label in OBJECTS:
-        return "agent" if label == "pobj" and noun.head.lower_ == "by" else "object"
+        if label == "pobj" and noun.head.lower_ == "by":
+            return "agent"
+        return "modifier" if label == "pobj" and noun.head.head.pos_ in NOMINAL else "object"
     if label == "poss" and noun.head.dep_ in SUBJECTS:
         return "possessor"
     return "modifier" if label in ("compound", "nmod", "poss", "appos") else "other"

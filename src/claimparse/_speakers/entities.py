@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimparse._evidence import AttributionLink, QuoteMark, Run
+from claimparse._evidence import AttributionLink, QuoteMark, Run, tokens_of
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.noun_phrases import conjunct_end, described_noun, is_apposed_after_comma, run_up_to
 from claimparse._grammar.pronouns import PRONOUNS, is_third_person
@@ -88,6 +88,9 @@ class DocumentEntities:
         quoting = [a for a in attributions if a.quotation is not QuotationKind.INDIRECT]
         self.source_of_quote = self._sources_of_quotes(quoting, quotes)
         self.quotes_of_source = {a.source_head: a.content for a in quoting if a.source_head is not None}
+        self._quotation_before = {
+            i: a.content[0].start for a in quoting for i in tokens_of(a.source) if a.content[0].start < i
+        }
         prose = [r for r, p in zip(parsed.runs, parsed.paragraphs, strict=True) if p.kind is ParagraphKind.PROSE]
         self.lead = prose[0] if prose else EMPTY
         self.name_after_lead = self._first_subject_name(prose[1]) if len(prose) > 1 else None
@@ -230,9 +233,10 @@ class DocumentEntities:
     # ---- mentions
 
     def mention_heads(self) -> list[int]:
-        """The tokens that may head a mention, in text order."""
+        """The tokens that may head a mention, in text order, but who says something before what is said."""
         pronouns = (i for i, word in enumerate(self.columns.lower) if word in PRONOUNS)
-        return sorted({*self.name_ending_at, *self._nominal_heads(), *self.source_of_head, *pronouns})
+        heads = {*self.name_ending_at, *self._nominal_heads(), *self.source_of_head, *pronouns}
+        return sorted(heads, key=lambda i: (self._quotation_before.get(i, i), i))
 
     def unresolved_mentions(self) -> Iterator[tuple[int, Run]]:
         """Yield the mentions that names alone do not settle, by their heads: pronouns, roles, unnamed sources and

@@ -41,7 +41,7 @@ from claimparse._speakers.antecedents import (
     antecedents_of_pronoun,
 )
 from claimparse._speakers.entities import DocumentEntities, SourcePart
-from claimparse._speakers.entity import Entity
+from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.names import NameMention
 from claimparse._speakers.nominals import Nominals, Proposal
 from claimparse._speakers.ranker import AnaphorKind, Choice, Ranker, mention_features, none_features
@@ -174,16 +174,27 @@ class MentionReader:
         pronoun, quote = PRONOUNS[self.columns.lower[i]], self.document.quote_of[i]
         speaker = self._speaker_of_quote(quote) if quote >= 0 else None
         anaphor = self._anaphor(i, pronoun, speaker)
-        chosen = self._resolved(i) or self._ranked(
-            _KIND_OF_PRONOUN[pronoun.number, pronoun.gender],
-            anaphor,
-            antecedents_of_pronoun(anaphor, self.recent, self._following_subject(i)),
-        )
+        options = antecedents_of_pronoun(anaphor, self.recent, self._following_subject(i))
+        chosen = self._resolved(i) or _named_together(anaphor, options) or self._still_speaking(anaphor, options)
+        chosen = chosen or self._ranked(_KIND_OF_PRONOUN[pronoun.number, pronoun.gender], anaphor, options)
         entity = chosen.entity
         if entity is not None:
             if entity.gender is None and pronoun.gender in ("male", "female"):
                 entity.gender, entity.kind = pronoun.gender, SpeakerKind.PERSON
             self._add_mention(i, entity, Run(i, i + 1), MentionKind.PRONOUN, chosen)
+
+    def _still_speaking(self, anaphor: Anaphor, options: Sequence[Antecedent]) -> Choice | None:
+        """The body or group that spoke in the last sentence, if "it" or "they" now says more and can mean no other."""
+        spoke = self._spoke_before(anaphor)
+        if not (anaphor.is_source and spoke) or anaphor.pronoun.gender in ("female", "male"):
+            return None
+        last, bodies = spoke[-1], BODY_KINDS | {SpeakerKind.GROUP}
+        near = [o.entity for o in options if o.entity.kind in bodies and anaphor.lines_since(o.mentions[-1]) <= 1]
+        return _certain(last.entity) if near == [last.entity] and anaphor.lines_since(last) == 1 else None
+
+    def _spoke_before(self, anaphor: Anaphor) -> list[Candidate]:
+        """The last mentions as sources; from outside a quotation, those in quotations do not count."""
+        return [c for c in self.spoke if c.quote < 0 or c.quote == anaphor.quote]
 
     def _following_subject(self, i: int) -> Candidate | None:
         """The named entity that is the subject after a fronted clause with a pronoun."""
@@ -269,7 +280,7 @@ class MentionReader:
         none: Sequence[str] = (),
     ) -> Choice:
         """The antecedent that the ranker chooses; ``extra`` are further features of the options, ``none`` of none."""
-        features = mention_features(anaphor, options, self.spoke)
+        features = mention_features(anaphor, options, self._spoke_before(anaphor))
         further = extra or [()] * len(options)
         rows = [(o.entity, (*f, *more)) for o, f, more in zip(options, features, further, strict=True)]
         return self.ranker.choose(kind, rows, (*none_features(anaphor, options), *none), anaphor)
@@ -292,7 +303,9 @@ class MentionReader:
 
     def _candidate(self, i: int, entity: Entity, kind: MentionKind) -> Candidate:
         c, document, token = self.columns, self.document, self.doc[i]
-        phrase = topmost_noun(self.doc[self.noun_before.get(i, i)])
+        name = document.name_at.get(i) if kind is MentionKind.NAME else None
+        head = i if name is None else root_of(self.doc, name.core, NOMINAL)  # "Number" of "Number 10"
+        phrase = topmost_noun(self.doc[self.noun_before.get(i, head)])
         return Candidate(
             entity=entity,
             token=token,
@@ -373,6 +386,12 @@ class MentionReader:
                 if one not in found:
                     found.append(one)
         return tuple(found)
+
+
+def _named_together(anaphor: Anaphor, options: Sequence[Antecedent]) -> Choice | None:
+    """The persons named together in this sentence or the last one, if "they" can mean no other group there."""
+    near = [o.entity for o in options if o.entity.is_plural and anaphor.lines_since(o.mentions[-1]) <= 1]
+    return _certain(near[0]) if anaphor.pronoun.number == "plural" and len(near) == 1 and near[0].members else None
 
 
 def _certain(entity: Entity | None) -> Choice:

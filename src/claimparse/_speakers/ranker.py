@@ -26,8 +26,6 @@ AnaphorKind = Literal["person", "group", "thing", "role", "name"]
 Features = tuple[str, ...]
 
 
-JOINT = " & "
-"""Between the two features of a pair, in alphabetical order."""
 MAX_REASONS = 3
 
 
@@ -43,13 +41,12 @@ class Ranker:
     """Ranks antecedents by a weighted sum of their features.
 
     Args:
-        weights: By kind, the weights of features and of pairs of them.
+        weights: By kind, the weights of features.
         least: By kind, the least probability of an antecedent.
     """
 
     def __init__(self, weights: Mapping[str, Mapping[str, float]], least: Mapping[str, float]) -> None:
         self._weights, self._least = {**weights, "name": weights["person"]}, least
-        self._pairs = {kind: _pairs_of(those) for kind, those in self._weights.items()}
 
     def choose(
         self, kind: AnaphorKind, options: Sequence[tuple[Entity, Features]], none: Features, anaphor: Anaphor
@@ -61,34 +58,16 @@ class Ranker:
         if not options:
             return Choice(None, 1.0)
         weights = self._weights[kind]
-        parts = [self._parts(kind, features) for _, features in options]
-        scores = [sum(weights.get(f, 0.0) for f in none), *(sum(w for _, w in one) for one in parts)]
+        scores = [sum(weights.get(f, 0.0) for f in features) for features in (none, *(f for _, f in options))]
         top = max(scores)
         shares = [math.exp(s - top) for s in scores]
         best = max(range(1, len(scores)), key=scores.__getitem__)
         probability = round(shares[best] / sum(shares), 3)
         if probability < self._least[kind]:
             return Choice(None, round(1 - probability, 3))
-        told = sorted(parts[best - 1], key=lambda part: -part[1])[:MAX_REASONS]
-        return Choice(options[best - 1][0], probability, tuple(f for f, w in told if w > 0))
-
-    def _parts(self, kind: AnaphorKind, features: Features) -> list[tuple[str, float]]:
-        """The features of an option, and the pairs of them, that have weights."""
-        weights, pairs, present = self._weights[kind], self._pairs[kind], frozenset(features)
-        found = [(f, weights[f]) for f in features if f in weights]
-        for f in features:
-            found += [(f"{f}{JOINT}{other}", weight) for other, weight in pairs.get(f, ()) if other in present]
-        return found
-
-
-def _pairs_of(weights: Mapping[str, float]) -> Mapping[str, Sequence[tuple[str, float]]]:
-    """By the first feature of each pair, the second ones with the weights of the pairs."""
-    pairs: dict[str, list[tuple[str, float]]] = {}
-    for name, weight in weights.items():
-        first, joint, second = name.partition(JOINT)
-        if joint:
-            pairs.setdefault(first, []).append((second, weight))
-    return pairs
+        entity, features = options[best - 1]
+        told = sorted(features, key=lambda f: -weights.get(f, 0.0))[:MAX_REASONS]
+        return Choice(entity, probability, tuple(f for f in told if weights.get(f, 0.0) > 0))
 
 
 @functools.cache
@@ -100,6 +79,17 @@ def load_ranker() -> Ranker:
 
 # ---------------------------------------------------------------- features
 
+_TURNS = ("spoke last", "spoke last but one", "spoke last but two", "did not speak lately")
+_PLACES = (
+    "mentioned last", "mentioned last but one", "mentioned last but two", "mentioned before", "mentioned long ago",
+)  # fmt: skip
+_SENTENCES = (
+    "in this sentence", "one sentence before", "two sentences before", "three sentences before",
+    "four sentences before", "five sentences before",
+)  # fmt: skip
+_PARAGRAPHS = ("in this paragraph", "one paragraph before", "two paragraphs before", "three paragraphs before")
+"""The last of each stands for all beyond it."""
+
 
 def mention_features(anaphor: Anaphor, options: Sequence[Antecedent], spoke: Sequence[Candidate]) -> list[list[str]]:
     """The features of each of the options that its mentions show.
@@ -109,7 +99,7 @@ def mention_features(anaphor: Anaphor, options: Sequence[Antecedent], spoke: Seq
     above = subjects_above(anaphor.token)
     turns = list(dict.fromkeys(c.entity.index for c in reversed(spoke)))
     order = sorted(range(len(options)), key=lambda k: -_last(options[k]))
-    places = {k: min(n, 4) for n, k in enumerate(order)}
+    places = {k: min(n, len(_PLACES) - 1) for n, k in enumerate(order)}
     salience = saliences(anaphor, options, above)
     return [
         [
@@ -132,13 +122,13 @@ def _of_entity(e: Entity) -> Iterable[str]:
     yield f"kind {e.kind.value}"
     yield "named" if e.is_named else "unnamed"
     yield "plural" if e.is_plural else "single"
-    yield f"mentions {_bucket(len(e.mentions))}"
-    yield f"names {_bucket(e.name_count)}"
+    yield f"mentioned {_bucket(len(e.mentions))} times"
+    yield f"named {_bucket(e.name_count)} times"
     flags = {
         "members": bool(e.members),
         "gender known": e.gender is not None,
         "most named": e.is_most_named,
-        "in lead": e.is_in_lead,
+        "named at the top": e.is_in_lead,
     }
     yield from _true(flags)
 
@@ -147,9 +137,9 @@ def _of_turn(anaphor: Anaphor, e: Entity, turns: Sequence[int], spoke: Sequence[
     """The features of who spoke last: ``turns`` are the entities that did, the last one first."""
     turn = turns.index(e.index) if e.index in turns else -1
     source = "source, " if anaphor.is_source else ""
-    yield f"{source}turn {turn if 0 <= turn < 3 else 'none'}"
+    yield f"{source}{_TURNS[turn if turn < len(_TURNS) else -1]}"
     if turn == 0:
-        yield f"{source}spoke last, paragraphs {min(anaphor.paragraph - spoke[-1].paragraph, 3)}"
+        yield f"{source}spoke last, {_PARAGRAPHS[min(anaphor.paragraph - spoke[-1].paragraph, 3)]}"
         if len(spoke) > 1 and spoke[-2].entity is e:
             yield f"{source}spoke last twice"
 
@@ -163,11 +153,11 @@ def _of_last_mention(anaphor: Anaphor, last: Candidate, place: int) -> Iterable[
     """The features of the last mention, which is the ``place``-th to last of all options."""
     as_subject = anaphor.token.dep_ in SUBJECTS
     back = max(anaphor.lines_since(last), 0)
-    yield f"place {place}"
-    yield f"place {place}, {last.function}"
-    yield f"back {min(back, 5)}"
-    yield f"back {min(back, 2)}, {last.function}"
-    yield f"paragraphs {min(abs(anaphor.paragraph - last.paragraph), 3)}"
+    yield _PLACES[place]
+    yield f"{_PLACES[place]}, {last.function}"
+    yield _SENTENCES[min(back, 5)]
+    yield f"{_SENTENCES[min(back, 2)]}, {last.function}"
+    yield _PARAGRAPHS[min(abs(anaphor.paragraph - last.paragraph), 3)]
     flags = {
         f"subject after {last.function}": as_subject,
         "both sources": anaphor.is_source and last.is_source,
@@ -184,15 +174,15 @@ def _of_last_mention(anaphor: Anaphor, last: Candidate, place: int) -> Iterable[
 
 
 def _of_mentions(anaphor: Anaphor, mentions: Sequence[Candidate], above: set[int]) -> Iterable[str]:
-    yield f"recent mentions {min(len(mentions), 4)}"
+    yield f"{min(len(mentions), 4)} mentions near"
     flags = {
         "follows": any(o.token.i > anaphor.token.i for o in mentions),
         "governs": any(o.token.i in above for o in mentions),
     }
     for k in range(3):
         near = [o for o in mentions if anaphor.lines_since(o) == k]
-        flags[f"subject at {k}"] = any(o.function == "subject" for o in near)
-        flags[f"source at {k}"] = any(o.is_source for o in near)
+        flags[f"a subject {_SENTENCES[k]}"] = any(o.function == "subject" for o in near)
+        flags[f"a source {_SENTENCES[k]}"] = any(o.is_source for o in near)
     yield from _true(flags)
 
 

@@ -97,6 +97,10 @@ class Mention(Frozen):
     """The words of the mention."""
     kind: MentionKind
     """The form of the words."""
+    probability: float | None = None
+    """The probability that the words mean this speaker, from 0 to 1; None where the words themselves tell it."""
+    reasons: tuple[str, ...] = ()
+    """What told most for this speaker among all that the words might mean, the most telling first; at most three."""
 
 
 class Identity(StrEnum):
