@@ -1,6 +1,7 @@
 """Whole articles: attributions with speakers and acts, quantities with wholes, cues.
 
-CED-1K labels each paragraph of a speech by itself, so a content that runs over paragraphs counts once for each.
+CED-1K labels each paragraph of a speech by itself, so a content that runs over paragraphs counts once for each. It
+names the body for which an unnamed spokesperson or office speaks, and so does the prediction.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from typing import Any
 
 from claimparse._evidence import AttributionLink, QuantityLink, Run
 from claimparse._inspect import Analysis
-from claimparse.types import CueKind
+from claimparse.types import CueKind, Identity, Medium
+
+MEDIA = {Medium.SPOKESPERSON, Medium.OFFICE}
 
 
 def _bound(link: QuantityLink) -> str:
@@ -42,6 +45,15 @@ def _quantity(analysis: Analysis, link: QuantityLink) -> dict[str, Any]:
     }
 
 
+def _spoken_for(analysis: Analysis) -> dict[str, str]:
+    """By the name of each unnamed spokesperson or office the one it speaks for."""
+    return {
+        e.name: e.principal.name
+        for e in analysis.speakers.entities
+        if e.principal is not None and e.identity is not Identity.NAMED and e.principal.medium in MEDIA
+    }
+
+
 def _by_paragraph(analysis: Analysis, link: AttributionLink) -> Iterator[Sequence[Run]]:
     """Yield the runs of a content in each paragraph."""
     for _, runs in groupby(link.content, key=lambda r: analysis.parsed.paragraph_of(r.start)):
@@ -51,12 +63,12 @@ def _by_paragraph(analysis: Analysis, link: AttributionLink) -> Iterator[Sequenc
 def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
     """Return {"attributions", "quantities", "cues"}."""
     parsed = analysis.parsed
-    chars = parsed.chars_of
+    chars, spoken_for = parsed.chars_of, _spoken_for(analysis)
     return {
         "attributions": [
             {
                 "source": [list(chars(r)) for r in a.source],
-                "speakers": list(analysis.speakers.of_source[k]),
+                "speakers": [spoken_for.get(name, name) for name in analysis.speakers.of_source[k]],
                 "cue": [list(chars(r)) for r in a.cue],
                 "content": [list(chars(r)) for r in content],
                 "quote": a.quotation.value,

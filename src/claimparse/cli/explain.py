@@ -109,6 +109,9 @@ def _speaker_facts(document: Document, said: Attribution) -> Iterator[tuple[str,
     """Yield what the text tells of the speakers of an attribution beside their names."""
     for speaker in (s for s in document.speakers if s.name in said.speakers):
         whose = f"{wording.one_line(speaker.name)}: " if len(said.speakers) > 1 else ""
+        for mention in (m for m in speaker.mentions if m.probability is not None and m.span in said.source):
+            why = "; ".join(mention.reasons)
+            yield "means", f"{wording.one_line(speaker.name)}, probability {mention.probability:.2f}: {why}"
         reasons = wording.justification_words(speaker, JustificationKind.ANONYMITY)
         if speaker.anonymous or reasons:
             yield "anonymous", f"{whose}{reasons or 'the text withholds the name'}"
