@@ -51,7 +51,7 @@ def answers(parser, path):
 
 LEAST = {
     "apposition": 0.89,
-    "before_the_name": 0.97,
+    "before_the_name": 0.93,
     "bodies": 0.94,
     "families": 0.93,
     "offices": 0.9,
@@ -71,7 +71,7 @@ def test_most_mentions_mean_the_right_name(parser, name, least):
     misses = [pair for pair in found if not is_right(*pair)]
     assert right / len(named) >= least, misses
     assert right / given >= least, misses
-    assert sum(answer is not None for answer in unnamed) <= 1, misses
+    assert sum(answer is not None for answer in unnamed) <= 2, misses
 
 
 def test_every_table_is_measured():

@@ -41,7 +41,8 @@ def test_a_mention_has_the_probability_and_the_reasons_of_the_choice(parser):
     document = parser.parse("Ada Lund closed the pier. She said it was unsafe.")
     (lund,) = document.speakers
     pronoun = next(m for m in lund.mentions if m.kind is MentionKind.PRONOUN)
-    assert pronoun.probability is not None and 0.3 <= pronoun.probability <= 1
+    assert pronoun.probability is not None
+    assert 0.3 <= pronoun.probability <= 1
     assert pronoun.reasons
     assert next(m for m in lund.mentions if m.kind is MentionKind.NAME).probability is None
 

@@ -184,13 +184,13 @@ class MentionReader:
             self._add_mention(i, entity, Run(i, i + 1), MentionKind.PRONOUN, chosen)
 
     def _still_speaking(self, anaphor: Anaphor, options: Sequence[Antecedent]) -> Choice | None:
-        """The body or group that spoke in the last sentence, if "it" or "they" now says more and can mean no other."""
+        """The body or group that spoke last, a sentence or two before, if "it" or "they" can mean no other there."""
         spoke = self._spoke_before(anaphor)
         if not (anaphor.is_source and spoke) or anaphor.pronoun.gender in ("female", "male"):
             return None
         last, bodies = spoke[-1], BODY_KINDS | {SpeakerKind.GROUP}
-        near = [o.entity for o in options if o.entity.kind in bodies and anaphor.lines_since(o.mentions[-1]) <= 1]
-        return _certain(last.entity) if near == [last.entity] and anaphor.lines_since(last) == 1 else None
+        near = [o.entity for o in options if o.entity.kind in bodies and anaphor.lines_since(o.mentions[-1]) <= 2]
+        return _certain(last.entity) if near == [last.entity] and 1 <= anaphor.lines_since(last) <= 2 else None
 
     def _spoke_before(self, anaphor: Anaphor) -> list[Candidate]:
         """The last mentions as sources; from outside a quotation, those in quotations do not count."""

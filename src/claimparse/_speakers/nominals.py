@@ -157,12 +157,7 @@ class Nominals:
         if word in self._collective and not self._is_plural(i) and has_definite_determiner(c.doc[i]):
             return Proposal(self._body(i, recent), may_be_new=source is not None)
         is_plural_person = self._is_plural(i) and word.removesuffix("s") in lex.person_nouns
-        is_unknown_noun = source is not None and not self._is_plural(i) and has_definite_determiner(c.doc[i])
-        return Proposal(
-            None,
-            is_ranked=is_unknown_noun and word not in lex.text_nouns,
-            may_be_new=source is not None or (is_plural_person and c.dep[i] in SUBJECTS),
-        )
+        return Proposal(None, may_be_new=source is not None or (is_plural_person and c.dep[i] in SUBJECTS))
 
     def _is_known(self, i: int) -> bool:
         """Return whether a noun for a person may mean one known to the text: "the envoy", "Prime Minister"."""
@@ -172,8 +167,10 @@ class Nominals:
     # ---- features of antecedents
 
     def may_mean(self, i: int, entity: Entity) -> bool:
-        """Return whether kind, gender and country of an entity allow a noun to mean it."""
-        if self._is_of_other_country(i, entity):
+        """Return whether kind, gender, country and term of office of an entity allow a noun to mean it."""
+        word, is_former = self.columns.lower[i], not self.lex.former.isdisjoint(_narrowing_words(self.columns.doc[i]))
+        is_of_other_term = word in entity.role_nouns and not _holds_role(entity, {word}, is_former)
+        if is_of_other_term or self._is_of_other_country(i, entity):
             return False
         persons = (SpeakerKind.PERSON, SpeakerKind.UNKNOWN)
         gender = self.lex.person_nouns.get(self.columns.lower[i])

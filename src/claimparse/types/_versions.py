@@ -24,8 +24,8 @@ def _to_version_1(data: Plain) -> Plain:
 def _to_version_2(data: Plain) -> Plain:
     """Attributions gained ``kind``, which earlier ones do not tell: most are speech.
 
-    Speakers gained what the text tells of them. Earlier ones have a name if a mention is one; of the others no document
-    tells whether they are anonymous.
+    Speakers gained what the text tells of them, and mentions why they mean them. Earlier speakers have a name if a
+    mention is one; of the others no document tells whether they are anonymous.
     """
 
     def with_kind(found: Any) -> Any:
@@ -38,7 +38,7 @@ def _to_version_2(data: Plain) -> Plain:
     def with_facts(speaker: Any) -> Any:
         if not isinstance(speaker, dict):
             return speaker
-        mentions = speaker["mentions"] if _is_list(speaker, "mentions") else []
+        mentions = [with_choice(m) for m in speaker["mentions"]] if _is_list(speaker, "mentions") else []
         kinds = [mention.get("kind") for mention in mentions if isinstance(mention, dict)]
         identity = "named" if "name" in kinds or not kinds else "unnamed"
         new: Plain = {
@@ -48,7 +48,10 @@ def _to_version_2(data: Plain) -> Plain:
             "roles": [],
             "abbreviation": None,
         }
-        return {**new, **speaker}
+        return {**new, **speaker} | ({"mentions": mentions} if mentions else {})
+
+    def with_choice(mention: Any) -> Any:
+        return {**mention, "probability": None, "reasons": []} if isinstance(mention, dict) else mention
 
     changed = {"attributions": with_kind, "claims": of_claim, "speakers": with_facts}
     lists = {name: [step(one) for one in data[name]] for name, step in changed.items() if _is_list(data, name)}

@@ -174,8 +174,8 @@ ROLES = {
 }
 PLACES = {
     "country": Array(Country, "Countries; the first name of each is the one that results give."),
-    "seat": Array(Seat, "Buildings, streets and quarters that stand for the body in them; all names of one mean it."),
     "region": Array(Names, "Regions, cities and quarters."),
+    "seat": Array(Seat, "Buildings, streets and quarters that stand for the body in them; all names of one mean it."),
 }
 PUBLICATIONS = {
     "agency": Array(Names, "Whole names of agencies, broadcasters and pollsters."),
