@@ -210,6 +210,31 @@ def test_a_signal_leaves_the_old_result(here, name, code, target):
 
 
 @needs_posix
+@pytest.mark.process
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130)])
+def test_a_signal_in_a_finalizer_stops_too(name, code):
+    """Python prints what a finalizer raises, and goes on."""
+    program = f"""
+import os, signal, sys, time
+from claimparse.cli.streams import stop_on_signals
+signal.signal(signal.SIGINT, signal.default_int_handler)
+class Last:
+    def __del__(self):
+        os.kill(os.getpid(), signal.{name})
+        sum(range(10))
+try:
+    with stop_on_signals():
+        one = Last()
+        del one
+        time.sleep(60)
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=30)
+    assert (done.returncode, done.stderr) == (code, "")
+
+
+@needs_posix
 def test_the_standard_output_by_its_name_is_written_directly(run, here):
     assert run("a.txt", "-o", os.devnull)[0] == 0
     assert Path(os.devnull).is_char_device()

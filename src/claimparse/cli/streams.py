@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PIPE_WIDTH = 110
 NAME_WIDTH = 10
 _STOP_SIGNALS = ("SIGTERM", "SIGHUP")
+_UNTIL_STOPPED_AGAIN = 0.05
+"""Seconds in which a finalizer is done."""
 
 
 def open_streams() -> None:
@@ -74,16 +76,41 @@ def stop_on_signals() -> Iterator[None]:
     def stop(number: int, _: FrameType | None) -> NoReturn:
         raise SystemExit(128 + number)
 
-    numbers = [getattr(signal, name) for name in _STOP_SIGNALS if hasattr(signal, name)]
     if threading.current_thread() is not threading.main_thread():
-        numbers = []
+        yield
+        return
+    numbers = [getattr(signal, name) for name in _STOP_SIGNALS if hasattr(signal, name)]
     # A signal that is ignored (nohup), or that the caller handles, is left alone.
     before = {n: signal.signal(n, stop) for n in numbers if signal.getsignal(n) == signal.SIG_DFL}
+    with _unraised_stops_again():
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
+@contextmanager
+def _unraised_stops_again() -> Iterator[None]:
+    """Stop again where Python could not raise: an exception in a finalizer is only printed, and the program goes on."""
+    report, main = sys.unraisablehook, threading.get_ident()
+
+    def stop_again(unraised: sys.UnraisableHookArgs) -> None:
+        raised = unraised.exc_value
+        if isinstance(raised, KeyboardInterrupt):
+            number = int(signal.SIGINT)
+        elif isinstance(raised, SystemExit) and isinstance(raised.code, int):
+            number = raised.code - 128
+        else:
+            return report(unraised)
+        if hasattr(signal, "pthread_kill"):
+            threading.Timer(_UNTIL_STOPPED_AGAIN, signal.pthread_kill, (main, number)).start()
+
+    sys.unraisablehook = stop_again
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        sys.unraisablehook = report
 
 
 def console_for(out: IO[str]) -> Console:
