@@ -102,7 +102,8 @@ def _unraised_stops_again() -> Iterator[None]:
         elif isinstance(raised, SystemExit) and isinstance(raised.code, int):
             number = raised.code - 128
         else:
-            return report(unraised)
+            report(unraised)
+            return
         if hasattr(signal, "pthread_kill"):
             threading.Timer(_UNTIL_STOPPED_AGAIN, signal.pthread_kill, (main, number)).start()
 
