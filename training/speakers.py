@@ -35,6 +35,7 @@ OUT = Path(__file__).parent.parent / "src/claimparse/_speakers/ranker.toml"
 ABOUT = "# The weights by which antecedents are ranked, by kind of anaphor; made by training/speakers.py."
 LEAST = {"group": 0.33, "name": 0.7, "person": 0.3, "role": 0.4, "thing": 0.3}
 """The least probability of an antecedent."""
+THRESHOLDS = (0.3, 0.5, 0.7, 0.9)
 IMPORTANCE = {"web-chains": 1.0, "novel-chains": 0.5, "utterances": 3.0, "pronouns": 0.7, "masks": 1.0}
 """By corpus, how much each case counts."""
 IMPORTANCE_FOR_THINGS = IMPORTANCE | {"novel-chains": 0.3, "masks": 4.0}
@@ -213,8 +214,8 @@ def fitted(kind: str, cases: Sequence[Case]) -> dict[str, float]:
 
 
 def measure(kind: str, cases: Sequence[Case]) -> None:
-    """Print precision and recall on documents set aside, by corpus."""
-    answers: dict[str, Counter[str]] = {}
+    """Print precision and recall on documents set aside, by corpus, for thresholds of probability."""
+    answers: dict[str, list[tuple[float, bool]]] = {}
     for fold in range(FOLDS):
         weights = fitted(kind, [c for c in cases if fold_of(c.document) != fold])
         for case in cases:
@@ -222,14 +223,14 @@ def measure(kind: str, cases: Sequence[Case]) -> None:
                 scores = [sum(weights.get(f, 0.0) for f in option) for option in case.options]
                 best = max(range(1, len(scores)), key=scores.__getitem__)
                 share = math.exp(scores[best]) / math.fsum(map(math.exp, scores))
-                counts = answers.setdefault(case.corpus, Counter())
-                counts["known"] += 0 not in case.right
-                if share >= LEAST[kind]:
-                    counts["given"] += 1
-                    counts["right"] += best in case.right
-    for corpus, n in sorted(answers.items()):
-        precision, recall = n["right"] / max(1, n["given"]), n["right"] / max(1, n["known"])
-        print(f"{kind:8} {corpus:14} precision {100 * precision:5.1f}  recall {100 * recall:5.1f}  of {n['known']}")
+                answers.setdefault(case.corpus, []).append((share, best in case.right))
+    known = Counter(case.corpus for case in cases if 0 not in case.right)
+    for corpus, found in sorted(answers.items()):
+        for least in sorted({LEAST[kind], *THRESHOLDS}):
+            given = [is_right for share, is_right in found if share >= least]
+            precision, recall = sum(given) / max(1, len(given)), sum(given) / max(1, known[corpus])
+            figures = f"precision {100 * precision:5.1f}  recall {100 * recall:5.1f}  of {known[corpus]}"
+            print(f"{kind:8} {corpus:14} from {least:.2f}  {figures}")
 
 
 def write(weights: Mapping[str, Mapping[str, float]]) -> None:

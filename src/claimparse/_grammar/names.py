@@ -11,6 +11,7 @@ from claimparse._grammar.tags import (
     FUNCTION_WORDS,
     NAME_LABELS,
     PERSON_LABEL,
+    PLACE_LABELS,
     PLURAL_NOUNS,
     POSSESSIVE_MARKERS,
     PREMODIFIERS,
@@ -19,7 +20,7 @@ from claimparse._grammar.tags import (
 from claimparse._grammar.words import ARTICLES
 from claimparse.lexicon.persons import PersonLexicon, normalized
 
-BODY_NAME_JOINTS = frozenset({"of", "for", "and", "&"})
+BODY_NAME_JOINTS = frozenset({"of", "for", "on", "and", "&"})
 _NEVER_AT_EDGES = BODY_NAME_JOINTS | {"in", "at", "to", "on", "by", "with", "'s", "’s", ",", "-"}
 _NEVER_AT_END = _NEVER_AT_EDGES | ARTICLES
 _GOES_ON = PREMODIFIERS - {"RB", "VBG", "CD"}
@@ -118,6 +119,8 @@ def _is_joint_in_body_name(c: Columns, lex: PersonLexicon, i: int) -> bool:
     is_proper = c.tag[i + 1] in PROPER_NOUNS and c.text[i + 1][0].isupper()
     if c.lower[i] == "of" and before[0].isupper() and c.lower[i - 1] in lex.realm_nouns:
         return is_proper
+    if c.lower[i] == "on" and before in lex.body_name_heads:  # "Committee on Water Use", not "on Monday"
+        return is_proper and is_capitalised(c, i + 1) and c.entity_label[i + 1] not in PLACE_LABELS
     return is_inside or (c.lower[i] in {"of", "for"} and is_head and is_proper and not c.begins_entity[i + 1])
 
 

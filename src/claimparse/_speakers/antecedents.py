@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimparse._grammar.noun_phrases import Function
 from claimparse._grammar.pronouns import (
     ANY_PERSON,
+    PRONOUNS,
     Pronoun,
     are_coarguments,
     is_agent_of_fronted_participle,
@@ -91,6 +92,12 @@ def may_agree(entity: Entity, pronoun: Pronoun) -> bool:
     return entity.gender is None or entity.gender == pronoun.gender
 
 
+def is_other_gender(one: Candidate, pronoun: Pronoun) -> bool:
+    """Return whether a mention is "he" where a pronoun is "she", or the other way round: it can't be of one person."""
+    genders = (PRONOUNS[one.token.lower_].gender if one.is_pronoun else None, pronoun.gender)
+    return genders in (("female", "male"), ("male", "female"))
+
+
 def antecedents_of_pronoun(
     anaphor: Anaphor, recent: Iterable[Candidate], following: Candidate | None
 ) -> list[Antecedent]:
@@ -99,7 +106,8 @@ def antecedents_of_pronoun(
     ``following`` is the subject that follows a pronoun in a fronted clause: "Before she left, Ann ...".
     """
     token, pronoun = anaphor.token, anaphor.pronoun
-    fitting = [o for o in recent if may_agree(o.entity, pronoun)] + ([following] if following is not None else [])
+    fitting = [o for o in recent if may_agree(o.entity, pronoun) and not is_other_gender(o, pronoun)]
+    fitting += [following] if following is not None else []
     if pronoun.is_reflexive:
         verb = clause_head(token)
         own = subject(verb)

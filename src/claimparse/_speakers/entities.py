@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claimparse._evidence import AttributionLink, QuoteMark, Run, tokens_of
 from claimparse._grammar.columns import Columns
+from claimparse._grammar.denials import is_pronominal
 from claimparse._grammar.noun_phrases import conjunct_end, described_noun, is_apposed_after_comma, run_up_to
 from claimparse._grammar.pronouns import PRONOUNS, is_third_person
 from claimparse._grammar.tags import (
@@ -27,7 +28,7 @@ from claimparse._speakers.nominals import nominal_words
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import PersonLexicon, person_lexicon
-from claimparse.types import QuotationKind, SpeakerKind
+from claimparse.types import QuotationKind, SpeakerKind, SpeechAct
 
 EMPTY = Run(0, 0)
 
@@ -53,7 +54,8 @@ class DocumentEntities:
 
     ``source_parts`` are the coordinated heads of the source of each attribution, each with its own part of the source;
     ``source_of_head`` holds the parts of all attributions by their heads. ``source_of_quote`` is the head of the source
-    of each quotation, ``quotes_of_source`` what is quoted of each source.
+    of each quotation, ``quotes_of_source`` what is quoted of each source; ``content_of_source`` all that it
+    says, and ``denying`` are the sources that deny "it", which another has said.
 
     ``paragraph_of``, ``quote_of`` and ``line_of`` number the paragraph, quotation and line of each token, -1 for none;
     a line is a sentence when those inside quotations are not counted. ``lead`` is the first paragraph,
@@ -85,6 +87,12 @@ class DocumentEntities:
         self.listed_names = self._lists.subjects(self.names)
         self.source_parts = [self._split_source(a) for a in attributions]
         self.source_of_head = {head: whole for parts in self.source_parts for head, whole in parts}
+        self.denying = frozenset(
+            a.source_head
+            for a in attributions
+            if a.act is SpeechAct.DENIES and is_pronominal(parsed.doc[a.content_head])
+        )
+        self.content_of_source = {a.source_head: a.content for a in attributions if a.source_head is not None}
         quoting = [a for a in attributions if a.quotation is not QuotationKind.INDIRECT]
         self.source_of_quote = self._sources_of_quotes(quoting, quotes)
         self.quotes_of_source = {a.source_head: a.content for a in quoting if a.source_head is not None}

@@ -10,6 +10,8 @@ from claimparse._speakers.implied_roles import ImpliedRole
 from claimparse.lexicon.schema.persons import Gender
 from claimparse.types import SpeakerKind
 
+LEAST_OF_PROOF = 0.8
+"""The least probability at which a pronoun proves the gender of whom it means."""
 BODY_KINDS = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION})
 
 
@@ -27,7 +29,8 @@ class Entity:
     ``full_name_starts`` are the first tokens of its full names, ``short_name_count`` the number of its other names in
     the whole text. ``is_most_named`` is true for the person or body named most often, ``is_in_lead`` for those named in
     the headline or the first paragraph. ``last_mention`` is the head of its last mention so far. ``members`` are the
-    persons of a group that the text names together: "Ann and Bo Lee".
+    persons of a group that the text names together: "Ann and Bo Lee". ``pronouns`` are the genders of the
+    pronouns that mean it, each with the highest probability of one.
     """
 
     index: int
@@ -55,6 +58,14 @@ class Entity:
     is_in_lead: bool = False
     mentions: list[MentionLink] = field(default_factory=list)
     members: tuple[Entity, ...] = ()
+    pronouns: dict[Gender, float] = field(default_factory=dict)
+
+    def note_pronoun(self, gender: Gender, probability: float) -> None:
+        """Note that a pronoun with a gender means this entity, as probably as said."""
+        self.kind = SpeakerKind.PERSON
+        self.pronouns = {gender: max(probability, self.pronouns.get(gender, 0.0))}
+        if self.gender is None and probability >= LEAST_OF_PROOF:
+            self.gender = gender
 
     @property
     def name_count(self) -> int:

@@ -14,6 +14,7 @@ from claimparse._grammar.tags import (
     CARDINALS,
     DETERMINERS,
     NOUN_PHRASE,
+    NOUNS,
     ONE_NOUN_PHRASE,
     PLURAL_NOUNS,
     POSSESSIVE_MARKERS,
@@ -112,8 +113,11 @@ class IntroductionFinder:
         for i in range(comma - 1, max(comma - MAX_APPOSITION, -1), -1):
             if c.sentence[i] != c.sentence[comma] or c.tag[i] not in NOUN_PHRASE | PREPOSITIONS:
                 return None
-            if self._is_wanted(i):
+            is_head = c.tag[i] in NOUNS and c.tag[i + 1] not in NOUNS  # not "police" of "the police chief"
+            if self._is_wanted(i) and is_head:
                 noun = i
+            if noun is None and c.tag[i] in POSSESSIVE_MARKERS:
+                return None
             if noun is not None and c.tag[i] in DETERMINERS | POSSESSIVE_MARKERS:
                 if len(name.words) < 2 and self._is_role_of_unrelated_person(c.lower[noun]):
                     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping, Sequence
 
-from claimparse._evidence import MentionLink, Run
+from claimparse._evidence import MentionLink, Run, tokens_of
 from claimparse._grammar.noun_phrases import (
     appositions,
     function_of,
@@ -39,6 +39,7 @@ from claimparse._speakers.antecedents import (
     antecedents_of_name,
     antecedents_of_noun,
     antecedents_of_pronoun,
+    is_other_gender,
 )
 from claimparse._speakers.entities import DocumentEntities, SourcePart
 from claimparse._speakers.entity import BODY_KINDS, Entity
@@ -171,17 +172,40 @@ class MentionReader:
     def _read_pronoun(self, i: int) -> None:
         if not is_third_person(self.doc[i]):
             return
-        pronoun, quote = PRONOUNS[self.columns.lower[i]], self.document.quote_of[i]
+        document = self.document
+        pronoun, quote = PRONOUNS[self.columns.lower[i]], document.quote_of[i]
         speaker = self._speaker_of_quote(quote) if quote >= 0 else None
         anaphor = self._anaphor(i, pronoun, speaker)
-        options = antecedents_of_pronoun(anaphor, self.recent, self._following_subject(i))
+        accuser = self._accuser(i) if i in document.denying else None
+        found = antecedents_of_pronoun(anaphor, self.recent, self._following_subject(i))
+        options = [o for o in found if o.entity is not accuser]
         chosen = self._resolved(i) or _named_together(anaphor, options) or self._still_speaking(anaphor, options)
         chosen = chosen or self._ranked(_KIND_OF_PRONOUN[pronoun.number, pronoun.gender], anaphor, options)
-        entity = chosen.entity
-        if entity is not None:
-            if entity.gender is None and pronoun.gender in ("male", "female"):
-                entity.gender, entity.kind = pronoun.gender, SpeakerKind.PERSON
-            self._add_mention(i, entity, Run(i, i + 1), MentionKind.PRONOUN, chosen)
+        if chosen.entity is not None and self._may_be_called(chosen.entity, pronoun, chosen.probability):
+            self._add_mention(i, chosen.entity, Run(i, i + 1), MentionKind.PRONOUN, chosen)
+
+    def _may_be_called(self, entity: Entity, pronoun: Pronoun, probability: float) -> bool:
+        """Note that a pronoun means an entity, unless a more probable one has the other gender.
+
+        Less probable ones before are withdrawn: one person is not "he" and "she".
+        """
+        if pronoun.gender not in ("male", "female"):
+            return True
+        surer = [g for g, p in entity.pronouns.items() if g != pronoun.gender and p >= probability]
+        if surer:
+            return False
+        wrong = {m.head for m in entity.mentions if self._is_of_other_gender(m, pronoun)}
+        entity.mentions = [m for m in entity.mentions if m.head not in wrong]
+        self.recent = deque((c for c in self.recent if c.token.i not in wrong), MAX_CANDIDATES)
+        self.spoke = deque((c for c in self.spoke if c.token.i not in wrong), MAX_TURNS)
+        for head in wrong:
+            del self.entity_at[head]
+        entity.note_pronoun(pronoun.gender, probability)
+        return True
+
+    def _is_of_other_gender(self, mention: MentionLink, pronoun: Pronoun) -> bool:
+        is_pronoun = mention.kind is MentionKind.PRONOUN
+        return is_pronoun and PRONOUNS[self.columns.lower[mention.head]].gender not in (None, pronoun.gender)
 
     def _still_speaking(self, anaphor: Anaphor, options: Sequence[Antecedent]) -> Choice | None:
         """The body or group that spoke last, a sentence or two before, if "it" or "they" can mean no other there."""
@@ -194,7 +218,15 @@ class MentionReader:
 
     def _spoke_before(self, anaphor: Anaphor) -> list[Candidate]:
         """The last mentions as sources; from outside a quotation, those in quotations do not count."""
-        return [c for c in self.spoke if c.quote < 0 or c.quote == anaphor.quote]
+        spoke = (c for c in self.spoke if c.quote < 0 or c.quote == anaphor.quote)
+        return [c for c in spoke if not is_other_gender(c, anaphor.pronoun)]
+
+    def _accuser(self, i: int) -> Entity | None:
+        """Who spoke last before a denial of "it", if that was about others: nobody denies what they have just said."""
+        spoke = self._spoke_before(self._anaphor(i))
+        said = self.document.content_of_source.get(spoke[-1].token.i, ()) if spoke else ()
+        is_about_speaker = any(self.entity_at.get(t) is spoke[-1].entity for t in tokens_of(said))
+        return spoke[-1].entity if said and not is_about_speaker else None
 
     def _following_subject(self, i: int) -> Candidate | None:
         """The named entity that is the subject after a fronted clause with a pronoun."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.names import follows_preposition_or_article
@@ -21,6 +22,10 @@ from claimparse.lexicon.persons import PersonLexicon
 from claimparse.types import SpeakerKind
 
 PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across"})
+
+MAX_DEFINITION = 12
+"""The number of tokens in brackets after a name that may define terms for it."""
+_OPENING_MARKS, _CLOSING_MARKS = frozenset({'"', "“", "``", "'", "‘"}), frozenset({'"', "”", "''", "'", "’"})
 
 NameKey = tuple[str, ...]
 """The spelling keys of the words of a name: one key for all spellings."""
@@ -63,6 +68,7 @@ class NameKinds:
         for key, name in zip(self.keys, names, strict=True):
             self.mentions[key].append(name)
             self.first_start.setdefault(key, name.core.start)
+        self._name_at = {n.core.start: n for n in names}
         self.kinds = self._kinds(roles, bodies)
         self.initials = set[NameKey]()
         self.full_forms = self._full_forms()
@@ -147,9 +153,10 @@ class NameKinds:
         full: defaultdict[NameKey, list[NameKey]] = defaultdict(list)
         for key, kind in self.kinds.items():
             if len(key) > 1 and kind is not SpeakerKind.PERSON:
-                initials = self._initials(key)
-                for form in dict.fromkeys((*initials, *self._short_forms(key, kind))):
-                    if form in self.kinds and form != key and self._may_be_short(form, is_initials=form in initials):
+                initials, terms = self._initials(key), tuple(self._defined_terms(key))
+                for form in dict.fromkeys((*terms, *initials, *self._short_forms(key, kind))):
+                    is_wanted = form in self.kinds and form != key
+                    if is_wanted and (form in terms or self._may_be_short(form, is_initials=form in initials)):
                         full[form].append(key)
                         if form in initials:
                             self.initials.add(form)
@@ -165,18 +172,30 @@ class NameKinds:
     def _initials(self, key: NameKey) -> tuple[NameKey, ...]:
         """The initials of a body's name, with and without its small words, and what the text gives in brackets for it.
 
-        "BE" and "BoE" of "Bank of Elm"; "(NORLA)" right after the name.
+        "BE" and "BoE" of "Bank of Elm", "EWL" and "EW-L" of "Elm Workers-Left"; "(NORLA)" right after the name.
         """
         words = self.mentions[key][0].words
-        capitals = "".join(w[0] for w in words if w[0].isupper())
+        hyphened = ["-".join(part[0] for part in w.split("-") if part) for w in words]
+        forms = ("".join(hyphened), "".join(hyphened).replace("-", ""), "".join(w[0] for w in words if w[0].isupper()))
         given = (form for n in self.mentions[key] if (form := self._given_in_brackets(n)) is not None)
-        return (name_key([capitals]), name_key(["".join(w[0] for w in words)]), *given)
+        return (*(name_key([form]) for form in forms), *given)
 
     def _given_in_brackets(self, name: NameMention) -> NameKey | None:
         """The key of an abbreviation in brackets right after a name."""
         text, i = self.columns.text, name.core.end + 1
         is_given = text[i - 1 : i] == ["("] and text[i + 1 : i + 2] == [")"] and sum(map(str.isupper, text[i])) > 1
         return name_key([text[i]]) if is_given else None
+
+    def _defined_terms(self, key: NameKey) -> Iterator[NameKey]:
+        """Yield the keys of terms that brackets after a name define: '(the "Company")'."""
+        text = self.columns.text
+        for name in self.mentions[key]:
+            start = name.core.end
+            inside = takewhile(lambda i: text[i] != ")", range(start, min(start + MAX_DEFINITION, len(text) - 2)))
+            for i in inside if text[start : start + 1] == ["("] else ():
+                term = self._name_at.get(i + 1)
+                if text[i] in _OPENING_MARKS and term is not None and text[term.core.end] in _CLOSING_MARKS:
+                    yield name_key(term.words)
 
     def _short_forms(self, key: NameKey, kind: SpeakerKind) -> Iterator[NameKey]:
         """The short forms that a body's name may have besides its initials."""

@@ -30,6 +30,7 @@ from claimparse._grammar.tags import (
     PLURAL_COMMON,
     PLURAL_NOUNS,
     POSTMODIFIER_STARTS,
+    PROPER_NOUNS,
 )
 from claimparse._grammar.tree import OBJECTS, SUBJECTS
 from claimparse._speakers.antecedents import Candidate
@@ -71,7 +72,9 @@ def nominal_words(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     """The words that may mean people or bodies, in lower case, each with the tags it may have."""
     lex = person_lexicon(lexicon)
     words = (*lex.person_nouns, *lex.pair_nouns, *lex.body_nouns, *lex.press_nouns, *ORDER)
-    return {noun + "s": PLURAL_COMMON for noun in lex.person_nouns} | dict.fromkeys(words, NOUNS_AND_ADJECTIVES)
+    acronyms = dict.fromkeys(map(str.lower, lex.office_acronyms), PROPER_NOUNS)
+    plurals = {noun + "s": PLURAL_COMMON for noun in lex.person_nouns}
+    return acronyms | plurals | dict.fromkeys(words, NOUNS_AND_ADJECTIVES)
 
 
 class Nominals:
@@ -150,7 +153,7 @@ class Nominals:
         if word in lex.pair_nouns and has_definite_determiner(c.doc[i]):
             pairs = [o.entity for o in recent if len(o.entity.members) == 2]
             return Proposal(pairs[-1] if pairs else None, may_be_new=source is not None)
-        if word in lex.person_nouns and not self._is_plural(i):
+        if self._is_person_noun(i) and not self._is_plural(i):
             holder = self.role_holder(i) if self._is_known(i) else None
             if holder is not None or word not in self._collective:
                 return Proposal(holder, is_ranked=self._is_known(i), may_be_new=True)
@@ -158,6 +161,10 @@ class Nominals:
             return Proposal(self._body(i, recent), may_be_new=source is not None)
         is_plural_person = self._is_plural(i) and word.removesuffix("s") in lex.person_nouns
         return Proposal(None, may_be_new=source is not None or (is_plural_person and c.dep[i] in SUBJECTS))
+
+    def _is_person_noun(self, i: int) -> bool:
+        """Return whether a token is a noun for a person or the acronym of an office: "envoy", "PM"."""
+        return self.columns.lower[i] in self.lex.person_nouns or self.columns.text[i] in self.lex.office_acronyms
 
     def _is_known(self, i: int) -> bool:
         """Return whether a noun for a person may mean one known to the text: "the envoy", "Prime Minister"."""
@@ -215,7 +222,7 @@ class Nominals:
         if narrowing:
             shared = sum(self._without_demonym(w) in own for w in narrowing)
             how = "all" if shared == len(narrowing) else "some" if shared else "none"
-            found += [f"narrowing {how}", f"narrowing {how}, {relation}"]
+            found += [f"narrowing {how}", f"narrowing {how}, {relation}", f"{kind}: narrowing {how}"]
         if word in (w.lower() for w in entity.words):
             found.append("noun in name")
         gender = lex.person_nouns.get(word)
@@ -231,7 +238,7 @@ class Nominals:
             "anyone": lex.generic_nouns,
             "office": lex.office_epithets | lex.role_synonyms.keys(),
             "epithet": lex.epithets,
-            "role": lex.person_nouns.keys(),
+            "role": lex.person_nouns.keys() | map(str.lower, lex.office_acronyms),
         }
         return next((name for name, words in classes.items() if word in words), "unlisted")
 
@@ -248,7 +255,7 @@ class Nominals:
     def _person_predicated_of(self, i: int) -> Entity | None:
         """The person of whom a role is predicated: "She is a senator"; later "the senator" may be her."""
         c = self.columns
-        if c.lower[i] not in self.lex.person_nouns or self._is_plural(i):
+        if not self._is_person_noun(i) or self._is_plural(i):
             return None
         who = subject_of_predicate_noun(c.doc[i])
         entity = self.entity_at.get(who.i) if who is not None else None
@@ -389,7 +396,7 @@ class Nominals:
             return before
         phrase = source or Run(run_up_to(c.doc[i]).start, end_of_complements(c.doc[i]))
         entity = self._by_noun[word] = self.entity_of_phrase(i, phrase)
-        if word in self.lex.person_nouns and word not in entity.role_nouns:
+        if self._is_person_noun(i) and word not in entity.role_nouns:
             entity.role_nouns.add(word)
             entity.role_words.update(modifiers(c.doc[i]))
             self._add_holder(entity)
@@ -399,7 +406,7 @@ class Nominals:
         lex, word = self.lex, self.columns.lower[head]
         if self._is_plural(head):
             kind = SpeakerKind.UNKNOWN if word in lex.text_nouns else SpeakerKind.GROUP
-        elif word in lex.person_nouns and word not in lex.body_nouns:
+        elif self._is_person_noun(head) and word not in lex.body_nouns:
             kind = SpeakerKind.PERSON
         elif word in lex.press_nouns:
             kind = SpeakerKind.PUBLICATION

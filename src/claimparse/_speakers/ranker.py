@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from claimparse._grammar.pronouns import subjects_above
+from claimparse._grammar.pronouns import Pronoun, subjects_above
 from claimparse._grammar.tree import SUBJECTS
 from claimparse._speakers.antecedents import Anaphor, Antecedent, Candidate
 from claimparse._speakers.entity import Entity
@@ -104,6 +104,7 @@ def mention_features(anaphor: Anaphor, options: Sequence[Antecedent], spoke: Seq
     return [
         [
             *_of_entity(one.entity),
+            *_of_gender(anaphor.pronoun, one.entity),
             *_of_turn(anaphor, one.entity, turns, spoke),
             *(_of_last_mention(anaphor, one.mentions[-1], places[k]) if one.mentions else _of_far(one.entity)),
             *_of_mentions(anaphor, one.mentions, above),
@@ -131,6 +132,12 @@ def _of_entity(e: Entity) -> Iterable[str]:
         "named at the top": e.is_in_lead,
     }
     yield from _true(flags)
+
+
+def _of_gender(pronoun: Pronoun, e: Entity) -> Iterable[str]:
+    """The features of the pronouns that were taken to mean an entity before; a name shows no gender."""
+    if pronoun.gender in ("male", "female") and e.gender is None:
+        yield from (f"called {'so' if g == pronoun.gender else 'otherwise'} before" for g in sorted(e.pronouns))
 
 
 def _of_turn(anaphor: Anaphor, e: Entity, turns: Sequence[int], spoke: Sequence[Candidate]) -> Iterable[str]:

@@ -104,6 +104,11 @@ class PersonLexicon:
         self.leaving_verbs = words("roles.leaving")
         self.naming_verbs = words("roles.naming")  # participles between a role and a name ("a nurse named Ann Lee")
 
+    @functools.cached_property
+    def office_acronyms(self) -> frozenset[str]:
+        """The offices that are written in capitals: "PM"."""
+        return frozenset(w for w in self.offices if w.isupper())
+
     def is_title(self, word: str) -> bool:
         """Return whether a word may come before a name as a form of address or an office."""
         return word in self.honorifics or word in self.offices
