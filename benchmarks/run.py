@@ -133,6 +133,11 @@ def _seeds(run: Run) -> Figures:
     return {k: float(v) for k, v in counts.items()}
 
 
+def _utterances(run: Run) -> Figures:
+    shown = json.loads(run.score("bench/ced/score.py", run.gold, run.predicted).splitlines()[-1])
+    return {f"{key} %": float(shown[key]) for key in ("found", "named", "speaker", "covered", "direct_F")}
+
+
 def _match(pattern: str, shown: str) -> tuple[str, ...]:
     match = re.search(pattern, shown, re.M)
     if match is None:
@@ -165,6 +170,8 @@ SETS = {
     "uw": Set("stance", "bench/stance/uw.dev.jsonl", _stance(), every=2),
     "cb": Set("stance", "bench/stance/cb.dev.jsonl", _stance()),
     "mv2": Set("stance", "bench/stance/mv2.dev.jsonl", _stance(), every=2),
+    "CED-1K": Set("seeds", "bench/ced/ced.dev.jsonl", _utterances),
+    "CED-1K, trained": Set("seeds", "bench/ced/ced.dev.jsonl", _utterances, engine="model"),
     "GUM": Set("speaker", "bench/speaker/gum_dev.jsonl", _speaker, gold="bench/speaker/gum_dev.gold.jsonl"),
     "GUM any": Set("speaker", "bench/speaker/gum_any_dev.jsonl", _speaker, gold="bench/speaker/gum_any_dev.gold.jsonl"),
     "GAP": Set("speaker", "bench/speaker/gap_dev.jsonl", _pronouns, every=6, gold="bench/speaker/gap_dev.gold.jsonl"),

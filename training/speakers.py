@@ -33,7 +33,7 @@ from training.sources import FOLDS, corpora, fold_of
 
 OUT = Path(__file__).parent.parent / "src/claimparse/_speakers/ranker.toml"
 ABOUT = "# The weights by which antecedents are ranked, by kind of anaphor; made by training/speakers.py."
-LEAST = {"group": 0.33, "name": 0.7, "person": 0.3, "role": 0.4, "thing": 0.3}
+LEAST = {"group": 0.33, "name": 0.7, "person": 0.3, "quotation": 0.5, "role": 0.4, "thing": 0.3}
 """The least probability of an antecedent."""
 THRESHOLDS = (0.3, 0.5, 0.7, 0.9)
 IMPORTANCE = {"web-chains": 1.0, "novel-chains": 0.5, "utterances": 3.0, "pronouns": 0.7, "masks": 1.0}

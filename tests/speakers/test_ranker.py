@@ -47,6 +47,45 @@ def test_a_mention_has_the_probability_and_the_reasons_of_the_choice(parser):
     assert next(m for m in lund.mentions if m.kind is MentionKind.NAME).probability is None
 
 
+def test_of_two_pronouns_that_contradict_each_other_the_surer_counts(parser):
+    document = parser.parse("Ann Lee met the coach of the club. His plan was poor, she said. Lee said she had no time.")
+    for speaker in document.speakers:
+        said = {m.span.text.lower() for m in speaker.mentions if m.kind is MentionKind.PRONOUN}
+        assert not (said & {"he", "his"} and said & {"she", "her"})
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        ("Clara Reed said the coach had struck a player. He denied it.", "the coach"),
+        ("Clara Reed said police had accused her of theft. She denied it.", "Clara Reed"),
+        ("Clara Reed said the pier was shut. She denied that the town was broke.", "Clara Reed"),
+    ],
+)
+def test_who_denies_it_is_not_who_has_just_said_it(parser, text, denier):
+    assert parser.parse(text).attributions[-1].speakers == (denier,)
+
+
+# ---------------------------------------------------------------- quotations without a source
+
+
+@pytest.mark.parametrize("before", ["Ada Lund has run the shop since May.", "The baker, Ada Lund, opens at six."])
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_a_quotation_without_a_source_is_whose_the_text_is_about(parser, before, between):
+    document = parser.parse(f'{before}{between}"I want to stay here for good. We love the town."')
+    assert {a.speakers for a in document.attributions} == {("Ada Lund",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['The shop was shut. "We want to stay here for good."', '"Ada Lund has lied to the whole town," it was said.'],
+)
+def test_a_quotation_has_no_speaker_where_the_text_is_about_nobody(parser, text):
+    quoted = [a for a in parser.parse(text).attributions if not a.source]
+    assert quoted
+    assert all(not a.speakers for a in quoted)
+
+
 # ---------------------------------------------------------------- the ranker by itself
 
 RANKER = Ranker({"person": {"near": 2.0, "far": -2.0, "none": 0.0}}, {"person": 0.4, "name": 0.7})
@@ -72,6 +111,6 @@ def test_the_order_of_the_options_does_not_matter(options):
 
 def test_every_kind_has_weights_and_a_least_probability():
     read = tomllib.loads((files("claimparse._speakers") / "ranker.toml").read_text("utf-8"))
-    assert {*read["weights"], "name"} == set(read["least"])
+    assert {*read["weights"], "name", "quotation"} == set(read["least"])
     assert all(0 < value < 1 for value in read["least"].values())
     assert load_ranker() is load_ranker()

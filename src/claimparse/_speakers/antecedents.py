@@ -129,6 +129,11 @@ def antecedents_of_name(anaphor: Anaphor, family: Sequence[Entity], recent: Iter
     return _by_entity(anaphor, (o for o in recent if o.entity.index in indices))
 
 
+def persons_near(anaphor: Anaphor, recent: Iterable[Candidate]) -> list[Antecedent]:
+    """The single persons who may speak where the text names nobody."""
+    return _by_entity(anaphor, (o for o in recent if o.entity.kind is SpeakerKind.PERSON and not o.entity.is_plural))
+
+
 def antecedents_of_noun(anaphor: Anaphor, recent: Iterable[Candidate], more: Iterable[Entity]) -> list[Antecedent]:
     """The single persons and bodies that a definite noun may mean, with ``more`` that hold its role."""
     fitting = (o for o in recent if not o.entity.is_plural and not o.entity.is_thing)

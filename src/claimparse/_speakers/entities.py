@@ -53,9 +53,10 @@ class DocumentEntities:
     ``listed_names`` the names of a list that it ends. ``introduced`` are the nouns beside names, each with the bearer.
 
     ``source_parts`` are the coordinated heads of the source of each attribution, each with its own part of the source;
-    ``source_of_head`` holds the parts of all attributions by their heads. ``source_of_quote`` is the head of the source
-    of each quotation, ``quotes_of_source`` what is quoted of each source; ``content_of_source`` all that it
-    says, and ``denying`` are the sources that deny "it", which another has said.
+    ``source_of_head`` holds the parts of all attributions by their heads. By the head of a source,
+    ``content_of_source`` is what it says and ``quotes_of_source`` what is quoted of it; ``denying`` are the sources that
+    deny "it", which another has said. ``source_of_quote`` is the head of the source of each quotation. ``untagged`` are
+    the quotations without a source by their first tokens, which stand for their sources.
 
     ``paragraph_of``, ``quote_of`` and ``line_of`` number the paragraph, quotation and line of each token, -1 for none;
     a line is a sentence when those inside quotations are not counted. ``lead`` is the first paragraph,
@@ -94,6 +95,7 @@ class DocumentEntities:
         )
         self.content_of_source = {a.source_head: a.content for a in attributions if a.source_head is not None}
         quoting = [a for a in attributions if a.quotation is not QuotationKind.INDIRECT]
+        self.untagged = {a.content[0].start: a.content for a in quoting if a.source_head is None and not a.cue}
         self.source_of_quote = self._sources_of_quotes(quoting, quotes)
         self.quotes_of_source = {a.source_head: a.content for a in quoting if a.source_head is not None}
         self._quotation_before = {
@@ -231,7 +233,7 @@ class DocumentEntities:
             for run in a.content:
                 middle = (run.start + run.end) // 2
                 for quote in {self.quote_of[i] for i in (run.start, middle, run.end - 1)}:
-                    sources[quote] = a.source_head
+                    sources[quote] = a.content[0].start if a.content[0].start in self.untagged else a.source_head
         for quote, mark in enumerate(quotes):
             if mark.continues is not None and quote not in sources and mark.continues in sources:
                 sources[quote] = sources[mark.continues]
@@ -243,7 +245,7 @@ class DocumentEntities:
     def mention_heads(self) -> list[int]:
         """The tokens that may head a mention, in text order, but who says something before what is said."""
         pronouns = (i for i, word in enumerate(self.columns.lower) if word in PRONOUNS)
-        heads = {*self.name_ending_at, *self._nominal_heads(), *self.source_of_head, *pronouns}
+        heads = {*self.name_ending_at, *self._nominal_heads(), *self.source_of_head, *self.untagged, *pronouns}
         return sorted(heads, key=lambda i: (self._quotation_before.get(i, i), i))
 
     def unresolved_mentions(self) -> Iterator[tuple[int, Run]]:

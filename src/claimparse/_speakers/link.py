@@ -51,7 +51,10 @@ def link(
     reader = MentionReader(document, _resolved(document, resolver) if resolver is not None else {}, load_ranker())
     reader.read()
     bearers = [_bearers(reader, parts) for parts in document.source_parts]
-    of_source = [tuple({b.entity.index: b.entity for b in found}.values()) for found in bearers]
+    of_source = [
+        tuple({b.entity.index: b.entity for b in found}.values()) or _speaker_without_source(reader, link)
+        for found, link in zip(bearers, attributions, strict=True)
+    ]
     names = tuple(tuple(e.name for e in speakers) for speakers in of_source)
     facts = SourceFacts(document, attributions, bearers, reader.entity_at)
     return Speakers(_entity_links(of_source, facts), names, reader)
@@ -62,6 +65,13 @@ def _bearers(reader: MentionReader, parts: Iterable[SourcePart]) -> list[Bearer]
     return [
         Bearer(head, run, entity) for head, run in parts for entity in reader.speakers_of([(head, run)]) if entity.name
     ]
+
+
+def _speaker_without_source(reader: MentionReader, link: AttributionLink) -> tuple[Entity, ...]:
+    """Who speaks in a quotation that has no source, if the reader has chosen somebody."""
+    start = link.content[0].start
+    speaker = reader.entity_at.get(start) if start in reader.document.untagged else None
+    return (speaker,) if speaker is not None else ()
 
 
 def _resolved(document: DocumentEntities, resolver: Resolver) -> Mapping[int, Run]:

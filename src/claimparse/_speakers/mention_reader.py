@@ -6,7 +6,7 @@ Each nominal and pronoun looks back at the last few mentions only, so the work i
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from claimparse._evidence import MentionLink, Run, tokens_of
 from claimparse._grammar.noun_phrases import (
@@ -40,6 +40,7 @@ from claimparse._speakers.antecedents import (
     antecedents_of_noun,
     antecedents_of_pronoun,
     is_other_gender,
+    persons_near,
 )
 from claimparse._speakers.entities import DocumentEntities, SourcePart
 from claimparse._speakers.entity import BODY_KINDS, Entity
@@ -82,7 +83,9 @@ class MentionReader:
         """Resolve nominals and third-person pronouns in text order."""
         c, document = self.columns, self.document
         for i in document.mention_heads():
-            if i in document.name_ending_at:
+            if i in document.untagged:
+                self._read_untagged_quotation(i)
+            elif i in document.name_ending_at:
                 self._read_name(i, document.name_ending_at[i])
             elif c.lower[i] in PRONOUNS:
                 self._read_pronoun(i)
@@ -235,6 +238,15 @@ class MentionReader:
             return None
         return self._candidate(who.i, self.entity_at[who.i], MentionKind.NAME)
 
+    # ---- quotations without a source
+
+    def _read_untagged_quotation(self, i: int) -> None:
+        """Choose who speaks in a quotation that begins at a token and has no source."""
+        anaphor = self._anaphor(i)._replace(is_source=True, named_in_quotes=self._named_in(self.document.untagged[i]))
+        chosen = self._ranked("quotation", anaphor, persons_near(anaphor, self.recent))
+        if chosen.entity is not None:
+            self.entity_at[i] = chosen.entity
+
     # ---- nouns
 
     def _read_noun(self, i: int) -> None:
@@ -371,12 +383,14 @@ class MentionReader:
 
     def _named_in_quotes_of(self, source: int) -> frozenset[int]:
         """The entities that the quotations of a source call by a noun or name: a speaker says "I" there."""
-        document = self.document
+        return self._named_in(self.document.quotes_of_source.get(source, ()))
+
+    def _named_in(self, content: Iterable[Run]) -> frozenset[int]:
+        """The entities that the quotations in a content call by a noun or name."""
         return frozenset(
             self.entity_at[i].index
-            for run in document.quotes_of_source.get(source, ())
-            for i in range(*run)
-            if i in self.entity_at and self.columns.lower[i] not in PRONOUNS and document.quote_of[i] >= 0
+            for i in tokens_of(content)
+            if i in self.entity_at and self.columns.lower[i] not in PRONOUNS and self.document.quote_of[i] >= 0
         )
 
     def _speaker_of_quote(self, quote: int) -> Entity | None:

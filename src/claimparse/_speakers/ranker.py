@@ -20,8 +20,10 @@ from claimparse._speakers.antecedents import Anaphor, Antecedent, Candidate
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.salience import saliences
 
-AnaphorKind = Literal["person", "group", "thing", "role", "name"]
-"""Each has weights of its own: he and she, they, it, a noun; a surname has those of he."""
+AnaphorKind = Literal["person", "group", "thing", "role", "name", "quotation"]
+"""Each has weights of its own: he and she, they, it, a noun; a surname and a quotation without a source have those of
+he.
+"""
 
 Features = tuple[str, ...]
 
@@ -46,7 +48,7 @@ class Ranker:
     """
 
     def __init__(self, weights: Mapping[str, Mapping[str, float]], least: Mapping[str, float]) -> None:
-        self._weights, self._least = {**weights, "name": weights["person"]}, least
+        self._weights, self._least = {**weights, **dict.fromkeys(("name", "quotation"), weights["person"])}, least
 
     def choose(
         self, kind: AnaphorKind, options: Sequence[tuple[Entity, Features]], none: Features, anaphor: Anaphor

@@ -210,7 +210,10 @@ class Attribution(Frozen):
     source: tuple[Span, ...] = ()
     """The words for the source; empty for "it is reported that"."""
     speakers: tuple[str, ...] = ()
-    """The source's canonical names, as in ``Document.speakers``; empty if the text does not say who it is."""
+    """The source's canonical names, as in ``Document.speakers``; empty if the text does not say who it is.
+
+    A quotation without a source may have a speaker: the person whom the text around it is about.
+    """
     cue: tuple[Span, ...] = ()
     """The words that attribute the content: "said", "according to"; empty for a quotation that no word attributes."""
     content: Annotated[tuple[Span, ...], Field(min_length=1)]
