@@ -54,7 +54,7 @@ class DocumentEntities:
 
     ``source_parts`` are the coordinated heads of the source of each attribution, each with its own part of the source;
     ``source_of_head`` holds the parts of all attributions by their heads. By the head of a source,
-    ``content_of_source`` is what it says and ``quotes_of_source`` what is quoted of it; ``denying`` are the sources that
+    ``content_of_source`` is what it says, ``quotes_of_source`` what is quoted of it. ``denying`` are the sources that
     deny "it", which another has said. ``source_of_quote`` is the head of the source of each quotation. ``untagged`` are
     the quotations without a source by their first tokens, which stand for their sources.
 

@@ -10,7 +10,7 @@ from claimparse._speakers.implied_roles import ImpliedRole
 from claimparse.lexicon.schema.persons import Gender
 from claimparse.types import SpeakerKind
 
-LEAST_OF_PROOF = 0.8
+LEAST_OF_PROOF = 0.7
 """The least probability at which a pronoun proves the gender of whom it means."""
 BODY_KINDS = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.PLACE, SpeakerKind.PUBLICATION})
 

@@ -156,7 +156,8 @@ class NameKinds:
                 initials, terms = self._initials(key), tuple(self._defined_terms(key))
                 for form in dict.fromkeys((*terms, *initials, *self._short_forms(key, kind))):
                     is_wanted = form in self.kinds and form != key
-                    if is_wanted and (form in terms or self._may_be_short(form, is_initials=form in initials)):
+                    may_be_short = is_wanted and self._may_be_short(form, key, is_initials=form in initials)
+                    if is_wanted and (form in terms or may_be_short):
                         full[form].append(key)
                         if form in initials:
                             self.initials.add(form)
@@ -216,12 +217,21 @@ class NameKinds:
         group = self.mentions.get(key, ())
         return bool(group) and all(n.run.start and self.columns.lower[n.run.start - 1] == "the" for n in group)
 
-    def _may_be_short(self, form: NameKey, *, is_initials: bool) -> bool:
+    def _is_introduced_before(self, form: NameKey, key: NameKey) -> bool:
+        """Return whether a text begins with the shorter of two names: "Elm" is not short for a later "Elm Books"."""
+        last = self.mentions[key][0].words[-1]
+        says_no_more = last in self.lex.company_forms or last in self.lex.country_of
+        starts = [n.core.start for n in self.mentions[form] if not n.in_headline]
+        return not says_no_more and bool(starts) and starts[0] < self.first_start[key]
+
+    def _may_be_short(self, form: NameKey, key: NameKey, *, is_initials: bool) -> bool:
         """Return whether a name may be the short form of a body's: no person, and not mostly used as a place."""
         group = self.mentions[form]
         if is_initials:
             first = group[0].words[0]
             return first[0].isupper() and first[-1].isupper() and self.kinds[form] is not SpeakerKind.PLACE
+        if self._is_introduced_before(form, key):
+            return False
         starts = ((n.entity_label, n.run.start) for n in group)
         lower = self.columns.lower
         places = sum(label in PLACE_LABELS or (at > 0 and lower[at - 1] in PLACE_PREPOSITIONS) for label, at in starts)
