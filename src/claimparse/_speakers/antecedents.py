@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MAX_CANDIDATES = 32
 """The number of last mentions that are looked at."""
+MAX_ENTITIES = 8
+"""The number of entities mentioned last among which one is chosen; others are hardly ever meant."""
 MAX_SENTENCES = 6
 
 
@@ -63,6 +65,7 @@ class Anaphor(NamedTuple):
     paragraph: int
     quote: int
     is_source: bool
+    is_subject: bool
     pronoun: Pronoun = ANY_PERSON
     speaker: Entity | None = None
     named_in_quotes: frozenset[int] = frozenset()
@@ -152,4 +155,5 @@ def _by_entity(anaphor: Anaphor, fitting: Iterable[Candidate]) -> list[Anteceden
             continue
         if anaphor.lines_since(one) <= MAX_SENTENCES:
             found[index] = [*found.pop(index, ()), one]
-    return [Antecedent(mentions[-1].entity, mentions) for mentions in found.values()]
+    last = list(found.values())[-MAX_ENTITIES:]
+    return [Antecedent(mentions[-1].entity, mentions) for mentions in last]

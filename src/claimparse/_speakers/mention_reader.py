@@ -376,6 +376,7 @@ class MentionReader:
             paragraph=document.paragraph_of[i],
             quote=document.quote_of[i],
             is_source=is_source,
+            is_subject=self.columns.dep[i] in SUBJECTS,
             pronoun=pronoun,
             speaker=speaker,
             named_in_quotes=self._named_in_quotes_of(i) if is_source else frozenset(),

@@ -15,7 +15,6 @@ from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from claimparse._grammar.pronouns import Pronoun, subjects_above
-from claimparse._grammar.tree import SUBJECTS
 from claimparse._speakers.antecedents import Anaphor, Antecedent, Candidate
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.salience import saliences
@@ -103,6 +102,7 @@ def mention_features(anaphor: Anaphor, options: Sequence[Antecedent], spoke: Seq
     order = sorted(range(len(options)), key=lambda k: -_last(options[k]))
     places = {k: min(n, len(_PLACES) - 1) for n, k in enumerate(order)}
     salience = saliences(anaphor, options, above)
+    highest = sorted((s for s in salience if s is not None), reverse=True)[:2]
     return [
         [
             *_of_entity(one.entity),
@@ -110,7 +110,7 @@ def mention_features(anaphor: Anaphor, options: Sequence[Antecedent], spoke: Seq
             *_of_turn(anaphor, one.entity, turns, spoke),
             *(_of_last_mention(anaphor, one.mentions[-1], places[k]) if one.mentions else _of_far(one.entity)),
             *_of_mentions(anaphor, one.mentions, above),
-            *_of_salience(k, salience),
+            *_of_salience(salience[k], highest),
             *(["only option"] if len(options) == 1 else []),
         ]
         for k, one in enumerate(options)
@@ -160,7 +160,6 @@ def _of_far(e: Entity) -> Iterable[str]:
 
 def _of_last_mention(anaphor: Anaphor, last: Candidate, place: int) -> Iterable[str]:
     """The features of the last mention, which is the ``place``-th to last of all options."""
-    as_subject = anaphor.token.dep_ in SUBJECTS
     back = max(anaphor.lines_since(last), 0)
     yield _PLACES[place]
     yield f"{_PLACES[place]}, {last.function}"
@@ -168,7 +167,7 @@ def _of_last_mention(anaphor: Anaphor, last: Candidate, place: int) -> Iterable[
     yield f"{_SENTENCES[min(back, 2)]}, {last.function}"
     yield _PARAGRAPHS[min(abs(anaphor.paragraph - last.paragraph), 3)]
     flags = {
-        f"subject after {last.function}": as_subject,
+        f"subject after {last.function}": anaphor.is_subject,
         "both sources": anaphor.is_source and last.is_source,
         "begins sentence": last.begins_sentence,
         "embedded": last.is_embedded and back > 0,
@@ -188,20 +187,21 @@ def _of_mentions(anaphor: Anaphor, mentions: Sequence[Candidate], above: set[int
         "follows": any(o.token.i > anaphor.token.i for o in mentions),
         "governs": any(o.token.i in above for o in mentions),
     }
-    for k in range(3):
-        near = [o for o in mentions if anaphor.lines_since(o) == k]
-        flags[f"a subject {_SENTENCES[k]}"] = any(o.function == "subject" for o in near)
-        flags[f"a source {_SENTENCES[k]}"] = any(o.is_source for o in near)
     yield from _true(flags)
+    lines = [(anaphor.lines_since(o), o) for o in mentions]
+    for k, place in enumerate(_SENTENCES[:3]):
+        near = [o for back, o in lines if back == k]
+        if any(o.function == "subject" for o in near):
+            yield f"a subject {place}"
+        if any(o.is_source for o in near):
+            yield f"a source {place}"
 
 
-def _of_salience(k: int, salience: Sequence[float | None]) -> Iterable[str]:
-    """How the salience of the ``k``-th option stands to that of the others."""
-    own = salience[k]
+def _of_salience(own: float | None, highest: Sequence[float]) -> Iterable[str]:
+    """How the salience of an option stands to that of the others; ``highest`` are the two highest ones."""
     if own is None:
         return
-    others = [s for j, s in enumerate(salience) if j != k and s is not None]
-    ahead = own - max(others) if others else 9.0
+    ahead = own - highest[own == highest[0]] if len(highest) > 1 else 9.0
     yield f"salience {math.floor(min(max(own, -4), 4))}"
     yield f"salience ahead by {math.floor(2 * min(max(ahead, -2), 2)) / 2}"
 
@@ -219,7 +219,7 @@ def none_features(anaphor: Anaphor, options: Sequence[Antecedent]) -> list[str]:
         f"none, nearest {min(max(nearest, 0), 4)}",
         *(["none, source"] if anaphor.is_source else []),
         *(["none, quoted"] if anaphor.quote >= 0 else []),
-        *(["none, subject"] if anaphor.token.dep_ in SUBJECTS else []),
+        *(["none, subject"] if anaphor.is_subject else []),
     ]
 
 

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimparse._grammar.noun_phrases import Function
-from claimparse._grammar.tree import SUBJECTS
 from claimparse._speakers.antecedents import Anaphor, Antecedent, Candidate
 from claimparse.types import SpeakerKind
 
@@ -84,7 +83,7 @@ def _salience(one: Candidate, anaphor: Anaphor, above: set[int], last: int) -> f
     if not entity.is_named:
         score += w.unnamed + w.newly_introduced * (one.is_indefinite and one.function in ARGUMENTS)
     if is_subject:
-        score += w.both_subjects * (anaphor.token.dep_ in SUBJECTS)
+        score += w.both_subjects * anaphor.is_subject
         score += w.subject_of_embedded_clause * (one.is_embedded and back > 0)
     if one.token.i > anaphor.token.i:
         score += w.subject_after_fronted_clause
