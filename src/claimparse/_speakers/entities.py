@@ -24,6 +24,7 @@ from claimparse._speakers.name_clusters import NameClusters, full_given_names
 from claimparse._speakers.name_lists import NameLists
 from claimparse._speakers.names import NameMention, find_names
 from claimparse._speakers.nominals import nominal_words
+from claimparse._speakers.turns import Turns
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import PersonLexicon, person_lexicon
@@ -53,7 +54,8 @@ class DocumentEntities:
 
     ``source_parts`` are the coordinated heads of the source of each attribution, each with its own part of the source;
     ``source_of_head`` holds the parts of all attributions by their heads. ``source_of_quote`` is the head of the source
-    of each quotation, ``quotes_of_source`` what is quoted of each source.
+    of each quotation, ``quotes_of_source`` what is quoted of each source. ``turns`` are the turns of a transcript,
+    ``speaker_of_label`` who speaks in those whose label is no full name, by its head; None where the text does not say.
 
     ``paragraph_of``, ``quote_of`` and ``line_of`` number the paragraph, quotation and line of each token, -1 for none;
     a line is a sentence when those inside quotations are not counted. ``lead`` is the first paragraph,
@@ -66,7 +68,8 @@ class DocumentEntities:
         self.parsed = parsed
         self.columns = parsed.columns
         self.lex: PersonLexicon = person_lexicon(parsed.lexicon)
-        self.names: list[NameMention] = find_names(self.columns, self.lex, parsed)
+        self.turns = Turns(self.columns, self.lex, attributions)
+        self.names: list[NameMention] = find_names(self.columns, self.lex, parsed, self.turns.name_words())
         self.name_ending_at = {n.last: n for n in self.names}
         self.name_at = {i: name for name in self.names for i in range(*name.core)}
         self.title_tokens = frozenset(i for n in self.names for i in range(n.run.start, n.core.start))
@@ -76,6 +79,7 @@ class DocumentEntities:
         self._note_tokens(bearers)
         self._note_implied_roles(bearers)
         self._note_prominence(bearers)
+        self.speaker_of_label = self.turns.speakers(self.entity_at)
         self.introduced = [(noun, one.entity) for one in bearers for noun, _ in one.roles]
         size = len(self.columns)
         self.paragraph_of = _index_by_token(parsed.runs, size)
