@@ -147,6 +147,10 @@ class StanceMark:
 # ---------------------------------------------------------------- linkers' relations
 
 
+TURN = "turn:colon"
+"""The rule of a turn of a transcript: its source is the label, its cue the colon."""
+
+
 @dataclass(frozen=True, slots=True)
 class AttributionLink:
     """Source, cue and content joined. ``source_head`` is None where the text names no source.

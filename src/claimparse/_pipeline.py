@@ -12,6 +12,7 @@ from claimparse._attribution import link as attribution_linker
 from claimparse._attribution import merge
 from claimparse._attribution import quotations as quote_detector
 from claimparse._attribution.free_quotations import add_free_quotations
+from claimparse._attribution.transcripts import add_turns
 from claimparse._evidence import AttributionLink, Notice, QuantityLink, QuoteMark, ScopeLink, StanceMark
 from claimparse._quantities import detect as number_detector
 from claimparse._quantities import link as quantity_linker
@@ -73,7 +74,7 @@ class Analysis:
         found = self.rule_attributions
         if self.trained is not None:
             found = merge.read(self.parsed, self.quotes, found, self.trained, self.token_scores, options=self.options)
-        return add_free_quotations(self.parsed, self.quotes, found)
+        return add_free_quotations(self.parsed, self.quotes, add_turns(self.parsed, found))
 
     @cached_property
     def speakers(self) -> speaker_linker.Speakers:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
+from claimparse._attribution.nesting import nest_in_order
 from claimparse._attribution.sources import can_speak
 from claimparse._attribution.spans import merge_runs
-from claimparse._evidence import AttributionLink, QuoteMark, Run, tokens_of
+from claimparse._evidence import AttributionLink, QuoteMark, Run
 from claimparse._grammar.parts_of_speech import is_finite
 from claimparse._grammar.tree import phrase, root_of, trim
 from claimparse._text.parsed_text import ParsedText
@@ -57,7 +57,7 @@ def add_free_quotations(
         source = finder.source_of(quotes[chain[0]].outer, quotes[chain[-1]].outer)
         free.append(_link(parsed, [quotes[k].outer for k in chain], source))
         finder.add(free[-1])
-    return _in_order(links, free)
+    return nest_in_order(links, free)
 
 
 def _free_chains(
@@ -215,20 +215,3 @@ def _link(parsed: ParsedText, quotations: Sequence[Run], source: _Source) -> Att
         act=SpeechAct.ASSERTS,
         rule=f"free:{source.rule}",
     )
-
-
-def _in_order(links: Sequence[AttributionLink], free: Sequence[AttributionLink]) -> tuple[AttributionLink, ...]:
-    """All attributions in text order; those in a free quotation and in no other are nested in it."""
-    everything = [*links, *free]
-    order = sorted(range(len(everything)), key=lambda k: (everything[k].cue_head, -k))
-    place = {k: at for at, k in enumerate(order)}
-    inside = {t: len(links) + k for k, link in enumerate(free) for t in tokens_of(link.content)}
-
-    def parent_of(k: int) -> int | None:
-        outer = everything[k].parent
-        if outer is None and k < len(links):
-            words = {inside.get(t) for t in (everything[k].cue_head, *tokens_of(everything[k].content))}
-            outer = words.pop() if len(words) == 1 else None
-        return None if outer is None else place[outer]
-
-    return tuple(replace(everything[k], parent=parent_of(k)) for k in order)

@@ -57,6 +57,16 @@ def part_that_is_a_name(words: Sequence[str], lex: PersonLexicon) -> slice:
     return slice(start, end if is_name else start)
 
 
+def initials(words: Sequence[str]) -> frozenset[str]:
+    """The initials that may stand for a name of several words: of all capitalised words, or of the first and last.
+
+    >>> sorted(initials(["Ada", "Mary", "Lund"]))
+    ['AL', 'AML']
+    """
+    first = [w[0].upper() for w in words if w[0].isupper()]
+    return frozenset({"".join(first), first[0] + first[-1]}) if len(first) > 1 else frozenset()
+
+
 def seat_length(c: Columns, lex: PersonLexicon, i: int) -> int:
     """The number of tokens at ``i`` that are a place that stands for a body ("Number 10"); 0 if they are none."""
     ends = range(min(i + _MAX_SEAT, len(c)), i, -1)

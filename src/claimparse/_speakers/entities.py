@@ -25,6 +25,7 @@ from claimparse._speakers.name_clusters import NameClusters, full_given_names
 from claimparse._speakers.name_lists import NameLists
 from claimparse._speakers.names import NameMention, find_names
 from claimparse._speakers.nominals import nominal_words
+from claimparse._speakers.turns import Turns
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import PersonLexicon, person_lexicon
@@ -56,7 +57,9 @@ class DocumentEntities:
     ``source_of_head`` holds the parts of all attributions by their heads. By the head of a source,
     ``content_of_source`` is what it says, ``quotes_of_source`` what is quoted of it. ``denying`` are the sources that
     deny "it", which another has said. ``source_of_quote`` is the head of the source of each quotation. ``untagged`` are
-    the quotations without a source by their first tokens, which stand for their sources.
+    the quotations without a source by their first tokens, which stand for their sources. ``turns`` are the turns of a
+    transcript, ``speaker_of_label`` who speaks in those whose label is no full name, by its head; None where the text
+    does not say.
 
     ``paragraph_of``, ``quote_of`` and ``line_of`` number the paragraph, quotation and line of each token, -1 for none;
     a line is a sentence when those inside quotations are not counted. ``lead`` is the first paragraph,
@@ -69,7 +72,8 @@ class DocumentEntities:
         self.parsed = parsed
         self.columns = parsed.columns
         self.lex: PersonLexicon = person_lexicon(parsed.lexicon)
-        self.names: list[NameMention] = find_names(self.columns, self.lex, parsed)
+        self.turns = Turns(self.columns, self.lex, attributions)
+        self.names: list[NameMention] = find_names(self.columns, self.lex, parsed, self.turns.name_words())
         self.name_ending_at = {n.last: n for n in self.names}
         self.name_at = {i: name for name in self.names for i in range(*name.core)}
         self.title_tokens = frozenset(i for n in self.names for i in range(n.run.start, n.core.start))
@@ -79,6 +83,7 @@ class DocumentEntities:
         self._note_tokens(bearers)
         self._note_implied_roles(bearers)
         self._note_prominence(bearers)
+        self.speaker_of_label = self.turns.speakers(self.entity_at)
         self.introduced = [(noun, one.entity) for one in bearers for noun, _ in one.roles]
         size = len(self.columns)
         self.paragraph_of = _index_by_token(parsed.runs, size)

@@ -85,12 +85,22 @@ class MentionReader:
         for i in document.mention_heads():
             if i in document.untagged:
                 self._read_untagged_quotation(i)
+            elif i in document.speaker_of_label:
+                self._read_label(i, document.speaker_of_label[i])
             elif i in document.name_ending_at:
                 self._read_name(i, document.name_ending_at[i])
             elif c.lower[i] in PRONOUNS:
                 self._read_pronoun(i)
             elif c.tag[i] not in PRONOUNS_AND_EXISTENTIALS:
                 self._read_noun(i)
+
+    def _read_label(self, i: int, speaker: Entity | None) -> None:
+        """Read the label of a turn that is no full name: "AL", "Q", "The Prime Minister"."""
+        self.entity_at.pop(i, None)
+        if speaker is not None:
+            label = self.document.turns.labels[i]
+            self._add_mention(i, speaker, label, MentionKind.NOMINAL)
+            self.nominals.add_role(speaker, label)
 
     # ---- names
 
@@ -175,10 +185,8 @@ class MentionReader:
     def _read_pronoun(self, i: int) -> None:
         if not is_third_person(self.doc[i]):
             return
-        document = self.document
-        pronoun, quote = PRONOUNS[self.columns.lower[i]], document.quote_of[i]
-        speaker = self._speaker_of_quote(quote) if quote >= 0 else None
-        anaphor = self._anaphor(i, pronoun, speaker)
+        document, pronoun = self.document, PRONOUNS[self.columns.lower[i]]
+        anaphor = self._anaphor(i, pronoun, self._speaker_around(i))
         accuser = self._accuser(i) if i in document.denying else None
         found = antecedents_of_pronoun(anaphor, self.recent, self._following_subject(i))
         options = [o for o in found if o.entity is not accuser]
@@ -302,8 +310,7 @@ class MentionReader:
         return _certain(self.nominals.unnamed(i, source)) if is_new else chosen
 
     def _ranked_for_noun(self, i: int, proposal: Proposal) -> Choice:
-        quote, nominals = self.document.quote_of[i], self.nominals
-        anaphor = self._anaphor(i, speaker=self._speaker_of_quote(quote) if quote >= 0 else None)
+        nominals, anaphor = self.nominals, self._anaphor(i, speaker=self._speaker_around(i))
         more = nominals.holders_of(i) if proposal.entity is None else [proposal.entity, *nominals.holders_of(i)]
         inside = {e.index for k in self.doc[i].subtree if k.i != i and (e := self.entity_at.get(k.i)) is not None}
         fitting = (o for o in antecedents_of_noun(anaphor, self.recent, more) if o.entity.index not in inside)
@@ -340,6 +347,8 @@ class MentionReader:
             entity.has_left_office = True
         reasons = chosen.reasons if chosen is not None else ()
         entity.mentions.append(MentionLink(run, i, kind, chosen.probability if chosen and reasons else None, reasons))
+        if not entity.is_named and i in self.document.turns.labels:
+            return  # nobody speaks of the interviewer
         candidate = self._candidate(i, entity, kind)
         self.recent.append(candidate)
         if candidate.is_source:
@@ -394,8 +403,11 @@ class MentionReader:
             if i in self.entity_at and self.columns.lower[i] not in PRONOUNS and self.document.quote_of[i] >= 0
         )
 
-    def _speaker_of_quote(self, quote: int) -> Entity | None:
-        head = self.document.source_of_quote.get(quote)
+    def _speaker_around(self, i: int) -> Entity | None:
+        """Whose words a token is: those of the quotation in which it stands, else of the turn."""
+        document = self.document
+        quote = document.quote_of[i]
+        head = document.source_of_quote.get(quote) if quote >= 0 else document.turns.label_of.get(i)
         if head is None:
             return None
         if head in self.entity_at:
@@ -416,7 +428,7 @@ class MentionReader:
     def _entity_of_phrase(self, head: int, run: Run) -> Entity | None:
         pronoun = PRONOUNS.get(self.columns.lower[head])
         if pronoun is not None and pronoun.person == 1:
-            return self._speaker_of_quote(self.document.quote_of[head])
+            return self._speaker_around(head)
         if pronoun is not None:
             return self.entity_at.get(head)
         return self.document.named_at_end(head, run, self.entity_at) or self.entity_at.get(head)
@@ -427,6 +439,7 @@ class MentionReader:
         for head, whole in parts:
             entity = self._entity_of_phrase(head, whole)
             is_noun = c.tag[head] not in PRONOUNS_AND_EXISTENTIALS and c.lower[head] not in PRONOUNS
+            is_noun = is_noun and head not in self.document.speaker_of_label
             if entity is None and head not in self.document.name_at and is_noun:
                 entity = self.nominals.entity_of_phrase(head, whole)
             for one in () if entity is None else entity.members or (entity,):

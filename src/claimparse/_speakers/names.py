@@ -86,20 +86,26 @@ def spelling_key(word: str) -> str:
     return _DOUBLE_LETTERS.sub(r"\1", _VOWEL_LETTERS.sub("i", plain))
 
 
-def find_names(c: Columns, lex: PersonLexicon, parsed: ParsedText) -> list[NameMention]:
-    """All names of a text, in text order; cross-links in capitals and boilerplate hold none."""
-    return _NameFinder(c, lex, parsed).find()
+def find_names(
+    c: Columns, lex: PersonLexicon, parsed: ParsedText, name_words: frozenset[str] = frozenset()
+) -> list[NameMention]:
+    """All names of a text, in text order; cross-links in capitals and boilerplate hold none.
+
+    ``name_words`` are words known to be names, whatever the tagger takes them for.
+    """
+    return _NameFinder(c, lex, parsed, name_words).find()
 
 
 class _NameFinder:
-    """Finds the names of a text. ``person_words`` are the words that the tagger takes for a person's name somewhere,
-    ``starts`` the tokens where a name may begin by its letters.
+    """Finds the names of a text. ``name_words`` are words known to be names, ``person_words`` also those that the
+    tagger takes for a person's name somewhere, ``starts`` the tokens where a name may begin by its letters.
     """
 
-    def __init__(self, c: Columns, lex: PersonLexicon, parsed: ParsedText) -> None:
+    def __init__(self, c: Columns, lex: PersonLexicon, parsed: ParsedText, name_words: frozenset[str]) -> None:
         self.columns, self.lex, self.parsed = c, lex, parsed
         persons = (i for i, label in enumerate(c.entity_label) if label == PERSON_LABEL and c.tag[i] in PROPER_NOUNS)
-        self.person_words = frozenset(c.text[i] for i in persons if len(c.text[i]) > 2)
+        self.name_words = name_words
+        self.person_words = name_words.union(c.text[i] for i in persons if len(c.text[i]) > 2)
         self.starts = [i for i, w in enumerate(c.text) if w[0].isupper() or w in lex.particles]
 
     def find(self) -> list[NameMention]:
@@ -175,7 +181,8 @@ class _NameFinder:
             is_particle = c.text[i] in lex.particles and c.entity_label[i] in NAME_LABELS and i + 1 < run.end
             step = continuation_length(c, lex, i + 1, run.end) if is_particle else 0
             step = step or max(seat_length(c, lex, i) - 1, 0)
-            if not step and not may_begin_name(c, i, self.person_words) and c.text[i] not in lex.seats:
+            is_known = c.text[i] in self.name_words or c.text[i] in lex.seats
+            if not step and not is_known and not may_begin_name(c, i, self.person_words):
                 continue
             end, start = i + 1 + step, i
             while end < run.end and end - start < MAX_NAME and c.text[end - 1][-1] not in "-–—":
@@ -183,7 +190,7 @@ class _NameFinder:
                 if named is not None:
                     start, end = named, named + 1
                     continue
-                more = continuation_length(c, lex, end, run.end)
+                more = 1 if c.text[end] in self.name_words else continuation_length(c, lex, end, run.end)
                 if not more:
                     break
                 end += more
@@ -209,7 +216,7 @@ class _NameFinder:
             return after_portfolios
         start = self._after_places_and_portfolios(run, self._after_titles(run))
         start = self._after_description(run, start)
-        if c.entity_label[start] in ("", PERSON_LABEL):
+        if c.entity_label[start] in ("", PERSON_LABEL) or text[start] in self.name_words:
             return start
         persons = (i for i in range(start + 1, run.end) if c.begins_entity[i] and c.entity_label[i] == PERSON_LABEL)
         return next(persons, start)

@@ -3,7 +3,7 @@
 spaCy's tokenizer strips punctuation, "'s" and "US$" from a word one at a time and reads the rest of the word each time;
 and work on a sentence is more than linear if a sentence may be as long as the text. Only badly scraped text has such
 words and sentences. Where the space beside a quotation mark is missing (`said,"We`), it makes one token of two words;
-they are split here.
+they are split here. So is the colon after a label with brackets, which it takes for part of a face: "Lund (Lab): No."
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _RUN_OF_MARKS = regex.compile(rf"(?:[^\w\s]|_){{{_MARKS + 1},}}+")
 _PIECE = 250
 _ENDLESS_WORD = regex.compile(r"\S{1001,}+")
 _GLUED = regex.compile(r"(?<=\p{L}[,.!?:;]?)[\"“”„«»＂](?=\p{L})")
+_LABEL_COLON = regex.compile(r"(?<=[\p{L}\p{N}.]\)):(?=\s)")
 _ENDS = frozenset({".", "?", "!", "…", "...", "?!", "!?"})
 
 
@@ -81,7 +82,8 @@ def _within_endless(doc: Doc, starts: Sequence[int]) -> list[int]:
 
 
 def _tokenised(nlp: Language, text: str) -> Doc:
-    cuts = sorted({*_within(_RUN_OF_MARKS, text, _MARKS), *_within(_ENDLESS_WORD, text, _PIECE), *_glued(text)})
+    endless = (*_within(_RUN_OF_MARKS, text, _MARKS), *_within(_ENDLESS_WORD, text, _PIECE))
+    cuts = sorted({*endless, *_glued(text), *_label_colons(text)})
     if not cuts:
         return nlp.make_doc(text)
     from spacy.tokens import Doc
@@ -99,6 +101,11 @@ def _tokenised(nlp: Language, text: str) -> Doc:
 def _within(pattern: regex.Pattern[str], text: str, step: int) -> Iterator[int]:
     """Yield the cuts that leave no piece of a match longer than ``step`` characters."""
     return (k for run in pattern.finditer(text) for k in range(run.start(), run.end(), step))
+
+
+def _label_colons(text: str) -> Iterator[int]:
+    """Yield the cuts before colons after brackets."""
+    return (match.start() for match in _LABEL_COLON.finditer(text))
 
 
 def _glued(text: str) -> Iterator[int]:

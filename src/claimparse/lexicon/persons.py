@@ -79,6 +79,7 @@ class PersonLexicon:
         self.epithets = words("roles.epithet")  # describe a person just mentioned
         self.office_epithets = frozenset(n for e in entries("roles.epithet", Epithet) if e.office for n in e.nouns)
         self.pair_nouns = words("roles.pair")
+        self.questioners, self.answerers = words("roles.questioner"), words("roles.answerer")  # labels: "Q", "A"
         self.ranks = words("roles.rank")  # may come before a role without narrowing it
         self.former = words("roles.former")  # say that a role has ended
         # By a noun, the entries with the offices whose holder it may mean; and all those offices.
@@ -99,8 +100,7 @@ class PersonLexicon:
 
         # Forms of verbs: with the roles that they give their subject, and those that begin, fill and end an office.
         self.roles_by_verb_form = _joined((f, e.roles) for e in entries("roles.implied", ImpliedRole) for f in e.forms)
-        self.taking_verbs = words("roles.taking")
-        self.filling_verbs = words("roles.filling")
+        self.taking_verbs, self.filling_verbs = words("roles.taking"), words("roles.filling")
         self.leaving_verbs = words("roles.leaving")
         self.naming_verbs = words("roles.naming")  # participles between a role and a name ("a nurse named Ann Lee")
 

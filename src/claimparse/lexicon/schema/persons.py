@@ -160,6 +160,8 @@ ROLES = {
     "firm": Array(Nouns, "Nouns for kinds of firms."),
     "chamber": Array(Chamber, "Chambers of a parliament."),
     "pair": Array(Nouns, "Nouns for two persons named together."),
+    "questioner": Array(Nouns, "Labels of the turns of whoever asks in an interview, without a name."),
+    "answerer": Array(Nouns, "Labels of the turns of whoever answers in an interview, without a name."),
     "press": Array(Nouns, "Nouns for a publication."),
     "text": Array(Nouns, "Nouns for what is said or written."),
     "thing": Array(Nouns, "Nouns for what is no person."),
