@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.tags import (
@@ -28,6 +30,10 @@ _MAX_PARTICLES = 4
 _MAX_BODY_TAIL = 3
 _MAX_PORTFOLIOS = 5
 _MAX_SEAT = 3
+_KOREAN_SYLLABLE = regex.compile(
+    r"(?i)(?:ch|kk?|g|n|d|tt?|r|m|b|pp?|ss?|jj?|h|y|w)?(?:[yw]?[aeiou]|ae|yae|eo|yeo|ye|wa|wae|oe|wo|we|wi|eu|ui|oo|ee|ou)(?:k|n|l|m|p|ng)?"
+)
+"""A syllable in the Revised Romanization of Korean, or in the spellings that names keep ("soo", "hee")."""
 
 
 def is_capitalised(c: Columns, i: int) -> bool:
@@ -99,9 +105,15 @@ def continuation_length(c: Columns, lex: PersonLexicon, i: int, end: int) -> int
 
 
 def _is_second_half(c: Columns, i: int) -> bool:
-    """Return whether a token is the lower-case part of a given name after a hyphen: "seok" of "Ki-seok"."""
+    """Return whether a token is the lower-case part of a given name after a hyphen: "seok" of "Ki-seok".
+
+    Taggers take some for other words ("Do-hyun"); two Korean syllables after a family name are one nevertheless.
+    """
     is_joined = c.text[i - 1] == "-" and not c.followed_by_space[i - 2] and not c.followed_by_space[i - 1]
-    return is_joined and c.text[i].islower() and c.tag[i] in PROPER_NOUNS and c.tag[i - 2] in PROPER_NOUNS
+    if not is_joined or not c.text[i].islower():
+        return False
+    is_tagged = c.tag[i] in PROPER_NOUNS and c.tag[i - 2] in PROPER_NOUNS
+    return is_tagged or all(_KOREAN_SYLLABLE.fullmatch(c.text[k]) for k in (i - 2, i))
 
 
 def _is_suffix_after_comma(c: Columns, lex: PersonLexicon, i: int) -> bool:

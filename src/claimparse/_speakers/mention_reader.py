@@ -5,7 +5,7 @@ Each nominal and pronoun looks back at the last few mentions only, so the work i
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimparse._evidence import MentionLink, Run, tokens_of
@@ -76,6 +76,7 @@ class MentionReader:
         self.recent: deque[Candidate] = deque(maxlen=MAX_CANDIDATES)
         self.spoke: deque[Candidate] = deque(maxlen=MAX_TURNS)
         self.nominals = Nominals(self.columns, self.lex, self.clusters, document.title_tokens, self.entity_at)
+        self._by_age: defaultdict[str, list[Entity]] = defaultdict(list)
         by_surname = self.clusters.by_surname()
         self.relatives = Relatives(self.columns, self.lex, document.introduced, self.entity_at, by_surname)
 
@@ -111,9 +112,14 @@ class MentionReader:
             self._join_unnamed(name, self.entity_at[i])
             entity = self.entity_at[i]
             self._add_mention(i, entity, name.run, MentionKind.NAME)
-            entity.age = entity.age or self._age_after(i)
+            self._note_age(entity, self._age_after(i))
             if i in self.document.listed_names:
                 self._add_group(i, self.document.listed_names[i])
+
+    def _note_age(self, entity: Entity, age: str) -> None:
+        if age and not entity.age:
+            entity.age = age
+            self._by_age[age].append(entity)
 
     def _age_after(self, i: int) -> str:
         """The age given after the last token of a name: "79" of "Ann Lee, 79," and "Ann Lee, who is 79"; else ""."""
@@ -275,8 +281,8 @@ class MentionReader:
     def _person_of_age(self, i: int) -> Entity | None:
         """The one person of the age in "the 79-year-old"; None if there is none, or several."""
         age = self._described_age(i)
-        found = {o.entity.index: o.entity for o in self.recent if o.entity.age == age} if age else {}
-        return next(iter(found.values())) if len(found) == 1 else None
+        found = [e for e in self._by_age.get(age, ()) if e.mentions]
+        return found[0] if len(found) == 1 else None
 
     def _described_age(self, i: int) -> str:
         """The age that describes a person, at the token "old": "79" of "the 79-year-old"; else ""."""

@@ -342,7 +342,7 @@ class Nominals:
             return None
         near: dict[int, Entity] = {}
         for one in recent:
-            if one.entity.is_named and one.entity.kind in BODY_KINDS:
+            if one.entity.is_named and (one.entity.kind in BODY_KINDS or self._is_named_as(one.entity, word)):
                 near.pop(one.entity.index, None)
                 near[one.entity.index] = one.entity
         for entity in reversed(near.values()):
@@ -363,9 +363,16 @@ class Nominals:
         lex = self.lex
         if entity.kind is SpeakerKind.PUBLICATION:
             return word in lex.press_nouns
+        if self._is_named_as(entity, word):
+            return True
         no_firms = lex.body_nouns - lex.firm_nouns - lex.company_nouns
         is_no_firm = any(w in no_firms for w in (*entity.role_nouns, *(w.lower() for w in entity.words)))
         return word in lex.company_nouns and entity.kind is SpeakerKind.ORGANISATION and not is_no_firm
+
+    def _is_named_as(self, entity: Entity, noun: str) -> bool:
+        """Return whether a word of a name shows that it names a body of the kind of a noun: "Rovers" a "club"."""
+        shown = not self.lex.words_by_kind.get(noun, frozenset()).isdisjoint(entity.words)
+        return shown and entity.kind is not SpeakerKind.PERSON
 
     def _is_plural(self, i: int) -> bool:
         return self.columns.tag[i] in PLURAL_NOUNS

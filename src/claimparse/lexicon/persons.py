@@ -19,6 +19,7 @@ from claimparse.lexicon.schema.persons import (
     Honorific,
     ImpliedRole,
     Kinship,
+    NamedKind,
     Nickname,
     Seat,
     Suffix,
@@ -92,11 +93,12 @@ class PersonLexicon:
         self.body_nouns = words("roles.body")
         self.firm_nouns = words("roles.firm")  # kinds of firms
         self.company_nouns = words("roles.company")  # any firm
+        # By a noun, words in names of bodies that it may mean: "Workers" by "union".
+        self.words_by_kind = _joined((n, e.words) for e in entries("roles.named_kind", NamedKind) for n in e.nouns)
         # By a plural noun for its members, the name of a chamber.
         self.chambers = {n: e.name for e in entries("roles.chamber", Chamber) for n in e.members}
         self.press_nouns = words("roles.press")
-        self.text_nouns = words("roles.text")
-        self.thing_nouns = words("roles.thing")  # their examples are things
+        self.text_nouns, self.thing_nouns = words("roles.text"), words("roles.thing")  # their examples are things
 
         # Forms of verbs: with the roles that they give their subject, and those that begin, fill and end an office.
         self.roles_by_verb_form = _joined((f, e.roles) for e in entries("roles.implied", ImpliedRole) for f in e.forms)

@@ -119,6 +119,12 @@ class Country(Names):
     demonyms: tuple[str, ...] = Field(description="The words for its people.")
 
 
+class NamedKind(Nouns):
+    """Nouns for a kind of bodies that words of their names show."""
+
+    words: tuple[str, ...] = Field(description="Words of such names, as written.")
+
+
 class Seat(Names):
     """A place that stands for a body in it."""
 
@@ -157,6 +163,7 @@ ROLES = {
     "anyone": Array(Nouns, "Nouns for a person without a role."),
     "body": Array(Nouns, "Nouns for a body."),
     "company": Array(Nouns, "Nouns for any firm."),
+    "named_kind": Array(NamedKind, "Kinds of bodies that words of their names show."),
     "firm": Array(Nouns, "Nouns for kinds of firms."),
     "chamber": Array(Chamber, "Chambers of a parliament."),
     "pair": Array(Nouns, "Nouns for two persons named together."),
