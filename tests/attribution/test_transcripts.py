@@ -200,3 +200,16 @@ def test_the_work_grows_with_the_number_of_turns(parser):
     small, large = (parser.doc(text(times)) for times in (10, 40))
     parser.of_doc(small)
     assert calls(lambda: parser.of_doc(large)) < 1.3 * 4 * calls(lambda: parser.of_doc(small))
+
+
+def test_a_list_of_things_under_labels_says_nothing(parser):
+    labels = ["Mill Bridge", "Route 30", "Theatre", "Booking", "North Pier"]
+    text = "\n\n".join(f"{label}: The gate is closed on Friday from noon." for label in labels)
+    assert parser.parse(f"What is on this week\n\n{text}").attributions == ()
+
+
+def test_a_quotation_in_a_list_of_things_has_its_speaker(parser):
+    labels = ["Mill Bridge", "Route 30", "Theatre", "Booking"]
+    text = "\n\n".join(f"{label}: The gate is closed on Friday from noon." for label in labels)
+    document = parser.parse(f'What is on this week\n\n{text}\n\nAda Lund: "We hope that it stays dry all day."')
+    assert ("Ada Lund",) in [a.speakers for a in document.attributions]

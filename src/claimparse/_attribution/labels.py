@@ -24,6 +24,7 @@ from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 
 MIN_LABELS = 3
 MIN_SPEAKERS = 2
+MIN_LISTED = 4
 MAX_CHARACTERS = 120
 MAX_WORDS = 8
 
@@ -54,6 +55,13 @@ def labels_of_transcript(parsed: ParsedText) -> list[Label]:
     first = next(prose, len(parsed.paragraphs))  # a headline may have the form of a turn
     labels = [a for a in labels if a.paragraph >= first]
     return labels if _are_of_transcript(parsed, labels) else []
+
+
+def colons_of_list(parsed: ParsedText) -> frozenset[int]:
+    """The colons of labels where a text is a list of things under labels: "Route 30: ...", "Booking: ..."."""
+    ends = [match.end() for k in range(len(parsed.paragraphs)) if (match := _match(parsed, k)) is not None]
+    colons = (parsed.tokens_of(Chars(end - 1, end)).start for end in ends)
+    return frozenset(colons) if len(ends) >= MIN_LISTED else frozenset()
 
 
 def opens_section(parsed: ParsedText, paragraph: int) -> bool:

@@ -5,13 +5,13 @@ A turn is all that stands between one label and the next. The name in the label 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import takewhile, zip_longest
 
 import regex
 
-from claimparse._attribution.labels import Label, labels_of_transcript, opens_section
+from claimparse._attribution.labels import Label, colons_of_list, labels_of_transcript, opens_section
 from claimparse._attribution.nesting import nest_in_order
 from claimparse._evidence import TURN, AttributionLink, Chars, Run, tokens_of
 from claimparse._grammar.pronouns import PRONOUNS
@@ -30,11 +30,16 @@ _STAGE_DIRECTION_BETWEEN_SENTENCES = regex.compile(
 def add_turns(parsed: ParsedText, links: Sequence[AttributionLink]) -> tuple[AttributionLink, ...]:
     """The attributions of a text with the turns of a transcript, in text order; without a transcript, those it has.
 
-    Attributions inside a turn are nested in it. What was read of labels alone gives way to the turns.
+    Attributions inside a turn are nested in it. What was read of labels alone gives way to the turns, and is dropped
+    where they are those of a list ("Mill Bridge: closed on Friday").
     """
     labels = labels_of_transcript(parsed)
     turns = [_link(parsed, label, content) for label, content in _contents(parsed, labels) if content]
-    return nest_in_order(_without_labels(links, labels), turns) if turns else tuple(links)
+    if turns:
+        return nest_in_order(_without_labels(links, labels), turns)
+    listed = colons_of_list(parsed)
+    is_item = (a.cue_head in listed and a.quotation is QuotationKind.INDIRECT for a in links)
+    return tuple(_without(links, {k for k, item in enumerate(is_item) if item}))
 
 
 def _contents(parsed: ParsedText, labels: Sequence[Label]) -> Iterator[tuple[Label, tuple[Run, ...]]]:
@@ -109,6 +114,11 @@ def _without_labels(links: Sequence[AttributionLink], labels: Sequence[Label]) -
     """The attributions that take no word of a label for theirs."""
     taken = {t for label in labels for t in range(label.name.start, label.colon + 1)}
     words_of = [{a.cue_head, *tokens_of((*a.source, *a.content))} for a in links]
-    kept = [k for k, words in enumerate(words_of) if taken.isdisjoint(words)]
+    return _without(links, {k for k, words in enumerate(words_of) if not taken.isdisjoint(words)})
+
+
+def _without(links: Sequence[AttributionLink], dropped: Set[int]) -> list[AttributionLink]:
+    """The attributions without some of them, by their places."""
+    kept = [k for k in range(len(links)) if k not in dropped]
     place = {k: at for at, k in enumerate(kept)}
     return [replace(links[k], parent=place.get(p) if (p := links[k].parent) is not None else None) for k in kept]
