@@ -106,6 +106,8 @@ class DocumentEntities:
         self._quotation_before = {
             i: a.content[0].start for a in quoting for i in tokens_of(a.source) if a.content[0].start < i
         }
+        kinds = zip(parsed.runs, parsed.paragraphs, strict=True)
+        self.headline_tokens = frozenset(i for r, p in kinds if p.kind is ParagraphKind.HEADLINE for i in range(*r))
         prose = [r for r, p in zip(parsed.runs, parsed.paragraphs, strict=True) if p.kind is ParagraphKind.PROSE]
         self.lead = prose[0] if prose else EMPTY
         self.name_after_lead = self._first_subject_name(prose[1]) if len(prose) > 1 else None
@@ -115,7 +117,8 @@ class DocumentEntities:
     def _cluster_names(self) -> tuple[NameClusters, list[Bearer]]:
         """The clusters of the names of the text, and the bearer of each name that has one."""
         c, lex = self.columns, self.lex
-        persons = IntroductionFinder(c, lex, self.title_tokens, lex.person_nouns)
+        roles_and_acronyms = lex.person_nouns.keys() | set(map(str.lower, lex.office_acronyms))
+        persons = IntroductionFinder(c, lex, self.title_tokens, roles_and_acronyms)
         bodies = IntroductionFinder(c, lex, self.title_tokens, lex.body_nouns | lex.press_nouns)
         roles = [tuple(persons.introductions_of(name)) for name in self.names]
         kinds = [(*bodies.introductions_of(name), *bodies.noun_before(name)) for name in self.names]

@@ -75,7 +75,14 @@ class MentionReader:
         self.entity_at, self.noun_before = dict(document.entity_at), dict(document.noun_before)
         self.recent: deque[Candidate] = deque(maxlen=MAX_CANDIDATES)
         self.spoke: deque[Candidate] = deque(maxlen=MAX_TURNS)
-        self.nominals = Nominals(self.columns, self.lex, self.clusters, document.title_tokens, self.entity_at)
+        self.nominals = Nominals(
+            self.columns,
+            self.lex,
+            self.clusters,
+            self.entity_at,
+            title_tokens=document.title_tokens,
+            headline_tokens=document.headline_tokens,
+        )
         self._by_age: defaultdict[str, list[Entity]] = defaultdict(list)
         by_surname = self.clusters.by_surname()
         self.relatives = Relatives(self.columns, self.lex, document.introduced, self.entity_at, by_surname)

@@ -82,6 +82,7 @@ class Nominals:
 
     Args:
         title_tokens: The tokens of titles before names.
+        headline_tokens: The tokens of headlines, which leave articles out.
         entity_at: The entity of each token that has been read.
     """
 
@@ -90,14 +91,16 @@ class Nominals:
         c: Columns,
         lex: PersonLexicon,
         clusters: NameClusters,
-        title_tokens: frozenset[int],
         entity_at: dict[int, Entity],
+        *,
+        title_tokens: frozenset[int],
+        headline_tokens: frozenset[int],
     ) -> None:
         self.columns, self.lex, self.clusters, self.entity_at = c, lex, clusters, entity_at
         self._holders: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_phrase: dict[str, Entity] = {}
         self._by_noun: dict[str, Entity] = {}
-        self._title_tokens = title_tokens
+        self._title_tokens, self._headline_tokens = title_tokens, headline_tokens
         self._collective = lex.body_nouns | lex.press_nouns
         self._parties = {e.words: e for e in clusters.entities if e.kind is SpeakerKind.GROUP}
 
@@ -145,7 +148,9 @@ class Nominals:
         word = c.lower[i]
         if i in self.entity_at or i in self._title_tokens or (modifies_noun(c.doc[i]) and not source):
             return NOTHING
-        found = self._party_members(i) or self._person_predicated_of(i) or self._group_in_part(i)
+        found = (
+            self._party_members(i) or self._person_predicated_of(i) or self._group_in_part(i) or self._only_holder(i)
+        )
         if found is not None:
             return Proposal(found)
         if word in ORDER and has_definite_determiner(c.doc[i]):
@@ -170,6 +175,11 @@ class Nominals:
         """Return whether a noun for a person may mean one known to the text: "the envoy", "Prime Minister"."""
         noun = self.columns.doc[i]
         return has_definite_determiner(noun) or (self.columns.text[i] in self.lex.offices and not is_indefinite(noun))
+
+    def _only_holder(self, i: int) -> Entity | None:
+        """The one person of the text who holds the role of a noun in a headline, which leaves articles out."""
+        holders = self.holders_of(i) if i in self._headline_tokens and not is_indefinite(self.columns.doc[i]) else ()
+        return holders[0] if len(holders) == 1 and self.may_mean(i, holders[0]) else None
 
     # ---- features of antecedents
 
