@@ -205,7 +205,7 @@ def _claim_fields(data: dict[str, Any], fields: Mapping[str, Any]) -> dict[str, 
 def _with_texts(value: Any, text: str) -> Any:
     """Return plain data in which each span has its text again."""
     if isinstance(value, dict):
-        if value.keys() == {"start", "end"}:
+        if value.keys() == {"start", "end"} and isinstance(value["start"], int):  # the days of an interval are words
             return value | {"text": text[value["start"] : value["end"]]}
         return {name: _with_texts(item, text) for name, item in value.items()}
     if isinstance(value, list):

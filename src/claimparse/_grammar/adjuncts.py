@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ADNOMINAL = frozenset({"compound", "poss", "nmod", "amod", "nummod"})
+_BARE = frozenset({"npadvmod"})
 _SHARING = frozenset({"xcomp"})
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _PRESENT_TAGS = frozenset({"VBZ", "VBP"})
@@ -47,6 +48,8 @@ def is_adjunct(head: Token, run: Run) -> bool:
         run: The expression.
     """
     governor = head.head
+    if head.dep_ in _BARE and governor.i == run.end and governor.pos_ in VERBAL and subject(governor) is None:
+        return False  # a subject, whatever the parser takes it for
     if head.dep_ in SUBJECTS or (head.dep_ in _ADNOMINAL and governor.i >= run.end and governor.pos_ in NOMINAL):
         return False
     is_object = head.dep_ in PREPOSITION_OBJECTS and governor.i < run.start

@@ -112,7 +112,10 @@ def load_parser(args: argparse.Namespace) -> Parser:
 
 
 def parse_source(parser: Parser, source: Source, date: datetime.date | None) -> Document:
-    """Return the document of a source of that day; InputError if there is none for any reason, so that the others can continue."""
+    """Return the document of a source; InputError if there is none for any reason, so that the others can continue.
+
+    ``date`` is its day of publication.
+    """
     (document,) = parser.parse_many([source.read()], date=date)
     if document.failed:
         raise InputError(document.warnings[0].message)
