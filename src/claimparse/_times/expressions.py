@@ -70,6 +70,7 @@ class _Grammar:
         self.repeated = re.compile(rf"(?<![^\W_]){any_case(words.repeated)}\s$")
         self.compared = re.compile(rf"(?<![^\W_%])(?:\d\s?)?{any_case(words.comparisons)}\s$")
         self.trigger = re.compile(self._trigger())
+        self.opening = re.compile(self._opening())
 
     def _trigger(self) -> str:
         """The pattern of a word that an expression must hold."""
@@ -81,6 +82,16 @@ class _Grammar:
         )
         words = rf"{names}|{any_case([*lower, 'century'])}|o['’]clock"
         return rf"(?<![^\W_])(?:{figures}|(?:{words}){END})"
+
+    def _opening(self) -> str:
+        """The pattern of the words with which expressions begin: most others are passed over at once."""
+        w = self.words
+        phrases = (
+            *(*w.relations, *w.edges, *w.hedges, *w.near, *w.anaphors, *w.counts, *w.vague_counts, *w.units, *w.days),
+            *(*w.nights, *w.weekdays, *w.months, *w.holidays, *w.seasons, *w.weekends, *w.clocks, *w.ordinals),
+            *("a", "an", "the", "few", "many"),
+        )
+        return rf"['’]?(?:\d|Q\d|{any_case(re.split(r'[ -]', phrase)[0] for phrase in phrases)}{END})"
 
     # ------------------------------------------------------------ where expressions stand
 
@@ -100,7 +111,7 @@ class _Grammar:
     def _around(self, text: str, trigger: int, reached: int) -> Expression | None:
         """The expression that a word is part of: the one that begins the earliest."""
         for start in self._starts(text, trigger, reached):
-            found = self._expression(text, start)
+            found = self._expression(text, start) if self.opening.match(text, start) else None
             if found is not None and found.end > trigger:
                 return found
         return None
@@ -127,13 +138,13 @@ class _Grammar:
         assert prefix is not None
         word = prefix["relation"]
         relation = self.words.relations[word.lower()] if word else TimeRelation.AT
-        core = self._core_with_edges(text, prefix, has_preposition=word is not None)
-        if core is None:
+        core = self.cores.read(text, prefix.end(), has_preposition=word is not None)
+        if core is None or (prefix["part"] is not None and core.unit is not Granularity.DAY):
             return None
         edge = prefix["edge"] or prefix["before"]
         if (core.needs_preposition and not (word or edge)) or (core.needs_edge and not edge):
             return None
-        ranged = self._range(text, core, relation, has_preposition=word is not None)
+        ranged = self._range(text, core, relation)
         if ranged is None:
             return None
         core, relation = ranged
@@ -153,14 +164,7 @@ class _Grammar:
             unit = Granularity.DAY_PART
         return Expression(start, core.end, relation, unit, meaning)
 
-    def _core_with_edges(self, text: str, prefix: re.Match[str], *, has_preposition: bool) -> Core | None:
-        core = self.cores.read(text, prefix.end(), has_preposition=has_preposition)
-        needs_day = prefix["part"] is not None and core is not None and core.unit is not Granularity.DAY
-        return None if needs_day else core
-
-    def _range(
-        self, text: str, core: Core, relation: TimeRelation, *, has_preposition: bool
-    ) -> tuple[Core, TimeRelation] | None:
+    def _range(self, text: str, core: Core, relation: TimeRelation) -> tuple[Core, TimeRelation] | None:
         """A time with the other that it goes on to, "from May to July"; None for "between" without one."""
         if core.relation is TimeRelation.FROM_TO:
             return core, relation

@@ -66,7 +66,7 @@ class Granularity(StrEnum):
 
 
 class Interval(Frozen):
-    """The days from ``start`` up to but not including ``end``; there is always one at least."""
+    """Some days in a row, one at least."""
 
     start: datetime.date
     """The first day."""
