@@ -76,7 +76,6 @@ class CoreReader:
         self.number = rf"(?:\d{{1,3}}|{number})"
         self.count = rf"(?:{self.number}|(?i:an?|the))"
         self.named = re.compile(rf"(?:{alternation(words.named)})\s$")
-        self.title = re.compile(rf"\s(?:{alternation(words.titles)}){END}")
         self.at_day = re.compile(r",?\s(?:on\s)?")
         self.at_clock = re.compile(rf",?\s(?:(?:at|around|about)\s)?{self.clock}")
         self.readers: list[tuple[re.Pattern[str], Read]] = [(re.compile(p), read) for p, read in self._readers()]
@@ -299,7 +298,7 @@ class CoreReader:
 
     def _weekday(self, match: re.Match[str], _: bool) -> Core | None:
         text, start, end = match.string, match.start(), match.end()
-        if self.named.search(text, max(0, start - 12), start) or self.title.match(text, end):
+        if self.named.search(text, max(0, start - 12), start):
             return None
         meaning = Nearest(Weekday(self.words.weekdays[match["weekday"].capitalize()]))
         core = Core(end, Granularity.DAY_PART if match["part"] else Granularity.DAY, meaning)

@@ -61,7 +61,6 @@ class TimeWords:
         comparisons: Words before a time with which something is compared: "than".
         repeated: Words before a time that comes again: "every".
         named: Words before a day with which they are a name: "Black".
-        titles: Words after a day or a month with which they are a name: "Times".
         counts: Number words: "two".
         vague_counts: Words for no certain number: "several".
         time_zones: Abbreviations of time zones.
@@ -88,7 +87,6 @@ class TimeWords:
     comparisons: frozenset[str]
     repeated: frozenset[str]
     named: frozenset[str]
-    titles: frozenset[str]
     counts: Mapping[str, int]
     vague_counts: frozenset[str]
     time_zones: frozenset[str]
@@ -139,7 +137,6 @@ def time_words(lexicon: Lexicon) -> TimeWords:
         comparisons=word_set(lexicon, "times.comparison"),
         repeated=word_set(lexicon, "times.repeated"),
         named=word_set(lexicon, "times.named"),
-        titles=word_set(lexicon, "times.title"),
         counts={w: n for w, n in numbers("numbers.cardinal").items() if n > 0},
         vague_counts=frozenset((*numbers("vague.approximate"), *(w for entry in vague for w in entry.words))),
         time_zones=word_set(lexicon, "numbers.time_zone"),

@@ -75,5 +75,4 @@ TIMES = {
     "repeated": Array(Words, "Words before a time that comes again and again."),
     "named": Array(Words, "Words before a day of the week with which they are a name."),
     "stamp": Array(Words, "Words beside the date in a line of its own."),
-    "title": Array(Words, "Words after a day or a month with which they are a name."),
 }
