@@ -6,9 +6,11 @@ of the choices, ArgumentTypeError for one of the wrong type. The module is light
 
 from __future__ import annotations
 
+import datetime
+import itertools
 import operator
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, cast, get_args
 
@@ -64,6 +66,39 @@ def parts(value: object) -> tuple[Part, ...]:
             _refuse("parts", part, instead)
         found.append(Part(part))
     return tuple(found)
+
+
+def day(value: object, name: str = "date") -> datetime.date | None:
+    """The day of a text: a date, a datetime or the same in ISO 8601; None stays None."""
+    instead = 'a date, or one in ISO 8601 such as "2031-05-04"'
+    if value is None:
+        return None
+    if isinstance(value, str):
+        try:
+            return datetime.datetime.fromisoformat(value).date()
+        except ValueError:
+            _refuse(name, value, instead)
+    found = instance(name, value, datetime.date, instead)
+    return found.date() if isinstance(found, datetime.datetime) else found
+
+
+def days(value: object) -> Iterator[datetime.date | None]:
+    """The days of several texts: the same for all, or those of an iterable, in its order."""
+    if value is None or isinstance(value, str | datetime.date):
+        return itertools.repeat(day(value))
+    if not isinstance(value, Iterable) or isinstance(value, bytes | Mapping):
+        _refuse_type("date", value, "a date for all texts, or a list with one for each")
+    return map(day, value)
+
+
+def next_day(days: Iterator[datetime.date | None]) -> datetime.date | None:
+    """The next of several days; an error if there is none left."""
+    try:
+        return next(days)
+    except StopIteration:
+        raise ArgumentError(
+            "date has fewer dates than there are texts: give one for each, None where unknown"
+        ) from None
 
 
 def engine(value: object, name: str = "engine") -> EngineChoice | Path:

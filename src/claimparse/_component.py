@@ -87,9 +87,11 @@ class ClaimparseComponent:
         """Analyse a Doc, write the results into its ``spans`` and return it.
 
         Args:
-            doc: A Doc with tags, lemmas, a dependency parse and, for attributions, entities.
+            doc: A Doc with tags, lemmas, a dependency parse and, for attributions, entities. Its
+                ``doc._.claimparse_date`` is the day of publication.
 
         Raises:
+            ArgumentError: If that day is not in ISO 8601.
             CarriedDataError: If the Doc holds results from a different lexicon, model or version.
             LexiconError: If a lexicon file could not be read.
             MissingAnnotationError: If the Doc lacks an annotation that a part needs.
@@ -171,7 +173,8 @@ class ClaimparseComponent:
         parts = {*self.parts, *(earlier.parts if earlier else ())}
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
         options = Options(**((carried.options if carried else {}) | self.options))
-        analysis = Analysis(segment_text(doc, self.lexicon), options, self.resolver, self._trained, ahead)
+        day = _arguments.day(doc._.claimparse_date, "doc._.claimparse_date")
+        analysis = Analysis(segment_text(doc, self.lexicon), options, self.resolver, self._trained, ahead, day)
         found = _results.document(analysis, self.parts, self._joint_signature(carried), earlier)
         _span_groups.write(doc, found, options)
         return doc

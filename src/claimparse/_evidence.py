@@ -20,7 +20,9 @@ from claimparse.types import (
     Commitment,
     CueKind,
     Engine,
+    Granularity,
     Identity,
+    Interval,
     JustificationKind,
     Medium,
     MentionKind,
@@ -28,6 +30,7 @@ from claimparse.types import (
     SpeakerKind,
     SpeechAct,
     StanceLabel,
+    TimeRelation,
     Unit,
 )
 
@@ -311,6 +314,15 @@ class AnswerLink:
     accuser: tuple[Run, ...]
     attribution: int | None
     rule: str
+
+
+class TimeLink(NamedTuple):
+    """Words that say when, with the days that they mean; ``interval`` is None where these cannot be known."""
+
+    chars: Chars
+    relation: TimeRelation
+    granularity: Granularity
+    interval: Interval | None
 
 
 @dataclass(frozen=True, slots=True)

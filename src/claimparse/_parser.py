@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import logging
 from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 PartName = Literal["quantities", "attribution", "stance"]
 Parts = Iterable[Part | PartName] | Part | PartName
 """One part or several, each as a Part or by its name."""
+Day = datetime.date | str
+"""The day of a text: a date, or the same in ISO 8601 ("2031-05-04"); of a datetime, only the date counts."""
 
 PIPELINE = 'a Language, such as spacy.load("en_core_web_sm"); claimparse.load("en_core_web_sm") takes its name alone'
 OPTIONS = "claimparse.Options, such as Options(vague=False)"
@@ -113,7 +116,7 @@ class Parser:
         self.signature: Signature = signature(self.lexicon, model, version, resolved_by, trained_by)
         _log.info("parser with %s %s, lexicon %s", model, version, self.lexicon.hash)
 
-    def parse(self, text: str, parts: Parts = ALL_PARTS) -> Document:
+    def parse(self, text: str, parts: Parts = ALL_PARTS, *, date: Day | None = None) -> Document:
         """Parse one text.
 
         A blank text gives an empty Document. Lone surrogates are read as U+FFFD, with a warning. A text longer than the
@@ -122,23 +125,34 @@ class Parser:
         Args:
             text: The text, in English; paragraphs end at line breaks.
             parts: The parts of the analysis to run, each as a Part or by its name.
+            date: The day of publication, from which "yesterday" and "on Tuesday" are reckoned. None for that of a
+                dateline with a year or a line with the date at the top of the text, if there is one.
 
         Returns:
             The results of these parts, with claims if both attribution and stance are among them.
 
         Raises:
-            ArgumentTypeError: If the text is not a str.
-            ArgumentError: If a part is unknown.
+            ArgumentTypeError: If the text is not a str, or the date is no date.
+            ArgumentError: If a part is unknown, or the date is not in ISO 8601.
             MissingAnnotationError: If the pipeline lacks a component.
             ResolverError: If the resolver returns anything but spans of the Doc or None.
             TextTooLongError: If a single paragraph is longer than ``max_length`` characters.
 
         >>> [str(q) for q in parser.parse("Over 2,000 homes lost power.", "quantities").quantities]
         ['> 2,000 homes']
+        >>> str(parser.parse("The dam broke on Tuesday.", date="2031-05-09").claims[0].time.interval)
+        '2031-05-06'
         """
-        return self._parse(text, _arguments.parts(parts))
+        return self._parse(text, _arguments.parts(parts), _arguments.day(date))
 
-    def parse_many(self, texts: Iterable[str], parts: Parts = ALL_PARTS, *, batch_size: int = 32) -> Iterator[Document]:
+    def parse_many(
+        self,
+        texts: Iterable[str],
+        parts: Parts = ALL_PARTS,
+        *,
+        batch_size: int = 32,
+        date: Day | Iterable[Day | None] | None = None,
+    ) -> Iterator[Document]:
         """Parse a stream of texts into one Document each, in order.
 
         A bad text never ends the stream. Where :meth:`parse` would raise an error (not a str, one endless paragraph),
@@ -149,23 +163,26 @@ class Parser:
             texts: The texts, in English.
             parts: The parts of the analysis to run, each as a Part or by its name.
             batch_size: The maximum number of texts that are read ahead and held in memory.
+            date: The day of publication of all texts, or an iterable with one for each, as in :meth:`parse`.
 
         Raises:
-            ArgumentTypeError: If ``texts`` is a single text or a dict.
-            ArgumentError: If a part is unknown, or ``batch_size`` is less than 1.
+            ArgumentTypeError: If ``texts`` is a single text or a dict, or a date is no date.
+            ArgumentError: If a part is unknown, ``batch_size`` is less than 1, a date is not in ISO 8601, or there are
+                fewer dates than texts.
 
         >>> [len(document.quantities) for document in parser.parse_many(["Snow fell.", "3 ferries sank."])]
         [0, 1]
         """
         size = _arguments.whole_number("batch_size", batch_size, 1)
         batches = in_batches(_arguments.texts(texts, "parse_many"), size)
-        return self._parse_batches(batches, _arguments.parts(parts))
+        return self._parse_batches(batches, _arguments.parts(parts), _arguments.days(date))
 
-    def extract_quantities(self, text: str) -> tuple[Quantity, ...]:
+    def extract_quantities(self, text: str, *, date: Day | None = None) -> tuple[Quantity, ...]:
         """Return the quantities of a text, in its order. The entity recogniser, which they do not need, is not run.
 
         Args:
             text: The text, in English.
+            date: The day of publication, as in :meth:`parse`.
 
         Raises:
             ArgumentTypeError: If the text is not a str; other errors are those of :meth:`parse`.
@@ -173,13 +190,14 @@ class Parser:
         >>> [str(q) for q in parser.extract_quantities("Officials said 38 of 46 boats sank.")]
         ['38 of 46 boats', '46 boats']
         """
-        return self._parse(text, (Part.QUANTITIES,)).quantities
+        return self._parse(text, (Part.QUANTITIES,), _arguments.day(date)).quantities
 
-    def attribute_speakers(self, text: str) -> tuple[Attribution, ...]:
+    def attribute_speakers(self, text: str, *, date: Day | None = None) -> tuple[Attribution, ...]:
         """Return the attributions of a text, in its order: who says what, and the words that say so.
 
         Args:
             text: The text, in English.
+            date: The day of publication, as in :meth:`parse`.
 
         Raises:
             ArgumentTypeError: If the text is not a str; other errors are those of :meth:`parse`.
@@ -187,13 +205,14 @@ class Parser:
         >>> [(a.speakers, a.text) for a in parser.attribute_speakers("Officials said 38 boats sank.")]
         [(('Officials',), '38 boats sank')]
         """
-        return self._parse(text, (Part.ATTRIBUTION,)).attributions
+        return self._parse(text, (Part.ATTRIBUTION,), _arguments.day(date)).attributions
 
-    def detect_stance(self, text: str) -> Stances:
+    def detect_stance(self, text: str, *, date: Day | None = None) -> Stances:
         """Return the stance cues of a text, and its claims with their stances.
 
         Args:
             text: The text, in English.
+            date: The day of publication, as in :meth:`parse`.
 
         Raises:
             ArgumentTypeError: If the text is not a str; other errors are those of :meth:`parse`.
@@ -201,7 +220,7 @@ class Parser:
         >>> [cue.text for cue in parser.detect_stance("The dam may not hold.").cues]
         ['may', 'not']
         """
-        found = self._parse(text, (Part.ATTRIBUTION, Part.STANCE))
+        found = self._parse(text, (Part.ATTRIBUTION, Part.STANCE), _arguments.day(date))
         return Stances(found.cues, found.claims)
 
     def resolve(self, text: str, mentions: Iterable[tuple[int, int]]) -> list[str | None]:
@@ -270,12 +289,13 @@ class Parser:
         """
         return self._doc_maker.make_stream(_arguments.texts(texts, "docs"), _arguments.parts(parts))
 
-    def of_doc(self, doc: Doc, parts: Parts = ALL_PARTS) -> Document:
+    def of_doc(self, doc: Doc, parts: Parts = ALL_PARTS, *, date: Day | None = None) -> Document:
         """Read a Doc that the pipeline has parsed already.
 
         Args:
             doc: A Doc with tags, lemmas, a dependency parse and, for attributions, entities.
             parts: The parts of the analysis to run, each as a Part or by its name.
+            date: The day of publication, as in :meth:`parse`.
 
         Raises:
             ArgumentTypeError: If it is not a Doc.
@@ -288,28 +308,37 @@ class Parser:
         """
         from spacy.tokens import Doc
 
-        return self._read_doc(_arguments.instance("doc", doc, Doc, DOC), _arguments.parts(parts))
+        return self._read_doc(_arguments.instance("doc", doc, Doc, DOC), _arguments.parts(parts), _arguments.day(date))
 
-    def _parse(self, text: str, parts: Sequence[Part]) -> Document:
+    def _parse(self, text: str, parts: Sequence[Part], day: datetime.date | None = None) -> Document:
         clean = readable(text)
         with self._read_ahead(parts) as ahead:
             doc = self._doc_maker.make(clean, parts, ahead) if clean.strip() else None
-            return self._to_document(text, clean, doc, parts, ahead)
+            return self._to_document(text, clean, doc, parts, day, ahead=ahead)
 
-    def _parse_batches(self, batches: Iterable[Sequence[str]], parts: Sequence[Part]) -> Iterator[Document]:
+    def _parse_batches(
+        self, batches: Iterable[Sequence[str]], parts: Sequence[Part], days: Iterator[datetime.date | None]
+    ) -> Iterator[Document]:
         numbers = itertools.count()
         for batch in batches:
             with self._read_ahead(parts) as ahead:
                 for text, doc in zip(batch, self._doc_maker.make_batch(batch, parts, ahead), strict=True):
-                    yield self._parse_or_warn(next(numbers), text, doc, parts, ahead)
+                    yield self._parse_or_warn(next(numbers), text, doc, parts, _arguments.next_day(days), ahead=ahead)
 
     def _parse_or_warn(
-        self, number: int, text: str, doc: Doc | None, parts: Sequence[Part], ahead: ReadAhead | None
+        self,
+        number: int,
+        text: str,
+        doc: Doc | None,
+        parts: Sequence[Part],
+        day: datetime.date | None,
+        *,
+        ahead: ReadAhead | None,
     ) -> Document:
         try:
             if doc is None:
-                return self._parse(text, parts)
-            return self._to_document(text, readable(text), doc, parts, ahead)
+                return self._parse(text, parts, day)
+            return self._to_document(text, readable(text), doc, parts, day, ahead=ahead)
         except (MissingAnnotationError, ResolverError):
             raise
         except Exception as error:  # noqa: BLE001  one bad text must not end the stream
@@ -322,24 +351,33 @@ class Parser:
         return ReadAhead(self._trained, self.lexicon)
 
     def _to_document(
-        self, text: str, clean: str, doc: Doc | None, parts: Sequence[Part], ahead: ReadAhead | None
+        self,
+        text: str,
+        clean: str,
+        doc: Doc | None,
+        parts: Sequence[Part],
+        day: datetime.date | None,
+        *,
+        ahead: ReadAhead | None,
     ) -> Document:
         """Return the results of a Doc, which is None for a blank text, with a warning if the text was not clean."""
         if doc is None:
             in_order = tuple(p for p in ALL_PARTS if p in parts)
-            found = Document(text=clean, parts=in_order, signature=self._signature_of(parts))
+            found = Document(text=clean, date=day, parts=in_order, signature=self._signature_of(parts))
         else:
-            found = self._read_doc(doc, parts, ahead)
+            found = self._read_doc(doc, parts, day, ahead)
         if clean == text:
             return found
         return found.model_copy(update={"warnings": (_surrogate_warning(text, clean), *found.warnings)})
 
-    def _read_doc(self, doc: Doc, parts: Sequence[Part], ahead: ReadAhead | None = None) -> Document:
+    def _read_doc(
+        self, doc: Doc, parts: Sequence[Part], day: datetime.date | None, ahead: ReadAhead | None = None
+    ) -> Document:
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
-        return document(self._analyse(doc, ahead), parts, self._signature_of(parts))
+        return document(self._analyse(doc, day, ahead), parts, self._signature_of(parts))
 
-    def _analyse(self, doc: Doc, ahead: ReadAhead | None = None) -> Analysis:
-        return Analysis(segment_text(doc, self.lexicon), self.options, self.resolver, self._trained, ahead)
+    def _analyse(self, doc: Doc, day: datetime.date | None = None, ahead: ReadAhead | None = None) -> Analysis:
+        return Analysis(segment_text(doc, self.lexicon), self.options, self.resolver, self._trained, ahead, day)
 
     def _analyse_spans(self, text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[Chars], Analysis]:
         """The validated spans, and the analysis of their text."""

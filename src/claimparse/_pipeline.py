@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,8 @@ from claimparse._stance import scopes as scope_linker
 from claimparse._stance.beliefs import read_belief_weights
 from claimparse._stance.resolver import StanceResolver
 from claimparse._text.parsed_text import ParsedText
+from claimparse._times.anchor import text_date
+from claimparse._times.link import TimeLinker
 from claimparse.types import Options
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ class Analysis:
     resolver: Resolver | None = None
     trained: TrainedModel | None = None
     ahead: ReadAhead | None = None
+    date: datetime.date | None = None
 
     @cached_property
     def _quotes(self) -> tuple[tuple[QuoteMark, ...], tuple[Notice, ...]]:
@@ -86,6 +90,16 @@ class Analysis:
         """The quantities."""
         found = quantity_linker.link(self.parsed, number_detector.detect(self.parsed))
         return found if self.options.vague else tuple(q for q in found if q.amount.kind != "vague")
+
+    @cached_property
+    def anchor(self) -> datetime.date | None:
+        """The day from which relative times are reckoned: the caller's, else that of the text."""
+        return self.date or text_date(self.parsed)
+
+    @cached_property
+    def times(self) -> TimeLinker:
+        """The times, to be asked when something is so."""
+        return TimeLinker(self.parsed, self.anchor)
 
     @cached_property
     def scopes(self) -> tuple[ScopeLink, ...]:

@@ -24,6 +24,7 @@ from claimparse._evidence import (
     Run,
     ScopeLink,
     StanceLink,
+    TimeLink,
 )
 from claimparse._stance import effects
 from claimparse._version import __version__
@@ -48,6 +49,7 @@ from claimparse.types import (
     Stance,
     Step,
     TextWarning,
+    Time,
     Whole,
 )
 from claimparse.types._documents import CLAIM_PARTS
@@ -101,13 +103,26 @@ class _Writer:
             kind=link.kind,
             act=link.act,
             target=self.span_of(link.target) if link.target else None,
+            time=self.time(self.analysis.times.of_attribution(link)),
             within=link.parent,
             rule=link.rule,
             engine=link.engine,
             probability=link.probability,
         )
 
-    def quantity(self, link: QuantityLink) -> Quantity:
+    def time(self, link: TimeLink | None) -> Time | None:
+        if link is None:
+            return None
+        return Time(
+            span=self.span_at(link.chars), relation=link.relation, interval=link.interval, granularity=link.granularity
+        )
+
+    def quantities(self) -> Iterable[Quantity]:
+        links = self.analysis.quantities
+        times = self.analysis.times.of_quantities(links)
+        return (self.quantity(link, self.time(time)) for link, time in zip(links, times, strict=True))
+
+    def quantity(self, link: QuantityLink, time: Time | None) -> Quantity:
         item, whole = link.item, link.whole
         return Quantity(
             span=self.span_at(link.span),
@@ -120,6 +135,7 @@ class _Writer:
             change=link.change,
             share=link.mark.share,
             about=self.span_of(link.about) if link.about else None,
+            time=time,
             modifiers=tuple(self.span_at(c) for c in link.mark.modifiers),
             rule=link.rule or link.mark.rule,
         )
@@ -191,12 +207,14 @@ class _Writer:
         answers = answer_linker.link(self.parsed, found.attributions, links, found.speakers, marks)
         for link, answer in zip(links, answers, strict=True):
             stance = self.stance(self.analysis.stances.resolve(link.head))
+            said = None if link.attribution is None else found.attributions[link.attribution]
             yield Claim(
                 spans=self.spans_of(link.tokens),
                 head=self.span_of(Run(link.head, link.head + 1)),
                 attribution=None if link.attribution is None else attributions[link.attribution],
                 stance=self._with_answer_step(stance, answer, links) if answer else stance,
                 answers=self.answer(answer) if answer else None,
+                time=self.time(self.analysis.times.of_claim(link, said)),
             )
 
     def answer(self, link: AnswerLink) -> Answer:
@@ -274,7 +292,7 @@ def document(analysis: Analysis, parts: Iterable[Part], signed: Signature, earli
     quantities, cues, claims = kept.quantities, kept.cues, kept.claims
     attributions, speakers, warnings = kept.attributions, kept.speakers, kept.warnings
     if Part.QUANTITIES in asked:
-        quantities = tuple(write.quantity(q) for q in analysis.quantities)
+        quantities = tuple(write.quantities())
     if Part.STANCE in asked:
         cues = tuple(write.cue(s) for s in analysis.scopes)
     if Part.ATTRIBUTION in asked:
@@ -285,6 +303,7 @@ def document(analysis: Analysis, parts: Iterable[Part], signed: Signature, earli
         claims = tuple(write.claims(attributions))
     return Document(
         text=kept.text,
+        date=analysis.anchor,
         parts=wanted,
         claims=tuple(_with_contents(claims, quantities, cues)),
         attributions=attributions,

@@ -69,6 +69,7 @@ def write(doc: Doc, document: Document, options: Options) -> None:
         data: dict[str, Any] = {field: _to_plain(getattr(document, field)) for field in FIELDS[part]}
         data["options"] = {name: getattr(options, name) for name in OPTIONS[part]}
         data["signature"] = signature
+        data["date"] = _to_plain(document.date)
         data["schema_version"] = SCHEMA_VERSION
         for group, spans in _span_groups(document, part).items():
             _set_group(doc, group, spans, {KEY: data} if group == DATA_GROUPS[part] else {})
@@ -112,7 +113,7 @@ def _claims_data(document: Document) -> list[dict[str, Any]]:
     results = (document.attributions, document.quantities, document.cues)
     attributions, quantities, cues = ({result: k for k, result in enumerate(found)} for found in results)
     return [
-        {name: _to_plain(getattr(claim, name)) for name in ("spans", "head", "stance", "answers")}
+        {name: _to_plain(getattr(claim, name)) for name in ("spans", "head", "stance", "answers", "time")}
         | {
             "attribution": None if claim.attribution is None else attributions[claim.attribution],
             "quantities": [quantities[q] for q in claim.quantities],
@@ -149,7 +150,8 @@ def read(doc: Doc) -> StoredResults | None:
         return None
     text = doc.text  # rebuilt by the Doc on every access
     signatures = [data.get("signature") for data in found.values()]
-    fields: dict[str, Any] = {"text": text, "parts": list(found), "signature": signatures[0]}
+    date = next((data["date"] for data in found.values() if data.get("date")), None)
+    fields: dict[str, Any] = {"text": text, "date": date, "parts": list(found), "signature": signatures[0]}
     options: dict[str, Any] = {}
     try:
         fields["schema_version"] = _schema_version(found.values())
@@ -203,7 +205,7 @@ def _claim_fields(data: dict[str, Any], fields: Mapping[str, Any]) -> dict[str, 
 def _with_texts(value: Any, text: str) -> Any:
     """Return plain data in which each span has its text again."""
     if isinstance(value, dict):
-        if value.keys() == {"start", "end"}:
+        if value.keys() == {"start", "end"} and isinstance(value["start"], int):  # the days of an interval are words
             return value | {"text": text[value["start"] : value["end"]]}
         return {name: _with_texts(item, text) for name, item in value.items()}
     if isinstance(value, list):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimparse import _arguments
 from claimparse._model.trained import choose_engine
-from claimparse._parser import Parser, Stances
+from claimparse._parser import Day, Parser, Stances
 from claimparse._quantities.plain import quantities as plain_quantities
 from claimparse.errors import ArgumentError, LexiconError, ModelNotFoundError
 from claimparse.lexicon import Lexicon
@@ -135,11 +135,12 @@ def _parser_of(model: str) -> Parser:
     return load(model)
 
 
-def parse(text: str) -> Document:
+def parse(text: str, *, date: Day | None = None) -> Document:
     """Parse one text with the default parser, which is loaded once; see :meth:`Parser.parse`.
 
     Args:
         text: The text, in English; paragraphs end at line breaks.
+        date: The day of publication, from which "yesterday" and "on Tuesday" are reckoned; None for that of a dateline.
 
     Raises:
         ArgumentTypeError: If the text is not a str.
@@ -149,15 +150,18 @@ def parse(text: str) -> Document:
     >>> parse("Officials said 38 boats were towed in.").claims[0].speakers
     ('Officials',)
     """
-    return _default_parser().parse(text)
+    return _default_parser().parse(text, date=date)
 
 
-def parse_many(texts: Iterable[str], *, batch_size: int = 32) -> Iterator[Document]:
+def parse_many(
+    texts: Iterable[str], *, batch_size: int = 32, date: Day | Iterable[Day | None] | None = None
+) -> Iterator[Document]:
     """Parse a stream of texts into one Document each, in order, with the default parser; see :meth:`Parser.parse_many`.
 
     Args:
         texts: The texts, in English.
         batch_size: The maximum number of texts that are read ahead and held in memory.
+        date: The day of publication of all texts, or an iterable with one for each.
 
     Raises:
         ArgumentTypeError: If ``texts`` is a single text or a dict.
@@ -167,17 +171,21 @@ def parse_many(texts: Iterable[str], *, batch_size: int = 32) -> Iterator[Docume
     >>> [len(document.claims) for document in parse_many(["It rained.", ""])]
     [1, 0]
     """
-    return _default_parser().parse_many(texts, batch_size=batch_size)
+    return _default_parser().parse_many(texts, batch_size=batch_size, date=date)
 
 
-def extract_quantities(text: str, model: str | Path | None = "default") -> tuple[Quantity, ...]:
+def extract_quantities(
+    text: str, model: str | Path | None = "default", *, date: Day | None = None
+) -> tuple[Quantity, ...]:
     """Return the quantities of a text, in its order.
 
     Args:
         text: The text, in English.
         model: The name or path of a spaCy pipeline, which is loaded as by :func:`load` and kept. With None no pipeline
             is run, which is a hundred times as fast: it finds amounts, bounds, units and the noun right after a number,
-            but no carried-over nouns, no wholes, not what a quantity is about, and no changes expressed by verbs.
+            but no carried-over nouns, no wholes, not what a quantity is about, and no times and no changes
+            expressed by verbs.
+        date: The day of publication, from which "yesterday" and "on Tuesday" are reckoned; None for that of a dateline.
 
     Raises:
         ArgumentTypeError: If the text is not a str.
@@ -190,14 +198,15 @@ def extract_quantities(text: str, model: str | Path | None = "default") -> tuple
     if model is None:
         return plain_quantities(text, Lexicon.default())
     parser = _default_parser() if model == "default" else _parser_of(str(_arguments.model(model)))
-    return parser.extract_quantities(text)
+    return parser.extract_quantities(text, date=date)
 
 
-def attribute_speakers(text: str) -> tuple[Attribution, ...]:
+def attribute_speakers(text: str, *, date: Day | None = None) -> tuple[Attribution, ...]:
     """Return the attributions of a text, in its order, with the default parser; see :meth:`Parser.attribute_speakers`.
 
     Args:
         text: The text, in English.
+        date: The day of publication, from which "yesterday" and "on Tuesday" are reckoned; None for that of a dateline.
 
     Raises:
         ArgumentTypeError: If the text is not a str.
@@ -207,14 +216,15 @@ def attribute_speakers(text: str) -> tuple[Attribution, ...]:
     >>> [(a.speakers, a.text) for a in attribute_speakers("Officials said 38 boats sank.")]
     [(('Officials',), '38 boats sank')]
     """
-    return _default_parser().attribute_speakers(text)
+    return _default_parser().attribute_speakers(text, date=date)
 
 
-def detect_stance(text: str) -> Stances:
+def detect_stance(text: str, *, date: Day | None = None) -> Stances:
     """Return the stance cues of a text, and its claims, with the default parser; see :meth:`Parser.detect_stance`.
 
     Args:
         text: The text, in English.
+        date: The day of publication, from which "yesterday" and "on Tuesday" are reckoned; None for that of a dateline.
 
     Raises:
         ArgumentTypeError: If the text is not a str.
@@ -225,4 +235,4 @@ def detect_stance(text: str) -> Stances:
     >>> [cue.text for cue in cues], claims[0].stance.label.value
     (['may', 'not'], 'negated')
     """
-    return _default_parser().detect_stance(text)
+    return _default_parser().detect_stance(text, date=date)

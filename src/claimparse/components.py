@@ -1,4 +1,4 @@
-"""The entry points for spaCy: the factories of the components, and ``doc._.claimparse``.
+"""The entry points for spaCy: the factories of the components, ``doc._.claimparse`` and ``doc._.claimparse_date``.
 
 Every ``Language()`` imports this module, so it stays light: everything behind it is imported when a component is made.
 Annotations are evaluated on purpose: spaCy builds the validation of a component's config from them.
@@ -145,3 +145,4 @@ def document_of(doc: Doc) -> "Document | None":
 
 if not Doc.has_extension("claimparse"):
     Doc.set_extension("claimparse", getter=document_of)
+    Doc.set_extension("claimparse_date", default=None)

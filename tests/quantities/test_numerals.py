@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimparse._quantities.alternation import alternation
+from claimparse.lexicon.alternation import alternation
 from claimparse._quantities.numeral_tokens import read_figures
 from claimparse._quantities.numerals import Form, numerals
 from claimparse.lexicon import Lexicon

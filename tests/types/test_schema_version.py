@@ -101,6 +101,17 @@ class TestOlder:
         assert read.model_dump(exclude=unkind) == document.model_dump(exclude=unkind)
 
     @given(documents())
+    def test_from_version_2_to_3_results_gain_their_time(self, document):
+        data = stored(document, schema_version=2, date=None)
+        results = (*data["attributions"], *data["quantities"], *data["claims"])
+        inner = [r for c in data["claims"] for r in (*c["quantities"], c["attribution"]) if r]
+        for found in (*results, *inner):
+            found.pop("time", None)
+        read = Document.model_validate(data)
+        assert read.date is None
+        assert {r.time for r in (*read.attributions, *read.quantities, *read.claims)} <= {None}
+
+    @given(documents())
     def test_reading_leaves_the_data_as_it_was(self, document):
         data = stored(document, schema_version=None)
         before = json.dumps(data)
@@ -164,7 +175,7 @@ class TestCarried:
 
     def test_parts_of_different_versions_do_not_make_a_document(self, doc):
         del doc.spans[QUANTITIES].attrs[KEY]["schema_version"]
-        with pytest.raises(CarriedDataError, match=r"versions \(0, 2\)"):
+        with pytest.raises(CarriedDataError, match=r"versions \(0, 3\)"):
             document_of(doc)
 
 

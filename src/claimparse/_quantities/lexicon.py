@@ -194,7 +194,7 @@ def non_quantity_words(lexicon: Lexicon) -> NonQuantityWords:
         indices=word_set(lexicon, "numbers.index"),
         streets=word_set(lexicon, "numbers.street"),
         set_phrases=word_set(lexicon, "numbers.fixed"),
-        months=word_set(lexicon, "numbers.month"),
+        months=frozenset(_numbers(lexicon, "times.month")),
         before_years=word_set(lexicon, "numbers.year"),
         time_zones=word_set(lexicon, "numbers.time_zone"),
         minutes=word_set(lexicon, "numbers.minutes"),

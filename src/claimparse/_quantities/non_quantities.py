@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from claimparse._quantities.alternation import alternation
 from claimparse._quantities.lexicon import NonQuantityWords, non_quantity_words, number_words
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.alternation import alternation
 
 _DAY = r"(?<![\d.,:/-])\d{1,2}(?:st|nd|rd|th)?+"
 _DAYS = rf"{_DAY}(?:\s?(?:-|–|—|to|and|or|,)\s?\d{{1,2}}(?:st|nd|rd|th)?+(?!\d|[,.:]\d))?+"

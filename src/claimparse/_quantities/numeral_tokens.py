@@ -12,9 +12,9 @@ from fractions import Fraction
 
 import regex
 
-from claimparse._quantities.alternation import alternation
 from claimparse._quantities.lexicon import number_words
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.alternation import alternation
 from claimparse.types import MAX_DIGITS
 
 MAX_EXPONENT = 400

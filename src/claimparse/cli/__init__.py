@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import importlib
 import sys
 from collections.abc import Callable, Sequence
@@ -131,6 +132,13 @@ def _path(given: str) -> str:
     return given
 
 
+def _day(given: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(given)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{given!r} is no date: give one such as 2031-05-04") from None
+
+
 def add_parse_options(cli: argparse.ArgumentParser) -> None:
     """Add the options of ``claimparse PATH...``."""
     words = "the output format; default: by the suffix of FILE, else table"
@@ -144,6 +152,8 @@ def add_parse_options(cli: argparse.ArgumentParser) -> None:
 
 def _add_loading_options(cli: argparse.ArgumentParser) -> None:
     cli.add_argument("-m", "--model", metavar="NAME", help="the name or path of a spaCy pipeline")
+    words = 'the day of publication, as in 2031-05-04, from which "on Tuesday" is reckoned; default: that of a dateline'
+    cli.add_argument("--date", type=_day, metavar="DATE", help=words)
     words = "what finds who says what; auto, the default, is the trained model if it is installed"
     cli.add_argument("--engine", choices=("auto", "rules", "model"), help=words)
     _add_lexicon_option(cli)

@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     path, first, last = _parse_place(args.place)
     source = Source(None if path == STDIN else Path(path))
     try:
-        document = parse_source(load_parser(args), source)
+        document = parse_source(load_parser(args), source, args.date)
     except InputError as error:
         raise CommandError(source.failure(error), SOME_FAILED) from None
     except MissingAnnotationError as error:
@@ -88,16 +88,22 @@ def _facts(document: Document, index: int) -> Iterator[tuple[str, str]]:
         source = "; ".join(f"“{one_line(s.text)}”" for s in said.source) or "not named in the text"
         yield "source", f"{source}; {said.kind.value}; {said.quotation.value} quotation; {_finder(said)}"
         yield from _speaker_facts(document, said)
+        if said.time:
+            yield "said", wording.time_reading(said.time)
         if said.target:
             yield "to", f"“{one_line(said.target.text)}”"
         if said.within is not None:
             outer = document.attributions[said.within]
             yield "within", one_line(f"what {', '.join(outer.speakers) or 'an unnamed source'} {outer.act.value}")
+    if claim.time:
+        yield "when", wording.time_reading(claim.time)
     yield "stance", one_line(claim.stance.explain())
     for cue in claim.cues:
         yield "word", f"{wording.cue_reading(cue)}; entry {cue.entry}{f'; {cue.note}' if cue.note else ''}"
     for q in claim.quantities:
         yield "number", f"{wording.quantity_words(q)}: {wording.quantity_reading(q)}; rule {q.rule}"
+        if q.time and q.time != claim.time:
+            yield "", f"when: {wording.time_reading(q.time)}"
     if claim.answers:
         answer, whose = claim.answers, wording.accuser_words(claim)
         which = "" if answer.claim is None else f", which is claim {answer.claim + 1}"

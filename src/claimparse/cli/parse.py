@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     def documents(console: Console) -> Iterator[Document]:
         for source in _with_progress(sources, console, raw=args.output is None and form is not FORMATS["table"]):
             try:
-                yield parse_source(parser, source)
+                yield parse_source(parser, source, args.date)
             except InputError as error:
                 failed.append(source)
                 print_error(f"claimparse: {source.failure(error)}")

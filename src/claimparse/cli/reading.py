@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -110,9 +111,12 @@ def load_parser(args: argparse.Namespace) -> Parser:
         raise CommandError(str(error)) from None
 
 
-def parse_source(parser: Parser, source: Source) -> Document:
-    """Return the document of a source; InputError if there is none for any reason, so that the others can continue."""
-    (document,) = parser.parse_many([source.read()])
+def parse_source(parser: Parser, source: Source, date: datetime.date | None) -> Document:
+    """Return the document of a source; InputError if there is none for any reason, so that the others can continue.
+
+    ``date`` is its day of publication.
+    """
+    (document,) = parser.parse_many([source.read()], date=date)
     if document.failed:
         raise InputError(document.warnings[0].message)
     return document.model_copy(update={"name": source.name})

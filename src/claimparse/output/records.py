@@ -13,7 +13,7 @@ from typing import TypedDict
 
 from claimparse.output.visible import escape_json_controls
 from claimparse.output.wording import accuser_words, number_list
-from claimparse.types import Document, Span
+from claimparse.types import Document, Span, Time
 
 __all__ = ["ClaimRow", "QuantityRow", "claim_rows", "from_jsonl", "quantity_rows", "to_json", "to_jsonl"]
 
@@ -55,6 +55,20 @@ class ClaimRow(TypedDict):
     """The innermost source's commitment, from CT+ to CT-; None if there is no source."""
     expected: float
     """The average belief of readers, from -3 to 3."""
+    time: str
+    """The words that say when it is so; empty if its clause has none."""
+    time_relation: str | None
+    """The relation to the named time: "at", "since"."""
+    time_start: str | None
+    """The first day of the named time, as in "2031-05-06"; None if it is not known."""
+    time_end: str | None
+    """The day after its last one."""
+    said: str
+    """The words that say when the source says it; empty if there are none."""
+    said_start: str | None
+    """The first day of that time."""
+    said_end: str | None
+    """The day after its last one."""
     answers: int | None
     """The index of the claim that this one responds to, from 0 in its document; None if there is none."""
     accuser: str
@@ -90,6 +104,14 @@ class QuantityRow(TypedDict):
     """The words for the set that it is part of."""
     change: str | None
     """The direction of a change: "up", "down" or "additional"."""
+    time: str
+    """The words that say when the number holds; empty if its clause has none."""
+    time_relation: str | None
+    """The relation to the named time: "at", "since"."""
+    time_start: str | None
+    """The first day of the named time, as in "2031-05-06"; None if it is not known."""
+    time_end: str | None
+    """The day after its last one."""
 
 
 def _words(spans: Sequence[Span]) -> str:
@@ -102,6 +124,14 @@ def _float(value: Fraction) -> float:
         return float(value)
     except OverflowError:
         return math.inf if value > 0 else -math.inf
+
+
+def _start(time: Time | None) -> str | None:
+    return str(time.interval.start) if time and time.interval else None
+
+
+def _end(time: Time | None) -> str | None:
+    return str(time.interval.end) if time and time.interval else None
 
 
 def claim_rows(document: Document) -> Iterator[ClaimRow]:
@@ -117,6 +147,7 @@ def claim_rows(document: Document) -> Iterator[ClaimRow]:
     by_name = {speaker.name: speaker for speaker in document.speakers}
     for claim in document.claims:
         attribution, holder = claim.attribution, claim.stance.source
+        said = attribution.time if attribution else None
         speakers = [by_name[name] for name in claim.speakers if name in by_name]
         yield ClaimRow(
             document=document.name,
@@ -136,6 +167,13 @@ def claim_rows(document: Document) -> Iterator[ClaimRow]:
             author=claim.stance.author.value,
             holder=holder.commitment.value if holder else None,
             expected=claim.stance.expected,
+            time=claim.time.text if claim.time else "",
+            time_relation=claim.time.relation.value if claim.time else None,
+            time_start=_start(claim.time),
+            time_end=_end(claim.time),
+            said=said.text if said else "",
+            said_start=_start(said),
+            said_end=_end(said),
             answers=claim.answers.claim if claim.answers else None,
             accuser=accuser_words(claim),
             numbers="; ".join(number_list(claim)),
@@ -167,6 +205,10 @@ def quantity_rows(document: Document) -> Iterator[QuantityRow]:
             item=quantity.item.text if quantity.item else None,
             whole=quantity.whole.text if quantity.whole else None,
             change=quantity.change,
+            time=quantity.time.text if quantity.time else "",
+            time_relation=quantity.time.relation.value if quantity.time else None,
+            time_start=_start(quantity.time),
+            time_end=_end(quantity.time),
         )
 
 
@@ -177,7 +219,7 @@ def to_jsonl(documents: Iterable[Document]) -> Iterator[str]:
         documents: The documents, taken one at a time.
 
     >>> next(to_jsonl([Document(text="Snow fell.")]))[:43]
-    '{"schema_version":2,"text":"Snow fell.","na'
+    '{"schema_version":3,"text":"Snow fell.","na'
     """
     return (f"{escape_json_controls(document.model_dump_json())}\n" for document in documents)
 

@@ -84,6 +84,7 @@ def _environment() -> Environment:
         outer_words=wording.outer_words,
         numbers=wording.number_list,
         quantity_words=wording.quantity_words,
+        time_words=wording.time_words,
         quantity_reading=wording.quantity_reading,
         commitments=tuple(Commitment),
         edge_kinds=tuple(EdgeKind),

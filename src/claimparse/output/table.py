@@ -47,10 +47,18 @@ def _claims(document: Document) -> Table:
             _speaker(claim),
             _act(claim),
             Text(label.value, style=LABEL_LOOKS[label].terminal),
-            Text(one_line(claim.text)),
+            _words(claim),
             Text("\n".join(number_list(claim))),
         )
     return table
+
+
+def _words(claim: Claim) -> Text:
+    """The words of a claim; below them the days when it is so, if they are known."""
+    text = Text(one_line(claim.text))
+    if claim.time and claim.time.interval:
+        text.append(f"\nwhen: {claim.time.interval}", style="dim")
+    return text
 
 
 def _speaker(claim: Claim) -> Text:

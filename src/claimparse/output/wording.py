@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimparse._format import plural, write_number
 from claimparse.output.looks import CUE_KIND_LOOKS
 from claimparse.output.visible import escape_controls
-from claimparse.types import Approximate, Bounded, Claim, Cue, JustificationKind, Quantity, Range, Speaker, Vague
+from claimparse.types import Approximate, Bounded, Claim, Cue, JustificationKind, Quantity, Range, Speaker, Time, Vague
 
 AUTHOR = "(author)"
 """The speaker of the author's own claims."""
@@ -71,6 +71,14 @@ def principal_words(speaker: Speaker) -> str:
     return f"{one_line(principal.name)} ({principal.medium.value})" if principal else ""
 
 
+def time_words(time: Time | None) -> str:
+    """Return words that say when, with their days: "“on Tuesday” (2031-05-06)"; empty if there are none."""
+    if time is None:
+        return ""
+    days = f" ({time.interval})" if time.interval else ""
+    return f"“{one_line(time.text)}”{days}"
+
+
 def one_line(text: str) -> str:
     """Return a text on one line, with single spaces and visible control characters."""
     return escape_controls(" ".join(text.split()))
@@ -106,6 +114,12 @@ def quantity_reading(quantity: Quantity) -> str:
         case _:
             words = [f"exactly {write_number(amount.value)}"]
     return one_line(", ".join(words))
+
+
+def time_reading(time: Time) -> str:
+    """Return what a time means, on a line: "“since May” (2031-05-01 to 2031-05-31): since, a month"."""
+    known = "" if time.interval else ", and no day can be told"
+    return f"{time_words(time)}: {time.relation.value}, told as a {time.granularity.value}{known}"
 
 
 def cue_reading(cue: Cue) -> str:

@@ -4,7 +4,7 @@
     'denied'
 
 The strategies (``texts``, ``numeric_texts``, ``numbers``, ``amounts``, ``spans``, ``quantities``, ``stances``,
-``documents``, ``news_sentences``) need Hypothesis: ``pip install "claimparse[testing]"``.
+``times``, ``documents``, ``news_sentences``) need Hypothesis: ``pip install "claimparse[testing]"``.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         spans,
         stances,
         texts,
+        times,
     )
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "spans",
     "stances",
     "texts",
+    "times",
 ]
 
 

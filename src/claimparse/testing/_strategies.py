@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from claimparse import types
 from claimparse.testing._text_strategies import numeric_texts, texts
-from claimparse.types import Amount, Document, Quantity, QuotationKind, Span, SpeechAct, Stance
+from claimparse.types import Amount, Document, Quantity, QuotationKind, Span, SpeechAct, Stance, Time
 
 __all__ = [
     "NewsSentence",
@@ -24,6 +25,7 @@ __all__ = [
     "spans",
     "stances",
     "texts",
+    "times",
 ]
 
 T = TypeVar("T")
@@ -78,6 +80,24 @@ def spans(text: str) -> st.SearchStrategy[Span]:
     return ends.map(lambda e: Span(start=e[0], end=e[1], text=text[e[0] : e[1]]))
 
 
+def times(text: str) -> st.SearchStrategy[Time]:
+    """All relations and units of time, with spans from a text, with and without days.
+
+    Args:
+        text: The text, which must not be empty.
+
+    >>> from hypothesis import given
+    >>> @given(times("The dam broke on Tuesday."))
+    ... def test_it(time):
+    ...     assert time.interval is None or time.interval.start < time.interval.end
+    >>> test_it()
+    """
+    days = st.dates(max_value=date(9000, 1, 1))
+    lengths = st.integers(1, 40_000).map(lambda n: timedelta(days=n))
+    interval = st.builds(lambda start, length: types.Interval(start=start, end=start + length), days, lengths)
+    return st.builds(Time, span=spans(text), relation=..., interval=st.none() | interval, granularity=...)
+
+
 def quantities(text: str) -> st.SearchStrategy[Quantity]:
     """Quantities with their spans anywhere in a text.
 
@@ -102,6 +122,7 @@ def quantities(text: str) -> st.SearchStrategy[Quantity]:
         change=...,
         share=st.none() | st.tuples(numbers(), numbers()),
         about=st.none() | part,
+        time=st.none() | times(text),
         modifiers=_tuples(part),
         rule=_WORDS,
     )
@@ -163,6 +184,7 @@ def documents(draw: st.DrawFn, text: str | None = None) -> Document:
         cue=_tuples(part),
         content=_tuples(part, 1),
         target=st.none() | part,
+        time=st.none() | times(text),
         rule=_WORDS,
     )
     found_quantities = draw(st.lists(quantities(text), max_size=few))
@@ -177,12 +199,14 @@ def documents(draw: st.DrawFn, text: str | None = None) -> Document:
         attribution=st.sampled_from([None, *found_attributions]),
         stance=stances(text),
         answers=st.none() | answer,
+        time=st.none() | times(text),
         quantities=_subsets(found_quantities),
         cues=_subsets(found_cues),
     )
     warning = st.builds(types.TextWarning, code=_WORDS, message=_WORDS, span=st.none() | part)
     return Document(
         text=text,
+        date=draw(st.none() | st.dates()),
         parts=tuple(types.Part),
         claims=tuple(draw(st.lists(claim, max_size=few))),
         attributions=tuple(found_attributions),

@@ -35,6 +35,7 @@ from claimparse.types._numbers import MAX_DIGITS as MAX_DIGITS
 from claimparse.types._numbers import Number
 from claimparse.types._quantities import Change, Item, Quantity, Unit, Whole
 from claimparse.types._stance import Commitment, Cue, CueKind, SourceStance, Stance, StanceLabel, Step
+from claimparse.types._times import Granularity, Interval, Time, TimeRelation
 from claimparse.types._versions import SCHEMA_VERSION
 
 __all__ = [
@@ -54,7 +55,9 @@ __all__ = [
     "Document",
     "Engine",
     "Exact",
+    "Granularity",
     "Identity",
+    "Interval",
     "Item",
     "Justification",
     "JustificationKind",
@@ -81,6 +84,8 @@ __all__ = [
     "Step",
     "Surprise",
     "TextWarning",
+    "Time",
+    "TimeRelation",
     "Unit",
     "Vague",
     "Whole",

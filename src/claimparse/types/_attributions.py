@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from claimparse.types._base import Frozen, Span
+from claimparse.types._times import Time
 
 
 class QuotationKind(StrEnum):
@@ -226,6 +227,8 @@ class Attribution(Frozen):
     """The source's speech act: it asserts the content, denies it, commits to it."""
     target: Span | None = None
     """The person or body that the act addresses or concerns: X in "accused X of", "told X that"."""
+    time: Time | None = None
+    """When the source says it: "on Tuesday" in "said on Tuesday that"."""
     within: int | None = None
     """The index in ``Document.attributions`` of the attribution whose content contains this one."""
     rule: str

@@ -11,6 +11,7 @@ from claimparse.types._attributions import Attribution
 from claimparse.types._base import Frozen, Span
 from claimparse.types._quantities import Quantity
 from claimparse.types._stance import Cue, Stance
+from claimparse.types._times import Time
 
 
 class AnswerKind(StrEnum):
@@ -57,6 +58,8 @@ class Claim(Frozen):
 
     Given for a denial, a refusal to comment or an admission, if the text has the other claim or names the accuser.
     """
+    time: Time | None = None
+    """When it is so, as its clause tells; never when it was said, which is ``attribution.time``."""
     quantities: tuple[Quantity, ...] = ()
     """The quantities in the claim, in text order."""
     cues: tuple[Cue, ...] = ()

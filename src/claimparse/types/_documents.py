@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from enum import StrEnum
 from importlib import import_module
 from typing import Annotated, Any, Literal
@@ -77,6 +78,8 @@ class Document(Frozen):
     """The whole text, as it was analysed."""
     name: str | None = None
     """The caller's name for the text; the command line stores the file's path here. The library ignores it."""
+    date: datetime.date | None = None
+    """The day from which relative times are reckoned: the caller's or that of a dateline; None if neither is known."""
     parts: tuple[Part, ...] = ()
     """The parts of the analysis that were run; empty if the text could not be parsed."""
     claims: tuple[Claim, ...] = ()

@@ -11,6 +11,7 @@ from claimparse._format import format_number, plural, write_number
 from claimparse.types._amounts import Amount, Vague
 from claimparse.types._base import Frozen, Span
 from claimparse.types._numbers import Number
+from claimparse.types._times import Time
 
 
 class Unit(Frozen):
@@ -89,6 +90,8 @@ class Quantity(Frozen):
     """The two numbers of "one in five": 1 and 5. The value is then 1/5."""
     about: Span | None = None
     """The words for what the number describes: "the bridge" in "the bridge is 40 metres long"."""
+    time: Time | None = None
+    """When the number holds, as its noun phrase or its clause tells; None without a spaCy pipeline."""
     modifiers: tuple[Span, ...] = ()
     """The words that change the amount, in text order: "more than", "about"."""
     rule: str

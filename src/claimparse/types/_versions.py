@@ -58,11 +58,29 @@ def _to_version_2(data: Plain) -> Plain:
     return {**data, **lists}
 
 
+def _to_version_3(data: Plain) -> Plain:
+    """Claims, attributions and quantities gained ``time``, documents ``date``; of earlier ones nobody knows them."""
+
+    def timed(found: Any) -> Any:
+        return {"time": None, **found} if isinstance(found, dict) else found
+
+    def of_claim(claim: Any) -> Any:
+        if not isinstance(claim, dict):
+            return claim
+        said = {"attribution": timed(claim["attribution"])} if "attribution" in claim else {}
+        counted = {"quantities": [timed(q) for q in claim["quantities"]]} if _is_list(claim, "quantities") else {}
+        return timed({**claim, **said, **counted})
+
+    changed = {"attributions": timed, "quantities": timed, "claims": of_claim}
+    lists = {name: [step(one) for one in data[name]] for name, step in changed.items() if _is_list(data, name)}
+    return {"date": None, **data, **lists}
+
+
 def _is_list(data: Plain, name: str) -> bool:
     return isinstance(data.get(name), list)
 
 
-MIGRATIONS: dict[int, Callable[[Plain], Plain]] = {0: _to_version_1, 1: _to_version_2}
+MIGRATIONS: dict[int, Callable[[Plain], Plain]] = {0: _to_version_1, 1: _to_version_2, 2: _to_version_3}
 """The step from each version to the next."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

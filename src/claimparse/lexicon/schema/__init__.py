@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon, place_of
-from claimparse.lexicon.schema import cues, persons, quantities, stance, texts, verbs
+from claimparse.lexicon.schema import cues, persons, quantities, stance, texts, times, verbs
 from claimparse.lexicon.schema.base import CONTEXT, Array, Entry, WordList
 from claimparse.lexicon.schema.faults import describe_faults
 
@@ -34,6 +34,7 @@ ARRAYS: Mapping[str, Mapping[str, Array]] = {
     "quotemarks": texts.QUOTEMARKS,
     "roles": persons.ROLES,
     "stance": stance.STANCE,
+    "times": times.TIMES,
     "titles": persons.TITLES,
     "units": quantities.UNITS,
     "vague": quantities.VAGUE,

@@ -111,7 +111,6 @@ NUMBERS = {
     "index": Array(Words, "Names of stock indices."),
     "street": Array(Words, "Last words of addresses."),
     "fixed": Array(Phrases, "Set phrases with a numeral that is no quantity."),
-    "month": Array(Words, "The months and their abbreviations."),
     "year": Array(Words, "Words before a year of four figures."),
     "outcome": Array(Words, "Words beside a score, a vote or a record."),
     "counted": Array(Words, 'Plurals without "s" that make "m" a million.'),
