@@ -117,9 +117,9 @@ def quantity_reading(quantity: Quantity) -> str:
 
 
 def time_reading(time: Time) -> str:
-    """Return what a time means, on a line: "“since May” (2031-05-01 to 2031-05-31): since, a month"."""
-    known = "" if time.interval else ", and no day can be told"
-    return f"{time_words(time)}: {time.relation.value}, told as a {time.granularity.value}{known}"
+    """Return what a time means, on a line: "“since May” (2031-05-01 to 2031-05-31): since, to the month"."""
+    known = "" if time.interval else ", days unknown"
+    return f"{time_words(time)}: {time.relation.value}, to the {time.granularity.value}{known}"
 
 
 def cue_reading(cue: Cue) -> str:
