@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimparse.lexicon.alternation import alternation
 from claimparse._quantities.numeral_tokens import read_figures
 from claimparse._quantities.numerals import Form, numerals
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.alternation import alternation
 
 LEXICON = Lexicon.default()
 
