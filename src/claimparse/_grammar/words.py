@@ -81,3 +81,6 @@ NAME_LINKERS = frozenset({"of", "the", "and", "for"})
 
 DERIVATIONAL_SUFFIXES = ("ings", "ing", "ment", "ion", "al", "ure", "ed", "er")
 """Endings of nouns and participles made from verbs, in the order in which they are tried."""
+
+OPENING_QUOTES = frozenset({'"', "“", "``", "'", "‘"})
+CLOSING_QUOTES = frozenset({'"', "”", "''", "'", "’"})

@@ -117,8 +117,8 @@ class DocumentEntities:
     def _cluster_names(self) -> tuple[NameClusters, list[Bearer]]:
         """The clusters of the names of the text, and the bearer of each name that has one."""
         c, lex = self.columns, self.lex
-        roles_and_acronyms = lex.person_nouns.keys() | set(map(str.lower, lex.office_acronyms))
-        persons = IntroductionFinder(c, lex, self.title_tokens, roles_and_acronyms)
+        acronyms = map(str.lower, lex.office_acronyms)
+        persons = IntroductionFinder(c, lex, self.title_tokens, lex.person_nouns.keys() | acronyms)
         bodies = IntroductionFinder(c, lex, self.title_tokens, lex.body_nouns | lex.press_nouns)
         roles = [tuple(persons.introductions_of(name)) for name in self.names]
         kinds = [(*bodies.introductions_of(name), *bodies.noun_before(name)) for name in self.names]

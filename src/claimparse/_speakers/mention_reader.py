@@ -205,13 +205,13 @@ class MentionReader:
         options = [o for o in found if o.entity is not accuser]
         chosen = self._resolved(i) or _named_together(anaphor, options) or self._still_speaking(anaphor, options)
         chosen = chosen or self._ranked(_KIND_OF_PRONOUN[pronoun.number, pronoun.gender], anaphor, options)
-        if chosen.entity is not None and self._may_be_called(chosen.entity, pronoun, chosen.probability):
+        if chosen.entity is not None and self._accept_pronoun(chosen.entity, pronoun, chosen.probability):
             self._add_mention(i, chosen.entity, Run(i, i + 1), MentionKind.PRONOUN, chosen)
 
-    def _may_be_called(self, entity: Entity, pronoun: Pronoun, probability: float) -> bool:
-        """Note that a pronoun means an entity, unless a more probable one has the other gender.
+    def _accept_pronoun(self, entity: Entity, pronoun: Pronoun, probability: float) -> bool:
+        """Return whether a pronoun may mean an entity: not if a surer one of the other gender does.
 
-        Less probable ones before are withdrawn: one person is not "he" and "she".
+        It is noted, and less sure ones before are withdrawn: one person is not both "he" and "she".
         """
         if pronoun.gender not in ("male", "female"):
             return True

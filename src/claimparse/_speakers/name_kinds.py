@@ -16,6 +16,7 @@ from claimparse._grammar.tags import (
     PLURAL_PROPER,
     SINGULAR_PROPER,
 )
+from claimparse._grammar.words import CLOSING_QUOTES, OPENING_QUOTES
 from claimparse._speakers.introductions import Introduction
 from claimparse._speakers.names import NameMention, spelling_key
 from claimparse.lexicon.persons import PersonLexicon
@@ -25,7 +26,6 @@ PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across"})
 
 MAX_DEFINITION = 12
 """The number of tokens in brackets after a name that may define terms for it."""
-_OPENING_MARKS, _CLOSING_MARKS = frozenset({'"', "“", "``", "'", "‘"}), frozenset({'"', "”", "''", "'", "’"})
 
 NameKey = tuple[str, ...]
 """The spelling keys of the words of a name: one key for all spellings."""
@@ -195,7 +195,7 @@ class NameKinds:
             inside = takewhile(lambda i: text[i] != ")", range(start, min(start + MAX_DEFINITION, len(text) - 2)))
             for i in inside if text[start : start + 1] == ["("] else ():
                 term = self._name_at.get(i + 1)
-                if text[i] in _OPENING_MARKS and term is not None and text[term.core.end] in _CLOSING_MARKS:
+                if text[i] in OPENING_QUOTES and term is not None and text[term.core.end] in CLOSING_QUOTES:
                     yield name_key(term.words)
 
     def _short_forms(self, key: NameKey, kind: SpeakerKind) -> Iterator[NameKey]:

@@ -244,13 +244,13 @@ class Nominals:
         """The class of a noun that may describe somebody."""
         lex, word = self.lex, self.columns.lower[i]
         classes = {
-            "kin": lex.kin_nouns,
-            "anyone": lex.generic_nouns,
-            "office": lex.office_epithets | lex.role_synonyms.keys(),
-            "epithet": lex.epithets,
-            "role": lex.person_nouns.keys() | map(str.lower, lex.office_acronyms),
+            "kin": word in lex.kin_nouns,
+            "anyone": word in lex.generic_nouns,
+            "office": word in lex.office_epithets or word in lex.role_synonyms,
+            "epithet": word in lex.epithets,
+            "role": self._is_person_noun(i),
         }
-        return next((name for name, words in classes.items() if word in words), "unlisted")
+        return next((name for name, applies in classes.items() if applies), "unlisted")
 
     def _relation(self, word: str, narrowing: Set[str], entity: Entity) -> str:
         """How the roles of an entity stand to a noun."""

@@ -21,7 +21,7 @@ from claimparse._grammar.parts_of_speech import (
     part_of,
 )
 from claimparse._grammar.tree import is_number_sign, is_verbal
-from claimparse._grammar.words import INVERTING_AUXILIARIES
+from claimparse._grammar.words import CLOSING_QUOTES, INVERTING_AUXILIARIES, OPENING_QUOTES
 from claimparse._stance import constructions
 from claimparse._stance.lexicon import ANY_OBJECT, GAP, Predicate, StanceLexicon
 from claimparse._text.parsed_text import ParsedText
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 MAX_GAP = 25
 """The number of tokens that "..." in a cue may stand for: "neither ... nor"."""
 
-_OPENING = frozenset({'"', "“", "'", "``", "‘"})
-_CLOSING = frozenset({'"', "”", "'", "''", "’"})
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "＇": "'"})
 
 
@@ -75,7 +73,12 @@ class _Detector:
 
     def _can_be_cue(self, word: str) -> bool:
         """Return whether a word may be a cue by itself: as a modifier, by its affix or in a construction."""
-        if word in self.lexicon.modifiers or word in ("?", "but") or word in INVERTING_AUXILIARIES or word in _OPENING:
+        if (
+            word in self.lexicon.modifiers
+            or word in ("?", "but")
+            or word in INVERTING_AUXILIARIES
+            or word in OPENING_QUOTES
+        ):
             return True
         return len(word) > 4 and (word[:2] in self.lexicon.prefixes or "less" in word)
 
@@ -96,7 +99,7 @@ class _Detector:
             yield from self._condition_without_if((i,))
         elif word == "but" and i + 1 < len(self.lower) and self.lower[i + 1] == "for":
             yield from self._condition_without_if((i, i + 1))
-        elif word in _OPENING:
+        elif word in OPENING_QUOTES:
             yield from self._scare_quote_marks(i)
 
     def _judges_truth(self, mark: StanceMark) -> bool:
@@ -306,7 +309,7 @@ class _Detector:
     def _scare_quote_marks(self, i: int) -> Iterator[StanceMark]:
         """One or two common nouns between quotation marks inside a noun phrase: the "liberation" of the town."""
         for last in (i + 1, i + 2):
-            if last + 1 < len(self.lower) and self.lower[last + 1] in _CLOSING:
+            if last + 1 < len(self.lower) and self.lower[last + 1] in CLOSING_QUOTES:
                 if is_quoted_noun(self.tokens[i - 1] if i else None, [self.tokens[k] for k in range(i + 1, last + 1)]):
                     yield self._mark((i, last + 1), CueKind.DISTANCING, constructions.SCARE_QUOTES, head=last)
                 return

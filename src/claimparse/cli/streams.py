@@ -82,7 +82,7 @@ def stop_on_signals() -> Iterator[None]:
     numbers = [getattr(signal, name) for name in _STOP_SIGNALS if hasattr(signal, name)]
     # A signal that is ignored (nohup), or that the caller handles, is left alone.
     before = {n: signal.signal(n, stop) for n in numbers if signal.getsignal(n) == signal.SIG_DFL}
-    with _unraised_stops_again():
+    with _stop_again_if_unraised():
         try:
             yield
         finally:
@@ -91,7 +91,7 @@ def stop_on_signals() -> Iterator[None]:
 
 
 @contextmanager
-def _unraised_stops_again() -> Iterator[None]:
+def _stop_again_if_unraised() -> Iterator[None]:
     """Stop again where Python could not raise: an exception in a finalizer is only printed, and the program goes on."""
     report, main = sys.unraisablehook, threading.get_ident()
 
