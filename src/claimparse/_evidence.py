@@ -27,6 +27,7 @@ from claimparse.types import (
     Medium,
     MentionKind,
     QuotationKind,
+    ReplacementReason,
     SpeakerKind,
     SpeechAct,
     StanceLabel,
@@ -316,6 +317,23 @@ class AnswerLink:
     rule: str
 
 
+class ReplacementLink(NamedTuple):
+    """Words of a claim and those that stand for them in its wording; ``chars`` are empty where words are added."""
+
+    chars: Chars
+    text: str
+    reason: ReplacementReason
+    evidence: tuple[Run, ...] = ()
+
+
+class WordingLink(NamedTuple):
+    """A claim in words that can be understood alone; ``open`` are the tokens that stand for something unknown."""
+
+    text: str
+    replacements: tuple[ReplacementLink, ...]
+    open: tuple[int, ...]
+
+
 class TimeLink(NamedTuple):
     """Words that say when, with the days that they mean; ``interval`` is None where these cannot be known."""
 
@@ -327,8 +345,12 @@ class TimeLink(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ClaimLink:
-    """One proposition: its tokens, its head, the index of the attribution that makes it (None: the author's own)."""
+    """One proposition: its tokens, its head, the index of the attribution that makes it (None: the author's own).
+
+    ``within`` is the index of the claim whose words hold it, of several the shortest.
+    """
 
     tokens: tuple[Run, ...]
     head: int
     attribution: int | None
+    within: int | None = None

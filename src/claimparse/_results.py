@@ -12,6 +12,7 @@ from spacy.about import __version__ as spacy_version
 
 from claimparse._claims import answers as answer_linker
 from claimparse._claims import link as claim_linker
+from claimparse._claims.wordings import WordedClaim, Wordings
 from claimparse._evidence import (
     AnswerLink,
     Chars,
@@ -25,6 +26,8 @@ from claimparse._evidence import (
     ScopeLink,
     StanceLink,
     TimeLink,
+    WordingLink,
+    runs_of,
 )
 from claimparse._stance import effects
 from claimparse._version import __version__
@@ -41,6 +44,7 @@ from claimparse.types import (
     Part,
     Principal,
     Quantity,
+    Replacement,
     Role,
     Signature,
     SourceStance,
@@ -51,6 +55,7 @@ from claimparse.types import (
     TextWarning,
     Time,
     Whole,
+    Wording,
 )
 from claimparse.types._documents import CLAIM_PARTS
 
@@ -205,17 +210,40 @@ class _Writer:
         marks = [s.mark for s in found.scopes]
         links = claim_linker.link(self.parsed, found.attributions, found.quotes, marks)
         answers = answer_linker.link(self.parsed, found.attributions, links, found.speakers, marks)
-        for link, answer in zip(links, answers, strict=True):
+        said = [None if link.attribution is None else found.attributions[link.attribution] for link in links]
+        times = [self.analysis.times.of_claim(link, by) for link, by in zip(links, said, strict=True)]
+        worded = [WordedClaim(*parts) for parts in zip(links, answers, times, strict=True)]
+        wordings = Wordings(self.parsed, worded, found.attributions, found.speakers)
+        for n, (link, answer) in enumerate(zip(links, answers, strict=True)):
             stance = self.stance(self.analysis.stances.resolve(link.head))
-            said = None if link.attribution is None else found.attributions[link.attribution]
             yield Claim(
                 spans=self.spans_of(link.tokens),
                 head=self.span_of(Run(link.head, link.head + 1)),
+                resolved=self.wording(wordings.of(n)),
+                sentence=self.sentence_of(link.head),
+                paragraph=self.parsed.paragraph_of(link.head),
+                within=link.within,
                 attribution=None if link.attribution is None else attributions[link.attribution],
                 stance=self._with_answer_step(stance, answer, links) if answer else stance,
                 answers=self.answer(answer) if answer else None,
-                time=self.time(self.analysis.times.of_claim(link, said)),
+                time=self.time(times[n]),
             )
+
+    def wording(self, link: WordingLink) -> Wording:
+        replacements = (
+            Replacement(span=self.span_at(r.chars), text=r.text, reason=r.reason, evidence=self.spans_of(r.evidence))
+            for r in link.replacements
+        )
+        return Wording(
+            text=link.text,
+            replacements=tuple(replacements),
+            open=self.spans_of(runs_of(link.open)),
+        )
+
+    def sentence_of(self, token: int) -> Span:
+        sentence = self.parsed.doc[token].sent
+        words = [t.i for t in sentence if not t.is_space]
+        return self.span_of(Run(words[0], words[-1] + 1))
 
     def answer(self, link: AnswerLink) -> Answer:
         names = self.analysis.speakers.of_source[link.attribution] if link.attribution is not None else ()

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from claimparse.errors import CarriedDataError
 from claimparse.types import (
     SCHEMA_VERSION,
+    Claim,
     Document,
     Options,
     Part,
@@ -47,6 +48,9 @@ FIELDS = {
 
 OPTIONS = {Part.QUANTITIES: ("vague",), Part.ATTRIBUTION: ("events", "threshold"), Part.STANCE: ("scope",)}
 """The options that each part depends on, which are stored with it."""
+
+_OWN_FIELDS = tuple(name for name in Claim.model_fields if name not in ("attribution", "quantities", "cues"))
+"""The fields of a claim that are stored with it; the others are the document's results."""
 
 LabelledSpan = tuple[Span, str, int]
 """A span, its label, and the index of the result that it belongs to, which becomes the span's id."""
@@ -113,7 +117,7 @@ def _claims_data(document: Document) -> list[dict[str, Any]]:
     results = (document.attributions, document.quantities, document.cues)
     attributions, quantities, cues = ({result: k for k, result in enumerate(found)} for found in results)
     return [
-        {name: _to_plain(getattr(claim, name)) for name in ("spans", "head", "stance", "answers", "time")}
+        {name: _to_plain(getattr(claim, name)) for name in _OWN_FIELDS}
         | {
             "attribution": None if claim.attribution is None else attributions[claim.attribution],
             "quantities": [quantities[q] for q in claim.quantities],

@@ -34,9 +34,29 @@ OWN_CLAIMS = {
         "The road was closed because the river had risen.",
         ["The road was closed because the river had risen"],
     ),
-    "a relative clause stays": (
-        "The pier, which dates from 1890, burned down.",
-        ["The pier, which dates from 1890, burned down"],
+    "a relative clause that says which one stays": (
+        "The pier that dates from 1890 burned down.",
+        ["The pier that dates from 1890 burned down"],
+    ),
+    "one that adds a statement is a claim": (
+        "The pier, which dates from 1890 and has no railing, burned down.",
+        ["The pier burned down", "which dates from 1890", "which has no railing"],
+    ),
+    "verbs that share their object are one claim": (
+        "The state will detect and punish theft.",
+        ["The state will detect and punish theft"],
+    ),
+    "a negated one shares nothing": (
+        "The state did not detect but punished theft.",
+        ["The state did not detect", "The state punished theft"],
+    ),
+    "shared auxiliaries are part of both": (
+        "The mayor will close the pier and sell the ferry.",
+        ["The mayor will close the pier", "The mayor will sell the ferry"],
+    ),
+    "what is rather not done is no claim": (
+        "The clerk stayed at home rather than open the office.",
+        ["The clerk stayed at home rather than open the office"],
     ),
     "a question is a claim that nobody holds": ("Did the ferry sink?", ["Did the ferry sink"]),
     "a tag is no claim": ("The ferry is slow, is it not?", ["The ferry is slow"]),

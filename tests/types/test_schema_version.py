@@ -175,7 +175,7 @@ class TestCarried:
 
     def test_parts_of_different_versions_do_not_make_a_document(self, doc):
         del doc.spans[QUANTITIES].attrs[KEY]["schema_version"]
-        with pytest.raises(CarriedDataError, match=r"versions \(0, 3\)"):
+        with pytest.raises(CarriedDataError, match=r"versions \(0, 4\)"):
             document_of(doc)
 
 

@@ -84,13 +84,18 @@ class _AnswerLinker:
     def answers(self) -> tuple[AnswerLink | None, ...]:
         for n, claim in enumerate(self.claims):
             a = None if claim.attribution is None else self.attributions[claim.attribution]
-            if a is None or not a.source:
+            if a is None or not a.source or n != self._first_claim[claim.attribution]:
                 continue
             kind = ACT_FACTS[a.act].reply
             found = self._concession(n, a) if kind is None else self._reply(n, a, kind)
             if found is not None:
                 self.done[n] = found
         return tuple(self.done.get(n) for n in range(len(self.claims)))
+
+    @cached_property
+    def _first_claim(self) -> dict[int | None, int]:
+        """The first claim of each attribution, which answers for its whole content."""
+        return {c.attribution: n for n, c in reversed(list(enumerate(self.claims)))}
 
     # ------------------------------------------------------------ what may be answered
 

@@ -1,6 +1,7 @@
-"""Divides a text into claims: the contents of attributions, and the author's own clauses.
+"""Divides a text into claims: the propositions of each content, and the author's own.
 
-``answers`` then links denials among them to the claims that they answer.
+``propositions`` cuts them, ``answers`` links denials among them to the claims that they answer, and ``resolution``
+words each so that it can be understood alone.
 """
 
 from __future__ import annotations
@@ -8,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, Run, StanceMark, runs_of, tokens_of
+from claimparse._claims.propositions import divided, joined, relative_statements, trimmed
+from claimparse._evidence import AttributionLink, ClaimLink, QuoteMark, StanceMark, tokens_of
 from claimparse._grammar.denials import denied_noun
 from claimparse._grammar.main_clauses import (
+    adds_statement,
     main_clause_tokens,
     main_predicates,
     only_introduces_saying,
     proposition_head,
     stating_verb,
 )
-from claimparse._grammar.tree import NOMINAL
 from claimparse._stance.facts import CUE_KIND_FACTS
 from claimparse._stance.lexicon import StanceLexicon
 from claimparse._text.paragraphs import ParagraphKind
@@ -31,21 +33,6 @@ def _embeds(cue: StanceMark, lexicon: StanceLexicon) -> bool:
     return is_negation or CUE_KIND_FACTS[cue.kind].embeds
 
 
-def _trim(parsed: ParsedText, run: Run) -> Run | None:
-    start, end = run
-
-    def is_edge(t: int) -> bool:
-        token = parsed.doc[t]
-        is_punctuation = token.is_punct and token.pos_ not in NOMINAL  # a percent sign is a noun
-        return token.is_space or (is_punctuation and not token.is_quote and not token.is_bracket)
-
-    while start < end and is_edge(start):
-        start += 1
-    while start < end and is_edge(end - 1):
-        end -= 1
-    return Run(start, end) if start < end else None
-
-
 def _author_claims(
     parsed: ParsedText, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark]
 ) -> Iterator[ClaimLink]:
@@ -55,19 +42,45 @@ def _author_claims(
     saying_verbs = frozenset(a.cue_head for a in attributions)
     attributed = said | saying_verbs | tokens_of(r for a in attributions for r in (*a.source, *a.cue))
     for sentence in parsed.doc.sents:
-        for verb in main_predicates(sentence):
-            if (
-                verb.i in said
-                or verb.i in saying_verbs
-                or only_introduces_saying(verb, saying_verbs)
-                or parsed.ignored[verb.i]
-                or parsed.kind_of(verb.i) is ParagraphKind.CROSSLINK
-            ):
-                continue
-            tokens = [t for t in main_clause_tokens(verb, saying_verbs) if not parsed.ignored[t]]
-            runs = tuple(r for run in runs_of(tokens) if (r := _trim(parsed, run)) is not None)
-            if runs and any(t not in attributed for t in tokens):
-                yield ClaimLink(runs, stating_verb(verb).i, None)
+        verbs = [
+            verb
+            for verb in main_predicates(sentence)
+            if verb.i not in said
+            and verb.i not in saying_verbs
+            and not only_introduces_saying(verb, saying_verbs)
+            and not parsed.ignored[verb.i]
+            and parsed.kind_of(verb.i) is not ParagraphKind.CROSSLINK
+        ]
+        for head, tokens in joined(parsed.doc, ((v.i, main_clause_tokens(v, saying_verbs)) for v in verbs)):
+            kept = [t for t in tokens if not parsed.ignored[t]]
+            runs = trimmed(parsed, kept)
+            if runs and any(t not in attributed for t in kept):
+                yield ClaimLink(runs, stating_verb(parsed.doc[head]).i, None)
+
+
+def _attributed_claims(parsed: ParsedText, a: AttributionLink, index: int, head: int) -> Iterator[ClaimLink]:
+    """Yield the propositions of a content; one that is whole keeps its runs as they are."""
+    tokens = sorted(tokens_of(a.content))
+    found = divided(parsed, tokens, head)
+    if len(found) == 1 and not any(adds_statement(parsed.doc[t]) for t in tokens):
+        yield ClaimLink(a.content, found[0].head, index)
+        return
+    for runs, top in found:
+        if runs:
+            yield ClaimLink(runs, top, index)
+
+
+def _added_claims(parsed: ParsedText, attributions: Sequence[AttributionLink]) -> Iterator[ClaimLink]:
+    """Yield the relative clauses that add a statement, each as a claim of whoever says the sentence."""
+    saying_verbs = frozenset(a.cue_head for a in attributions)
+    holder = {t: k for k in _outermost_first(attributions) for t in tokens_of(attributions[k].content)}
+    for runs, head in relative_statements(parsed, saying_verbs):
+        if runs:
+            yield ClaimLink(runs, head, holder.get(head))
+
+
+def _outermost_first(attributions: Sequence[AttributionLink]) -> list[int]:
+    return sorted(range(len(attributions)), key=lambda k: -len(tokens_of(attributions[k].content)))
 
 
 def _content_head(parsed: ParsedText, a: AttributionLink, judging: Mapping[int, Sequence[int]]) -> int:
@@ -85,7 +98,7 @@ def _content_head(parsed: ParsedText, a: AttributionLink, judging: Mapping[int, 
 def link(
     parsed: ParsedText, attributions: Sequence[AttributionLink], quotes: Sequence[QuoteMark], cues: Sequence[StanceMark]
 ) -> tuple[ClaimLink, ...]:
-    """Return the claims of a text in text order: one for each attribution, and the author's own.
+    """Return the claims of a text in text order: those of each attribution, and the author's own.
 
     Cross-links and boilerplate are nobody's claim. The head of a claim is the word
     whose stance the reader asks for: what is likely, not that it is likely.
@@ -95,9 +108,33 @@ def link(
     yet = (parsed.doc[c.head].head.i for c in cues if lexicon.target(c.entry) == "infinitive")  # "has yet to open"
     cued = frozenset((*about, *yet))
     judging = {c.head: c.tokens for c in cues if lexicon.calls_false(c.entry)}
-    made = [ClaimLink(a.content, _content_head(parsed, a, judging), k) for k, a in enumerate(attributions)]
-    claims = sorted([*made, *_author_claims(parsed, attributions, quotes)], key=lambda c: (c.head, c.tokens))
-    return tuple(replace(c, head=_head_within(parsed, c, cued)) for c in claims)
+    made = [
+        claim
+        for k, a in enumerate(attributions)
+        for claim in _attributed_claims(parsed, a, k, _content_head(parsed, a, judging))
+    ]
+    made += _author_claims(parsed, attributions, quotes)
+    made += _added_claims(parsed, attributions)
+    claims = sorted(made, key=lambda c: (c.tokens[0].start, c.head, c.tokens))
+    holders = _holders(claims, attributions)
+    return tuple(
+        replace(c, head=_head_within(parsed, c, cued), within=holder) for c, holder in zip(claims, holders, strict=True)
+    )
+
+
+def _holders(claims: Sequence[ClaimLink], attributions: Sequence[AttributionLink]) -> list[int | None]:
+    """By claim, the shortest other one that holds it and the words that attribute it."""
+    tokens = [tokens_of(c.tokens) for c in claims]
+    holding: dict[int, list[int]] = {}
+    for n in sorted(range(len(claims)), key=lambda n: len(tokens[n])):
+        for t in tokens[n]:
+            holding.setdefault(t, []).append(n)
+    found: list[int | None] = []
+    for n, claim in enumerate(claims):
+        cue = claim.head if claim.attribution is None else attributions[claim.attribution].cue_head
+        inside = (k for k in holding.get(claim.head, ()) if k != n and cue in tokens[k])
+        found.append(next((k for k in inside if len(tokens[k]) > len(tokens[n])), None))
+    return found
 
 
 def _head_within(parsed: ParsedText, claim: ClaimLink, cued: frozenset[int]) -> int:

@@ -1,15 +1,33 @@
-"""The main clauses of a sentence: the verbs that state something, and the words that belong to each."""
+"""The clauses that state something: main clauses, coordinated ones, relative clauses that add a statement."""
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
 from claimparse._grammar.clauses import worded_subject
 from claimparse._grammar.complements import possible_hosts
+from claimparse._grammar.conditions import inverted_condition_clauses
+from claimparse._grammar.coordination import is_contrasted, shares_auxiliaries
 from claimparse._grammar.modifiers import bare_participles
 from claimparse._grammar.parts_of_speech import part_of
 from claimparse._grammar.questions import tagged_clause
-from claimparse._grammar.tree import AUXILIARIES, COPULA_LABELS, SUBJECTS, VERBAL, child, children, subject, subtree_run
+from claimparse._grammar.tree import (
+    AUXILIARIES,
+    CONJUNCTS,
+    COPULA_LABELS,
+    RELATIVES,
+    SUBJECTS,
+    VERBAL,
+    WH_TAGS,
+    child,
+    children,
+    first_conjunct,
+    is_verbal,
+    near_children,
+    subject,
+    tense,
+)
 from claimparse._grammar.words import CONCESSIVE_CONJUNCTIONS, CONTRASTIVE_CONJUNCTIONS
 
 if TYPE_CHECKING:
@@ -19,6 +37,8 @@ _CONNECTIVES = frozenset({"cc", "preconj"})
 _SUBORDINATE = frozenset({"advcl", "parataxis", "ccomp"})
 _CONCESSIVE = CONTRASTIVE_CONJUNCTIONS | CONCESSIVE_CONJUNCTIONS
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
+_JOINTS = frozenset({"cc", "preconj", "punct", "prt"})
+_BREAKS = frozenset({",", "–", "—", "--", "("})
 _CONTENT_DEPENDENTS = COPULA_LABELS | {"dobj", "dative", "prep", "ccomp"}
 
 
@@ -34,8 +54,9 @@ def is_imperative(verb: Token) -> bool:
 def _is_independent(verb: Token) -> bool:
     """Return whether a clause under another one is a main clause too: coordinated, or joined without a conjunction."""
     if verb.dep_ == "conj":
-        return True
-    return verb.dep_ in {"parataxis", "ccomp"} and child(verb, SUBJECTS) is not None and verb.i < verb.head.i
+        return not any(c.dep_ == "cc" and c.lower_ == "than" and c.i < verb.i for c in near_children(verb.head, verb))
+    is_before = verb.dep_ in {"parataxis", "ccomp"} and verb.i < verb.head.i
+    return is_before and child(verb, SUBJECTS) is not None and not is_circumstance(verb)
 
 
 def stating_verb(predicate: Token) -> Token:
@@ -59,13 +80,54 @@ def main_predicates(sentence: Span) -> list[Token]:
 
     Coordinated verbs count one by one ("The army fell back but held the bridge": two), since each has its own stance.
     """
-    waiting, found = [sentence.root], []
+    return [t for t in coordinated_clauses([sentence.root]) if _is_statement(t, sentence)]
+
+
+def coordinated_clauses(roots: Iterable[Token], within: Container[int] | None = None) -> list[Token]:
+    """Some words and the main clauses below them, in text order; those ``within`` some tokens, if they are given."""
+    waiting, found = [*roots], []
     while waiting:
         verb = waiting.pop()
-        if _is_statement(verb, sentence):
-            found.append(verb)
-        waiting.extend(c for c in verb.children if _is_independent(c))
+        found.append(verb)
+        waiting.extend(c for c in verb.children if _is_independent(c) and (within is None or c.i in within))
     return sorted(found, key=lambda t: t.i)
+
+
+def states(token: Token) -> bool:
+    """Return whether a word may head a clause: a verb, also one that was read as a noun."""
+    return _is_predicate(token)
+
+
+def adds_statement(verb: Token) -> bool:
+    """Return whether a relative clause says something more of a thing that is known without it.
+
+    A comma or a dash shows it: "the pier, which dates from 1890"; not "the pier that burned".
+    """
+    if verb.dep_ != "relcl" or not is_verbal(verb) or tense(verb) is None:
+        return False
+    first = verb.left_edge
+    opens = first.tag_ in WH_TAGS or any(t.tag_ in RELATIVES for t in verb.doc[first.i : min(first.i + 3, verb.i)])
+    return opens and first.i > 0 and first.nbor(-1).text in _BREAKS
+
+
+def shares_what_follows(verb: Token) -> bool:
+    """Return whether a verb has no words of its own after it, and so shares those of the one coordinated with it.
+
+    "The state will detect and punish theft" is one proposition.
+    """
+    after = child(verb, CONJUNCTS)
+    if after is None or not is_verbal(after) or any(c.dep_ not in _JOINTS for c in after.lefts):
+        return False
+    return not is_contrasted(after) and all(c.dep_ in _JOINTS or c.i >= after.i for c in verb.rights)
+
+
+def shared_words(verb: Token) -> list[Token]:
+    """The words that a coordinated verb shares with the first one: its subject, and its auxiliaries and negation."""
+    who, first = subject(verb), first_conjunct(verb)
+    shared = [who] if who is not None and who.head.i != verb.i else []
+    if first.i != verb.i and shares_auxiliaries(verb, first):
+        shared += [c for c in first.lefts if c.dep_ in AUXILIARIES or c.dep_ == "neg"]
+    return shared
 
 
 def _leads_to_saying(dependent: Token, saying_verbs: frozenset[int]) -> bool:
@@ -87,10 +149,16 @@ def only_introduces_saying(verb: Token, saying_verbs: frozenset[int]) -> bool:
     return bool(leading) or (is_alternative and any(c.dep_ == "conj" and c.i in saying_verbs for c in verb.rights))
 
 
-def _is_circumstance(clause: Token) -> bool:
-    """Return whether an adverbial clause says when or why the statement holds; a concession states something else."""
+def is_circumstance(clause: Token) -> bool:
+    """Return whether a clause says when, why or if the statement holds; a concession states something else."""
     opener = next((c for c in clause.lefts if c.dep_ == "mark" or c.tag_ == "WRB"), None)
-    return clause.dep_ == "advcl" and opener is not None and opener.lower_ not in _CONCESSIVE
+    is_adverbial = clause.dep_ == "advcl" and opener is not None and opener.lower_ not in _CONCESSIVE
+    return is_adverbial or bool(inverted_condition_clauses(clause.left_edge))
+
+
+def _is_connective(token: Token) -> bool:
+    """Return whether a word joins main clauses: "and", not "than"."""
+    return token.dep_ in _CONNECTIVES and token.lower_ != "than"
 
 
 def main_clause_tokens(verb: Token, excluded: frozenset[int]) -> list[int]:
@@ -100,16 +168,15 @@ def main_clause_tokens(verb: Token, excluded: frozenset[int]) -> list[int]:
     denied it"). They stay inside a noun phrase ("the deal that he said was dead") and as a circumstance ("The ban comes
     after ministers said that ...").
     """
-    who, tokens, waiting = subject(verb), {verb.i}, [verb]
-    if who is not None and who.head.i != verb.i:  # shared with the verb before
-        tokens.update(range(*subtree_run(who)))
+    waiting = [verb, *shared_words(verb)]
+    tokens = {t.i for t in waiting}
     while waiting:
         token = waiting.pop()
         for c in token.children:
-            is_beside = token.i == verb.i and (c.dep_ in _CONNECTIVES or (_is_predicate(c) and _is_independent(c)))
-            is_statement = c.i in excluded and c.dep_ in _SUBORDINATE and not _is_circumstance(c)
+            is_beside = token.i == verb.i and (_is_connective(c) or (_is_predicate(c) and _is_independent(c)))
+            is_statement = c.i in excluded and c.dep_ in _SUBORDINATE and not is_circumstance(c)
             is_excluded = is_statement or _leads_to_saying(c, excluded)
-            if not is_beside and not is_excluded:
+            if not is_beside and not is_excluded and not adds_statement(c):
                 tokens.add(c.i)
                 waiting.append(c)
     return sorted(tokens)

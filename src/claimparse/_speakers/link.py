@@ -34,6 +34,13 @@ class Speakers:
     of_source: tuple[tuple[str, ...], ...] = ()
     _reader: MentionReader | None = field(default=None, repr=False, compare=False)
 
+    @property
+    def all_entities(self) -> tuple[Entity, ...]:
+        """The persons and bodies that the text mentions, sources or not."""
+        if self._reader is None:
+            return ()
+        return tuple({e.index: e for _, e in sorted(self._reader.entity_at.items())}.values())
+
     def resolve(self, run: Run) -> str | None:
         """The canonical name of the person or body that a mention names; None where the text does not say."""
         entity = self._reader.entity_of(run) if self._reader is not None else None

@@ -79,6 +79,8 @@ class ActFacts:
     - ``effect`` describes the act in ``explain()``.
     - ``answerable``: a later denial can be about the content.
     - ``reply`` is how the act answers an earlier claim, if it does.
+    - ``modal`` words what is undertaken, or wanted of others, as a clause: "promised to go" says that he will go.
+    - ``is_factual``: what is said is so or not, rather than to be done or judged.
     """
 
     value: Value
@@ -86,13 +88,15 @@ class ActFacts:
     mode: int = Mode.NONE
     answerable: bool = False
     reply: AnswerKind | None = None
+    modal: str | None = None
+    is_factual: bool = False
 
 
 ACT_FACTS: Mapping[SpeechAct, ActFacts] = {
-    SpeechAct.ASSERTS: ActFacts(TRUE, "attributes it to a source", answerable=True),
-    SpeechAct.DENIES: ActFacts(FALSE, "denies it", Mode.DENIED, reply=AnswerKind.DENIES),
-    SpeechAct.COMMITS: ActFacts(OPEN, "promises it", Mode.HEDGED),
-    SpeechAct.DIRECTS: ActFacts(OPEN, "asks for it", Mode.HEDGED),
+    SpeechAct.ASSERTS: ActFacts(TRUE, "attributes it to a source", answerable=True, is_factual=True),
+    SpeechAct.DENIES: ActFacts(FALSE, "denies it", Mode.DENIED, reply=AnswerKind.DENIES, is_factual=True),
+    SpeechAct.COMMITS: ActFacts(OPEN, "promises it", Mode.HEDGED, modal="will"),
+    SpeechAct.DIRECTS: ActFacts(OPEN, "asks for it", Mode.HEDGED, modal="should"),
     SpeechAct.EVALUATES: ActFacts(TRUE, "judges it", answerable=True),
     SpeechAct.WITHHOLDS: ActFacts(OPEN, "withholds whether it is true", Mode.HEDGED, reply=AnswerKind.WITHHOLDS),
 }

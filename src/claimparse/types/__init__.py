@@ -29,7 +29,7 @@ from claimparse.types._attributions import (
     SpeechAct,
 )
 from claimparse.types._base import Span
-from claimparse.types._claims import Answer, AnswerKind, Claim
+from claimparse.types._claims import Answer, AnswerKind, Claim, Replacement, ReplacementReason, Wording
 from claimparse.types._documents import Document, Options, Part, Signature, TextWarning
 from claimparse.types._numbers import MAX_DIGITS as MAX_DIGITS
 from claimparse.types._numbers import Number
@@ -72,6 +72,8 @@ __all__ = [
     "QuotationKind",
     "Range",
     "Relation",
+    "Replacement",
+    "ReplacementReason",
     "Role",
     "Signature",
     "SourceStance",
@@ -89,5 +91,6 @@ __all__ = [
     "Unit",
     "Vague",
     "Whole",
+    "Wording",
     "format_number",
 ]

@@ -108,9 +108,10 @@ class Document(Frozen):
         return not self.parts
 
     def stance_of(self, result: Quantity | Attribution) -> Stance | None:
-        """Return the stance of a quantity or an attribution of this document: that of the shortest claim it is part of.
+        """Return the stance of a quantity or an attribution of this document.
 
-        ``Parser.stances`` reads the stance of any words of a text.
+        That of a quantity is the stance of the shortest claim that it is part of; that of an attribution the stance of
+        its first claim. ``Parser.stances`` reads the stance of any words of a text.
 
         Args:
             result: One of this document's quantities or attributions.
@@ -123,7 +124,9 @@ class Document(Frozen):
         >>> document.stance_of(document.quantities[0]).label.value
         'hedged'
         """
-        holders = [c for c in self.claims if result in c.quantities or result == c.attribution]
+        if isinstance(result, Attribution):
+            return next((c.stance for c in self.claims if c.attribution == result), None)
+        holders = [c for c in self.claims if result in c.quantities]
         return min(holders, key=lambda c: len(c.text)).stance if holders else None
 
     def to_html(self) -> str:

@@ -76,11 +76,24 @@ def _to_version_3(data: Plain) -> Plain:
     return {"date": None, **data, **lists}
 
 
+def _to_version_4(data: Plain) -> Plain:
+    """Claims gained their place in the text and a wording that can be understood alone; earlier ones have neither."""
+    new = dict.fromkeys(("resolved", "sentence", "paragraph", "within"))
+    if not _is_list(data, "claims"):
+        return data
+    return {**data, "claims": [{**new, **c} if isinstance(c, dict) else c for c in data["claims"]]}
+
+
 def _is_list(data: Plain, name: str) -> bool:
     return isinstance(data.get(name), list)
 
 
-MIGRATIONS: dict[int, Callable[[Plain], Plain]] = {0: _to_version_1, 1: _to_version_2, 2: _to_version_3}
+MIGRATIONS: dict[int, Callable[[Plain], Plain]] = {
+    0: _to_version_1,
+    1: _to_version_2,
+    2: _to_version_3,
+    3: _to_version_4,
+}
 """The step from each version to the next."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

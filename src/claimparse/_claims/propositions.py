@@ -1,0 +1,168 @@
+"""Cuts what is said into propositions: sentences, coordinated clauses, relative clauses that add a statement."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimparse._evidence import Run, runs_of
+from claimparse._grammar.main_clauses import (
+    adds_statement,
+    coordinated_clauses,
+    is_circumstance,
+    main_clause_tokens,
+    only_introduces_saying,
+    shares_what_follows,
+    states,
+)
+from claimparse._grammar.tree import CLAUSES, NOMINAL, SUBJECTS, child, tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimparse._text.parsed_text import ParsedText
+
+_NO_TOKENS: frozenset[int] = frozenset()
+_BESIDE = CLAUSES - {"relcl", "acl"} | {"ROOT", "conj", "dep"}
+
+
+class Proposition(NamedTuple):
+    """The tokens of a proposition and its head."""
+
+    tokens: tuple[Run, ...]
+    head: int
+
+
+def relative_statements(parsed: ParsedText, saying_verbs: frozenset[int]) -> Iterator[Proposition]:
+    """Yield the relative clauses of a text that add a statement, unless that is no more than somebody's saying so."""
+    for i, label in enumerate(parsed.columns.dep):
+        if label != "relcl" or parsed.ignored[i] or not adds_statement(parsed.doc[i]):
+            continue
+        for verb in coordinated_clauses([parsed.doc[i]]):
+            if states(verb) and verb.i not in saying_verbs and not only_introduces_saying(verb, saying_verbs):
+                yield Proposition(trimmed(parsed, main_clause_tokens(verb, saying_verbs)), verb.i)
+
+
+def divided(parsed: ParsedText, tokens: Sequence[int], head: int) -> list[Proposition]:
+    """The propositions of a content, whose tokens are in text order and whose head is given.
+
+    Each sentence is one at least; every word that is no conjunction belongs to one.
+    """
+    found: list[Proposition] = []
+    for sentence in _by_sentence(parsed, tokens):
+        heads = _heads(parsed.doc, sentence, head)
+        found.extend(_clauses(parsed, sentence, heads))
+    return found
+
+
+def _by_sentence(parsed: ParsedText, tokens: Sequence[int]) -> list[list[int]]:
+    """The tokens of each sentence, without those that hold nothing but an interjection: these join the next one."""
+    sentence, doc = parsed.columns.sentence, parsed.doc
+    parts: list[list[int]] = []
+    for t in tokens:
+        is_same = parts and sentence[parts[-1][-1]] == sentence[t]
+        if is_same or (parts and not any(_has_matter(doc[k]) for k in parts[-1])):
+            parts[-1].append(t)
+        else:
+            parts.append([t])
+    if len(parts) > 1 and not any(_has_matter(doc[t]) for t in parts[-1]):
+        parts[-2:] = [[*parts[-2], *parts[-1]]]
+    return parts
+
+
+def _has_matter(token: Token) -> bool:
+    return token.pos_ not in ("INTJ", "PUNCT", "SPACE", "CCONJ", "SYM", "X")
+
+
+def _heads(doc: Doc, sentence: Sequence[int], head: int) -> list[int]:
+    """The heads of the clauses among the tokens of a sentence that stand side by side."""
+    inside = frozenset(sentence)
+    tops = [doc[t] for t in sentence if doc[t].head.i not in inside or doc[t].head.i == t]
+    clauses = [t for t in tops if t.i == head or _is_clause(t)]
+    beside = [t.i for t in coordinated_clauses(clauses, inside) if t.i == head or states(t)]
+    if beside:
+        return beside
+    words = [t.i for t in tops if _has_matter(t)]
+    return [head if head in inside else (words or [t.i for t in tops])[0]]
+
+
+def _is_clause(top: Token) -> bool:
+    """Return whether a word on which nothing else in a sentence governs heads a clause that is no circumstance."""
+    is_whole = tense(top) is not None or child(top, SUBJECTS) is not None
+    return top.dep_ in _BESIDE and states(top) and is_whole and not is_circumstance(top)
+
+
+def _clauses(parsed: ParsedText, sentence: Sequence[int], heads: Sequence[int]) -> Iterator[Proposition]:
+    """Yield the clauses of a sentence, given their heads; words of none go to the nearest one."""
+    doc, inside = parsed.doc, frozenset(sentence)
+    clauses = list(joined(doc, ((h, main_clause_tokens(doc[h], _NO_TOKENS)) for h in heads)))
+    own = [inside.intersection(tokens) for _, tokens in clauses]
+    relatives = frozenset(t for k in sentence if adds_statement(doc[k]) for t in main_clause_tokens(doc[k], _NO_TOKENS))
+    rest = inside.difference(*own, relatives)
+    if len(clauses) == 1:
+        yield Proposition(trimmed(parsed, sorted(own[0] | rest)), clauses[0][0])
+        return
+    firsts = [h for h, _ in clauses]
+    for t in rest:
+        if doc[t].dep_ not in ("cc", "preconj"):
+            own[_nearest(firsts, t)] |= {t}
+    for (head, _), tokens in zip(clauses, own, strict=True):
+        yield Proposition(trimmed(parsed, sorted(tokens)), head)
+
+
+def _nearest(heads: Sequence[int], token: int) -> int:
+    """The place of the head nearest to a token."""
+    at = bisect_left(heads, token)
+    return min((k for k in (at - 1, at) if 0 <= k < len(heads)), key=lambda k: abs(heads[k] - token))
+
+
+def joined(doc: Doc, clauses: Iterable[tuple[int, Sequence[int]]]) -> Iterator[tuple[int, Sequence[int]]]:
+    """Yield clauses, heads with tokens, as one where they share what follows: "will detect and punish theft"."""
+    waiting: list[tuple[int, Sequence[int]]] = []
+    for head, tokens in clauses:
+        if waiting and not (doc[head].dep_ == "conj" and doc[head].head.i == waiting[-1][0] and _goes_on(doc, waiting)):
+            yield _one(waiting)
+            waiting = []
+        waiting.append((head, tokens))
+    if waiting:
+        yield _one(waiting)
+
+
+def _goes_on(doc: Doc, clauses: Sequence[tuple[int, Sequence[int]]]) -> bool:
+    return shares_what_follows(doc[clauses[-1][0]])
+
+
+def _one(clauses: Sequence[tuple[int, Sequence[int]]]) -> tuple[int, Sequence[int]]:
+    """Several clauses as one, with the conjunctions between them."""
+    tokens = sorted({t for _, those in clauses for t in those})
+    if len(clauses) > 1:
+        first, last = clauses[0][0], clauses[-1][0]
+        tokens = sorted({*tokens, *range(first, last)})
+    return clauses[0][0], tokens
+
+
+# ---------------------------------------------------------------- edges
+
+
+def trimmed(parsed: ParsedText, tokens: Sequence[int]) -> tuple[Run, ...]:
+    """The runs of some tokens without punctuation, conjunctions and unpaired quotation marks at their edges."""
+    return tuple(r for run in runs_of(tokens) if (r := trim(parsed, run)) is not None)
+
+
+def trim(parsed: ParsedText, run: Run) -> Run | None:
+    """A run without what is no word of it at its edges; None if nothing is left."""
+    start, end = run
+    is_half = sum(t.is_quote for t in parsed.doc[start:end]) % 2 == 1
+
+    def is_edge(t: int) -> bool:
+        token = parsed.doc[t]
+        is_punctuation = token.is_punct and token.pos_ not in NOMINAL  # a percent sign is a noun
+        kept = (token.is_quote and not is_half) or token.is_bracket
+        return token.is_space or (is_punctuation and not kept)
+
+    while start < end and (is_edge(start) or parsed.doc[start].pos_ == "CCONJ"):
+        start += 1
+    while start < end and is_edge(end - 1):
+        end -= 1
+    return Run(start, end) if start < end else None

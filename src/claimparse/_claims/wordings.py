@@ -1,0 +1,223 @@
+"""Words each claim so that it can be understood alone, as far as the text says what its words stand for.
+
+Names take the place of pronouns and descriptions (``references``), dates that of days, the claim that is answered that
+of "this"; a content without a finite verb becomes a clause (``finite``). What stays open is listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimparse._claims.edits import Edit, chars_of, edited, inserted
+from claimparse._claims.finite import Content, finite_edits, has_finite_verb
+from claimparse._claims.references import Referents, and_list, definite_text
+from claimparse._evidence import (
+    AnswerLink,
+    AttributionLink,
+    ClaimLink,
+    ReplacementLink,
+    Run,
+    TimeLink,
+    WordingLink,
+    tokens_of,
+)
+from claimparse._grammar.tree import FINITE_TAGS
+from claimparse._speakers.link import Speakers
+from claimparse._text.parsed_text import ParsedText
+from claimparse.types import Granularity, ReplacementReason, SpeakerKind, TimeRelation
+
+if TYPE_CHECKING:
+    import datetime
+
+MAX_ANSWERS = 4
+"""The most claims that are worded one inside the other."""
+MAX_TOKENS_BEFORE_CONTENT = 3
+"""The most tokens between a cue and its content: "expressed concern over the delay"."""
+MAX_TOKENS = 150
+"""A claim of more tokens is worded as it is."""
+
+_PREPOSITIONS = {
+    TimeRelation.SINCE: "since",
+    TimeRelation.UNTIL: "until",
+    TimeRelation.BY: "by",
+    TimeRelation.BEFORE: "before",
+    TimeRelation.AFTER: "after",
+}
+
+
+class WordedClaim(NamedTuple):
+    """A claim with what it answers and when it is so."""
+
+    link: ClaimLink
+    answer: AnswerLink | None
+    time: TimeLink | None
+
+
+class Wordings:
+    """The wordings of the claims of a text."""
+
+    def __init__(
+        self,
+        parsed: ParsedText,
+        claims: Sequence[WordedClaim],
+        attributions: Sequence[AttributionLink],
+        speakers: Speakers,
+    ) -> None:
+        self.parsed, self.doc, self.speakers = parsed, parsed.doc, speakers
+        self.attributions, self.claims = attributions, claims
+        self.referents = Referents(parsed, speakers)
+        self._made: dict[int, WordingLink] = {}
+
+    def of(self, n: int, depth: int = 0) -> WordingLink:
+        """The wording of a claim."""
+        if n not in self._made:
+            self._made[n] = self._word(n, depth)
+        return self._made[n]
+
+    def _word(self, n: int, depth: int) -> WordingLink:
+        claim = self.claims[n].link
+        tokens = sorted(tokens_of(claim.tokens))
+        if len(tokens) > MAX_TOKENS:
+            return WordingLink(edited(self.parsed, claim.tokens, ()), (), ())
+        said = None if claim.attribution is None else self.attributions[claim.attribution]
+        names = () if claim.attribution is None else self.speakers.of_source[claim.attribution]
+        answered = self._answered(n, tokens, depth)
+        if answered is not None and set(range(*answered.tokens)) >= {t for t in tokens if self.doc[t].is_alpha}:
+            return self._made_of(claim, [answered], [])
+        kept = [t for t in tokens if answered is None or not answered.tokens.start <= t < answered.tokens.end]
+        clause = self._clause(claim, tokens, said, names)
+        known = [name for e in clause for name in names if name in e.text]
+        referred = self.referents.read(kept, said, names, known)
+        edits = [*_complementizers(self.parsed, tokens), *clause, *referred.edits]
+        edits += [answered] if answered is not None else []
+        edits += self._dated(n, claim)
+        return self._made_of(claim, edits, [*referred.open, *self._undated(n, claim)])
+
+    def _made_of(self, claim: ClaimLink, edits: Sequence[Edit], open_tokens: Sequence[int]) -> WordingLink:
+        kept = _without_overlap(edits)
+        covered = {t for e in kept for t in range(*e.tokens)}
+        replaced = tuple(ReplacementLink(chars_of(self.parsed, e), e.text, e.reason, e.evidence) for e in kept)
+        still_open = tuple(t for t in sorted(set(open_tokens)) if t not in covered)
+        return WordingLink(edited(self.parsed, claim.tokens, kept), replaced, still_open)
+
+    # ------------------------------------------------------------ other claims
+
+    def _answered(self, n: int, tokens: Sequence[int], depth: int) -> Edit | None:
+        """The claim that is answered, in place of the words for it: "this", "the accusations"."""
+        answer = self.claims[n].answer
+        if answer is None or answer.claim is None or answer.rule != "anaphor" or depth >= MAX_ANSWERS:
+            return None
+        if answer.claim == n or not set(range(*answer.object)) <= set(tokens):
+            return None
+        other = self.claims[answer.claim].link
+        text = self.of(answer.claim, depth + 1).text
+        is_whole = set(range(*answer.object)) >= {t for t in tokens if self.doc[t].is_alpha}
+        words = text if is_whole else f"the claim that {text}"
+        return Edit(answer.object, words, ReplacementReason.ANSWER, other.tokens)
+
+    # ------------------------------------------------------------ clauses
+
+    def _clause(
+        self, claim: ClaimLink, tokens: Sequence[int], said: AttributionLink | None, names: Sequence[str]
+    ) -> list[Edit]:
+        """The edits that give a content a finite verb; failing that, the words of its report before it."""
+        if has_finite_verb(self.doc, tokens):
+            return []
+        if said is None:
+            return finite_edits(Content(self.doc, tokens, claim.head, None, None, None, is_many=False)) or []
+        source = and_list(names) or self._words(said.source)
+        target = (self.speakers.resolve(said.target) or self._words([said.target])) if said.target else None
+        kinds = {e.name: e.kind for e in self.speakers.entities}
+        is_many = len(names) > 1 or any(kinds.get(name) is SpeakerKind.GROUP for name in names)
+        content = Content(self.doc, tokens, claim.head, said, source, target, is_many)
+        edits = finite_edits(content)
+        if edits is None and source and self._is_report(said, tokens[0]):
+            saying = Run(said.cue[0].start, tokens[0])
+            return [
+                inserted(
+                    tokens[0], f"{source} {self._words([saying])}", ReplacementReason.CLAUSE, (*said.source, saying)
+                )
+            ]
+        return edits or []
+
+    def _is_report(self, said: AttributionLink, start: int) -> bool:
+        """Return whether a finite cue stands right before a content, so that source, cue and content make a clause."""
+        if not said.cue or not 0 <= start - said.cue[-1].end <= MAX_TOKENS_BEFORE_CONTENT:
+            return False
+        return any(self.doc[t].tag_ in FINITE_TAGS for t in range(*said.cue[0]))
+
+    def _words(self, runs: Sequence[Run]) -> str | None:
+        return " ".join(definite_text(self.parsed, run) for run in runs) or None
+
+    # ------------------------------------------------------------ times
+
+    def _dated(self, n: int, claim: ClaimLink) -> list[Edit]:
+        """The date in place of a time that depends on the day of the text."""
+        time = self.claims[n].time
+        if time is None or time.interval is None or not self._is_relative(time):
+            return []
+        words = _date_words(time)
+        if words is None:
+            return []
+        tokens = self.parsed.tokens_of(time.chars)
+        return [Edit(tokens, words, ReplacementReason.TIME)] if _is_inside(tokens, claim.tokens) else []
+
+    def _undated(self, n: int, claim: ClaimLink) -> list[int]:
+        """The tokens of a time that depends on a day of the text which is not known."""
+        time = self.claims[n].time
+        if time is None or time.interval is not None or not self._is_relative(time):
+            return []
+        tokens = self.parsed.tokens_of(time.chars)
+        return list(range(*tokens)) if _is_inside(tokens, claim.tokens) else []
+
+    def _is_relative(self, time: TimeLink) -> bool:
+        """Return whether words for a time name no year, and so depend on when they are written."""
+        words = self.parsed.text[slice(*time.chars)]
+        return not any(len(word) == 4 and word.isdigit() for word in words.replace("-", " ").split())
+
+
+def _date_words(time: TimeLink) -> str | None:
+    """A date in words: "on 6 May 2031", "since May 2031"; None for longer or shorter times."""
+    if time.interval is None:
+        return None
+    start: datetime.date = time.interval.start
+    month = f"{start:%B} {start.year}"
+    match time.granularity:
+        case Granularity.DAY:
+            words, before = f"{start.day} {month}", "on"
+        case Granularity.MONTH:
+            words, before = month, "in"
+        case Granularity.YEAR:
+            words, before = str(start.year), "in"
+        case _:
+            return None
+    if time.relation is TimeRelation.AT:
+        return f"{before} {words}"
+    known = _PREPOSITIONS.get(time.relation)
+    return f"{known} {words}" if known else None
+
+
+def _complementizers(parsed: ParsedText, tokens: Sequence[int]) -> list[Edit]:
+    """Leave out the "that" before a claim."""
+    first = next((t for t in tokens if parsed.doc[t].is_alpha), None)
+    if first is None or parsed.words[first].lower() != "that" or first + 1 not in tokens:
+        return []
+    token, after = parsed.doc[first], parsed.doc[first + 1]
+    opens = token.dep_ == "mark" or token.tag_ == "IN" or after.tag_ in ("IN", "DT", "PRP", "PRP$", "NNP", "CD")
+    return [Edit(Run(first, first + 1), "", ReplacementReason.CLAUSE)] if opens else []
+
+
+def _is_inside(run: Run, runs: Sequence[Run]) -> bool:
+    return any(r.start <= run.start and run.end <= r.end for r in runs)
+
+
+def _without_overlap(edits: Sequence[Edit]) -> list[Edit]:
+    """Edits in text order; of two for the same token the one that comes first in the list stays."""
+    covered: set[int] = set()
+    kept: list[Edit] = []
+    for e in edits:
+        if covered.isdisjoint(range(*e.tokens)):
+            kept.append(e)
+            covered.update(range(*e.tokens))
+    return sorted(kept, key=lambda e: e.tokens)
