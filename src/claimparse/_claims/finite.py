@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._claims.edits import Edit, appended, inserted
-from claimparse._claims.references import is_plural_noun
 from claimparse._evidence import AttributionLink, Run
+from claimparse._grammar import nonfinite
 from claimparse._grammar.inflection import past_participle, third_person
 from claimparse._grammar.noun_phrases import is_definite
-from claimparse._grammar.tree import FINITE_TAGS, NOMINAL, SUBJECTS, child, is_verbal, tense
-from claimparse._grammar.words import INDEFINITE_ARTICLES
+from claimparse._grammar.tree import is_verbal
+from claimparse._grammar.words import CHARGE_PREPOSITIONS, INDEFINITE_ARTICLES
 from claimparse._stance.facts import ACT_FACTS
 from claimparse.types import AttributionKind, ReplacementReason, SpeechAct
 
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CLAUSE = ReplacementReason.CLAUSE
-
-_OBJECT_PREDICATES = frozenset({"oprd", "attr", "acomp", "xcomp", "ccomp", "appos", "conj"})
-_CONTENT_SUBJECTS = SUBJECTS | {"poss"}
 
 
 @dataclass(frozen=True)
@@ -65,44 +62,20 @@ class Content:
         return frozenset(self.tokens)
 
 
-def has_finite_verb(doc: Doc, tokens: Sequence[int]) -> bool:
-    """Return whether a verb that no other word of the claim governs is finite, or the first of its verbs."""
-    top, opener = _top(doc, tokens), next((doc[t] for t in tokens if doc[t].is_alpha), None)
-    if opener is not None and opener.lower_ in ("that", "whether", "if") and len(tokens) > 1:
-        return True
-    if is_verbal(top) and tense(top) is not None:
-        return True
-    return any(doc[t].tag_ in FINITE_TAGS and doc[t].dep_ in ("ROOT", "ccomp", "conj", "aux") for t in tokens)
-
-
-def _top(doc: Doc, tokens: Sequence[int], head: int | None = None) -> Token:
-    """The verb, else the word, that no other one of some tokens governs."""
-    inside = frozenset(tokens)
-    tops = [doc[t] for t in tokens if doc[t].head.i not in inside or doc[t].head.i == t]
-    words = [t for t in tops if not t.is_punct and not t.is_space and t.pos_ not in ("ADP", "SCONJ", "CCONJ")]
-    if head is not None and any(t.i == head for t in words):
-        return doc[head]
-    verb = next((t for t in words if is_verbal(t)), None)
-    if verb is not None and (head not in inside or head is None):
-        return verb
-    return doc[head] if head in inside and head is not None else (words or tops)[0]
-
-
 def finite_edits(content: Content) -> list[Edit] | None:
     """The edits that make a clause of a content; None where there is no way to one."""
-    doc = content.doc
-    top = _top(doc, content.tokens, content.head)
-    if is_verbal(top) and any(c.lower_ == "to" and c.dep_ == "aux" and c.i in content.inside for c in top.lefts):
-        return _from_infinitive(content, top)
-    if top.tag_ == "VBG":
-        return _from_gerund(content, top)
+    doc, inside = content.doc, content.inside
+    top = nonfinite.top_of(doc, content.tokens, content.head)
+    if is_verbal(top) and (marker := nonfinite.infinitive_marker(top, inside)) is not None:
+        return _from_infinitive(content, top, marker)
+    if (gerund := nonfinite.gerund(top, inside)) is not None:
+        return _from_gerund(content, top, gerund)
     predicate = _predicate(content)
     if predicate is not None:
         return predicate
-    governed = [t for t in content.tokens if doc[t].pos_ in NOMINAL]
-    if doc[content.first].dep_ == "prep" and doc[content.first].lower_ == "of" and content.target and governed:
+    if doc[content.first].lower_ == "of" and content.target:
         return [Edit(Run(content.first, content.first + 1), f"{content.target} is guilty of", CLAUSE)]
-    return _from_noun(content, top) if top.pos_ in NOMINAL else None
+    return _from_noun(content, top) if nonfinite.is_nominal(top) else None
 
 
 # ---------------------------------------------------------------- verbs
@@ -110,69 +83,65 @@ def finite_edits(content: Content) -> list[Edit] | None:
 
 def _subject(content: Content, verb: Token) -> tuple[str, bool] | None:
     """The subject to be added to a verb, "" where the content has one, and whether it is plural; None if unknown."""
-    own = child(verb, _CONTENT_SUBJECTS)
-    before = [t for t in content.tokens if t < verb.i and content.doc[t].pos_ in NOMINAL]
-    if own is not None and own.i in content.inside:
-        return "", is_plural_noun(own)
-    if before:
-        return "", is_plural_noun(_head_of_first(content, before[0]))
-    if content.act is SpeechAct.DIRECTS:
+    own = nonfinite.worded_subject_of(verb, content.inside)
+    before = [noun for noun in nonfinite.nouns_among(content.doc, content.tokens) if noun.i < verb.i]
+    if own is not None or before:
+        who = own if own is not None else nonfinite.head_of_compound(before[0], content.inside)
+        return "", nonfinite.is_plural_noun(who)
+    preposition = nonfinite.preposition_before(verb)
+    is_charge = preposition is not None and preposition.lower_ in CHARGE_PREPOSITIONS
+    if content.act is SpeechAct.DIRECTS or (is_charge and content.target):
         return (content.target, False) if content.target else None
-    if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "with") and content.target:
-        return content.target, False
     return (content.source, content.is_many) if content.source else None
 
 
-def _head_of_first(content: Content, first: int) -> Token:
-    """The head of the noun phrase that begins at a noun: "forces" in "Ukraine's armed forces of hiding it"."""
-    noun = content.doc[first]
-    while noun.head.i in content.inside and noun.head.i > noun.i and noun.head.pos_ in NOMINAL:
-        noun = noun.head
-    return noun
-
-
-def _from_infinitive(content: Content, verb: Token) -> list[Edit] | None:
+def _from_infinitive(content: Content, verb: Token, to: Token) -> list[Edit] | None:
     """ "promised to cut fares": somebody "will cut fares"; "claimed to be ill": "is ill"."""
     found = _subject(content, verb)
     if found is None:
         return None
     who, is_many = found
-    to = next(c for c in verb.lefts if c.lower_ == "to" and c.dep_ == "aux")
     modal, kind = content.modal, content.said.kind if content.said else None
-    first = next((t for t in range(to.i + 1, verb.i + 1) if content.doc[t].tag_ == "VB"), verb.i)
-    lemma = content.doc[first].lemma_
-    is_plan = modal is not None or kind is AttributionKind.ATTITUDE or (not who and lemma not in ("be", "have"))
+    first = nonfinite.bare_form(to, verb)
+    negation = nonfinite.negation_before(to, verb)
+    start, no = (to.i, "") if negation is None else (negation.i, " not")
+    is_plan = modal is not None or kind is AttributionKind.ATTITUDE or (not who and first.lemma_ not in ("be", "have"))
     if is_plan:
-        return [*_added(content, who), Edit(Run(to.i, to.i + 1), modal or "will", CLAUSE)]
-    form = ("are" if lemma == "be" else lemma) if is_many else third_person(lemma)
-    return [*_added(content, who), Edit(Run(to.i, first + 1), form, CLAUSE)]
+        edit = Edit(Run(start, to.i + 1), f"{modal or 'will'}{no}", CLAUSE)
+    elif no and first.lemma_ not in ("be", "have"):
+        edit = Edit(Run(start, to.i + 1), f"{'do' if is_many else 'does'} not", CLAUSE)
+    else:
+        edit = Edit(Run(start, first.i + 1), f"{_present(first.lemma_, is_many=is_many)}{no}", CLAUSE)
+    return [*_added(content, who), edit]
 
 
-def _from_gerund(content: Content, verb: Token) -> list[Edit] | None:
+def _present(lemma: str, *, is_many: bool) -> str:
+    """The present tense of a verb for one or for many."""
+    if not is_many:
+        return third_person(lemma)
+    return "are" if lemma == "be" else lemma
+
+
+def _from_gerund(content: Content, verb: Token, first: Token) -> list[Edit] | None:
     """ "denied taking bribes": somebody "has taken bribes"; "accused the firm of lying": "the firm has lied"."""
     found = _subject(content, verb)
     if found is None:
         return None
     who, is_many = found
-    group = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass") and c.i in content.inside]
-    first = group[0] if group else verb
-    modal = content.modal
-    if modal:
-        auxiliary, form = modal, first.lemma_
+    if content.modal:
+        auxiliary, form = content.modal, first.lemma_
     elif content.said is None:
-        auxiliary, form = "are" if is_many else "is", first.text
-    elif first.lemma_ == "have" and group:
-        auxiliary, form = "have" if is_many else "has", ""
-    elif first.lemma_ == "be":
-        auxiliary, form = "are" if is_many else "is", ""
+        auxiliary, form = _present("be", is_many=is_many), first.text
+    elif first.lemma_ == "be" or first.i != verb.i:
+        auxiliary, form = _present(first.lemma_, is_many=is_many), ""
     else:
-        auxiliary, form = "have" if is_many else "has", past_participle(first.lower_, first.lemma_)
-    governed = verb.dep_ == "pcomp" and verb.head.i in content.inside
-    at = verb.head.i if governed else first.i
-    if at == first.i:
-        edits = [Edit(Run(at, at + 1), f"{auxiliary} {form}".rstrip(), CLAUSE)]
+        auxiliary, form = _present("have", is_many=is_many), past_participle(first.lower_, first.lemma_)
+    preposition = nonfinite.preposition_before(verb)
+    if preposition is None or preposition.i not in content.inside:
+        edits = [Edit(Run(first.i, first.i + 1), f"{auxiliary} {form}".rstrip(), CLAUSE)]
     else:
-        edits = [Edit(Run(at, at + 1), auxiliary, CLAUSE), Edit(Run(first.i, first.i + 1), form, CLAUSE)]
+        edits = [Edit(Run(preposition.i, preposition.i + 1), auxiliary, CLAUSE)]
+        edits.append(Edit(Run(first.i, first.i + 1), form, CLAUSE))
     return [*_added(content, who), *edits]
 
 
@@ -186,28 +155,29 @@ def _added(content: Content, who: str) -> list[Edit]:
 
 def _predicate(content: Content) -> list[Edit] | None:
     """ "condemned the raid as a crime": "the raid is a crime"; "called it a lie": "it is a lie"."""
-    doc, nouns = content.doc, [t for t in content.tokens if content.doc[t].pos_ in NOMINAL]
+    doc, nouns = content.doc, nonfinite.nouns_among(content.doc, content.tokens)
     if not nouns:
         return None
-    first, top = _head_of_first(content, nouns[0]), doc[content.head]
-    verb = "are" if is_plural_noun(first) else "is"
-    after = [doc[t] for t in content.tokens if t > nouns[0]]
-    linking = next((t for t in after if t.lower_ == "as" and t.dep_ != "mark"), None)
+    first, top = nonfinite.head_of_compound(nouns[0], content.inside), doc[content.head]
+    verb = _present("be", is_many=nonfinite.is_plural_noun(first))
+    after = [doc[t] for t in content.tokens if t > nouns[0].i]
+    linking = nonfinite.linking_as(after)
     if linking is not None:
         return [Edit(Run(linking.i, linking.i + 1), verb, CLAUSE)]
-    charge = next((t for t in after if t.lower_ == "of" and content.said and t.head.i == content.said.cue_head), None)
+    cue = content.said.cue_head if content.said else -1
+    charges = (t for t in after if t.lower_ in ("of", "with"))
+    charge = next((t for t in charges if nonfinite.complement_of(t, cue)), None)
     if charge is not None:
         return [Edit(Run(charge.i, charge.i + 1), f"{verb} guilty of", CLAUSE)]
-    if is_verbal(top) or top.i == first.i or top.dep_ not in _OBJECT_PREDICATES or top.i not in content.inside:
+    if top.i == first.i or top.i not in content.inside or not nonfinite.is_object_predicate(top):
         return None
-    start = max(top.left_edge.i, first.i + 1)
-    return [inserted(start, verb, CLAUSE)]
+    return [inserted(max(top.left_edge.i, first.i + 1), verb, CLAUSE)]
 
 
 def _from_noun(content: Content, noun: Token) -> list[Edit] | None:
     """ "announced a review": "there is a review"; "confirmed the sale": "the sale is a fact"."""
     act = content.act
-    is_known, is_plural = is_definite(noun) or noun.pos_ in ("PROPN", "PRON"), is_plural_noun(noun)
+    is_known, is_plural = is_definite(noun) or nonfinite.appears_known(noun), nonfinite.is_plural_noun(noun)
     first = content.doc[content.first]
     if is_known and act is SpeechAct.DENIES and len(content.tokens) > 1:
         return [appended(content.tokens[-1] + 1, f"{'are' if is_plural else 'is'} a fact", CLAUSE)]

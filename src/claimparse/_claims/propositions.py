@@ -7,16 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._evidence import Run, runs_of
+from claimparse._grammar.coordination import is_conjunct, is_conjunction
 from claimparse._grammar.main_clauses import (
     adds_statement,
     coordinated_clauses,
-    is_circumstance,
+    has_matter,
+    is_connective,
+    is_main_clause,
     main_clause_tokens,
     only_introduces_saying,
+    relative_clauses,
     shares_what_follows,
     states,
 )
-from claimparse._grammar.tree import CLAUSES, NOMINAL, SUBJECTS, child, tense
+from claimparse._grammar.nonfinite import is_nominal
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,7 +28,6 @@ if TYPE_CHECKING:
     from claimparse._text.parsed_text import ParsedText
 
 _NO_TOKENS: frozenset[int] = frozenset()
-_BESIDE = CLAUSES - {"relcl", "acl"} | {"ROOT", "conj", "dep"}
 
 
 class Proposition(NamedTuple):
@@ -36,8 +39,8 @@ class Proposition(NamedTuple):
 
 def relative_statements(parsed: ParsedText, saying_verbs: frozenset[int]) -> Iterator[Proposition]:
     """Yield the relative clauses of a text that add a statement, unless that is no more than somebody's saying so."""
-    for i, label in enumerate(parsed.columns.dep):
-        if label != "relcl" or parsed.ignored[i] or not adds_statement(parsed.doc[i]):
+    for i in relative_clauses(parsed.columns):
+        if parsed.ignored[i] or not adds_statement(parsed.doc[i]):
             continue
         for verb in coordinated_clauses([parsed.doc[i]]):
             if states(verb) and verb.i not in saying_verbs and not only_introduces_saying(verb, saying_verbs):
@@ -62,35 +65,25 @@ def _by_sentence(parsed: ParsedText, tokens: Sequence[int]) -> list[list[int]]:
     parts: list[list[int]] = []
     for t in tokens:
         is_same = parts and sentence[parts[-1][-1]] == sentence[t]
-        if is_same or (parts and not any(_has_matter(doc[k]) for k in parts[-1])):
+        if is_same or (parts and not any(has_matter(doc[k]) for k in parts[-1])):
             parts[-1].append(t)
         else:
             parts.append([t])
-    if len(parts) > 1 and not any(_has_matter(doc[t]) for t in parts[-1]):
+    if len(parts) > 1 and not any(has_matter(doc[t]) for t in parts[-1]):
         parts[-2:] = [[*parts[-2], *parts[-1]]]
     return parts
-
-
-def _has_matter(token: Token) -> bool:
-    return token.pos_ not in ("INTJ", "PUNCT", "SPACE", "CCONJ", "SYM", "X")
 
 
 def _heads(doc: Doc, sentence: Sequence[int], head: int) -> list[int]:
     """The heads of the clauses among the tokens of a sentence that stand side by side."""
     inside = frozenset(sentence)
     tops = [doc[t] for t in sentence if doc[t].head.i not in inside or doc[t].head.i == t]
-    clauses = [t for t in tops if t.i == head or _is_clause(t)]
+    clauses = [t for t in tops if t.i == head or is_main_clause(t)]
     beside = [t.i for t in coordinated_clauses(clauses, inside) if t.i == head or states(t)]
     if beside:
         return beside
-    words = [t.i for t in tops if _has_matter(t)]
+    words = [t.i for t in tops if has_matter(t)]
     return [head if head in inside else (words or [t.i for t in tops])[0]]
-
-
-def _is_clause(top: Token) -> bool:
-    """Return whether a word on which nothing else in a sentence governs heads a clause that is no circumstance."""
-    is_whole = tense(top) is not None or child(top, SUBJECTS) is not None
-    return top.dep_ in _BESIDE and states(top) and is_whole and not is_circumstance(top)
 
 
 def _clauses(parsed: ParsedText, sentence: Sequence[int], heads: Sequence[int]) -> Iterator[Proposition]:
@@ -105,7 +98,7 @@ def _clauses(parsed: ParsedText, sentence: Sequence[int], heads: Sequence[int]) 
         return
     firsts = [h for h, _ in clauses]
     for t in rest:
-        if doc[t].dep_ not in ("cc", "preconj"):
+        if not is_connective(doc[t]):
             own[_nearest(firsts, t)] |= {t}
     for (head, _), tokens in zip(clauses, own, strict=True):
         yield Proposition(trimmed(parsed, sorted(tokens)), head)
@@ -121,7 +114,7 @@ def joined(doc: Doc, clauses: Iterable[tuple[int, Sequence[int]]]) -> Iterator[t
     """Yield clauses, heads with tokens, as one where they share what follows: "will detect and punish theft"."""
     waiting: list[tuple[int, Sequence[int]]] = []
     for head, tokens in clauses:
-        if waiting and not (doc[head].dep_ == "conj" and doc[head].head.i == waiting[-1][0] and _goes_on(doc, waiting)):
+        if waiting and not _goes_on(doc[waiting[-1][0]], doc[head]):
             yield _one(waiting)
             waiting = []
         waiting.append((head, tokens))
@@ -129,8 +122,8 @@ def joined(doc: Doc, clauses: Iterable[tuple[int, Sequence[int]]]) -> Iterator[t
         yield _one(waiting)
 
 
-def _goes_on(doc: Doc, clauses: Sequence[tuple[int, Sequence[int]]]) -> bool:
-    return shares_what_follows(doc[clauses[-1][0]])
+def _goes_on(verb: Token, after: Token) -> bool:
+    return is_conjunct(after) and after.head.i == verb.i and shares_what_follows(verb)
 
 
 def _one(clauses: Sequence[tuple[int, Sequence[int]]]) -> tuple[int, Sequence[int]]:
@@ -157,11 +150,11 @@ def trim(parsed: ParsedText, run: Run) -> Run | None:
 
     def is_edge(t: int) -> bool:
         token = parsed.doc[t]
-        is_punctuation = token.is_punct and token.pos_ not in NOMINAL  # a percent sign is a noun
+        is_punctuation = token.is_punct and not is_nominal(token)  # a percent sign is a noun
         kept = (token.is_quote and not is_half) or token.is_bracket
         return token.is_space or (is_punctuation and not kept)
 
-    while start < end and (is_edge(start) or parsed.doc[start].pos_ == "CCONJ"):
+    while start < end and (is_edge(start) or is_conjunction(parsed.doc[start])):
         start += 1
     while start < end and is_edge(end - 1):
         end -= 1

@@ -10,9 +10,28 @@ from claimparse._claims.edits import Edit
 from claimparse._evidence import AttributionLink, MentionLink, Run
 from claimparse._grammar.clauses import relative_clause_around
 from claimparse._grammar.inflection import third_person
-from claimparse._grammar.noun_phrases import is_definite, without_possessive
+from claimparse._grammar.nonfinite import is_nominal, is_plural_noun
+from claimparse._grammar.noun_phrases import without_possessive
 from claimparse._grammar.pronouns import PRONOUNS, is_third_person
-from claimparse._grammar.tree import CONJUNCTS, NOMINAL, SUBJECTS, WH_TAGS, child, phrase
+from claimparse._grammar.referring import (
+    COMMON_NOUNS,
+    bare_noun,
+    descriptive_phrase,
+    finite_words,
+    has_possessor,
+    is_demonstrative,
+    is_noun,
+    is_part_of_name,
+    is_personal,
+    is_possessive,
+    is_present,
+    is_relative_adverb,
+    is_relative_possessive,
+    is_relative_word,
+    is_subject,
+    stands_alone,
+)
+from claimparse._grammar.tree import phrase
 from claimparse._grammar.words import ARTICLES, DEMONSTRATIVES
 from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.link import Speakers
@@ -24,17 +43,20 @@ if TYPE_CHECKING:
 
 LEAST_PROBABILITY = 0.6
 """The least probability of an antecedent that takes the place of its pronoun or description."""
+LEAST_PROBABILITY_OF_THINGS = 0.75
+"""That of "it", which often stands for a thing or a fact."""
 MAX_WORDS_OF_NAME = 8
 MAX_WORDS_OF_PHRASE = 12
 
-_DEFINITE = DEMONSTRATIVES | {"the"}
-_NARROWING = frozenset({"amod", "compound", "nmod", "poss"})
 
 _SINGULAR = {
     "am": "is", "'m": " is", "’m": " is", "are": "is", "'re": " is", "’re": " is", "were": "was", "have": "has",
     "'ve": " has", "’ve": " has", "do": "does",
 }  # fmt: skip
-_CONTRACTED = {"'re": " are", "’re": " are", "'ve": " have", "’ve": " have", "'ll": " will", "’ll": " will"}
+_CONTRACTED = {
+    "'re": " are", "’re": " are", "'ve": " have", "’ve": " have", "'ll": " will", "’ll": " will", "'d": " would",
+    "’d": " would",
+}  # fmt: skip
 
 
 class References(NamedTuple):
@@ -81,8 +103,8 @@ class Referents:
         found: dict[tuple[str, str], list[Run]] = {}
         columns = self.parsed.columns
         for i, tag in enumerate(columns.tag):
-            if tag in ("NN", "NNS") and not self.parsed.ignored[i]:
-                run = _descriptive_phrase(self.doc[i])
+            if tag in COMMON_NOUNS and not self.parsed.ignored[i]:
+                run = descriptive_phrase(self.doc[i], MAX_WORDS_OF_PHRASE)
                 if run is not None:
                     found.setdefault((columns.lemma[i], tag), []).append(run)
         return found
@@ -132,25 +154,24 @@ class _Reading:
             if edit is not None:
                 self.edits.append(edit)
                 skip_to = edit.tokens.end
-            if token.pos_ in ("NOUN", "PROPN"):
+            if is_noun(token):
                 self.are_plural.append(is_plural_noun(token))
         return References(self.edits, self.open)
 
     def _edit(self, token: Token) -> Edit | None:
         pronoun = PRONOUNS.get(token.lower_)
-        if pronoun is not None and token.tag_ in ("PRP", "PRP$"):
+        if pronoun is not None and is_personal(token):
             if pronoun.is_reflexive:
                 return None
             return self._of_first_person(token) if pronoun.person == 1 else self._of_third_person(token)
-        if token.tag_ in WH_TAGS:
+        if is_relative_word(token):
             return self._of_relative(token)
-        if token.lower_ in DEMONSTRATIVES and token.tag_ == "DT" and token.pos_ == "PRON":
+        if is_demonstrative(token):
             self.open.append(token.i)
             return None
         found = self._of_mention(token)
-        if found is None and token.dep_ == "det" and token.i + 1 == token.head.i and token.lower_ in _DEFINITE:
-            return self._of_description(token, token.head)
-        return found
+        noun = bare_noun(token) if found is None else None
+        return found if noun is None else self._of_description(token, noun)
 
     # ------------------------------------------------------------ pronouns
 
@@ -166,10 +187,10 @@ class _Reading:
         return self._named(token, name, said.source)
 
     def _of_third_person(self, token: Token) -> Edit | None:
-        if not is_third_person(token) and token.tag_ != "PRP$":
+        if not is_third_person(token) and not is_possessive(token):
             return None
         entity, mention = self.all.by_head.get(token.i, (None, None))
-        if entity is None or mention is None or not _is_sure(mention):
+        if entity is None or mention is None or not _is_sure(mention, token):
             body = self._source_body(token)
             if body is not None:
                 return self._named(token, body, self.said.source if self.said else ())
@@ -188,7 +209,7 @@ class _Reading:
         kind = kinds.get(self.names[0]) if len(self.names) == 1 else None
         is_self = kind in BODY_KINDS or (kind is SpeakerKind.GROUP and PRONOUNS[token.lower_].number == "plural")
         is_neutral = PRONOUNS[token.lower_].gender in (None, "neuter")
-        is_first = not self.are_plural and is_third_person(token) and token.dep_ in SUBJECTS
+        is_first = not self.are_plural and is_third_person(token) and is_subject(token)
         return self.names[0] if is_self and is_neutral and is_first else None
 
     def _may_mean_noun_before(self, token: Token) -> bool:
@@ -201,9 +222,9 @@ class _Reading:
             return None
         self.named.add(name)
         is_plural = " and " in name or (PRONOUNS[token.lower_].number == "plural" and not self._is_one(name))
-        if token.dep_ in SUBJECTS:
+        if is_subject(token):
             self._agree(token, is_plural=is_plural)
-        text = possessive(name) if token.tag_ == "PRP$" else name
+        text = possessive(name) if is_possessive(token) else name
         return Edit(Run(token.i, token.i + 1), text, ReplacementReason.NAME, evidence)
 
     def _is_one(self, name: str) -> bool:
@@ -212,18 +233,13 @@ class _Reading:
 
     def _agree(self, who: Token, *, is_plural: bool) -> None:
         """Put the verbs of which a pronoun was the subject in the third person."""
-        verbs = [who.head, *(c for c in who.head.rights if c.dep_ == "conj" and child(c, SUBJECTS) is None)]
-        for verb in verbs:
-            group = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")] + [verb]
-            finite = next((v for v in group if v.i in self.inside), None)
-            if finite is None or finite.tag_ not in ("VBP", "VBD", "VBZ", "MD"):
-                continue
+        for finite in finite_words(who, self.inside):
             form = finite.lower_
             if is_plural:
                 text = _CONTRACTED.get(form) or ("are" if form == "am" else " are" if form[1:] == "m" else None)
             else:
                 text = _SINGULAR.get(form) or _CONTRACTED.get(form)
-                if text is None and finite.tag_ == "VBP":
+                if text is None and is_present(finite):
                     text = third_person(finite.lemma_)
             if text is not None:
                 self.edits.append(Edit(Run(finite.i, finite.i + 1), text, ReplacementReason.NAME))
@@ -236,7 +252,7 @@ class _Reading:
         if verb is None or verb.head.i in self.inside or verb.left_edge.i > token.i or token.i > verb.i:
             return None
         noun = verb.head
-        if noun.pos_ not in NOMINAL or token.tag_ == "WRB":
+        if not is_nominal(noun) or is_relative_adverb(token):
             self.open.append(token.i)
             return None
         entity, mention = self.all.by_head.get(noun.i, (None, None))
@@ -246,7 +262,7 @@ class _Reading:
             name = definite_text(self.all.parsed, run)
         self.named.add(name)
         self.are_plural.append(is_plural_noun(noun))
-        text = possessive(name) if token.tag_ == "WP$" else name
+        text = possessive(name) if is_relative_possessive(token) else name
         return Edit(Run(token.i, token.i + 1), text, ReplacementReason.ANTECEDENT, (run,))
 
     # ------------------------------------------------------------ names and descriptions
@@ -257,7 +273,7 @@ class _Reading:
             return None
         entity, mention = found
         name = _definite(entity)
-        if name is None or name in self.named:
+        if name is None or name in self.named or is_part_of_name(self.doc[mention.head], mention.tokens):
             return None
         run = without_possessive(self.doc, mention.tokens)
         words = {w.lower() for w in self.all.parsed.words[run.start : run.end]}
@@ -266,7 +282,7 @@ class _Reading:
             is_whole = {w.lower() for w in name.split()} <= words
             if is_whole or len(name.split()) > MAX_WORDS_OF_NAME:
                 return None
-        elif not entity.is_named or not _is_sure(mention) or not _stands_alone(self.doc[mention.head], run):
+        elif not entity.is_named or not _is_sure(mention) or not stands_alone(self.doc[mention.head], run):
             return None
         self.named.add(name)
         return Edit(run, name, ReplacementReason.NAME, self._evidence(entity))
@@ -282,7 +298,7 @@ class _Reading:
                 self.open.append(determiner.i)
             return None
         text = definite_text(self.all.parsed, run)
-        if not any(t.dep_ == "poss" for t in self.doc[run.start : run.end]):
+        if not has_possessor(self.doc, run):
             text = f"the {text}"
         return Edit(Run(determiner.i, noun.i + 1), text, ReplacementReason.DESCRIPTION, (run,))
 
@@ -300,31 +316,10 @@ class _Reading:
         return (full.tokens,) if full else tuple(m.tokens for m in entity.mentions[:1])
 
 
-def _descriptive_phrase(noun: Token) -> Run | None:
-    """The phrase of a noun with what narrows it; None if nothing does, or if a pronoun is part of it."""
-    start, end = noun.i, noun.i + 1
-    for c in noun.lefts:
-        if c.dep_ in _NARROWING:
-            start = min(start, c.left_edge.i)
-    for c in noun.rights:
-        if c.left_edge.i == end and (c.dep_ == "prep" or (c.dep_ == "acl" and c.tag_ in ("VB", "VBN"))):
-            end = c.right_edge.i + 1
-    if end - start == 1 or end - start > MAX_WORDS_OF_PHRASE or noun.ent_type_:
-        return None
-    words = noun.doc[start:end]
-    if any(t.pos_ == "PRON" or t.lower_ in DEMONSTRATIVES or t.is_quote or t.is_space for t in words):
-        return None
-    return Run(start, end)
-
-
-def _is_sure(mention: MentionLink) -> bool:
-    return mention.probability is None or mention.probability >= LEAST_PROBABILITY
-
-
-def _stands_alone(head: Token, run: Run) -> bool:
-    """Return whether a description may give way to a name: "the mayor said", not "she is the mayor"."""
-    is_apart = head.dep_ not in ("attr", "appos", "oprd", "compound", "amod", "nmod") and head.head.lower_ != "as"
-    return is_apart and is_definite(head) and run.end - 1 <= head.right_edge.i and child(head, CONJUNCTS) is None
+def _is_sure(mention: MentionLink, token: Token | None = None) -> bool:
+    is_thing = token is not None and PRONOUNS[token.lower_].gender == "neuter"
+    least = LEAST_PROBABILITY_OF_THINGS if is_thing else LEAST_PROBABILITY
+    return mention.probability is None or mention.probability >= least
 
 
 def _definite(entity: Entity) -> str | None:
@@ -343,11 +338,6 @@ def definite_text(parsed: ParsedText, run: Run) -> str:
     words = " ".join(parsed.text[slice(*parsed.chars_of(run))].split())
     first, _, rest = words.partition(" ")
     return f"the {rest}" if first.lower() in ARTICLES and rest else words
-
-
-def is_plural_noun(noun: Token) -> bool:
-    """Return whether a noun is plural, or the first of several."""
-    return noun.tag_ in ("NNS", "NNPS") or child(noun, CONJUNCTS) is not None
 
 
 def _up_to(run: Run, end: int) -> Run:

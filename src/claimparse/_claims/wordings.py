@@ -7,10 +7,11 @@ of "this"; a content without a finite verb becomes a clause (``finite``). What s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._claims.edits import Edit, chars_of, edited, inserted
-from claimparse._claims.finite import Content, finite_edits, has_finite_verb
+from claimparse._claims.finite import Content, finite_edits
 from claimparse._claims.references import Referents, and_list, definite_text
 from claimparse._evidence import (
     AnswerLink,
@@ -22,7 +23,7 @@ from claimparse._evidence import (
     WordingLink,
     tokens_of,
 )
-from claimparse._grammar.tree import FINITE_TAGS
+from claimparse._grammar import nonfinite
 from claimparse._speakers.link import Speakers
 from claimparse._text.parsed_text import ParsedText
 from claimparse.types import Granularity, ReplacementReason, SpeakerKind, TimeRelation
@@ -122,7 +123,7 @@ class Wordings:
         self, claim: ClaimLink, tokens: Sequence[int], said: AttributionLink | None, names: Sequence[str]
     ) -> list[Edit]:
         """The edits that give a content a finite verb; failing that, the words of its report before it."""
-        if has_finite_verb(self.doc, tokens):
+        if nonfinite.is_finite(self.doc, tokens):
             return []
         if said is None:
             return finite_edits(Content(self.doc, tokens, claim.head, None, None, None, is_many=False)) or []
@@ -145,7 +146,7 @@ class Wordings:
         """Return whether a finite cue stands right before a content, so that source, cue and content make a clause."""
         if not said.cue or not 0 <= start - said.cue[-1].end <= MAX_TOKENS_BEFORE_CONTENT:
             return False
-        return any(self.doc[t].tag_ in FINITE_TAGS for t in range(*said.cue[0]))
+        return nonfinite.has_finite_word(self.doc, range(*said.cue[0]))
 
     def _words(self, runs: Sequence[Run]) -> str | None:
         return " ".join(definite_text(self.parsed, run) for run in runs) or None
@@ -200,12 +201,12 @@ def _date_words(time: TimeLink) -> str | None:
 
 def _complementizers(parsed: ParsedText, tokens: Sequence[int]) -> list[Edit]:
     """Leave out the "that" before a claim."""
-    first = next((t for t in tokens if parsed.doc[t].is_alpha), None)
-    if first is None or parsed.words[first].lower() != "that" or first + 1 not in tokens:
-        return []
-    token, after = parsed.doc[first], parsed.doc[first + 1]
-    opens = token.dep_ == "mark" or token.tag_ == "IN" or after.tag_ in ("IN", "DT", "PRP", "PRP$", "NNP", "CD")
-    return [Edit(Run(first, first + 1), "", ReplacementReason.CLAUSE)] if opens else []
+    dropped: list[Edit] = []
+    for token, after in pairwise(parsed.doc[t] for t in tokens if parsed.doc[t].is_alpha):
+        if not nonfinite.opens_content(token, after):
+            break
+        dropped.append(Edit(Run(token.i, token.i + 1), "", ReplacementReason.CLAUSE))
+    return dropped
 
 
 def _is_inside(run: Run, runs: Sequence[Run]) -> bool:

@@ -51,6 +51,11 @@ def is_conjunct(token: Token) -> bool:
     return token.dep_ in CONJUNCTS
 
 
+def is_conjunction(token: Token) -> bool:
+    """Return whether a token is "and", "but", "or"."""
+    return bool(token.pos_ == "CCONJ")
+
+
 def conjuncts_after(conjunction: Token) -> Iterator[Token]:
     """Yield the words that a conjunction joins to the one before it: "drink" after "or" in "eat or drink"."""
     return (c for c in conjunction.head.rights if c.dep_ in CONJUNCTS and c.i > conjunction.i)

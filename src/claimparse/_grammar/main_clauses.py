@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimparse._grammar.clauses import worded_subject
@@ -14,6 +14,7 @@ from claimparse._grammar.parts_of_speech import part_of
 from claimparse._grammar.questions import tagged_clause
 from claimparse._grammar.tree import (
     AUXILIARIES,
+    CLAUSES,
     CONJUNCTS,
     COPULA_LABELS,
     RELATIVES,
@@ -33,10 +34,13 @@ from claimparse._grammar.words import CONCESSIVE_CONJUNCTIONS, CONTRASTIVE_CONJU
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from claimparse._grammar.columns import Columns
+
 _CONNECTIVES = frozenset({"cc", "preconj"})
 _SUBORDINATE = frozenset({"advcl", "parataxis", "ccomp"})
 _CONCESSIVE = CONTRASTIVE_CONJUNCTIONS | CONCESSIVE_CONJUNCTIONS
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "csubj"})
+_BESIDE = CLAUSES - {"relcl", "acl"} | {"ROOT", "conj", "dep"}
 _JOINTS = frozenset({"cc", "preconj", "punct", "prt"})
 _BREAKS = frozenset({",", "–", "—", "--", "("})
 _CONTENT_DEPENDENTS = COPULA_LABELS | {"dobj", "dative", "prep", "ccomp"}
@@ -91,6 +95,22 @@ def coordinated_clauses(roots: Iterable[Token], within: Container[int] | None = 
         found.append(verb)
         waiting.extend(c for c in verb.children if _is_independent(c) and (within is None or c.i in within))
     return sorted(found, key=lambda t: t.i)
+
+
+def is_main_clause(top: Token) -> bool:
+    """Return whether a word that nothing else in a content governs heads a clause that is no circumstance."""
+    is_whole = tense(top) is not None or child(top, SUBJECTS) is not None
+    return top.dep_ in _BESIDE and _is_predicate(top) and is_whole and not is_circumstance(top)
+
+
+def has_matter(token: Token) -> bool:
+    """Return whether a word is more than an interjection, a conjunction or a mark."""
+    return token.pos_ not in ("INTJ", "PUNCT", "SPACE", "CCONJ", "SYM", "X")
+
+
+def relative_clauses(columns: Columns) -> Iterator[int]:
+    """Yield the verbs of the relative clauses of a text."""
+    return (i for i, label in enumerate(columns.dep) if label == "relcl")
 
 
 def states(token: Token) -> bool:
@@ -156,7 +176,7 @@ def is_circumstance(clause: Token) -> bool:
     return is_adverbial or bool(inverted_condition_clauses(clause.left_edge))
 
 
-def _is_connective(token: Token) -> bool:
+def is_connective(token: Token) -> bool:
     """Return whether a word joins main clauses: "and", not "than"."""
     return token.dep_ in _CONNECTIVES and token.lower_ != "than"
 
@@ -173,7 +193,7 @@ def main_clause_tokens(verb: Token, excluded: frozenset[int]) -> list[int]:
     while waiting:
         token = waiting.pop()
         for c in token.children:
-            is_beside = token.i == verb.i and (_is_connective(c) or (_is_predicate(c) and _is_independent(c)))
+            is_beside = token.i == verb.i and (is_connective(c) or (_is_predicate(c) and _is_independent(c)))
             is_statement = c.i in excluded and c.dep_ in _SUBORDINATE and not is_circumstance(c)
             is_excluded = is_statement or _leads_to_saying(c, excluded)
             if not is_beside and not is_excluded and not adds_statement(c):

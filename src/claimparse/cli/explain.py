@@ -19,7 +19,7 @@ from claimparse.output.visible import escape_controls
 from claimparse.types import JustificationKind
 
 if TYPE_CHECKING:
-    from claimparse.types import Attribution, Document
+    from claimparse.types import Attribution, Claim, Document
 
 _LINE = regex.compile(r"[^\r\n]*+(?:\r\n|\r|\n|$)")
 _PLACE = regex.compile(r"(?P<path>.+):(?P<first>[0-9]{1,9})(?:-(?P<last>[0-9]{1,9}))?")
@@ -83,6 +83,7 @@ def _facts(document: Document, index: int) -> Iterator[tuple[str, str]]:
     claim, one_line = document.claims[index], wording.one_line
     said = claim.attribution
     yield "claim", one_line(claim.text)
+    yield from _wording_facts(claim)
     yield "who", wording.claim_reading(claim)
     if said:
         source = "; ".join(f"“{one_line(s.text)}”" for s in said.source) or "not named in the text"
@@ -94,7 +95,11 @@ def _facts(document: Document, index: int) -> Iterator[tuple[str, str]]:
             yield "to", f"“{one_line(said.target.text)}”"
         if said.within is not None:
             outer = document.attributions[said.within]
-            yield "within", one_line(f"what {', '.join(outer.speakers) or 'an unnamed source'} {outer.act.value}")
+            which = "" if claim.within is None else f", claim {claim.within + 1}"
+            yield (
+                "within",
+                one_line(f"what {', '.join(outer.speakers) or 'an unnamed source'} {outer.act.value}{which}"),
+            )
     if claim.time:
         yield "when", wording.time_reading(claim.time)
     yield "stance", one_line(claim.stance.explain())
@@ -109,6 +114,17 @@ def _facts(document: Document, index: int) -> Iterator[tuple[str, str]]:
         which = "" if answer.claim is None else f", which is claim {answer.claim + 1}"
         by = f", made by {whose}" if whose else ""
         yield "answers", one_line(f"{answer.kind.value} “{answer.object.text}”{which}{by}; rule {answer.rule}")
+
+
+def _wording_facts(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yield the wording that can be understood alone, with what was replaced and what stays open."""
+    if alone := wording.alone_words(claim):
+        yield "alone", alone
+    for replacement in claim.resolved.replacements if claim.resolved else ():
+        if replacement.text:
+            yield "", wording.replacement_words(replacement)
+    if open_words := wording.open_words(claim):
+        yield "open", open_words
 
 
 def _speaker_facts(document: Document, said: Attribution) -> Iterator[tuple[str, str]]:

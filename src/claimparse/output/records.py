@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TypedDict
 
 from claimparse.output.visible import escape_json_controls
-from claimparse.output.wording import accuser_words, number_list
+from claimparse.output.wording import accuser_words, number_lists
 from claimparse.types import Document, Span, Time
 
 __all__ = ["ClaimRow", "QuantityRow", "claim_rows", "from_jsonl", "quantity_rows", "to_json", "to_jsonl"]
@@ -29,6 +29,16 @@ class ClaimRow(TypedDict):
     """The offset after its last character."""
     claim: str
     """Its words; "..." marks words between them that are not part of it."""
+    resolved: str
+    """It in words that can be understood alone, as far as the text says what its words stand for."""
+    open: str
+    """The words that stand for something unknown, separated by "; "; empty if the wording can be understood alone."""
+    sentence: str
+    """The sentence in which its head stands."""
+    paragraph: int | None
+    """The number of its paragraph in the text, from 0."""
+    within: int | None
+    """The index of the shortest claim of the document whose words hold this one, from 0; None if there is none."""
     attributed: bool
     """True if a source makes it, False for the author's own."""
     speakers: str
@@ -74,7 +84,7 @@ class ClaimRow(TypedDict):
     accuser: str
     """The person or body that made that claim; empty if the text does not say."""
     numbers: str
-    """The quantities in it, separated by "; "."""
+    """The quantities in it, separated by "; ", without those that a claim inside it has."""
 
 
 class QuantityRow(TypedDict):
@@ -145,7 +155,7 @@ def claim_rows(document: Document) -> Iterator[ClaimRow]:
     [('The port', 'denied')]
     """
     by_name = {speaker.name: speaker for speaker in document.speakers}
-    for claim in document.claims:
+    for claim, numbers in zip(document.claims, number_lists(document.claims), strict=True):
         attribution, holder = claim.attribution, claim.stance.source
         said = attribution.time if attribution else None
         speakers = [by_name[name] for name in claim.speakers if name in by_name]
@@ -154,6 +164,11 @@ def claim_rows(document: Document) -> Iterator[ClaimRow]:
             start=min(s.start for s in claim.spans),
             end=max(s.end for s in claim.spans),
             claim=claim.text,
+            resolved=claim.resolved.text if claim.resolved else "",
+            open="; ".join(s.text for s in claim.resolved.open) if claim.resolved else "",
+            sentence=claim.sentence.text if claim.sentence else "",
+            paragraph=claim.paragraph,
+            within=claim.within,
             attributed=attribution is not None,
             speakers="; ".join(claim.speakers),
             anonymous=any(s.anonymous for s in speakers),
@@ -176,7 +191,7 @@ def claim_rows(document: Document) -> Iterator[ClaimRow]:
             said_end=_end(said),
             answers=claim.answers.claim if claim.answers else None,
             accuser=accuser_words(claim),
-            numbers="; ".join(number_list(claim)),
+            numbers="; ".join(numbers),
         )
 
 
@@ -219,7 +234,7 @@ def to_jsonl(documents: Iterable[Document]) -> Iterator[str]:
         documents: The documents, taken one at a time.
 
     >>> next(to_jsonl([Document(text="Snow fell.")]))[:43]
-    '{"schema_version":3,"text":"Snow fell.","na'
+    '{"schema_version":4,"text":"Snow fell.","na'
     """
     return (f"{escape_json_controls(document.model_dump_json())}\n" for document in documents)
 

@@ -81,6 +81,7 @@ def _environment() -> Environment:
         count=wording.count_words,
         unnamed=wording.UNNAMED,
         act_words=wording.act_words,
+        alone_words=wording.alone_words,
         outer_words=wording.outer_words,
         numbers=wording.number_list,
         quantity_words=wording.quantity_words,

@@ -12,7 +12,7 @@ from claimparse.output.wording import (
     accuser_words,
     act_words,
     count_words,
-    number_list,
+    number_lists,
     one_line,
     outer_words,
     source_words,
@@ -41,14 +41,14 @@ def _claims(document: Document) -> Table:
     table.add_column("Stance", min_width=11)
     table.add_column("Claim", ratio=13, overflow="fold")
     table.add_column("Numbers", ratio=5, overflow="fold")
-    for claim in document.claims:
+    for claim, numbers in zip(document.claims, number_lists(document.claims), strict=True):
         label = claim.stance.label
         table.add_row(
             _speaker(claim),
             _act(claim),
             Text(label.value, style=LABEL_LOOKS[label].terminal),
             _words(claim),
-            Text("\n".join(number_list(claim))),
+            Text("\n".join(numbers)),
         )
     return table
 

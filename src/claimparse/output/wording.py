@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimparse._format import plural, write_number
 from claimparse.output.looks import CUE_KIND_LOOKS
 from claimparse.output.visible import escape_controls
-from claimparse.types import Approximate, Bounded, Claim, Cue, JustificationKind, Quantity, Range, Speaker, Time, Vague
+from claimparse.types import (
+    Approximate,
+    Bounded,
+    Claim,
+    Cue,
+    JustificationKind,
+    Quantity,
+    Range,
+    Replacement,
+    Speaker,
+    Time,
+    Vague,
+)
 
 AUTHOR = "(author)"
 """The speaker of the author's own claims."""
@@ -23,8 +37,42 @@ def quantity_words(quantity: Quantity) -> str:
 
 def number_list(claim: Claim) -> list[str]:
     """Return the quantities of a claim in words, without the "46 drones" of "38 of 46 drones"."""
-    wholes = [q.whole.span for q in claim.quantities if q.whole]
-    return [quantity_words(q) for q in claim.quantities if not any(w.overlaps(q.number) for w in wholes)]
+    return _number_words(claim.quantities)
+
+
+def number_lists(claims: Sequence[Claim]) -> list[list[str]]:
+    """Return the quantities of each claim in words, each quantity with the innermost claim alone."""
+    inner: dict[int, set[Quantity]] = {}
+    for claim in claims:
+        if claim.within is not None:
+            inner.setdefault(claim.within, set()).update(claim.quantities)
+    own = ([q for q in claim.quantities if q not in inner.get(k, ())] for k, claim in enumerate(claims))
+    return [_number_words(quantities) for quantities in own]
+
+
+def _number_words(quantities: Sequence[Quantity]) -> list[str]:
+    wholes = [q.whole.span for q in quantities if q.whole]
+    return [quantity_words(q) for q in quantities if not any(w.overlaps(q.number) for w in wholes)]
+
+
+def alone_words(claim: Claim) -> str:
+    """Return the wording of a claim that can be understood alone; empty if its own words can."""
+    if claim.resolved is None or all(not r.text for r in claim.resolved.replacements):
+        return ""
+    return one_line(claim.resolved.text)
+
+
+def open_words(claim: Claim) -> str:
+    """Return the words of a claim that stand for something unknown, in quotation marks: "“it”, “their”"."""
+    return ", ".join(f"“{one_line(s.text)}”" for s in claim.resolved.open) if claim.resolved else ""
+
+
+def replacement_words(replacement: Replacement) -> str:
+    """Return a replacement with what licenses it, on a line: "“she”: Ada Lund, by “Ada Lund”"."""
+    old = f"“{one_line(replacement.span.text)}”: " if replacement.span.text else "added: "
+    new = one_line(replacement.text) or "left out"
+    by = ", ".join(f"“{one_line(s.text)}”" for s in replacement.evidence)
+    return f"{old}{new}{f', by {by}' if by else ''} ({replacement.reason.value})"
 
 
 def source_words(claim: Claim) -> str:

@@ -192,10 +192,16 @@ def documents(draw: st.DrawFn, text: str | None = None) -> Document:
     found_attributions = draw(st.lists(attribution, max_size=few))
     index = st.none() | st.integers(0, few)
     answer = st.builds(types.Answer, object=part, claim=index, accuser=_tuples(part), accusers=names, rule=_WORDS)
+    replacement = st.builds(types.Replacement, span=part, text=_WORDS, reason=..., evidence=_tuples(part))
+    wording = st.builds(types.Wording, text=_WORDS, replacements=_tuples(replacement), open=_tuples(part))
     claim = st.builds(
         types.Claim,
         spans=_tuples(part, 1),
         head=part,
+        resolved=st.none() | wording,
+        sentence=st.none() | part,
+        paragraph=index,
+        within=index,
         attribution=st.sampled_from([None, *found_attributions]),
         stance=stances(text),
         answers=st.none() | answer,

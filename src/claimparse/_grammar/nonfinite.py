@@ -1,0 +1,148 @@
+"""Clauses and phrases without a finite verb, as contents have them: "to cut fares", "taking bribes", "it a lie".
+
+``inside`` are the tokens of the content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from claimparse._grammar.tree import (
+    AUXILIARIES,
+    CONJUNCTS,
+    FINITE_TAGS,
+    NOMINAL,
+    SUBJECTS,
+    child,
+    is_verbal,
+    tense,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLAUSE_OPENERS = frozenset({"that", "whether", "if"})
+_FUNCTION_WORDS = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "aux"})
+_SUBJECTS_AND_POSSESSORS = SUBJECTS | {"poss"}
+_OBJECT_PREDICATES = frozenset({"oprd", "attr", "acomp", "xcomp", "ccomp", "appos", "conj"})
+
+
+def is_plural_noun(noun: Token) -> bool:
+    """Return whether a noun is plural, or the first of several."""
+    return noun.tag_ in ("NNS", "NNPS") or child(noun, CONJUNCTS) is not None
+
+
+def ungoverned(doc: Doc, tokens: Sequence[int]) -> list[Token]:
+    """The words that no other one of some tokens governs; prepositions and conjunctions if there is no other."""
+    inside = frozenset(tokens)
+    tops = [doc[t] for t in tokens if doc[t].head.i not in inside or doc[t].head.i == t]
+    return [t for t in tops if t.pos_ not in _FUNCTION_WORDS] or tops
+
+
+def top_of(doc: Doc, tokens: Sequence[int], head: int) -> Token:
+    """The word that carries a content: its head if nothing else governs that, else a verb, else the head again."""
+    words = ungoverned(doc, tokens)
+    if any(t.i == head for t in words) or head in tokens:
+        return doc[head]
+    return next((t for t in words if is_verbal(t)), words[0])
+
+
+def is_finite(doc: Doc, tokens: Sequence[int]) -> bool:
+    """Return whether some tokens make a clause with a finite verb."""
+    words = [doc[t] for t in tokens if doc[t].is_alpha]
+    if len(words) > 1 and words[0].lower_ in _CLAUSE_OPENERS:
+        return True
+    tops = ungoverned(doc, tokens)
+    verb = next((t for t in tops if is_verbal(t)), tops[0])
+    if is_verbal(verb) and tense(verb) is not None:
+        return True
+    return any(doc[t].tag_ in FINITE_TAGS and doc[t].dep_ in _MAIN for t in tokens)
+
+
+def has_finite_word(doc: Doc, tokens: Collection[int]) -> bool:
+    """Return whether any of some tokens is finite: "has not commented on"."""
+    return any(doc[t].tag_ in FINITE_TAGS for t in tokens)
+
+
+def nouns_among(doc: Doc, tokens: Sequence[int]) -> list[Token]:
+    """The nouns, names and pronouns among some tokens."""
+    return [doc[t] for t in tokens if doc[t].pos_ in NOMINAL]
+
+
+def head_of_compound(noun: Token, inside: Collection[int]) -> Token:
+    """The head of the noun phrase that begins with a noun: "forces" in "Ukraine's armed forces"."""
+    while noun.head.i in inside and noun.head.i > noun.i and noun.head.pos_ in NOMINAL:
+        noun = noun.head
+    return noun
+
+
+def is_nominal(token: Token) -> bool:
+    """Return whether a word is a noun, name, pronoun or number."""
+    return token.pos_ in NOMINAL
+
+
+# ---------------------------------------------------------------- verbs
+
+
+def infinitive_marker(verb: Token, inside: Collection[int]) -> Token | None:
+    """The "to" of an infinitive."""
+    return next((c for c in verb.lefts if c.lower_ == "to" and c.dep_ in AUXILIARIES and c.i in inside), None)
+
+
+def bare_form(marker: Token, verb: Token) -> Token:
+    """The first bare form after "to": "have" in "to have won"."""
+    return next((t for t in verb.doc[marker.i + 1 : verb.i + 1] if t.tag_ == "VB"), verb)
+
+
+def gerund(verb: Token, inside: Collection[int]) -> Token | None:
+    """The first word in -ing of a verb or of its auxiliaries: "having" in "having lied"."""
+    group = [*(c for c in verb.lefts if c.dep_ in AUXILIARIES and c.i in inside), verb]
+    return group[0] if group[0].tag_ == "VBG" else None
+
+
+def preposition_before(verb: Token) -> Token | None:
+    """The preposition whose complement is a verb: "of" in "of lying"."""
+    return verb.head if verb.dep_ == "pcomp" else None
+
+
+def negation_before(marker: Token, verb: Token) -> Token | None:
+    """The "not" right before the "to" of an infinitive."""
+    return next((c for c in verb.lefts if c.dep_ == "neg" and c.i == marker.i - 1), None)
+
+
+def worded_subject_of(verb: Token, inside: Collection[int]) -> Token | None:
+    """The subject of a verb among some tokens, or whose doing a gerund is."""
+    found = child(verb, _SUBJECTS_AND_POSSESSORS)
+    return found if found is not None and found.i in inside else None
+
+
+# ---------------------------------------------------------------- predicates of nouns
+
+
+def linking_as(after: Sequence[Token]) -> Token | None:
+    """The preposition "as" before what something is called."""
+    return next((t for t in after if t.lower_ == "as" and t.dep_ != "mark"), None)
+
+
+def complement_of(token: Token, verb: int) -> bool:
+    """Return whether a preposition hangs on a verb itself, given by its index: "accused the firm of fraud"."""
+    return token.head.i == verb and token.dep_ == "prep"
+
+
+def is_object_predicate(word: Token) -> bool:
+    """Return whether a noun or adjective may be said of the noun before it: "called the plan a mistake"."""
+    return not is_verbal(word) and word.dep_ in _OBJECT_PREDICATES
+
+
+def appears_known(noun: Token) -> bool:
+    """Return whether a name or pronoun stands for a thing that is taken for granted."""
+    return noun.pos_ in ("PROPN", "PRON")
+
+
+def opens_content(token: Token, after: Token) -> bool:
+    """Return whether "that" opens a clause, given the word after it; else it points to a thing: "that boat"."""
+    if token.lower_ != "that":
+        return False
+    return token.dep_ == "mark" or token.tag_ == "IN" or after.tag_ in ("IN", "DT", "PRP", "PRP$", "NNP", "CD")

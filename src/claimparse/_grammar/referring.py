@@ -1,0 +1,132 @@
+"""Words that refer: pronouns, demonstratives, names, and noun phrases that say more or less of a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from claimparse._evidence import Run
+from claimparse._grammar.noun_phrases import is_definite
+from claimparse._grammar.tree import AUXILIARIES, CONJUNCTS, FINITE_TAGS, SUBJECTS, WH_TAGS, child
+from claimparse._grammar.words import DEMONSTRATIVES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+COMMON_NOUNS = frozenset({"NN", "NNS"})
+"""The tags of common nouns."""
+
+_DEFINITE = DEMONSTRATIVES | {"the"}
+_NARROWING = frozenset({"amod", "compound", "nmod", "poss"})
+_MODIFYING = frozenset({"compound", "nmod", "amod"})
+_PREDICATIVE = _MODIFYING | {"attr", "appos", "oprd"}
+
+
+# ---------------------------------------------------------------- pronouns
+
+
+def is_personal(token: Token) -> bool:
+    """Return whether a word is a personal or possessive pronoun."""
+    return token.tag_ in ("PRP", "PRP$")
+
+
+def is_possessive(token: Token) -> bool:
+    """Return whether a pronoun is possessive: "her boat"."""
+    return bool(token.tag_ == "PRP$")
+
+
+def is_subject(token: Token) -> bool:
+    """Return whether a word is the subject of a clause."""
+    return token.dep_ in SUBJECTS
+
+
+def is_demonstrative(token: Token) -> bool:
+    """Return whether a demonstrative stands alone: "denied this", not "this boat"."""
+    return token.lower_ in DEMONSTRATIVES and token.tag_ == "DT" and token.pos_ == "PRON"
+
+
+def is_relative_word(token: Token) -> bool:
+    """Return whether a word is tagged as a relative or interrogative word: "who", "whose", "where"."""
+    return token.tag_ in WH_TAGS
+
+
+def is_relative_possessive(token: Token) -> bool:
+    """Return whether a word is "whose"."""
+    return bool(token.tag_ == "WP$")
+
+
+def is_relative_adverb(token: Token) -> bool:
+    """Return whether a word is "where", "when", "why" or "how"."""
+    return bool(token.tag_ == "WRB")
+
+
+def finite_words(who: Token, inside: Collection[int]) -> Iterator[Token]:
+    """Yield the finite words among some tokens that agree with a subject: "have" in "I have slept and eaten"."""
+    verb = who.head
+    shared = (c for c in verb.rights if c.dep_ in CONJUNCTS and child(c, SUBJECTS) is None)
+    for one in (verb, *shared):
+        group = [*(c for c in one.lefts if c.dep_ in AUXILIARIES), one]
+        first = next((t for t in group if t.i in inside), None)
+        if first is not None and first.tag_ in FINITE_TAGS:
+            yield first
+
+
+def is_present(verb: Token) -> bool:
+    """Return whether a verb is in the present tense, for any but the third person singular."""
+    return bool(verb.tag_ == "VBP")
+
+
+# ---------------------------------------------------------------- noun phrases
+
+
+def is_noun(token: Token) -> bool:
+    """Return whether a word is a noun or a name."""
+    return token.pos_ in ("NOUN", "PROPN")
+
+
+def is_part_of_name(head: Token, run: Run) -> bool:
+    """Return whether a name only modifies a noun after it: "the Lund report"."""
+    return head.dep_ in _MODIFYING and head.head.i >= run.end
+
+
+def stands_alone(head: Token, run: Run) -> bool:
+    """Return whether a description may give way to a name: "the mayor said", not "she is the mayor"."""
+    is_apart = head.dep_ not in _PREDICATIVE and head.head.lower_ != "as"
+    return is_apart and is_definite(head) and run.end - 1 <= head.right_edge.i and child(head, CONJUNCTS) is None
+
+
+def bare_noun(determiner: Token) -> Token | None:
+    """The noun after a definite determiner, if nothing narrows it: "plan" in "the plan failed"."""
+    noun = determiner.head
+    if determiner.dep_ != "det" or determiner.lower_ not in _DEFINITE or noun.i != determiner.i + 1:
+        return None
+    is_alone = noun.tag_ in COMMON_NOUNS and noun.right_edge.i == noun.i and not noun.ent_type_
+    has_ending = noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "POS"
+    return noun if is_alone and not has_ending else None
+
+
+def descriptive_phrase(noun: Token, most: int) -> Run | None:
+    """The phrase of a noun with what narrows it, without its article.
+
+    None if nothing does, if a pronoun is part of it, or if it has more than ``most`` tokens.
+    """
+    if noun.ent_type_:
+        return None
+    start, end = min([noun.i, *(c.left_edge.i for c in noun.lefts if c.dep_ in _NARROWING)]), noun.i + 1
+    for c in noun.rights:
+        narrows = c.dep_ == "prep" or (c.dep_ == "acl" and c.tag_ in ("VB", "VBN"))
+        if narrows and c.left_edge.i == end:
+            end = c.right_edge.i + 1
+    words = noun.doc[start:end]
+    if not 1 < end - start <= most or any(_points_elsewhere(t) for t in words):
+        return None
+    return Run(start, end)
+
+
+def _points_elsewhere(token: Token) -> bool:
+    return bool(token.pos_ == "PRON" or token.lower_ in DEMONSTRATIVES or token.is_quote or token.is_space)
+
+
+def has_possessor(doc: Doc, run: Run) -> bool:
+    """Return whether a phrase begins with whose the thing is."""
+    return any(t.dep_ == "poss" for t in doc[run.start : run.end])
