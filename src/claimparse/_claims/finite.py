@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 CLAUSE = ReplacementReason.CLAUSE
 
+_AUXILIARY_GERUNDS = {"having": "have", "being": "be"}
+
 
 @dataclass(frozen=True)
 class Content:
@@ -65,11 +67,18 @@ class Content:
 def finite_edits(content: Content) -> list[Edit] | None:
     """The edits that make a clause of a content; None where there is no way to one."""
     doc, inside = content.doc, content.inside
+    charged = nonfinite.gerund_of_charge(doc, content.tokens, content.said.cue_head if content.said else -1)
+    if charged is not None and (first := nonfinite.gerund(charged, inside)) is not None:
+        return _from_gerund(content, charged, first)
     top = nonfinite.top_of(doc, content.tokens, content.head)
     if is_verbal(top) and (marker := nonfinite.infinitive_marker(top, inside)) is not None:
         return _from_infinitive(content, top, marker)
     if (gerund := nonfinite.gerund(top, inside)) is not None:
         return _from_gerund(content, top, gerund)
+    if content.said is None and (participle := nonfinite.passive_participle(top, inside)) is not None:
+        found = _subject(content, top)
+        be = "were" if found is not None and found[1] else "was"
+        return [inserted(participle.i, be, CLAUSE)] if found is not None and not found[0] else None
     predicate = _predicate(content)
     if predicate is not None:
         return predicate
@@ -132,8 +141,8 @@ def _from_gerund(content: Content, verb: Token, first: Token) -> list[Edit] | No
         auxiliary, form = content.modal, first.lemma_
     elif content.said is None:
         auxiliary, form = _present("be", is_many=is_many), first.text
-    elif first.lemma_ == "be" or first.i != verb.i:
-        auxiliary, form = _present(first.lemma_, is_many=is_many), ""
+    elif first.lower_ in _AUXILIARY_GERUNDS and (first.i != verb.i or first.lower_ == "being"):
+        auxiliary, form = _present(_AUXILIARY_GERUNDS[first.lower_], is_many=is_many), ""
     else:
         auxiliary, form = _present("have", is_many=is_many), past_participle(first.lower_, first.lemma_)
     preposition = nonfinite.preposition_before(verb)
@@ -177,7 +186,10 @@ def _predicate(content: Content) -> list[Edit] | None:
 def _from_noun(content: Content, noun: Token) -> list[Edit] | None:
     """ "announced a review": "there is a review"; "confirmed the sale": "the sale is a fact"."""
     act = content.act
-    is_known, is_plural = is_definite(noun) or nonfinite.appears_known(noun), nonfinite.is_plural_noun(noun)
+    opening = next(iter(nonfinite.nouns_among(content.doc, content.tokens)), noun)
+    nouns = {noun, nonfinite.head_of_compound(opening, content.inside)}
+    is_known, is_plural = any(is_definite(n) for n in nouns), nonfinite.is_plural_noun(noun)
+    is_known = is_known or nonfinite.appears_known(noun)
     first = content.doc[content.first]
     if is_known and act is SpeechAct.DENIES and len(content.tokens) > 1:
         return [appended(content.tokens[-1] + 1, f"{'are' if is_plural else 'is'} a fact", CLAUSE)]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._claims.edits import Edit
-from claimparse._evidence import AttributionLink, MentionLink, Run
+from claimparse._evidence import AttributionLink, EntityLink, MentionLink, Run
 from claimparse._grammar.clauses import relative_clause_around
 from claimparse._grammar.inflection import third_person
 from claimparse._grammar.nonfinite import is_nominal, is_plural_noun
@@ -29,13 +29,17 @@ from claimparse._grammar.referring import (
     is_relative_possessive,
     is_relative_word,
     is_subject,
+    narrowed,
     stands_alone,
 )
 from claimparse._grammar.tree import phrase
-from claimparse._grammar.words import ARTICLES, DEMONSTRATIVES
+from claimparse._grammar.words import ARTICLES
 from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.link import Speakers
 from claimparse._text.parsed_text import ParsedText
+from claimparse.lexicon import Lexicon
+from claimparse.lexicon.readers import reader
+from claimparse.lexicon.schema import word_set
 from claimparse.types import MentionKind, QuotationKind, ReplacementReason, SpeakerKind
 
 if TYPE_CHECKING:
@@ -53,10 +57,23 @@ _SINGULAR = {
     "am": "is", "'m": " is", "’m": " is", "are": "is", "'re": " is", "’re": " is", "were": "was", "have": "has",
     "'ve": " has", "’ve": " has", "do": "does",
 }  # fmt: skip
+_THIRD_PERSON: dict[str | None, tuple[str, str, str]] = {
+    "female": ("she", "her", "her"),
+    "male": ("he", "him", "his"),
+    "plural": ("they", "them", "their"),
+}
+"""The pronouns of the third person, as subject, as object and as possessor, by gender."""
 _CONTRACTED = {
     "'re": " are", "’re": " are", "'ve": " have", "’ve": " have", "'ll": " will", "’ll": " will", "'d": " would",
     "’d": " would",
 }  # fmt: skip
+
+
+@reader
+@lru_cache(maxsize=8)
+def unique_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """The lemmas of nouns that need no other text to be understood with "the"."""
+    return word_set(lexicon, "answers.unique")
 
 
 class References(NamedTuple):
@@ -118,14 +135,39 @@ class Referents:
         }
         return before[0] if len(words) == 1 else None
 
+    def name_of(self, entity: Entity) -> str | None:
+        """What to call an entity: its name, or the description with "the" or with the name of whose it is."""
+        if entity.is_named:
+            return entity.name or None
+        first, _, rest = entity.name.partition(" ")
+        pronoun = PRONOUNS.get(first.lower())
+        if pronoun is not None and rest and entity.mentions:
+            owner, mention = self.by_head.get(entity.mentions[0].tokens.start, (None, None))
+            is_known = owner is not None and mention is not None and owner.is_named and _is_sure(mention)
+            return f"{possessive(owner.name)} {rest}" if is_known and owner is not None else None
+        if not entity.name or any(w.lower() in PRONOUNS for w in entity.name.split()):
+            return None
+        return f"the {rest}" if first.lower() in ARTICLES and rest else entity.name
+
     def speaking_body(self, names: Sequence[str]) -> str | None:
-        """Who "we" is in the words of some speakers: they themselves, or the body for which one speaks."""
+        """Who "we" is in the words of some speakers: they themselves, the body for which one speaks, he and others."""
         links = {link.name: link for link in self.speakers.entities}
         found = [links[name] for name in names if name in links]
-        if len(found) > 1 or any(link.kind in BODY_KINDS or link.kind is SpeakerKind.GROUP for link in found):
+        if not found:
+            return None
+        if len(found) > 1 or found[0].kind in BODY_KINDS or found[0].kind is SpeakerKind.GROUP:
             return and_list([link.name for link in found])
-        principal = found[0].principal if found else None
-        return principal.name if principal else None
+        body = found[0].principal.name if found[0].principal else self._body_in_role(found[0])
+        return body or f"{found[0].name} and others"
+
+    def _body_in_role(self, link: EntityLink) -> str | None:
+        """The body that a role of a speaker names: "Acme" in "chief executive of Acme"."""
+        for role in link.roles:
+            for t in () if role.is_former else range(*role.tokens):
+                entity, _ = self.by_head.get(t, (None, None))
+                if entity is not None and entity.is_named and entity.kind is SpeakerKind.ORGANISATION:
+                    return entity.name
+        return None
 
 
 class _Reading:
@@ -184,7 +226,25 @@ class _Reading:
         if name is None:
             self.open.append(token.i)
             return None
-        return self._named(token, name, said.source)
+        if not is_one and self.names[0] in self.named and name == f"{self.names[0]} and others":
+            name = f"{self._again(token, is_one=True)} and others"
+        if name not in self.named:
+            return self._named(token, name, said.source)
+        again = self._again(token, is_one=is_one)
+        if token.lower_ == again:
+            return None
+        if is_subject(token):
+            self._agree(token, is_plural=not is_one)
+        return Edit(Run(token.i, token.i + 1), again, ReplacementReason.NAME, said.source)
+
+    def _again(self, token: Token, *, is_one: bool) -> str:
+        """The pronoun of the third person for one of the first, once its name is said; else the name again."""
+        entity = self.all.by_name.get(self.names[0]) if is_one else None
+        forms = _THIRD_PERSON.get("plural" if not is_one else entity.gender if entity else None)
+        if forms is None:
+            return possessive(self.names[0]) if is_possessive(token) else self.names[0]
+        subject, object_, owner = forms
+        return owner if is_possessive(token) else subject if is_subject(token) else object_
 
     def _of_third_person(self, token: Token) -> Edit | None:
         if not is_third_person(token) and not is_possessive(token):
@@ -197,7 +257,7 @@ class _Reading:
             if not self._may_mean_noun_before(token):
                 self.open.append(token.i)
             return None
-        name = _definite(entity)
+        name = self.all.name_of(entity)
         if name is None:
             self.open.append(token.i)
             return None
@@ -209,7 +269,7 @@ class _Reading:
         kind = kinds.get(self.names[0]) if len(self.names) == 1 else None
         is_self = kind in BODY_KINDS or (kind is SpeakerKind.GROUP and PRONOUNS[token.lower_].number == "plural")
         is_neutral = PRONOUNS[token.lower_].gender in (None, "neuter")
-        is_first = not self.are_plural and is_third_person(token) and is_subject(token)
+        is_first = not self.are_plural and is_subject(token.head if is_possessive(token) else token)
         return self.names[0] if is_self and is_neutral and is_first else None
 
     def _may_mean_noun_before(self, token: Token) -> bool:
@@ -256,10 +316,10 @@ class _Reading:
             self.open.append(token.i)
             return None
         entity, mention = self.all.by_head.get(noun.i, (None, None))
-        name = _definite(entity) if entity is not None and mention is not None and _is_sure(mention) else None
+        name = self.all.name_of(entity) if entity is not None and mention is not None and _is_sure(mention) else None
         run = without_possessive(self.doc, _up_to(phrase(noun, [verb.i]), verb.left_edge.i))
         if name is None:
-            name = definite_text(self.all.parsed, run)
+            name = self._described(noun) or definite_text(self.all.parsed, run)
         self.named.add(name)
         self.are_plural.append(is_plural_noun(noun))
         text = possessive(name) if is_relative_possessive(token) else name
@@ -272,7 +332,7 @@ class _Reading:
         if found is None:
             return None
         entity, mention = found
-        name = _definite(entity)
+        name = self.all.name_of(entity)
         if name is None or name in self.named or is_part_of_name(self.doc[mention.head], mention.tokens):
             return None
         run = without_possessive(self.doc, mention.tokens)
@@ -293,14 +353,20 @@ class _Reading:
         if not is_bare or noun.ent_type_ or (noun.i + 1 < len(self.doc) and noun.nbor().tag_ == "POS"):
             return None
         run = self.all.fuller_phrase(noun)
+        text = self._described(noun)
+        if run is None or text is None:
+            if noun.lemma_.lower() not in unique_nouns(self.all.parsed.lexicon):
+                self.open += [determiner.i, noun.i]
+            return None
+        return Edit(Run(determiner.i, noun.i + 1), text, ReplacementReason.DESCRIPTION, (run,))
+
+    def _described(self, noun: Token) -> str | None:
+        """A bare noun in the fuller words of the text, if it has them."""
+        run = self.all.fuller_phrase(noun) if narrowed(noun) is None else None
         if run is None:
-            if determiner.lower_ in DEMONSTRATIVES:
-                self.open.append(determiner.i)
             return None
         text = definite_text(self.all.parsed, run)
-        if not has_possessor(self.doc, run):
-            text = f"the {text}"
-        return Edit(Run(determiner.i, noun.i + 1), text, ReplacementReason.DESCRIPTION, (run,))
+        return text if has_possessor(self.doc, run) else f"the {text}"
 
     def _mention_from(self, token: Token) -> tuple[Entity, MentionLink] | None:
         """The mention that begins at a token and is in the claim as a whole."""
@@ -320,17 +386,6 @@ def _is_sure(mention: MentionLink, token: Token | None = None) -> bool:
     is_thing = token is not None and PRONOUNS[token.lower_].gender == "neuter"
     least = LEAST_PROBABILITY_OF_THINGS if is_thing else LEAST_PROBABILITY
     return mention.probability is None or mention.probability >= least
-
-
-def _definite(entity: Entity) -> str | None:
-    """What to call an entity: its name, or the description with "the"; None if a pronoun is part of it."""
-    name = entity.name
-    if entity.is_named:
-        return name or None
-    words = name.split()
-    if not words or any(w.lower() in PRONOUNS for w in words):
-        return None
-    return f"the {' '.join(words[1:])}" if words[0].lower() in ("a", "an", "the") else name
 
 
 def definite_text(parsed: ParsedText, run: Run) -> str:

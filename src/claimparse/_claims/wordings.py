@@ -24,6 +24,8 @@ from claimparse._evidence import (
     tokens_of,
 )
 from claimparse._grammar import nonfinite
+from claimparse._grammar.inflection import third_person
+from claimparse._grammar.referring import is_present
 from claimparse._speakers.link import Speakers
 from claimparse._text.parsed_text import ParsedText
 from claimparse.types import Granularity, ReplacementReason, SpeakerKind, TimeRelation
@@ -38,6 +40,8 @@ MAX_TOKENS_BEFORE_CONTENT = 3
 MAX_TOKENS = 150
 """A claim of more tokens is worded as it is."""
 
+_PARTS_OF_TIMES = frozenset({"end", "start", "beginning", "middle", "early", "late", "mid"})
+"""Words for a part of a time, which a date would leave out."""
 _PREPOSITIONS = {
     TimeRelation.SINCE: "since",
     TimeRelation.UNTIL: "until",
@@ -142,6 +146,13 @@ class Wordings:
             ]
         return edits or []
 
+    def _reporting(self, said: AttributionLink, saying: Run) -> str:
+        """The words of a report before its content; those of one who says "I want" in the third person."""
+        words, verb = self._words([saying]) or "", self.doc[said.cue_head]
+        if said.source_head is None or not is_present(verb) or self.doc[said.source_head].lower_ != "i":
+            return words
+        return words.replace(verb.text, third_person(verb.lemma_), 1)
+
     def _is_report(self, said: AttributionLink, start: int) -> bool:
         """Return whether a finite cue stands right before a content, so that source, cue and content make a clause."""
         if not said.cue or not 0 <= start - said.cue[-1].end <= MAX_TOKENS_BEFORE_CONTENT:
@@ -174,8 +185,8 @@ class Wordings:
 
     def _is_relative(self, time: TimeLink) -> bool:
         """Return whether words for a time name no year, and so depend on when they are written."""
-        words = self.parsed.text[slice(*time.chars)]
-        return not any(len(word) == 4 and word.isdigit() for word in words.replace("-", " ").split())
+        words = self.parsed.text[slice(*time.chars)].replace("-", " ").lower().split()
+        return not any((len(word) == 4 and word.isdigit()) or word in _PARTS_OF_TIMES for word in words)
 
 
 def _date_words(time: TimeLink) -> str | None:

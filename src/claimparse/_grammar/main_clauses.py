@@ -20,7 +20,6 @@ from claimparse._grammar.tree import (
     RELATIVES,
     SUBJECTS,
     VERBAL,
-    WH_TAGS,
     child,
     children,
     first_conjunct,
@@ -126,7 +125,7 @@ def adds_statement(verb: Token) -> bool:
     if verb.dep_ != "relcl" or not is_verbal(verb) or tense(verb) is None:
         return False
     first = verb.left_edge
-    opens = first.tag_ in WH_TAGS or any(t.tag_ in RELATIVES for t in verb.doc[first.i : min(first.i + 3, verb.i)])
+    opens = any(t.tag_ in RELATIVES for t in verb.doc[first.i : max(min(first.i + 3, verb.i), first.i + 1)])
     return opens and first.i > 0 and first.nbor(-1).text in _BREAKS
 
 

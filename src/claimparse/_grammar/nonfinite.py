@@ -18,6 +18,7 @@ from claimparse._grammar.tree import (
     is_verbal,
     tense,
 )
+from claimparse._grammar.words import CHARGE_PREPOSITIONS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,7 +31,9 @@ _OBJECT_PREDICATES = frozenset({"oprd", "attr", "acomp", "xcomp", "ccomp", "appo
 
 
 def is_plural_noun(noun: Token) -> bool:
-    """Return whether a noun is plural, or the first of several."""
+    """Return whether a noun or number is plural, or the first of several."""
+    if noun.tag_ == "CD":
+        return noun.lower_ not in ("1", "one")
     return noun.tag_ in ("NNS", "NNPS") or child(noun, CONJUNCTS) is not None
 
 
@@ -102,9 +105,32 @@ def gerund(verb: Token, inside: Collection[int]) -> Token | None:
     return group[0] if group[0].tag_ == "VBG" else None
 
 
+def gerund_of_charge(doc: Doc, tokens: Sequence[int], cue: int) -> Token | None:
+    """The verb of what somebody is charged with after a noun: "hiding" in "accused the firm of hiding losses"."""
+    inside = frozenset(tokens)
+    for t in tokens:
+        preposition = preposition_before(doc[t])
+        if preposition is None or preposition.i not in inside or preposition.lower_ not in CHARGE_PREPOSITIONS:
+            continue
+        governor = preposition.head
+        if governor.i == cue or (governor.head.i == cue and governor.pos_ in NOMINAL):
+            return doc[t]
+    return None
+
+
+def passive_participle(verb: Token, inside: Collection[int]) -> Token | None:
+    """A past participle without an auxiliary, as in headlines: "17 hurt in crash"."""
+    has_auxiliary = any(c.dep_ in AUXILIARIES and c.i in inside for c in verb.lefts)
+    return verb if verb.tag_ == "VBN" and not has_auxiliary else None
+
+
 def preposition_before(verb: Token) -> Token | None:
-    """The preposition whose complement is a verb: "of" in "of lying"."""
-    return verb.head if verb.dep_ == "pcomp" else None
+    """The preposition whose complement is a verb: "of" in "of lying"; in "of hiding losses" also if it is misparsed."""
+    if verb.dep_ == "pcomp":
+        return verb.head
+    noun = verb.head
+    is_modifier = verb.tag_ == "VBG" and verb.dep_ == "amod" and noun.dep_ == "pobj"
+    return noun.head if is_modifier and noun.head.i == verb.i - 1 else None
 
 
 def negation_before(marker: Token, verb: Token) -> Token | None:

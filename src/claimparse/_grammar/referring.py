@@ -18,6 +18,7 @@ COMMON_NOUNS = frozenset({"NN", "NNS"})
 
 _DEFINITE = DEMONSTRATIVES | {"the"}
 _NARROWING = frozenset({"amod", "compound", "nmod", "poss"})
+_NARROWING_AFTER = frozenset({"prep", "acl", "relcl", "nummod", "appos"})
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
 _PREDICATIVE = _MODIFYING | {"attr", "appos", "oprd"}
 
@@ -100,9 +101,21 @@ def bare_noun(determiner: Token) -> Token | None:
     noun = determiner.head
     if determiner.dep_ != "det" or determiner.lower_ not in _DEFINITE or noun.i != determiner.i + 1:
         return None
-    is_alone = noun.tag_ in COMMON_NOUNS and noun.right_edge.i == noun.i and not noun.ent_type_
     has_ending = noun.i + 1 < len(noun.doc) and noun.nbor().tag_ == "POS"
-    return noun if is_alone and not has_ending else None
+    return noun if noun.tag_ in COMMON_NOUNS and not noun.ent_type_ and not has_ending and not narrowed(noun) else None
+
+
+def narrowed(noun: Token) -> Run | None:
+    """The phrase of a noun with what narrows it, without its article; None if nothing does.
+
+    Clauses and phrases right after a noun narrow it, up to a comma: "the plan to close the pier".
+    """
+    start, end = min([noun.i, *(c.left_edge.i for c in noun.lefts if c.dep_ in _NARROWING)]), noun.i + 1
+    for c in noun.rights:
+        if c.left_edge.i == end and c.dep_ in _NARROWING_AFTER:
+            end = c.right_edge.i + 1
+    comma = next((t.i for t in noun.doc[noun.i : end] if t.text == ","), end)
+    return Run(start, comma) if comma - start > 1 else None
 
 
 def descriptive_phrase(noun: Token, most: int) -> Run | None:
@@ -110,17 +123,10 @@ def descriptive_phrase(noun: Token, most: int) -> Run | None:
 
     None if nothing does, if a pronoun is part of it, or if it has more than ``most`` tokens.
     """
-    if noun.ent_type_:
+    run = narrowed(noun) if not noun.ent_type_ else None
+    if run is None or run.end - run.start > most or any(_points_elsewhere(t) for t in noun.doc[run.start : run.end]):
         return None
-    start, end = min([noun.i, *(c.left_edge.i for c in noun.lefts if c.dep_ in _NARROWING)]), noun.i + 1
-    for c in noun.rights:
-        narrows = c.dep_ == "prep" or (c.dep_ == "acl" and c.tag_ in ("VB", "VBN"))
-        if narrows and c.left_edge.i == end:
-            end = c.right_edge.i + 1
-    words = noun.doc[start:end]
-    if not 1 < end - start <= most or any(_points_elsewhere(t) for t in words):
-        return None
-    return Run(start, end)
+    return run
 
 
 def _points_elsewhere(token: Token) -> bool:

@@ -14,7 +14,10 @@ class BoilerplateEntry(Entry):
     )
 
 
-ANSWERS = {"light": Array(Words, "Lemmas that do not count when a denial is compared with a claim.")}
+ANSWERS = {
+    "light": Array(Words, "Lemmas that do not count when a denial is compared with a claim."),
+    "unique": Array(Words, 'Lemmas of nouns that need no other text to be understood with "the".'),
+}
 BOILERPLATE = {"entry": Array(BoilerplateEntry, "Lines of news pages that are no part of the article.")}
 QUOTEMARKS = {
     "elision": Array(Words, "Clipped forms that begin with an apostrophe."),
