@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from spacy.about import __version__ as spacy_version
@@ -240,10 +241,17 @@ class _Writer:
             open=self.spans_of(runs_of(link.open)),
         )
 
+    @cached_property
+    def _sentences(self) -> list[Run]:
+        """The sentences without the white space around them."""
+        number, text = self.parsed.columns.sentence, self.parsed.columns.text
+        words = [t for t in range(len(text)) if not text[t].isspace()]
+        groups = (list(group) for _, group in groupby(words, number.__getitem__))
+        return [Run(group[0], group[-1] + 1) for group in groups]
+
     def sentence_of(self, token: int) -> Span:
-        sentence = self.parsed.doc[token].sent
-        words = [t.i for t in sentence if not t.is_space]
-        return self.span_of(Run(words[0], words[-1] + 1))
+        at = bisect_right(self._sentences, token, key=lambda run: run.start) - 1
+        return self.span_of(self._sentences[at])
 
     def answer(self, link: AnswerLink) -> Answer:
         names = self.analysis.speakers.of_source[link.attribution] if link.attribution is not None else ()

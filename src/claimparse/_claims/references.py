@@ -15,12 +15,12 @@ from claimparse._grammar.noun_phrases import without_possessive
 from claimparse._grammar.pronouns import PRONOUNS, is_third_person
 from claimparse._grammar.referring import (
     COMMON_NOUNS,
+    REFERRING_WORDS,
     bare_noun,
     descriptive_phrase,
     finite_words,
     has_possessor,
     is_demonstrative,
-    is_noun,
     is_part_of_name,
     is_personal,
     is_possessive,
@@ -32,7 +32,8 @@ from claimparse._grammar.referring import (
     narrowed,
     stands_alone,
 )
-from claimparse._grammar.tree import phrase
+from claimparse._grammar.tags import NOUNS
+from claimparse._grammar.tree import WH_TAGS, phrase
 from claimparse._grammar.words import ARTICLES
 from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.link import Speakers
@@ -88,6 +89,20 @@ class Referents:
 
     def __init__(self, parsed: ParsedText, speakers: Speakers) -> None:
         self.parsed, self.doc, self.speakers = parsed, parsed.doc, speakers
+
+    @cached_property
+    def refers(self) -> list[bool]:
+        """By token, whether it may be a word that refers, so that no other is looked at."""
+        starts = self.by_start
+        return [
+            i in starts or word in REFERRING_WORDS or tag in WH_TAGS
+            for i, (word, tag) in enumerate(zip(self.parsed.columns.lower, self.parsed.columns.tag, strict=True))
+        ]
+
+    @cached_property
+    def is_noun(self) -> list[bool]:
+        """By token, whether it is a noun or a name."""
+        return [tag in NOUNS for tag in self.parsed.columns.tag]
 
     @cached_property
     def by_head(self) -> dict[int, tuple[Entity, MentionLink]]:
@@ -189,15 +204,13 @@ class _Reading:
     def result(self) -> References:
         skip_to = 0
         for t in self.tokens:
-            if t < skip_to:
-                continue
-            token = self.doc[t]
-            edit = self._edit(token)
-            if edit is not None:
-                self.edits.append(edit)
-                skip_to = edit.tokens.end
-            if is_noun(token):
-                self.are_plural.append(is_plural_noun(token))
+            if t >= skip_to and self.all.refers[t]:
+                edit = self._edit(self.doc[t])
+                if edit is not None:
+                    self.edits.append(edit)
+                    skip_to = edit.tokens.end
+            if t >= skip_to and self.all.is_noun[t]:
+                self.are_plural.append(is_plural_noun(self.doc[t]))
         return References(self.edits, self.open)
 
     def _edit(self, token: Token) -> Edit | None:

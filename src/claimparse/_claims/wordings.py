@@ -127,7 +127,7 @@ class Wordings:
         self, claim: ClaimLink, tokens: Sequence[int], said: AttributionLink | None, names: Sequence[str]
     ) -> list[Edit]:
         """The edits that give a content a finite verb; failing that, the words of its report before it."""
-        if nonfinite.is_finite(self.doc, tokens):
+        if nonfinite.is_finite(self.doc, self.parsed.columns, tokens):
             return []
         if said is None:
             return finite_edits(Content(self.doc, tokens, claim.head, None, None, None, is_many=False)) or []

@@ -23,6 +23,8 @@ from claimparse._grammar.words import CHARGE_PREPOSITIONS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from claimparse._grammar.columns import Columns
+
 _CLAUSE_OPENERS = frozenset({"that", "whether", "if"})
 _FUNCTION_WORDS = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "aux"})
@@ -52,16 +54,17 @@ def top_of(doc: Doc, tokens: Sequence[int], head: int) -> Token:
     return next((t for t in words if is_verbal(t)), words[0])
 
 
-def is_finite(doc: Doc, tokens: Sequence[int]) -> bool:
+def is_finite(doc: Doc, columns: Columns, tokens: Sequence[int]) -> bool:
     """Return whether some tokens make a clause with a finite verb."""
-    words = [doc[t] for t in tokens if doc[t].is_alpha]
-    if len(words) > 1 and words[0].lower_ in _CLAUSE_OPENERS:
+    tag, label = columns.tag, columns.dep
+    if any(label[t] in _MAIN and tag[t] in FINITE_TAGS for t in tokens):
+        return True
+    words = [columns.lower[t] for t in tokens if columns.text[t].isalpha()]
+    if len(words) > 1 and words[0] in _CLAUSE_OPENERS:
         return True
     tops = ungoverned(doc, tokens)
     verb = next((t for t in tops if is_verbal(t)), tops[0])
-    if is_verbal(verb) and tense(verb) is not None:
-        return True
-    return any(doc[t].tag_ in FINITE_TAGS and doc[t].dep_ in _MAIN for t in tokens)
+    return is_verbal(verb) and tense(verb) is not None
 
 
 def has_finite_word(doc: Doc, tokens: Collection[int]) -> bool:

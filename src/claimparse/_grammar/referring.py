@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
 from claimparse._grammar.noun_phrases import is_definite
+from claimparse._grammar.pronouns import PRONOUNS
 from claimparse._grammar.tree import AUXILIARIES, CONJUNCTS, FINITE_TAGS, SUBJECTS, WH_TAGS, child
 from claimparse._grammar.words import DEMONSTRATIVES
 
@@ -17,6 +18,9 @@ COMMON_NOUNS = frozenset({"NN", "NNS"})
 """The tags of common nouns."""
 
 _DEFINITE = DEMONSTRATIVES | {"the"}
+REFERRING_WORDS = _DEFINITE | PRONOUNS.keys()
+"""Words that may refer by themselves."""
+
 _NARROWING = frozenset({"amod", "compound", "nmod", "poss"})
 _NARROWING_AFTER = frozenset({"prep", "acl", "relcl", "nummod", "appos"})
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
@@ -78,11 +82,6 @@ def is_present(verb: Token) -> bool:
 
 
 # ---------------------------------------------------------------- noun phrases
-
-
-def is_noun(token: Token) -> bool:
-    """Return whether a word is a noun or a name."""
-    return token.pos_ in ("NOUN", "PROPN")
 
 
 def is_part_of_name(head: Token, run: Run) -> bool:
