@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._evidence import Run, runs_of
@@ -60,16 +61,16 @@ def divided(parsed: ParsedText, tokens: Sequence[int], head: int) -> list[Propos
 
 
 def _by_sentence(parsed: ParsedText, tokens: Sequence[int]) -> list[list[int]]:
-    """The tokens of each sentence, without those that hold nothing but an interjection: these join the next one."""
+    """The tokens of each sentence; one without a verb is no proposition and joins the next one, or the one before."""
     sentence, doc = parsed.columns.sentence, parsed.doc
     parts: list[list[int]] = []
-    for t in tokens:
-        is_same = parts and sentence[parts[-1][-1]] == sentence[t]
-        if is_same or (parts and not any(has_matter(doc[k]) for k in parts[-1])):
-            parts[-1].append(t)
+    for _, group in groupby(tokens, sentence.__getitem__):
+        part = list(group)
+        if parts and not any(states(doc[t]) for t in parts[-1]):
+            parts[-1] += part
         else:
-            parts.append([t])
-    if len(parts) > 1 and not any(has_matter(doc[t]) for t in parts[-1]):
+            parts.append(part)
+    if len(parts) > 1 and not any(states(doc[t]) for t in parts[-1]):
         parts[-2:] = [[*parts[-2], *parts[-1]]]
     return parts
 

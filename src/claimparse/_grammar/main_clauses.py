@@ -17,6 +17,7 @@ from claimparse._grammar.tree import (
     CLAUSES,
     CONJUNCTS,
     COPULA_LABELS,
+    FINITE_TAGS,
     RELATIVES,
     SUBJECTS,
     VERBAL,
@@ -58,8 +59,20 @@ def _is_independent(verb: Token) -> bool:
     """Return whether a clause under another one is a main clause too: coordinated, or joined without a conjunction."""
     if verb.dep_ == "conj":
         return not any(c.dep_ == "cc" and c.lower_ == "than" and c.i < verb.i for c in near_children(verb.head, verb))
+    if _runs_on(verb):
+        return True
     is_before = verb.dep_ in {"parataxis", "ccomp"} and verb.i < verb.head.i
     return is_before and child(verb, SUBJECTS) is not None and not is_circumstance(verb)
+
+
+def _runs_on(verb: Token) -> bool:
+    """Return whether a finite verb after another shares its subject, though the parser joins them by no relation.
+
+    "The clerk sold the hall, allegedly took a bribe, and left" is parsed so.
+    """
+    head = verb.head
+    is_verb_after = verb.dep_ == "dep" and verb.i > head.i and verb.tag_ in FINITE_TAGS and verb.tag_ == head.tag_
+    return is_verb_after and child(verb, SUBJECTS) is None
 
 
 def stating_verb(predicate: Token) -> Token:
@@ -142,7 +155,8 @@ def shares_what_follows(verb: Token) -> bool:
 
 def shared_words(verb: Token) -> list[Token]:
     """The words that a coordinated verb shares with the first one: its subject, and its auxiliaries and negation."""
-    who, first = subject(verb), first_conjunct(verb)
+    first = first_conjunct(verb)
+    who = subject(first.head if _runs_on(first) else verb)
     shared = [who] if who is not None and who.head.i != verb.i else []
     if first.i != verb.i and shares_auxiliaries(verb, first):
         shared += [c for c in first.lefts if c.dep_ in AUXILIARIES or c.dep_ == "neg"]
