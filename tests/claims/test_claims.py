@@ -54,6 +54,18 @@ OWN_CLAIMS = {
         "The mayor will close the pier and sell the ferry.",
         ["The mayor will close the pier", "The mayor will sell the ferry"],
     ),
+    "a verb that the parser joins by no relation": (
+        "The clerk sold the hall, allegedly took a bribe, and left town.",
+        ["The clerk sold the hall", "The clerk allegedly took a bribe", "The clerk left town"],
+    ),
+    "an inverted condition stays": (
+        "Had the dam held, the town would be dry.",
+        ["Had the dam held, the town would be dry"],
+    ),
+    "what narrows an apposition is none": (
+        "Ada Lund, a clerk turned mayor, sold the hall.",
+        ["Ada Lund, a clerk turned mayor, sold the hall"],
+    ),
     "what is rather not done is no claim": (
         "The clerk stayed at home rather than open the office.",
         ["The clerk stayed at home rather than open the office"],
@@ -89,6 +101,9 @@ ATTRIBUTED = {
     "according to": "According to the mayor, <c>the ferry sank</c>.",
     "coordinated reports": "The mayor said <c>that it was safe</c>, but the owner denied <c>that it was new</c>.",
     "alternatives that share their object are one": "The army neither confirmed nor denied <c>the arrests</c>.",
+    "each sentence of a quotation is one": "“<c>We paid</c>. <c>They left</c>,” said Ada Lund.",
+    "one without a verb joins the next": "<c>“A disaster. Nobody came,”</c> said Ada Lund.",
+    "coordinated clauses of a content": "Ada Lund said <c>that the pier fell</c> and <c>that the inn burned</c>.",
     "speech without a cue": "<a>The room fell silent</a>. <c>“We have lost everything here.”</c>",
 }
 

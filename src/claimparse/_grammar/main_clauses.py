@@ -86,9 +86,14 @@ def stating_verb(predicate: Token) -> Token:
 def _is_statement(token: Token, sentence: Span) -> bool:
     """Return whether a clause's root states something: a verb, or a noun whose verb was misread in a whole sentence."""
     if _is_predicate(token):
-        return not is_imperative(token) and tagged_clause(token) is None
+        return not (is_imperative(token) or _narrows_apposition(token)) and tagged_clause(token) is None
     is_whole = next((t.text == "." for t in reversed(sentence) if not t.is_space), False)
     return is_whole and token.i == sentence.root.i and stating_verb(token).i != token.i
+
+
+def _narrows_apposition(verb: Token) -> bool:
+    """Return whether a verb belongs to the apposition right before it: "Lund, a lawyer turned mayor, said"."""
+    return verb.tag_ in ("VBD", "VBN") and verb.i > 0 and verb.nbor(-1).dep_ == "appos"
 
 
 def main_predicates(sentence: Span) -> list[Token]:
