@@ -117,7 +117,7 @@ CONVENTIONS = {
 }
 
 
-CLAUSES = frozenset({"cb"})
+CLAUSES = frozenset({"cb", "rp"})
 """The sets whose events stand for a whole clause, with its negation and modals."""
 
 SCORES: dict[str, dict[tuple[str, str], float]] = {
@@ -129,26 +129,14 @@ SCORES: dict[str, dict[tuple[str, str], float]] = {
         ("reported", "PR+"): 0.2,
         ("hedged", "U"): 0.2,
         ("hedged", "not U"): -0.9,
+        ("negated", "PR-"): -2.0,
         ("conditional", ""): 0.8,
         ("questioned", ""): 0.0,
-    },
-    "mv2": {
-        ("asserted", "CT+"): 2.2,
-        ("reported", "CT+"): 1.8,
-        ("reported", "PR+"): 0.4,
-        ("reported", "U"): 1.0,
-        ("hedged", "PR+"): 0.5,
-        ("asserted", "U"): -0.2,
-        ("conditional", "U"): 0.3,
-        ("negated", "CT-"): -1.6,
-        ("negated", "PR-"): -0.6,
-        ("reported", "PR-"): 0.2,
-        ("denied", ""): 0.3,
     },
 }
 """The annotators' mean score for each label and commitment, where it differs from the library's own.
 
-It was read off the development parts of these two sets; other sets get the library's score.
+It was read off the development part of that set; other sets get the library's score.
 """
 
 
@@ -297,7 +285,7 @@ def _event(analysis: Analysis, t: int, record: dict[str, Any]) -> dict[str, Any]
 def _score(stance: StanceLink, table: Mapping[tuple[str, str], float]) -> float:
     """Return the score of a stance by a set's table, else the library's own; "not U" is an open one with a negation.
 
-    The shift by a trained model is added to either.
+    The shift by a proposition's features is added to it; the library's own holds it already.
     """
     held = (stance.holders[-1].commitment if stance.holders else stance.author).value
     label = stance.label.value

@@ -1,7 +1,8 @@
-"""Readers' belief in a clause beyond its signature, by features of its predicate.
+"""Readers' belief in a clause beyond its signature, by features of the clause and of what embeds it.
 
-Two predicates of one signature leave readers with different beliefs: they believe more of what somebody "was told that"
-than of what he "was asked whether". The weights are a trained model's; without one nothing is changed.
+By the rules, whoever is committed decides: readers believe what he holds. In truth they believe less of what is reported
+than of what is told, and more of what somebody "was told that" than of what he "was asked whether". The weights are a
+trained model's; without one nothing is changed.
 """
 
 from __future__ import annotations
@@ -15,14 +16,18 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import StanceLink, StanceMark
-from claimparse._grammar.complements import possible_hosts
-from claimparse._grammar.tree import is_passive, tense
+from claimparse._grammar.complements import clause_frame, possible_hosts
+from claimparse._grammar.tree import COPULA_LABELS, clause_head, is_verbal, tense
+from claimparse._stance.calculus import readers_commitment
+from claimparse.types import CueKind, StanceLabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MAX_BELIEF = 3.0
-"""The firmest belief, as on FactBank's scale from -3 to 3."""
+MAX_BELIEF, LEAST_BELIEF = 3.0, 0.1
+"""The firmest belief, as on FactBank's scale from -3 to 3, and the least where a holder is committed."""
+
+_OPEN_LABELS = frozenset({StanceLabel.CONDITIONAL, StanceLabel.QUESTIONED})
 
 
 @functools.lru_cache(maxsize=4)
@@ -31,33 +36,85 @@ def read_belief_weights(path: Path) -> Mapping[str, float]:
     return MappingProxyType(json.loads(path.read_text("utf-8")))
 
 
-def is_prospective(head: Token) -> bool:
-    """Return whether a token heads an infinitive under a predicate in the present or future: "plans to sell".
-
-    The weights are of sentences in the past, where what was planned has happened by now or has not.
-    """
-    return any(
-        frame == "to" and tense(governor) in ("present", "modal") for governor, frame in possible_hosts(head)[:1]
-    )
-
-
-def belief_features(head: Token, marks: Sequence[StanceMark], negated: bool) -> Iterator[str]:
-    """Yield the features of the proposition that a token heads: its governor, frame and words of stance."""
-    for governor, frame in possible_hosts(head)[:1]:
-        word = governor.lemma_.lower()
-        yield f"frame={frame}|{negated}|{is_passive(governor)}"
-        yield f"under={word}|{negated}"
-        yield f"under={word}|{frame}|{negated}"
-    for mark in marks:
-        word = head.doc[mark.head].lemma_.lower()
-        yield f"word={word}|{negated}"
-
-
 def with_belief(link: StanceLink, head: Token, marks: Sequence[StanceMark], weights: Mapping[str, float]) -> StanceLink:
-    """Return the stance with readers' belief shifted by the weights of its features."""
-    if is_prospective(head):
+    """Return the stance with readers' belief by the weights of its class and of its features.
+
+    A commitment that readers take over decides the sign of their belief.
+    """
+    if is_plain(link, head, marks):
         return link
-    features = dict.fromkeys(belief_features(head, marks, link.negated))
-    shift = sum(weights.get(feature, 0.0) for feature in features)
-    shifted = max(-MAX_BELIEF, min(MAX_BELIEF, link.expected + shift))
-    return replace(link, expected=round(shifted, 2), moved=round(shift, 2))
+    shift = sum(weights.get(feature, 0.0) for feature in belief_features(link, head, marks))
+    belief = link.expected + weights.get(belief_class(link, head, marks), 0.0) + shift
+    committed = readers_commitment((link.author, *(h.commitment for h in link.holders))).score
+    low = LEAST_BELIEF if committed > 0 else -MAX_BELIEF
+    high = -LEAST_BELIEF if committed < 0 else MAX_BELIEF
+    return replace(link, expected=round(max(low, min(high, belief)), 2), moved=round(shift, 2))
+
+
+def belief_class(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> str:
+    """Return the class of the proposition that a token heads.
+
+    It is the label, the innermost holder's commitment, and the kind of the innermost cue: whether that is negated, and
+    whether the proposition is its complement or only somewhere below.
+    """
+    if link.label in _OPEN_LABELS:
+        return f"class={link.label.value}"
+    if not marks:
+        return f"class={_held(link)}"
+    below = "" if _is_governed(head, marks[-1]) else "|below"
+    return f"class={_held(link)}|{_innermost(marks)}{below}"
+
+
+def belief_features(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> Iterator[str]:
+    """Yield the features of the proposition that a token heads: the word that embeds it, with its frame, and tenses."""
+    held, governed = _held(link), bool(marks) and _is_governed(head, marks[-1])
+    if governed and marks[-1].kind is not CueKind.NEGATION:
+        yield f"word={_lemma(head.doc[marks[-1].head])}{_polarity(_is_negated(marks))}"
+    for governor, frame in possible_hosts(head)[:1]:
+        word, above = _lemma(governor), _tense(clause_head(governor))
+        yield f"under={word}{_polarity(link.negated)}"
+        yield f"under={word}|{frame}{_polarity(link.negated)}"
+        yield f"above={above}|{held}"
+        if governed:
+            yield f"above={above}|{_innermost(marks)}"
+    verb = head.head if head.dep_ in COPULA_LABELS else head
+    if is_verbal(verb):
+        yield f"tense={_tense(verb)}|{held}"
+
+
+def is_plain(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> bool:
+    """Return whether nothing embeds or qualifies a proposition: the author asserts it, and readers believe him."""
+    return link.label is StanceLabel.ASSERTED and not marks and not possible_hosts(head)
+
+
+def _is_governed(head: Token, mark: StanceMark) -> bool:
+    """Return whether a proposition is the complement of a cue, or modified by it."""
+    return head.doc[mark.head].head.i == head.i or any(g.i in mark.tokens for g, _ in possible_hosts(head))
+
+
+def _held(link: StanceLink) -> str:
+    """The label and the innermost holder's commitment."""
+    return f"{link.label.value} {(link.holders[-1].commitment if link.holders else link.author).value}"
+
+
+def _innermost(marks: Sequence[StanceMark]) -> str:
+    """The kind of the innermost cue, and whether it is negated: "intention|not"."""
+    return marks[-1].kind.value + _polarity(_is_negated(marks))
+
+
+def _is_negated(marks: Sequence[StanceMark]) -> bool:
+    """Return whether the innermost cue is negated, not negated twice."""
+    return sum(mark.kind is CueKind.NEGATION for mark in marks[:-1]) % 2 == 1
+
+
+def _polarity(negated: bool) -> str:
+    return "|not" if negated else ""
+
+
+def _lemma(word: Token) -> str:
+    return str(word.lemma_.lower())
+
+
+def _tense(verb: Token) -> str:
+    """The tense of a verb; the form of one that has none: "to", "ing"."""
+    return tense(verb) or clause_frame(verb)
