@@ -120,6 +120,9 @@ CONVENTIONS = {
 CLAUSES = frozenset({"cb", "rp"})
 """The sets whose events stand for a whole clause, with its negation and modals."""
 
+LEARNT = frozenset({"mv2"})
+"""The sets whose scores a trained model has learnt, so that it needs no table of them."""
+
 SCORES: dict[str, dict[tuple[str, str], float]] = {
     "cb": {
         ("asserted", "CT+"): 2.3,
@@ -133,10 +136,23 @@ SCORES: dict[str, dict[tuple[str, str], float]] = {
         ("conditional", ""): 0.8,
         ("questioned", ""): 0.0,
     },
+    "mv2": {
+        ("asserted", "CT+"): 2.2,
+        ("reported", "CT+"): 1.8,
+        ("reported", "PR+"): 0.4,
+        ("reported", "U"): 1.0,
+        ("hedged", "PR+"): 0.5,
+        ("asserted", "U"): -0.2,
+        ("conditional", "U"): 0.3,
+        ("negated", "CT-"): -1.6,
+        ("negated", "PR-"): -0.6,
+        ("reported", "PR-"): 0.2,
+        ("denied", ""): 0.3,
+    },
 }
 """The annotators' mean score for each label and commitment, where it differs from the library's own.
 
-It was read off the development part of that set; other sets get the library's score.
+It was read off the development parts of these two sets; other sets get the library's score.
 """
 
 
@@ -279,13 +295,14 @@ def _event(analysis: Analysis, t: int, record: dict[str, Any]) -> dict[str, Any]
     head = analysis.parsed.tokens_of(Chars(*record["tok"][t])).start
     stances = analysis.stances
     stance = stances.resolve_clause(head) if record["set"] in CLAUSES else stances.resolve(head)
-    return {"t": t, "score": _score(stance, SCORES.get(record["set"], {}))}
+    knows_scores = record["set"] in LEARNT and stances.belief_weights is not None
+    return {"t": t, "score": _score(stance, {} if knows_scores else SCORES.get(record["set"], {}))}
 
 
 def _score(stance: StanceLink, table: Mapping[tuple[str, str], float]) -> float:
     """Return the score of a stance by a set's table, else the library's own; "not U" is an open one with a negation.
 
-    The shift by a proposition's features is added to it; the library's own holds it already.
+    The shift by a proposition's features is added to it; the library's own has it.
     """
     held = (stance.holders[-1].commitment if stance.holders else stance.author).value
     label = stance.label.value
