@@ -30,7 +30,7 @@ from training.sources import FOLDS, Corpus, corpora, fold_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-CLASS_ALPHA, ALPHA = 10.0, 5.0
+CLASS_ALPHA, ALPHA = 20.0, 4.0
 """The penalties on the weights of classes and of features."""
 LEAST_TIMES, LEAST = 2, 0.01
 """How often a feature has to occur, and the least weight that is written down."""

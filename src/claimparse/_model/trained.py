@@ -36,7 +36,7 @@ REINSTALL = f"{INSTALL} --force-reinstall --no-deps"
 KNOWN = frozenset(
     {
         "3d58b9e88d240cd7e923dd8d373dc480a33218dffd3043a552ffc55f7655b71f",
-        "be5d39be0911d5fe4eb0dd5c8cfb9cfcf8c1369d1e57880e2625f1262c4124a1",
+        "a1f9ef6cab34083b2bfb5a3b487cc60a282b263e4a3e0b707a7d8e6d7c8b21d2",
     }
 )
 """The SHA-256 of ``model.json``, which has the hashes of all other files, of each released model of this format."""

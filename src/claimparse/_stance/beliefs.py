@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MAX_BELIEF, LEAST_BELIEF = 3.0, 0.1
 """The firmest belief, as on FactBank's scale from -3 to 3, and the least where a holder is committed."""
 
+_PLAIN_LABELS = frozenset({StanceLabel.ASSERTED, StanceLabel.NEGATED})
 _OPEN_LABELS = frozenset({StanceLabel.CONDITIONAL, StanceLabel.QUESTIONED})
 
 
@@ -66,25 +67,37 @@ def belief_class(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> 
 
 
 def belief_features(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> Iterator[str]:
-    """Yield the features of the proposition that a token heads: the word that embeds it, with its frame, and tenses."""
+    """Yield the features of the proposition that a token heads: the word that embeds it, with its frame, and the tenses
+    of both; an infinitive or gerund counts as its form.
+
+    Conditions and questions have none: whatever is in them stays open.
+    """
+    if link.label in _OPEN_LABELS:
+        return
     held, governed = _held(link), bool(marks) and _is_governed(head, marks[-1])
     if governed and marks[-1].kind is not CueKind.NEGATION:
         yield f"word={_lemma(head.doc[marks[-1].head])}{_polarity(_is_negated(marks))}"
     for governor, frame in possible_hosts(head)[:1]:
-        word, above = _lemma(governor), _tense(clause_head(governor))
-        yield f"under={word}{_polarity(link.negated)}"
-        yield f"under={word}|{frame}{_polarity(link.negated)}"
-        yield f"above={above}|{held}"
-        if governed:
-            yield f"above={above}|{_innermost(marks)}"
+        word, above = _lemma(governor), tense(clause_head(governor))
+        polarity = f"|{_commitment(link)}{_polarity(link.negated)}"
+        yield f"under={word}{polarity}"
+        yield f"under={word}|{frame}{polarity}"
+        if above is not None:
+            yield f"above={above}|{held}"
+            if governed:
+                yield f"above={above}|{_innermost(marks)}"
     verb = head.head if head.dep_ in COPULA_LABELS else head
     if is_verbal(verb):
-        yield f"tense={_tense(verb)}|{held}"
+        yield f"tense={tense(verb) or clause_frame(verb)}|{held}"
 
 
 def is_plain(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> bool:
-    """Return whether nothing embeds or qualifies a proposition: the author asserts it, and readers believe him."""
-    return link.label is StanceLabel.ASSERTED and not marks and not possible_hosts(head)
+    """Return whether the author asserts a proposition and nothing embeds or qualifies it, but for its own negation.
+
+    Readers then believe him.
+    """
+    negations = all(mark.kind is CueKind.NEGATION and _is_governed(head, mark) for mark in marks)
+    return link.label in _PLAIN_LABELS and negations and not possible_hosts(head)
 
 
 def _is_governed(head: Token, mark: StanceMark) -> bool:
@@ -94,7 +107,11 @@ def _is_governed(head: Token, mark: StanceMark) -> bool:
 
 def _held(link: StanceLink) -> str:
     """The label and the innermost holder's commitment."""
-    return f"{link.label.value} {(link.holders[-1].commitment if link.holders else link.author).value}"
+    return f"{link.label.value} {_commitment(link)}"
+
+
+def _commitment(link: StanceLink) -> str:
+    return (link.holders[-1].commitment if link.holders else link.author).value
 
 
 def _innermost(marks: Sequence[StanceMark]) -> str:
@@ -113,8 +130,3 @@ def _polarity(negated: bool) -> str:
 
 def _lemma(word: Token) -> str:
     return str(word.lemma_.lower())
-
-
-def _tense(verb: Token) -> str:
-    """The tense of a verb; the form of one that has none: "to", "ing"."""
-    return tense(verb) or clause_frame(verb)
