@@ -19,7 +19,7 @@ TABLE = Path(__file__).with_name("sources.toml")
 class Corpus:
     """A corpus: its file below the folder of corpora; texts under other ``licences`` than those listed are left out.
 
-    ``weight`` is that of one of its answers in a fit over several corpora. With ``clauses``, its answers are about whole
+    ``weight`` is that of each answer in a fit over several corpora. With ``clauses``, the answers are about whole
     clauses, with the negations and modals in them.
     """
 

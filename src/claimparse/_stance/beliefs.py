@@ -1,8 +1,8 @@
 """Readers' belief in a clause beyond its signature, by features of the clause and of what embeds it.
 
-By the rules, whoever is committed decides: readers believe what he holds. In truth they believe less of what is reported
-than of what is told, and more of what somebody "was told that" than of what he "was asked whether". The weights are a
-trained model's; without one nothing is changed.
+By the rules, readers believe whatever a committed holder holds. In truth they believe less of what is reported than of
+what the author tells, and more of what somebody "was told that" than of what he "was asked whether". The weights are
+a trained model's; without one nothing is changed.
 """
 
 from __future__ import annotations
