@@ -23,7 +23,7 @@ from sklearn.linear_model import Ridge
 import claimparse
 from claimparse._evidence import Chars, StanceLink, StanceMark
 from claimparse._inspect import analyse
-from claimparse._stance.beliefs import MAX_BELIEF, belief_class, belief_features, is_plain, with_belief
+from claimparse._stance.beliefs import MAX_BELIEF, belief_class, is_plain, tense_features, with_belief, word_features
 from claimparse.types import Commitment, StanceLabel
 from training.sources import FOLDS, Corpus, corpora, fold_of
 
@@ -57,8 +57,9 @@ class Case:
 
     @property
     def features(self) -> frozenset[str]:
-        """Its features."""
-        return frozenset(belief_features(self.link, self.head, self.marks))
+        """Its tenses and words."""
+        known = self.link, self.head, self.marks
+        return frozenset((*tense_features(*known), *word_features(*known)))
 
     def belief(self, weights: Mapping[str, float]) -> float:
         """Readers' belief in it by the weights."""

@@ -38,14 +38,15 @@ def read_belief_weights(path: Path) -> Mapping[str, float]:
 
 
 def with_belief(link: StanceLink, head: Token, marks: Sequence[StanceMark], weights: Mapping[str, float]) -> StanceLink:
-    """Return the stance with readers' belief by the weights of its class and of its features.
+    """Return the stance with readers' belief by the weights of its class, its tenses and its words.
 
-    A commitment that readers take over decides the sign of their belief.
+    ``moved`` is what the words do. A commitment that readers take over decides the sign of their belief.
     """
     if is_plain(link, head, marks):
         return link
-    shift = sum(weights.get(feature, 0.0) for feature in belief_features(link, head, marks))
-    belief = link.expected + weights.get(belief_class(link, head, marks), 0.0) + shift
+    usual = (belief_class(link, head, marks), *tense_features(link, head, marks))
+    shift = sum(weights.get(feature, 0.0) for feature in word_features(link, head, marks))
+    belief = link.expected + sum(weights.get(feature, 0.0) for feature in usual) + shift
     committed = readers_commitment((link.author, *(h.commitment for h in link.holders))).score
     low = LEAST_BELIEF if committed > 0 else -MAX_BELIEF
     high = -LEAST_BELIEF if committed < 0 else MAX_BELIEF
@@ -66,29 +67,35 @@ def belief_class(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> 
     return f"class={_held(link)}|{_innermost(marks)}{below}"
 
 
-def belief_features(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> Iterator[str]:
-    """Yield the features of the proposition that a token heads: the word that embeds it, with its frame, and the tenses
-    of both; an infinitive or gerund counts as its form.
+def tense_features(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> Iterator[str]:
+    """Yield the tense of the proposition that a token heads and of what embeds it; for an infinitive, its form.
 
-    Conditions and questions have none: whatever is in them stays open.
+    Conditions and questions have no features: whatever is in them stays open.
     """
     if link.label in _OPEN_LABELS:
         return
-    held, governed = _held(link), bool(marks) and _is_governed(head, marks[-1])
-    if governed and marks[-1].kind is not CueKind.NEGATION:
-        yield f"word={_lemma(head.doc[marks[-1].head])}{_polarity(_is_negated(marks))}"
-    for governor, frame in possible_hosts(head)[:1]:
-        word, above = _lemma(governor), tense(clause_head(governor))
-        polarity = f"|{_commitment(link)}{_polarity(link.negated)}"
-        yield f"under={word}{polarity}"
-        yield f"under={word}|{frame}{polarity}"
+    held = _held(link)
+    for governor, _ in possible_hosts(head)[:1]:
+        above = tense(clause_head(governor))
         if above is not None:
             yield f"above={above}|{held}"
-            if governed:
+            if marks and _is_governed(head, marks[-1]):
                 yield f"above={above}|{_innermost(marks)}"
     verb = head.head if head.dep_ in COPULA_LABELS else head
     if is_verbal(verb):
         yield f"tense={tense(verb) or clause_frame(verb)}|{held}"
+
+
+def word_features(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> Iterator[str]:
+    """Yield the cue of the proposition that a token heads, and the word that embeds it, with its frame."""
+    if link.label in _OPEN_LABELS:
+        return
+    if marks and marks[-1].kind is not CueKind.NEGATION and _is_governed(head, marks[-1]):
+        yield f"word={_lemma(head.doc[marks[-1].head])}{_polarity(_is_negated(marks))}"
+    for governor, frame in possible_hosts(head)[:1]:
+        word, polarity = _lemma(governor), f"|{_commitment(link)}{_polarity(link.negated)}"
+        yield f"under={word}{polarity}"
+        yield f"under={word}|{frame}{polarity}"
 
 
 def is_plain(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> bool:
