@@ -12,7 +12,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,16 @@ from sklearn.linear_model import Ridge
 import claimparse
 from claimparse._evidence import Chars, StanceLink, StanceMark
 from claimparse._inspect import analyse
-from claimparse._stance.beliefs import MAX_BELIEF, belief_class, is_plain, tense_features, with_belief, word_features
+from claimparse._stance.beliefs import (
+    MAX_BELIEF,
+    affirmed,
+    belief_class,
+    is_negation,
+    is_plain,
+    tense_features,
+    with_belief,
+    word_features,
+)
 from claimparse.types import Commitment, StanceLabel
 from training.sources import FOLDS, Corpus, corpora, fold_of
 
@@ -60,6 +69,12 @@ class Case:
         """Its tenses and words."""
         known = self.link, self.head, self.marks
         return frozenset((*tense_features(*known), *word_features(*known)))
+
+    def affirmed(self) -> Case:
+        """The proposition without its own negation, which turns the answer round."""
+        if not is_negation(self.link, self.head, self.marks):
+            return self
+        return replace(self, link=affirmed(self.link, self.marks), marks=self.marks[:-1], answer=-self.answer)
 
     def belief(self, weights: Mapping[str, float]) -> float:
         """Readers' belief in it by the weights."""
@@ -110,7 +125,8 @@ def ridge(signs: Sequence[frozenset[str]], rest: np.ndarray, data: Sequence[Case
 
 def fit(data: Sequence[Case]) -> dict[str, float]:
     """The weights of classes, and those of features by what the classes leave to explain."""
-    scale, moving = scales(data), [case for case in data if not is_plain(case.link, case.head, case.marks)]
+    scale, told = scales(data), [case.affirmed() for case in data]
+    moving = [case for case in told if not is_plain(case.link, case.head, case.marks)]
     rest = np.array([case.answer * scale[case.corpus] - case.link.expected for case in moving])
     groups = [case.group for case in moving]
     classes = ridge([frozenset((group,)) for group in groups], rest, moving, CLASS_ALPHA)

@@ -36,7 +36,7 @@ REINSTALL = f"{INSTALL} --force-reinstall --no-deps"
 KNOWN = frozenset(
     {
         "3d58b9e88d240cd7e923dd8d373dc480a33218dffd3043a552ffc55f7655b71f",
-        "a1f9ef6cab34083b2bfb5a3b487cc60a282b263e4a3e0b707a7d8e6d7c8b21d2",
+        "eaee3a0d1d2bbdcfe461599dfd33fb1e22870fd733d402f7ccefbd59796b571e",
     }
 )
 """The SHA-256 of ``model.json``, which has the hashes of all other files, of each released model of this format."""

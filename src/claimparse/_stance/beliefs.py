@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import StanceLink, StanceMark
 from claimparse._grammar.complements import clause_frame, possible_hosts
 from claimparse._grammar.tree import COPULA_LABELS, clause_head, is_verbal, tense
-from claimparse._stance.calculus import readers_commitment
-from claimparse.types import CueKind, StanceLabel
+from claimparse._stance.calculus import compose, readers_commitment
+from claimparse._stance.facts import CERTAIN, NEGATING
+from claimparse.types import Commitment, CueKind, StanceLabel
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 MAX_BELIEF, LEAST_BELIEF = 3.0, 0.1
 """The firmest belief, as on FactBank's scale from -3 to 3, and the least where a holder is committed."""
 
-_PLAIN_LABELS = frozenset({StanceLabel.ASSERTED, StanceLabel.NEGATED})
 _OPEN_LABELS = frozenset({StanceLabel.CONDITIONAL, StanceLabel.QUESTIONED})
 
 
@@ -40,8 +40,12 @@ def read_belief_weights(path: Path) -> Mapping[str, float]:
 def with_belief(link: StanceLink, head: Token, marks: Sequence[StanceMark], weights: Mapping[str, float]) -> StanceLink:
     """Return the stance with readers' belief by the weights of its class, its tenses and its words.
 
-    ``moved`` is what the words do. A commitment that readers take over decides the sign of their belief.
+    ``moved`` is what the words do. A commitment that readers take over decides the sign of their belief, and a clause's
+    own negation turns its belief round.
     """
+    if is_negation(link, head, marks):
+        believed = with_belief(affirmed(link, marks), head, marks[:-1], weights)
+        return replace(link, expected=-believed.expected, moved=-believed.moved)
     if is_plain(link, head, marks):
         return link
     usual = (belief_class(link, head, marks), *tense_features(link, head, marks))
@@ -93,18 +97,36 @@ def word_features(link: StanceLink, head: Token, marks: Sequence[StanceMark]) ->
     if marks and marks[-1].kind is not CueKind.NEGATION and _is_governed(head, marks[-1]):
         yield f"word={_lemma(head.doc[marks[-1].head])}{_polarity(_is_negated(marks))}"
     for governor, frame in possible_hosts(head)[:1]:
-        word, polarity = _lemma(governor), f"|{_commitment(link)}{_polarity(link.negated)}"
+        word, polarity = _lemma(governor), f"|{_innermost_commitment(link).value}{_polarity(link.negated)}"
         yield f"under={word}{polarity}"
         yield f"under={word}|{frame}{polarity}"
 
 
 def is_plain(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> bool:
-    """Return whether the author asserts a proposition and nothing embeds or qualifies it, but for its own negation.
+    """Return whether the author asserts a proposition and nothing embeds or qualifies it: readers believe him."""
+    return link.label is StanceLabel.ASSERTED and not marks and not possible_hosts(head)
 
-    Readers then believe him.
-    """
-    negations = all(mark.kind is CueKind.NEGATION and _is_governed(head, mark) for mark in marks)
-    return link.label in _PLAIN_LABELS and negations and not possible_hosts(head)
+
+def is_negation(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> bool:
+    """Return whether a proposition is untrue by its own negation, the innermost cue: "said that it was not sold"."""
+    if not marks or marks[-1].kind is not CueKind.NEGATION or _innermost_commitment(link).score >= 0:
+        return False
+    negated = head.doc[marks[-1].head].head
+    return negated.i == head.i or (head.dep_ in COPULA_LABELS and negated.i == head.head.i)
+
+
+def affirmed(link: StanceLink, marks: Sequence[StanceMark]) -> StanceLink:
+    """Return the stance that a proposition has without its own negation, the last of its marks."""
+    commitment = compose(_innermost_commitment(link), NEGATING)
+    certain = StanceLabel.REPORTED if link.holders else StanceLabel.ASSERTED
+    label = certain if commitment is CERTAIN else StanceLabel.HEDGED
+    author, holders = link.author, link.holders
+    if holders:
+        holders = (*holders[:-1], holders[-1]._replace(commitment=commitment))
+    else:
+        author = commitment
+    negated = any(mark.kind is CueKind.NEGATION for mark in marks[:-1])
+    return replace(link, label=label, author=author, holders=holders, expected=-link.expected, negated=negated)
 
 
 def _is_governed(head: Token, mark: StanceMark) -> bool:
@@ -114,11 +136,11 @@ def _is_governed(head: Token, mark: StanceMark) -> bool:
 
 def _held(link: StanceLink) -> str:
     """The label and the innermost holder's commitment."""
-    return f"{link.label.value} {_commitment(link)}"
+    return f"{link.label.value} {_innermost_commitment(link).value}"
 
 
-def _commitment(link: StanceLink) -> str:
-    return (link.holders[-1].commitment if link.holders else link.author).value
+def _innermost_commitment(link: StanceLink) -> Commitment:
+    return link.holders[-1].commitment if link.holders else link.author
 
 
 def _innermost(marks: Sequence[StanceMark]) -> str:
