@@ -9,6 +9,7 @@ from claimparse._stance.beliefs import (
     LEAST_BELIEF,
     MAX_BELIEF,
     belief_class,
+    is_negation,
     is_plain,
     tense_features,
     with_belief,
@@ -48,7 +49,7 @@ def test_weights_move_belief_within_its_scale_and_nothing_else(parser, text, wei
             link.holders,
             link.steps,
         )
-        if not is_plain(link, head, marks):
+        if not (is_plain(link, head, marks) or is_negation(link, head, marks)):
             assert moved.moved == pytest.approx(weight * len(features), abs=0.006)
 
 
@@ -90,6 +91,19 @@ def test_the_trained_model_changes_no_label_and_no_commitment(ruled, trained, te
 
 
 @pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The vet said that the pony was sold.", "The vet said that the pony was not sold."),
+        ("The vet believes that the pony is safe.", "The vet believes that the pony is not safe."),
+        ("The vet knew that the pony had come.", "The vet knew that the pony had not come."),
+    ],
+)
+def test_a_clause_s_own_negation_turns_readers_belief_round(trained, text, negated):
+    (claim,), (turned,) = trained.parse(text).claims[-1:], trained.parse(negated).claims[-1:]
+    assert turned.stance.expected == -claim.stance.expected
+
+
+@pytest.mark.parametrize(
     ("surer", "less_sure"),
     [
         ("The vet was told that the pony had escaped.", "The vet was asked whether the pony had escaped."),
@@ -115,7 +129,7 @@ def test_a_claim_has_the_expected_belief(ruled, trained):
 
 
 def test_an_explanation_names_what_moves_belief(ruled, trained):
-    text = "The vet does not plan to sell the pony."
+    text = "The vet claimed that the pony had escaped."
     assert "readers believe such a clause" in trained.parse(text).claims[0].stance.explain()
     assert "readers believe" not in ruled.parse(text).claims[0].stance.explain()
 

@@ -36,7 +36,7 @@ REINSTALL = f"{INSTALL} --force-reinstall --no-deps"
 KNOWN = frozenset(
     {
         "3d58b9e88d240cd7e923dd8d373dc480a33218dffd3043a552ffc55f7655b71f",
-        "eaee3a0d1d2bbdcfe461599dfd33fb1e22870fd733d402f7ccefbd59796b571e",
+        "9846e8a23b59cffac508968f78269451db20b8aa96a87f54ba83437043176e8d",
     }
 )
 """The SHA-256 of ``model.json``, which has the hashes of all other files, of each released model of this format."""

@@ -19,7 +19,7 @@ from claimparse._evidence import StanceLink, StanceMark
 from claimparse._grammar.complements import clause_frame, possible_hosts
 from claimparse._grammar.tree import COPULA_LABELS, clause_head, is_verbal, tense
 from claimparse._stance.calculus import compose, readers_commitment
-from claimparse._stance.facts import CERTAIN, NEGATING
+from claimparse._stance.facts import CERTAIN, CUE_KIND_FACTS, NEGATING, Mode
 from claimparse.types import Commitment, CueKind, StanceLabel
 
 if TYPE_CHECKING:
@@ -111,21 +111,23 @@ def is_negation(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> b
     """Return whether a proposition is untrue by its own negation, the innermost cue: "said that it was not sold"."""
     if not marks or marks[-1].kind is not CueKind.NEGATION or _innermost_commitment(link).score >= 0:
         return False
+    if any(c.score > 0 for c in (link.author, *(h.commitment for h in link.holders))):
+        return False  # somebody takes it to be true: "falsely said that it was not sold"
     negated = head.doc[marks[-1].head].head
     return negated.i == head.i or (head.dep_ in COPULA_LABELS and negated.i == head.head.i)
 
 
 def affirmed(link: StanceLink, marks: Sequence[StanceMark]) -> StanceLink:
     """Return the stance that a proposition has without its own negation, the last of its marks."""
-    commitment = compose(_innermost_commitment(link), NEGATING)
-    certain = StanceLabel.REPORTED if link.holders else StanceLabel.ASSERTED
-    label = certain if commitment is CERTAIN else StanceLabel.HEDGED
-    author, holders = link.author, link.holders
-    if holders:
-        holders = (*holders[:-1], holders[-1]._replace(commitment=commitment))
+    rest = marks[:-1]
+    author = compose(link.author, NEGATING)
+    holders = tuple(h._replace(commitment=compose(h.commitment, NEGATING)) for h in link.holders)
+    hedged = any(CUE_KIND_FACTS[mark.kind].mode & Mode.HEDGED for mark in rest)
+    if (holders[-1].commitment if holders else author) is not CERTAIN and (hedged or not holders):
+        label = StanceLabel.HEDGED
     else:
-        author = commitment
-    negated = any(mark.kind is CueKind.NEGATION for mark in marks[:-1])
+        label = StanceLabel.REPORTED if holders else StanceLabel.ASSERTED
+    negated = any(mark.kind is CueKind.NEGATION for mark in rest)
     return replace(link, label=label, author=author, holders=holders, expected=-link.expected, negated=negated)
 
 
