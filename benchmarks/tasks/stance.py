@@ -136,6 +136,7 @@ SCORES: dict[str, dict[tuple[str, str], float]] = {
         ("hedged", "U"): 0.2,
         ("hedged", "not U"): -0.9,
         ("negated", "PR-"): -2.0,
+        ("reported", "PR-"): -2.0,
         ("conditional", ""): 0.8,
         ("questioned", ""): 0.0,
     },
