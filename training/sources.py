@@ -17,7 +17,11 @@ TABLE = Path(__file__).with_name("sources.toml")
 
 @dataclass(frozen=True)
 class Corpus:
-    """A corpus: its file below the folder of corpora; texts under other ``licences`` than those listed are left out."""
+    """A corpus: its file below the folder of corpora; texts under other ``licences`` than those listed are left out.
+
+    ``weight`` is that of each answer in a fit over several corpora. With ``clauses``, the answers are about whole
+    clauses, with the negations and modals in them.
+    """
 
     name: str
     use: str
@@ -27,6 +31,8 @@ class Corpus:
     licence: str
     annotated: bool = False
     licences: Sequence[str] | None = None
+    weight: float = 1.0
+    clauses: bool = False
 
     def read(self, folder: Path) -> list[dict[str, Any]]:
         """The records of the corpus; ValueError if the file is another one."""

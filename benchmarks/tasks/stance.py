@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from claimparse._evidence import Chars, Run, ScopeLink, StanceLink, StanceMark
 from claimparse._inspect import Analysis
+from claimparse._stance.calculus import readers_commitment
 from claimparse.types import CueKind
 
 
@@ -117,8 +118,13 @@ CONVENTIONS = {
 }
 
 
-CLAUSES = frozenset({"cb"})
+CLAUSES = frozenset({"cb", "rp"})
 """The sets whose events stand for a whole clause, with its negation and modals."""
+
+SENTENCES = frozenset({"mv2", "rp"})
+"""The sets of single sentences that people have scored: a trained model has learnt from both, so it needs no table."""
+THRESHOLD = 1.5
+"""The score from which on an event counts as a fact; below it, it is uncertain."""
 
 SCORES: dict[str, dict[tuple[str, str], float]] = {
     "cb": {
@@ -129,6 +135,8 @@ SCORES: dict[str, dict[tuple[str, str], float]] = {
         ("reported", "PR+"): 0.2,
         ("hedged", "U"): 0.2,
         ("hedged", "not U"): -0.9,
+        ("negated", "PR-"): -2.0,
+        ("reported", "PR-"): -2.0,
         ("conditional", ""): 0.8,
         ("questioned", ""): 0.0,
     },
@@ -289,18 +297,28 @@ def _cue(analysis: Analysis, scope: ScopeLink, convention: Convention) -> dict[s
 
 def _event(analysis: Analysis, t: int, record: dict[str, Any]) -> dict[str, Any]:
     head = analysis.parsed.tokens_of(Chars(*record["tok"][t])).start
-    stances = analysis.stances
-    stance = stances.resolve_clause(head) if record["set"] in CLAUSES else stances.resolve(head)
-    return {"t": t, "score": _score(stance, SCORES.get(record["set"], {}))}
+    stances, name = analysis.stances, record["set"]
+    stance = stances.resolve_clause(head) if name in CLAUSES else stances.resolve(head)
+    if name in SENTENCES and stances.belief_weights is not None:
+        return {"t": t, "score": stance.expected}
+    usual = _usual_score(stance, SCORES.get(name, {}))
+    score = stance.expected if usual is None else usual + stance.moved
+    return {"t": t, "score": score, "label": _fact_label(_committed(stance) if usual is None else usual)}
 
 
-def _score(stance: StanceLink, table: Mapping[tuple[str, str], float]) -> float:
-    """Return the score of a stance by a set's table, else the library's own; "not U" is an open one with a negation.
-
-    The shift by a trained model is added to either.
-    """
+def _usual_score(stance: StanceLink, table: Mapping[tuple[str, str], float]) -> float | None:
+    """Return the score of a stance by a set's table, where that has one; "not U" is an open one with a negation."""
     held = (stance.holders[-1].commitment if stance.holders else stance.author).value
     label = stance.label.value
     keys = [(label, f"not {held}")] if stance.negated else []
     keys += [(label, held), (label, "")]
-    return next((table[k] + stance.moved for k in keys if k in table), stance.expected)
+    return next((table[k] for k in keys if k in table), None)
+
+
+def _committed(stance: StanceLink) -> float:
+    """Return the score of the commitment that readers take over."""
+    return readers_commitment((stance.author, *(h.commitment for h in stance.holders))).score
+
+
+def _fact_label(score: float) -> str:
+    return "fact+" if score >= THRESHOLD else "fact-" if score <= -THRESHOLD else "uncertain"

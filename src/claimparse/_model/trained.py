@@ -33,7 +33,12 @@ INSTALL = f"{_PIP} {MODEL_FOLDER}"
 
 REINSTALL = f"{INSTALL} --force-reinstall --no-deps"
 
-KNOWN = frozenset({"3d58b9e88d240cd7e923dd8d373dc480a33218dffd3043a552ffc55f7655b71f"})
+KNOWN = frozenset(
+    {
+        "3d58b9e88d240cd7e923dd8d373dc480a33218dffd3043a552ffc55f7655b71f",
+        "9846e8a23b59cffac508968f78269451db20b8aa96a87f54ba83437043176e8d",
+    }
+)
 """The SHA-256 of ``model.json``, which has the hashes of all other files, of each released model of this format."""
 
 _log = logging.getLogger(__name__)

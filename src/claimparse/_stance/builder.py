@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimparse._evidence import HolderLink, StanceLink, StepLink
-from claimparse._stance.calculus import State, expected_belief
+from claimparse._stance.calculus import State, expected_belief, readers_commitment
 from claimparse._stance.marks import MarkIndex
 from claimparse.types import CueKind
 
@@ -19,7 +19,7 @@ def build_stance(head: int, state: State, index: MarkIndex) -> StanceLink:
         head,
         label,
         state.commitments[0],
-        expected_belief(label, state.reader_commitment, kinds),
+        expected_belief(label, readers_commitment(state.commitments), kinds),
         tuple(_holders(state)),
         tuple(t.mark for t in trace if t.mark is not None),
         tuple(_without_covered(t.step for t in trace)),

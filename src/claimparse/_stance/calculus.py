@@ -64,6 +64,23 @@ def source_mode(kind: CueKind, commitment: Commitment, outer: int) -> int:
     return mode
 
 
+def is_refuted(commitments: Sequence[Commitment]) -> bool:
+    """Return whether whoever cites the innermost source rejects what it says: "falsely claimed".
+
+    The commitments are those of the author and then of each source.
+    """
+    return len(commitments) > 1 and commitments[-2].score < 0 < commitments[-1].score
+
+
+def readers_commitment(commitments: Sequence[Commitment]) -> Commitment:
+    """Return the commitment that readers take over: the innermost holder's, unless that is called false.
+
+    >>> readers_commitment((Commitment.NOT_CERTAIN, CERTAIN))        # falsely claimed
+    <Commitment.NOT_CERTAIN: 'CT-'>
+    """
+    return commitments[-2] if is_refuted(commitments) else commitments[-1]
+
+
 class Trace(NamedTuple):
     """Steps as a linked list, the newest first, so that propositions share the steps of their common path.
 
@@ -140,20 +157,10 @@ class State(NamedTuple):
             self.base_commitments, self.base_commitments, self.sources, self.base_mode, self.base_mode, self.trace
         )
 
-    @property
-    def is_refuted(self) -> bool:
-        """Return whether whoever cites the innermost source rejects what it says: "falsely claimed"."""
-        return len(self.commitments) > 1 and self.commitments[-2].score < 0 < self.current.score
-
-    @property
-    def reader_commitment(self) -> Commitment:
-        """The commitment that readers take over: the innermost holder's, unless that is called false."""
-        return self.commitments[-2] if self.is_refuted else self.current
-
     def label(self) -> StanceLabel:
         """Return the stance label: of several that apply, the one that takes precedence."""
         mode = self.mode
-        if self.is_refuted:
+        if is_refuted(self.commitments):
             mode |= Mode.NEGATED
         elif self.current.score >= 0:
             mode &= ~Mode.NEGATED

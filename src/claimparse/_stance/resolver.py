@@ -63,18 +63,18 @@ class StanceResolver:
         state, affix = self._state_at(self.doc[head]), self.index.affix_mark(head)
         if affix is not None:
             state = self.recorder.add_cue(state.under(NEGATING, Mode.NEGATED), affix, NEGATING)
-        return self._with_belief(build_stance(head, state, self.index), head)
+        return self._with_belief(build_stance(head, state, self.index))
 
     def resolve_clause(self, head: int) -> StanceLink:
         """Return the stance towards the clause of token ``head`` as worded, with its own negation and modals in it."""
         verb = clause_head(self.doc[head])
         self._state_at(verb)
-        return self._with_belief(build_stance(verb.i, self._entered[verb.i], self.index), head)
+        return self._with_belief(build_stance(verb.i, self._entered[verb.i], self.index))
 
-    def _with_belief(self, link: StanceLink, head: int) -> StanceLink:
+    def _with_belief(self, link: StanceLink) -> StanceLink:
         if self.belief_weights is None:
             return link
-        return with_belief(link, self.doc[head], [self.index.mark(k) for k in link.marks], self.belief_weights)
+        return with_belief(link, self.doc[link.head], [self.index.mark(k) for k in link.marks], self.belief_weights)
 
     # ------------------------------------------------------------ the walk
 

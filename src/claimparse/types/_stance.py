@@ -159,9 +159,10 @@ class Stance(Frozen):
     expected: Annotated[float, Field(ge=-3, le=3)] = 0.0
     """The average belief of readers, from -3 (it is not so) to 3 (it is so).
 
-    If the innermost holder is committed, it is that commitment. Otherwise it is calibrated on annotated sentences,
-    which tells a plan (0.7) from a refusal to say (0). It describes how a text presents a claim, not whether the claim
-    is true.
+    By rules, it is the commitment of the innermost holder. Where he has none, it is calibrated on annotated sentences,
+    which tells a plan (0.7) from a refusal to say (0). The trained model adjusts it by what readers were found to
+    believe and keeps the sign of a commitment. It describes how a text presents a claim, not whether the claim is
+    true.
     """
     sources: tuple[SourceStance, ...] = ()
     """The commitment of each source, from the outermost to the innermost."""
