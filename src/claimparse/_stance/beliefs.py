@@ -40,7 +40,7 @@ def read_belief_weights(path: Path) -> Mapping[str, float]:
 def with_belief(link: StanceLink, head: Token, marks: Sequence[StanceMark], weights: Mapping[str, float]) -> StanceLink:
     """Return the stance with readers' belief by the weights of its class, its tenses and its words.
 
-    ``moved`` is what the words do. A commitment that readers take over decides the sign of their belief, and a clause's
+    ``moved`` is what the words do within the scale. A commitment that readers take over decides the sign of their belief, and a clause's
     own negation turns its belief round.
     """
     if is_negation(link, head, marks):
@@ -50,11 +50,12 @@ def with_belief(link: StanceLink, head: Token, marks: Sequence[StanceMark], weig
         return link
     usual = (belief_class(link, head, marks), *tense_features(link, head, marks))
     shift = sum(weights.get(feature, 0.0) for feature in word_features(link, head, marks))
-    belief = link.expected + sum(weights.get(feature, 0.0) for feature in usual) + shift
+    belief = link.expected + sum(weights.get(feature, 0.0) for feature in usual)
     committed = readers_commitment((link.author, *(h.commitment for h in link.holders))).score
     low = LEAST_BELIEF if committed > 0 else -MAX_BELIEF
     high = -LEAST_BELIEF if committed < 0 else MAX_BELIEF
-    return replace(link, expected=round(max(low, min(high, belief)), 2), moved=round(shift, 2))
+    without, expected = (max(low, min(high, b)) for b in (belief, belief + shift))
+    return replace(link, expected=round(expected, 2), moved=round(expected - without, 2))
 
 
 def belief_class(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> str:
