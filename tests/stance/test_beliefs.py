@@ -9,7 +9,6 @@ from claimparse._stance.beliefs import (
     LEAST_BELIEF,
     MAX_BELIEF,
     belief_class,
-    is_negation,
     is_plain,
     tense_features,
     with_belief,

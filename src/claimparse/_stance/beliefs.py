@@ -40,8 +40,8 @@ def read_belief_weights(path: Path) -> Mapping[str, float]:
 def with_belief(link: StanceLink, head: Token, marks: Sequence[StanceMark], weights: Mapping[str, float]) -> StanceLink:
     """Return the stance with readers' belief by the weights of its class, its tenses and its words.
 
-    ``moved`` is what the words do within the scale. A commitment that readers take over decides the sign of their belief, and a clause's
-    own negation turns its belief round.
+    ``moved`` is what the words do within the scale. A commitment that readers take over decides the sign of their
+    belief, and a clause's own negation turns its belief round.
     """
     if is_negation(link, head, marks):
         believed = with_belief(affirmed(link, marks), head, marks[:-1], weights)
