@@ -286,8 +286,8 @@ class StepLink(NamedTuple):
 class StanceLink:
     """The stance of one proposition, by its head token; ``expected`` is the belief that readers form, from -3 to 3.
 
-    ``moved`` is how far the words that embed it move that belief by trained weights. ``negated`` is true if a negation is
-    among its marks, whatever the resulting value.
+    ``moved`` is how far the words that embed it move that belief by trained weights. ``negated`` is true if a negation
+    is among its marks, whatever the resulting value.
     """
 
     head: int
