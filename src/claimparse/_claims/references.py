@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._claims.edits import Edit
-from claimparse._evidence import AttributionLink, EntityLink, MentionLink, Run
+from claimparse._claims.referents import Referents, definite_text, is_sure, possessive, unique_nouns
+from claimparse._evidence import AttributionLink, MentionLink, Run
 from claimparse._grammar.clauses import relative_clause_around
 from claimparse._grammar.inflection import third_person
 from claimparse._grammar.nonfinite import is_nominal, is_plural_noun
 from claimparse._grammar.noun_phrases import without_possessive
 from claimparse._grammar.pronouns import PRONOUNS, is_third_person
 from claimparse._grammar.referring import (
-    COMMON_NOUNS,
-    REFERRING_WORDS,
     bare_noun,
-    descriptive_phrase,
     finite_words,
     has_possessor,
     is_demonstrative,
@@ -32,27 +29,14 @@ from claimparse._grammar.referring import (
     narrowed,
     stands_alone,
 )
-from claimparse._grammar.tags import NOUNS
-from claimparse._grammar.tree import WH_TAGS, phrase
-from claimparse._grammar.words import ARTICLES
+from claimparse._grammar.tree import phrase
 from claimparse._speakers.entity import BODY_KINDS, Entity
-from claimparse._speakers.link import Speakers
-from claimparse._text.parsed_text import ParsedText
-from claimparse.lexicon import Lexicon
-from claimparse.lexicon.readers import reader
-from claimparse.lexicon.schema import word_set
 from claimparse.types import MentionKind, QuotationKind, ReplacementReason, SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LEAST_PROBABILITY = 0.6
-"""The least probability of an antecedent that takes the place of its pronoun or description."""
-LEAST_PROBABILITY_OF_THINGS = 0.75
-"""That of "it", which often stands for a thing or a fact."""
 MAX_WORDS_OF_NAME = 8
-MAX_WORDS_OF_PHRASE = 12
-
 
 _SINGULAR = {
     "am": "is", "'m": " is", "’m": " is", "are": "is", "'re": " is", "’re": " is", "were": "was", "have": "has",
@@ -70,13 +54,6 @@ _CONTRACTED = {
 }  # fmt: skip
 
 
-@reader
-@lru_cache(maxsize=8)
-def unique_nouns(lexicon: Lexicon) -> frozenset[str]:
-    """The lemmas of nouns that need no other text to be understood with "the"."""
-    return word_set(lexicon, "answers.unique")
-
-
 class References(NamedTuple):
     """What the words of a claim stand for: edits in text order, and the tokens that stay open."""
 
@@ -84,105 +61,19 @@ class References(NamedTuple):
     open: list[int]
 
 
-class Referents:
-    """The persons, bodies and things that the words of a text stand for."""
+def read(
+    referents: Referents,
+    tokens: Sequence[int],
+    said: AttributionLink | None,
+    names: Sequence[str],
+    known: Iterable[str],
+) -> References:
+    """What the words of a claim stand for.
 
-    def __init__(self, parsed: ParsedText, speakers: Speakers) -> None:
-        self.parsed, self.doc, self.speakers = parsed, parsed.doc, speakers
-
-    @cached_property
-    def refers(self) -> list[bool]:
-        """By token, whether it may be a word that refers, so that no other is looked at."""
-        starts = self.by_start
-        return [
-            i in starts or word in REFERRING_WORDS or tag in WH_TAGS
-            for i, (word, tag) in enumerate(zip(self.parsed.columns.lower, self.parsed.columns.tag, strict=True))
-        ]
-
-    @cached_property
-    def is_noun(self) -> list[bool]:
-        """By token, whether it is a noun or a name."""
-        return [tag in NOUNS for tag in self.parsed.columns.tag]
-
-    @cached_property
-    def by_head(self) -> dict[int, tuple[Entity, MentionLink]]:
-        """The mentions by their heads, each with its entity."""
-        return {m.head: (e, m) for e in self.speakers.all_entities for m in e.mentions}
-
-    @cached_property
-    def by_start(self) -> dict[int, tuple[Entity, MentionLink]]:
-        """The names and descriptions by their first tokens, each with its entity."""
-        kept = (found for found in self.by_head.values() if found[1].kind is not MentionKind.PRONOUN)
-        return {m.tokens.start: (e, m) for e, m in kept}
-
-    @cached_property
-    def by_name(self) -> dict[str, Entity]:
-        return {e.name: e for e in reversed(self.speakers.all_entities)}
-
-    def read(
-        self, tokens: Sequence[int], said: AttributionLink | None, names: Sequence[str], known: Iterable[str]
-    ) -> References:
-        """What the words of a claim stand for.
-
-        ``names`` are the speakers of its attribution; the entities in ``known`` are named before it begins. Each is
-        named once; what follows is told from the claim alone.
-        """
-        return _Reading(self, tokens, said, names, set(known)).result()
-
-    @cached_property
-    def _described(self) -> dict[tuple[str, str], list[Run]]:
-        """The noun phrases that say more than their noun, by its lemma and tag, in text order."""
-        found: dict[tuple[str, str], list[Run]] = {}
-        columns = self.parsed.columns
-        for i, tag in enumerate(columns.tag):
-            if tag in COMMON_NOUNS and not self.parsed.ignored[i]:
-                run = descriptive_phrase(self.doc[i], MAX_WORDS_OF_PHRASE)
-                if run is not None:
-                    found.setdefault((columns.lemma[i], tag), []).append(run)
-        return found
-
-    def fuller_phrase(self, noun: Token) -> Run | None:
-        """The one phrase before that says more of a noun; None if there is none, or if there are two."""
-        phrases = self._described.get((noun.lemma_, noun.tag_), ())
-        before = [run for run in phrases if run.end <= noun.i]
-        words = {
-            tuple(w.lower() for w in self.parsed.words[run.start : run.end] if w not in ARTICLES) for run in before
-        }
-        return before[0] if len(words) == 1 else None
-
-    def name_of(self, entity: Entity) -> str | None:
-        """What to call an entity: its name, or the description with "the" or with the name of whose it is."""
-        if entity.is_named:
-            return entity.name or None
-        first, _, rest = entity.name.partition(" ")
-        pronoun = PRONOUNS.get(first.lower())
-        if pronoun is not None and rest and entity.mentions:
-            owner, mention = self.by_head.get(entity.mentions[0].tokens.start, (None, None))
-            is_known = owner is not None and mention is not None and owner.is_named and _is_sure(mention)
-            return f"{possessive(owner.name)} {rest}" if is_known and owner is not None else None
-        if not entity.name or any(w.lower() in PRONOUNS for w in entity.name.split()):
-            return None
-        return f"the {rest}" if first.lower() in ARTICLES and rest else entity.name
-
-    def speaking_body(self, names: Sequence[str]) -> str | None:
-        """Who "we" is in the words of some speakers: they themselves, the body for which one speaks, he and others."""
-        links = {link.name: link for link in self.speakers.entities}
-        found = [links[name] for name in names if name in links]
-        if not found:
-            return None
-        if len(found) > 1 or found[0].kind in BODY_KINDS or found[0].kind is SpeakerKind.GROUP:
-            return and_list([link.name for link in found])
-        body = found[0].principal.name if found[0].principal else self._body_in_role(found[0])
-        return body or f"{found[0].name} and others"
-
-    def _body_in_role(self, link: EntityLink) -> str | None:
-        """The body that a role of a speaker names: "Acme" in "chief executive of Acme"."""
-        for role in link.roles:
-            for t in () if role.is_former else range(*role.tokens):
-                entity, _ = self.by_head.get(t, (None, None))
-                if entity is not None and entity.is_named and entity.kind is SpeakerKind.ORGANISATION:
-                    return entity.name
-        return None
+    ``names`` are the speakers of its attribution; the entities in ``known`` are named before it begins. Each is named
+    once; what follows is told from the claim alone.
+    """
+    return _Reading(referents, tokens, said, names, set(known)).result()
 
 
 class _Reading:
@@ -263,7 +154,7 @@ class _Reading:
         if not is_third_person(token) and not is_possessive(token):
             return None
         entity, mention = self.all.by_head.get(token.i, (None, None))
-        if entity is None or mention is None or not _is_sure(mention, token):
+        if entity is None or mention is None or not is_sure(mention, token):
             body = self._source_body(token)
             if body is not None:
                 return self._named(token, body, self.said.source if self.said else ())
@@ -329,7 +220,7 @@ class _Reading:
             self.open.append(token.i)
             return None
         entity, mention = self.all.by_head.get(noun.i, (None, None))
-        name = self.all.name_of(entity) if entity is not None and mention is not None and _is_sure(mention) else None
+        name = self.all.name_of(entity) if entity is not None and mention is not None and is_sure(mention) else None
         run = without_possessive(self.doc, _up_to(phrase(noun, [verb.i]), verb.left_edge.i))
         if name is None:
             name = self._described(noun) or definite_text(self.all.parsed, run)
@@ -355,7 +246,7 @@ class _Reading:
             is_whole = {w.lower() for w in name.split()} <= words
             if is_whole or len(name.split()) > MAX_WORDS_OF_NAME:
                 return None
-        elif not entity.is_named or not _is_sure(mention) or not stands_alone(self.doc[mention.head], run):
+        elif not entity.is_named or not is_sure(mention) or not stands_alone(self.doc[mention.head], run):
             return None
         self.named.add(name)
         return Edit(run, name, ReplacementReason.NAME, self._evidence(entity))
@@ -395,28 +286,5 @@ class _Reading:
         return (full.tokens,) if full else tuple(m.tokens for m in entity.mentions[:1])
 
 
-def _is_sure(mention: MentionLink, token: Token | None = None) -> bool:
-    is_thing = token is not None and PRONOUNS[token.lower_].gender == "neuter"
-    least = LEAST_PROBABILITY_OF_THINGS if is_thing else LEAST_PROBABILITY
-    return mention.probability is None or mention.probability >= least
-
-
-def definite_text(parsed: ParsedText, run: Run) -> str:
-    """The text of a noun phrase that was mentioned before: "the pier" for "a pier"."""
-    words = " ".join(parsed.text[slice(*parsed.chars_of(run))].split())
-    first, _, rest = words.partition(" ")
-    return f"the {rest}" if first.lower() in ARTICLES and rest else words
-
-
 def _up_to(run: Run, end: int) -> Run:
     return Run(run.start, max(min(run.end, end), run.start + 1))
-
-
-def possessive(name: str) -> str:
-    """The possessive of a name."""
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
-def and_list(names: Sequence[str]) -> str:
-    """Names in a row: "Ada Lund and Tom Beck"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

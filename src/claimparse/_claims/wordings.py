@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimparse._claims import references
 from claimparse._claims.edits import Edit, chars_of, edited, inserted
 from claimparse._claims.finite import Content, finite_edits
-from claimparse._claims.references import Referents, and_list, definite_text
+from claimparse._claims.referents import Referents, and_list, definite_text
 from claimparse._evidence import (
     AnswerLink,
     AttributionLink,
@@ -93,7 +94,7 @@ class Wordings:
         kept = [t for t in tokens if answered is None or not answered.tokens.start <= t < answered.tokens.end]
         clause = self._clause(claim, tokens, said, names)
         known = [name for e in clause for name in names if name in e.text]
-        referred = self.referents.read(kept, said, names, known)
+        referred = references.read(self.referents, kept, said, names, known)
         edits = [*_complementizers(self.parsed, tokens), *clause, *referred.edits]
         edits += [answered] if answered is not None else []
         edits += self._dated(n, claim)
