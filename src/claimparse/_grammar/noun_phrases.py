@@ -97,10 +97,14 @@ def modifies_noun(word: Token) -> bool:
     return word.dep_ in _MODIFIERS
 
 
+def modifier_tokens(noun: Token) -> list[Token]:
+    """The words before a noun that narrow it: "chief", "EU" of "the chief EU negotiator"."""
+    return [c for c in noun.lefts if (modifies_noun(c) or c.dep_ == "poss") and c.tag_ in PREMODIFIERS]
+
+
 def modifiers(noun: Token) -> list[str]:
-    """The words before a noun that narrow it, in lower case: "chief", "EU" of "the chief EU negotiator"."""
-    found = (c for c in noun.lefts if modifies_noun(c) or c.dep_ == "poss")
-    return [c.lower_ for c in found if c.tag_ in PREMODIFIERS]
+    """The words before a noun that narrow it, in lower case."""
+    return [c.lower_ for c in modifier_tokens(noun)]
 
 
 def complements(noun: Token) -> list[Token]:

@@ -12,6 +12,7 @@ from claimparse._speakers.entity import Entity
 from claimparse._speakers.introductions import Introduction
 from claimparse._speakers.name_kinds import NameKey, NameKinds, as_listed, name_key
 from claimparse._speakers.names import NameMention, spelling_key
+from claimparse._speakers.restrictions import Restrictions
 from claimparse._speakers.roles import RoleReader
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.persons import PersonLexicon, person_lexicon
@@ -45,7 +46,7 @@ class NameClusters:
     ) -> None:
         self.columns, self.lex, self.names = c, lex, names
         self.entities: list[Entity] = []
-        self.role_reader = RoleReader(c, lex)
+        self.role_reader = RoleReader(c, lex, Restrictions(c, lex))
         self.families: dict[int, list[Entity]] = {}
         self.of_name: list[Entity | None] = [None] * len(names)
         self._roles, self._bodies = roles, bodies

@@ -37,7 +37,7 @@ from claimparse._speakers.antecedents import Candidate
 from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.name_clusters import NameClusters
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.persons import PersonLexicon, normalized, person_lexicon
+from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.types import SpeakerKind
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ class Nominals:
         headline_tokens: frozenset[int],
     ) -> None:
         self.columns, self.lex, self.clusters, self.entity_at = c, lex, clusters, entity_at
+        self.restrictions = clusters.role_reader.restrictions
         self._holders: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_phrase: dict[str, Entity] = {}
         self._by_noun: dict[str, Entity] = {}
@@ -187,11 +188,17 @@ class Nominals:
         """Return whether kind, gender, country and term of office of an entity allow a noun to mean it."""
         word, is_former = self.columns.lower[i], not self.lex.former.isdisjoint(_narrowing_words(self.columns.doc[i]))
         is_of_other_term = word in entity.role_nouns and not _holds_role(entity, {word}, is_former)
-        if is_of_other_term or self._is_of_other_country(i, entity):
+        if is_of_other_term or self._is_of_other_country(i, entity) or self._is_other_office(i, entity):
             return False
         persons = (SpeakerKind.PERSON, SpeakerKind.UNKNOWN)
         gender = self.lex.person_nouns.get(self.columns.lower[i])
         return entity.kind in persons and (gender is None or entity.gender in (None, gender))
+
+    def _is_other_office(self, i: int, entity: Entity) -> bool:
+        """Return whether a noun names an entity's role with words that make it another office: "health minister"."""
+        noun = self.columns.doc[i]
+        has_role = self._relation(noun.lower_, frozenset(), entity) in ("has role", "has synonym")
+        return has_role and entity.is_named and self.restrictions.make_other_office(noun, entity)
 
     def _is_of_other_country(self, i: int, entity: Entity) -> bool:
         """Return whether a noun and the roles of an entity name different countries: "the Czech president"."""
@@ -200,8 +207,7 @@ class Nominals:
 
     def _countries(self, words: Iterable[str]) -> set[str]:
         """The countries that words are names or demonyms of."""
-        forms = (form for word in words for form in (word.title(), word.upper()))
-        return {self.lex.country_of[form] for form in forms if form in self.lex.country_of}
+        return {country for word in words if (country := self.lex.country(word)) is not None}
 
     def holders_of(self, i: int) -> Sequence[Entity]:
         """Persons who hold the role of a noun, however narrowed; the text may name them only later."""
@@ -225,12 +231,12 @@ class Nominals:
         c, lex, word = self.columns, self.lex, self.columns.lower[i]
         kind, narrowing = self._class_of(i), _narrowing_words(c.doc[i])
         relation = self._relation(word, narrowing, entity)
-        own = {self._without_demonym(w) for w in (*entity.role_words, *map(str.lower, entity.words))}
+        own = {self.restrictions.key(w) for w in (*entity.role_words, *map(str.lower, entity.words))}
         found = [f"{kind}: {relation}", relation]
         if entity is proposed:
             found += ["proposed", f"{kind}: proposed"]
         if narrowing:
-            shared = sum(self._without_demonym(w) in own for w in narrowing)
+            shared = sum(self.restrictions.key(w) in own for w in narrowing)
             how = "all" if shared == len(narrowing) else "some" if shared else "none"
             found += [f"narrowing {how}", f"narrowing {how}, {relation}", f"{kind}: narrowing {how}"]
         if word in (w.lower() for w in entity.words):
@@ -326,24 +332,17 @@ class Nominals:
                     if e.last_mention >= 0 and has_office and self._fits(e, narrowing, synonym.rank):
                         found.append(e)
         return max(
-            found,
+            (e for e in found if not self._is_other_office(i, e)),
             key=lambda e: (len(narrowing & e.role_words), word in e.role_nouns - e.implied_roles, e.last_mention),
             default=None,
         )
 
     def _fits(self, entity: Entity, narrowing: Set[str], rank: frozenset[str]) -> bool:
         """Return whether an entity has every modifier of a nominal; countries are compared, not their adjectives."""
-        own = {self._without_demonym(t) for t in entity.role_words} if narrowing else frozenset[str]()
+        own = {self.restrictions.key(t) for t in entity.role_words} if narrowing else frozenset[str]()
         return all(
-            m in rank or m in self.lex.ranks or m[0].isdigit() or self._without_demonym(m) in own for m in narrowing
+            m in rank or m in self.lex.ranks or m[0].isdigit() or self.restrictions.key(m) in own for m in narrowing
         )
-
-    def _without_demonym(self, word: str) -> str:
-        """The country of a demonym, capital or country's name; any other word in lower case without dots."""
-        for form in (word.title(), word.upper()):
-            if form in self.lex.country_of:
-                return self.lex.country_of[form]
-        return normalized(word)
 
     def _body(self, i: int, recent: Iterable[Candidate]) -> Entity | None:
         """The body whose name or introduction holds the noun ("the ministry"), else the only one near of that kind."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
-from claimparse._grammar.tags import ARTICLES_AND_DEMONSTRATIVES, NOUNS, POSSESSIVE_MARKERS
+from claimparse._grammar.tags import ARTICLES_AND_DEMONSTRATIVES, NOUNS, POSSESSIVE_MARKERS, PROPER_NOUNS
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.introductions import Introduction
 from claimparse._speakers.names import NameMention
+from claimparse._speakers.restrictions import Restrictions
 from claimparse.lexicon.persons import PersonLexicon, normalized
 from claimparse.lexicon.schema.persons import Gender
 from claimparse.types import SpeakerKind
@@ -24,6 +25,7 @@ class RoleReader:
 
     columns: Columns
     lex: PersonLexicon
+    restrictions: Restrictions
 
     def title_gender(self, name: NameMention) -> Gender | None:
         """The gender that the titles before a name show: that of the first title with a gender."""
@@ -42,8 +44,16 @@ class RoleReader:
             self.add_phrase(entity, name.role_run)
         for _, run in introductions:
             self.add_phrase(entity, run)
+        self._add_place(entity, name)
         if not self.lex.role_titles.isdisjoint(name.titles):
             self._show(entity, Run(name.run.start, name.core.start), is_former=False)
+
+    def _add_place(self, entity: Entity, name: NameMention) -> None:
+        """Add the place or body after "of": "Mayor Ann Lee of Norby"."""
+        c, i = self.columns, name.core.end + 1
+        if entity.role_nouns and i < len(c) and c.lower[i - 1] == "of" and c.tag[i] in PROPER_NOUNS:
+            entity.role_words.add(normalized(c.text[i]))
+            entity.add_restrictions(self.restrictions.in_phrase(Run(i, i + 1), {name.last}))
 
     def _add_gender(self, entity: Entity, name: NameMention) -> None:
         """Add the gender of the titles; a name by itself proves none."""
@@ -61,6 +71,7 @@ class RoleReader:
         entity.add_role_nouns((normalized(c.text[i]) for i in heads), is_former=self._is_former(run))
         omitted = ARTICLES_AND_DEMONSTRATIVES | POSSESSIVE_MARKERS
         entity.role_words.update(normalized(c.text[i]) for i in range(*run) if c.tag[i] not in omitted)
+        entity.add_restrictions(self.restrictions.in_phrase(run, set(heads)))
         for i in heads:
             gender = lex.offices.get(c.text[i]) or lex.person_nouns.get(c.lower[i])
             if gender and entity.gender is None and c.tag[i] in NOUNS:

@@ -22,6 +22,8 @@ from claimparse.lexicon.schema.persons import (
     NamedKind,
     Nickname,
     Seat,
+    Single,
+    Standing,
     Suffix,
     Synonym,
 )
@@ -82,6 +84,12 @@ class PersonLexicon:
         self.pair_nouns = words("roles.pair")
         self.questioners, self.answerers = words("roles.questioner"), words("roles.answerer")  # labels: "Q", "A"
         self.ranks = words("roles.rank")  # may come before a role without narrowing it
+        self.standings = words("roles.standing")  # make a role another one
+        self.standings_below = frozenset(w for e in entries("roles.standing", Standing) if e.below for w in e.words)
+        # Offices that each place or body has one of, and those that a country has.
+        self.single_offices = words("roles.single")
+        self.offices_of_country = frozenset(n for e in entries("roles.single", Single) if e.of_country for n in e.nouns)
+        self.relational = words("roles.relational")  # adjectives that say what a role is for
         self.former = words("roles.former")  # say that a role has ended
         # By a noun, the entries with the offices whose holder it may mean; and all those offices.
         synonyms = [e for e in entries("roles.synonym", Synonym) if e.nouns]
@@ -110,6 +118,10 @@ class PersonLexicon:
     def office_acronyms(self) -> frozenset[str]:
         """The offices that are written in capitals: "PM"."""
         return frozenset(w for w in self.offices if w.isupper())
+
+    def country(self, word: str) -> str | None:
+        """The country of which a word is a name, capital or demonym, in any case; None if of none."""
+        return self.country_of.get(word.title()) or self.country_of.get(word.upper())
 
     def is_title(self, word: str) -> bool:
         """Return whether a word may come before a name as a form of address or an office."""

@@ -65,6 +65,18 @@ class Epithet(Nouns):
     office: Flag = Field(False, description="The nouns name an office: they count only as the subject of a report.")
 
 
+class Standing(Words):
+    """Words before a role that make it another one."""
+
+    below: Flag = Field(False, description="Nobody who is called so is called by the noun alone: no vice-president is.")
+
+
+class Single(Nouns):
+    """Nouns for offices that each place or body has one of."""
+
+    of_country: Flag = Field(False, description="A country has them, so that its adjective names no holder's origin.")
+
+
 class Kinship(Entry):
     """Nouns for two relatives: if Ann is one of these to Bo, Bo is one of the other to Ann."""
 
@@ -151,6 +163,9 @@ ROLES = {
     "kin": Array(GenderedNouns, "Nouns for a relative."),
     "synonym": Array(Synonym, "Nouns that may mean the holder of an office."),
     "rank": Array(Words, "Words that may come before a role and do not narrow it."),
+    "standing": Array(Standing, "Words of rank or side that make a role another one."),
+    "single": Array(Single, "Offices that each place or body has one of."),
+    "relational": Array(Words, "Adjectives that say what a role is for."),
     "former": Array(Words, "Words for a role that has ended."),
     "naming": Array(Forms, 'Participles between a role and a name ("a nurse named Ann Lee").'),
     "implied": Array(ImpliedRole, "Verbs that give their subject a role."),
