@@ -25,6 +25,7 @@ from claimparse._speakers.name_clusters import NameClusters, full_given_names
 from claimparse._speakers.name_lists import NameLists
 from claimparse._speakers.names import NameMention, find_names
 from claimparse._speakers.nominals import nominal_words
+from claimparse._speakers.role_proof import RoleProof
 from claimparse._speakers.turns import Turns
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
@@ -79,7 +80,7 @@ class DocumentEntities:
         self.title_tokens = frozenset(i for n in self.names for i in range(n.run.start, n.core.start))
         self.entity_at: dict[int, Entity] = {}
         self.noun_before: dict[int, int] = {}
-        self.clusters, bearers = self._cluster_names()
+        self.clusters, bearers = self._cluster_names(RoleProof(self.columns, self.lex, attributions, quotes))
         self._note_tokens(bearers)
         self._note_implied_roles(bearers)
         self._note_prominence(bearers)
@@ -114,7 +115,7 @@ class DocumentEntities:
 
     # ---- names
 
-    def _cluster_names(self) -> tuple[NameClusters, list[Bearer]]:
+    def _cluster_names(self, proof: RoleProof) -> tuple[NameClusters, list[Bearer]]:
         """The clusters of the names of the text, and the bearer of each name that has one."""
         c, lex = self.columns, self.lex
         acronyms = map(str.lower, lex.office_acronyms)
@@ -123,7 +124,7 @@ class DocumentEntities:
         roles = [tuple(persons.introductions_of(name)) for name in self.names]
         kinds = [(*bodies.introductions_of(name), *bodies.noun_before(name)) for name in self.names]
         full_names = full_given_names(self.parsed.lexicon)
-        clusters = NameClusters(c, lex, self.names, roles, kinds, full_names=full_names)
+        clusters = NameClusters(c, lex, self.names, roles, kinds, full_names=full_names, proof=proof)
         named = zip(self.names, clusters.of_name, roles, kinds, strict=True)
         bearers = [Bearer(name, entity, r, k) for name, entity, r, k in named if entity is not None]
         for name, entity, _, _ in bearers:

@@ -28,14 +28,15 @@ class Entity:
     ``role`` is the phrase shown as its role; ``role_runs`` are all such phrases, each with whether it is a former role.
     ``role_nouns`` are the nouns of all its roles; ``former_roles`` and ``current_roles`` those of them that the text
     calls former and current ones, ``implied_roles`` those that only a verb gives; ``has_left_office`` is true once the
-    text says that an office ended. ``role_words`` are all words of its roles, ``restrictions`` those that say which of its kind
-    a role is, by what they restrict it by.
+    text says that an office ended. ``role_words`` are all words of its roles, ``restrictions`` those that say which of
+    its kind a role is, by what they restrict it by. ``sides`` are nouns for the side of a case on which verbs have
+    shown it.
 
     ``full_name_starts`` are the first tokens of its full names, ``short_name_count`` the number of its other names in
     the whole text. ``is_most_named`` is true for the person or body named most often, ``is_in_lead`` for those named in
-    the headline or the first paragraph. ``last_mention`` is the head of its last mention so far. ``members`` are the
-    persons of a group that the text names together: "Ann and Bo Lee". ``pronouns`` are the genders of the
-    pronouns that mean it, each with the highest probability of one.
+    the headline or the first paragraph. ``last_mention`` is the head of its last mention so far, ``has_spoken`` true
+    once one is a source. ``members`` are the persons of a group that the text names together: "Ann and Bo Lee".
+    ``pronouns`` are the genders of the pronouns that mean it, each with the highest probability of one.
     """
 
     index: int
@@ -52,6 +53,8 @@ class Entity:
     role_nouns: set[str] = field(default_factory=set)
     role_words: set[str] = field(default_factory=set)
     restrictions: dict[Restriction, set[str]] = field(default_factory=dict)
+    sides: set[str] = field(default_factory=set)
+    has_spoken: bool = False
     former_roles: set[str] = field(default_factory=set)
     current_roles: set[str] = field(default_factory=set)
     implied_roles: set[str] = field(default_factory=set)

@@ -21,6 +21,7 @@ from claimparse._grammar.noun_phrases import (
     is_indefinite,
     modifiers,
     modifies_noun,
+    relative_phrase,
     run_up_to,
     subject_of_predicate_noun,
 )
@@ -190,6 +191,8 @@ class Nominals:
         is_of_other_term = word in entity.role_nouns and not _holds_role(entity, {word}, is_former)
         if is_of_other_term or self._is_of_other_country(i, entity) or self._is_other_office(i, entity):
             return False
+        if self._is_contrary(word, entity):
+            return False
         persons = (SpeakerKind.PERSON, SpeakerKind.UNKNOWN)
         gender = self.lex.person_nouns.get(self.columns.lower[i])
         return entity.kind in persons and (gender is None or entity.gender in (None, gender))
@@ -199,6 +202,13 @@ class Nominals:
         noun = self.columns.doc[i]
         has_role = self._relation(noun.lower_, frozenset(), entity) in ("has role", "has synonym")
         return has_role and entity.is_named and self.restrictions.make_other_office(noun, entity)
+
+    def _is_contrary(self, word: str, entity: Entity) -> bool:
+        """Return whether a noun says what nobody in an entity's roles is: "the teenager", not the coach."""
+        contraries = self.lex.contraries.get(word)
+        return contraries is not None and not contraries.isdisjoint(
+            entity.role_nouns | entity.role_words | entity.sides
+        )
 
     def _is_of_other_country(self, i: int, entity: Entity) -> bool:
         """Return whether a noun and the roles of an entity name different countries: "the Czech president"."""
@@ -398,11 +408,22 @@ class Nominals:
     def entity_of_phrase(self, head: int, around: Run) -> Entity:
         """The entity of a source without a name: its phrase as in the text; the same phrase is the same entity."""
         name = self.columns.text_of(self._phrase_run(head, around))
-        key = " ".join(name.lower().split()).removeprefix("the ").removeprefix("a ").removeprefix("an ")
-        entity = self._by_phrase.get(key)
-        if entity is None:
-            entity = self._by_phrase[key] = self._new(head, name)
+        return self._by_phrase.get(_phrase_key(name)) or self._add_phrase(head, name)
+
+    def _add_phrase(self, head: int, name: str) -> Entity:
+        entity = self._by_phrase[_phrase_key(name)] = self._new(head, name)
         return entity
+
+    def _introduced(self, head: int, around: Run) -> Entity:
+        """The entity of an indefinite noun: somebody new, unless one called by all the same words has spoken before."""
+        noun = self.columns.doc[head]
+        name = self.columns.text_of(self._phrase_run(head, around))
+        before = self._by_phrase.get(_phrase_key(name))
+        if before is not None and has_relative_clause(noun):
+            name = self.columns.text_of(relative_phrase(noun))
+            before = self._by_phrase.get(_phrase_key(name))
+        has_spoken = before is not None and not before.is_named and before.has_spoken
+        return before if before is not None and has_spoken else self._add_phrase(head, name)
 
     def unnamed(self, i: int, source: Run | None) -> Entity:
         """The entity of a noun without a name: the one last called so, or that of its phrase."""
@@ -411,7 +432,8 @@ class Nominals:
         if before is not None and has_definite_determiner(c.doc[i]) and not _narrowing_words(c.doc[i]):
             return before
         phrase = source or Run(run_up_to(c.doc[i]).start, end_of_complements(c.doc[i]))
-        entity = self._by_noun[word] = self.entity_of_phrase(i, phrase)
+        entity = self._introduced(i, phrase) if is_indefinite(c.doc[i]) else self.entity_of_phrase(i, phrase)
+        self._by_noun[word] = entity
         if self._is_person_noun(i) and word not in entity.role_nouns:
             entity.role_nouns.add(word)
             entity.role_words.update(modifiers(c.doc[i]))
@@ -443,6 +465,11 @@ class Nominals:
         while start < head and not c.text[start][0].isalnum():
             start += 1
         return Run(start, end)
+
+
+def _phrase_key(name: str) -> str:
+    """What phrases have in common that are the same but for articles, case and spaces."""
+    return " ".join(name.lower().split()).removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
 @functools.lru_cache(maxsize=512)

@@ -12,6 +12,7 @@ from claimparse._speakers.entity import Entity
 from claimparse._speakers.introductions import Introduction
 from claimparse._speakers.names import NameMention
 from claimparse._speakers.restrictions import Restrictions
+from claimparse._speakers.role_proof import RoleProof
 from claimparse.lexicon.persons import PersonLexicon, normalized
 from claimparse.lexicon.schema.persons import Gender
 from claimparse.types import SpeakerKind
@@ -26,6 +27,7 @@ class RoleReader:
     columns: Columns
     lex: PersonLexicon
     restrictions: Restrictions
+    proof: RoleProof
 
     def title_gender(self, name: NameMention) -> Gender | None:
         """The gender that the titles before a name show: that of the first title with a gender."""
@@ -40,6 +42,7 @@ class RoleReader:
         self._add_gender(entity, name)
         titles = [t for t in (*name.titles, name.suffix) if t in self.lex.offices_with_synonyms]
         entity.add_role_nouns(titles, is_former=name.role_run is not None and self._is_former(name.role_run))
+        entity.role_words.update(t for t in name.titles if t in self.lex.contraries)
         if name.role_run is not None:
             self.add_phrase(entity, name.role_run)
         for _, run in introductions:
@@ -66,6 +69,7 @@ class RoleReader:
         """Add a phrase for a person's role, and the gender of its nouns."""
         c, lex = self.columns, self.lex
         heads = [i for i in self._words_for_holder(run) if c.lower[i] in lex.person_nouns or c.text[i] in lex.offices]
+        heads = [i for i in heads if self.proof.holds(i)]
         if not heads:
             return
         entity.add_role_nouns((normalized(c.text[i]) for i in heads), is_former=self._is_former(run))

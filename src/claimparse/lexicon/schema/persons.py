@@ -77,6 +77,20 @@ class Single(Nouns):
     of_country: Flag = Field(False, description="A country has them, so that its adjective names no holder's origin.")
 
 
+class Contrary(Entry):
+    """Nouns and titles for what the same person is not: whoever is one of these is none of those."""
+
+    one: frozenset[str] = Field(description="Nouns and titles for the one, in lower case.")
+    other: frozenset[str] = Field(description="Nouns and titles for the other.")
+
+
+class Case(Forms):
+    """Verbs whose subject is on one side of a case."""
+
+    side: str = Field(description='The noun for that side, which [[contrary]] lists ("defendant").')
+    passive: Flag = Field(False, description="They count in the passive alone; else in the active alone.")
+
+
 class Kinship(Entry):
     """Nouns for two relatives: if Ann is one of these to Bo, Bo is one of the other to Ann."""
 
@@ -166,6 +180,9 @@ ROLES = {
     "standing": Array(Standing, "Words of rank or side that make a role another one."),
     "single": Array(Single, "Offices that each place or body has one of."),
     "relational": Array(Words, "Adjectives that say what a role is for."),
+    "contrary": Array(Contrary, "Pairs of nouns for what one person is not at the same time."),
+    "case": Array(Case, "Verbs that show on which side of a case somebody is."),
+    "reproach": Array(Nouns, "Nouns that speak ill of somebody, which others' words do not make a role."),
     "former": Array(Words, "Words for a role that has ended."),
     "naming": Array(Forms, 'Participles between a role and a name ("a nurse named Ann Lee").'),
     "implied": Array(ImpliedRole, "Verbs that give their subject a role."),
