@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claimparse._evidence import AttributionLink, QuoteMark, Run, tokens_of
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.denials import is_pronominal
+from claimparse._grammar.names import has_portfolios_before
 from claimparse._grammar.noun_phrases import conjunct_end, described_noun, is_apposed_after_comma, run_up_to
 from claimparse._grammar.pronouns import PRONOUNS, is_third_person
 from claimparse._grammar.tags import (
@@ -197,6 +198,8 @@ class DocumentEntities:
         is_person = entity.kind is SpeakerKind.PERSON
         has_office = c.text[head] in lex.offices or c.lower[head] in lex.person_nouns
         if head >= name.run.start and (has_office or c.lower[head] in lex.realm_nouns):
+            return entity
+        if has_portfolios_before(c, lex, head, name.core.start):
             return entity
         if is_apposed_after_comma(c.doc[last], c.doc[head]):
             is_body = c.tag[head] in SINGULAR_COMMON and entity.kind in BODY_KINDS
