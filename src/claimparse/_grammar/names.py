@@ -177,7 +177,7 @@ def name_after_portfolios(c: Columns, lex: PersonLexicon, office: int, end: int)
             return None
         if begins_full_name(c, lex, i, end):
             return i
-        comma = c.text[i] == ","
+        comma = c.text[i] == "," or (not count and c.lower[i] in {"of", "for"})
         if is_last:
             is_name = comma and is_capitalised(c, i + 1) and _is_apposed_full_name(c, lex, i + 1, end)
             return i + 1 if is_name else None

@@ -199,7 +199,7 @@ class DocumentEntities:
         has_office = c.text[head] in lex.offices or c.lower[head] in lex.person_nouns
         if head >= name.run.start and (has_office or c.lower[head] in lex.realm_nouns):
             return entity
-        if has_portfolios_before(c, lex, head, name.core.start):
+        if self._is_portfolio(head, name) or (name.role_run is not None and name.role_run.start <= head):
             return entity
         if is_apposed_after_comma(c.doc[last], c.doc[head]):
             is_body = c.tag[head] in SINGULAR_COMMON and entity.kind in BODY_KINDS
@@ -222,7 +222,7 @@ class DocumentEntities:
         if antecedent is not None:
             return [(antecedent[0].i, antecedent[1])]
         named = self.named_at_end(link.source_head, source, self.entity_at)
-        if named is not None and not self._lists.joins_persons(link.source_head, source):
+        if named is not None and not self._joins_persons(link.source_head, source):
             return [(link.source_head, source)]
         heads = self._lists.listed_in(source) or self._lists.apposed_to_plural(link.source_head, source)
         heads = heads or [
@@ -235,6 +235,16 @@ class DocumentEntities:
             last = end if end >= source.end else conjunct_end(c.doc, Run(head + 1, end))
             parts.append((head, Run(min(start, head), last)))
         return parts
+
+    def _joins_persons(self, head: int, source: Run) -> bool:
+        """Return whether a source that ends in a name joins two persons, not two portfolios or roles of one."""
+        return not self._is_portfolio(head, self.name_at[source.end - 1]) and self._lists.joins_persons(head, source)
+
+    def _is_portfolio(self, head: int, name: NameMention) -> bool:
+        """Return whether a noun is what the office before a name is for: "Food" in "Food and Water Minister Ann Lee"."""
+        before = (self.entity_at.get(i) for i in range(head, name.core.start))
+        names_person = any(e is not None and e.kind is SpeakerKind.PERSON and e.words != name.words for e in before)
+        return not names_person and has_portfolios_before(self.columns, self.lex, head, name.core.start)
 
     def _sources_of_quotes(
         self, quoting: Sequence[AttributionLink], quotes: Sequence[QuoteMark]

@@ -295,6 +295,7 @@ class _NameFinder:
         floor = max(floor, core - MAX_NAME)
         while start > floor:
             i = start - 1
+            i -= c.lower[i] == "the" and floor < i < core - 1  # "Leader of the Opposition"
             is_of = c.lower[i] in {"of", "for"} and i > floor and c.text[i - 1] in lex.offices
             is_of = is_of and start < core and not lex.is_title(c.text[start])
             if not is_of and c.tag[i] not in ROLE_WORDS:

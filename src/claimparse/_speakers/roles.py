@@ -86,9 +86,12 @@ class RoleReader:
             self._show(entity, Run(run.start + has_article, run.end), is_former=self._is_former(run))
 
     def _show(self, entity: Entity, run: Run, *, is_former: bool) -> None:
-        """Add the words for a role to those that results show."""
-        entity.role = entity.role or self.columns.text_of(run)
-        entity.role_runs.append((run, is_former))
+        """Add the words for a role to those that results show, once, without a comma at the end."""
+        end = next((i + 1 for i in reversed(range(*run)) if self.columns.text[i][-1].isalnum()), run.end)
+        one = (Run(run.start, end), is_former)
+        entity.role = entity.role or self.columns.text_of(one[0])
+        if one not in entity.role_runs:
+            entity.role_runs.append(one)
 
     def _words_for_holder(self, run: Run) -> list[int]:
         """The words of a role that describe its holder; in "the city's lawyer for the mayor" "lawyer" alone."""
