@@ -56,11 +56,15 @@ def part_that_is_a_name(words: Sequence[str], lex: PersonLexicon) -> slice:
     start, end = 0, len(words)
     while start < end and words[start].lower() in _NEVER_AT_EDGES:
         start += 1
-    while start < end and (words[end - 1].lower() in _NEVER_AT_END or words[end - 1] in lex.particles):
+    while start < end and words[end - 1] != "A" and _is_no_end(words[end - 1], lex):  # "Child A"
         end -= 1
     no_names = lex.suffixes | lex.company_forms
     is_name = any(w not in no_names and w.lower() not in _NEVER_AT_END for w in words[start:end])
     return slice(start, end if is_name else start)
+
+
+def _is_no_end(word: str, lex: PersonLexicon) -> bool:
+    return word.lower() in _NEVER_AT_END or word in lex.particles
 
 
 def initials(words: Sequence[str]) -> frozenset[str]:
@@ -164,7 +168,8 @@ def _is_body_name_tail(c: Columns, lex: PersonLexicon, start: int) -> bool:
 def name_after_portfolios(c: Columns, lex: PersonLexicon, office: int, end: int) -> int | None:
     """The first token of the name after an office and what it is for; None if none is there.
 
-    "Leader of the Opposition Ann Lee", "Minister of Work, Water Use and Health Ann Lee", "Minister of Work and Water Use, Ann Lee".
+    "Leader of the Opposition Ann Lee", "Minister of Work, Water Use and Health Ann Lee", "Minister of Work and Water
+    Use, Ann Lee".
     """
     if office + 3 >= end or c.text[office] not in lex.offices or c.lower[office + 1] not in {"of", "for"}:
         return None

@@ -241,7 +241,7 @@ class DocumentEntities:
         return not self._is_portfolio(head, self.name_at[source.end - 1]) and self._lists.joins_persons(head, source)
 
     def _is_portfolio(self, head: int, name: NameMention) -> bool:
-        """Return whether a noun is what the office before a name is for: "Food" in "Food and Water Minister Ann Lee"."""
+        """Return whether a noun is what an office before a name is for: "Food" in "Food and Water Minister Ann Lee"."""
         before = (self.entity_at.get(i) for i in range(head, name.core.start))
         names_person = any(e is not None and e.kind is SpeakerKind.PERSON and e.words != name.words for e in before)
         return not names_person and has_portfolios_before(self.columns, self.lex, head, name.core.start)

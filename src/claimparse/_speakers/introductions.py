@@ -63,7 +63,9 @@ class IntroductionFinder:
             yield noun, Run(noun, noun + 1)
 
     def _is_wanted(self, i: int) -> bool:
-        return self.columns.lower[i] in self.nouns and self.columns.tag[i] not in PLURAL_NOUNS
+        c = self.columns
+        is_plural = c.tag[i] in PLURAL_NOUNS and c.text[i] not in self.lex.office_acronyms
+        return c.lower[i] in self.nouns and not is_plural
 
     def _apposed_after(self, name: NameMention) -> Introduction | None:
         """The noun in "Name, the spokesperson for ...": in a phrase after a comma that no verb follows."""

@@ -394,7 +394,7 @@ class Nominals:
         return shown and entity.kind is not SpeakerKind.PERSON
 
     def _is_plural(self, i: int) -> bool:
-        return self.columns.tag[i] in PLURAL_NOUNS
+        return self.columns.tag[i] in PLURAL_NOUNS and self.columns.text[i] not in self.lex.office_acronyms
 
     # ---- sources without a name
 

@@ -12,14 +12,13 @@ from claimparse._grammar.noun_phrases import is_in_open_clause, is_predicate_nou
 from claimparse.lexicon.persons import PersonLexicon
 from claimparse.types import AttributionKind, SpeechAct
 
-VOUCHING_ACTS = frozenset({SpeechAct.ASSERTS, SpeechAct.COMMITS})
-
 
 class RoleProof:
     """Tells which nouns prove a role.
 
     What stands beside a name is taken for granted, and the author proves every role that a clause asserts. What others
-    say in a clause proves an office, if they assert it. Nowhere do they prove a reproach: by `"Lund is a thief," Holt said` Lund is none.
+    say in a clause proves an office, if they assert it. Nowhere do they prove a reproach: by `"Lund is a thief," Holt
+    said` Lund is none.
     """
 
     def __init__(
@@ -33,8 +32,7 @@ class RoleProof:
         noun, over = self.columns.doc[i], self._reports.get(i, ())
         if noun.lower_ in self.lex.reproaches and (over or i in self._quoted):
             return False
-        is_vouched_for = all(a.act in VOUCHING_ACTS and a.kind is AttributionKind.SPEECH for a in over)
-        return not is_predicate_noun(noun) or (is_vouched_for and not is_in_open_clause(noun))
+        return not is_predicate_noun(noun) or (all(map(_vouches, over)) and not is_in_open_clause(noun))
 
     @functools.cached_property
     def _reports(self) -> Mapping[int, Sequence[AttributionLink]]:
@@ -48,3 +46,8 @@ class RoleProof:
     @functools.cached_property
     def _quoted(self) -> frozenset[int]:
         return frozenset(i for q in self._quotes for i in range(*q.inner))
+
+
+def _vouches(report: AttributionLink) -> bool:
+    """Return whether whoever is reported says that it is so."""
+    return report.act in (SpeechAct.ASSERTS, SpeechAct.COMMITS) and report.kind is AttributionKind.SPEECH

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
-from claimparse._grammar.tags import ARTICLES_AND_DEMONSTRATIVES, NOUNS, POSSESSIVE_MARKERS, PROPER_NOUNS
+from claimparse._grammar.tags import ARTICLES_AND_DEMONSTRATIVES, DETERMINERS, NOUNS, POSSESSIVE_MARKERS, PROPER_NOUNS
 from claimparse._speakers.entity import Entity
 from claimparse._speakers.introductions import Introduction
 from claimparse._speakers.names import NameMention
@@ -82,7 +82,7 @@ class RoleReader:
                 entity.gender = gender
         names_role = any(c.text[i] in lex.offices or c.lower[i] not in lex.generic_nouns for i in heads)
         if names_role:
-            has_article = c.tag[run.start] in ARTICLES_AND_DEMONSTRATIVES
+            has_article = c.tag[run.start] in DETERMINERS
             self._show(entity, Run(run.start + has_article, run.end), is_former=self._is_former(run))
 
     def _show(self, entity: Entity, run: Run, *, is_former: bool) -> None:

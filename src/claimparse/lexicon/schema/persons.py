@@ -105,7 +105,7 @@ class Chamber(Entry):
     members: tuple[str, ...] = Field(description="Plural nouns for its members.")
 
 
-AnonymityUse = Literal["sign", "modifier", "naming", "leave", "hiding", "showing"]
+AnonymityUse = Literal["sign", "modifier", "naming", "leave", "hiding", "showing", "alias"]
 
 
 class AnonymityWords(Words):
@@ -114,8 +114,9 @@ class AnonymityWords(Words):
     use: AnonymityUse = Field(
         description='How they show it: by themselves (a "sign": "anonymity"); as a "modifier" before the noun '
         '("unnamed"); as "naming" that is refused ("asked not to be named"); as "leave" to speak that is not given '
-        '("was not authorised to speak"); as "hiding" a name ("withheld her name"); or as "showing" one that is not '
-        'shown ("asked that her name not be used").'
+        '("was not authorised to speak"); as "hiding" a name ("withheld her name"); as "showing" one that is not '
+        'shown ("asked that her name not be used"); or as an "alias" '
+        'given in its place ("known only as Child B").'
     )
 
 
