@@ -18,9 +18,11 @@ OTHER_OFFICE = [
     ("another town", "Mayor Ada Lund of Norby praised the plan.", "The Mayor of Ulm"),
     ("another party", "Ada Lund, a Labour MP, praised the plan.", "The Conservative MP"),
     ("the whole office for a deputy", "Deputy Mayor Ada Lund praised the plan.", "The mayor"),
+    ("the whole portfolio for a deputy", "Deputy Finance Minister Ada Lund praised it.", "The finance minister"),
 ]
 
 SAME_OFFICE = [
+    ("a deputy minister is a minister", "Deputy Minister Ada Lund welcomed the deal.", "The minister"),
     ("no modifier", "Finance Minister Ada Lund welcomed the deal.", "The minister"),
     ("an opinion", "Finance Minister Ada Lund welcomed the deal.", "The outspoken minister"),
     ("an age", "Coach Bo Holt praised the team.", "The 52-year-old coach"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
-from claimparse._grammar.noun_phrases import complements, has_definite_determiner, modifier_tokens
+from claimparse._grammar.noun_phrases import complements, has_definite_determiner, modifier_tokens, modifiers
 from claimparse._grammar.tags import ADJECTIVES, COMMON_NOUNS, NAME_LABELS, PERSON_LABEL, PROPER_NOUNS
 from claimparse._grammar.tree import PREPOSITION_OBJECTS
 from claimparse._speakers.entity import Entity, Restriction
@@ -88,6 +88,7 @@ class Restrictions:
         role without one only tells more of it.
         """
         own, found = {self.key(w) for w in (*entity.role_words, *entity.words)}, self.of_noun(noun)
+        below = self.lex.standings_below & entity.restrictions.get("standing", set())
         for kind, words in found.items():
             others = words - own
             if kind == "portfolio" and "name" in entity.restrictions:
@@ -96,8 +97,11 @@ class Restrictions:
                 return True
             if self._has_one(noun, kind) and not all(self._is_given(w, noun.left_edge.i) for w in others):
                 return True
-        below = self.lex.standings_below & entity.restrictions.get("standing", set())
-        return bool(below) and below.isdisjoint(found.get("standing", ()))
+        return found.get("standing", set()).isdisjoint(below) and bool(below) and self._is_whole_office(noun, own)
+
+    def _is_whole_office(self, noun: Token, own: Set[str]) -> bool:
+        """Return whether a noun names a whole office, not its deputies: "the mayor", "the finance minister"."""
+        return noun.lower_ not in self.lex.offices_of_deputies or any(self.key(m) in own for m in modifiers(noun))
 
     def _has_one(self, noun: Token, kind: Restriction) -> bool:
         """Return whether a country, place or body has one holder of the office of a noun alone."""

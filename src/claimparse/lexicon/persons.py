@@ -41,8 +41,10 @@ class RoleContrasts:
         self.standings = words("roles.standing")  # make a role another one
         self.standings_below = frozenset(w for e in entries("roles.standing", Standing) if e.below for w in e.words)
         # Offices that each place or body has one of, and those that a country has.
+        single = entries("roles.single", Single)
         self.single_offices = words("roles.single")
-        self.offices_of_country = frozenset(n for e in entries("roles.single", Single) if e.of_country for n in e.nouns)
+        self.offices_of_country = frozenset(n for e in single if e.of_country for n in e.nouns)
+        self.offices_of_deputies = frozenset(n for e in single if e.of_deputies for n in e.nouns)
         self.relational = words("roles.relational")  # adjectives that say what a role is for
         # Nouns that speak ill of somebody: no role by the word of others.
         self.reproaches = words("roles.reproach")

@@ -148,7 +148,8 @@ class Document(Frozen):
         """Return the speaker whom a name, a part of a name or a description means.
 
         The canonical name comes first; then other names and descriptions in the text, and the abbreviation; then roles;
-        then parts of names, such as a surname, and those after a title or role ("Dr Lund", "Mayor Lund"). Case, accents, articles and a final 's do not matter.
+        then parts of names, such as a surname; then a name or surname after a title or role ("Dr Lund", "Mayor Lund").
+        Case, accents, articles and a final 's do not matter.
 
         Args:
             name: The name, as in ``Attribution.speakers``, or another one: "Lund", "the harbour master".

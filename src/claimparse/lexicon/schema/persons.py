@@ -75,6 +75,7 @@ class Single(Nouns):
     """Nouns for offices that each place or body has one of."""
 
     of_country: Flag = Field(False, description="A country has them, so that its adjective names no holder's origin.")
+    of_deputies: Flag = Field(False, description="A deputy is called so, too: a deputy minister is a minister.")
 
 
 class Contrary(Entry):
