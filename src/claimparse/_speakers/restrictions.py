@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.noun_phrases import complements, has_definite_determiner, modifier_tokens, modifiers
-from claimparse._grammar.tags import ADJECTIVES, COMMON_NOUNS, NAME_LABELS, PERSON_LABEL, PROPER_NOUNS
+from claimparse._grammar.tags import ADJECTIVES, COMMON_NOUNS, NAME_LABELS, NOUNS, PERSON_LABEL, PROPER_NOUNS
 from claimparse._grammar.tree import PREPOSITION_OBJECTS
 from claimparse._speakers.entity import Entity, Restriction
 from claimparse.lexicon.persons import PersonLexicon, normalized
@@ -65,7 +65,7 @@ class Restrictions:
         found: defaultdict[Restriction, set[str]] = defaultdict(set)
         after = (t for t in complements(noun) if t.head.lower_ in OWNING_PREPOSITIONS)
         owners = [t for t in after if t.tag_ in PROPER_NOUNS or not has_definite_determiner(t) or self._is_standing(t)]
-        for token in (*modifier_tokens(noun), *(t for t in owners if t.tag_ not in ("PRP", "CD"))):
+        for token in (*modifier_tokens(noun), *(t for t in owners if t.tag_ in NOUNS)):
             kind = self.kind_of(token.i, noun.i)
             if kind is not None:
                 found[kind].add(self.key(token.text))
