@@ -213,3 +213,28 @@ def test_a_quotation_in_a_list_of_things_has_its_speaker(parser):
     text = "\n\n".join(f"{label}: The gate is closed on Friday from noon." for label in labels)
     document = parser.parse(f'What is on this week\n\n{text}\n\nAda Lund: "We hope that it stays dry all day."')
     assert ("Ada Lund",) in [a.speakers for a in document.attributions]
+
+
+# Layouts of transcripts made by machines, subtitles and chats: (the two labels as they stand, the two speakers).
+LAYOUTS = {
+    "numbers": ("SPEAKER 1:", "SPEAKER 2:", "SPEAKER 1", "SPEAKER 2"),
+    "letters": ("Speaker A:", "Speaker B:", "Speaker A", "Speaker B"),
+    "bold with the colon": ("**Ada Lund:**", "**Tom Beck:**", "Ada Lund", "Tom Beck"),
+    "bold without the colon": ("**Ada Lund**:", "**Tom Beck**:", "Ada Lund", "Tom Beck"),
+    "a time after the name": ("Ada Lund [00:01]:", "Tom Beck [00:09]:", "Ada Lund", "Tom Beck"),
+    "a time in round brackets": ("Ada Lund (00:01):", "Tom Beck (00:09):", "Ada Lund", "Tom Beck"),
+    "a time before the name": ("[00:01:09] Guest:", "[00:01:12] Host:", "Guest", "Host"),
+    "a bare time": ("00:01:09 Ada Lund:", "00:01:12 Tom Beck:", "Ada Lund", "Tom Beck"),
+    "subtitles": (">> HOST:", ">> GUEST:", "HOST", "GUEST"),
+    "a list": ("- Ada Lund:", "- Tom Beck:", "Ada Lund", "Tom Beck"),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_a_label_is_known_in_every_layout(parser, layout):
+    one, other, first, second = layout
+    said = ["The pier is safe.", "It is rotten.", "That is not so.", "We will see."]
+    text = "\n\n".join(f"{label} {words}" for label, words in zip((one, other) * 2, said, strict=True))
+    turns = [a for a in parser.parse(text).attributions if a.rule == TURN]
+    assert [a.speakers for a in turns] == [(first,), (second,)] * 2
+    assert [a.content[0].text for a in turns] == said

@@ -106,6 +106,11 @@ def test_a_speaker_has_all_its_roles(parser):
     assert [p.text for p in speaker.pronouns] == ["She"]
 
 
+def test_a_role_inside_a_longer_one_is_not_listed(parser):
+    (speaker,) = parser.parse("The port's Public Relations Officer, Ada Lund, said it rained.").speakers
+    assert [r.span.text for r in speaker.roles] == ["port's Public Relations Officer"]
+
+
 def test_a_body_has_its_abbreviation(parser):
     text = "The National Harbour Agency (NHA) said it rained. NHA said it snowed."
     document = parser.parse(text)
@@ -127,6 +132,10 @@ TEXT = "Ada Lund, the harbour master, said it rained. José Holt said it snowed.
         ("Lund", "Ada Lund"),
         ("Lund's", "Ada Lund"),
         ("the harbour master", "Ada Lund"),
+        ("Dr Ada Lund", "Ada Lund"),
+        ("Ms. Lund", "Ada Lund"),
+        ("Harbour Master Lund", "Ada Lund"),
+        ("Mayor Lund", None),
         ("Jose Holt", "José Holt"),
         ("HOLT", "José Holt"),
         ("Lund’s lawyer", "Lund's lawyer"),
@@ -157,7 +166,7 @@ def test_the_claims_of_a_speaker_and_of_those_who_speak_for_it(parser):
     assert [c.text for c in own] == ["it rained"]
     assert document.claims_of(document.speaker("Lund")) == own
     assert [c.text for c in document.claims_of("Lund", represented=True)] == ["it rained", "the pier was safe"]
-    assert document.claims_of("Moss") == ()
+    assert document.claims_of("Moss") == document.claims_of(document.speaker("Moss")) == ()
 
 
 def test_somebody_who_says_nothing_in_person_is_represented(parser):

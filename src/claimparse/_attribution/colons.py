@@ -105,9 +105,9 @@ def _names_source(parsed: ParsedText, run: Run, cues: CueLexicon, *, trust_tags:
 
     ``trust_tags`` is false where the tagger can't be trusted.
     """
-    if _is_byline(parsed, run, cues):
-        return True
     words = list(_words(parsed, run))
+    if _is_byline(parsed, run, cues) and not (trust_tags and any(_says(w, cues) for w in words)):
+        return True
     inner = parsed.doc[run.start : run.end - 1]
     if any(w.lower_ in cues.section_labels for w in words) or any(t.text in '.!?:;,"“”' for t in inner):
         return False
@@ -115,7 +115,12 @@ def _names_source(parsed: ParsedText, run: Run, cues: CueLexicon, *, trust_tags:
         return all(w.text[0].isupper() for w in words)
     if any(is_finite(w) and not w.text.isupper() for w in words):
         return False
-    if any(w.lemma_.lower() in cues.verbs and is_verbal(w) for w in words):
+    if any(_says(w, cues) for w in words):
         return False
     capitalised = all(w.text[0].isupper() or w.lower_ in NAME_LINKERS for w in words)
     return capitalised and any(is_named(w) for w in words)
+
+
+def _says(word: Token, cues: CueLexicon) -> bool:
+    """Return whether a word is a verb of saying: "told" in "Lund told the court:"."""
+    return word.lemma_.lower() in cues.verbs and is_verbal(word)

@@ -41,10 +41,16 @@ def is_false_positive(parsed: ParsedText, reading: Reading, rules: RuleIndex) ->
         or (not reading.source and verb.is_passive and verb.is_negated)  # "is not accused of": nobody says it
         or _has_silent_subject(parsed, reading, verb, cues)
         or (len(reading.content) == 1 and _is_call(verb, words))
+        or _is_count(parsed, reading)
         or is_adverb(verb.word)
         or verb.indirect_object is not None  # something is given or kept from somebody: "denied him a goal"
         or _is_affected_source(reading, verb)
     )
+
+
+def _is_count(parsed: ParsedText, reading: Reading) -> bool:
+    """Return whether the source is a bare number in figures: "14 feared dead" in a headline."""
+    return bool(reading.source) and all(parsed.words[t].isdigit() for t in tokens_of(reading.source))
 
 
 def _cites_inside(parsed: ParsedText, reading: Reading, rules: RuleIndex) -> bool:

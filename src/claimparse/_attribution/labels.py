@@ -1,5 +1,7 @@
 """The labels of turns: "ADA LUND:", "AL:", "Q:", "Ada Lund (Riverside) (Lab):", "The Prime Minister (Tom Beck):".
 
+Also "SPEAKER 1:", "**Ada Lund:**", ">> HOST:", "Ada Lund [00:01]:" and "[00:01:09] Ada Lund:".
+
 Parsers fail on labels, so they are read by their letters. Other lines have labels, too ("Photo:", "Price:"), so a text
 is a transcript only if its labels are many enough, name somebody, return and stand before sentences.
 """
@@ -28,10 +30,13 @@ MIN_LISTED = 4
 MAX_CHARACTERS = 120
 MAX_WORDS = 8
 
+_TIME = r"[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d++)?[\])]?"
 _LABEL = regex.compile(
-    rf"(?=[^:\n]{{1,{MAX_CHARACTERS}}}:)(?P<words>\p{{Lu}}[^:()\[\]\n]*+)"
-    r"(?:[(\[](?P<brackets>[^:()\[\]\n]++)[)\]]\s?)*+:(?=\s|$)"
+    rf"(?=[^\n]{{1,{MAX_CHARACTERS}}})(?:(?:>++|[-–•]|\*++|_++|{_TIME})\s?)*+"
+    rf"(?P<words>\p{{Lu}}(?:(?!\s{_TIME})[^:()\[\]\n*_])*+)"
+    rf"(?:\*++|\s?{_TIME}|\s?[(\[](?P<brackets>[^:()\[\]\n]++)[)\]])*+(?P<colon>:)\*{{0,2}}(?=\s|$)"
 )
+"""A name before a colon; a mark of a list, of a new speaker or of bold type, or a time, may stand beside it."""
 
 
 class Label(NamedTuple):
@@ -59,9 +64,9 @@ def labels_of_transcript(parsed: ParsedText) -> list[Label]:
 
 def colons_of_list(parsed: ParsedText) -> frozenset[int]:
     """The colons of labels where a text is a list of things under labels: "Route 30: ...", "Booking: ..."."""
-    ends = [match.end() for k in range(len(parsed.paragraphs)) if (match := _match(parsed, k)) is not None]
-    colons = (parsed.tokens_of(Chars(end - 1, end)).start for end in ends)
-    return frozenset(colons) if len(ends) >= MIN_LISTED else frozenset()
+    spans = [match.span("colon") for k in range(len(parsed.paragraphs)) if (match := _match(parsed, k)) is not None]
+    colons = (parsed.tokens_of(Chars(*span)).start for span in spans)
+    return frozenset(colons) if len(spans) >= MIN_LISTED else frozenset()
 
 
 def opens_section(parsed: ParsedText, paragraph: int) -> bool:
@@ -119,10 +124,10 @@ def _match(parsed: ParsedText, paragraph: int) -> regex.Match[str] | None:
 def _label(parsed: ParsedText, paragraph: int, match: regex.Match[str]) -> Label | None:
     """The label of a form; None where it isn't made of whole tokens or has a finite verb: "What Happened"."""
     persons, words = person_lexicon(parsed.lexicon), match["words"].split()
-    colon = parsed.tokens_of(Chars(match.end() - 1, match.end())).start
-    last = match.start("words") + len(match["words"].rstrip())
-    name = Run(parsed.runs[paragraph].start, parsed.tokens_of(Chars(last - 1, last)).end)
-    if name.end > colon or parsed.words[colon].lstrip(")]") != ":":
+    colon = parsed.tokens_of(Chars(*match.span("colon"))).start
+    first, last = match.start("words"), match.start("words") + len(match["words"].rstrip())
+    name = Run(parsed.tokens_of(Chars(first, first + 1)).start, parsed.tokens_of(Chars(last - 1, last)).end)
+    if name.end > colon or parsed.words[colon].strip(")]*") != ":":
         return None
     tokens = parsed.doc[name.start : name.end]
     if len(words) > 1 and any(is_finite(t) and t.text.istitle() and t.text not in persons.given_names for t in tokens):
@@ -138,7 +143,8 @@ def _names_somebody(words: Sequence[str], tagged: set[str], cues: CueLexicon, pe
         return True
     if len(words) > MAX_WORDS or _names_section(words, cues, persons):
         return False
-    if not all(w[0].isupper() or w in NAME_LINKERS or w in persons.particles for w in words):
+    named = words[:-1] if words[-1].isdigit() and words[0].lower() in persons.person_nouns else words
+    if not all(w[0].isupper() or w in NAME_LINKERS or w in persons.particles for w in named):
         return False
     return len(words) > 1 or _is_name_or_role(words[0], tagged, persons)
 

@@ -13,6 +13,7 @@ from claimparse._grammar.arguments import (
     originator,
     preposition_object,
 )
+from claimparse._grammar.clauses import after_fronted_participle
 from claimparse._grammar.misattachments import (
     compounded_antecedent,
     inverted_subject,
@@ -22,7 +23,7 @@ from claimparse._grammar.misattachments import (
 )
 from claimparse._grammar.object_predicates import Reproach, complements_on_agent
 from claimparse._grammar.parts_of_speech import is_common_noun, is_person_name, may_name_actor
-from claimparse._grammar.tree import is_name, is_verbal, phrase, root_of
+from claimparse._grammar.tree import NOMINAL, is_name, is_verbal, phrase, root_of
 from claimparse._grammar.words import PERSONAL_PRONOUNS
 from claimparse._text.body import body_start
 from claimparse.lexicon.persons import person_lexicon
@@ -156,7 +157,8 @@ def _phrase_source(
         return Source((Run(head.i, head.i + 1),), head.i, rule, described)
     run = phrase(head, (*mark.tokens, *without))
     run = _with_apposition(parsed, Run(max(run.start, min(floor, head.i)), run.end), mark)
-    return Source((run,), head.i, rule)
+    named = after_fronted_participle(parsed.doc, run)
+    return Source((named,), head.i if named == run else root_of(parsed.doc, named, NOMINAL), rule)
 
 
 def _first_noun(parsed: ParsedText, start: int, mark: CueMark) -> Token:

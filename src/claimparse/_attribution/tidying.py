@@ -11,7 +11,7 @@ from claimparse._attribution.lexicon import load_cues
 from claimparse._attribution.readings import Reading
 from claimparse._attribution.spans import grow_to_quotations, merge_runs
 from claimparse._evidence import AttributionLink, QuoteMark, Run, runs_of, tokens_of
-from claimparse._grammar.clauses import with_antecedent
+from claimparse._grammar.clauses import after_fronted_participle, with_antecedent
 from claimparse._grammar.noun_phrases import noun_phrase_end, without_possessive
 from claimparse._grammar.tree import trim
 from claimparse._text.body import body_start
@@ -96,13 +96,28 @@ def _keep_source_to_sentence(context: Context, reading: Reading) -> Reading:
     """Keep the runs of the source in the sentence of the cue; where none is there, all."""
     sentence = context.parsed.doc[reading.head].sent
     inside = tuple(r for r in reading.source if sentence.start <= r.start < sentence.end)
-    return replace(reading, source=inside or reading.source)
+    source = tuple(_beside_cue(context.parsed, r, reading.head) for r in inside or reading.source)
+    return replace(reading, source=source)
+
+
+def _beside_cue(parsed: ParsedText, run: Run, cue: int) -> Run:
+    """The words of a source on its cue's side of a full stop that the parser has missed: "said Holt. Moss told"."""
+    stops = [
+        i for i in range(run.start + 1, run.end - 1) if parsed.words[i] == "." and parsed.words[i + 1][0].isupper()
+    ]
+    if not stops:
+        return run
+    return Run(run.start, stops[0]) if cue < run.start else Run(stops[-1] + 1, run.end)
 
 
 def _trim_source(context: Context, reading: Reading) -> Reading:
-    """Trim the source: no possessive ending, no punctuation at its edges, no relative clause without its noun."""
+    """Trim the source: no possessive ending, no punctuation at its edges, no relative clause without its noun.
+
+    Nor does it hold a participle clause before its noun.
+    """
     doc = context.parsed.doc
-    source = tuple(with_antecedent(doc, trim(doc, without_possessive(doc, r))) for r in reading.source)
+    named = (after_fronted_participle(doc, without_possessive(doc, r)) for r in reading.source)
+    source = tuple(with_antecedent(doc, trim(doc, r)) for r in named)
     return replace(reading, source=source)
 
 

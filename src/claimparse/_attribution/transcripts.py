@@ -83,11 +83,11 @@ def _speech(parsed: ParsedText, run: Run) -> Iterator[Run]:
 
 
 def _without_space(parsed: ParsedText, run: Run) -> Iterator[Run]:
-    """Yield a run without the space at its ends, if it has a word."""
+    """Yield a run without the space at its ends and marks of bold type before it, if it has a word."""
     start, end = run
     if start >= end or not parsed.count(run):
         return
-    while parsed.words[start].isspace():
+    while parsed.words[start].isspace() or parsed.words[start].strip("*") == "":
         start += 1
     while parsed.words[end - 1].isspace():
         end -= 1

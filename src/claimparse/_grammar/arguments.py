@@ -136,11 +136,15 @@ def _extracted_subject(verb: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject of a verb; the nearer one in "which they say is safe", where the parser may give it two."""
+    """The subject of a verb; the nearer one where the parser gives it two.
+
+    "Which they say is safe"; "Raising the matter, the mayor said".
+    """
     found = list(children(verb, _OWN_SUBJECTS)) or [
         x for c in children(verb, AUXILIARIES) for x in children(c, _OWN_SUBJECTS)
     ]
-    if len(found) > 1 and found[0].tag_ in RELATIVES and found[1].i < verb.i:
+    is_outer = len(found) > 1 and (found[0].tag_ in RELATIVES or found[0].tag_ == "VBG")
+    if is_outer and found[1].i < verb.i:
         return found[1]
     return found[0] if found else None
 

@@ -26,6 +26,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_MAX_FRONTED = 30
+
+
+def after_fronted_participle(doc: Doc, run: Run) -> Run:
+    """The words after a participle clause with which a sentence begins, where the parser took both for one phrase.
+
+    "Raising the matter in the House, the mayor said"; a participle before a noun is none: "Leading doctors".
+    """
+    first = doc[run.start]
+    is_fronted = first.tag_ == "VBG" and first.is_sent_start and first.dep_ not in ("amod", "compound")
+    commas = (i for i in range(run.start, min(run.end - 1, run.start + _MAX_FRONTED)) if doc[i].text == ",")
+    return Run(next(commas, run.start - 1) + 1, run.end) if is_fronted else run
+
+
 # ---------------------------------------------------------------- above
 
 

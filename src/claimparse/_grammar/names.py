@@ -56,11 +56,15 @@ def part_that_is_a_name(words: Sequence[str], lex: PersonLexicon) -> slice:
     start, end = 0, len(words)
     while start < end and words[start].lower() in _NEVER_AT_EDGES:
         start += 1
-    while start < end and (words[end - 1].lower() in _NEVER_AT_END or words[end - 1] in lex.particles):
+    while start < end and words[end - 1] != "A" and _is_no_end(words[end - 1], lex):  # "Child A"
         end -= 1
     no_names = lex.suffixes | lex.company_forms
     is_name = any(w not in no_names and w.lower() not in _NEVER_AT_END for w in words[start:end])
     return slice(start, end if is_name else start)
+
+
+def _is_no_end(word: str, lex: PersonLexicon) -> bool:
+    return word.lower() in _NEVER_AT_END or word in lex.particles
 
 
 def initials(words: Sequence[str]) -> frozenset[str]:
@@ -133,17 +137,23 @@ def _is_false_sentence_start(c: Columns, i: int) -> bool:
 def _is_joint_in_body_name(c: Columns, lex: PersonLexicon, i: int) -> bool:
     """Return whether "of", "for", "and" or "'s" is in a body's name: "Ministry of Defence", "St Mary's Hospital"."""
     is_inside = c.entity_label[i] in ("ORG", "FAC") and continues_entity(c, i) and continues_entity(c, i + 1)
+    if c.tag[i] in POSSESSIVE_MARKERS and _is_group(c, lex, i - 1) and c.text[i + 1] in lex.body_name_heads:
+        return True  # "the Traders' Congress"
     if c.text[i] == "&" or (c.lower[i] == "and" and _is_body_name_tail(c, lex, i + 1)):
         return c.text[i + 1][0].isupper() and c.tag[i + 1] not in FUNCTION_WORDS
     before = c.text[i - 1]
-    is_group = c.tag[i - 1] in PLURAL_NOUNS and before[:-1].lower() in lex.person_nouns and before[0].isupper()
-    is_head = before in lex.body_name_heads or (is_group and not c.begins_entity[i + 1])
+    is_head = before in lex.body_name_heads or (_is_group(c, lex, i - 1) and not c.begins_entity[i + 1])
     is_proper = c.tag[i + 1] in PROPER_NOUNS and c.text[i + 1][0].isupper()
     if c.lower[i] == "of" and before[0].isupper() and c.lower[i - 1] in lex.realm_nouns:
         return is_proper
     if c.lower[i] == "on" and before in lex.body_name_heads:  # "Committee on Water Use", not "on Monday"
         return is_proper and is_capitalised(c, i + 1) and c.entity_label[i + 1] not in PLACE_LABELS
     return is_inside or (c.lower[i] in {"of", "for"} and is_head and is_proper and not c.begins_entity[i + 1])
+
+
+def _is_group(c: Columns, lex: PersonLexicon, i: int) -> bool:
+    """Return whether a token is a capitalised plural for persons: "Traders"."""
+    return c.tag[i] in PLURAL_NOUNS and c.text[i][:-1].lower() in lex.person_nouns and c.text[i][0].isupper()
 
 
 def _is_body_name_tail(c: Columns, lex: PersonLexicon, start: int) -> bool:
@@ -156,13 +166,14 @@ def _is_body_name_tail(c: Columns, lex: PersonLexicon, start: int) -> bool:
 
 
 def name_after_portfolios(c: Columns, lex: PersonLexicon, office: int, end: int) -> int | None:
-    """The first token of the name after an office for several things; None if none is there.
+    """The first token of the name after an office and what it is for; None if none is there.
 
-    "Minister of Work, Water Use and Health Ann Lee", "Minister of Work and Water Use, Ann Lee".
+    "Leader of the Opposition Ann Lee", "Minister of Work, Water Use and Health Ann Lee", "Minister of Work and Water
+    Use, Ann Lee".
     """
     if office + 3 >= end or c.text[office] not in lex.offices or c.lower[office + 1] not in {"of", "for"}:
         return None
-    i, is_last = office + 2, False
+    i, is_last = office + 2 + (c.lower[office + 2] in ARTICLES), False
     for count in range(_MAX_PORTFOLIOS):
         start = i
         while i < end and is_capitalised(c, i) and not begins_full_name(c, lex, i, end):
@@ -170,8 +181,8 @@ def name_after_portfolios(c: Columns, lex: PersonLexicon, office: int, end: int)
         if i == start or i + 1 >= end:
             return None
         if begins_full_name(c, lex, i, end):
-            return i if count else None
-        comma = c.text[i] == ","
+            return i
+        comma = c.text[i] == "," or (not count and c.lower[i] in {"of", "for"})
         if is_last:
             is_name = comma and is_capitalised(c, i + 1) and _is_apposed_full_name(c, lex, i + 1, end)
             return i + 1 if is_name else None
@@ -183,6 +194,13 @@ def name_after_portfolios(c: Columns, lex: PersonLexicon, office: int, end: int)
         if begins_full_name(c, lex, i, end):
             return i if comma and count and not is_last else None
     return None
+
+
+def has_portfolios_before(c: Columns, lex: PersonLexicon, start: int, name: int) -> bool:
+    """Return whether the words before a name are an office for several things: "Food and Water Minister Ann Lee"."""
+    between = range(start, name - 1)
+    is_list = all(c.text[i][0].isupper() or c.text[i] in {"and", "&", ","} for i in between)
+    return c.text[name - 1] in lex.offices and 0 < len(between) <= 2 * _MAX_PORTFOLIOS and is_list
 
 
 def begins_full_name(c: Columns, lex: PersonLexicon, i: int, end: int) -> bool:

@@ -32,6 +32,8 @@ _NEGATIONS = frozenset({"neg"})
 _ATTRIBUTES = frozenset({"attr"})
 _APPOSITIONS = frozenset({"appos"})
 _RELATIVE_CLAUSES = frozenset({"relcl"})
+_MARKS = frozenset({"mark"})
+_OPEN_MARKS = frozenset({"if", "whether", "unless"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _DEFINITE_DETERMINERS = DEMONSTRATIVES | {"the"}
 _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "at", "in", "to"})
@@ -97,10 +99,14 @@ def modifies_noun(word: Token) -> bool:
     return word.dep_ in _MODIFIERS
 
 
+def modifier_tokens(noun: Token) -> list[Token]:
+    """The words before a noun that narrow it: "chief", "EU" of "the chief EU negotiator"."""
+    return [c for c in noun.lefts if (modifies_noun(c) or c.dep_ == "poss") and c.tag_ in PREMODIFIERS]
+
+
 def modifiers(noun: Token) -> list[str]:
-    """The words before a noun that narrow it, in lower case: "chief", "EU" of "the chief EU negotiator"."""
-    found = (c for c in noun.lefts if modifies_noun(c) or c.dep_ == "poss")
-    return [c.lower_ for c in found if c.tag_ in PREMODIFIERS]
+    """The words before a noun that narrow it, in lower case."""
+    return [c.lower_ for c in modifier_tokens(noun)]
 
 
 def complements(noun: Token) -> list[Token]:
@@ -161,6 +167,13 @@ def has_relative_clause(noun: Token) -> bool:
     return child(noun, _RELATIVE_CLAUSES) is not None
 
 
+def relative_phrase(noun: Token) -> Run:
+    """A noun with what precedes it and its relative clause: "a driver who stopped to help"."""
+    clause = child(noun, _RELATIVE_CLAUSES)
+    end = noun.i if clause is None else clause.right_edge.i
+    return trim(noun.doc, Run(noun.left_edge.i, min(end, noun.i + _MAX_PHRASE) + 1))
+
+
 def predicate_nouns(who: Token) -> Iterator[Token]:
     """The nouns that a clause says its subject is: "senator" in "Ann is a senator"."""
     return (c for c in children(who.head, _ATTRIBUTES) if who.i < c.i and subject_of_predicate_noun(c) == who)
@@ -171,6 +184,18 @@ def subject_of_predicate_noun(noun: Token) -> Token | None:
     verb = noun.head
     is_said = noun.dep_ == "attr" and tense(verb) in ("past", "present") and child(verb, _NEGATIONS) is None
     return subject(verb) if is_said else None
+
+
+def is_predicate_noun(noun: Token) -> bool:
+    """Return whether a noun is what a clause says its subject is: "senator" in "Ann is a senator"."""
+    return noun.dep_ in _ATTRIBUTES
+
+
+def is_in_open_clause(noun: Token) -> bool:
+    """Return whether a predicate noun stands in a condition or a question, which leave open whether it holds."""
+    verb = noun.head
+    marks = {c.lower_ for c in children(verb, _MARKS)}
+    return not marks.isdisjoint(_OPEN_MARKS) or verb.right_edge.text == "?"
 
 
 def described_noun(relative: Token, persons: Container[str]) -> tuple[Token, Run] | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from claimparse._evidence import AttributionLink, QuoteMark, Run, tokens_of
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.denials import is_pronominal
+from claimparse._grammar.names import has_portfolios_before
 from claimparse._grammar.noun_phrases import conjunct_end, described_noun, is_apposed_after_comma, run_up_to
 from claimparse._grammar.pronouns import PRONOUNS, is_third_person
 from claimparse._grammar.tags import (
@@ -25,6 +26,7 @@ from claimparse._speakers.name_clusters import NameClusters, full_given_names
 from claimparse._speakers.name_lists import NameLists
 from claimparse._speakers.names import NameMention, find_names
 from claimparse._speakers.nominals import nominal_words
+from claimparse._speakers.role_proof import RoleProof
 from claimparse._speakers.turns import Turns
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
@@ -79,7 +81,7 @@ class DocumentEntities:
         self.title_tokens = frozenset(i for n in self.names for i in range(n.run.start, n.core.start))
         self.entity_at: dict[int, Entity] = {}
         self.noun_before: dict[int, int] = {}
-        self.clusters, bearers = self._cluster_names()
+        self.clusters, bearers = self._cluster_names(RoleProof(self.columns, self.lex, attributions, quotes))
         self._note_tokens(bearers)
         self._note_implied_roles(bearers)
         self._note_prominence(bearers)
@@ -114,7 +116,7 @@ class DocumentEntities:
 
     # ---- names
 
-    def _cluster_names(self) -> tuple[NameClusters, list[Bearer]]:
+    def _cluster_names(self, proof: RoleProof) -> tuple[NameClusters, list[Bearer]]:
         """The clusters of the names of the text, and the bearer of each name that has one."""
         c, lex = self.columns, self.lex
         acronyms = map(str.lower, lex.office_acronyms)
@@ -123,7 +125,7 @@ class DocumentEntities:
         roles = [tuple(persons.introductions_of(name)) for name in self.names]
         kinds = [(*bodies.introductions_of(name), *bodies.noun_before(name)) for name in self.names]
         full_names = full_given_names(self.parsed.lexicon)
-        clusters = NameClusters(c, lex, self.names, roles, kinds, full_names=full_names)
+        clusters = NameClusters(c, lex, self.names, roles, kinds, full_names=full_names, proof=proof)
         named = zip(self.names, clusters.of_name, roles, kinds, strict=True)
         bearers = [Bearer(name, entity, r, k) for name, entity, r, k in named if entity is not None]
         for name, entity, _, _ in bearers:
@@ -197,6 +199,8 @@ class DocumentEntities:
         has_office = c.text[head] in lex.offices or c.lower[head] in lex.person_nouns
         if head >= name.run.start and (has_office or c.lower[head] in lex.realm_nouns):
             return entity
+        if self._is_portfolio(head, name) or (name.role_run is not None and name.role_run.start <= head):
+            return entity
         if is_apposed_after_comma(c.doc[last], c.doc[head]):
             is_body = c.tag[head] in SINGULAR_COMMON and entity.kind in BODY_KINDS
             if is_person or is_body:
@@ -218,7 +222,7 @@ class DocumentEntities:
         if antecedent is not None:
             return [(antecedent[0].i, antecedent[1])]
         named = self.named_at_end(link.source_head, source, self.entity_at)
-        if named is not None and not self._lists.joins_persons(link.source_head, source):
+        if named is not None and not self._joins_persons(link.source_head, source):
             return [(link.source_head, source)]
         heads = self._lists.listed_in(source) or self._lists.apposed_to_plural(link.source_head, source)
         heads = heads or [
@@ -231,6 +235,16 @@ class DocumentEntities:
             last = end if end >= source.end else conjunct_end(c.doc, Run(head + 1, end))
             parts.append((head, Run(min(start, head), last)))
         return parts
+
+    def _joins_persons(self, head: int, source: Run) -> bool:
+        """Return whether a source that ends in a name joins two persons, not two portfolios or roles of one."""
+        return not self._is_portfolio(head, self.name_at[source.end - 1]) and self._lists.joins_persons(head, source)
+
+    def _is_portfolio(self, head: int, name: NameMention) -> bool:
+        """Return whether a noun is what an office before a name is for: "Food" in "Food and Water Minister Ann Lee"."""
+        before = (self.entity_at.get(i) for i in range(head, name.core.start))
+        names_person = any(e is not None and e.kind is SpeakerKind.PERSON and e.words != name.words for e in before)
+        return not names_person and has_portfolios_before(self.columns, self.lex, head, name.core.start)
 
     def _sources_of_quotes(
         self, quoting: Sequence[AttributionLink], quotes: Sequence[QuoteMark]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
+from typing import Literal
 
 from claimparse._evidence import MentionLink, Run
 from claimparse._speakers.implied_roles import ImpliedRole
 from claimparse.lexicon.schema.persons import Gender
 from claimparse.types import SpeakerKind
+
+Restriction = Literal["standing", "country", "party", "name", "portfolio"]
+"""What a word restricts a role by: rank or side ("deputy"), country, party, a place or body with a name, or a field."""
 
 LEAST_OF_PROOF = 0.7
 """The least probability at which a pronoun proves the gender of whom it means."""
@@ -24,13 +28,15 @@ class Entity:
     ``role`` is the phrase shown as its role; ``role_runs`` are all such phrases, each with whether it is a former role.
     ``role_nouns`` are the nouns of all its roles; ``former_roles`` and ``current_roles`` those of them that the text
     calls former and current ones, ``implied_roles`` those that only a verb gives; ``has_left_office`` is true once the
-    text says that an office ended. ``role_words`` are all words of its roles.
+    text says that an office ended. ``role_words`` are all words of its roles, ``restrictions`` those that say which of
+    its kind a role is, by what they restrict it by. ``sides`` are nouns for the side of a case on which verbs have
+    shown it.
 
     ``full_name_starts`` are the first tokens of its full names, ``short_name_count`` the number of its other names in
     the whole text. ``is_most_named`` is true for the person or body named most often, ``is_in_lead`` for those named in
-    the headline or the first paragraph. ``last_mention`` is the head of its last mention so far. ``members`` are the
-    persons of a group that the text names together: "Ann and Bo Lee". ``pronouns`` are the genders of the
-    pronouns that mean it, each with the highest probability of one.
+    the headline or the first paragraph. ``last_mention`` is the head of its last mention so far, ``has_spoken`` true
+    once one is a source. ``members`` are the persons of a group that the text names together: "Ann and Bo Lee".
+    ``pronouns`` are the genders of the pronouns that mean it, each with the highest probability of one.
     """
 
     index: int
@@ -46,6 +52,9 @@ class Entity:
     role_runs: list[tuple[Run, bool]] = field(default_factory=list)
     role_nouns: set[str] = field(default_factory=set)
     role_words: set[str] = field(default_factory=set)
+    restrictions: dict[Restriction, set[str]] = field(default_factory=dict)
+    sides: set[str] = field(default_factory=set)
+    has_spoken: bool = False
     former_roles: set[str] = field(default_factory=set)
     current_roles: set[str] = field(default_factory=set)
     implied_roles: set[str] = field(default_factory=set)
@@ -77,6 +86,11 @@ class Entity:
         nouns = list(nouns)
         self.role_nouns.update(nouns)
         (self.former_roles if is_former else self.current_roles).update(nouns)
+
+    def add_restrictions(self, restrictions: Mapping[Restriction, Set[str]]) -> None:
+        """Add words that say which of its kind a role is."""
+        for kind, words in restrictions.items():
+            self.restrictions.setdefault(kind, set()).update(words)
 
     def add_implied_role(self, role: ImpliedRole) -> None:
         """Add a role that only a verb gives."""

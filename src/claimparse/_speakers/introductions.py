@@ -54,16 +54,22 @@ class IntroductionFinder:
                     yield noun.i, run_up_to(noun)
 
     def noun_before(self, name: NameMention) -> Iterator[Introduction]:
-        """Yield the noun directly before a name: "the magazine Globe", but not "the magazine Lee founded"."""
+        """Yield the noun directly before a name: "the magazine Globe", but not "the magazine Lee founded".
+
+        In "Dairy group Tarn" it has no article, but modifies the name.
+        """
         c, noun = self.columns, name.run.start - 1
         has_article = noun > 0 and c.lower[noun - 1] == "the"
         is_person = name.words[0] in self.lex.given_names
         is_apposed = c.dep[name.last] not in SUBJECTS or c.head[noun] == name.last
-        if has_article and self._is_wanted(noun) and not is_person and is_apposed:
+        is_compound = noun >= 0 and c.text[noun].islower() and c.head[noun] == name.last
+        if (has_article or is_compound) and self._is_wanted(noun) and not is_person and is_apposed:
             yield noun, Run(noun, noun + 1)
 
     def _is_wanted(self, i: int) -> bool:
-        return self.columns.lower[i] in self.nouns and self.columns.tag[i] not in PLURAL_NOUNS
+        c = self.columns
+        is_plural = c.tag[i] in PLURAL_NOUNS and c.text[i] not in self.lex.office_acronyms
+        return c.lower[i] in self.nouns and not is_plural
 
     def _apposed_after(self, name: NameMention) -> Introduction | None:
         """The noun in "Name, the spokesperson for ...": in a phrase after a comma that no verb follows."""

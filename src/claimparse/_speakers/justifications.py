@@ -200,6 +200,8 @@ class Justifications:
         """Return whether a word of anonymity does its work: naming is refused, leave to speak is not given."""
         if use == "sign":
             return True
+        if use == "alias" or (use == "naming" and self._gives_alias(word.i)):
+            return self._gives_alias(word.i)
         if use == "modifier":
             return is_predicative(word)
         if use == "naming":
@@ -209,6 +211,11 @@ class Justifications:
         noun = concerned_noun(word)
         is_name = noun is not None and noun.lower_ in self.words.naming_nouns
         return is_name and (use == "hiding" or is_refused(word))
+
+    def _gives_alias(self, verb: int) -> bool:
+        """Return whether what stands for a name follows a verb: "known only as Child B"."""
+        following = self.columns.lower[verb + 1 : verb + 3]
+        return following in (["only", "as"], ["only", "by"])
 
     def _note(self, entity: Entity, run: Run, word: int) -> None:
         """Note words around a word of anonymity, unless the text gives a name."""

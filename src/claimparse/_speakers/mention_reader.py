@@ -30,7 +30,7 @@ from claimparse._grammar.pronouns import (
     subject_after_fronted_clause,
 )
 from claimparse._grammar.tags import NOUNS, PRONOUNS_AND_EXISTENTIALS
-from claimparse._grammar.tree import NOMINAL, SUBJECTS, root_of
+from claimparse._grammar.tree import NOMINAL, SUBJECTS, is_passive, root_of
 from claimparse._speakers.antecedents import (
     MAX_CANDIDATES,
     Anaphor,
@@ -355,9 +355,7 @@ class MentionReader:
         """Add a mention; ``chosen`` is the choice by which it means its entity, if there was one."""
         self.entity_at[i] = entity
         entity.last_mention = i
-        c = self.columns
-        if c.dep[i] in SUBJECTS and c.lower[c.head[i]] in self.lex.leaving_verbs:
-            entity.has_left_office = True
+        self._note_verb(i, entity)
         reasons = chosen.reasons if chosen is not None else ()
         entity.mentions.append(MentionLink(run, i, kind, chosen.probability if chosen and reasons else None, reasons))
         if not entity.is_named and i in self.document.turns.labels:
@@ -365,7 +363,19 @@ class MentionReader:
         candidate = self._candidate(i, entity, kind)
         self.recent.append(candidate)
         if candidate.is_source:
+            entity.has_spoken = True
             self.spoke.append(candidate)
+
+    def _note_verb(self, i: int, entity: Entity) -> None:
+        """Note whether the verb of a mention ends an office, and on which side of a case it shows its subject."""
+        c = self.columns
+        if c.dep[i] not in SUBJECTS:
+            return
+        verb = c.lower[c.head[i]]
+        entity.has_left_office |= verb in self.lex.leaving_verbs
+        side = self.lex.sides.get((verb, is_passive(self.doc[c.head[i]])))
+        if side is not None:
+            entity.sides.add(side)
 
     def _candidate(self, i: int, entity: Entity, kind: MentionKind) -> Candidate:
         c, document, token = self.columns, self.document, self.doc[i]

@@ -12,6 +12,8 @@ from claimparse._speakers.entity import Entity
 from claimparse._speakers.introductions import Introduction
 from claimparse._speakers.name_kinds import NameKey, NameKinds, as_listed, name_key
 from claimparse._speakers.names import NameMention, spelling_key
+from claimparse._speakers.restrictions import Restrictions
+from claimparse._speakers.role_proof import RoleProof
 from claimparse._speakers.roles import RoleReader
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.persons import PersonLexicon, person_lexicon
@@ -31,6 +33,7 @@ class NameClusters:
         roles: By name, the nouns beside it that name persons.
         bodies: By name, the nouns beside it that name kinds of bodies.
         full_names: By a short form of a given name, the names it may stand for; both as spelling keys.
+        proof: Tells which nouns prove a role.
     """
 
     def __init__(
@@ -42,10 +45,11 @@ class NameClusters:
         bodies: Sequence[Sequence[Introduction]],
         *,
         full_names: Mapping[str, frozenset[str]],
+        proof: RoleProof,
     ) -> None:
         self.columns, self.lex, self.names = c, lex, names
         self.entities: list[Entity] = []
-        self.role_reader = RoleReader(c, lex)
+        self.role_reader = RoleReader(c, lex, Restrictions(c, lex), proof)
         self.families: dict[int, list[Entity]] = {}
         self.of_name: list[Entity | None] = [None] * len(names)
         self._roles, self._bodies = roles, bodies

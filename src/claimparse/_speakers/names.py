@@ -295,6 +295,7 @@ class _NameFinder:
         floor = max(floor, core - MAX_NAME)
         while start > floor:
             i = start - 1
+            i -= c.lower[i] == "the" and floor < i < core - 1  # "Leader of the Opposition"
             is_of = c.lower[i] in {"of", "for"} and i > floor and c.text[i - 1] in lex.offices
             is_of = is_of and start < core and not lex.is_title(c.text[start])
             if not is_of and c.tag[i] not in ROLE_WORDS:
@@ -330,6 +331,8 @@ class _NameFinder:
             return None
         if not any(map(str.isalpha, text)) or self._ends_in_role(run.end - 1, first=words[0]):
             return None
+        if len(text) == 1 and start > run.start and c.lower[start - 1] in lex.person_nouns:
+            return None  # "Speaker A"
         if self._are_adjectives(words) or (len(words) == 1 and self._is_sentence_initial_plural(start)):
             return None
         return NameMention(
@@ -372,4 +375,8 @@ class _NameFinder:
         """Return whether a word that looks like a bare title is a surname: "King said" without an article before it."""
         c = self.columns
         is_known = c.entity_label[i] == PERSON_LABEL or c.text[i] in self.person_words
-        return is_known and (i == 0 or c.lower[i - 1] not in ARTICLES | {"of"})
+        return (
+            is_known
+            and c.text[i] not in self.lex.office_acronyms
+            and (i == 0 or c.lower[i - 1] not in ARTICLES | {"of"})
+        )

@@ -21,6 +21,7 @@ from claimparse._grammar.noun_phrases import (
     is_indefinite,
     modifiers,
     modifies_noun,
+    relative_phrase,
     run_up_to,
     subject_of_predicate_noun,
 )
@@ -37,7 +38,7 @@ from claimparse._speakers.antecedents import Candidate
 from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.name_clusters import NameClusters
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.persons import PersonLexicon, normalized, person_lexicon
+from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.types import SpeakerKind
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class Nominals:
         headline_tokens: frozenset[int],
     ) -> None:
         self.columns, self.lex, self.clusters, self.entity_at = c, lex, clusters, entity_at
+        self.restrictions = clusters.role_reader.restrictions
         self._holders: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_phrase: dict[str, Entity] = {}
         self._by_noun: dict[str, Entity] = {}
@@ -187,11 +189,26 @@ class Nominals:
         """Return whether kind, gender, country and term of office of an entity allow a noun to mean it."""
         word, is_former = self.columns.lower[i], not self.lex.former.isdisjoint(_narrowing_words(self.columns.doc[i]))
         is_of_other_term = word in entity.role_nouns and not _holds_role(entity, {word}, is_former)
-        if is_of_other_term or self._is_of_other_country(i, entity):
+        if is_of_other_term or self._is_of_other_country(i, entity) or self._is_other_office(i, entity):
+            return False
+        if self._is_contrary(word, entity):
             return False
         persons = (SpeakerKind.PERSON, SpeakerKind.UNKNOWN)
         gender = self.lex.person_nouns.get(self.columns.lower[i])
         return entity.kind in persons and (gender is None or entity.gender in (None, gender))
+
+    def _is_other_office(self, i: int, entity: Entity) -> bool:
+        """Return whether a noun names an entity's role with words that make it another office: "health minister"."""
+        noun = self.columns.doc[i]
+        has_role = self._relation(noun.lower_, frozenset(), entity) in ("has role", "has synonym")
+        return has_role and entity.is_named and self.restrictions.make_other_office(noun, entity)
+
+    def _is_contrary(self, word: str, entity: Entity) -> bool:
+        """Return whether a noun says what nobody in an entity's roles is: "the teenager", not the coach."""
+        contraries = self.lex.contraries.get(word)
+        return contraries is not None and not contraries.isdisjoint(
+            entity.role_nouns | entity.role_words | entity.sides
+        )
 
     def _is_of_other_country(self, i: int, entity: Entity) -> bool:
         """Return whether a noun and the roles of an entity name different countries: "the Czech president"."""
@@ -200,8 +217,7 @@ class Nominals:
 
     def _countries(self, words: Iterable[str]) -> set[str]:
         """The countries that words are names or demonyms of."""
-        forms = (form for word in words for form in (word.title(), word.upper()))
-        return {self.lex.country_of[form] for form in forms if form in self.lex.country_of}
+        return {country for word in words if (country := self.lex.country(word)) is not None}
 
     def holders_of(self, i: int) -> Sequence[Entity]:
         """Persons who hold the role of a noun, however narrowed; the text may name them only later."""
@@ -225,12 +241,12 @@ class Nominals:
         c, lex, word = self.columns, self.lex, self.columns.lower[i]
         kind, narrowing = self._class_of(i), _narrowing_words(c.doc[i])
         relation = self._relation(word, narrowing, entity)
-        own = {self._without_demonym(w) for w in (*entity.role_words, *map(str.lower, entity.words))}
+        own = {self.restrictions.key(w) for w in (*entity.role_words, *map(str.lower, entity.words))}
         found = [f"{kind}: {relation}", relation]
         if entity is proposed:
             found += ["proposed", f"{kind}: proposed"]
         if narrowing:
-            shared = sum(self._without_demonym(w) in own for w in narrowing)
+            shared = sum(self.restrictions.key(w) in own for w in narrowing)
             how = "all" if shared == len(narrowing) else "some" if shared else "none"
             found += [f"narrowing {how}", f"narrowing {how}, {relation}", f"{kind}: narrowing {how}"]
         if word in (w.lower() for w in entity.words):
@@ -326,24 +342,17 @@ class Nominals:
                     if e.last_mention >= 0 and has_office and self._fits(e, narrowing, synonym.rank):
                         found.append(e)
         return max(
-            found,
+            (e for e in found if not self._is_other_office(i, e)),
             key=lambda e: (len(narrowing & e.role_words), word in e.role_nouns - e.implied_roles, e.last_mention),
             default=None,
         )
 
     def _fits(self, entity: Entity, narrowing: Set[str], rank: frozenset[str]) -> bool:
         """Return whether an entity has every modifier of a nominal; countries are compared, not their adjectives."""
-        own = {self._without_demonym(t) for t in entity.role_words} if narrowing else frozenset[str]()
+        own = {self.restrictions.key(t) for t in entity.role_words} if narrowing else frozenset[str]()
         return all(
-            m in rank or m in self.lex.ranks or m[0].isdigit() or self._without_demonym(m) in own for m in narrowing
+            m in rank or m in self.lex.ranks or m[0].isdigit() or self.restrictions.key(m) in own for m in narrowing
         )
-
-    def _without_demonym(self, word: str) -> str:
-        """The country of a demonym, capital or country's name; any other word in lower case without dots."""
-        for form in (word.title(), word.upper()):
-            if form in self.lex.country_of:
-                return self.lex.country_of[form]
-        return normalized(word)
 
     def _body(self, i: int, recent: Iterable[Candidate]) -> Entity | None:
         """The body whose name or introduction holds the noun ("the ministry"), else the only one near of that kind."""
@@ -385,7 +394,7 @@ class Nominals:
         return shown and entity.kind is not SpeakerKind.PERSON
 
     def _is_plural(self, i: int) -> bool:
-        return self.columns.tag[i] in PLURAL_NOUNS
+        return self.columns.tag[i] in PLURAL_NOUNS and self.columns.text[i] not in self.lex.office_acronyms
 
     # ---- sources without a name
 
@@ -399,11 +408,22 @@ class Nominals:
     def entity_of_phrase(self, head: int, around: Run) -> Entity:
         """The entity of a source without a name: its phrase as in the text; the same phrase is the same entity."""
         name = self.columns.text_of(self._phrase_run(head, around))
-        key = " ".join(name.lower().split()).removeprefix("the ").removeprefix("a ").removeprefix("an ")
-        entity = self._by_phrase.get(key)
-        if entity is None:
-            entity = self._by_phrase[key] = self._new(head, name)
+        return self._by_phrase.get(_phrase_key(name)) or self._add_phrase(head, name)
+
+    def _add_phrase(self, head: int, name: str) -> Entity:
+        entity = self._by_phrase[_phrase_key(name)] = self._new(head, name)
         return entity
+
+    def _introduced(self, head: int, around: Run) -> Entity:
+        """The entity of an indefinite noun: somebody new, unless one called by all the same words has spoken before."""
+        noun = self.columns.doc[head]
+        name = self.columns.text_of(self._phrase_run(head, around))
+        before = self._by_phrase.get(_phrase_key(name))
+        if before is not None and has_relative_clause(noun):
+            name = self.columns.text_of(relative_phrase(noun))
+            before = self._by_phrase.get(_phrase_key(name))
+        has_spoken = before is not None and not before.is_named and before.has_spoken
+        return before if before is not None and has_spoken else self._add_phrase(head, name)
 
     def unnamed(self, i: int, source: Run | None) -> Entity:
         """The entity of a noun without a name: the one last called so, or that of its phrase."""
@@ -412,7 +432,8 @@ class Nominals:
         if before is not None and has_definite_determiner(c.doc[i]) and not _narrowing_words(c.doc[i]):
             return before
         phrase = source or Run(run_up_to(c.doc[i]).start, end_of_complements(c.doc[i]))
-        entity = self._by_noun[word] = self.entity_of_phrase(i, phrase)
+        entity = self._introduced(i, phrase) if is_indefinite(c.doc[i]) else self.entity_of_phrase(i, phrase)
+        self._by_noun[word] = entity
         if self._is_person_noun(i) and word not in entity.role_nouns:
             entity.role_nouns.add(word)
             entity.role_words.update(modifiers(c.doc[i]))
@@ -444,6 +465,11 @@ class Nominals:
         while start < head and not c.text[start][0].isalnum():
             start += 1
         return Run(start, end)
+
+
+def _phrase_key(name: str) -> str:
+    """What phrases have in common that are the same but for articles, case and spaces."""
+    return " ".join(name.lower().split()).removeprefix("the ").removeprefix("a ").removeprefix("an ")
 
 
 @functools.lru_cache(maxsize=512)

@@ -36,6 +36,8 @@ BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.PLACE})
 ASKED_FOR = frozenset({"for", "about"})
 APOSTROPHES = frozenset({"'", "’"})
 MAX_NAME = 5
+MAX_WORDS = 3
+"""The most words of a noun for who speaks for somebody else."""
 MAX_TOKENS_BACK = 120
 MAX_ASKED = 12
 
@@ -113,10 +115,13 @@ class Principals:
                 self._note(entity, found, Medium.SPOKESPERSON)
 
     def _representative_at(self, i: int, word: str) -> tuple[int, Representative | None]:
-        """The first token of a noun, or of it with the word before it ("press secretary"), and its entry."""
+        """The first token of a noun, or of it with words before it ("press secretary"), and its entry."""
+        phrase = word
+        for start in range(i - 1, max(i - MAX_WORDS, -1), -1):
+            phrase = f"{normalized(self.columns.text[start])} {phrase}"
+            if phrase in self.words.entry_of:
+                return start, self.words.entry_of[phrase]
         phrase = f"{normalized(self.columns.text[i - 1])} {word}" if i else word
-        if phrase in self.words.entry_of:
-            return i - 1, self.words.entry_of[phrase]
         is_office = phrase in self.document.lex.offices_with_synonyms  # "district attorney"
         return i, None if is_office else self.words.entry_of.get(word)
 
@@ -124,7 +129,7 @@ class Principals:
         """Return whether a noun only describes the one after it: "attorney general", "report card"."""
         after = i + 1
         is_noun = after < len(self.columns) and self.columns.tag[after] in NOUNS
-        return is_noun and after not in self.document.name_at
+        return is_noun and after not in self.document.name_at and after not in self.document.title_tokens
 
     def _name_of(self, found: _Named) -> str:
         return found.entity.name if found.entity is not None else self.columns.text_of(found.run)

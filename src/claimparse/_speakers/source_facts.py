@@ -38,15 +38,18 @@ class SourceFacts:
         """The evidence for a speaker: an entity, with all those of the same name."""
         mentions = {m.tokens: m for e in same for m in e.mentions}
         roles = {RoleLink(run, is_former) for e in same for run, is_former in e.role_runs}
+        kept = sorted(r for r in roles if not any(_is_inside(r, other) for other in roles))
+        first = RoleLink(*entity.role_runs[0]) if entity.role_runs else None
+        shown = next((r.tokens for r in kept if first is not None and (r == first or _is_inside(first, r))), None)
         return EntityLink(
             name=name,
             kind=entity.kind,
-            role=entity.role,
+            role=entity.role if shown is None else self._document.columns.text_of(shown),
             mentions=tuple(mentions[run] for run in sorted(mentions)),
             identity=self._justifications.identity_of(entity),
             justification=self._justifications.of(entity),
             principal=self._principals.of(entity),
-            roles=tuple(sorted(roles)),
+            roles=tuple(kept),
             abbreviation=self._abbreviations.get(entity.index),
         )
 
@@ -62,3 +65,9 @@ class SourceFacts:
             if entity is not None and document.entity_at.get(before - 1) is entity and c.text[name.last].isupper():
                 found.setdefault(entity.index, name.core)
         return found
+
+
+def _is_inside(role: RoleLink, other: RoleLink) -> bool:
+    """Return whether another role holds all the words of a role and more."""
+    one, whole = role.tokens, other.tokens
+    return one != whole and whole.start <= one.start and one.end <= whole.end

@@ -10,7 +10,9 @@ from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import read_entries, word_set
 from claimparse.lexicon.schema.base import WordList
 from claimparse.lexicon.schema.persons import (
+    Case,
     Chamber,
+    Contrary,
     Country,
     Epithet,
     Gender,
@@ -22,12 +24,38 @@ from claimparse.lexicon.schema.persons import (
     NamedKind,
     Nickname,
     Seat,
+    Single,
+    Standing,
     Suffix,
     Synonym,
 )
 
 
-class PersonLexicon:
+class RoleContrasts:
+    """The words that tell the roles of different persons apart."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words, entries = functools.partial(word_set, lexicon), functools.partial(read_entries, lexicon)
+        self.ranks = words("roles.rank")  # may come before a role without narrowing it
+        self.former = words("roles.former")  # say that a role has ended
+        self.standings = words("roles.standing")  # make a role another one
+        self.standings_below = frozenset(w for e in entries("roles.standing", Standing) if e.below for w in e.words)
+        # Offices that each place or body has one of, and those that a country has.
+        single = entries("roles.single", Single)
+        self.single_offices = words("roles.single")
+        self.offices_of_country = frozenset(n for e in single if e.of_country for n in e.nouns)
+        self.offices_of_deputies = frozenset(n for e in single if e.of_deputies for n in e.nouns)
+        self.relational = words("roles.relational")  # adjectives that say what a role is for
+        # Nouns that speak ill of somebody: no role by the word of others.
+        self.reproaches = words("roles.reproach")
+        sides = [pair for e in entries("roles.contrary", Contrary) for pair in ((e.one, e.other), (e.other, e.one))]
+        # By a noun or title, the nouns for what its bearer is not: "judge" by "defendant".
+        self.contraries = _joined((word, others) for ones, others in sides for word in sorted(ones))
+        # By the form of a verb and whether it is passive, the side of a case on which its subject is.
+        self.sides = {(f, e.passive): e.side for e in entries("roles.case", Case) for f in e.forms}
+
+
+class PersonLexicon(RoleContrasts):
     """The words by which persons, bodies and places are named and described.
 
     Titles, suffixes, particles, names and words in names are as written; the nouns and verb forms of roles are in lower
@@ -35,6 +63,7 @@ class PersonLexicon:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__(lexicon)
         words, entries = functools.partial(word_set, lexicon), functools.partial(read_entries, lexicon)
 
         # Words before and after names. Those that are normalized are in lower case, without dots.
@@ -81,8 +110,6 @@ class PersonLexicon:
         self.office_epithets = frozenset(n for e in entries("roles.epithet", Epithet) if e.office for n in e.nouns)
         self.pair_nouns = words("roles.pair")
         self.questioners, self.answerers = words("roles.questioner"), words("roles.answerer")  # labels: "Q", "A"
-        self.ranks = words("roles.rank")  # may come before a role without narrowing it
-        self.former = words("roles.former")  # say that a role has ended
         # By a noun, the entries with the offices whose holder it may mean; and all those offices.
         synonyms = [e for e in entries("roles.synonym", Synonym) if e.nouns]
         self.role_synonyms = {noun: tuple(e for e in synonyms if noun in e.nouns) for s in synonyms for noun in s.nouns}
@@ -110,6 +137,10 @@ class PersonLexicon:
     def office_acronyms(self) -> frozenset[str]:
         """The offices that are written in capitals: "PM"."""
         return frozenset(w for w in self.offices if w.isupper())
+
+    def country(self, word: str) -> str | None:
+        """The country of which a word is a name, capital or demonym, in any case; None if of none."""
+        return self.country_of.get(word.title()) or self.country_of.get(word.upper())
 
     def is_title(self, word: str) -> bool:
         """Return whether a word may come before a name as a form of address or an office."""

@@ -151,7 +151,8 @@ class Document(Frozen):
         """Return the speaker whom a name, a part of a name or a description means.
 
         The canonical name comes first; then other names and descriptions in the text, and the abbreviation; then roles;
-        then parts of names, such as a surname. Case, accents, articles and a final 's do not matter.
+        then parts of names, such as a surname; then a name or surname after a title or role ("Dr Lund", "Mayor Lund").
+        Case, accents, articles and a final 's do not matter.
 
         Args:
             name: The name, as in ``Attribution.speakers``, or another one: "Lund", "the harbour master".
@@ -168,11 +169,12 @@ class Document(Frozen):
         """
         return find_speaker(self.speakers, name)
 
-    def claims_of(self, speaker: Speaker | str, *, represented: bool = False) -> tuple[Claim, ...]:
+    def claims_of(self, speaker: Speaker | str | None, *, represented: bool = False) -> tuple[Claim, ...]:
         """Return the claims of a speaker, in text order.
 
         Args:
-            speaker: A speaker of this document, or a name as in :meth:`speaker`.
+            speaker: A speaker of this document, or a name as in :meth:`speaker`. None is nobody, so that what
+                :meth:`speaker` returns may be passed on.
             represented: True to include the claims of those who speak on behalf of the speaker. It may then also be
                 somebody who says nothing in person.
 
@@ -187,6 +189,8 @@ class Document(Frozen):
         >>> len(document.claims_of("Lund")), len(document.claims_of("Lund", represented=True))
         (0, 1)
         """
+        if speaker is None:
+            return ()
         found = speaker if isinstance(speaker, Speaker) else self.speaker(speaker)
         name = found.name if found is not None else str(speaker)
         names = {found.name} if found is not None else set()

@@ -9,6 +9,10 @@ from claimparse.errors import AmbiguousSpeakerError
 from claimparse.types._attributions import Identity, MentionKind, Speaker, SpeakerKind
 
 _ARTICLES = ("the", "a", "an")
+_COURTESY = frozenset(
+    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev"}
+)
+"""Forms of address that anybody may have; any other word before a surname must be in a role of the person."""
 
 
 def called(name: str) -> str:
@@ -77,5 +81,20 @@ def _parts_of_name(speaker: Speaker) -> Iterable[str]:
     return [" ".join(words[k:]) for k in range(1, len(words))] + words[: speaker.kind is SpeakerKind.PERSON]
 
 
-_WAYS: tuple[Callable[[Speaker], Iterable[str]], ...] = (_canonical_name, _other_names, _roles, _parts_of_name)
+def _titled_names(speaker: Speaker) -> Iterable[str]:
+    """A person's name and surname after each form of address, and after each word of a role: "Mayor Lund"."""
+    if speaker.identity is not Identity.NAMED or speaker.kind is not SpeakerKind.PERSON:
+        return []
+    roles = {phrase for role in _roles(speaker) for phrase in (called(role), *called(role).split())}
+    titles = sorted(_COURTESY | roles)
+    return [f"{title} {name}" for title in titles for name in (speaker.name, speaker.name.split()[-1])]
+
+
+_WAYS: tuple[Callable[[Speaker], Iterable[str]], ...] = (
+    _canonical_name,
+    _other_names,
+    _roles,
+    _parts_of_name,
+    _titled_names,
+)
 """What a speaker may be called by, the surest first."""

@@ -65,6 +65,33 @@ class Epithet(Nouns):
     office: Flag = Field(False, description="The nouns name an office: they count only as the subject of a report.")
 
 
+class Standing(Words):
+    """Words before a role that make it another one."""
+
+    below: Flag = Field(False, description="Nobody who is called so is called by the noun alone: no vice-president is.")
+
+
+class Single(Nouns):
+    """Nouns for offices that each place or body has one of."""
+
+    of_country: Flag = Field(False, description="A country has them, so that its adjective names no holder's origin.")
+    of_deputies: Flag = Field(False, description="A deputy is called so, too: a deputy minister is a minister.")
+
+
+class Contrary(Entry):
+    """Nouns and titles for what the same person is not: whoever is one of these is none of those."""
+
+    one: frozenset[str] = Field(description="Nouns and titles for the one, in lower case.")
+    other: frozenset[str] = Field(description="Nouns and titles for the other.")
+
+
+class Case(Forms):
+    """Verbs whose subject is on one side of a case."""
+
+    side: str = Field(description='The noun for that side, which [[contrary]] lists ("defendant").')
+    passive: Flag = Field(False, description="They count in the passive alone; else in the active alone.")
+
+
 class Kinship(Entry):
     """Nouns for two relatives: if Ann is one of these to Bo, Bo is one of the other to Ann."""
 
@@ -79,7 +106,7 @@ class Chamber(Entry):
     members: tuple[str, ...] = Field(description="Plural nouns for its members.")
 
 
-AnonymityUse = Literal["sign", "modifier", "naming", "leave", "hiding", "showing"]
+AnonymityUse = Literal["sign", "modifier", "naming", "leave", "hiding", "showing", "alias"]
 
 
 class AnonymityWords(Words):
@@ -88,8 +115,9 @@ class AnonymityWords(Words):
     use: AnonymityUse = Field(
         description='How they show it: by themselves (a "sign": "anonymity"); as a "modifier" before the noun '
         '("unnamed"); as "naming" that is refused ("asked not to be named"); as "leave" to speak that is not given '
-        '("was not authorised to speak"); as "hiding" a name ("withheld her name"); or as "showing" one that is not '
-        'shown ("asked that her name not be used").'
+        '("was not authorised to speak"); as "hiding" a name ("withheld her name"); as "showing" one that is not '
+        'shown ("asked that her name not be used"); or as an "alias" '
+        'given in its place ("known only as Child B").'
     )
 
 
@@ -151,6 +179,12 @@ ROLES = {
     "kin": Array(GenderedNouns, "Nouns for a relative."),
     "synonym": Array(Synonym, "Nouns that may mean the holder of an office."),
     "rank": Array(Words, "Words that may come before a role and do not narrow it."),
+    "standing": Array(Standing, "Words of rank or side that make a role another one."),
+    "single": Array(Single, "Offices that each place or body has one of."),
+    "relational": Array(Words, "Adjectives that say what a role is for."),
+    "contrary": Array(Contrary, "Pairs of nouns for what one person is not at the same time."),
+    "case": Array(Case, "Verbs that show on which side of a case somebody is."),
+    "reproach": Array(Nouns, "Nouns that speak ill of somebody, which others' words do not make a role."),
     "former": Array(Words, "Words for a role that has ended."),
     "naming": Array(Forms, 'Participles between a role and a name ("a nurse named Ann Lee").'),
     "implied": Array(ImpliedRole, "Verbs that give their subject a role."),
