@@ -144,7 +144,8 @@ def adds_statement(verb: Token) -> bool:
         return False
     first = verb.left_edge
     opens = any(t.tag_ in RELATIVES for t in verb.doc[first.i : max(min(first.i + 3, verb.i), first.i + 1)])
-    return opens and first.i > 0 and first.nbor(-1).text in _BREAKS
+    before = next((t for t in reversed(verb.doc[max(first.i - 3, 0) : first.i]) if not t.is_space), None)
+    return opens and before is not None and before.text in _BREAKS
 
 
 def shares_what_follows(verb: Token) -> bool:
