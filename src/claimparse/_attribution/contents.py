@@ -37,7 +37,7 @@ from claimparse._grammar.object_predicates import (
     object_predicate,
     predicate_head,
 )
-from claimparse._grammar.parts_of_speech import is_person_name
+from claimparse._grammar.parts_of_speech import is_person_name, noun_lemma
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import is_pronoun, phrase, root_of, subtree_run
 from claimparse._grammar.verb_groups import is_infinitive, is_particle
@@ -271,13 +271,13 @@ def _is_person_addressed(noun: Token, mark: CueMark) -> bool:
 
 def _said_head(noun: Token, cues: CueLexicon) -> Token:
     """The verb of the that-clause of an object that is a claim, which is what is said or denied; else the object."""
-    clause = content_clause_of(noun) if noun.lemma_.lower() in cues.statements else None
+    clause = content_clause_of(noun) if noun_lemma(noun) in cues.statements else None
     return noun if clause is None else clause
 
 
 def _is_something_said(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:
     """Return whether an object is something said: a claim, "this", and "any deal" where it is denied."""
-    word = noun.lemma_.lower()
+    word = noun_lemma(noun)
     if word in cues.statements or word in cues.pronouns or (mark.kind == "announce" and word in cues.nouns):
         return True
     return mark.act is SpeechAct.DENIES and any(c.lower_ == "any" for c in noun.lefts)

@@ -11,13 +11,15 @@ from claimparse._attribution.readings import Reading, RuleIndex
 from claimparse._attribution.sources import can_speak, speaks_for_nobody
 from claimparse._evidence import Run, tokens_of
 from claimparse._grammar.clauses import is_in_infinitive_of
+from claimparse._grammar.complements import is_predicative_infinitive
 from claimparse._grammar.object_predicates import is_only_object
-from claimparse._grammar.parts_of_speech import is_adverb, is_nominal, is_preposition
+from claimparse._grammar.parts_of_speech import is_adverb, is_nominal, is_preposition, noun_lemma
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import NOMINAL, is_pronoun, is_verbal, root_of
 from claimparse._grammar.verb_groups import match_tail
 from claimparse._grammar.words import JUDGEMENT_PREPOSITIONS
 from claimparse._where import holds
+from claimparse.lexicon.schema.frames import Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -42,6 +44,7 @@ def is_false_positive(parsed: ParsedText, reading: Reading, rules: RuleIndex) ->
         or _has_silent_subject(parsed, reading, verb, cues)
         or (len(reading.content) == 1 and _is_call(verb, words))
         or is_adverb(verb.word)
+        or is_predicative_infinitive(verb.word)
         or verb.indirect_object is not None  # something is given or kept from somebody: "denied him a goal"
         or _is_affected_source(reading, verb)
     )
@@ -105,13 +108,20 @@ def is_deed(parsed: ParsedText, cue: Sequence[Run], content: Sequence[Run]) -> b
     is_thing = not can_speak(parsed, noun)  # "the bill to close it", but "urged residents to leave"
     if any(is_verbal(t) and not is_in_infinitive_of(t, noun, loose=is_thing) for t in words):
         return False
-    taken = {"np"}
-    if noun.lemma_.lower() in cues.statements or noun.lemma_.lower() in cues.nouns:
-        taken.add("claim")
+    taken: set[Frame] = {"np"}
+    if noun_lemma(noun) in cues.statements or (noun.lemma_.lower() in cues.nouns and not _is_rejected(parsed, cue)):
+        taken.add("claim")  # "reversed the finding", but not "reversed the conviction"
     prepositions = {t.lower_ for t in words if is_preposition(t)}
     if not prepositions or prepositions & JUDGEMENT_PREPOSITIONS:
         taken.add("object")  # "called him a cheat", "dismissed it as a farce"; not "dismissed the case against him"
     return not any(_can_take_noun(parsed, parsed.doc[t], cues, taken) for t in tokens_of(cue))
+
+
+def _is_rejected(parsed: ParsedText, cue: Sequence[Run]) -> bool:
+    """Return whether a cue is a verb of rejecting, which takes only words for something said."""
+    cues = load_cues(parsed.lexicon)
+    words = (parsed.doc[t] for t in tokens_of(cue))
+    return any(e.kind == "reject" for t in words for e in cues.verbs.get(cues.lemma(t.lemma_.lower(), t.lower_), ()))
 
 
 def _can_take_noun(parsed: ParsedText, token: Token, cues: CueLexicon, taken: Container[str]) -> bool:
