@@ -129,8 +129,6 @@ class _Detector:
             return "a tag asks for agreement"
         if entry.kind is CueKind.NEGATION and questions.is_in_biased_question(word):
             return "a negative question asks for agreement"
-        if entry.kind is CueKind.NEGATION and questions.is_answer_particle(word):
-            return "answers, and negates nothing in its clause"
         if entry.reading == "ability" and self._expresses_ability(word.head):
             return "tells what something can do or what was there"
         return None
