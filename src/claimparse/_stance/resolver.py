@@ -28,7 +28,7 @@ from claimparse._stance.modifier_rules import ModifierRules
 from claimparse._stance.predicate_rules import Embedding, PredicateRules
 from claimparse._stance.steps import StepRecorder
 from claimparse._text.parsed_text import ParsedText
-from claimparse.types import QuotationKind, SpeechAct
+from claimparse.types import CueKind, QuotationKind, SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -128,6 +128,9 @@ class StanceResolver:
                     continue
                 if opens_source and self._is_cue_of_other_content(mark, token):
                     continue
+                if entry.kind is CueKind.INTENTION and self.predicate_rules.is_performed(token):
+                    self._state_at(predicate)
+                    return self._entered[predicate.i], self.index.attribution_with_cue(new, mark.tokens)
                 link = self.index.attribution_with_cue(new, mark.tokens)
                 state = self.predicate_rules.state_inside(
                     Embedding(k, mark, entry, predications.of(predicate), self._state_at(predicate), link, frame)
