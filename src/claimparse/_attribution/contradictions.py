@@ -73,10 +73,13 @@ def _holds_other_cue(parsed: ParsedText, reading: Reading, rule: AttributionLink
 
 
 def _holds_own_noun(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
-    """Return whether the content holds the noun that the claim depends on: "found no evidence that the fund lied"."""
+    """Return whether the content holds a word that the claim depends on.
+
+    "Found no evidence that the fund lied"; "his boast that he won was a lie".
+    """
     more = _added_content(reading, rule)
-    is_reattached = rule.rule.endswith((":displaced", ":told"))
-    return is_reattached and any(t.i in more for t in ancestors(parsed.doc[rule.content_head]))
+    is_below_noun = rule.rule.endswith((":displaced", ":told", ":noun-that", ":noun-infinitive"))
+    return is_below_noun and any(t.i in more for t in ancestors(parsed.doc[rule.content_head]))
 
 
 def _holds_other_content(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: RuleIndex) -> bool:

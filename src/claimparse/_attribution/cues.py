@@ -156,8 +156,10 @@ def _verb_readings(
     said = parsed.predications.of(verb)
     objects = {t.lemma_.lower(): t for t in objects_after(verb)} if any(e.light_verb for e in entries) else {}
     for entry in entries:
-        if entry.kind == "deny" and said.indirect_object is not None:
+        if entry.kind == "deny" and said.recipient is not None:
             continue  # "denied him a goal"
+        if said.is_passive and entry.kind == "admit" and entry.tail:
+            continue  # "was admitted to hospital"
         if entry.kind == "relay" and not is_present_participle(verb):
             continue
         tail = _tail_tokens(verb, entry, objects)
@@ -231,4 +233,4 @@ def _names_source(preposition: Token, cues: CueLexicon) -> bool:
     if not preposition.is_sent_start and not preposition.nbor(-1).is_punct:
         return False
     found = preposition_object(preposition)
-    return found is not None and (is_name(found) or found.lemma_.lower() in cues.documents)
+    return found is not None and (is_name(found) or not cues.documents.isdisjoint({found.lemma_.lower(), found.lower_}))

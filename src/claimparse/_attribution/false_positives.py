@@ -45,7 +45,7 @@ def is_false_positive(parsed: ParsedText, reading: Reading, rules: RuleIndex) ->
         or (len(reading.content) == 1 and _is_call(verb, words))
         or is_adverb(verb.word)
         or is_predicative_infinitive(verb.word)
-        or verb.indirect_object is not None  # something is given or kept from somebody: "denied him a goal"
+        or verb.recipient is not None  # something is given or kept from somebody: "denied him a goal"
         or _is_affected_source(reading, verb)
     )
 

@@ -247,7 +247,7 @@ class _Detector:
                     seen.add(entry.name)
                     self.taken.add(false_word.i)
                     yield self._mark((i, false_word.i), entry.kind, entry.name, head=i)
-            elif entry.objects and self._is_refusal_to_give(entry, complements):
+            elif entry.objects and (self._is_refusal_to_give(entry, complements) or self._is_refused(entry, token)):
                 yield self._mark(
                     (i,), CueKind.PSEUDO, entry.name, note="refuses something to somebody, denies no claim"
                 )
@@ -274,6 +274,10 @@ class _Detector:
         if entry.objects != ANY_OBJECT and any(f != "np" and self._takes_complement(entry, c, f) for c, f in complements):
             return False
         return any(f == "np" and c.lemma_.lower() in self.lexicon.word_classes["withheld"] for c, f in complements)
+
+    def _is_refused(self, entry: Predicate, verb: Token) -> bool:
+        """Return whether a verb of denial refuses something to somebody: "denied the family a visa"."""
+        return entry.objects == ANY_OBJECT and self.parsed.predications.of(verb).recipient is not None
 
     def _takes_complement(self, entry: Predicate, complement: Token, frame: str) -> bool:
         if frame not in entry.frames:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, HolderLink, StanceMark, StepLink
 from claimparse._grammar.arguments import is_dummy, is_negative_subject, phrase_run
+from claimparse._grammar.complements import is_infinitival
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import tense
 from claimparse._grammar.words import FIRST_PERSON
@@ -180,7 +181,7 @@ class PredicateRules:
         who = said.understood_subject
         if entry is None or entry.kind is not CueKind.REPORT or said.is_negated:
             return False
-        above = verb.head if verb.dep_ == "xcomp" else verb
+        above = verb.head if is_infinitival(verb) else verb
         return who is not None and who.lower_ in ("i", "we") and tense(above) in ("present", "modal")
 
     def _is_unable(self, predicate: int) -> bool:
