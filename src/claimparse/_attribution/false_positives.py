@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.cues import frames_beside
+from claimparse._attribution.cues import JUDGING, frames_beside
 from claimparse._attribution.lexicon import CueLexicon, load_cues
 from claimparse._attribution.readings import Reading, RuleIndex
 from claimparse._attribution.sources import can_speak, speaks_for_nobody
@@ -13,11 +13,13 @@ from claimparse._evidence import Run, tokens_of
 from claimparse._grammar.clauses import is_in_infinitive_of
 from claimparse._grammar.complements import is_predicative_infinitive
 from claimparse._grammar.object_predicates import is_only_object
+from claimparse._grammar.headlines import is_bare_passive
 from claimparse._grammar.parts_of_speech import is_adverb, is_nominal, is_preposition, noun_lemma
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import NOMINAL, is_pronoun, is_verbal, root_of
 from claimparse._grammar.verb_groups import match_tail
 from claimparse._grammar.words import JUDGEMENT_PREPOSITIONS
+from claimparse._text.paragraphs import ParagraphKind
 from claimparse._where import holds
 from claimparse.lexicon.schema.frames import Frame
 
@@ -37,7 +39,10 @@ def is_false_positive(parsed: ParsedText, reading: Reading, rules: RuleIndex) ->
     verb = parsed.predications.of(doc[root_of(doc, reading.cue[0])])
     words = doc[slice(*reading.content[-1])]
     return (
-        _cites_inside(parsed, reading, rules)
+        parsed.ignored[verb.word.i]
+        or _is_label(parsed, reading, cues)
+        or _is_judged_headline(parsed, verb.word, cues)
+        or _cites_inside(parsed, reading, rules)
         or _holds_outer_cue(reading, rules)
         or (not reading.source and _is_naming_passive(verb, words, cues))
         or (not reading.source and verb.is_passive and verb.is_negated)  # "is not accused of": nobody says it
@@ -48,6 +53,20 @@ def is_false_positive(parsed: ParsedText, reading: Reading, rules: RuleIndex) ->
         or verb.recipient is not None  # something is given or kept from somebody: "denied him a goal"
         or _is_affected_source(reading, verb)
     )
+
+
+def _is_label(parsed: ParsedText, reading: Reading, cues: CueLexicon) -> bool:
+    """Return whether the words before a colon label what follows: "Budget speech: what it means"."""
+    labels = (parsed.words[t] in cues.section_labels for t in tokens_of(reading.source))
+    return parsed.words[reading.head] == ":" and any(labels)
+
+
+def _is_judged_headline(parsed: ParsedText, verb: Token, cues: CueLexicon) -> bool:
+    """Return whether the subject of a headline is judged and judges nobody: "Council criticised over delay"."""
+    if parsed.kind_of(verb.i) is not ParagraphKind.HEADLINE or not is_bare_passive(verb):
+        return False
+    entries = cues.verbs.get(cues.lemma(verb.lemma_.lower(), verb.lower_), ())
+    return any(e.kind in JUDGING and not e.tail for e in entries)
 
 
 def _cites_inside(parsed: ParsedText, reading: Reading, rules: RuleIndex) -> bool:
