@@ -43,3 +43,24 @@ NOTICES = ["READ ALSO: Two held over raid in Horn.", "Story continues below gall
 def test_a_notice_is_no_claim(parser, notice):
     claims = parser.parse(f"The boat sank on Sunday.\n\n{notice}\n\nThe port lost two cranes.").claims
     assert [c.text for c in claims] == ["The boat sank on Sunday", "The port lost two cranes"]
+
+
+@pytest.mark.parametrize("dateline", ["HORN (XNA) — ", "KARACHI- ", "KARACHI-"])
+def test_a_dateline_is_no_part_of_a_claim(parser, dateline):
+    (claim,) = parser.parse(f"{dateline}Police shut a road on Monday after a blast that hurt two men near the port.").claims
+    assert claim.text.startswith("Police")
+
+
+HYPHENED = {
+    "The inquiry had been shelved but was re-opened in spring.": ["shelved", "re-opened in spring"],
+    "The lawyer cross-examined the clerk.": ["cross-examined the clerk"],
+    "The firm re-hired the staff and pre-ordered the parts.": ["re-hired the staff", "pre-ordered the parts"],
+    "The court will re-try the baker.": ["re-try the baker"],
+    "The state over-taxed the mill.": ["over-taxed the mill"],
+}
+
+
+@pytest.mark.parametrize("text", HYPHENED)
+def test_a_verb_with_a_hyphen_is_one_word(parser, text):
+    claims = parser.parse(text).claims
+    assert [c.text.endswith(end) for c, end in zip(claims, HYPHENED[text], strict=True)] == [True] * len(claims)

@@ -30,6 +30,7 @@ from claimparse._grammar.misattachments import (
     fronted_content,
     introduced_clause,
     leading_adverbial,
+    quoted_beside,
 )
 from claimparse._grammar.object_predicates import (
     displaced_object,
@@ -158,7 +159,7 @@ def _misattached_clause(verb: Predication, mark: CueMark, cues: CueLexicon) -> C
     below = None if listener is None else clause_below_listener(listener, cues.perception_verbs)
     if below is not None:
         return _of_subtree(below, "told")
-    fronted = fronted_content(verb.word)
+    fronted = fronted_content(verb.word) or quoted_beside(verb.word)
     return None if fronted is None else _of_subtree(fronted, "that")
 
 

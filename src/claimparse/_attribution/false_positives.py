@@ -14,6 +14,7 @@ from claimparse._grammar.clauses import is_in_infinitive_of
 from claimparse._grammar.complements import is_predicative_infinitive
 from claimparse._grammar.object_predicates import is_only_object
 from claimparse._grammar.headlines import is_bare_passive
+from claimparse._grammar.misattachments import quoting_verb
 from claimparse._grammar.parts_of_speech import is_adverb, is_nominal, is_preposition, noun_lemma
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import NOMINAL, is_pronoun, is_verbal, root_of
@@ -42,6 +43,7 @@ def is_false_positive(parsed: ParsedText, reading: Reading, rules: RuleIndex) ->
         parsed.ignored[verb.word.i]
         or _is_label(parsed, reading, cues)
         or _is_judged_headline(parsed, verb.word, cues)
+        or _cites_speaker(verb.word, rules)
         or _cites_inside(parsed, reading, rules)
         or _holds_outer_cue(reading, rules)
         or (not reading.source and _is_naming_passive(verb, words, cues))
@@ -57,8 +59,14 @@ def is_false_positive(parsed: ParsedText, reading: Reading, rules: RuleIndex) ->
 
 def _is_label(parsed: ParsedText, reading: Reading, cues: CueLexicon) -> bool:
     """Return whether the words before a colon label what follows: "Budget speech: what it means"."""
-    labels = (parsed.words[t] in cues.section_labels for t in tokens_of(reading.source))
+    labels = (parsed.words[t].lower() in cues.section_labels for t in tokens_of(reading.source))
     return parsed.words[reading.head] == ":" and any(labels)
+
+
+def _cites_speaker(verb: Token, rules: RuleIndex) -> bool:
+    """Return whether a verb only cites somebody whose saying the rules read: "quoted Ann Lee as saying that"."""
+    below = (s for c in verb.rights for s in c.children if quoting_verb(s) is not None)
+    return any(s.i in rules.by_cue_head for s in below)
 
 
 def _is_judged_headline(parsed: ParsedText, verb: Token, cues: CueLexicon) -> bool:

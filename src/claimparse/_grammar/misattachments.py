@@ -190,3 +190,16 @@ def fused_recipient(verb: Token) -> Token | None:
         if c.dep_ == "dobj":
             return next((n for n in c.lefts if n.dep_ == "compound" and n.tag_ == "NNS"), None)
     return None
+
+
+def quoting_verb(verb: Token) -> Token | None:
+    """The verb that cites somebody with a verb of saying: "quoted" in "the paper quoted Ann Lee as saying"."""
+    above = verb.head
+    cites = verb.dep_ == "pcomp" and above.lower_ == "as" and above.head.lemma_ in ("quote", "cite", "report")
+    return above.head if cites else None
+
+
+def quoted_beside(verb: Token) -> Token | None:
+    """The clause that the parser gave to the citing verb above: "We won," the paper quoted Ann Lee as saying."""
+    above = quoting_verb(verb)
+    return None if above is None else next((c for c in above.lefts if c.dep_ == "ccomp"), None)
