@@ -47,7 +47,9 @@ def test_a_notice_is_no_claim(parser, notice):
 
 @pytest.mark.parametrize("dateline", ["HORN (XNA) — ", "KARACHI- ", "KARACHI-"])
 def test_a_dateline_is_no_part_of_a_claim(parser, dateline):
-    (claim,) = parser.parse(f"{dateline}Police shut a road on Monday after a blast that hurt two men near the port.").claims
+    (claim,) = parser.parse(
+        f"{dateline}Police shut a road on Monday after a blast that hurt two men near the port."
+    ).claims
     assert claim.text.startswith("Police")
 
 

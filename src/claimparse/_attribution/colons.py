@@ -14,7 +14,7 @@ from claimparse._attribution.lexicon import DASHES
 from claimparse._evidence import CueMark, QuoteMark, Run
 from claimparse._grammar.headlines import TOP, is_title_case
 from claimparse._grammar.parts_of_speech import is_common_noun, is_finite, is_named
-from claimparse._grammar.tree import is_pronoun, is_verbal
+from claimparse._grammar.tree import is_pronoun, is_verbal, subject
 from claimparse._grammar.verb_groups import is_present_participle
 from claimparse._grammar.words import NAME_LINKERS
 from claimparse._text.body import body_start
@@ -31,7 +31,9 @@ MAX_SOURCE_WORDS = 7
 MAX_BYLINE_WORDS = 3
 MAX_NAME_WORDS = 4
 MIN_CONTENT_WORDS = 3
-ANSWERS = frozenset({"yes", "no", "yeah", "well", "thanks", "thank", "hello", "absolutely", "correct", "right", "exactly"})
+ANSWERS = frozenset(
+    {"yes", "no", "yeah", "well", "thanks", "thank", "hello", "absolutely", "correct", "right", "exactly"}
+)
 """Words with which somebody speaks who states nothing."""
 
 
@@ -87,7 +89,7 @@ def _is_list_item(parsed: ParsedText, left: Run, right: Run) -> bool:
     """Return whether what follows a name is noted about it: "Ann Lee: Theft of a bicycle, held overnight"."""
     words = list(_words(parsed, right))
     ends = {t.text for t in parsed.doc[right.start : right.end] if t.is_punct}
-    says = any(is_finite(w) or is_pronoun(w) or w.lower_ in ANSWERS for w in words)
+    says = any((is_finite(w) and subject(w) is not None) or is_pronoun(w) or w.lower_ in ANSWERS for w in words)
     is_noted = is_common_noun(words[0]) or is_present_participle(words[0])
     return is_noted and not says and ends.isdisjoint({"?", "!", "…"}) and not parsed.doc[left.start].is_upper
 

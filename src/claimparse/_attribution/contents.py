@@ -339,7 +339,7 @@ def noun_content(parsed: ParsedText, mark: CueMark) -> Content | None:
     if not mark.frames:
         return None
     for clause, frame in parsed.predications.of(parsed.doc[mark.head]).complements:
-        if clause.i > mark.head and (frame == "that" or is_infinitive(clause)):
+        if clause.i > mark.head and (frame == "that" or ("to" in mark.frames and is_infinitive(clause))):
             return _of_subtree(clause, "noun-that" if frame == "that" else "noun-infinitive")
     return None
 

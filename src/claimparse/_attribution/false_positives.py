@@ -12,9 +12,9 @@ from claimparse._attribution.sources import can_speak, speaks_for_nobody
 from claimparse._evidence import Run, tokens_of
 from claimparse._grammar.clauses import is_in_infinitive_of
 from claimparse._grammar.complements import is_predicative_infinitive
-from claimparse._grammar.object_predicates import is_only_object
 from claimparse._grammar.headlines import is_bare_passive
 from claimparse._grammar.misattachments import quoting_verb
+from claimparse._grammar.object_predicates import is_only_object
 from claimparse._grammar.parts_of_speech import is_adverb, is_nominal, is_preposition, noun_lemma
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import NOMINAL, is_pronoun, is_verbal, root_of

@@ -45,6 +45,7 @@ class _Boundaries:
     participles: Sequence[tuple[int, int]]
     openings: Sequence[int]
 
+
 _TAGS = frozenset({"#", "@"})
 _MAX_ADDRESSES = 40
 """The most tokens of addresses and hashtags at the end of a content that are looked at."""

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from claimparse._grammar.complements import is_infinitival
 from claimparse._grammar.modals import has_auxiliary, is_perfect
-from claimparse._grammar.tree import AUXILIARIES, PREPOSITION_OBJECTS, SUBJECTS, VERBAL, child, clause_head, near_children
+from claimparse._grammar.tree import (
+    AUXILIARIES,
+    PREPOSITION_OBJECTS,
+    SUBJECTS,
+    VERBAL,
+    child,
+    clause_head,
+    near_children,
+)
 from claimparse._grammar.words import HYPOTHETICAL_MODALS
 
 if TYPE_CHECKING:

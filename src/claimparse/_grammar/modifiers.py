@@ -95,12 +95,6 @@ def excluded_complement(cue: Sequence[Token]) -> Token | None:
     return None if governor.lemma_ == "be" else inside
 
 
-def denied_object(word: Token, verb: Token) -> Token | None:
-    """Return the object that "no" belongs to, where it was found to negate its verb: "reports no injuries"."""
-    noun = word.head
-    return noun if word.dep_ == "det" and noun.dep_ == "dobj" and noun.head.i == verb.i else None
-
-
 def nor_conjuncts(cue: Iterable[Token]) -> Iterator[Token]:
     """Yield the phrases that the second part of "neither ... nor" coordinates; verbs share the first part anyway."""
     for word in cue:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimparse._grammar.arguments import is_dummy
-from claimparse._grammar.complements import clause_frame, content_predicate, is_infinitival, is_predicative_infinitive, subordinator
+from claimparse._grammar.complements import (
+    clause_frame,
+    content_predicate,
+    is_infinitival,
+    is_predicative_infinitive,
+    subordinator,
+)
 from claimparse._grammar.noun_phrases import is_definite
 from claimparse._grammar.tree import SUBJECTS, VERBAL, child, is_passive, near_children
 from claimparse._grammar.words import PRIMARY_AUXILIARIES

@@ -271,7 +271,9 @@ class _Detector:
 
     def _is_refusal_to_give(self, entry: Predicate, complements: Sequence[tuple[Token, str]]) -> bool:
         """Return whether something is refused to somebody: "denied access"; not "poured cold water on the claim"."""
-        if entry.objects != ANY_OBJECT and any(f != "np" and self._takes_complement(entry, c, f) for c, f in complements):
+        if entry.objects != ANY_OBJECT and any(
+            f != "np" and self._takes_complement(entry, c, f) for c, f in complements
+        ):
             return False
         return any(f == "np" and c.lemma_.lower() in self.lexicon.word_classes["withheld"] for c, f in complements)
 

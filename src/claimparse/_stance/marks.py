@@ -135,9 +135,6 @@ class MarkIndex:
             yield inside
             return
         modified = modifiers.modified_head(head, quantifier=self.lexicon.target(mark.entry) == "verb")
-        negated_object = modifiers.denied_object(head, modified)
-        if negated_object is not None and modified.lemma_ in self.lexicon.word_classes["reporting"]:
-            modified = negated_object
         modified = self._content_head_of_cue(head, modified)
         yield modified.head if modified.i in mark.tokens and is_predicate_noun(modified) else modified
         yield from modifiers.bare_participles(modified)

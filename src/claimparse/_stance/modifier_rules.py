@@ -80,8 +80,9 @@ class ModifierRules:
     def _is_planned(self, state: State) -> bool:
         """Return whether a clause is right under a word of intention: "vowed not to quit", "told them not to talk"."""
         last = next(state.steps(), None)
-        is_cued = last is not None and last.mark is not None
-        return is_cued and self.index.mark(last.mark).kind is CueKind.INTENTION
+        if last is None or last.mark is None:
+            return False
+        return self.index.mark(last.mark).kind is CueKind.INTENTION
 
     def _under_evidential(self, state: State, k: int, entry: Modifier, token: Token) -> State:
         """ "Reportedly", "according to police": a source, unless an attribution names it already."""

@@ -36,10 +36,14 @@ _PIECE = 250
 _ENDLESS_WORD = regex.compile(r"\S{1001,}+")
 _GLUED = regex.compile(r"(?<=\p{L}[,.!?:;]?)[\"“”„«»＂](?=\p{L})")
 _LABEL_COLON = regex.compile(r"(?<=[\p{L}\p{N}.]\)):(?=\s)")
+_PREFIX = (
+    "re|pre|co|de|mis|over|under|out|cross|counter|double|fast|court|stage|force|hand|spot|mass|air|cold|dry|short"
+)
+_PAST = "sold|built|read|ran|took|wrote|made|set|sent|won|met|drew|laid|bought|taught|cut|run"
+_BEFORE_BASE = "to|will|would|could|can|may|might|must|should|shall|not|did|does|do"
 _HYPHENED_VERB = regex.compile(
-    r"(?<![\p{L}\p{N}-])(?:re|pre|co|de|mis|over|under|out|cross|counter|double|fast|court|stage|force|hand|spot|mass|air|cold|soft|dry|short)-"
-    r"(?:\p{Ll}{2,30}(?:ed|ing)|sold|built|read|ran|took|wrote|made|set|sent|won|met|drew|laid|bought|taught|cut|run)(?![\p{L}-])"
-    r"|(?<=(?:to|will|would|could|can|may|might|must|should|shall|not|did|does|do) )(?:re|pre|co|de|mis|cross)-\p{Ll}{2,30}(?![\p{L}-])",
+    rf"(?<![\p{{L}}\p{{N}}-])(?:{_PREFIX})-(?:\p{{Ll}}{{2,30}}(?:ed|ing)|{_PAST})(?![\p{{L}}-])"
+    rf"|(?<=(?:{_BEFORE_BASE}) )(?:re|pre|co|de|mis|cross)-\p{{Ll}}{{2,30}}(?![\p{{L}}-])",
     regex.I,
 )
 _ENDS = frozenset({".", "?", "!", "…", "...", "?!", "!?"})
