@@ -263,13 +263,19 @@ def _with_verb_above(governor: Token, frame: str) -> tuple[tuple[Token, str], ..
     return ((governor, frame),)
 
 
+def _governors(predicate: Token) -> list[Token]:
+    """A predicate and the verbs that may have its complements: its copula, and the verb above that."""
+    found = [predicate]
+    if predicate.dep_ in COPULA_LABELS or (predicate.dep_ in ("nsubj", "dobj") and predicate.pos_ == "NOUN"):
+        found.append(predicate.head)
+        if predicate.head.dep_ == "xcomp":
+            found.append(predicate.head.head)
+    return found
+
+
 def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
     """All complements of a predicate with their frames, as :func:`possible_hosts` sees them."""
-    around = [predicate]
-    if predicate.dep_ in COPULA_LABELS or (predicate.dep_ in ("nsubj", "dobj") and predicate.pos_ == "NOUN"):
-        around.append(predicate.head)
-        if predicate.head.dep_ == "xcomp":
-            around.append(predicate.head.head)
+    around = _governors(predicate)
     candidates: list[Token] = []
     if predicate.dep_ == "relcl" and predicate.head.dep_ == "attr":
         candidates.extend(c for c in predicate.head.head.lefts if c.dep_ == "csubj")

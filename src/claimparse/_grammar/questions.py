@@ -25,7 +25,7 @@ def question_head(mark: Token) -> Token | None:
 
 
 def is_answer_particle(word: Token) -> bool:
-    """Return whether a "no" only answers, and negates nothing in its clause: "No, it did not burn", "No. It stands."."""
+    """Return whether a "no" only answers, and negates nothing in its clause: "No, it did not burn"."""
     if word.lower_ != "no" or (word.head.i != word.i and word.dep_ == "det" and word.head.i > word.i + 1):
         return False
     doc, i = word.doc, word.i

@@ -26,8 +26,8 @@ class ParsedText:
     """A Doc with its paragraphs, and its words as columns.
 
     ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate, a dateline or
-    in no paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one after it. ``words`` are the
-    texts of the tokens and ``text`` that of the Doc, which joins them again at each ``doc.text``; ``counts[t]`` is
+    in no paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one after it. ``words`` are
+    the texts of the tokens and ``text`` that of the Doc, which joins them again at each ``doc.text``; ``counts[t]`` is
     the number of words before token ``t``, punctuation and whitespace left out.
     """
 

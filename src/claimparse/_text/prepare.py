@@ -3,7 +3,8 @@
 spaCy's tokenizer strips punctuation, "'s" and "US$" from a word one at a time and reads the rest of the word each time;
 and work on a sentence is more than linear if a sentence may be as long as the text. Only badly scraped text has such
 words and sentences. Where the space beside a quotation mark is missing (`said,"We`), it makes one token of two words;
-they are split here, and the parts of a verb with a hyphen joined ("re-opened"). So is the colon after a label with brackets, which it takes for part of a face: "Lund (Lab): No."
+they are split here, and so is the colon after a label with brackets, which it takes for part of a
+face: "Lund (Lab): No." The parts of a verb with a hyphen are joined ("re-opened").
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _ENDLESS_WORD = regex.compile(r"\S{1001,}+")
 _GLUED = regex.compile(r"(?<=\p{L}[,.!?:;]?)[\"“”„«»＂](?=\p{L})")
 _LABEL_COLON = regex.compile(r"(?<=[\p{L}\p{N}.]\)):(?=\s)")
 _PREFIX = (
-    "re|pre|co|de|mis|over|under|out|cross|counter|double|fast|court|stage|force|hand|spot|mass|air|cold|dry|short"
+    "re|pre|co|de|mis|over|under|out|cross|counter|double|fast|court|stage|force|hand|spot|mass|air|cold|dry"
 )
 _PAST = "sold|built|read|ran|took|wrote|made|set|sent|won|met|drew|laid|bought|taught|cut|run"
 _BEFORE_BASE = "to|will|would|could|can|may|might|must|should|shall|not|did|does|do"
