@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimparse._grammar.arguments import is_few
+from claimparse._grammar.arguments import has_no_object, is_few
 from claimparse._grammar.parts_of_speech import is_argument, is_name_of_actor, is_named_or_personal, is_noun
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.words import IMPERSONAL_PRONOUNS
@@ -67,12 +67,14 @@ def holds(where: Where | None, words: Sequence[Token], parsed: ParsedText) -> bo
         and (not where.intransitive or predicate.direct_object is None)
         and (not where.passive or predicate.is_passive)
         and (not where.negated or predicate.is_negated)
+        and (not where.no_object or predicate.is_negated or has_no_object(word))
         and (not where.dep or word.dep_ in where.dep)
         and word.dep_ not in where.not_dep
         and (not where.head or word.head.lemma_ in where.head)
         and (not where.head_pos or word.head.pos_ in where.head_pos)
         and (not where.argument_of or not is_argument(word) or word.head.lemma_ in where.argument_of)
         and (not where.next_tag or (last.i + 1 < len(last.doc) and last.nbor().tag_ in where.next_tag))
+        and (not where.together or len({t.head.i for t in words}) == 1)
         and (not where.opens_subject or is_few(words[0]))
         and (not where.head_reports or word.head.lemma_.lower() in classes.reporting)
         and (where.subject is None or _is_of_class(_subject(predicate, where.subject), where.subject, classes))
@@ -87,13 +89,13 @@ def governing_word(words: Sequence[Token]) -> Token:
 
 def _subject(predicate: Predication, wanted: SubjectClass) -> Token | None:
     """The subject of a verb, of a passive its agent; understood from other clauses only if it may be a thing."""
-    if wanted == "thing":
+    if wanted in ("actor", "thing"):
         return predicate.doer
     return predicate.agent if predicate.is_passive else predicate.subject
 
 
 def _is_of_class(found: Token | None, wanted: SubjectClass, words: ConditionWords) -> bool:
-    """Return whether a subject is a document, a court, somebody named or personal, or a thing."""
+    """Return whether a subject is a document, a court, somebody named or personal, an actor, or a thing."""
     if found is None:
         return False
     lemma = found.lemma_.lower()
@@ -104,5 +106,5 @@ def _is_of_class(found: Token | None, wanted: SubjectClass, words: ConditionWord
     if wanted == "named":
         return is_named_or_personal(found)
     if not is_noun(found):
-        return found.lower_ in IMPERSONAL_PRONOUNS
-    return not is_name_of_actor(found) and lemma not in words.actors
+        return (found.lower_ in IMPERSONAL_PRONOUNS) is (wanted == "thing")
+    return (is_name_of_actor(found) or lemma in words.actors) is (wanted == "actor")

@@ -178,7 +178,7 @@ EXPECTED = [
     ("The match stopped.", 3.0, 3.0),
     ("The firm denied that it had sold the mine.", -3.0, -0.7),
     ("The firm falsely claimed that it had sold the mine.", -3.0, -3.0),
-    ("The firm did not help to sell the mine.", 0.0, -1.4),
+    ("The firm did not help to sell the mine.", -3.0, -3.0),
     ("The firm tried to sell the mine.", 1.0, 0.7),
 ]
 """A sentence with readers' belief in its last claim: by the rules, and about as the trained model has learnt it."""

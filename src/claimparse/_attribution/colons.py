@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from claimparse._attribution.lexicon import DASHES
 from claimparse._evidence import CueMark, QuoteMark, Run
 from claimparse._grammar.headlines import TOP, is_title_case
-from claimparse._grammar.parts_of_speech import is_finite, is_named
-from claimparse._grammar.tree import is_verbal
+from claimparse._grammar.parts_of_speech import is_common_noun, is_finite, is_named
+from claimparse._grammar.tree import is_pronoun, is_verbal, subject
+from claimparse._grammar.verb_groups import is_present_participle
 from claimparse._grammar.words import NAME_LINKERS
 from claimparse._text.body import body_start
 from claimparse._text.paragraphs import ParagraphKind
@@ -29,6 +31,10 @@ MAX_SOURCE_WORDS = 7
 MAX_BYLINE_WORDS = 3
 MAX_NAME_WORDS = 4
 MIN_CONTENT_WORDS = 3
+ANSWERS = frozenset(
+    {"yes", "no", "yeah", "well", "thanks", "thank", "hello", "absolutely", "correct", "right", "exactly"}
+)
+"""Words with which somebody speaks who states nothing."""
 
 
 def colon_sides(
@@ -42,18 +48,50 @@ def colon_sides(
     if k is None or mark.head < body_start(parsed, mark.head):
         return None
     left, right, is_quoted = _around(parsed, mark.head, k, quotes)
+    whole = Run(parsed.runs[k].start, mark.head)
+    if mark.entry in DASHES:
+        set_off = mark.head > whole.start and bool(parsed.doc[mark.head - 1].whitespace_)
+        return (right, whole) if set_off and k < TOP and _is_signed(parsed, whole, right, k, cues) else None
     if _has_words(parsed, left, MAX_SOURCE_WORDS) and (is_quoted or _is_content(parsed, right)):
         in_title = k < TOP and left.end - left.start <= MAX_NAME_WORDS and is_title_case(parsed.doc, parsed.runs[k])
         if _names_source(parsed, left, cues, trust_tags=not in_title):
-            return left, right
+            noted = not is_quoted and k >= TOP and _is_list_item(parsed, left, right)
+            return None if noted else (left, right)
     if parsed.paragraphs[k].kind not in (ParagraphKind.HEADLINE, ParagraphKind.CROSSLINK):
         return None
     is_role = not is_quoted and _has_words(parsed, left, MAX_NAME_WORDS) and _names_role(parsed, left, cues)
     if is_role and _is_content(parsed, right) and any(is_finite(t) for t in _words(parsed, right)):
         return left, right
-    if _has_words(parsed, right, MAX_BYLINE_WORDS) and _is_content(parsed, left) and _is_byline(parsed, right, cues):
-        return right, left
-    return None
+    return (right, whole) if _is_signed(parsed, whole, right, k, cues) else None
+
+
+def _is_signed(parsed: ParsedText, left: Run, right: Run, paragraph: int, cues: CueLexicon) -> bool:
+    """Return whether a headline names its source at its end: "Fuel prices to rise: minister", "... – ASUU".
+
+    A name counts where it stands out: in capitals, or behind words in small letters that state something. The name of
+    the site behind a dash is none.
+    """
+    if not _has_words(parsed, right, MAX_BYLINE_WORDS) or not _is_content(parsed, left):
+        return False
+    if _is_byline(parsed, right, cues) or _names_role(parsed, right, cues):
+        return True
+    words, persons = list(_words(parsed, right)), person_lexicon(parsed.lexicon)
+    if any(w.lower_ in cues.section_labels or w.lower_ in persons.press_nouns or w.like_num for w in words):
+        return False
+    if all(w.text.isupper() and len(w.text) > 1 for w in words):
+        return not parsed.doc[left.start : left.end].text.isupper()
+    states = any(is_verbal(w) for w in _words(parsed, left))
+    in_title = is_title_case(parsed.doc, parsed.runs[paragraph])
+    return states and not in_title and all(w.text[0].isupper() and is_named(w) for w in words)
+
+
+def _is_list_item(parsed: ParsedText, left: Run, right: Run) -> bool:
+    """Return whether what follows a name is noted about it: "Ann Lee: Theft of a bicycle, held overnight"."""
+    words = list(_words(parsed, right))
+    ends = {t.text for t in parsed.doc[right.start : right.end] if t.is_punct}
+    says = any((is_finite(w) and subject(w) is not None) or is_pronoun(w) or w.lower_ in ANSWERS for w in words)
+    is_noted = is_common_noun(words[0]) or is_present_participle(words[0])
+    return is_noted and not says and ends.isdisjoint({"?", "!", "…"}) and not parsed.doc[left.start].is_upper
 
 
 def _around(parsed: ParsedText, colon: int, paragraph: int, quotes: Sequence[QuoteMark]) -> tuple[Run, Run, bool]:
@@ -106,10 +144,12 @@ def _names_source(parsed: ParsedText, run: Run, cues: CueLexicon, *, trust_tags:
     ``trust_tags`` is false where the tagger can't be trusted.
     """
     words = list(_words(parsed, run))
+    if words[-1].lower_ not in cues.bylines and any(w.lower_ in cues.section_labels for w in words):
+        return False
     if _is_byline(parsed, run, cues) and not (trust_tags and any(_says(w, cues) for w in words)):
         return True
     inner = parsed.doc[run.start : run.end - 1]
-    if any(w.lower_ in cues.section_labels for w in words) or any(t.text in '.!?:;,"“”' for t in inner):
+    if any(t.text in '.!?:;,"“”' for t in inner):
         return False
     if not trust_tags:
         return all(w.text[0].isupper() for w in words)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimparse._evidence import CueClass, CueMark, Run
+from claimparse._grammar.arguments import has_no_object
 from claimparse._grammar.clauses import (
     clause_after,
     content_end,
@@ -29,6 +30,7 @@ from claimparse._grammar.misattachments import (
     fronted_content,
     introduced_clause,
     leading_adverbial,
+    quoted_beside,
 )
 from claimparse._grammar.object_predicates import (
     displaced_object,
@@ -37,11 +39,12 @@ from claimparse._grammar.object_predicates import (
     object_predicate,
     predicate_head,
 )
-from claimparse._grammar.parts_of_speech import is_person_name
+from claimparse._grammar.parts_of_speech import is_person_name, noun_lemma
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import is_pronoun, phrase, root_of, subtree_run
 from claimparse._grammar.verb_groups import is_infinitive, is_particle
 from claimparse._grammar.words import DEMONSTRATIVES, PERSONAL_PRONOUNS
+from claimparse._text.paragraphs import ParagraphKind
 from claimparse.lexicon.schema.frames import Frame
 from claimparse.lexicon.schema.verbs import CHARGING
 from claimparse.types import SpeechAct
@@ -102,7 +105,7 @@ def verb_content(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Content
         _worded(parsed, verb, mark)
         or _complement_clause(verb, anchors, mark, cues)
         or _object_with_predicate(verb, mark, cues)
-        or _noun_phrase(verb, anchors, mark, cues)
+        or _noun_phrase(parsed, verb, anchors, mark, cues)
         or _host(verb.word, mark)
     )
 
@@ -156,7 +159,7 @@ def _misattached_clause(verb: Predication, mark: CueMark, cues: CueLexicon) -> C
     below = None if listener is None else clause_below_listener(listener, cues.perception_verbs)
     if below is not None:
         return _of_subtree(below, "told")
-    fronted = fronted_content(verb.word)
+    fronted = fronted_content(verb.word) or quoted_beside(verb.word)
     return None if fronted is None else _of_subtree(fronted, "that")
 
 
@@ -234,7 +237,9 @@ def _object_with_predicate(verb: Predication, mark: CueMark, cues: CueLexicon) -
     return Content(runs, predicate_head(predicate).i, "object", target=target if mark.kind in CHARGING else None)
 
 
-def _noun_phrase(verb: Predication, anchors: list[Token], mark: CueMark, cues: CueLexicon) -> Content | None:
+def _noun_phrase(
+    parsed: ParsedText, verb: Predication, anchors: list[Token], mark: CueMark, cues: CueLexicon
+) -> Content | None:
     """An object noun phrase, that of a passive its subject, or the phrase after the last word of the cue."""
     if len(anchors) > 1 and not is_particle(anchors[-1]):
         return _after_phrase(verb.word, anchors[-1], mark, cues)
@@ -244,14 +249,15 @@ def _noun_phrase(verb: Predication, anchors: list[Token], mark: CueMark, cues: C
         is_impersonal = noun is not None and noun.lower_ == "it" and verb.agent is None
         if is_impersonal or (mark.act is SpeechAct.DENIES and verb.direct_object is not None):  # "was denied bail"
             return None
-    if mark.frames.isdisjoint({"np", "claim"}):
+    is_elliptic = mark.kind == "say" and has_no_object(verb.word) and _is_in_headline(parsed, verb.word)
+    if mark.frames.isdisjoint({"np", "claim"}) and not is_elliptic:
         return None
     described = relativised_object(verb.word) if noun is None else None
     if described is not None and _is_something_said(described, mark, cues):
         return Content((phrase(described, (verb.word.i,)),), described.i, "noun")
     if noun is None or _is_person_addressed(noun, mark):
         return None
-    if "np" not in mark.frames and not _is_something_said(noun, mark, cues):
+    if "np" not in mark.frames and not (is_elliptic or _is_something_said(noun, mark, cues)):
         return None
     start, end = (verb.patient_run if verb.is_passive else None) or subtree_run(noun)
     if mark.kind == "judge":
@@ -259,6 +265,11 @@ def _noun_phrase(verb: Predication, anchors: list[Token], mark: CueMark, cues: C
     addressee = verb.indirect_object
     target = subtree_run(addressee) if addressee is not None and addressee.i != noun.i else None
     return Content((Run(start, end),), _said_head(noun, cues).i, "noun", target=target)
+
+
+def _is_in_headline(parsed: ParsedText, verb: Token) -> bool:
+    """Return whether a verb stands in a headline, where "says no rush" is short for "says there is no rush"."""
+    return parsed.kind_of(verb.i) is ParagraphKind.HEADLINE
 
 
 def _is_person_addressed(noun: Token, mark: CueMark) -> bool:
@@ -271,13 +282,13 @@ def _is_person_addressed(noun: Token, mark: CueMark) -> bool:
 
 def _said_head(noun: Token, cues: CueLexicon) -> Token:
     """The verb of the that-clause of an object that is a claim, which is what is said or denied; else the object."""
-    clause = content_clause_of(noun) if noun.lemma_.lower() in cues.statements else None
+    clause = content_clause_of(noun) if noun_lemma(noun) in cues.statements else None
     return noun if clause is None else clause
 
 
 def _is_something_said(noun: Token, mark: CueMark, cues: CueLexicon) -> bool:
     """Return whether an object is something said: a claim, "this", and "any deal" where it is denied."""
-    word = noun.lemma_.lower()
+    word = noun_lemma(noun)
     if word in cues.statements or word in cues.pronouns or (mark.kind == "announce" and word in cues.nouns):
         return True
     return mark.act is SpeechAct.DENIES and any(c.lower_ == "any" for c in noun.lefts)
@@ -328,7 +339,7 @@ def noun_content(parsed: ParsedText, mark: CueMark) -> Content | None:
     if not mark.frames:
         return None
     for clause, frame in parsed.predications.of(parsed.doc[mark.head]).complements:
-        if clause.i > mark.head and (frame == "that" or is_infinitive(clause)):
+        if clause.i > mark.head and (frame == "that" or ("to" in mark.frames and is_infinitive(clause))):
             return _of_subtree(clause, "noun-that" if frame == "that" else "noun-infinitive")
     return None
 

@@ -13,6 +13,7 @@ from claimparse._attribution.lexicon import load_cues
 from claimparse._attribution.readings import Reading, RuleIndex
 from claimparse._evidence import AttributionLink, tokens_of
 from claimparse._grammar.clauses import relative_clause_around
+from claimparse._grammar.misattachments import quoting_verb
 from claimparse._grammar.tree import ancestors, is_verbal
 from claimparse.types import QuotationKind, SpeechAct
 
@@ -73,10 +74,13 @@ def _holds_other_cue(parsed: ParsedText, reading: Reading, rule: AttributionLink
 
 
 def _holds_own_noun(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
-    """Return whether the content holds the noun that the claim depends on: "found no evidence that the fund lied"."""
+    """Return whether the content holds a word that the claim depends on.
+
+    "Found no evidence that the fund lied"; "his boast that he won was a lie".
+    """
     more = _added_content(reading, rule)
-    is_reattached = rule.rule.endswith((":displaced", ":told"))
-    return is_reattached and any(t.i in more for t in ancestors(parsed.doc[rule.content_head]))
+    is_below_noun = rule.rule.endswith((":displaced", ":told", ":noun-that", ":noun-infinitive"))
+    return is_below_noun and any(t.i in more for t in ancestors(parsed.doc[rule.content_head]))
 
 
 def _holds_other_content(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: RuleIndex) -> bool:
@@ -107,6 +111,12 @@ def _leaves_relative_clause(parsed: ParsedText, reading: Reading, rule: Attribut
     return clause is not None and any(t.i in more for t in ancestors(clause) if is_verbal(t))
 
 
+def _names_citing_paper(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
+    """Return whether the source names who cites the speaker: "the Courier quoted Ann Lee as saying"."""
+    is_cited = quoting_verb(parsed.doc[rule.cue_head]) is not None
+    return is_cited and not tokens_of(reading.source) <= tokens_of(rule.source)
+
+
 def _added_content(reading: Reading, rule: AttributionLink) -> set[int]:
     """The tokens of content that the model has and the rule has not."""
     return tokens_of(reading.content) - tokens_of(rule.content)
@@ -125,5 +135,6 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     _cuts_source,
     _repeats_nested_claim,
     _leaves_relative_clause,
+    _names_citing_paper,
 )
 """All that makes the rules' spans be taken whole."""

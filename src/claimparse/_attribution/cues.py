@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.lexicon import CueEntry, CueLexicon, load_cues
+from claimparse._attribution.lexicon import DASHES, CueEntry, CueLexicon, load_cues
 from claimparse._attribution.sources import can_speak
-from claimparse._evidence import CueMark, Run
+from claimparse._evidence import CueClass, CueMark, Run
 from claimparse._grammar.arguments import has_instrument, objects_after, preposition_object, stated_fault
 from claimparse._grammar.headlines import (
     TOP,
     headline_verb,
     holds_clause,
+    is_bare_passive,
     is_plural,
     is_sentence_case,
     is_title_case,
@@ -33,6 +34,7 @@ from claimparse._grammar.verb_groups import (
     verb_group,
 )
 from claimparse._grammar.words import FAULT_PREPOSITIONS, JUDGEMENT_PREPOSITIONS, PERSONAL_PRONOUNS
+from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
 from claimparse._where import holds
 from claimparse.lexicon.schema.conditions import ObjectClass
@@ -42,6 +44,9 @@ from claimparse.types import AttributionKind, SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+JUDGING: frozenset[CueClass] = frozenset({"judge", "complain", "accuse", "label", "support", "reject", "ask"})
+"""The classes of verbs whose object may be the subject of a headline without "is": "Council criticised over delay"."""
 
 
 def detect(parsed: ParsedText) -> tuple[CueMark, ...]:
@@ -66,9 +71,9 @@ def _candidates(parsed: ParsedText, cues: CueLexicon) -> Iterator[tuple[Token, s
 
 def _readings(parsed: ParsedText, token: Token, lemma: str, cues: CueLexicon) -> Iterator[CueMark]:
     """Yield the readings of a token as the head of a cue, by its part of speech."""
-    if token.text == ":":
+    if token.text == ":" or (token.text in DASHES and parsed.kind_of(token.i) is ParagraphKind.HEADLINE):
         yield CueMark(
-            (token.i,), token.i, "colon", frozenset({"clause"}), AttributionKind.SPEECH, SpeechAct.ASSERTS, ":"
+            (token.i,), token.i, "colon", frozenset({"clause"}), AttributionKind.SPEECH, SpeechAct.ASSERTS, token.text
         )
     elif token.lower_ in cues.adjectives and is_predicative(token):
         yield _mark(token, verb_group(token), cues.adjectives[token.lower_])
@@ -155,9 +160,14 @@ def _verb_readings(
 ) -> Iterator[CueMark]:
     said = parsed.predications.of(verb)
     objects = {t.lemma_.lower(): t for t in objects_after(verb)} if any(e.light_verb for e in entries) else {}
+    is_headline = parsed.kind_of(verb.i) is ParagraphKind.HEADLINE
     for entry in entries:
-        if entry.kind == "deny" and said.indirect_object is not None:
+        if entry.kind == "deny" and said.recipient is not None:
             continue  # "denied him a goal"
+        if is_headline and entry.kind in JUDGING and is_bare_passive(verb):
+            continue
+        if said.is_passive and entry.kind == "admit" and entry.tail:
+            continue  # "was admitted to hospital"
         if entry.kind == "relay" and not is_present_participle(verb):
             continue
         tail = _tail_tokens(verb, entry, objects)
@@ -231,4 +241,4 @@ def _names_source(preposition: Token, cues: CueLexicon) -> bool:
     if not preposition.is_sent_start and not preposition.nbor(-1).is_punct:
         return False
     found = preposition_object(preposition)
-    return found is not None and (is_name(found) or found.lemma_.lower() in cues.documents)
+    return found is not None and (is_name(found) or not cues.documents.isdisjoint({found.lemma_.lower(), found.lower_}))

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.cues import frames_beside
+from claimparse._attribution.cues import JUDGING, frames_beside
 from claimparse._attribution.lexicon import CueLexicon, load_cues
 from claimparse._attribution.readings import Reading, RuleIndex
 from claimparse._attribution.sources import can_speak, speaks_for_nobody
 from claimparse._evidence import Run, tokens_of
 from claimparse._grammar.clauses import is_in_infinitive_of
+from claimparse._grammar.complements import is_predicative_infinitive
+from claimparse._grammar.headlines import is_bare_passive
+from claimparse._grammar.misattachments import quoting_verb
 from claimparse._grammar.object_predicates import is_only_object
-from claimparse._grammar.parts_of_speech import is_adverb, is_nominal, is_preposition
+from claimparse._grammar.parts_of_speech import is_adverb, is_nominal, is_preposition, noun_lemma
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import NOMINAL, is_pronoun, is_verbal, root_of
 from claimparse._grammar.verb_groups import match_tail
 from claimparse._grammar.words import JUDGEMENT_PREPOSITIONS
+from claimparse._text.paragraphs import ParagraphKind
 from claimparse._where import holds
+from claimparse.lexicon.schema.frames import Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -35,7 +40,11 @@ def is_false_positive(parsed: ParsedText, reading: Reading, rules: RuleIndex) ->
     verb = parsed.predications.of(doc[root_of(doc, reading.cue[0])])
     words = doc[slice(*reading.content[-1])]
     return (
-        _cites_inside(parsed, reading, rules)
+        parsed.ignored[verb.word.i]
+        or _is_label(parsed, reading, cues)
+        or _is_judged_headline(parsed, verb.word, cues)
+        or _cites_speaker(verb.word, rules)
+        or _cites_inside(parsed, reading, rules)
         or _holds_outer_cue(reading, rules)
         or (not reading.source and _is_naming_passive(verb, words, cues))
         or (not reading.source and verb.is_passive and verb.is_negated)  # "is not accused of": nobody says it
@@ -43,7 +52,8 @@ def is_false_positive(parsed: ParsedText, reading: Reading, rules: RuleIndex) ->
         or (len(reading.content) == 1 and _is_call(verb, words))
         or _is_count(parsed, reading)
         or is_adverb(verb.word)
-        or verb.indirect_object is not None  # something is given or kept from somebody: "denied him a goal"
+        or is_predicative_infinitive(verb.word)
+        or verb.recipient is not None  # something is given or kept from somebody: "denied him a goal"
         or _is_affected_source(reading, verb)
     )
 
@@ -51,6 +61,26 @@ def is_false_positive(parsed: ParsedText, reading: Reading, rules: RuleIndex) ->
 def _is_count(parsed: ParsedText, reading: Reading) -> bool:
     """Return whether the source is a bare number in figures: "14 feared dead" in a headline."""
     return bool(reading.source) and all(parsed.words[t].isdigit() for t in tokens_of(reading.source))
+
+
+def _is_label(parsed: ParsedText, reading: Reading, cues: CueLexicon) -> bool:
+    """Return whether the words before a colon label what follows: "Budget speech: what it means"."""
+    labels = (parsed.words[t].lower() in cues.section_labels for t in tokens_of(reading.source))
+    return parsed.words[reading.head] == ":" and any(labels)
+
+
+def _cites_speaker(verb: Token, rules: RuleIndex) -> bool:
+    """Return whether a verb only cites somebody whose saying the rules read: "quoted Ann Lee as saying that"."""
+    below = (s for c in verb.rights for s in c.children if quoting_verb(s) is not None)
+    return any(s.i in rules.by_cue_head for s in below)
+
+
+def _is_judged_headline(parsed: ParsedText, verb: Token, cues: CueLexicon) -> bool:
+    """Return whether the subject of a headline is judged and judges nobody: "Council criticised over delay"."""
+    if parsed.kind_of(verb.i) is not ParagraphKind.HEADLINE or not is_bare_passive(verb):
+        return False
+    entries = cues.verbs.get(cues.lemma(verb.lemma_.lower(), verb.lower_), ())
+    return any(e.kind in JUDGING and not e.tail for e in entries)
 
 
 def _cites_inside(parsed: ParsedText, reading: Reading, rules: RuleIndex) -> bool:
@@ -111,13 +141,20 @@ def is_deed(parsed: ParsedText, cue: Sequence[Run], content: Sequence[Run]) -> b
     is_thing = not can_speak(parsed, noun)  # "the bill to close it", but "urged residents to leave"
     if any(is_verbal(t) and not is_in_infinitive_of(t, noun, loose=is_thing) for t in words):
         return False
-    taken = {"np"}
-    if noun.lemma_.lower() in cues.statements or noun.lemma_.lower() in cues.nouns:
-        taken.add("claim")
+    taken: set[Frame] = {"np"}
+    if noun_lemma(noun) in cues.statements or (noun.lemma_.lower() in cues.nouns and not _is_rejected(parsed, cue)):
+        taken.add("claim")  # "reversed the finding", but not "reversed the conviction"
     prepositions = {t.lower_ for t in words if is_preposition(t)}
     if not prepositions or prepositions & JUDGEMENT_PREPOSITIONS:
         taken.add("object")  # "called him a cheat", "dismissed it as a farce"; not "dismissed the case against him"
     return not any(_can_take_noun(parsed, parsed.doc[t], cues, taken) for t in tokens_of(cue))
+
+
+def _is_rejected(parsed: ParsedText, cue: Sequence[Run]) -> bool:
+    """Return whether a cue is a verb of rejecting, which takes only words for something said."""
+    cues = load_cues(parsed.lexicon)
+    words = (parsed.doc[t] for t in tokens_of(cue))
+    return any(e.kind == "reject" for t in words for e in cues.verbs.get(cues.lemma(t.lemma_.lower(), t.lower_), ()))
 
 
 def _can_take_noun(parsed: ParsedText, token: Token, cues: CueLexicon, taken: Container[str]) -> bool:

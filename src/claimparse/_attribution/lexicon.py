@@ -21,6 +21,9 @@ from claimparse.types import AttributionKind, CueKind, SpeechAct
 _LIGHT_FRAMES: frozenset[Frame] = frozenset({"that", "to", "quote", "np"})
 _PREPOSITION_FRAMES: frozenset[Frame] = frozenset({"clause"})
 
+DASHES = frozenset({"–", "—", "-", "--"})
+"""Dashes, behind which a headline names its source: "Bandits hold six farmers – police"."""
+
 
 @dataclass(frozen=True, slots=True)
 class CueEntry:
@@ -166,7 +169,7 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
     signatures = read_entries(lexicon, "verbs.signature", Signature)
     attacks = {s.name for s in signatures if s.objects == "doubtful"}
     beliefs = {s.name for s in signatures if s.kind is CueKind.DOXASTIC}
-    head_lemmas = frozenset({":", *verbs_by_head, *adjectives, *nouns, *prepositions})
+    head_lemmas = frozenset({":", *DASHES, *verbs_by_head, *adjectives, *nouns, *prepositions})
     verb_of_form = verbs_by_form(verbs_by_head)
     return CueLexicon(
         verbs=verbs_by_head,

@@ -17,17 +17,20 @@ from claimparse._attribution.quotation_cues import assign_quotations
 from claimparse._attribution.refusals import join_refusals
 from claimparse._attribution.sources import UNNAMED, Source, noun_source, preposition_source, verb_source
 from claimparse._attribution.spans import merge_runs, separate_coordinated, set_content_runs
-from claimparse._evidence import AttributionLink, CueMark, QuoteMark, Run
+from claimparse._evidence import AttributionLink, CueClass, CueMark, QuoteMark, Run
 from claimparse._grammar.arguments import is_negated
 from claimparse._grammar.coordination import coordinated_clause_after
 from claimparse._grammar.headlines import headline_subject
-from claimparse._grammar.parts_of_speech import is_common_noun
+from claimparse._grammar.parts_of_speech import is_common_noun, noun_lemma
 from claimparse._grammar.tree import root_of, subtree_run, trim
 from claimparse._text.parsed_text import ParsedText
 from claimparse.types import QuotationKind, SpeechAct
 
 _JUDGING: frozenset[ContentRule] = frozenset({"object", "raised", "moved"})
 """The rules whose contents say something of an object."""
+
+_ADDRESSING: frozenset[CueClass] = frozenset({"tell", "warn"})
+"""The classes of verbs that direct somebody where an infinitive follows: "told residents to stay"."""
 
 
 def link(parsed: ParsedText, quotes: Sequence[QuoteMark], cues: Sequence[CueMark]) -> tuple[AttributionLink, ...]:
@@ -193,12 +196,14 @@ def _act(parsed: ParsedText, draft: Draft, cues: CueLexicon) -> SpeechAct:
         return SpeechAct.WITHHOLDS
     if content is None:
         return mark.act
+    if mark.kind in _ADDRESSING and content.rule == "order":
+        return SpeechAct.DIRECTS
     head = parsed.doc[content.head]
     if mark.kind == "announce" and is_common_noun(head) and head.lemma_.lower() in cues.nouns:
         return cues.nouns[head.lemma_.lower()].act
     if mark.kind == "reject" and content.rule == "object":
         rejected = parsed.predications.of(parsed.doc[mark.head]).affected
-        is_said = rejected is None or rejected.lemma_.lower() in cues.statements
+        is_said = rejected is None or noun_lemma(rejected) in cues.statements
         return SpeechAct.DENIES if is_said or _is_called_false(parsed, content, cues) else SpeechAct.EVALUATES
     if mark.entry in cues.attack_verbs and _is_doubtful(parsed, content, cues):
         return SpeechAct.DENIES

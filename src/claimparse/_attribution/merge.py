@@ -26,7 +26,7 @@ from claimparse._attribution.tidying import QuoteIndex, tidy
 from claimparse._evidence import AttributionLink, QuoteMark, Run
 from claimparse._grammar.arguments import is_negated
 from claimparse._grammar.noun_phrases import is_in_phrase_below
-from claimparse._grammar.parts_of_speech import is_common_noun
+from claimparse._grammar.parts_of_speech import is_common_noun, noun_lemma
 from claimparse._grammar.tree import is_verbal, root_of
 from claimparse._grammar.verb_groups import is_infinitive
 from claimparse._model.labels import KINDS
@@ -203,7 +203,7 @@ def _is_claim(content: Token, cues: CueLexicon, *, is_parsed: bool) -> bool:
     """Return whether a content is a clause or a noun for something said; without a parse, a noun for it below."""
     words = [content] if is_parsed else [content, *content.lefts, *content.rights]
     is_noun = not is_parsed or is_common_noun(content)
-    return not is_noun or any(t.lemma_.lower() in cues.statements for t in words)
+    return not is_noun or any(noun_lemma(t) in cues.statements for t in words)
 
 
 def _entry(parsed: ParsedText, token: Token, cues: CueLexicon, negated: bool, known: _Known) -> CueEntry | None:

@@ -46,6 +46,11 @@ class _Boundaries:
     openings: Sequence[int]
 
 
+_TAGS = frozenset({"#", "@"})
+_MAX_ADDRESSES = 40
+"""The most tokens of addresses and hashtags at the end of a content that are looked at."""
+
+
 def set_content_runs(
     parsed: ParsedText, drafts: Sequence[Draft], quotes: Sequence[QuoteMark], coordinated: Sequence[int]
 ) -> None:
@@ -60,7 +65,25 @@ def set_content_runs(
         openings=sorted([*breaks, *(c + 1 for c in colons)]),
     )
     for draft in drafts:
-        draft.runs = _content_runs(parsed, draft, quotes, boundaries)
+        draft.runs = without_addresses(parsed, _content_runs(parsed, draft, quotes, boundaries))
+
+
+def without_addresses(parsed: ParsedText, runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """A content without the addresses and hashtags at its end, which a post adds to what it says."""
+    if not runs:
+        return runs
+    doc, (start, last) = parsed.doc, runs[-1]
+    at = end = last
+    while at > start + 1 and last - at < _MAX_ADDRESSES:
+        token, before = doc[at - 1], doc[at - 2]
+        is_tagged = before.text in _TAGS and not before.whitespace_
+        if token.like_url or token.text[:1] in _TAGS or is_tagged or token.text.startswith("pic.twitter.com"):
+            at = end = at - 1 - is_tagged
+        elif token.is_punct or token.is_space:
+            at -= 1
+        else:
+            break
+    return runs if end == last else (*runs[:-1], Run(start, max(end, start + 1)))
 
 
 # ---------------------------------------------------------------- boundaries

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimparse._attribution.lexicon import load_cues
 from claimparse._attribution.readings import Reading
-from claimparse._attribution.spans import grow_to_quotations, merge_runs
+from claimparse._attribution.spans import grow_to_quotations, merge_runs, without_addresses
 from claimparse._evidence import AttributionLink, QuoteMark, Run, runs_of, tokens_of
 from claimparse._grammar.clauses import after_fronted_participle, with_antecedent
 from claimparse._grammar.noun_phrases import noun_phrase_end, without_possessive
@@ -166,6 +166,11 @@ def _join_at_commas(context: Context, reading: Reading) -> Reading:
     return replace(reading, content=tuple(merge_runs([*content, *(c for c in commas if c.end in starts)])))
 
 
+def _drop_addresses(context: Context, reading: Reading) -> Reading:
+    """Drop the addresses and hashtags at the end of the content."""
+    return replace(reading, content=without_addresses(context.parsed, reading.content))
+
+
 Step = Callable[[Context, Reading], Reading]
 
 STEPS: tuple[Step, ...] = (
@@ -181,6 +186,7 @@ STEPS: tuple[Step, ...] = (
     _complete_speeches,
     _separate_roles,
     _join_at_commas,
+    _drop_addresses,
 )
 """The steps in their order; each takes the spans as the one before left them."""
 

@@ -201,6 +201,11 @@ def is_negated(verb: Token) -> bool:
     return any(c.dep_ == "neg" for c in verb.head.children) or (first.i > 0 and first.nbor(-1).lower_ == "yet")
 
 
+def has_no_object(verb: Token) -> bool:
+    """Return whether "no" goes with the object of a verb: "gave no answer"."""
+    return any(c.dep_ == "dobj" and any(d.lower_ == "no" for d in c.lefts) for c in verb.rights)
+
+
 def is_negative_subject(verb: Token) -> bool:
     """Return whether the subject is "nobody", "no minister", "few ministers" or "hardly anyone"."""
     who = subject(verb)
@@ -242,7 +247,7 @@ def is_expletive_subject(found: Token, verb: Token) -> bool:
     if found.dep_ == "expl":
         return True
     if found.lower_ == "it":
-        return verb.tag_ == "VB" and not (verb.dep_ == "xcomp" and verb.head.pos_ == "VERB")
+        return verb.tag_ == "VB" and found.head.i != verb.i and not (verb.dep_ == "xcomp" and verb.head.pos_ == "VERB")
     return found.lower_ == "which" and verb.tag_ == "VB"
 
 

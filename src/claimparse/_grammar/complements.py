@@ -19,7 +19,7 @@ from claimparse._grammar.tree import (
     near_children,
     tense,
 )
-from claimparse._grammar.words import COPULAR_VERBS, INTERROGATIVE_COMPLEMENTIZERS
+from claimparse._grammar.words import COPULAR_VERBS, INTERROGATIVE_COMPLEMENTIZERS, INTRANSITIVE_VERBS
 from claimparse.lexicon.schema.frames import ClauseFrame
 
 if TYPE_CHECKING:
@@ -93,6 +93,12 @@ def is_infinitival(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.lefts)
 
 
+def is_predicative_infinitive(verb: Token) -> bool:
+    """Return whether an infinitive after "be" describes like an adjective: "frost was to blame"."""
+    above = verb.head
+    return verb.lemma_ == "blame" and verb.dep_ == "xcomp" and above.lemma_ == "be" and is_infinitival(verb)
+
+
 def complement_kind(token: Token) -> ComplementKind | None:
     """The kind of complement that a token heads; None where it heads none."""
     if token.dep_ not in _PREDICATES:
@@ -131,7 +137,7 @@ def _joins(that: Token, verb: Token) -> bool:
 
     A verb has one object, a passive none, and no relative pronoun opens a clause that is itself an object.
     """
-    if that.tag_ == "IN" or verb.dep_ == "ccomp":
+    if that.tag_ == "IN" or verb.dep_ == "ccomp" or verb.lemma_ in INTRANSITIVE_VERBS:
         return True
     return that.dep_ == "dobj" and any(c.dep_ in ("dobj", "auxpass") for c in verb.children if c.i != that.i)
 
@@ -165,7 +171,7 @@ def possible_hosts(token: Token) -> tuple[tuple[Token, str], ...]:
     ((unclear, 'whether'),)
     """
     label, head = token.dep_, token.head
-    if head.i == token.i:
+    if head.i == token.i or is_predicative_infinitive(token):
         return ()
     judged = equated(token) if label == "csubj" else None
     if judged is not None:
@@ -180,9 +186,18 @@ def possible_hosts(token: Token) -> tuple[tuple[Token, str], ...]:
             governor = content_predicate(governor, head)
         return _with_verb_above(governor, head.lower_)
     if label in _NOUN_LABELS:
-        predicate = content_predicate(head, token)
+        predicate = _raised_predicate(token) or content_predicate(head, token)
         return () if label == "nsubj" and predicate.i == head.i else _with_calling(predicate, head, "np")
     return ()
+
+
+def _raised_predicate(subject: Token) -> Token | None:
+    """The predicate that a subject shares with the verb above: "untrue" in "the report turned out to be untrue"."""
+    if subject.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    copula = next((c for c in subject.head.rights if c.dep_ == "xcomp" and c.lemma_ == "be"), None)
+    found = None if copula is None else content_predicate(copula, subject)
+    return None if found is None or found.i == subject.head.i or found is copula else found
 
 
 def equated(clause: Token) -> Token | None:
@@ -248,11 +263,19 @@ def _with_verb_above(governor: Token, frame: str) -> tuple[tuple[Token, str], ..
     return ((governor, frame),)
 
 
+def _governors(predicate: Token) -> list[Token]:
+    """A predicate and the verbs that may have its complements: its copula, and the verb above that."""
+    found = [predicate]
+    if predicate.dep_ in COPULA_LABELS or (predicate.dep_ in ("nsubj", "dobj") and predicate.pos_ == "NOUN"):
+        found.append(predicate.head)
+        if predicate.head.dep_ == "xcomp":
+            found.append(predicate.head.head)
+    return found
+
+
 def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
     """All complements of a predicate with their frames, as :func:`possible_hosts` sees them."""
-    around = [predicate]
-    if predicate.dep_ in COPULA_LABELS or (predicate.dep_ in ("nsubj", "dobj") and predicate.pos_ == "NOUN"):
-        around.append(predicate.head)
+    around = _governors(predicate)
     candidates: list[Token] = []
     if predicate.dep_ == "relcl" and predicate.head.dep_ == "attr":
         candidates.extend(c for c in predicate.head.head.lefts if c.dep_ == "csubj")

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from claimparse._grammar.complements import is_infinitival
 from claimparse._grammar.modals import has_auxiliary, is_perfect
-from claimparse._grammar.tree import AUXILIARIES, PREPOSITION_OBJECTS, SUBJECTS, VERBAL, child, near_children
+from claimparse._grammar.tree import (
+    AUXILIARIES,
+    PREPOSITION_OBJECTS,
+    SUBJECTS,
+    VERBAL,
+    child,
+    clause_head,
+    near_children,
+)
 from claimparse._grammar.words import HYPOTHETICAL_MODALS
 
 if TYPE_CHECKING:
@@ -70,15 +78,32 @@ def is_open_condition(auxiliary: Token) -> bool:
 
 def condition_clauses(word: Token) -> tuple[Token, ...]:
     """Return the clauses that a condition makes open: its own and the main clause."""
+    guarded = _guarded_against(word)
+    if guarded is not None:
+        return (guarded,)
     inner = next((c for c in word.rights if c.dep_ == "advcl"), None)
     if inner is not None and word.dep_ == "advmod":
         return inner, word.head  # "as long as the truce holds"
     verb = word.head if word.dep_ in ("mark", "aux", "auxpass", "advmod", "prep") else word
-    if word.dep_ == "prep" and verb.dep_ != "advcl":
+    if word.dep_ == "prep" and verb.dep_ not in ("advcl", "ccomp"):
         return (verb,)
     if verb.dep_ in ("advcl", "ccomp", "relcl", "acl") and verb.head.i != verb.i:
         return verb, verb.head
     return (verb,)
+
+
+def _guarded_against(word: Token) -> Token | None:
+    """What something is done against: "rose" in "closed in case it rose"; before its main clause it is a condition."""
+    doc, after = word.doc, word.i + 1
+    if word.lower_ == "lest":
+        return word.head
+    if word.lower_ != "in" or word.head.i > word.i or after + 1 >= len(doc) or doc[after].lower_ != "case":
+        return None
+    of = doc[after + 1]
+    if of.lower_ == "of":
+        return child(of, PREPOSITION_OBJECTS)
+    clause = clause_head(doc[after + 2] if of.lower_ == "that" and after + 2 < len(doc) else of)
+    return clause if clause.i > after else None
 
 
 def joins_clauses(word: Token) -> bool:

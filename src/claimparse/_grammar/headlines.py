@@ -9,6 +9,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
+from claimparse._grammar.tree import AUXILIARIES, child
 from claimparse._grammar.words import ARTICLES, AUXILIARY_FORMS, MODALS
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ TOP = 2
 """The number of paragraphs at the top of a text that may be such headlines."""
 _BEFORE_NOUN = ARTICLES | {"of", "in", "on", "at", "to", "for", "by", "with", "from", "and", "or", "his", "her", "its"}
 _CLAUSE = frozenset({"as", "after", "before", "when", "while", "if", "that", "who", "which", "because", *":;—–"})
+_CAUSES = frozenset({"over", "for", "by", "after", "amid", "in", "as"})
 _AUXILIARIES = AUXILIARY_FORMS | MODALS
 _FINAL = frozenset({*".!?…:;”\"'’", "..."})
 
@@ -63,6 +65,13 @@ def headline_verb(doc: Doc, run: Run, lemmas: Container[str]) -> tuple[Token, st
         if lemma is not None:
             return token, lemma
     return None
+
+
+def is_bare_passive(verb: Token) -> bool:
+    """Return whether a headline leaves out "is" or "was" before a participle: "Police scolded over arrests"."""
+    if verb.tag_ not in ("VBD", "VBN") or child(verb, AUXILIARIES) is not None:
+        return False
+    return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _CAUSES
 
 
 def headline_subject(doc: Doc, run: Run) -> Run:

@@ -9,6 +9,7 @@ from claimparse._grammar.clauses import worded_subject
 from claimparse._grammar.complements import possible_hosts
 from claimparse._grammar.conditions import inverted_condition_clauses
 from claimparse._grammar.coordination import is_contrasted, shares_auxiliaries
+from claimparse._grammar.misattachments import quoting_verb
 from claimparse._grammar.modifiers import bare_participles
 from claimparse._grammar.parts_of_speech import part_of
 from claimparse._grammar.questions import tagged_clause
@@ -182,6 +183,8 @@ def only_introduces_saying(verb: Token, saying_verbs: frozenset[int]) -> bool:
     So does the first of two alternatives that share their object: "neither confirmed nor denied the raid".
     """
     leading = [c for c in verb.children if _leads_to_saying(c, saying_verbs)]
+    if any(quoting_verb(s) is not None for c in leading for s in c.children):
+        return True  # "the paper quoted Ann Lee as saying"
     if any(c.dep_ in _CONTENT_DEPENDENTS and c not in leading for c in verb.children):
         return False
     is_alternative = any(c.dep_ == "cc" and c.lower_ in ("nor", "or") for c in verb.rights)

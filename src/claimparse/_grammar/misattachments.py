@@ -177,3 +177,29 @@ def is_reduced_relative(gap: Span) -> bool:
     if gap[0].tag_ not in {"VBN", "VBG"}:
         return False
     return not any(t.tag_ in FINITE_TAGS or t.is_punct or t.dep_ in AUXILIARIES or t.dep_ == "cc" for t in gap)
+
+
+def fused_recipient(verb: Token) -> Token | None:
+    """The recipient that the parser made part of what it gets: "him" in "denied him bail", "prisoners" in "them food".
+
+    A bare form after its subject is a noun, and a plural before a noun is no part of it.
+    """
+    for c in verb.rights:
+        if c.dep_ == "ccomp" and c.tag_ == "VB" and c.n_lefts == 1 and c.n_rights == 0:
+            return child(c, SUBJECTS)
+        if c.dep_ == "dobj":
+            return next((n for n in c.lefts if n.dep_ == "compound" and n.tag_ == "NNS"), None)
+    return None
+
+
+def quoting_verb(verb: Token) -> Token | None:
+    """The verb that cites somebody with a verb of saying: "quoted" in "the paper quoted Ann Lee as saying"."""
+    above = verb.head
+    cites = verb.dep_ == "pcomp" and above.lower_ == "as" and above.head.lemma_ in ("quote", "cite", "report")
+    return above.head if cites else None
+
+
+def quoted_beside(verb: Token) -> Token | None:
+    """The clause that the parser gave to the citing verb above: "We won," the paper quoted Ann Lee as saying."""
+    above = quoting_verb(verb)
+    return None if above is None else next((c for c in above.lefts if c.dep_ == "ccomp"), None)

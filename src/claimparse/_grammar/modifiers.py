@@ -33,6 +33,19 @@ def infinitive_verb(tokens: Iterable[Token]) -> Token | None:
     return next((t.head for t in tokens if t.tag_ == "TO"), None)
 
 
+def is_excess(first: Token, last: Token) -> bool:
+    """Return whether a "too" stops the infinitive of a "to": "too weak to stand"; of other words always true.
+
+    Not so under a negation: "not too late to apply".
+    """
+    if first.lower_ != "too":
+        return True
+    phrase, verb = first.head, last.head
+    if last.tag_ != "TO" or verb.head.i not in (phrase.i, phrase.head.i) or phrase.i > last.i:
+        return False
+    return not any(c.dep_ == "neg" for t in (phrase, phrase.head) for c in t.children)
+
+
 def modified_head(token: Token, *, quantifier: bool = False) -> Token:
     """Return the head of the clause or phrase that a modifying word belongs to.
 
@@ -80,12 +93,6 @@ def excluded_complement(cue: Sequence[Token]) -> Token | None:
     governor = last.head if first.head.i == last.i else first.head
     inside = child(last, PREPOSITION_COMPLEMENTS)
     return None if governor.lemma_ == "be" else inside
-
-
-def denied_object(word: Token, verb: Token) -> Token | None:
-    """Return the object that "no" belongs to, where it was found to negate its verb: "reports no injuries"."""
-    noun = word.head
-    return noun if word.dep_ == "det" and noun.dep_ == "dobj" and noun.head.i == verb.i else None
 
 
 def nor_conjuncts(cue: Iterable[Token]) -> Iterator[Token]:

@@ -18,6 +18,11 @@ _PART_OF_TAG: Mapping[str, Part] = {"VB": "verb", "NN": "noun", "JJ": "adjective
 _NOUN_LABELS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "compound", "appos"})
 
 
+def noun_lemma(noun: Token) -> str:
+    """The lemma of a noun in lower case; "talks" are not several of "talk"."""
+    return "talks" if noun.lower_ == "talks" else noun.lemma_.lower()
+
+
 def is_common_noun(token: Token) -> bool:
     """Return whether a token is tagged as a common noun."""
     return bool(token.pos_ == "NOUN")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 from claimparse._grammar import arguments
 from claimparse._grammar import complements as complementation
+from claimparse._grammar.misattachments import fused_recipient
 from claimparse._grammar.object_predicates import complements_on_agent
 from claimparse._grammar.tree import (
     COPULA_LABELS,
@@ -117,6 +118,11 @@ class Predication:
         """The indirect object, where no preposition marks it: "voters" in "promised voters a bridge"."""
         found = child(self.word, _INDIRECT_OBJECT)
         return found if found is not None and found.pos_ != "ADP" else None
+
+    @cached_property
+    def recipient(self) -> Token | None:
+        """The one to whom something is given or refused, also where the parser took both nouns for one phrase."""
+        return self.indirect_object or fused_recipient(self.word)
 
     @property
     def affected(self) -> Token | None:

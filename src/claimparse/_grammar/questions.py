@@ -12,16 +12,29 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _APOSTROPHES = frozenset({"'", "’", "`"})
+_AFTER_ANSWER = frozenset({",", ".", "!", ";", "-", "–", "—", "…", "..."})
 _SENTENCE_ENDS = frozenset({".", "?", "!", ":"})
 MAX_QUESTION = 60
 """The number of tokens before its mark in which a question is looked for: work stays linear on any text."""
 
 
-def yes_no_question_head(mark: Token) -> Token | None:
-    """Return the head of the clause that a question mark closes, where that is a yes-no question; else None."""
+def question_head(mark: Token) -> Token | None:
+    """Return the head of the clause that a question mark closes: "Did it burn?", "Why did it burn?"."""
     head = _questioned_head(mark)
-    asked = head if head is None else tagged_clause(head) or head
-    return None if asked is None or _has_question_word(asked) else asked
+    return head if head is None else tagged_clause(head) or head
+
+
+def is_answer_particle(word: Token) -> bool:
+    """Return whether a "no" only answers, and negates nothing in its clause: "No, it did not burn"."""
+    if word.lower_ != "no" or (word.head.i != word.i and word.dep_ == "det" and word.head.i > word.i + 1):
+        return False
+    doc, i = word.doc, word.i
+    opens = i == 0 or word.is_sent_start or doc[i - 1].is_punct or is_answer_particle(doc[i - 1])
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if not opens or after is None:
+        return False
+    in_list = i > 0 and doc[i - 1].text == ":" and after.text != ","  # "Blood transfusion: no."
+    return not in_list and (after.text in _AFTER_ANSWER or after.lower_ == "no")
 
 
 def _has_question_word(verb: Token) -> bool:

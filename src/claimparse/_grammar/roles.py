@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimparse._grammar.arguments import is_dummy
-from claimparse._grammar.complements import clause_frame, content_predicate, is_infinitival, subordinator
+from claimparse._grammar.complements import (
+    clause_frame,
+    content_predicate,
+    is_infinitival,
+    is_predicative_infinitive,
+    subordinator,
+)
 from claimparse._grammar.noun_phrases import is_definite
 from claimparse._grammar.tree import SUBJECTS, VERBAL, child, is_passive, near_children
 from claimparse._grammar.words import PRIMARY_AUXILIARIES
@@ -32,7 +38,8 @@ def role(token: Token) -> str:
     if label in ("ccomp", "csubj", "csubjpass", "pcomp"):
         return _role_of_clause(token, token.head)
     if label == "xcomp":
-        opens = clause_frame(token) == "to" and content_predicate(token.head, token).i == token.head.i
+        is_open = clause_frame(token) == "to" and not is_predicative_infinitive(token)
+        opens = is_open and content_predicate(token.head, token).i == token.head.i
         return "open" if opens else "part"
     if label in ("advcl", "acl"):
         return "open" if asks(token) else "purpose" if clause_frame(token) == "to" else "reset"
@@ -75,7 +82,7 @@ def _is_taken_for_granted(token: Token) -> bool:
     if label == "nsubj":
         return not any(c.lower_ in ("no", "any", "neither") for c in token.lefts)
     if label == "pobj" and head.lower_ in ("in", "at", "on", "by", "with"):
-        return True
+        return not any(c.dep_ == "neg" for c in head.lefts)  # "not by the council but by the police"
     return label in ("dobj", "nsubjpass", "pobj") and is_definite(token)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimparse._grammar.complements import is_infinitival
+from claimparse._grammar.complements import is_infinitival, is_predicative_infinitive
 from claimparse._grammar.misattachments import is_misparsed_main_verb
 from claimparse._grammar.tree import AUXILIARIES, DIRECT_OBJECTS, SUBJECTS, child
 
@@ -82,10 +82,12 @@ def is_infinitive(verb: Token) -> bool:
 def is_independent_form(word: Token) -> bool:
     """Return whether a word is used as a verb of its own.
 
-    It is no adjective before a noun, no auxiliary, no "reason to say" and no "a man called X".
+    It is no adjective before a noun, no auxiliary, no "reason to say", no "to blame" and no "a man called X".
     """
     tag, label = word.tag_, word.dep_
     if not tag.startswith("VB") or label in {"amod", "compound", "aux", "auxpass"}:
+        return False
+    if is_predicative_infinitive(word):
         return False
     if label in {"acl", "relcl"} and tag in {"VB", "VBN"} and child(word, SUBJECTS | _PASSIVE_AUXILIARY) is None:
         return (tag == "VBN" and any(c.dep_ == "agent" for c in word.rights)) or is_misparsed_main_verb(word)

@@ -37,6 +37,52 @@ COPULAR_VERBS = frozenset(
 )
 """Lemmas of verbs whose adjective or noun takes the complements of the clause: "is clear that", "made clear that"."""
 
+INTRANSITIVE_VERBS = frozenset(
+    {
+        "abdicate",
+        "agree",
+        "apologise",
+        "apologize",
+        "arrive",
+        "burst",
+        "cheat",
+        "collapse",
+        "crash",
+        "decline",
+        "defect",
+        "depart",
+        "die",
+        "disappear",
+        "drown",
+        "elope",
+        "erupt",
+        "escape",
+        "exist",
+        "explode",
+        "fail",
+        "faint",
+        "fall",
+        "flee",
+        "leave",
+        "lie",
+        "occur",
+        "perish",
+        "quit",
+        "rebel",
+        "resign",
+        "retire",
+        "rise",
+        "sink",
+        "starve",
+        "survive",
+        "surrender",
+        "vanish",
+        "win",
+        "withdraw",
+    }
+)
+"""Lemmas of verbs that no word for something said is the object of: "the rumour that he fled" is no rumour he fled."""
+
 LIGHT_VERBS = frozenset({"have", "make", "give", "offer", "issue", "provide"})
 """Lemmas of verbs whose object says what their subject does: "made a promise"."""
 

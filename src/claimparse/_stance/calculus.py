@@ -141,7 +141,7 @@ class State(NamedTuple):
         sources = (*self.sources, holder)
         if len(sources) > MAX_HOLDERS:
             commitments, sources = commitments[:-1], (*sources[:-2], sources[-1])
-        mode = self.mode & ~Mode.NEGATED | mode
+        mode = self.mode & ~(Mode.NEGATED | Mode.AGAINST) | mode
         base = (
             commitments if commitments[-1].score >= 0 else (*commitments[:-1], UNCOMMITTED)
         )  # only the report is refuted
@@ -166,6 +166,8 @@ class State(NamedTuple):
             mode &= ~Mode.NEGATED
         elif not self.sources and not mode & Mode.HEDGED:
             mode |= Mode.NEGATED
+        if mode & Mode.AGAINST:
+            mode = (mode & ~Mode.AGAINST) | Mode.NEGATED
         if self.current is CERTAIN:
             mode &= ~Mode.HEDGED
         elif not mode:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, StanceMark
-from claimparse._grammar import conditions, modals, questions
+from claimparse._grammar import conditions, modals, modifiers, questions
 from claimparse._grammar.complements import is_parenthetical
 from claimparse._grammar.object_predicates import predicated
 from claimparse._grammar.parts_of_speech import (
@@ -18,6 +18,7 @@ from claimparse._grammar.parts_of_speech import (
     is_inflected,
     is_nominalised,
     is_quoted_noun,
+    noun_lemma,
     part_of,
 )
 from claimparse._grammar.tree import is_number_sign, is_verbal
@@ -170,6 +171,8 @@ class _Detector:
             return False
         if entry.target == "report" and not self._takes_reported_clause(token.head):
             return False
+        if entry.target == "infinitive" and not modifiers.is_excess(self.tokens[tokens[0]], self.tokens[tokens[-1]]):
+            return False
         return holds(entry.where, [self.tokens[i] for i in tokens], self.parsed)
 
     def _fits_single_word(self, entry: Modifier, token: Token) -> bool:
@@ -244,7 +247,7 @@ class _Detector:
                     seen.add(entry.name)
                     self.taken.add(false_word.i)
                     yield self._mark((i, false_word.i), entry.kind, entry.name, head=i)
-            elif entry.objects and self._is_refusal_to_give(complements):
+            elif entry.objects and (self._is_refusal_to_give(entry, complements) or self._is_refused(entry, token)):
                 yield self._mark(
                     (i,), CueKind.PSEUDO, entry.name, note="refuses something to somebody, denies no claim"
                 )
@@ -266,16 +269,24 @@ class _Detector:
         unnamed = predicate.is_passive and predicate.agent is None
         return CueKind.EVIDENTIAL if unnamed else CueKind.REPORT
 
-    def _is_refusal_to_give(self, complements: Sequence[tuple[Token, str]]) -> bool:
-        """Return whether something is refused to somebody: "denied access"."""
+    def _is_refusal_to_give(self, entry: Predicate, complements: Sequence[tuple[Token, str]]) -> bool:
+        """Return whether something is refused to somebody: "denied access"; not "poured cold water on the claim"."""
+        if entry.objects != ANY_OBJECT and any(
+            f != "np" and self._takes_complement(entry, c, f) for c, f in complements
+        ):
+            return False
         return any(f == "np" and c.lemma_.lower() in self.lexicon.word_classes["withheld"] for c, f in complements)
+
+    def _is_refused(self, entry: Predicate, verb: Token) -> bool:
+        """Return whether a verb of denial refuses something to somebody: "denied the family a visa"."""
+        return entry.objects == ANY_OBJECT and self.parsed.predications.of(verb).recipient is not None
 
     def _takes_complement(self, entry: Predicate, complement: Token, frame: str) -> bool:
         if frame not in entry.frames:
             return False
         if entry.objects in (None, ANY_OBJECT) or not can_head_noun_phrase(complement):
             return True
-        return complement.lemma_.lower() in self.lexicon.word_classes[entry.objects] or any(
+        return noun_lemma(complement) in self.lexicon.word_classes[entry.objects] or any(
             c.lower_ == "any" for c in complement.lefts
         )
 
@@ -290,7 +301,7 @@ class _Detector:
     # ------------------------------------------------------------ constructions
 
     def _question_marks(self, i: int) -> Iterator[StanceMark]:
-        root = questions.yes_no_question_head(self.tokens[i])
+        root = questions.question_head(self.tokens[i])
         if root is not None:
             yield self._mark((i,), CueKind.QUESTION, constructions.QUESTION, head=root.i)
 

@@ -41,6 +41,8 @@ class Mode:
     DENIED = _BITS["DENIED"]
     CONDITIONAL = _BITS["CONDITIONAL"]
     QUESTIONED = _BITS["QUESTIONED"]
+    AGAINST = 1 << len(_BITS)
+    """What is planned, promised or ordered is that something does not happen; no label of its own."""
 
 
 def label_of(mode: int) -> StanceLabel:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import AttributionLink, ScopeLink, StanceMark, tokens_of
-from claimparse._grammar import conditions, modifiers
+from claimparse._grammar import conditions, modifiers, questions
 from claimparse._grammar.parts_of_speech import is_predicate_noun
 from claimparse._grammar.words import FIRST_PERSON
 from claimparse._stance import constructions
@@ -126,6 +126,8 @@ class MarkIndex:
 
     def _negated_or_hedged(self, mark: StanceMark, head: Token) -> Iterator[Token]:
         """Yield the clause or phrase of a plain modifier, and the further ones of "neither ... nor"."""
+        if questions.is_answer_particle(head):
+            return  # "No, it did not burn": denies what was asked, and its own clause says so
         words = [self.parsed.doc[t] for t in mark.tokens]
         because = modifiers.focused_because(head) if mark.kind is CueKind.NEGATION else None
         inside = because or modifiers.answered_words(head) or modifiers.excluded_complement(words)
@@ -133,9 +135,6 @@ class MarkIndex:
             yield inside
             return
         modified = modifiers.modified_head(head, quantifier=self.lexicon.target(mark.entry) == "verb")
-        negated_object = modifiers.denied_object(head, modified)
-        if negated_object is not None and modified.lemma_ in self.lexicon.word_classes["reporting"]:
-            modified = negated_object
         modified = self._content_head_of_cue(head, modified)
         yield modified.head if modified.i in mark.tokens and is_predicate_noun(modified) else modified
         yield from modifiers.bare_participles(modified)

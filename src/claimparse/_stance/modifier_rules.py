@@ -68,11 +68,21 @@ class ModifierRules:
             value = self._value_in_clause(entry, mark, token, state)
         else:
             value = CUE_KIND_FACTS[mark.kind].value
-        if value is None:
+        if value is None or (mark.kind is CueKind.MODAL and self.predicates.is_performed(token)):
             return state
+        mode = CUE_KIND_FACTS[mark.kind].mode
+        if mark.kind is CueKind.NEGATION and self._is_planned(state):
+            mode |= Mode.AGAINST
         word = next((t for t in (embedding.predicate_word(token), token) if t.i not in mark.tokens), None)
         negates = effects.of_negation(word.text) if word is not None and value == NEGATING else ""
-        return self.steps.add_cue(state.under(value, CUE_KIND_FACTS[mark.kind].mode), k, value, negates)
+        return self.steps.add_cue(state.under(value, mode), k, value, negates)
+
+    def _is_planned(self, state: State) -> bool:
+        """Return whether a clause is right under a word of intention: "vowed not to quit", "told them not to talk"."""
+        last = next(state.steps(), None)
+        if last is None or last.mark is None:
+            return False
+        return self.index.mark(last.mark).kind is CueKind.INTENTION
 
     def _under_evidential(self, state: State, k: int, entry: Modifier, token: Token) -> State:
         """ "Reportedly", "according to police": a source, unless an attribution names it already."""

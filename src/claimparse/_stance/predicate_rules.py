@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from claimparse._evidence import Chars, HolderLink, StanceMark, StepLink
 from claimparse._grammar.arguments import is_dummy, is_negative_subject, phrase_run
+from claimparse._grammar.complements import is_infinitival
 from claimparse._grammar.predication import Predication
+from claimparse._grammar.tree import tense
 from claimparse._grammar.words import FIRST_PERSON
 from claimparse._stance.calculus import State, compose, source_mode
 from claimparse._stance.facts import ABILITY, ACT_FACTS, CERTAIN, CUE_KIND_FACTS, FALSE, OPEN, TRUE, UNCOMMITTED, Mode
@@ -16,6 +19,9 @@ from claimparse._stance.marks import MarkIndex
 from claimparse._stance.steps import StepRecorder
 from claimparse.lexicon.schema.stance import Modifier, Value
 from claimparse.types import Commitment, CueKind, SpeechAct
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 UNNAMED = HolderLink(None, (), None, UNCOMMITTED)
 """A source that the text leaves out."""
@@ -168,6 +174,15 @@ class PredicateRules:
         if false is None:
             return value, state
         return _contradicting(source_value), self.steps.add_cue(state, false, FALSE)
+
+    def is_performed(self, verb: Token) -> bool:
+        """Return whether "I" or "we" say something by saying that they will: "I would like to stress that it works"."""
+        said, entry = self.index.parsed.predications.of(verb), self.index.reporting_predicate(verb.i)
+        who = said.understood_subject
+        if entry is None or entry.kind is not CueKind.REPORT or said.is_negated:
+            return False
+        above = verb.head if is_infinitival(verb) else verb
+        return who is not None and who.lower_ in ("i", "we") and tense(above) in ("present", "modal")
 
     def _is_unable(self, predicate: int) -> bool:
         """Return whether a predicate stands under "can" or "could"."""

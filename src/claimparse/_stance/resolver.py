@@ -15,7 +15,7 @@ from claimparse._grammar import coordination
 from claimparse._grammar.complements import equated, is_infinitival
 from claimparse._grammar.parts_of_speech import can_head_noun_phrase
 from claimparse._grammar.roles import asks, role
-from claimparse._grammar.tree import clause_head, is_verbal
+from claimparse._grammar.tree import clause_head, is_verbal, subject, tense
 from claimparse._stance import effects
 from claimparse._stance.attribution_rules import AttributionRules
 from claimparse._stance.beliefs import with_belief
@@ -28,7 +28,7 @@ from claimparse._stance.modifier_rules import ModifierRules
 from claimparse._stance.predicate_rules import Embedding, PredicateRules
 from claimparse._stance.steps import StepRecorder
 from claimparse._text.parsed_text import ParsedText
-from claimparse.types import QuotationKind, SpeechAct
+from claimparse.types import CueKind, QuotationKind, SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -128,6 +128,9 @@ class StanceResolver:
                     continue
                 if opens_source and self._is_cue_of_other_content(mark, token):
                     continue
+                if entry.kind is CueKind.INTENTION and self.predicate_rules.is_performed(token):
+                    self._state_at(predicate)
+                    return self._entered[predicate.i], self.index.attribution_with_cue(new, mark.tokens)
                 link = self.index.attribution_with_cue(new, mark.tokens)
                 state = self.predicate_rules.state_inside(
                     Embedding(k, mark, entry, predications.of(predicate), self._state_at(predicate), link, frame)
@@ -169,10 +172,21 @@ class StanceResolver:
             return opened.with_step(self.recorder.at_token(head, effects.REPORTS), None)
         if part == "granted":
             return state.at_base().under(FACTUAL).with_step(self.recorder.at_token(head, effects.TAKES_FOR_FACT), None)
+        if part in ("open", "purpose") and self._is_said_by_doer(token):
+            return state  # "phoned to say": the call is the saying
         if part in ("open", "purpose"):
             outer = state.at_base() if part == "purpose" else state
             return outer.under(OPEN, Mode.HEDGED).with_step(self.recorder.at_token(token, effects.NOT_HAPPENED), None)
         return state.at_base() if part == "reset" else state
+
+    def _is_said_by_doer(self, verb: Token) -> bool:
+        """Return whether the doer of the verb above says something by what he does: "stood up to announce that"."""
+        link = self.index.attribution_of_cue(verb.i)
+        if link is None or self.index.attributions[link].act not in (SpeechAct.ASSERTS, SpeechAct.DENIES):
+            return False
+        above = clause_head(verb.head)
+        who, source = subject(above), self.index.attributions[link].source_head
+        return tense(above) in ("past", "present") and who is not None and source in (who.i, None)
 
 
 def _fits_frame(entry: Predicate, frame: str, token: Token) -> bool:

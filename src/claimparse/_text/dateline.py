@@ -9,7 +9,9 @@ _PLACE_IN_CAPITALS = r"\p{Lu}{3,}+[\p{L}.,'’ \d]{0,40}+"
 _BEFORE_COLON = regex.compile(r"\p{Lu}{4,}+(?:\s\p{Lu}{3,}+)?:\s++(?=\p{Lu})")
 _IN_FIRST_PERSON = regex.compile(r"(?<!\p{L})(?:I|[Ww]e|[Mm]y|[Oo]ur)(?!\p{L})")
 _SHORTEST = 60
-_DATELINE = regex.compile(rf"(?:{_PLACE_AND_AGENCY}|{_PLACE_IN_CAPITALS})\s*+(?:[—–]|--?+)\s++")
+_DATELINE = regex.compile(
+    rf"(?:{_PLACE_AND_AGENCY}|{_PLACE_IN_CAPITALS})(?:\s*+(?:[—–]|--?+)\s++|-(?=\p{{Lu}}\p{{Ll}}))"
+)
 
 
 def dateline_end(text: str, start: int, end: int) -> int | None:

@@ -12,6 +12,7 @@ from claimparse._evidence import Chars, Run
 from claimparse._grammar.columns import Columns, read_columns
 from claimparse._grammar.predication import Predications
 from claimparse._grammar.sentence_starts import sentence_breaks, starts_by_words
+from claimparse._text.dateline import dateline_end
 from claimparse._text.paragraphs import Paragraph, ParagraphKind, paragraphs
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.schema import word_set
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 class ParsedText:
     """A Doc with its paragraphs, and its words as columns.
 
-    ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate or in no
-    paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one after it. ``words`` are the
-    texts of the tokens and ``text`` that of the Doc, which joins them again at each ``doc.text``; ``counts[t]`` is
+    ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate, a dateline or
+    in no paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one after it. ``words`` are
+    the texts of the tokens and ``text`` that of the Doc, which joins them again at each ``doc.text``; ``counts[t]`` is
     the number of words before token ``t``, punctuation and whitespace left out.
     """
 
@@ -106,6 +107,10 @@ def segment_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
     for p, run in zip(found, runs, strict=True):
         if p.kind is not ParagraphKind.BOILERPLATE:
             ignored[run.start : run.end] = [False] * (run.end - run.start)
+        close = dateline_end(text, p.start, p.end) if p.kind is ParagraphKind.PROSE else None
+        if close is not None:
+            end = min(bisect_right(starts, close - 1), run.end)
+            ignored[run.start : end] = [True] * (end - run.start)
     ends = tuple(map(add, starts, doc.to_array("LENGTH").tolist()))
     is_word = doc.to_array(["IS_PUNCT", "IS_SPACE"]).sum(axis=1) == 0
     counts = [0, *is_word.cumsum().tolist()]

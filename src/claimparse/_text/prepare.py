@@ -3,7 +3,8 @@
 spaCy's tokenizer strips punctuation, "'s" and "US$" from a word one at a time and reads the rest of the word each time;
 and work on a sentence is more than linear if a sentence may be as long as the text. Only badly scraped text has such
 words and sentences. Where the space beside a quotation mark is missing (`said,"We`), it makes one token of two words;
-they are split here. So is the colon after a label with brackets, which it takes for part of a face: "Lund (Lab): No."
+they are split here, and so is the colon after a label with brackets, which it takes for part of a
+face: "Lund (Lab): No." The parts of a verb with a hyphen are joined ("re-opened").
 """
 
 from __future__ import annotations
@@ -36,6 +37,14 @@ _PIECE = 250
 _ENDLESS_WORD = regex.compile(r"\S{1001,}+")
 _GLUED = regex.compile(r"(?<=\p{L}[,.!?:;]?)[\"“”„«»＂](?=\p{L})")
 _LABEL_COLON = regex.compile(r"(?<=[\p{L}\p{N}.]\)):(?=\s)")
+_PREFIX = "re|pre|co|de|mis|over|under|out|cross|counter|double|fast|court|stage|force|hand|spot|mass|air|cold|dry"
+_PAST = "sold|built|read|ran|took|wrote|made|set|sent|won|met|drew|laid|bought|taught|cut|run"
+_BEFORE_BASE = "to|will|would|could|can|may|might|must|should|shall|not|did|does|do"
+_HYPHENED_VERB = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}-])(?:{_PREFIX})-(?:\p{{Ll}}{{2,30}}(?:ed|ing)|{_PAST})(?![\p{{L}}-])"
+    rf"|(?<=(?:{_BEFORE_BASE}) )(?:re|pre|co|de|mis|cross)-\p{{Ll}}{{2,30}}(?![\p{{L}}-])",
+    regex.I,
+)
 _ENDS = frozenset({".", "?", "!", "…", "...", "?!", "!?"})
 
 
@@ -85,7 +94,7 @@ def _tokenised(nlp: Language, text: str) -> Doc:
     endless = (*_within(_RUN_OF_MARKS, text, _MARKS), *_within(_ENDLESS_WORD, text, _PIECE))
     cuts = sorted({*endless, *_glued(text), *_label_colons(text)})
     if not cuts:
-        return nlp.make_doc(text)
+        return _with_whole_verbs(nlp.make_doc(text))
     from spacy.tokens import Doc
 
     ends = [*cuts, len(text)]
@@ -95,7 +104,19 @@ def _tokenised(nlp: Language, text: str) -> Doc:
         for token in nlp.make_doc(text[start:end]):
             words.append(token.text)
             spaces.append(bool(token.whitespace_))
-    return Doc(nlp.vocab, words=words, spaces=spaces)
+    return _with_whole_verbs(Doc(nlp.vocab, words=words, spaces=spaces))
+
+
+def _with_whole_verbs(doc: Doc) -> Doc:
+    """Make verbs with a hyphen one word: the parser takes the parts of "re-opened" for two verbs."""
+    text = doc.text
+    spans = [doc.char_span(*m.span()) for m in _HYPHENED_VERB.finditer(text)] if "-" in text else []
+    whole = [span for span in spans if span is not None and len(span) > 1]
+    if whole:
+        with doc.retokenize() as retokenizer:
+            for span in whole:
+                retokenizer.merge(span)
+    return doc
 
 
 def _within(pattern: regex.Pattern[str], text: str, step: int) -> Iterator[int]:

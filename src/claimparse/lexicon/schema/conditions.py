@@ -8,7 +8,7 @@ from claimparse.lexicon.schema.base import Context, Flag, Table
 
 __all__ = ["WHERE", "ObjectClass", "SubjectClass", "Where"]
 
-SubjectClass = Literal["document", "court", "named", "thing"]
+SubjectClass = Literal["document", "court", "named", "actor", "thing"]
 ObjectClass = Literal["spoken", "blamed", "named", "fact"]
 
 _NONE: Context = frozenset()
@@ -24,7 +24,7 @@ class Where(Table):
     subject: SubjectClass | None = Field(
         None,
         description='The subject, or the agent of a passive, is a "document", a "court", "named" (a name or a pronoun '
-        'for a person) or a "thing" (no person or body).',
+        'for a person), an "actor" (a person or body) or a "thing" (no person or body).',
     )
     object: ObjectClass | None = Field(
         None,
@@ -34,6 +34,7 @@ class Where(Table):
     intransitive: Flag = Field(False, description="The verb has no direct object.")
     passive: Flag = Field(False, description="The verb is in the passive.")
     negated: Flag = Field(False, description="The verb is negated.")
+    no_object: Flag = Field(False, description='The verb is negated, or its object is: "gave no answer".')
     beside: Context = Field(_NONE, description="One of these words depends on the word.")
     dep: Context = Field(_NONE, description="The word has one of these dependency labels.")
     not_dep: Context = Field(_NONE, description="The word has none of these dependency labels.")
@@ -44,6 +45,7 @@ class Where(Table):
         _NONE, description="If the word is a subject or object, it is that of one of these lemmas."
     )
     next_tag: Context = Field(_NONE, description="The next word has one of these tags.")
+    together: Flag = Field(False, description="All the words depend on one word.")
     opens_subject: Flag = Field(False, description='The words open a subject ("few traders", not "a few traders").')
 
 
