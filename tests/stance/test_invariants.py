@@ -111,3 +111,32 @@ def test_the_author_of_a_report_is_uncommitted(parser, source, cue, clause):
 def test_a_question_is_never_asserted(parser, question, source):
     for text in (question, f'"{question}" {source} asked.'):
         assert {c.stance.label for c in parser.parse(text).claims} == {StanceLabel.QUESTIONED}
+
+
+AGREEING = {
+    StanceLabel.ASSERTED: {"CT+"},
+    StanceLabel.REPORTED: {"CT+", "PR+", "PS+", "PR-", "U"},
+    StanceLabel.HEDGED: {"PR+", "PS+", "U", "PS-", "PR-", "CT-"},
+    StanceLabel.NEGATED: {"CT-", "PR-", "PS-", "U"},
+    StanceLabel.DENIED: {"CT-", "PR-", "PS-", "U"},
+    StanceLabel.CONDITIONAL: {"U", "CT-"},
+    StanceLabel.QUESTIONED: {"U", "CT-"},
+}
+"""The commitments of the innermost holder that go with each label."""
+
+FRAMES = st.sampled_from(
+    [
+        "{}.", "{} said that {}.", "{} denied that {}.", "{} may have said that {}.", "{} did not think that {}.",
+        "{} asked whether {}.", "If {} said that {}, the port will close.", "{} falsely claimed that {}.",
+        "{} doubts that {}.", "{} promised that {}.", "{} has not said whether {}.", "Did {} say that {}?",
+    ]
+)  # fmt: skip
+
+
+@given(frame=FRAMES, source=sources, clause=clauses)
+@SETTINGS
+def test_label_and_commitment_agree(parser, frame, source, clause):
+    text = frame.format(source, clause[0]) if frame.count("{}") == 2 else frame.format(clause[0].capitalize())
+    for claim in parser.parse(text).claims:
+        held = claim.stance.source.commitment if claim.stance.source else claim.stance.author
+        assert held.value in AGREEING[claim.stance.label]
