@@ -135,6 +135,20 @@ HEADS = [
     ("The crew <h>repaired</h> the pump.", "asserted"),
 ]
 
+REPORTED_ORDERS = [
+    ("The minister said the army had been <h>ordered</h> to leave the town.", "CT+"),
+    ("The union said its members had <h>agreed</h> to end the strike.", "CT+"),
+    ("Police said the mayor <h>promised</h> to sell the hall.", "CT+"),
+]
+
+
+@pytest.mark.parametrize(("marked", "commitment"), REPORTED_ORDERS)
+def test_a_reported_order_or_promise_is_a_fact_for_its_source(parser, marked, commitment):
+    tagged = read_tagged(marked)
+    claim = parser.parse(tagged.text).claims[0]
+    assert claim.head == tagged.spans["h"][0]
+    assert claim.stance.source.commitment.value == commitment
+
 
 @pytest.mark.parametrize(("marked", "label"), HEADS)
 def test_the_head_of_a_claim_is_the_event_and_not_its_likelihood(parser, marked, label):

@@ -20,7 +20,7 @@ from claimparse._grammar.main_clauses import (
     proposition_head,
     stating_verb,
 )
-from claimparse._stance.facts import CUE_KIND_FACTS
+from claimparse._stance.facts import ACT_FACTS, CUE_KIND_FACTS
 from claimparse._stance.lexicon import StanceLexicon
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
@@ -101,10 +101,12 @@ def link(
     """Return the claims of a text in text order: those of each attribution, and the author's own.
 
     Cross-links and boilerplate are nobody's claim. The head of a claim is the word
-    whose stance the reader asks for: what is likely, not that it is likely.
+    whose stance the reader asks for: what is likely, not that it is likely. An order or a promise that somebody reports
+    is itself what he says.
     """
     lexicon = StanceLexicon.of(parsed.lexicon)
-    about = (t for c in cues if _embeds(c, lexicon) for t in c.tokens)
+    reported = {a.cue_head for a in attributions if a.parent is not None and ACT_FACTS[a.act].modal}
+    about = (t for c in cues if _embeds(c, lexicon) and c.head not in reported for t in c.tokens)
     yet = (parsed.doc[c.head].head.i for c in cues if lexicon.target(c.entry) == "infinitive")  # "has yet to open"
     cued = frozenset((*about, *yet))
     judging = {c.head: c.tokens for c in cues if lexicon.calls_false(c.entry)}
