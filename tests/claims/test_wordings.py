@@ -51,6 +51,11 @@ CLAUSES = {
     "a charge": ("Ada Lund accused Tom Beck of taking bribes.", "Tom Beck has taken bribes"),
     "a judgement with as": ("Ada Lund condemned the raid as a crime.", "The raid is a crime"),
     "a judgement without it": ("Ada Lund called the plan a mistake.", "The plan is a mistake"),
+    "a predicate of a noun": ("The report was found to be false.", "The report is false"),
+    "a gerund over an infinitive is told as a report": (
+        "Ada Lund proposed allowing clerks to visit the port.",
+        "Ada Lund proposed allowing clerks to visit the port",
+    ),
     "a demand for a thing": ("Ada Lund demanded an inquiry.", "There should be an inquiry"),
     "a denied thing": ("Ada Lund denied any role in the theft.", "There is a role in the theft"),
     "praise is told as a report": ("Ada Lund praised the crew.", "Ada Lund praised the crew"),

@@ -141,3 +141,14 @@ def test_label_and_commitment_agree(parser, frame, source, clause):
         author, source = claim.stance.author, claim.stance.source
         held = author if source is None or author.score < 0 else source.commitment
         assert held.value in AGREEING[claim.stance.label]
+
+
+@given(
+    source=sources,
+    cue=st.sampled_from(["condemned", "decried", "denounced", "praised", "described", "lambasted"]),
+    what=st.sampled_from([("as a crime", "crime"), ("as a farce", "farce"), ("as a triumph", "triumph")]),
+)
+@SETTINGS
+def test_what_somebody_calls_a_thing_is_his_word_and_not_the_authors(parser, source, cue, what):
+    stance = stance_at(parser, f"{source} {cue} the raid {what[0]}.", what[1])
+    assert (stance.label, stance.author.value, stance.source.commitment.value) == (StanceLabel.REPORTED, "U", "CT+")

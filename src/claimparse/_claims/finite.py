@@ -67,7 +67,9 @@ class Content:
 def finite_edits(content: Content) -> list[Edit] | None:
     """The edits that make a clause of a content; None where there is no way to one."""
     doc, inside = content.doc, content.inside
-    charged = nonfinite.gerund_of_charge(doc, content.tokens, content.said.cue_head if content.said else -1)
+    said = content.said
+    has_target = said is not None and said.target is not None
+    charged = nonfinite.gerund_of_charge(doc, content.tokens, said.cue_head) if said and has_target else None
     if charged is not None and (first := nonfinite.gerund(charged, inside)) is not None:
         return _from_gerund(content, charged, first)
     top = nonfinite.top_of(doc, content.tokens, content.head)

@@ -47,11 +47,20 @@ def ungoverned(doc: Doc, tokens: Sequence[int]) -> list[Token]:
 
 
 def top_of(doc: Doc, tokens: Sequence[int], head: int) -> Token:
-    """The word that carries a content: its head if nothing else governs that, else a verb, else the head again."""
-    words = ungoverned(doc, tokens)
-    if any(t.i == head for t in words) or head in tokens:
-        return doc[head]
-    return next((t for t in words if is_verbal(t)), words[0])
+    """The word that carries a content: its head, or the verb above it there; else a verb, or the first word.
+
+    Where the head is a noun before an infinitive, it is the infinitive: "found the report to be false".
+    """
+    inside, words = frozenset(tokens), ungoverned(doc, tokens)
+    infinitive = next((t for t in words if is_verbal(t) and infinitive_marker(t, inside) is not None), None)
+    if head not in inside:
+        return next((t for t in words if is_verbal(t)), words[0])
+    top = doc[head]
+    if not is_verbal(top):
+        return top if infinitive is None else infinitive
+    while top.head.i in inside and top.head.i != top.i and is_verbal(top.head):
+        top = top.head
+    return top
 
 
 def is_finite(doc: Doc, columns: Columns, tokens: Sequence[int]) -> bool:

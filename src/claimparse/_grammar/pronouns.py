@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _EMBEDDED = CLAUSES - {"relcl"} | CONJUNCTS
 _FRONTED = frozenset({"advcl", "pcomp", "acl", "csubj"})
+_HAPPENING = frozenset({"happen", "occur"})
+"""Lemmas of verbs whose subject is an event."""
 _MAX_CLAUSES = 6
 _MAX_CHAIN = 8
 
@@ -67,9 +69,11 @@ def is_third_person(token: Token) -> bool:
 
 
 def _is_expletive(token: Token) -> bool:
-    """Return whether "it" stands for a clause that follows: "It is clear that ...", "it was reported that ..."."""
+    """Return whether "it" stands for a clause or an event: "It is clear that", "it was reported that", "it happened"."""
     if token.lower_ != "it" or token.dep_ not in SUBJECTS:
         return False
+    if token.head.lemma_ in _HAPPENING:
+        return True
     below = [c for c in token.head.children if c.i > token.i]
     is_copular = token.dep_ == "nsubjpass" or any(c.dep_ in ("acomp", "attr") for c in below)
     return is_copular and any(c.dep_ in ("ccomp", "csubj") for b in below for c in (b, *b.rights))

@@ -185,10 +185,14 @@ class MarkIndex:
         return next((e for _, e in self.predicates(cue) if e.reports_clause), None)
 
     def opens_source(self, link: AttributionLink) -> bool:
-        """Return whether an attribution opens a source: not a hedge ("it is feared"), an inert phrase, own words."""
+        """Return whether an attribution opens a source: not a hedge ("it is feared"), an inert phrase, own words.
+
+        Who "condemned the raid" says nothing of it that may be true; who "condemned the raid as a crime" does.
+        """
         entry = self.reporting_predicate(link.cue_head)
         of_nobody = entry is not None and entry.weak and not link.source
-        return not (of_nobody or link.cue_head in self.inert_tokens or self._is_self_report(link))
+        is_inert = link.cue_head in self.inert_tokens and not link.rule.endswith(":object")
+        return not (of_nobody or is_inert or self._is_self_report(link))
 
     def _is_self_report(self, link: AttributionLink) -> bool:
         """Return whether "we" or "I" attribute something to themselves, outside quotation marks."""
