@@ -20,7 +20,7 @@ from claimparse._grammar.main_clauses import (
     proposition_head,
     stating_verb,
 )
-from claimparse._stance.facts import ACT_FACTS, CUE_KIND_FACTS
+from claimparse._stance.facts import CUE_KIND_FACTS
 from claimparse._stance.lexicon import StanceLexicon
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
@@ -100,12 +100,12 @@ def link(
 ) -> tuple[ClaimLink, ...]:
     """Return the claims of a text in text order: those of each attribution, and the author's own.
 
-    Cross-links and boilerplate are nobody's claim. The head of a claim is the word
-    whose stance the reader asks for: what is likely, not that it is likely. An order or a promise that somebody reports
-    is itself what he says.
+    Cross-links and boilerplate are nobody's claim. The head of a claim is the word whose stance the reader asks for:
+    what is likely, not that it is likely. What somebody reports that others say, know or order is a claim of its own;
+    the saying, knowing or ordering is what he reports.
     """
     lexicon = StanceLexicon.of(parsed.lexicon)
-    reported = {a.cue_head for a in attributions if a.parent is not None and ACT_FACTS[a.act].modal}
+    reported = {a.cue_head for a in attributions if a.parent is not None}
     about = (t for c in cues if _embeds(c, lexicon) and c.head not in reported for t in c.tokens)
     yet = (parsed.doc[c.head].head.i for c in cues if lexicon.target(c.entry) == "infinitive")  # "has yet to open"
     cued = frozenset((*about, *yet))

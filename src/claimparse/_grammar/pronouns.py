@@ -69,7 +69,7 @@ def is_third_person(token: Token) -> bool:
 
 
 def _is_expletive(token: Token) -> bool:
-    """Return whether "it" stands for a clause or an event: "It is clear that", "it was reported that", "it happened"."""
+    """Return whether "it" stands for a clause or an event: "It is clear that", "it was said that", "it happened"."""
     if token.lower_ != "it" or token.dep_ not in SUBJECTS:
         return False
     if token.head.lemma_ in _HAPPENING:
