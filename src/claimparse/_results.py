@@ -213,7 +213,8 @@ class _Writer:
         answers = answer_linker.link(self.parsed, found.attributions, links, found.speakers, marks)
         said = [None if link.attribution is None else found.attributions[link.attribution] for link in links]
         times = [self.analysis.times.of_claim(link, by) for link, by in zip(links, said, strict=True)]
-        worded = [WordedClaim(*parts) for parts in zip(links, answers, times, strict=True)]
+        told = [self.analysis.times.within(link) for link in links]
+        worded = [WordedClaim(*parts) for parts in zip(links, answers, told, strict=True)]
         wordings = Wordings(self.parsed, worded, found.attributions, found.speakers)
         for n, (link, answer) in enumerate(zip(links, answers, strict=True)):
             stance = self.stance(self.analysis.stances.resolve(link.head))

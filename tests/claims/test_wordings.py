@@ -24,6 +24,8 @@ REFERRING = {
     "a name that only modifies stays": ("Ada Lund spoke. The Lund report is out.", "The Lund report is out"),
     "I": ('"I have sold the pier," Ada Lund said.', "Ada Lund has sold the pier"),
     "I, once named": ('"I sold my boat," Ada Lund said. She wept.', "Ada Lund sold her boat"),
+    "a reflexive": ('"I hurt myself," Ada Lund said. She wept.', "Ada Lund hurt herself"),
+    "I in what a quotation reports": ('"My clerk said I had lied," Ada Lund said.', "Ada Lund had lied"),
     "we of one who speaks for a body": (
         '"We sold the pier," said Ada Lund, head of Acme Bank.',
         "Acme Bank sold the pier",
@@ -45,6 +47,15 @@ CLAUSES = {
     "an infinitive that promises": ("Ada Lund vowed to sell the pier.", "Ada Lund will sell the pier"),
     "a negated one": ("Ada Lund vowed not to sell the pier.", "Ada Lund will not sell the pier"),
     "an infinitive that demands": ("Ada Lund urged the town to sell the pier.", "The town should sell the pier"),
+    "a subjunctive": ("Ada Lund demanded that Tom Beck step down.", "Tom Beck should step down"),
+    "a gerund that is read as an adjective": (
+        "The ministry denied striking civilian areas.",
+        "The ministry has struck civilian areas",
+    ),
+    "what is blamed is told as a report": (
+        "The company blamed wet weather and a slow market.",
+        "The company blamed wet weather and a slow market",
+    ),
     "an infinitive that asserts": ("Ada Lund claimed to be ill.", "Ada Lund is ill"),
     "a gerund": ("Ada Lund denied taking bribes.", "Ada Lund has taken bribes"),
     "a gerund with an auxiliary": ("Ada Lund denied having lied.", "Ada Lund has lied"),
@@ -72,6 +83,10 @@ TIMES = {
     "a day": ("The dam broke on Monday.", "The dam broke on 5 May 2031"),
     "a month": ("The dam broke last month.", "The dam broke in April 2031"),
     "a year": ("The dam broke last year.", "The dam broke in 2030"),
+    "a time of another verb": (
+        "A clerk who died on Monday had won a prize.",
+        "A clerk who died on 5 May 2031 had won a prize",
+    ),
     "the beginning of a span": ("The dam has leaked since Monday.", "The dam has leaked since 5 May 2031"),
     "a full date stays": ("The dam broke on 4 May 2029.", "The dam broke on 4 May 2029"),
 }

@@ -16,7 +16,7 @@ from claimparse._grammar import nonfinite
 from claimparse._grammar.inflection import past_participle, third_person
 from claimparse._grammar.noun_phrases import is_definite
 from claimparse._grammar.tree import is_verbal
-from claimparse._grammar.words import CHARGE_PREPOSITIONS, INDEFINITE_ARTICLES
+from claimparse._grammar.words import CHARGE_PREPOSITIONS
 from claimparse._stance.facts import ACT_FACTS
 from claimparse.types import AttributionKind, ReplacementReason, SpeechAct
 
@@ -70,6 +70,8 @@ def finite_edits(content: Content) -> list[Edit] | None:
     said = content.said
     has_target = said is not None and said.target is not None
     charged = nonfinite.gerund_of_charge(doc, content.tokens, said.cue_head) if said and has_target else None
+    if content.act is SpeechAct.DENIES:
+        charged = charged or nonfinite.misread_gerund(doc[content.first])
     if charged is not None and (first := nonfinite.gerund(charged, inside)) is not None:
         return _from_gerund(content, charged, first)
     top = nonfinite.top_of(doc, content.tokens, content.head)
@@ -77,6 +79,8 @@ def finite_edits(content: Content) -> list[Edit] | None:
         return _from_infinitive(content, top, marker)
     if (gerund := nonfinite.gerund(top, inside)) is not None:
         return _from_gerund(content, top, gerund)
+    if content.modal and (bare := nonfinite.bare_verb(top)) is not None:
+        return [inserted(bare.i, content.modal, CLAUSE)]
     if content.said is None and (participle := nonfinite.passive_participle(top, inside)) is not None:
         found = _subject(content, top)
         be = "were" if found is not None and found[1] else "was"
@@ -116,8 +120,8 @@ def _from_infinitive(content: Content, verb: Token, to: Token) -> list[Edit] | N
     first = nonfinite.bare_form(to, verb)
     negation = nonfinite.negation_before(to, verb)
     start, no = (to.i, "") if negation is None else (negation.i, " not")
-    is_plan = modal is not None or kind is AttributionKind.ATTITUDE or (not who and first.lemma_ not in ("be", "have"))
-    if is_plan:
+    is_told = kind is AttributionKind.SPEECH and (bool(who) or first.lemma_ in ("be", "have"))
+    if modal is not None or not is_told:
         edit = Edit(Run(start, to.i + 1), f"{modal or 'will'}{no}", CLAUSE)
     elif no and first.lemma_ not in ("be", "have"):
         edit = Edit(Run(start, to.i + 1), f"{'do' if is_many else 'does'} not", CLAUSE)
@@ -186,23 +190,19 @@ def _predicate(content: Content) -> list[Edit] | None:
 
 
 def _from_noun(content: Content, noun: Token) -> list[Edit] | None:
-    """ "announced a review": "there is a review"; "confirmed the sale": "the sale is a fact"."""
-    act = content.act
+    """ "demanded a review": "there should be a review"; "denied the sale": "the sale is a fact"."""
     opening = next(iter(nonfinite.nouns_among(content.doc, content.tokens)), noun)
     nouns = {noun, nonfinite.head_of_compound(opening, content.inside)}
-    is_known, is_plural = any(is_definite(n) for n in nouns), nonfinite.is_plural_noun(noun)
-    is_known = is_known or nonfinite.appears_known(noun)
-    first = content.doc[content.first]
-    if is_known and act is SpeechAct.DENIES and len(content.tokens) > 1:
-        return [appended(content.tokens[-1] + 1, f"{'are' if is_plural else 'is'} a fact", CLAUSE)]
-    if is_known or (content.modal is None and not ACT_FACTS[act].is_factual):
+    is_known = nonfinite.appears_known(noun) or any(is_definite(n) for n in nouns)
+    is_plural, first = nonfinite.is_plural_noun(noun), content.doc[content.first]
+    if is_known and content.act is SpeechAct.DENIES and len(content.tokens) > 1:
+        return [appended(content.tokens[-1] + 1, f"{_present('be', is_many=is_plural)} a fact", CLAUSE)]
+    if is_known or (content.modal is None and content.act is not SpeechAct.DENIES):
         return None
     if content.modal is not None:
         return [inserted(first.i, f"there {content.modal} be", CLAUSE)]
-    there = f"there {'are' if is_plural else 'is'}"
-    if first.lower_ in ("any", "all") and not is_plural:
-        article = "an" if content.doc[min(first.i + 1, noun.i)].lower_[:1] in "aeiou" else "a"
-        return [Edit(Run(first.i, first.i + 1), f"{there} {article}", CLAUSE)]
-    if first.lower_ not in INDEFINITE_ARTICLES and first.lower_ == "any":
-        return [Edit(Run(first.i, first.i + 1), there, CLAUSE)]
-    return [inserted(first.i, there, CLAUSE)]
+    there = f"there {_present('be', is_many=is_plural)}"
+    if first.lower_ not in ("any", "all"):
+        return [inserted(first.i, there, CLAUSE)]
+    article = "an" if content.doc[min(first.i + 1, noun.i)].lower_[:1] in "aeiou" else "a"
+    return [Edit(Run(first.i, first.i + 1), there if is_plural else f"{there} {article}", CLAUSE)]

@@ -157,6 +157,6 @@ def trim(parsed: ParsedText, run: Run) -> Run | None:
 
     while start < end and (is_edge(start) or is_conjunction(parsed.doc[start])):
         start += 1
-    while start < end and is_edge(end - 1):
+    while start < end and (is_edge(end - 1) or is_conjunction(parsed.doc[end - 1])):
         end -= 1
     return Run(start, end) if start < end else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._claims.edits import Edit
 from claimparse._claims.referents import Referents, definite_text, is_sure, possessive, unique_nouns
-from claimparse._evidence import AttributionLink, MentionLink, Run
+from claimparse._evidence import MentionLink, Run
 from claimparse._grammar.clauses import relative_clause_around
 from claimparse._grammar.inflection import third_person
 from claimparse._grammar.nonfinite import is_nominal, is_plural_noun
@@ -22,6 +22,7 @@ from claimparse._grammar.referring import (
     is_personal,
     is_possessive,
     is_present,
+    is_reflexive,
     is_relative_adverb,
     is_relative_possessive,
     is_relative_word,
@@ -31,23 +32,33 @@ from claimparse._grammar.referring import (
 )
 from claimparse._grammar.tree import phrase
 from claimparse._speakers.entity import BODY_KINDS, Entity
-from claimparse.types import MentionKind, QuotationKind, ReplacementReason, SpeakerKind
+from claimparse.types import MentionKind, ReplacementReason, SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MAX_WORDS_OF_NAME = 8
 
+
+class _Forms(NamedTuple):
+    """A pronoun as subject, object and possessor, and its reflexive."""
+
+    subject: str
+    object: str
+    owner: str
+    itself: str
+
+
 _SINGULAR = {
     "am": "is", "'m": " is", "’m": " is", "are": "is", "'re": " is", "’re": " is", "were": "was", "have": "has",
     "'ve": " has", "’ve": " has", "do": "does",
 }  # fmt: skip
-_THIRD_PERSON: dict[str | None, tuple[str, str, str]] = {
-    "female": ("she", "her", "her"),
-    "male": ("he", "him", "his"),
-    "plural": ("they", "them", "their"),
+_THIRD_PERSON: dict[str | None, _Forms] = {
+    "female": _Forms("she", "her", "her", "herself"),
+    "male": _Forms("he", "him", "his", "himself"),
+    "plural": _Forms("they", "them", "their", "themselves"),
 }
-"""The pronouns of the third person, as subject, as object and as possessor, by gender."""
+"""The pronouns of the third person, by gender."""
 _CONTRACTED = {
     "'re": " are", "’re": " are", "'ve": " have", "’ve": " have", "'ll": " will", "’ll": " will", "'d": " would",
     "’d": " would",
@@ -61,31 +72,25 @@ class References(NamedTuple):
     open: list[int]
 
 
-def read(
-    referents: Referents,
-    tokens: Sequence[int],
-    said: AttributionLink | None,
-    names: Sequence[str],
-    known: Iterable[str],
-) -> References:
+class Voice(NamedTuple):
+    """Who says a claim and who says "I" and "we" in it, by canonical names; ``source`` are the words for him."""
+
+    names: Sequence[str]
+    first_person: Sequence[str]
+    source: tuple[Run, ...]
+
+
+def read(referents: Referents, tokens: Sequence[int], voice: Voice, known: Iterable[str]) -> References:
     """What the words of a claim stand for.
 
-    ``names`` are the speakers of its attribution; the entities in ``known`` are named before it begins. Each is named
-    once; what follows is told from the claim alone.
+    The entities in ``known`` are named before it begins. Each is named once; what follows is told from the claim alone.
     """
-    return _Reading(referents, tokens, said, names, set(known)).result()
+    return _Reading(referents, tokens, voice, set(known)).result()
 
 
 class _Reading:
-    def __init__(
-        self,
-        referents: Referents,
-        tokens: Sequence[int],
-        said: AttributionLink | None,
-        names: Sequence[str],
-        named: set[str],
-    ) -> None:
-        self.all, self.doc, self.tokens, self.said, self.names = referents, referents.doc, tokens, said, names
+    def __init__(self, referents: Referents, tokens: Sequence[int], voice: Voice, named: set[str]) -> None:
+        self.all, self.doc, self.tokens, self.voice = referents, referents.doc, tokens, voice
         self.inside, self.named = frozenset(tokens), named
         self.edits: list[Edit] = []
         self.open: list[int] = []
@@ -107,9 +112,9 @@ class _Reading:
     def _edit(self, token: Token) -> Edit | None:
         pronoun = PRONOUNS.get(token.lower_)
         if pronoun is not None and is_personal(token):
-            if pronoun.is_reflexive:
-                return None
-            return self._of_first_person(token) if pronoun.person == 1 else self._of_third_person(token)
+            if pronoun.person == 1:
+                return self._of_first_person(token)
+            return None if pronoun.is_reflexive else self._of_third_person(token)
         if is_relative_word(token):
             return self._of_relative(token)
         if is_demonstrative(token):
@@ -122,33 +127,35 @@ class _Reading:
     # ------------------------------------------------------------ pronouns
 
     def _of_first_person(self, token: Token) -> Edit | None:
-        said = self.said
-        if said is None or said.quotation is QuotationKind.INDIRECT:
+        names, source = self.voice.first_person, self.voice.source
+        if not names:
             return None
         is_one = PRONOUNS[token.lower_].number == "singular"
-        name = (self.names[0] if len(self.names) == 1 else None) if is_one else self.all.speaking_body(self.names)
+        name = (names[0] if len(names) == 1 else None) if is_one else self.all.speaking_body(names)
         if name is None:
             self.open.append(token.i)
             return None
-        if not is_one and self.names[0] in self.named and name == f"{self.names[0]} and others":
+        if not is_one and names[0] in self.named and name == f"{names[0]} and others":
             name = f"{self._again(token, is_one=True)} and others"
-        if name not in self.named:
-            return self._named(token, name, said.source)
+        if name not in self.named and not is_reflexive(token):
+            return self._named(token, name, source)
         again = self._again(token, is_one=is_one)
         if token.lower_ == again:
             return None
         if is_subject(token):
             self._agree(token, is_plural=not is_one)
-        return Edit(Run(token.i, token.i + 1), again, ReplacementReason.NAME, said.source)
+        return Edit(Run(token.i, token.i + 1), again, ReplacementReason.NAME, source)
 
     def _again(self, token: Token, *, is_one: bool) -> str:
         """The pronoun of the third person for one of the first, once its name is said; else the name again."""
-        entity = self.all.by_name.get(self.names[0]) if is_one else None
+        name = self.voice.first_person[0]
+        entity = self.all.by_name.get(name) if is_one else None
         forms = _THIRD_PERSON.get("plural" if not is_one else entity.gender if entity else None)
+        if is_reflexive(token):
+            return forms.itself if forms else "themself"
         if forms is None:
-            return possessive(self.names[0]) if is_possessive(token) else self.names[0]
-        subject, object_, owner = forms
-        return owner if is_possessive(token) else subject if is_subject(token) else object_
+            return possessive(name) if is_possessive(token) else name
+        return forms.owner if is_possessive(token) else forms.subject if is_subject(token) else forms.object
 
     def _of_third_person(self, token: Token) -> Edit | None:
         if not is_third_person(token) and not is_possessive(token):
@@ -157,7 +164,7 @@ class _Reading:
         if entity is None or mention is None or not is_sure(mention, token):
             body = self._source_body(token)
             if body is not None:
-                return self._named(token, body, self.said.source if self.said else ())
+                return self._named(token, body, self.voice.source)
             if not self._may_mean_noun_before(token):
                 self.open.append(token.i)
             return None
@@ -170,11 +177,11 @@ class _Reading:
     def _source_body(self, token: Token) -> str | None:
         """The body or group that says of itself "it" or "they" before it mentions anything else."""
         kinds = {link.name: link.kind for link in self.all.speakers.entities}
-        kind = kinds.get(self.names[0]) if len(self.names) == 1 else None
+        kind = kinds.get(self.voice.names[0]) if len(self.voice.names) == 1 else None
         is_self = kind in BODY_KINDS or (kind is SpeakerKind.GROUP and PRONOUNS[token.lower_].number == "plural")
         is_neutral = PRONOUNS[token.lower_].gender in (None, "neuter")
         is_first = not self.are_plural and is_subject(token.head if is_possessive(token) else token)
-        return self.names[0] if is_self and is_neutral and is_first else None
+        return self.voice.names[0] if is_self and is_neutral and is_first else None
 
     def _may_mean_noun_before(self, token: Token) -> bool:
         """Return whether a noun before a pronoun in the claim agrees with it, so that a reader needs no other."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimparse._claims import references
 from claimparse._claims.edits import Edit, chars_of, edited, inserted
 from claimparse._claims.finite import Content, finite_edits
+from claimparse._claims.references import Voice
 from claimparse._claims.referents import Referents, and_list, definite_text
 from claimparse._evidence import (
     AnswerLink,
@@ -28,8 +29,9 @@ from claimparse._grammar import nonfinite
 from claimparse._grammar.inflection import third_person
 from claimparse._grammar.referring import is_present
 from claimparse._speakers.link import Speakers
+from claimparse._stance.facts import ACT_FACTS
 from claimparse._text.parsed_text import ParsedText
-from claimparse.types import Granularity, ReplacementReason, SpeakerKind, TimeRelation
+from claimparse.types import Granularity, QuotationKind, ReplacementReason, SpeakerKind, TimeRelation
 
 if TYPE_CHECKING:
     import datetime
@@ -53,11 +55,11 @@ _PREPOSITIONS = {
 
 
 class WordedClaim(NamedTuple):
-    """A claim with what it answers and when it is so."""
+    """A claim with what it answers, and the times that its words tell."""
 
     link: ClaimLink
     answer: AnswerLink | None
-    time: TimeLink | None
+    times: Sequence[TimeLink]
 
 
 class Wordings:
@@ -94,11 +96,11 @@ class Wordings:
         kept = [t for t in tokens if answered is None or not answered.tokens.start <= t < answered.tokens.end]
         clause = self._clause(claim, tokens, said, names)
         known = [name for e in clause for name in names if name in e.text]
-        referred = references.read(self.referents, kept, said, names, known)
+        referred = references.read(self.referents, kept, self._voice(claim.attribution), known)
         edits = [*_complementizers(self.parsed, tokens), *clause, *referred.edits]
         edits += [answered] if answered is not None else []
-        edits += self._dated(n, claim)
-        return self._made_of(claim, edits, [*referred.open, *self._undated(n, claim)])
+        dated, undated = self._dated(n)
+        return self._made_of(claim, [*edits, *dated], [*referred.open, *undated])
 
     def _made_of(self, claim: ClaimLink, edits: Sequence[Edit], open_tokens: Sequence[int]) -> WordingLink:
         kept = _without_overlap(edits)
@@ -106,6 +108,17 @@ class Wordings:
         replaced = tuple(ReplacementLink(chars_of(self.parsed, e), e.text, e.reason, e.evidence) for e in kept)
         still_open = tuple(t for t in sorted(set(open_tokens)) if t not in covered)
         return WordingLink(edited(self.parsed, claim.tokens, kept), replaced, still_open)
+
+    def _voice(self, attribution: int | None) -> Voice:
+        """Who says a claim, and who speaks there as "I": he or, where he is reported by another, that one."""
+        own, quoting = attribution, attribution
+        while quoting is not None and self.attributions[quoting].quotation is QuotationKind.INDIRECT:
+            quoting = self.attributions[quoting].parent
+        return Voice(
+            () if own is None else self.speakers.of_source[own],
+            () if quoting is None else self.speakers.of_source[quoting],
+            () if own is None else self.attributions[own].source,
+        )
 
     # ------------------------------------------------------------ other claims
 
@@ -129,7 +142,7 @@ class Wordings:
     ) -> list[Edit]:
         """The edits that give a content a finite verb; failing that, the words of its report before it."""
         if nonfinite.is_finite(self.doc, self.parsed.columns, tokens):
-            return []
+            return self._wanted(claim, tokens, said)
         if said is None:
             return finite_edits(Content(self.doc, tokens, claim.head, None, None, None, is_many=False)) or []
         source = and_list(names) or self._words(said.source)
@@ -146,6 +159,12 @@ class Wordings:
                 )
             ]
         return edits or []
+
+    def _wanted(self, claim: ClaimLink, tokens: Sequence[int], said: AttributionLink | None) -> list[Edit]:
+        """The modal of a clause that is wanted in the bare form: "demanded that she step down"."""
+        modal = ACT_FACTS[said.act].modal if said is not None else None
+        bare = nonfinite.bare_verb(nonfinite.top_of(self.doc, tokens, claim.head)) if modal else None
+        return [inserted(bare.i, modal, ReplacementReason.CLAUSE)] if bare is not None and modal else []
 
     def _reporting(self, said: AttributionLink, saying: Run) -> str:
         """The words of a report before its content; those of one who says "I want" in the third person."""
@@ -165,24 +184,19 @@ class Wordings:
 
     # ------------------------------------------------------------ times
 
-    def _dated(self, n: int, claim: ClaimLink) -> list[Edit]:
-        """The date in place of a time that depends on the day of the text."""
-        time = self.claims[n].time
-        if time is None or time.interval is None or not self._is_relative(time):
-            return []
-        words = _date_words(time)
-        if words is None:
-            return []
-        tokens = self.parsed.tokens_of(time.chars)
-        return [Edit(tokens, words, ReplacementReason.TIME)] if _is_inside(tokens, claim.tokens) else []
-
-    def _undated(self, n: int, claim: ClaimLink) -> list[int]:
-        """The tokens of a time that depends on a day of the text which is not known."""
-        time = self.claims[n].time
-        if time is None or time.interval is not None or not self._is_relative(time):
-            return []
-        tokens = self.parsed.tokens_of(time.chars)
-        return list(range(*tokens)) if _is_inside(tokens, claim.tokens) else []
+    def _dated(self, n: int) -> tuple[list[Edit], list[int]]:
+        """Dates in place of times that depend on the day of the text, and the tokens of those that stay unknown."""
+        edits: list[Edit] = []
+        unknown: list[int] = []
+        for time in self.claims[n].times:
+            tokens, words = self.parsed.tokens_of(time.chars), _date_words(time)
+            if not self._is_relative(time):
+                continue
+            if time.interval is None:
+                unknown += range(*tokens)
+            elif words is not None:
+                edits.append(Edit(tokens, words, ReplacementReason.TIME))
+        return edits, unknown
 
     def _is_relative(self, time: TimeLink) -> bool:
         """Return whether words for a time name no year, and so depend on when they are written."""
@@ -219,10 +233,6 @@ def _complementizers(parsed: ParsedText, tokens: Sequence[int]) -> list[Edit]:
             break
         dropped.append(Edit(Run(token.i, token.i + 1), "", ReplacementReason.CLAUSE))
     return dropped
-
-
-def _is_inside(run: Run, runs: Sequence[Run]) -> bool:
-    return any(r.start <= run.start and run.end <= r.end for r in runs)
 
 
 def _without_overlap(edits: Sequence[Edit]) -> list[Edit]:

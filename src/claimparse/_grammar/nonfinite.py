@@ -14,6 +14,7 @@ from claimparse._grammar.tree import (
     FINITE_TAGS,
     NOMINAL,
     SUBJECTS,
+    WH_TAGS,
     child,
     is_verbal,
     tense,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_OPENERS = frozenset({"that", "whether", "if"})
 _FUNCTION_WORDS = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
-_MAIN = frozenset({"ROOT", "ccomp", "conj", "aux"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj"})
 _SUBJECTS_AND_POSSESSORS = SUBJECTS | {"poss"}
 _OBJECT_PREDICATES = frozenset({"oprd", "attr", "acomp", "xcomp", "ccomp", "appos", "conj"})
 
@@ -66,14 +67,23 @@ def top_of(doc: Doc, tokens: Sequence[int], head: int) -> Token:
 def is_finite(doc: Doc, columns: Columns, tokens: Sequence[int]) -> bool:
     """Return whether some tokens make a clause with a finite verb."""
     tag, label = columns.tag, columns.dep
-    if any(label[t] in _MAIN and tag[t] in FINITE_TAGS for t in tokens):
+    finite = [t for t in tokens if tag[t] in FINITE_TAGS]
+    if any(label[columns.head[t] if label[t] in AUXILIARIES else t] in _MAIN for t in finite):
         return True
+    if finite and not any(tag[t] in WH_TAGS for t in tokens) and _has_own_subject(doc, finite):
+        return True  # "the project no longer made sense", read as "the project that no longer made sense"
     words = [columns.lower[t] for t in tokens if columns.text[t].isalpha()]
     if len(words) > 1 and words[0] in _CLAUSE_OPENERS:
         return True
     tops = ungoverned(doc, tokens)
     verb = next((t for t in tops if is_verbal(t)), tops[0])
     return is_verbal(verb) and tense(verb) is not None
+
+
+def _has_own_subject(doc: Doc, finite: Sequence[int]) -> bool:
+    """Return whether any finite verb says something of the noun that it is read as describing."""
+    verbs = (doc[t].head if doc[t].dep_ in AUXILIARIES else doc[t] for t in finite)
+    return any(verb.dep_ == "relcl" and child(verb, SUBJECTS) is None for verb in verbs)
 
 
 def has_finite_word(doc: Doc, tokens: Collection[int]) -> bool:
@@ -128,6 +138,17 @@ def gerund_of_charge(doc: Doc, tokens: Sequence[int], cue: int) -> Token | None:
         if governor.i == cue or (governor.head.i == cue and governor.pos_ in NOMINAL):
             return doc[t]
     return None
+
+
+def misread_gerund(word: Token) -> Token | None:
+    """A gerund that is read as an adjective: "striking" in "denied striking civilian areas"."""
+    return word if word.tag_ == "VBG" and word.dep_ == "amod" else None
+
+
+def bare_verb(verb: Token) -> Token | None:
+    """A subjunctive, which has the bare form: "step" in "demanded that she step down"."""
+    has_auxiliary = child(verb, AUXILIARIES) is not None
+    return verb if verb.tag_ in ("VB", "VBP") and not has_auxiliary and child(verb, SUBJECTS) is not None else None
 
 
 def passive_participle(verb: Token, inside: Collection[int]) -> Token | None:

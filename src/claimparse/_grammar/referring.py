@@ -40,6 +40,11 @@ def is_possessive(token: Token) -> bool:
     return bool(token.tag_ == "PRP$")
 
 
+def is_reflexive(token: Token) -> bool:
+    """Return whether a pronoun is reflexive: "myself"."""
+    return token.lower_.endswith(("self", "selves"))
+
+
 def is_subject(token: Token) -> bool:
     """Return whether a word is the subject of a clause."""
     return token.dep_ in SUBJECTS
@@ -113,6 +118,8 @@ def narrowed(noun: Token) -> Run | None:
     for c in noun.rights:
         if c.left_edge.i == end and c.dep_ in _NARROWING_AFTER:
             end = c.right_edge.i + 1
+    if start > 0 and noun.doc[start - 1].tag_ in ("$", "CD"):
+        return None  # "a $40m plant" is cut
     comma = next((t.i for t in noun.doc[noun.i : end] if t.text == ","), end)
     return Run(start, comma) if comma - start > 1 else None
 

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 MAX_BELIEF, LEAST_BELIEF = 3.0, 0.1
 """The firmest belief, as on FactBank's scale from -3 to 3, and the least where a holder is committed."""
 
-_OPEN_LABELS = frozenset({StanceLabel.CONDITIONAL, StanceLabel.QUESTIONED})
-
 
 @functools.lru_cache(maxsize=4)
 def read_belief_weights(path: Path) -> Mapping[str, float]:
@@ -64,7 +62,7 @@ def belief_class(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> 
     It is the label, the innermost holder's commitment, and the kind of the innermost cue: whether that is negated, and
     whether the proposition is its complement or only somewhere below.
     """
-    if link.label in _OPEN_LABELS:
+    if _is_open(link.label):
         return f"class={link.label.value}"
     if not marks:
         return f"class={_held(link)}"
@@ -77,7 +75,7 @@ def tense_features(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -
 
     Conditions and questions have no features: whatever is in them stays open.
     """
-    if link.label in _OPEN_LABELS:
+    if _is_open(link.label):
         return
     held = _held(link)
     for governor, _ in possible_hosts(head)[:1]:
@@ -93,7 +91,7 @@ def tense_features(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -
 
 def word_features(link: StanceLink, head: Token, marks: Sequence[StanceMark]) -> Iterator[str]:
     """Yield the cue of the proposition that a token heads, and the word that embeds it, with its frame."""
-    if link.label in _OPEN_LABELS:
+    if _is_open(link.label):
         return
     if marks and marks[-1].kind is not CueKind.NEGATION and _is_governed(head, marks[-1]):
         yield f"word={_lemma(head.doc[marks[-1].head])}{_polarity(_is_negated(marks))}"
@@ -130,6 +128,11 @@ def affirmed(link: StanceLink, marks: Sequence[StanceMark]) -> StanceLink:
         label = StanceLabel.REPORTED if holders else StanceLabel.ASSERTED
     negated = any(mark.kind is CueKind.NEGATION for mark in rest)
     return replace(link, label=label, author=author, holders=holders, expected=-link.expected, negated=negated)
+
+
+def _is_open(label: StanceLabel) -> bool:
+    """Return whether nobody says that a clause is so: it is a condition or a question."""
+    return label is StanceLabel.CONDITIONAL or label is StanceLabel.QUESTIONED
 
 
 def _is_governed(head: Token, mark: StanceMark) -> bool:

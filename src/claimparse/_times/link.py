@@ -129,6 +129,12 @@ class TimeLinker:
         own = [m for m in found if not m.is_compared and not (said and _follows_cue(m, said))]
         return self._best(own, verb)
 
+    def within(self, link: ClaimLink) -> list[TimeLink]:
+        """The times that the words of a claim tell, whichever of its verbs they belong to."""
+        marks = self._inside(link.tokens)
+        links = (self._link(m, self.doc[m.clause]) for m in marks)
+        return [found for found in links if found is not None]
+
     def _shared(self, verb: Token) -> list[TimeMark]:
         """The times at the front of the first of two coordinated clauses, which the second one shares."""
         first = fronting_verb(verb)
