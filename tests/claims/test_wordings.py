@@ -24,7 +24,7 @@ REFERRING = {
     "a name that only modifies stays": ("Ada Lund spoke. The Lund report is out.", "The Lund report is out"),
     "I": ('"I have sold the pier," Ada Lund said.', "Ada Lund has sold the pier"),
     "I, once named": ('"I sold my boat," Ada Lund said. She wept.', "Ada Lund sold her boat"),
-    "a reflexive": ('"I hurt myself," Ada Lund said. She wept.', "Ada Lund hurt herself"),
+    "a reflexive": ('"I blamed myself," Ada Lund said. She wept.', "Ada Lund blamed herself"),
     "I in what a quotation reports": ('"My clerk said I had lied," Ada Lund said.', "Ada Lund had lied"),
     "we of one who speaks for a body": (
         '"We sold the pier," said Ada Lund, head of Acme Bank.',
