@@ -19,6 +19,8 @@ SAME = [
         "Ada Lund",
     ),
     ("role in a body", "The club's new coach, Tom Beck, who came in May, said the pitch was wet.", "Tom Beck"),
+    ("an age of nobody else", "Pharmacist Ada Lund said it rained. The 52-year-old said it was cold.", "Ada Lund"),
+    ("a new description", "It rained, said Ada Lund, who lives here. The retired nurse said it was cold.", "Ada Lund"),
     ("age far back", "Ada Lund, 31, won. " + "The rain fell. " * 40 + "The 31-year-old said it was fun.", "Ada Lund"),
     ("origin", "Coach Tom Beck praised the team. The Irishman said it was tired.", "Tom Beck"),
     ("union", "The Norvik Teachers Association met. The union said pay had fallen.", "Norvik Teachers Association"),

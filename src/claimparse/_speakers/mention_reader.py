@@ -286,10 +286,18 @@ class MentionReader:
             self._add_mention(i, entity, run_up_to(self.doc[i]), MentionKind.NOMINAL, chosen)
 
     def _person_of_age(self, i: int) -> Entity | None:
-        """The one person of the age in "the 79-year-old"; None if there is none, or several."""
+        """The one person of the age in "the 79-year-old"; None if there are several.
+
+        An age that the text has told of nobody goes on with the person who spoke right before.
+        """
         age = self._described_age(i)
         found = [e for e in self._by_age.get(age, ()) if e.mentions]
-        return found[0] if len(found) == 1 else None
+        if not age or found:
+            return found[0] if len(found) == 1 else None
+        last = self.spoke[-1] if self.spoke else None
+        if last is None or last.paragraph != self.document.paragraph_of[i] or last.entity.age:
+            return None
+        return last.entity if last.entity.is_named and last.entity.kind is SpeakerKind.PERSON else None
 
     def _described_age(self, i: int) -> str:
         """The age that describes a person, at the token "old": "79" of "the 79-year-old"; else ""."""
@@ -319,8 +327,22 @@ class MentionReader:
         source = self.document.source_of_head.get(i)
         proposal = self.nominals.proposal(i, source, self.recent)
         chosen = self._ranked_for_noun(i, proposal) if proposal.is_ranked else _certain(proposal.entity)
-        is_new = chosen.entity is None and proposal.may_be_new
-        return _certain(self.nominals.unnamed(i, source)) if is_new else chosen
+        if chosen.entity is not None or not proposal.may_be_new:
+            return chosen
+        same = self._speaker_called_otherwise(i) if source is not None else None
+        return _certain(same or self.nominals.unnamed(i, source))
+
+    def _speaker_called_otherwise(self, i: int) -> Entity | None:
+        """Who spoke right before in the paragraph, for a description of which the text has told nothing.
+
+        News varies its words so: "said Ada Lund, who has lived there for years. The retired nurse added that ..."
+        """
+        last = self.spoke[-1] if self.spoke else None
+        if last is None or last.paragraph != self.document.paragraph_of[i] or not self.nominals.is_new_description(i):
+            return None
+        one = last.entity
+        is_person = one.is_named and one.kind is SpeakerKind.PERSON
+        return one if is_person and self.nominals.may_mean(i, one) else None
 
     def _ranked_for_noun(self, i: int, proposal: Proposal) -> Choice:
         nominals, anaphor = self.nominals, self._anaphor(i, speaker=self._speaker_around(i))

@@ -173,6 +173,17 @@ class Nominals:
         """Return whether a token is a noun for a person or the acronym of an office: "envoy", "PM"."""
         return self.columns.lower[i] in self.lex.person_nouns or self.columns.text[i] in self.lex.office_acronyms
 
+    def is_new_description(self, i: int) -> bool:
+        """Return whether a noun describes one person by a word that the text has not used before: "the nurse"."""
+        is_one = self._is_person_noun(i) and not self._is_plural(i) and has_definite_determiner(self.columns.doc[i])
+        return is_one and self._first_by_lemma.get(self.columns.lemma[i].lower()) == i
+
+    @functools.cached_property
+    def _first_by_lemma(self) -> dict[str, int]:
+        """The first token of each lemma."""
+        lemmas = self.columns.lemma
+        return {lemmas[i].lower(): i for i in range(len(lemmas) - 1, -1, -1)}
+
     def _is_known(self, i: int) -> bool:
         """Return whether a noun for a person may mean one known to the text: "the envoy", "Prime Minister"."""
         noun = self.columns.doc[i]
