@@ -62,19 +62,23 @@ def edited(parsed: ParsedText, runs: Sequence[Run], edits: Iterable[Edit]) -> st
 
 
 def _words(parsed: ParsedText, run: Run, at: dict[int, list[Edit]]) -> Iterable[str]:
-    t, doc = run.start, parsed.doc
+    t, words, spaced = run.start, parsed.words, parsed.columns.followed_by_space
     while t < run.end:
-        here = sorted(at.get(t, ()), key=lambda e: e.tokens.end)
+        here = at.get(t)
+        if here is None:
+            yield words[t] + " " * spaced[t]
+            t += 1
+            continue
         for e in here:
             if e.tokens.end == t and e.is_before:
                 yield f"{e.text} "
         replacing = next((e for e in here if e.tokens.end > t), None)
         if replacing is None:
-            yield doc[t].text_with_ws
+            yield words[t] + " " * spaced[t]
             t += 1
         else:
             t = replacing.tokens.end
-            yield replacing.text + doc[t - 1].whitespace_ * bool(replacing.text)
+            yield replacing.text + " " * (spaced[t - 1] and bool(replacing.text))
     yield from (f" {e.text}" for e in at.get(run.end, ()) if e.tokens.end == run.end and not e.is_before)
 
 

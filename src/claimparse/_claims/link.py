@@ -18,6 +18,7 @@ from claimparse._grammar.main_clauses import (
     main_predicates,
     only_introduces_saying,
     proposition_head,
+    relative_clauses,
     stating_verb,
 )
 from claimparse._stance.facts import CUE_KIND_FACTS
@@ -62,7 +63,8 @@ def _attributed_claims(parsed: ParsedText, a: AttributionLink, index: int, head:
     """Yield the propositions of a content; one that is whole keeps its runs as they are."""
     tokens = sorted(tokens_of(a.content))
     found = divided(parsed, tokens, head)
-    if len(found) == 1 and not any(adds_statement(parsed.doc[t]) for t in tokens):
+    adds = any(adds_statement(parsed.doc[t]) for t in relative_clauses(parsed.columns, tokens))
+    if len(found) == 1 and not adds:
         yield ClaimLink(a.content, found[0].head, index)
         return
     for runs, top in found:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from claimparse._text.parsed_text import ParsedText
 
+_QUOTATION_MARKS = frozenset("\"'`«»‘’‚‛“”„‟‹›") | {"''", "``"}
 _NO_TOKENS: frozenset[int] = frozenset()
 
 
@@ -40,7 +41,7 @@ class Proposition(NamedTuple):
 
 def relative_statements(parsed: ParsedText, saying_verbs: frozenset[int]) -> Iterator[Proposition]:
     """Yield the relative clauses of a text that add a statement, unless that is no more than somebody's saying so."""
-    for i in relative_clauses(parsed.columns):
+    for i in relative_clauses(parsed.columns, range(len(parsed.columns))):
         if parsed.ignored[i] or not adds_statement(parsed.doc[i]):
             continue
         for verb in coordinated_clauses([parsed.doc[i]]):
@@ -55,7 +56,7 @@ def divided(parsed: ParsedText, tokens: Sequence[int], head: int) -> list[Propos
     """
     found: list[Proposition] = []
     for sentence in _by_sentence(parsed, tokens):
-        heads = _heads(parsed.doc, sentence, head)
+        heads = _heads(parsed, sentence, head)
         found.extend(_clauses(parsed, sentence, heads))
     return found
 
@@ -75,10 +76,10 @@ def _by_sentence(parsed: ParsedText, tokens: Sequence[int]) -> list[list[int]]:
     return parts
 
 
-def _heads(doc: Doc, sentence: Sequence[int], head: int) -> list[int]:
+def _heads(parsed: ParsedText, sentence: Sequence[int], head: int) -> list[int]:
     """The heads of the clauses among the tokens of a sentence that stand side by side."""
-    inside = frozenset(sentence)
-    tops = [doc[t] for t in sentence if doc[t].head.i not in inside or doc[t].head.i == t]
+    inside, governor, doc = frozenset(sentence), parsed.columns.head, parsed.doc
+    tops = [doc[t] for t in sentence if governor[t] not in inside or governor[t] == t]
     clauses = [t for t in tops if t.i == head or is_main_clause(t)]
     beside = [t.i for t in coordinated_clauses(clauses, inside) if t.i == head or states(t)]
     if beside:
@@ -92,7 +93,8 @@ def _clauses(parsed: ParsedText, sentence: Sequence[int], heads: Sequence[int]) 
     doc, inside = parsed.doc, frozenset(sentence)
     clauses = list(joined(doc, ((h, main_clause_tokens(doc[h], _NO_TOKENS)) for h in heads)))
     own = [inside.intersection(tokens) for _, tokens in clauses]
-    relatives = frozenset(t for k in sentence if adds_statement(doc[k]) for t in main_clause_tokens(doc[k], _NO_TOKENS))
+    added = (doc[k] for k in relative_clauses(parsed.columns, sentence) if adds_statement(doc[k]))
+    relatives = frozenset(t for verb in added for t in main_clause_tokens(verb, _NO_TOKENS))
     rest = inside.difference(*own, relatives)
     if len(clauses) == 1:
         yield Proposition(trimmed(parsed, sorted(own[0] | rest)), clauses[0][0])
@@ -147,7 +149,7 @@ def trimmed(parsed: ParsedText, tokens: Sequence[int]) -> tuple[Run, ...]:
 def trim(parsed: ParsedText, run: Run) -> Run | None:
     """A run without what is no word of it at its edges; None if nothing is left."""
     start, end = run
-    is_half = sum(t.is_quote for t in parsed.doc[start:end]) % 2 == 1
+    is_half = sum(word in _QUOTATION_MARKS for word in parsed.columns.text[start:end]) % 2 == 1
 
     def is_edge(t: int) -> bool:
         token = parsed.doc[t]

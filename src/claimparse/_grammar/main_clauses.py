@@ -126,9 +126,9 @@ def has_matter(token: Token) -> bool:
     return token.pos_ not in ("INTJ", "PUNCT", "SPACE", "CCONJ", "SYM", "X")
 
 
-def relative_clauses(columns: Columns) -> Iterator[int]:
-    """Yield the verbs of the relative clauses of a text."""
-    return (i for i, label in enumerate(columns.dep) if label == "relcl")
+def relative_clauses(columns: Columns, tokens: Iterable[int]) -> Iterator[int]:
+    """Yield the verbs of relative clauses among some tokens."""
+    return (t for t in tokens if columns.dep[t] == "relcl")
 
 
 def states(token: Token) -> bool:
