@@ -11,7 +11,7 @@ from claimparse._attribution.lexicon import load_cues
 from claimparse._attribution.readings import Reading
 from claimparse._attribution.spans import grow_to_quotations, merge_runs, without_addresses
 from claimparse._evidence import AttributionLink, QuoteMark, Run, runs_of, tokens_of
-from claimparse._grammar.clauses import after_fronted_participle, with_antecedent
+from claimparse._grammar.clauses import after_fronted_participle, clause_end, with_antecedent
 from claimparse._grammar.noun_phrases import noun_phrase_end, without_possessive
 from claimparse._grammar.tree import trim
 from claimparse._text.body import body_start
@@ -58,10 +58,11 @@ def tidy(parsed: ParsedText, quotes: QuoteIndex, reading: Reading, rule: Attribu
     return reading
 
 
-def _complete_nouns(context: Context, reading: Reading) -> Reading:
-    """Move the ends of the content past a noun whose modifier would be the last word: "a former"."""
+def _complete_phrases(context: Context, reading: Reading) -> Reading:
+    """Move the ends of the content past a noun or verb whose modifier or auxiliary would be the last word: "it may"."""
     doc = context.parsed.doc
-    return replace(reading, content=tuple(Run(r.start, noun_phrase_end(doc, r.end)) for r in reading.content))
+    ends = (clause_end(doc, noun_phrase_end(doc, r.end)) for r in reading.content)
+    return replace(reading, content=tuple(Run(r.start, end) for r, end in zip(reading.content, ends, strict=True)))
 
 
 def _complete_words(context: Context, reading: Reading) -> Reading:
@@ -174,7 +175,7 @@ def _drop_addresses(context: Context, reading: Reading) -> Reading:
 Step = Callable[[Context, Reading], Reading]
 
 STEPS: tuple[Step, ...] = (
-    _complete_nouns,
+    _complete_phrases,
     _complete_words,
     _keep_to_paragraph,
     _keep_to_sentence,

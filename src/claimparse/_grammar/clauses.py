@@ -123,6 +123,12 @@ def relativised_object(verb: Token) -> Token | None:
     return noun if not objects or (objects == [first] and first.tag_ in RELATIVES) else None
 
 
+def clause_end(doc: Doc, end: int) -> int:
+    """The end of a run; if its last word is an auxiliary whose verb comes after it, the end of that verb's clause."""
+    last = doc[end - 1]
+    return last.head.right_edge.i + 1 if last.dep_ in AUXILIARIES and last.head.i >= end else end
+
+
 def with_antecedent(doc: Doc, run: Run) -> Run:
     """A run that is a whole relative clause ("who is to testify") grown to its antecedent; any other as it is."""
     first = doc[run.start]
