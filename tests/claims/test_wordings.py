@@ -24,6 +24,12 @@ REFERRING = {
     "a name that only modifies stays": ("Ada Lund spoke. The Lund report is out.", "The Lund report is out"),
     "I": ('"I have sold the pier," Ada Lund said.', "Ada Lund has sold the pier"),
     "I, once named": ('"I sold my boat," Ada Lund said. She wept.', "Ada Lund sold her boat"),
+    "the object of the clause before": ("A clerk stole a boat and sold it.", "A clerk sold the boat"),
+    "the subject of the clause before": ("Boats were sold, but they sank.", "Boats sank"),
+    "an age that is told of nobody": (
+        "Captain Bo Holt was banned.\n\nThe 29-year-old lost his bat.",
+        "Bo Holt lost his bat",
+    ),
     "a reflexive": ('"I blamed myself," Ada Lund said. She wept.', "Ada Lund blamed herself"),
     "I in what a quotation reports": ('"My clerk said I had lied," Ada Lund said.', "Ada Lund had lied"),
     "we of one who speaks for a body": (

@@ -15,6 +15,7 @@ from claimparse._grammar.noun_phrases import without_possessive
 from claimparse._grammar.pronouns import PRONOUNS, is_third_person
 from claimparse._grammar.referring import (
     bare_noun,
+    coordinated_antecedent,
     finite_words,
     has_possessor,
     is_demonstrative,
@@ -165,6 +166,9 @@ class _Reading:
             body = self._source_body(token)
             if body is not None:
                 return self._named(token, body, self.voice.source)
+            run = coordinated_antecedent(token)
+            if run is not None and run.start not in self.inside:
+                return self._named(token, self._described_or_worded(run), (run,))
             if not self._may_mean_noun_before(token):
                 self.open.append(token.i)
             return None
@@ -230,7 +234,7 @@ class _Reading:
         name = self.all.name_of(entity) if entity is not None and mention is not None and is_sure(mention) else None
         run = without_possessive(self.doc, _up_to(phrase(noun, [verb.i]), verb.left_edge.i))
         if name is None:
-            name = self._described(noun) or definite_text(self.all.parsed, run)
+            name = self._described_or_worded(run)
         self.named.add(name)
         self.are_plural.append(is_plural_noun(noun))
         text = possessive(name) if is_relative_possessive(token) else name
@@ -270,6 +274,10 @@ class _Reading:
                 self.open += [determiner.i, noun.i]
             return None
         return Edit(Run(determiner.i, noun.i + 1), text, ReplacementReason.DESCRIPTION, (run,))
+
+    def _described_or_worded(self, run: Run) -> str:
+        """A noun phrase that was mentioned before, in the fuller words of the text if it has them."""
+        return self._described(self.doc[run.start : run.end].root) or definite_text(self.all.parsed, run)
 
     def _described(self, noun: Token) -> str | None:
         """A bare noun in the fuller words of the text, if it has them."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 from claimparse._grammar.noun_phrases import is_definite
 from claimparse._grammar.pronouns import PRONOUNS
-from claimparse._grammar.tree import AUXILIARIES, CONJUNCTS, FINITE_TAGS, SUBJECTS, WH_TAGS, child
+from claimparse._grammar.tree import AUXILIARIES, CONJUNCTS, DIRECT_OBJECTS, FINITE_TAGS, SUBJECTS, WH_TAGS, child
 from claimparse._grammar.words import DEMONSTRATIVES
 
 if TYPE_CHECKING:
@@ -79,6 +79,24 @@ def finite_words(who: Token, inside: Collection[int]) -> Iterator[Token]:
         first = next((t for t in group if t.i in inside), None)
         if first is not None and first.tag_ in FINITE_TAGS:
             yield first
+
+
+def coordinated_antecedent(pronoun: Token) -> Run | None:
+    """The noun phrase that "it" or "they" stands for in the clause before the one it is coordinated with.
+
+    It has the same part there and the same number: "stole the boat and sold it", "The boats sank, but they were old".
+    """
+    labels = SUBJECTS if pronoun.dep_ in SUBJECTS else DIRECT_OBJECTS if pronoun.dep_ in DIRECT_OBJECTS else None
+    verb, entry = pronoun.head, PRONOUNS.get(pronoun.lower_)
+    if labels is None or entry is None or entry.gender in ("male", "female") or verb.dep_ not in CONJUNCTS:
+        return None
+    noun = child(verb.head, labels)
+    if noun is None or noun.pos_ != "NOUN" or noun.i > pronoun.i or child(noun, CONJUNCTS) is not None:
+        return None
+    is_plural = noun.tag_ == "NNS"
+    start, end = noun.left_edge.i, narrowed(noun)
+    agrees = is_plural == (entry.number == "plural")
+    return Run(start, noun.i + 1 if end is None else end.end) if agrees else None
 
 
 def is_present(verb: Token) -> bool:

@@ -267,7 +267,8 @@ class DocumentEntities:
     def mention_heads(self) -> list[int]:
         """The tokens that may head a mention, in text order, but who says something before what is said."""
         pronouns = (i for i, word in enumerate(self.columns.lower) if word in PRONOUNS)
-        heads = {*self.name_ending_at, *self._nominal_heads(), *self.source_of_head, *self.untagged, *pronouns}
+        nouns = (*self._nominal_heads(), *self._ages())
+        heads = {*self.name_ending_at, *nouns, *self.source_of_head, *self.untagged, *pronouns}
         return sorted(heads, key=lambda i: (self._quotation_before.get(i, i), i))
 
     def unresolved_mentions(self) -> Iterator[tuple[int, Run]]:
@@ -283,6 +284,11 @@ class DocumentEntities:
                 yield i, Run(i, i + 1)
             elif i in nominal_heads and i not in named and c.tag[i] not in PRONOUNS_AND_EXISTENTIALS:
                 yield i, run_up_to(c.doc[i])
+
+    def _ages(self) -> Iterator[int]:
+        """Yield the last tokens of ages that may describe a person: "old" in "the 29-year-old"."""
+        lower = self.columns.lower
+        return (i for i in range(4, len(lower)) if lower[i] == "old" and lower[i - 3 : i] == ["-", "year", "-"])
 
     def _nominal_heads(self) -> list[int]:
         """The nouns that may mean people or bodies."""

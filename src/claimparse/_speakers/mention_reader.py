@@ -288,16 +288,15 @@ class MentionReader:
     def _person_of_age(self, i: int) -> Entity | None:
         """The one person of the age in "the 79-year-old"; None if there are several.
 
-        An age that the text has told of nobody goes on with the person who spoke right before.
+        An age that the text has told of nobody goes on with the person of whom it told something last.
         """
         age = self._described_age(i)
         found = [e for e in self._by_age.get(age, ()) if e.mentions]
         if not age or found:
             return found[0] if len(found) == 1 else None
-        last = self.spoke[-1] if self.spoke else None
-        if last is None or last.paragraph != self.document.paragraph_of[i] or last.entity.age:
-            return None
-        return last.entity if last.entity.is_named and last.entity.kind is SpeakerKind.PERSON else None
+        told = (c.entity for c in reversed(self.recent) if c.function == "subject" and c.quote < 0)
+        last = next((e for e in told if e.kind is SpeakerKind.PERSON), None)
+        return last if last is not None and last.is_named and not last.age else None
 
     def _described_age(self, i: int) -> str:
         """The age that describes a person, at the token "old": "79" of "the 79-year-old"; else ""."""
