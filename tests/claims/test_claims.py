@@ -133,6 +133,8 @@ HEADS = [
     ("The tunnel is impossible to <h>close</h>.", "negated"),
     ("The vaccine is unlikely to <h>be</h> ready before spring, according to the agency.", "hedged"),
     ("The crew <h>repaired</h> the pump.", "asserted"),
+    ("A <h>deal</h> this week is unlikely.", "hedged"),
+    ("<h>Sabotage</h> cannot be excluded.", "hedged"),
 ]
 
 REPORTED_SAYINGS = [

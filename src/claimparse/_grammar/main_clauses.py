@@ -19,12 +19,14 @@ from claimparse._grammar.tree import (
     CONJUNCTS,
     COPULA_LABELS,
     FINITE_TAGS,
+    NOUN_SUBJECTS,
     RELATIVES,
     SUBJECTS,
     VERBAL,
     child,
     children,
     first_conjunct,
+    is_passive,
     is_verbal,
     near_children,
     subject,
@@ -224,11 +226,18 @@ def main_clause_tokens(verb: Token, excluded: frozenset[int]) -> list[int]:
     return sorted(tokens)
 
 
+def _judged_noun(verb: Token) -> Token | None:
+    """The noun of which a verb or its predicate says how likely it is: "a deal" in "A deal is unlikely"."""
+    who = child(verb, NOUN_SUBJECTS)
+    is_judged = verb.lemma_ == "be" or is_passive(verb)
+    return who if is_judged and who is not None and who.pos_ in ("NOUN", "PROPN") else None
+
+
 def proposition_head(verb: Token, cue_tokens: frozenset[int]) -> Token:
     """The head of the proposition that a cue at the head of a clause is about.
 
-    "The boat seems to have sunk" is about sinking, "It is unlikely that they will come" about coming. ``cue_tokens``
-    are the tokens of such cues.
+    "The boat seems to have sunk" is about sinking, "It is unlikely that they will come" about coming, "A deal is
+    unlikely" about a deal. ``cue_tokens`` are the tokens of such cues.
     """
     while True:
         cues = [t for t in (verb, *children(verb, COPULA_LABELS)) if t.i in cue_tokens]
@@ -237,5 +246,5 @@ def proposition_head(verb: Token, cue_tokens: frozenset[int]) -> Token:
             c for cue in cues for c in cue.rights if any(t.i == cue.i and f == "that" for t, f in possible_hosts(c))
         ]
         if not inner:
-            return verb
+            return _judged_noun(verb) or verb if cues else verb
         verb = inner[0]
