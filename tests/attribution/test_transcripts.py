@@ -30,6 +30,17 @@ TRANSCRIPTS = {
             ("ADA LUND", "ADA LUND", ["It is not."]),
         ],
     ),
+    "two turns of given names in capitals": (
+        "ADA LUND: The pier is safe.\nIt was checked in May.\nTOM BECK: Why?",
+        [
+            ("ADA LUND", "ADA LUND", ["The pier is safe.", "It was checked in May."]),
+            ("TOM BECK", "TOM BECK", ["Why?"]),
+        ],
+    ),
+    "short answers": (
+        "LUND: Is it safe?\n\nBECK: No.\n\nLUND: Why?",
+        [("LUND", "LUND", ["Is it safe?"]), ("BECK", "BECK", ["No."]), ("LUND", "LUND", ["Why?"])],
+    ),
     "stage directions": (
         "ADA LUND: The pier is safe. [Laughter] It was checked.\n\n[Applause]\n\nTOM BECK: [laughs] It is rotten.\n\n"
         "ADA LUND: It is not. (CROSSTALK) It is new.",
@@ -93,7 +104,7 @@ TRANSCRIPTS = {
 }
 
 OTHERS = {
-    "two turns": "ADA LUND: The pier is safe.\n\nTOM BECK: It is not.",
+    "two turns": "Lund: The pier is safe.\n\nBeck: It is not.",
     "one speaker": "ADA LUND: The pier is safe.\n\nADA LUND: It is new.\n\nADA LUND: It was checked.",
     "captions and updates": "Photo: Ann Lee\n\nIt was shut.\n\nUpdate: The pier has opened.\n\nPhoto: Bo Roe took it.",
     "dates and prices": "Date: 3 May\nPlace: Oxley\nPrice: 3 pounds\nDate: 5 May\nPlace: Lund\nPrice: 4 pounds",

@@ -43,7 +43,8 @@ class Label(NamedTuple):
     """The label of a turn.
 
     ``name`` are its tokens without brackets, ``head`` the last one of the name itself; ``colon`` is the token after the
-    label. ``is_sure`` is true for labels that hardly any other text has: "Q", "Mr Speaker", names with two brackets.
+    label. ``is_sure`` is true for labels that hardly any other text has: "Q", "Mr Speaker", "ADA LUND", names with two
+    brackets.
     """
 
     paragraph: int
@@ -80,7 +81,8 @@ def opens_section(parsed: ParsedText, paragraph: int) -> bool:
 def _are_of_transcript(parsed: ParsedText, labels: Sequence[Label]) -> bool:
     """Return whether labels are those of turns: somebody speaks again or surely speaks, and sentences follow."""
     times = Counter(_keys(parsed, labels))
-    if len(labels) < MIN_LABELS or len(times) < MIN_SPEAKERS:
+    is_enough = len(labels) >= MIN_LABELS or all(label.is_sure for label in labels)
+    if len(times) < MIN_SPEAKERS or not is_enough:
         return False
     is_exchange = max(times.values()) > 1 or sum(label.is_sure for label in labels) >= MIN_SPEAKERS
     return is_exchange and 2 * sum(_precedes_sentence(parsed, label) for label in labels) >= len(labels)
@@ -94,9 +96,9 @@ def _keys(parsed: ParsedText, labels: Sequence[Label]) -> Iterator[str]:
 
 
 def _precedes_sentence(parsed: ParsedText, label: Label) -> bool:
-    """Return whether a finite verb follows a label in its paragraph, or nothing."""
+    """Return whether a finite verb or a question follows a label in its paragraph, or nothing."""
     words = parsed.doc[label.colon + 1 : parsed.runs[label.paragraph].end]
-    return not len(words) or any(map(is_finite, words))
+    return not len(words) or any(is_finite(t) or t.text == "?" for t in words)
 
 
 # ---------------------------------------------------------------- one label
@@ -169,4 +171,5 @@ def _is_sure(words: Sequence[str], brackets: Sequence[str], persons: PersonLexic
     has_title = len(words) > 1 and persons.is_title(words[0].title())
     named = brackets[0].split()[:1] if brackets else []
     holds_name = any(persons.is_title(w) or w in persons.given_names for w in named)
+    holds_name |= len(words) > 1 and " ".join(words).isupper() and words[0].title() in persons.given_names
     return is_part or has_title or holds_name or len(brackets) > 1
