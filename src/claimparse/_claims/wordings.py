@@ -153,11 +153,8 @@ class Wordings:
         edits = finite_edits(content)
         if edits is None and source and self._is_report(said, tokens[0]):
             saying = Run(said.cue[0].start, tokens[0])
-            return [
-                inserted(
-                    tokens[0], f"{source} {self._words([saying])}", ReplacementReason.CLAUSE, (*said.source, saying)
-                )
-            ]
+            words, evidence = f"{source} {self._reporting(said, saying)}", (*said.source, saying)
+            return [inserted(tokens[0], words, ReplacementReason.CLAUSE, evidence)]
         return edits or []
 
     def _wanted(self, claim: ClaimLink, tokens: Sequence[int], said: AttributionLink | None) -> list[Edit]:
