@@ -8,6 +8,7 @@ from typing import Any
 
 from claimparse._evidence import QuantityLink, Run
 from claimparse._grammar.tree import root_of
+from claimparse._grammar.words import ARTICLES
 from claimparse._inspect import Analysis
 from claimparse._quantities.lexicon import change_words, number_words
 from claimparse.types import Bounded, Exact, Range, Vague
@@ -50,7 +51,9 @@ def _is_one_of_many(link: QuantityLink) -> bool:
 
 
 def _is_in_corpus(analysis: Analysis, link: QuantityLink) -> bool:
-    """Return whether NewsQuant has such a quantity: it leaves out "several" and "twice", but not "dozens"."""
+    """Return whether NewsQuant has such a quantity: it leaves out "several", "twice" and "over a year", not "dozens"."""
+    if analysis.parsed.text[link.mark.chars.start : link.mark.chars.end].casefold() in ARTICLES:
+        return False
     if isinstance(link.amount, Vague):
         return link.amount.word.split()[0].casefold() in number_words(analysis.parsed.lexicon).plurals
     return link.mark.rule != "multiple" or link.mark.change is not None

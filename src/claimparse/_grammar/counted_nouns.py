@@ -62,7 +62,7 @@ def counted_noun(doc: Doc, start: int) -> tuple[Run, int] | None:
             break
         if token.tag_ in NOUNS:
             last, outer = token, first_conjunct(token)
-            if (outer.dep_ not in _INNER_LABELS or outer.head.i < start) and not _is_inside_compound(doc, token):
+            if (outer.dep_ not in _INNER_LABELS or outer.head.i < start) and not is_inside_compound(doc, token.i):
                 break
         elif token.tag_ not in _MODIFIERS and not _joins_modifiers(doc, i, Run(start, stop), last):
             break
@@ -101,9 +101,9 @@ def _is_uncounted(doc: Doc, start: int) -> bool:
     return strong or dated
 
 
-def _is_inside_compound(doc: Doc, noun: Token) -> bool:
-    """Return whether the next noun belongs to the same compound, even against the parse: "night passengers"."""
-    i = noun.i + 1
+def is_inside_compound(doc: Doc, i: int) -> bool:
+    """Return whether the noun after token i belongs to one compound with it, even against the parse: "night owls"."""
+    noun, i = doc[i], i + 1
     following = doc[i] if i < len(doc) else None
     if following is None or following.is_sent_start:
         return False

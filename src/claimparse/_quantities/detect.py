@@ -12,7 +12,7 @@ from dataclasses import replace
 import regex
 
 from claimparse._evidence import Chars, NumberMark, Run
-from claimparse._grammar.counted_nouns import is_kind_compound
+from claimparse._grammar.counted_nouns import is_inside_compound, is_kind_compound
 from claimparse._grammar.figures import (
     follows_name,
     is_before_plural,
@@ -154,7 +154,7 @@ def _is_quantity(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
     """
     doc, nouns, words = parsed.doc, noun_words(parsed.lexicon), measure.words
     if measure.unit is not None:
-        return True
+        return measure.form is not Form.ARTICLE or not is_inside_compound(doc, tokens.end)
     if is_kind_compound(doc, tokens.end):
         return False
     if measure.is_word_fraction and measure.share is None:

@@ -17,6 +17,7 @@ from claimparse._grammar.counted_nouns import (
     strip_determiner,
 )
 from claimparse._grammar.noun_phrases import counted_phrase
+from claimparse._grammar.tags import DETERMINERS
 from claimparse._grammar.words import PLURAL_PRONOUNS
 from claimparse._quantities.about import resolve_about
 from claimparse._quantities.lexicon import noun_words
@@ -112,6 +113,8 @@ class _Linker:
         if mark.unit is not None and mark.unit.name in _SHARE_UNITS:
             return self._make_link(mark, None, WholeLink(phrase))
         if is_count and mark.amount.kind != "vague":
+            if self.doc[mark.tokens.end].tag_ in DETERMINERS:  # "half a point or less"
+                mark = self._with_noun_tail(mark, phrase)
             return self._make_link(mark, ItemLink(plain, head, carried=True), WholeLink(phrase))
         return self._with_noun_as_unit(mark, plain, head) or self._make_link(
             self._with_noun_tail(mark, plain), ItemLink(plain, head), None

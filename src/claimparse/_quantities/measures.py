@@ -30,6 +30,7 @@ _AGE = regex.compile(r"(?<!\p{L})(?:aged?|ages|ages\sof|age\sof)\s$", regex.I)
 _AGE_COMPARATIVES = ("older", "younger")
 _WORD_BEFORE = regex.compile(r"(?<!\p{L})(?P<word>\p{L}{2,15})\s$")
 _PLUS_BEFORE = regex.compile(r"(?<![\p{L}\p{N})])\+[$€£]?$")
+_RATE_GAP = regex.compile(r"\s(?:[\p{L}-]{2,20}\s){1,3}")
 _NEGATION: Mapping[Relation, Relation] = {">": "<=", "<": ">="}
 """Relations that are another one when they are negated."""
 
@@ -90,10 +91,20 @@ def measures(text: str, lexicon: Lexicon) -> tuple[Measure, ...]:
     out: list[Measure] = []
     for number in share_units(join_pairs(reader.numbers(), reader.units), reader.units):
         measure = _measure(number, reader.units)
+        if number.form is Form.ARTICLE and not _is_bounded_article(text, measure, out[-1] if out else None):
+            continue
         if out and _is_further_age(text, out[-1], measure):
             measure = replace(measure, unit=out[-1].unit, rule="age")
         out.append(_with_conversion(text, out[-1], measure) if out else measure)
     return tuple(out)
+
+
+def _is_bounded_article(text: str, measure: Measure, previous: Measure | None) -> bool:
+    """Return whether a bound makes an article a number: "over an hour", "a mile or so"; not in "9 calls a day or so"."""
+    if not isinstance(measure.amount, Approximate | Bounded):
+        return False
+    is_bound_before = measure.start < measure.number[0]
+    return is_bound_before or previous is None or _RATE_GAP.fullmatch(text, previous.end, measure.start) is None
 
 
 def _measure(number: Number, units: UnitReader) -> Measure:

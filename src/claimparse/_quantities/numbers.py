@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import heapq
 from bisect import bisect_right
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,6 +11,7 @@ from fractions import Fraction
 import regex
 
 from claimparse._evidence import QuantityRule
+from claimparse._quantities.articles import article_numerals
 from claimparse._quantities.lexicon import number_words
 from claimparse._quantities.non_quantities import non_quantity_spans
 from claimparse._quantities.numerals import MAX_BITS, Form, Numeral, numerals
@@ -93,7 +95,9 @@ class NumberReader:
     def numbers(self) -> list[Number]:
         """The numbers in order, without figures that are no quantity."""
         found: list[Number] = []
-        read = [n for n in numerals(self.text, self.lexicon) if n.form is not Form.OTHER]
+        articles = article_numerals(self.text, self.lexicon)
+        every = heapq.merge(numerals(self.text, self.lexicon), articles, key=lambda n: n.start)
+        read = [n for n in every if n.form is not Form.OTHER]
         excluded = non_quantity_spans(self.text, [(n.start, n.end) for n in read], self.lexicon)
         starts = [s for s, _ in excluded]
         for n in read:

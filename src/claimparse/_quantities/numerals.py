@@ -37,6 +37,8 @@ class Form(Enum):
     """A factor: "twice"."""
     CHANGE = auto()
     """A factor of change: "doubled"."""
+    ARTICLE = auto()
+    """An article before a unit, which is a number only with a bound: "more than an hour"."""
     OTHER = auto()
     """Figures that are no number: ordinals, versions, "1/2/3"."""
 
