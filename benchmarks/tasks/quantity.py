@@ -51,7 +51,7 @@ def _is_one_of_many(link: QuantityLink) -> bool:
 
 
 def _is_in_corpus(analysis: Analysis, link: QuantityLink) -> bool:
-    """Return whether NewsQuant has such a quantity: it leaves out "several", "twice" and "over a year", not "dozens"."""
+    """Return whether NewsQuant has such a quantity: "several", "twice" and "over a year" are left out."""
     if analysis.parsed.text[link.mark.chars.start : link.mark.chars.end].casefold() in ARTICLES:
         return False
     if isinstance(link.amount, Vague):

@@ -78,8 +78,13 @@ def counted_noun(doc: Doc, start: int) -> tuple[Run, int] | None:
 
 
 def _joins_modifiers(doc: Doc, i: int, phrase: Run, last: Token | None) -> bool:
-    """Return whether a number, coordinator or comma goes on before the noun: "bus and rail workers", "big, red"."""
+    """Return whether a number, coordinator or comma goes on before the noun: "bus and rail workers", "big, red".
+
+    So does each word of a compound with hyphens: "out-of-town buses".
+    """
     token, following = doc[i], doc[i + 1] if i + 1 < len(doc) else None
+    if following is not None and (following.tag_ in HYPHENS or (i > phrase.start and doc[i - 1].tag_ in HYPHENS)):
+        return True
     if token.tag_ in CARDINALS:
         is_after_name = last is not None and doc[i - 1].tag_ in POSSESSIVE_MARKERS
         return is_after_name or _is_part_of_name(doc, i, phrase.start)

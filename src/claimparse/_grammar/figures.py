@@ -12,6 +12,7 @@ from claimparse._grammar.tags import (
     ARTICLES_AND_DEMONSTRATIVES,
     COMMON_NOUNS,
     DETERMINERS,
+    HYPHENS,
     NOUNS,
     NOUNS_AND_ADJECTIVES,
     PLURAL_COMMON,
@@ -42,7 +43,9 @@ def is_counting_one(doc: Doc, i: int) -> bool:
         return False
     if following.lower_ == "of":
         return True
-    is_number = following.tag_ in NOUNS or (following.tag_ in _AFTER_ONE and doc[i].dep_ == "nummod")
+    is_compound = i + 2 < len(doc) and doc[i + 2].tag_ in HYPHENS  # "one out-of-town bus"
+    is_modifier = doc[i].dep_ == "nummod" and (following.tag_ in _AFTER_ONE or is_compound)
+    is_number = following.tag_ in NOUNS or is_modifier
     return is_number and not (i and doc[i - 1].tag_ in DETERMINERS)
 
 

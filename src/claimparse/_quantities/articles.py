@@ -1,4 +1,4 @@
-"""The "a" that may be a number before a unit: "more than an hour", "a week or less", "an hour and 45 minutes"."""
+"""The "a" that may be a number before a unit: "more than an hour", "a week or less"."""
 
 from __future__ import annotations
 

@@ -42,6 +42,7 @@ _CLOSING_MARKS = frozenset(',.;)”"')
 _LEVEL_PREPOSITIONS = frozenset({"to", "from", "at"})
 _HOURS = range(1, 13)
 _DASHES = frozenset({" — ", " – ", " - "})
+_PART = regex.compile(r"\s(?:out\s)?of\s(?!(?:age|course)(?!\p{L}))")
 _AGE_OPENING = regex.compile(r"(?:,\s(?:now\s|then\s)?|\s\()$")
 
 
@@ -163,7 +164,8 @@ def _is_quantity(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
         return is_numeric_half(doc, tokens, nouns.halves, modified=modified) if is_half else not is_ordinal(doc, tokens)
     if words.casefold() == "one":
         is_negated = tokens.start > 0 and doc[tokens.start - 1].lower_ == "not"
-        return not is_negated and (bool(measure.modifiers) or is_counting_one(doc, tokens.start))
+        is_level = verb_before_at(doc, tokens) in non_quantity_words(parsed.lexicon).level_verbs
+        return not is_negated and (bool(measure.modifiers) or is_level or is_counting_one(doc, tokens.start))
     if _is_clock_hour(parsed, measure, tokens):
         return False
     is_list_number = bool(doc[tokens.start].is_sent_start) and parsed.words[tokens.end : tokens.end + 1] == [","]
@@ -209,6 +211,8 @@ def _is_age(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
     start, end = measure.number
     if measure.unit is not None or measure.share or not may_be_age(measure.amount.value):
         return False
+    if _PART.match(parsed.text, end):
+        return False  # "he is one of four"
     opening = _AGE_OPENING.search(parsed.text, max(0, start - 7), start)
     is_closed = parsed.text[end : end + 1] in _CLOSING_MARKS or parsed.text[end : end + 3] in _DASHES
     if opening and measure.bare and is_closed:

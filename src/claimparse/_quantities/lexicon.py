@@ -162,10 +162,12 @@ class NonQuantityWords:
         set_phrases: Phrases with a numeral that is no quantity: "ground zero".
         months: The months and their abbreviations.
         before_years: Words before a year of four figures: "since 1874".
+        year_nouns: Nouns after a year for the figures of that year: "2019 levels".
         time_zones: Abbreviations after a time of day: "0830 GMT".
         minutes: Minutes of the hour in words: "six thirty".
         results: Words beside a score: "lost 2-3".
         clock_verbs: Lemmas of verbs for what happens at an hour: "opens at ten".
+        level_verbs: Lemmas of verbs for having a level: "stands at one".
         age_verbs: Lemmas of verbs for what somebody does at an age: "died at 91".
         turning: Lemmas of verbs for reaching an age: "turned 40".
     """
@@ -177,10 +179,12 @@ class NonQuantityWords:
     set_phrases: frozenset[str]
     months: frozenset[str]
     before_years: frozenset[str]
+    year_nouns: frozenset[str]
     time_zones: frozenset[str]
     minutes: frozenset[str]
     results: frozenset[str]
     clock_verbs: frozenset[str]
+    level_verbs: frozenset[str]
     age_verbs: frozenset[str]
     turning: frozenset[str]
 
@@ -196,10 +200,12 @@ def non_quantity_words(lexicon: Lexicon) -> NonQuantityWords:
         set_phrases=word_set(lexicon, "numbers.fixed"),
         months=frozenset(_numbers(lexicon, "times.month")),
         before_years=word_set(lexicon, "numbers.year"),
+        year_nouns=word_set(lexicon, "numbers.year_noun"),
         time_zones=word_set(lexicon, "numbers.time_zone"),
         minutes=word_set(lexicon, "numbers.minutes"),
         results=word_set(lexicon, "numbers.outcome"),
         clock_verbs=word_set(lexicon, "numbers.timed"),
+        level_verbs=word_set(lexicon, "numbers.level"),
         age_verbs=word_set(lexicon, "numbers.milestone"),
         turning=word_set(lexicon, "numbers.turning"),
     )

@@ -15,7 +15,7 @@ import regex
 
 from claimparse._evidence import QuantityRule
 from claimparse._quantities.bounds import Bounds, bounds_after, bounds_before
-from claimparse._quantities.lexicon import Bound, noun_words
+from claimparse._quantities.lexicon import Bound, non_quantity_words, noun_words
 from claimparse._quantities.numbers import Number, NumberReader
 from claimparse._quantities.numerals import Form
 from claimparse._quantities.pairs import join_pairs, share_units
@@ -30,6 +30,8 @@ _AGE = regex.compile(r"(?<!\p{L})(?:aged?|ages|ages\sof|age\sof)\s$", regex.I)
 _AGE_COMPARATIVES = ("older", "younger")
 _WORD_BEFORE = regex.compile(r"(?<!\p{L})(?P<word>\p{L}{2,15})\s$")
 _PLUS_BEFORE = regex.compile(r"(?<![\p{L}\p{N})])\+[$€£]?$")
+_WORD_AFTER = regex.compile(r"\s(?P<word>\p{L}{4,15})(?!\p{L})")
+_COMPARISON_GAP = regex.compile(r"\s(?:up\s|down\s|more\s|less\s|fewer\s)?")
 _RATE_GAP = regex.compile(r"\s(?:[\p{L}-]{2,20}\s){1,3}")
 _NEGATION: Mapping[Relation, Relation] = {">": "<=", "<": ">="}
 """Relations that are another one when they are negated."""
@@ -93,6 +95,8 @@ def measures(text: str, lexicon: Lexicon) -> tuple[Measure, ...]:
         measure = _measure(number, reader.units)
         if number.form is Form.ARTICLE and not _is_bounded_article(text, measure, out[-1] if out else None):
             continue
+        if number.is_possible_year and _is_compared_year(reader.units, measure, out[-1] if out else None):
+            continue
         if out and _is_further_age(text, out[-1], measure):
             measure = replace(measure, unit=out[-1].unit, rule="age")
         out.append(_with_conversion(text, out[-1], measure) if out else measure)
@@ -100,11 +104,22 @@ def measures(text: str, lexicon: Lexicon) -> tuple[Measure, ...]:
 
 
 def _is_bounded_article(text: str, measure: Measure, previous: Measure | None) -> bool:
-    """Return whether a bound makes an article a number: "over an hour", "a mile or so"; not in "9 calls a day or so"."""
+    """Return whether a bound makes an article a number: "a mile or so"; not in "9 calls a day or so"."""
     if not isinstance(measure.amount, Approximate | Bounded):
         return False
     is_bound_before = measure.start < measure.number[0]
     return is_bound_before or previous is None or _RATE_GAP.fullmatch(text, previous.end, measure.start) is None
+
+
+def _is_compared_year(units: UnitReader, measure: Measure, previous: Measure | None) -> bool:
+    """Return whether four figures are the year that another is compared with: "topped 2019 totals", "6% over 2017"."""
+    if measure.unit is not None:
+        return False
+    noun = _WORD_AFTER.match(units.text, measure.number[1])
+    if noun and noun["word"].casefold() in non_quantity_words(units.lexicon).year_nouns:
+        return True
+    is_compared = measure.start < measure.number[0] and previous is not None and previous.unit is not None
+    return is_compared and _COMPARISON_GAP.fullmatch(units.text, previous.end, measure.start) is not None
 
 
 def _measure(number: Number, units: UnitReader) -> Measure:

@@ -16,6 +16,7 @@ from claimparse._quantities.lexicon import number_words
 from claimparse._quantities.non_quantities import non_quantity_spans
 from claimparse._quantities.numerals import MAX_BITS, Form, Numeral, numerals
 from claimparse._quantities.units import UnitReader
+from claimparse._quantities.years import RECENT_YEARS
 from claimparse.lexicon import Lexicon
 from claimparse.types import Change, Unit
 
@@ -74,6 +75,11 @@ class Number:
     def bare(self) -> bool:
         """Return whether it is bare figures, as a year or a label is."""
         return self.numeral.bare and self.unit is None and self.start == self.numeral.start
+
+    @property
+    def is_possible_year(self) -> bool:
+        """Return whether it is four bare figures that are a year in most news: "from 2017"."""
+        return self.bare and len(self.numeral.text) == 4 and self.value in RECENT_YEARS
 
 
 @functools.lru_cache(maxsize=8)

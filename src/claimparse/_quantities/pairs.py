@@ -21,7 +21,7 @@ _AND_JOINT = regex.compile(r"\s+and\s+")
 _OR_JOINT = regex.compile(r"\s+or\s+|-or-")
 _LIST_JOINT = regex.compile(r"\s*,?\s+(?:and|or|by|x|×)\s+|\s?[x×]\s?|-by-|,\s+")
 _TOLERANCE_JOINT = regex.compile(r"\s?(?:±|\+/-|\+-|plus or minus|give or take)\s?")
-_RATIO_JOINT = regex.compile(r"\s+(?:in|(?P<out>out\s+of))(?:\s+every)?\s+|-in-")
+_RATIO_JOINT = regex.compile(r"\s+(?:in|(?P<out>out\s+of))(?P<every>\s+every)?\s+|-in-")
 _RANGE_OPENING = regex.compile(
     r"(?<!\p{L})(?P<word>between|from)\s(?P<age>(?:the\s)?ages?(?:\sof)?\s)?(?:(?:about|around|roughly)\s)?$", regex.I
 )
@@ -65,7 +65,7 @@ def _join(a: Number, b: Number, units: UnitReader) -> Number | None:
         whole = {"start": a.start, "numeral": a.numeral, "value": a.value, "unit": a.unit or b.unit}
         return replace(b, **whole, tolerance=abs(b.value), rule="tolerance")  # type: ignore[arg-type]
     if a.unit is None and (part := _RATIO_JOINT.fullmatch(gap)):
-        return _ratio(a, b, out=bool(part["out"]))
+        return _ratio(a, b, out=bool(part["out"]), every=bool(part["every"]))
     return _range(a, b, gap, units)
 
 
@@ -112,12 +112,17 @@ def _follows_change(position: int, units: UnitReader) -> bool:
     return word is not None and word.group().strip().casefold() in change_words(units.lexicon).verb_forms
 
 
-def _ratio(a: Number, b: Number, *, out: bool) -> Number | None:
-    """The ratio of "one in five" or "three out of four hundred"; "19 out of 23" is left to the linker."""
+def _ratio(a: Number, b: Number, *, out: bool, every: bool) -> Number | None:
+    """The ratio of "one in five" or "three out of four hundred"; "19 out of 23" is left to the linker.
+
+    After "one in" any number makes one but a year: "one in 73", "one in every 500".
+    """
     are_whole = a.value.denominator == b.value.denominator == 1
     if not are_whole or not 0 < a.value < b.value or (b.unit and b.unit.kind == "time"):
         return None
-    if a.form is Form.WORDS and b.form is Form.WORDS:
+    if every or (a.value == 1 and not out and not b.is_possible_year):
+        is_ratio = True
+    elif a.form is Form.WORDS and b.form is Form.WORDS:
         is_ratio = not out or b.value in _ROUND_NUMBERS or b.value % 100 == 0
     else:
         is_ratio = a.value <= 10 and (b.value in _ROUND_NUMBERS or b.value % 1000 == 0)
@@ -162,7 +167,7 @@ def share_units(numbers: list[Number], units: UnitReader) -> list[Number]:
             numbers[k] = _decimal_with_scale(a, b)
         elif a.unit is None and b.unit and _are_levels(a, gap, units.text):
             numbers[k] = _with_scale(replace(a, unit=b.unit), b)
-        elif a.unit and b.unit is None and _is_prior_level(b, gap, units.text):
+        elif a.unit and b.unit is None and not b.is_possible_year and _is_prior_level(b, gap, units.text):
             numbers[k + 1] = replace(b, unit=a.unit)
         elif gap.strip() == "(" and a.unit and b.unit and units.text[b.end : b.end + 1] == ")":
             outer, end = units.with_rate(a.unit, b.end + 1)
@@ -206,7 +211,7 @@ def _shares_unit_of_next(a: Number, b: Number, gap: str, in_list: bool) -> bool:
     It never has a unit of time; after a comma it has a unit in a longer list, or a percentage. "212, or 14 percent,"
     says the same in two units.
     """
-    if a.unit is not None or a.end != a.words_end or b.unit is None or b.start != b.numeral.start:
+    if a.unit is not None or a.is_possible_year or a.end != a.words_end or b.unit is None or b.start != b.numeral.start:
         return False
     if b.unit.kind == "time" or not _LIST_JOINT.fullmatch(gap):
         return False
