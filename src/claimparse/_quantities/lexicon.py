@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
@@ -298,6 +298,8 @@ class ChangeWords:
         verbs: Lemmas of verbs of change: "rise".
         by_verbs: These, and those that measure a change only with "by": "raised fares by 4%".
         verb_forms: The inflected forms of the verbs: "rose".
+        all_forms: These, and those of all other words of change: "raised", "growth", "doubled".
+        extent_forms: Forms of verbs whose "from" begins a range: "takes from two to three hours".
         light_verbs: Lemmas of verbs that leave the direction to a particle: "closed down 3%".
         nouns: Lemmas of nouns of change: "increase".
         particles: Adverbs of direction: "up".
@@ -306,9 +308,16 @@ class ChangeWords:
     verbs: Mapping[str, Direction]
     by_verbs: Mapping[str, Direction]
     verb_forms: frozenset[str]
+    all_forms: frozenset[str]
+    extent_forms: frozenset[str]
     light_verbs: frozenset[str]
     nouns: Mapping[str, Direction]
     particles: Mapping[str, Direction]
+
+
+def _forms(lemmas: Iterable[str]) -> set[str]:
+    """Lemmas with their regular forms."""
+    return {form for lemma in lemmas for form in (lemma, *regular_forms(lemma))}
 
 
 @reader
@@ -320,13 +329,17 @@ def change_words(lexicon: Lexicon) -> ChangeWords:
         entries = read_entries(lexicon, f"changes.{array}", DirectedLemmas)
         return {w: e.direction for e in entries for w in e.lemmas}
 
-    verbs = table("verb")
-    forms = {form for lemma in verbs for form in (lemma, *regular_forms(lemma))} | word_set(lexicon, "changes.form")
+    verbs, nouns, by = table("verb"), table("noun"), _directions(lexicon, "changes.by")
+    between = word_set(lexicon, "changes.between")
+    irregular = word_set(lexicon, "changes.form")
+    forms = _forms(verbs) | irregular
     return ChangeWords(
         verbs=verbs,
-        by_verbs=verbs | _directions(lexicon, "changes.by"),
+        by_verbs=verbs | by,
         verb_forms=frozenset(forms),
+        all_forms=frozenset(forms | _forms((*nouns, *by, *between)) | number_words(lexicon).changes.keys()) - {"by"},
+        extent_forms=frozenset(_forms(word_set(lexicon, "changes.extent"))),
         light_verbs=word_set(lexicon, "changes.light"),
-        nouns=table("noun"),
+        nouns=nouns,
         particles=_directions(lexicon, "changes.particle"),
     )

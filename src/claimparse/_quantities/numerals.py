@@ -89,10 +89,15 @@ class _Parser:
         if not 0 < i < len(self.tokens):
             return None
         between = self.text[self.tokens[i - 1].end : self.tokens[i].start]
-        if len(between) > _MAX_GAP or "\n" in between:
+        if len(between) > _MAX_GAP or ("\n" in between and not self._is_wrapped(i, between)):
             return None
         words = " ".join(between.replace("-", " ").casefold().split())
         return words or ("-" if "-" in between else " ")
+
+    def _is_wrapped(self, i: int, between: str) -> bool:
+        """Return whether the line break before token i is inside a numeral of wrapped text: "3\\nmillion"."""
+        token = self.tokens[i]
+        return token.kind is Kind.SCALE and between.strip(" ") == "\n" and self.text[token.start].islower()
 
     def word(self, i: int) -> str:
         """Token i in lower case."""

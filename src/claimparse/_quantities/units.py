@@ -121,9 +121,17 @@ class UnitReader:
         if before not in ("-", "–"):
             return False
         word = _LAST_WORD.search(text, max(0, start - 12), start - 1)
-        if word is None or word.group().isdecimal():
+        if word is None or word.group().isdecimal() or self._is_measure(word.group()):
             return False
         return word.group().casefold() not in self._words.open_prefixes and word.group() not in self._words.open_joints
+
+    def _is_measure(self, word: str) -> bool:
+        """Return whether a word is figures with a scale or a symbol of a unit, as "5m" in "5m-6m"."""
+        letters = word.lstrip("0123456789")
+        if len(letters) == len(word):
+            return False
+        is_scale = letters in self._words.letters or letters.casefold() in self._words.abbreviations
+        return is_scale or letters in self.registry.attached_symbols
 
     def is_attached_after(self, end: int) -> bool:
         """Return whether a letter or digit follows directly: "49ers", "4x4", "737s"."""

@@ -152,6 +152,8 @@ CHANGES = {
     "particle": Array(WordDirections, "Adverbs of direction."),
     "noun": Array(DirectedLemmas, "Nouns of change."),
     "by": Array(WordDirections, 'Lemmas of verbs that measure a change only with "by".'),
+    "between": Array(Lemmas, "Verbs and nouns of change without a direction, from one level to another."),
+    "extent": Array(Lemmas, 'Verbs whose "from" begins a range.'),
     "form": Array(Words, "Irregular forms of the verbs."),
     "light": Array(Lemmas, "Verbs that leave the direction to a particle."),
 }
