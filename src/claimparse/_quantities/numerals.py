@@ -162,6 +162,8 @@ class _Parser:
                     total, last = total * size, last * size
                 else:
                     break
+            elif token.kind is Kind.FIGURES and gap == " " and self._continues_scale(j, last):
+                group, open_group = token.value, True
             elif token.kind in _SMALL_NUMBERS and self._can_add(j, group if open_group else None, last, gap):
                 group = group + token.value if open_group else token.value
                 open_group = True
@@ -173,6 +175,11 @@ class _Parser:
         if self.kind(j - 1) is Kind.COLLECTIVE:
             scale = int(self.tokens[j - 1].value)
         return self._with_fraction(i, j, value, scale)
+
+    def _continues_scale(self, j: int, last: int) -> bool:
+        """Return whether figures go on after a scale, with a smaller one: "three lakh 81 thousand crore"."""
+        scale = self.tokens[j + 1].value if self.kind(j + 1) is Kind.SCALE and self.gap(j + 1) == " " else 0
+        return self.tokens[j - 1].kind is Kind.SCALE and 1000 <= scale < last and self.tokens[j].value < 1000
 
     def _can_add(self, j: int, group: Fraction | None, last: int, gap: str | None) -> bool:
         """Return whether the small number at token j continues the numeral: "hundred and five", "twenty-one"."""

@@ -9,6 +9,7 @@ from fractions import Fraction
 import regex
 
 from claimparse._quantities.bounds import bounds_before
+from claimparse._quantities.compounds import join_parts
 from claimparse._quantities.lexicon import change_words, non_quantity_words
 from claimparse._quantities.numbers import DASHES, Number
 from claimparse._quantities.numerals import Form
@@ -62,6 +63,8 @@ def _join(a: Number, b: Number, units: UnitReader) -> Number | None:
     gap = _gap(a, b, units.text)
     if gap.count("\n") > 1 or a.high is not None or b.high is not None or a.share:
         return None
+    if (compound := join_parts(a, b, gap, units)) is not None:
+        return compound
     if a.unit and b.unit and a.unit.name != b.unit.name and not _has_rate(b.unit, a.unit):
         return None
     if _TOLERANCE_JOINT.fullmatch(gap) and abs(b.value) < max(abs(a.value), Fraction(2)):
@@ -191,7 +194,8 @@ def share_units(numbers: list[Number], units: UnitReader) -> list[Number]:
     for k in range(len(numbers) - 2, -1, -1):
         a, b = numbers[k], numbers[k + 1]
         gap = _gap(a, b, units.text)
-        if a.bare and b.is_possible_year and not a.is_possible_year and _are_levels(a, gap, units.text):
+        is_level = _are_levels(a, gap, units.text)
+        if is_level and a.bare and b.is_possible_year and not a.is_possible_year:
             numbers[k + 1] = b = replace(b, numeral=replace(b.numeral, bare=False))  # "from 1000 to 2000 tents"
         if in_list := _shares_unit_of_next(a, b, gap, in_list):
             numbers[k] = _decimal_with_scale(replace(a, unit=b.unit), b)
@@ -199,9 +203,9 @@ def share_units(numbers: list[Number], units: UnitReader) -> list[Number]:
             numbers[k] = replace(a, unit=b.unit)
         elif a.unit and a.unit == b.unit and _LIST_JOINT.fullmatch(gap):
             numbers[k] = _decimal_with_scale(a, b)
-        elif a.unit is None and _are_levels(a, gap, units.text):
+        elif a.unit is None and is_level:
             numbers[k] = _with_scale(replace(a, unit=b.unit), b)
-        elif (a.unit and b.unit is None and _are_levels(a, gap, units.text) and _ends_phrase(b, units.text)) or (a.unit and b.unit is None and not b.is_possible_year and _is_prior_level(b, gap, units.text)):
+        elif a.unit and b.unit is None and _is_other_level(b, gap, units.text, is_level=is_level):
             numbers[k + 1] = replace(b, unit=a.unit)
         elif gap.strip() == "(" and a.unit and b.unit and units.text[b.end : b.end + 1] == ")":
             outer, end = units.with_rate(a.unit, b.end + 1)
@@ -234,9 +238,12 @@ def _are_levels(a: Number, gap: str, text: str) -> bool:
     return gap.strip() == "to" and _FROM_BEFORE.search(text, max(0, a.start - 6), a.start) is not None
 
 
-def _is_prior_level(b: Number, gap: str, text: str) -> bool:
-    """Return whether ``b``, which has no unit, is the level before a change: "to 11 weeks from seven"."""
-    return gap == " from " and _ends_phrase(b, text)
+def _is_other_level(b: Number, gap: str, text: str, *, is_level: bool) -> bool:
+    """Return whether ``b``, which has no unit, is the other level of a change: "to 11 weeks from seven", "from 6p to 9".
+
+    A year is none: "20% from 2017".
+    """
+    return (is_level or (gap == " from " and not b.is_possible_year)) and _ends_phrase(b, text)
 
 
 def _ends_phrase(number: Number, text: str) -> bool:

@@ -22,7 +22,7 @@ from claimparse._format import plural
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import read_entries, word_set
-from claimparse.lexicon.schema.quantities import ContextEntry, SymbolEntry, UnitEntry, WordUnits
+from claimparse.lexicon.schema.quantities import ContextEntry, PartEntry, SymbolEntry, UnitEntry, WordUnits
 from claimparse.types import Unit
 
 UNIT_PREFIXES: Mapping[str, str] = {
@@ -99,6 +99,7 @@ class UnitRegistry:
         cued_symbols: Symbols that may stand apart only before certain words.
         by_dimensions: Compound units by their dimensions.
         kinds_by_dimensions: Kinds of quantity by the dimensions of their base units.
+        parts: How many of the second unit make one of the first: 12 for ("foot", "inch").
         priced_nouns: Nouns that a price is given for: "$5 a head".
     """
 
@@ -112,6 +113,7 @@ class UnitRegistry:
     cued_symbols: tuple[CuedSymbol, ...]
     by_dimensions: Mapping[tuple[tuple[str, int], ...], Unit]
     kinds_by_dimensions: Mapping[tuple[tuple[str, int], ...], str]
+    parts: Mapping[tuple[str, str], int]
     priced_nouns: frozenset[str]
 
     def of_surface(self, words: str) -> Unit | None:
@@ -279,5 +281,6 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
         ),
         by_dimensions={u.dimensions: u for u in units.values() if len(u.dimensions) > 1},
         kinds_by_dimensions=kinds_by_dimensions,
+        parts={(e.unit, e.part): e.count for e in read_entries(lexicon, "units.part", PartEntry)},
         priced_nouns=word_set(lexicon, "units.each"),
     )

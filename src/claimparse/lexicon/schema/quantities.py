@@ -97,6 +97,14 @@ class SymbolEntry(Entry):
     after: frozenset[str] = Field(description="The words after it.")
 
 
+class PartEntry(Entry):
+    """A unit that is part of another, where both measure together: "6 feet 2 inches"."""
+
+    unit: str = Field(description="The larger unit.")
+    part: str = Field(description="The smaller unit.")
+    count: Integer = Field(description="How many of the smaller make one of the larger.")
+
+
 NUMBERS = {
     "cardinal": Array(WordNumbers, 'Cardinals from "zero" to "ninety".'),
     "scale": Array(WordNumbers, "Words that multiply the number before them."),
@@ -170,6 +178,7 @@ UNITS = {
     "spaced": Array(Words, "Symbols in lower case that may stand apart from the figures."),
     "context": Array(ContextEntry, "Names that the words around them give another unit."),
     "guided": Array(SymbolEntry, "Symbols that may stand apart from the figures only before certain words."),
+    "part": Array(PartEntry, "Units that measure together with a larger one."),
     "pint": Array(WordUnits, "Units, each with the name that the package Pint has for it."),
     "code": Array(Words, "Codes of currencies before a number that are not all capitals."),
 }
