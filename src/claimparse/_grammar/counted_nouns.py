@@ -32,9 +32,11 @@ _BEFORE_COUNTED = DETERMINERS | CARDINALS | {"PDT"}
 _RATHER = PREPOSITIONS | {"RB", "JJR", "JJS"}
 """What may stand before a number in an "of" phrase: "of about 500", "of more than 500"."""
 _IN_WHOLE = NOUNS | PREPOSITIONS | {"DT", "JJ", "JJR", "RB", "PRP$"}
+_IN_OPENING = NOUNS | DETERMINERS | ADJECTIVES | HYPHENS | {"VBN", "VBD", "RB"}
 _AFTER_ELIDED = frozenset({"VBN", "VBD", "VBP", "JJ"})
 _COUNT_LABELS = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "attr", "npadvmod"})
 _PARALLEL_PREPOSITIONS = frozenset({"including", "with", "from", "versus", "against"})
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "across", "near", "on"})
 _CLAUSE_OPENERS = frozenset({";", "and", "but", "while"})
 _DEICTICS = frozenset({"last", "next", "this"})
 _MAX_DEPTH = 40
@@ -159,6 +161,29 @@ def of_phrase(doc: Doc, i: int, ordering: Container[str]) -> tuple[int, int] | N
     if i + 1 < len(doc) and doc[i + 1].lower_ in PLURAL_PRONOUNS:
         return i + 1, i + 1
     return (i + 1, k - 1) if k > i + 1 and doc[k - 1].tag_ in CARDINALS else None
+
+
+def end_of_pronoun(doc: Doc, i: int) -> int:
+    """The token after a pronoun with its participle: "those surveyed"."""
+    has_participle = doc[i].lower_ == "those" and i + 1 < len(doc) and doc[i + 1].tag_ in ("VBN", "VBD")
+    return i + 1 + has_participle
+
+
+def opening_of_phrase(doc: Doc, start: int) -> Run | None:
+    """The phrase after "of" at the start of a sentence, up to the comma before token ``start``: "Of the hurt, 7 ..."."""
+    i = start - 1
+    if i < 2 or doc[i].text != ",":
+        return None
+    k = i - 1
+    while k > 0 and i - k <= _MAX_ITEM and doc[k].tag_ in _IN_OPENING and not doc[k].is_sent_start:
+        k -= 1
+    is_opening = doc[k].lower_ == "of" and doc[k].is_sent_start and k + 1 < i
+    return Run(k + 1, i) if is_opening and doc[k + 1].tag_ in DETERMINERS else None
+
+
+def is_in_adjunct(doc: Doc, noun: int) -> bool:
+    """Return whether the noun at an index stands after a preposition of place: "nurses in 14 towns"."""
+    return doc[noun].dep_ == "pobj" and doc[noun].head.lower_ in _PLACE_PREPOSITIONS
 
 
 def half_complement(doc: Doc, run: Run) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ from claimparse.lexicon.schema.quantities import (
     BoundEntry,
     DirectedLemmas,
     Direction,
+    GovernorEntry,
     Relation,
     WordDirections,
     WordFactors,
@@ -39,6 +40,11 @@ def _intervals(lexicon: Lexicon, where: str) -> dict[str, tuple[int, int]]:
 
 def _directions(lexicon: Lexicon, where: str) -> dict[str, Direction]:
     return {w: d for entry in read_entries(lexicon, where, WordDirections) for w, d in entry.words.items()}
+
+
+def _forms(lemmas: Iterable[str]) -> set[str]:
+    """Lemmas with their regular forms."""
+    return {form for lemma in lemmas for form in (lemma, *regular_forms(lemma))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +244,8 @@ class BoundWords:
         additional: Words for more of the same: "another".
         fillers: Words that may stand between a bound and its number: "a whopping".
         blockers: Words that end the search for a bound: "the past".
+        governors: Forms of verbs behind which a word is no bound of a count: "handed" for "over".
+        passive_governors: Participles behind which it is none after "be": "questioned" for "about".
         last_words: The last words of all that stands before a number.
         first_words: The first words of all that stands after one.
     """
@@ -249,6 +257,8 @@ class BoundWords:
     additional: frozenset[str]
     fillers: frozenset[str]
     blockers: frozenset[str]
+    governors: Mapping[str, frozenset[str]]
+    passive_governors: Mapping[str, frozenset[str]]
     last_words: frozenset[str]
     first_words: frozenset[str]
 
@@ -275,6 +285,7 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
         return {w: Bound(e.relation, e.near, e.surprise) for e in entries for w in e.words}
 
     before, after = table("before"), table("after")
+    governors = read_entries(lexicon, "bounds.governor", GovernorEntry)
     symbols = {w: bound for w, bound in before.items() if not any(c.isalnum() for c in w)}
     additional, fillers = word_set(lexicon, "bounds.additional"), word_set(lexicon, "bounds.filler")
     return BoundWords(
@@ -285,6 +296,8 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
         additional=additional,
         fillers=fillers,
         blockers=word_set(lexicon, "bounds.blocking"),
+        governors={e.before: frozenset(_forms(e.lemmas)) | e.words for e in governors},
+        passive_governors={e.before: frozenset(_forms(e.passive)) for e in governors},
         last_words=frozenset(phrase.split()[-1] for phrase in (*before, *additional, *fillers)),
         first_words=frozenset(phrase.split()[0] for phrase in after),
     )
@@ -313,11 +326,6 @@ class ChangeWords:
     light_verbs: frozenset[str]
     nouns: Mapping[str, Direction]
     particles: Mapping[str, Direction]
-
-
-def _forms(lemmas: Iterable[str]) -> set[str]:
-    """Lemmas with their regular forms."""
-    return {form for lemma in lemmas for form in (lemma, *regular_forms(lemma))}
 
 
 @reader

@@ -123,7 +123,8 @@ def _is_compared_year(units: UnitReader, measure: Measure, previous: Measure | N
 
 
 def _measure(number: Number, units: UnitReader) -> Measure:
-    before = bounds_before(units.text, number.start, units.lexicon)
+    is_count = number.unit is None and number.form is not Form.FRACTION
+    before = bounds_before(units.text, number.start, units.lexicon, is_count=is_count)
     after, end = bounds_after(units.text, number.words_end, number.end, units.lexicon)
     unit, rule = number.unit, number.rule
     if unit is None and end > number.end:

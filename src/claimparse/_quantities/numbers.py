@@ -110,6 +110,8 @@ class NumberReader:
             k = bisect_right(starts, n.end - 1) - 1
             if (k >= 0 and excluded[k][1] > n.start) or (n.bare and n.text.startswith("0") and n.text != "0"):
                 continue
+            if found and self.text[max(0, n.start - 5) : n.start] == " per ":
+                continue
             number = self._number(n, found[-1] if found else None)
             if number is None or (found and found[-1].start < number.start < found[-1].end):
                 continue

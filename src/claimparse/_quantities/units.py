@@ -23,6 +23,7 @@ _PER = regex.compile(
     rf"{_SPACE}?/{_SPACE}?|(?P<per>{_SPACE}per{_SPACE}|-per-)|{_SPACE}(?P<each>an?|each|every){_SPACE}|-(?P<each>an?)-"
 )
 _NOUN = regex.compile(rf"\p{{Ll}}{{2,20}}+{_END}")
+_AMOUNT_AND_NOUN = regex.compile(rf"\d{{1,3}}(?:,\d{{3}})*+(?:{_SPACE}\p{{Ll}}{{2,20}}+)?+{_END}")
 _TIME_ADVERB = regex.compile(
     rf"{_SPACE}(?:ago|earlier|later|hence|(?P<side>before|after)|on(?=[,.;]|$)|from{_SPACE}(?:now|today|tomorrow))"
     r"(?!\p{L})"
@@ -273,7 +274,10 @@ class UnitReader:
         return found is not None and not (found["side"] and unit.name in _SHORT_TIMES)
 
     def _denominator(self, joiner: regex.Match[str], unit: Unit | None) -> UnitMatch | None:
-        """The denominator of a rate: a unit, after "per" any noun, after "a" and "each" a noun that has a price."""
+        """The denominator of a rate: a unit, after "per" any noun, after "a" and "each" a noun that has a price.
+
+        After "per" it may have an amount: "per 100,000 people".
+        """
         position, has_per = joiner.end(), bool(joiner["per"])
         named = self._unit_at(position)
         if joiner["each"] and named and self._is_point_in_time(*named):
@@ -286,7 +290,8 @@ class UnitReader:
         is_priced = unit is not None and unit.kind in ("currency", "dimensionless")
         if named and (has_per or unit is not None or named[0].kind == "time"):
             return named
-        noun = _NOUN.match(self.text, position)
+        noun = has_per and _AMOUNT_AND_NOUN.match(self.text, position)
+        noun = noun or _NOUN.match(self.text, position)
         if not noun or not (has_per or (is_priced and noun.group() in self.registry.priced_nouns)):
             return None
         return Unit(name=noun.group(), kind="count", dimensions=((noun.group(), 1),)), noun.end()

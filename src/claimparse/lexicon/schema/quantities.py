@@ -54,6 +54,14 @@ class BoundEntry(Words):
     surprise: Surprise | None = Field(None, description="The speaker finds the number large or small.")
 
 
+class GovernorEntry(Lemmas):
+    """Verbs behind which a word is a particle or a preposition, and no bound of a count."""
+
+    before: str = Field(description="The word.")
+    words: frozenset[str] = Field(description="Irregular forms of the verbs.")
+    passive: frozenset[str] = Field(description='Verbs behind which it is so in the passive ("was asked about").')
+
+
 class UnitDefinition(Table):
     """A unit with its names."""
 
@@ -153,6 +161,7 @@ BOUNDS = {
     "after": Array(BoundEntry, "Bounds and estimates after a number."),
     "additional": Array(Words, "Words for more of the same."),
     "filler": Array(Words, "Words that may stand between a bound and its number."),
+    "governor": Array(GovernorEntry, "Verbs behind which a word is no bound of a count."),
     "blocking": Array(Words, "Words that end the search for a bound."),
 }
 CHANGES = {
