@@ -114,6 +114,8 @@ def is_inside_compound(doc: Doc, i: int) -> bool:
     following = doc[i] if i < len(doc) else None
     if following is None or following.is_sent_start:
         return False
+    if following.tag_ in HYPHENS:
+        return i + 1 < len(doc) and doc[i + 1].tag_ in NOUNS  # "X-rays"
     if following.tag_ in NOUNS:
         return noun.head.i == i or (noun.tag_ in SINGULAR_COMMON and following.tag_ in COMMON_NOUNS)
     return _is_model_number(doc, i)
@@ -170,7 +172,7 @@ def end_of_pronoun(doc: Doc, i: int) -> int:
 
 
 def opening_of_phrase(doc: Doc, start: int) -> Run | None:
-    """The phrase after "of" at the start of a sentence, up to the comma before token ``start``: "Of the hurt, 7 ..."."""
+    """The phrase after an initial "of", up to the comma before token ``start``: "Of the injured, 7 ..."."""
     i = start - 1
     if i < 2 or doc[i].text != ",":
         return None

@@ -26,7 +26,7 @@ from claimparse._grammar.figures import (
     verb_before_at,
 )
 from claimparse._grammar.measure_phrases import changing_word, is_gapped_clause, is_negated_bound, is_temporal_over
-from claimparse._grammar.tags import NOUNS, SINGULAR_COMMON, SINGULAR_PROPER
+from claimparse._grammar.tags import COMMON_NOUNS, NOUNS, SINGULAR_PROPER
 from claimparse._grammar.tree import is_verbal
 from claimparse._grammar.words import PERSONAL_PRONOUNS
 from claimparse._quantities.lexicon import change_words, non_quantity_words, noun_words
@@ -38,11 +38,10 @@ from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import person_lexicon
 from claimparse.types import Bounded, Change, Exact, Range
 
-_CLOSING_MARKS = frozenset(',.;)”"')
 _LEVEL_PREPOSITIONS = frozenset({"to", "from", "at"})
 _HOURS = range(1, 13)
-_DASHES = frozenset({" — ", " – ", " - "})
 _PART = regex.compile(r"\s(?:out\s)?of\s(?!(?:age|course)(?!\p{L}))")
+_AGE_CLOSING = regex.compile(r"$|[,.;)”\"]|\s[—–-]\s|\sand\s\d{1,3}(?:[,.;)]|$)")
 _AGE_OPENING = regex.compile(r"(?:,\s(?:now\s|then\s)?|\s\()$")
 
 
@@ -81,7 +80,7 @@ def _number_mark(parsed: ParsedText, measure: Measure, tokens: Run, previous: Nu
     whole = parsed.tokens_of(Chars(measure.number[0], measure.end))
     measure = _with_clause(parsed, measure, parsed.tokens_of(Chars(measure.start, measure.end)), whole)
     unit, rule = measure.unit, measure.rule
-    if _is_age(parsed, measure, tokens):
+    if _is_age(parsed, measure, tokens) or (previous and _is_second_age(parsed, measure, previous)):
         unit, rule = unit_registry(parsed.lexicon).units["year"], "age"
     mark = NumberMark(
         chars=Chars(*measure.number),
@@ -214,15 +213,24 @@ def _is_age(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
     if _PART.match(parsed.text, end):
         return False  # "he is one of four"
     opening = _AGE_OPENING.search(parsed.text, max(0, start - 7), start)
-    is_closed = parsed.text[end : end + 1] in _CLOSING_MARKS or parsed.text[end : end + 3] in _DASHES
-    if opening and measure.bare and is_closed:
+    is_closed = _AGE_CLOSING.match(parsed.text, end) is not None
+    is_plain = measure.bare or (measure.form is Form.WORDS and isinstance(measure.amount, Exact))
+    if opening and is_plain and is_closed:
         before = parsed.doc[max(0, parsed.tokens_of(Chars(opening.start(), opening.end())).start - 1)]
         is_score = isinstance(measure.amount, Range)  # "Penby beat Holt, 14-21"
         if before.tag_ in SINGULAR_PROPER and not is_score:
             return True
-        if before.tag_ in SINGULAR_COMMON and before.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns:
+        if before.tag_ in COMMON_NOUNS and before.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns:
             return True
     return _is_stated_age(parsed, tokens)
+
+
+def _is_second_age(parsed: ParsedText, measure: Measure, previous: NumberMark) -> bool:
+    """Return whether a number follows another age: "the brothers, 24 and 26"."""
+    if previous.rule != "age" or measure.unit is not None or not measure.bare or not may_be_age(measure.amount.value):
+        return False
+    is_joined = parsed.text[previous.span.end : measure.start] == " and "
+    return is_joined and _AGE_CLOSING.match(parsed.text, measure.number[1]) is not None
 
 
 def _is_stated_age(parsed: ParsedText, tokens: Run) -> bool:
@@ -231,5 +239,8 @@ def _is_stated_age(parsed: ParsedText, tokens: Run) -> bool:
     if verb_before_at(doc, tokens) in cues.age_verbs:
         return tokens.end == len(doc) or doc[tokens.end].tag_ not in NOUNS
     bearer = subject_of_predicate_number(doc, tokens, cues.turning)
-    is_personal = bearer is not None and bearer.lower_ in PERSONAL_PRONOUNS
+    is_personal = bearer is not None and (
+        bearer.lower_ in PERSONAL_PRONOUNS
+        or (bearer.tag_ in SINGULAR_PROPER and bearer.text in person_lexicon(parsed.lexicon).given_names)
+    )
     return is_personal or (bearer is not None and bearer.lemma_ in noun_words(parsed.lexicon).ages)

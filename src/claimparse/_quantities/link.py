@@ -191,7 +191,7 @@ class _Linker:
     def _antecedent_of_pronoun(
         self, near: Sequence[QuantityLink], before: Sequence[QuantityLink]
     ) -> QuantityLink | None:
-        """The quantity that "them" stands for: the nearest, but rather the nurses than the towns of "nurses in 14 towns"."""
+        """The quantity that "them" stands for: the nearest, but the nurses of "nurses in 14 towns"."""
         able = [b for b in reversed(near) if self._can_share_item(b, before)]
         if not able or (able[0].item and not is_in_adjunct(self.doc, able[0].item.head)):
             return able[0] if able else None

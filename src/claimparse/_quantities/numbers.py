@@ -34,6 +34,7 @@ _BEFORE_COMPARISON = regex.compile(
     r"(?!\p{L})",
     regex.I,
 )
+_AGE_GROUP = regex.compile(r"(?<!\p{L})(?:under|over)-$", regex.I)
 _ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)
 
 
@@ -146,6 +147,8 @@ class NumberReader:
         if read is None or value.numerator.bit_length() > MAX_BITS + 64:
             return None
         unit, stop = read
+        if unit is not None and unit.name == "second" and self._is_plural(n, stop, previous):
+            return None
         if unit is None and n.text.casefold() == "quarter":
             return None
         if sign and unit is None and self.text[max(0, start - 2) : start - 1].isupper():
@@ -156,6 +159,13 @@ class NumberReader:
             value, stop = -abs(value) if zero["below"] else value, zero.end()
         number = Number(n, start, stop, value, scale, unit, n.form, end, n.high)
         return self._with_half(n, previous) or number
+
+    def _is_plural(self, n: Numeral, end: int, previous: Number | None) -> bool:
+        """Return whether the "s" after figures is that of a plural: "under-16s", "20 737s"."""
+        if end != n.end + 1:
+            return False
+        is_counted = previous is not None and previous.unit is None and self.text[previous.end : n.start] == " "
+        return is_counted or _AGE_GROUP.search(self.text, max(0, n.start - 6), n.start) is not None
 
     def _unit(self, n: Numeral, end: int, currency: Unit | None) -> tuple[Unit | None, int] | None:
         """The unit after a number and the character where it ends; None where other letters follow directly."""

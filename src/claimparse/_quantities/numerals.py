@@ -74,6 +74,13 @@ _SMALL_NUMBERS = (Kind.SMALL, Kind.TENS)
 _ORDINAL_ENDING = regex.compile(r"-(?:first|second)(?![\p{L}\p{N}])", regex.I)
 
 
+_BEFORE_COUNTED = regex.compile(
+    r"\s(?:more|\p{Ll}{2,}+(?<=s)(?<!\s(?:was|has|is|does|says|claims|wants|lives|plans)))(?!\p{L})"
+)
+"""What follows "a couple" where it is a number: "a couple days"."""
+_BEFORE_THINGS = regex.compile(r"\s(?:of\s\p{L}|or\s(?:so|more))")
+
+
 class _Parser:
     """A recursive-descent parser of the numerals in a sequence of tokens; each token is passed once."""
 
@@ -145,7 +152,7 @@ class _Parser:
         token = self.tokens[i]
         return self.text[token.start - 1 : token.start] != "-" and self.text[token.end : token.end + 1] == "-"
 
-    def cardinal(self, i: int) -> tuple[Numeral, int]:
+    def cardinal(self, i: int) -> tuple[Numeral | None, int]:
         """Read a cardinal: "7", "twenty-one", "two hundred and five thousand", "7 lakh crore", "three score"."""
         first = self.tokens[i]
         total, group, last, j = _ZERO, first.value, 0, i + 1
@@ -170,6 +177,9 @@ class _Parser:
             else:
                 break
             j += 1
+        if self.kind(i) is Kind.ARTICLE and self.word(j - 1) == "score":
+            if not _BEFORE_THINGS.match(self.text, self.tokens[j - 1].end):
+                return None, j  # "a score of 71"
         value = group if not total else total + group if open_group else total
         scale = 1 if open_group and total else (last or (100 if self.kind(j - 1) is Kind.SCALE else 1))
         if self.kind(j - 1) is Kind.COLLECTIVE:
@@ -281,11 +291,13 @@ class _Parser:
             return None, j
         return self.make_numeral(i, j, low, Form.VAGUE, high=high), j
 
-    def quantified(self, i: int) -> tuple[Numeral, int]:
+    def quantified(self, i: int) -> tuple[Numeral | None, int]:
         """Read a quantifier with its scale: "several", "a few hundred", "a couple of dozen"."""
         first, j, scale = self.tokens[i], i + 1, 1
         while self.kind(j) in (Kind.SCALE, Kind.COLLECTIVE) and self.gap(j) in (" ", "-") and j - i <= 3:
             scale, j = scale * int(self.tokens[j].value), j + 1
+        if j == i + 1 and self.word(i) == "a couple" and not _BEFORE_COUNTED.match(self.text, first.end):
+            return None, j  # two people: "a couple was arrested"
         form = Form.APPROXIMATE if first.kind is Kind.APPROXIMATE else Form.VAGUE
         high = None if first.high is None else first.high * scale
         return self.make_numeral(i, j, first.value * scale, form, scale=scale, high=high), j

@@ -239,7 +239,7 @@ def _are_levels(a: Number, gap: str, text: str) -> bool:
 
 
 def _is_other_level(b: Number, gap: str, text: str, *, is_level: bool) -> bool:
-    """Return whether ``b``, which has no unit, is the other level of a change: "to 11 weeks from seven", "from 6p to 9".
+    """Return whether ``b``, which has no unit, is the other level of a change: "to 11 weeks from seven".
 
     A year is none: "20% from 2017".
     """

@@ -281,6 +281,10 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
         ),
         by_dimensions={u.dimensions: u for u in units.values() if len(u.dimensions) > 1},
         kinds_by_dimensions=kinds_by_dimensions,
-        parts={(e.unit, e.part): e.count for e in read_entries(lexicon, "units.part", PartEntry)},
+        parts={
+            (e.unit, part): count
+            for e in read_entries(lexicon, "units.part", PartEntry)
+            for part, count in e.words.items()
+        },
         priced_nouns=word_set(lexicon, "units.each"),
     )

@@ -32,6 +32,9 @@ _SHORT_TIMES = frozenset({"hour", "minute", "second"})
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}]++$")
 _AGE_WORDS = regex.compile(r"(?:[ -]old(?!\p{L})|-olds?(?!\p{L})| of age(?!\p{L}))")
 _BEFORE_SLASH = regex.compile(rf"{_SPACE}(\p{{L}}{{1,3}}+)(?=/\p{{L}})")
+_CODE = regex.compile(r"(?<!\p{L})\p{Lu}-[\p{L}\p{N}]")
+"""A letter that begins a name, a code or a compound: "F-16 jets", "C-sections"."""
+_APOSTROPHE = regex.compile(r"(?<=\p{L})['’](?=\p{L})")
 _TONNES = ("t", "T")
 _QUOTES = ("'", '"', "”")
 
@@ -194,6 +197,8 @@ class UnitReader:
             if cued := pattern.match(self.text, end):
                 return unit, cued.end()
         separate = self._patterns.separate.match(self.text, end)
+        if separate and _CODE.match(self.text, separate.end() - 1):
+            return None
         if not separate or self._closes_quote(separate.group().strip(), end):
             return None
         return registry.symbols[separate.group().strip()], separate.end()
@@ -202,7 +207,10 @@ class UnitReader:
         """Return whether ' or " after figures may close a quotation instead of meaning feet or inches."""
         if symbol not in _QUOTES:
             return False
+        if not self.text[end - 1].isdecimal():
+            return True
         line, following = self.text[max(0, end - 200) : end], self.text[end + 1 : end + 2]
+        line = _APOSTROPHE.sub("", line)
         return symbol == "”" or line.count(symbol) % 2 == 1 or (following.isalpha() or following in _QUOTES)
 
     def _unit_after_joiner(self, end: int, scale: int = 1) -> UnitMatch | None:

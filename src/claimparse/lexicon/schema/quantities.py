@@ -105,12 +105,10 @@ class SymbolEntry(Entry):
     after: frozenset[str] = Field(description="The words after it.")
 
 
-class PartEntry(Entry):
-    """A unit that is part of another, where both measure together: "6 feet 2 inches"."""
+class PartEntry(WordNumbers):
+    """Units that are parts of another, each with how many make one, where both measure together: "6 feet 2 inches"."""
 
     unit: str = Field(description="The larger unit.")
-    part: str = Field(description="The smaller unit.")
-    count: Integer = Field(description="How many of the smaller make one of the larger.")
 
 
 NUMBERS = {
