@@ -104,11 +104,14 @@ def _concept(analysis: Analysis, link: QuantityLink) -> str | None:
 
 
 def _change(analysis: Analysis, link: QuantityLink) -> str | None:
-    """Return the change: the corpus has one in verbs and particles, not in "a 5% rise", and in negative values."""
+    """Return the change: the corpus has one in verbs, particles and negative values, not in "a 5% rise" or "5% more"."""
     if link.amount.value < 0:
         return "down"
     governor = analysis.parsed.doc[root_of(analysis.parsed.doc, link.mark.tokens)].head
-    nominal = governor.i >= link.mark.tokens.end and governor.lemma_ in change_words(analysis.parsed.lexicon).nouns
+    words, after = change_words(analysis.parsed.lexicon), analysis.parsed.words[link.mark.tokens.end :][:1]
+    if after and after[0].casefold() in words.comparatives.keys() - words.particles.keys():
+        return None
+    nominal = governor.i >= link.mark.tokens.end and governor.lemma_ in words.nouns
     return link.change if link.change in ("up", "down") and not nominal else None
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
+from claimparse._format import singular
 from claimparse._grammar.tags import (
     ADJECTIVES,
     CARDINALS,
@@ -14,6 +15,8 @@ from claimparse._grammar.tags import (
     DETERMINERS,
     HYPHENS,
     NOUNS,
+    PLURAL_COMMON,
+    PLURAL_PROPER,
     POSSESSIVE_MARKERS,
     PREPOSITIONS,
     PROPER_NOUNS,
@@ -38,6 +41,7 @@ _COUNT_LABELS = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "attr", "npadvm
 _PARALLEL_PREPOSITIONS = frozenset({"including", "with", "from", "versus", "against"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "across", "near", "on"})
 _CLAUSE_OPENERS = frozenset({";", "and", "but", "while"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DEICTICS = frozenset({"last", "next", "this"})
 _MAX_DEPTH = 40
 _MAX_ITEM = 8
@@ -92,6 +96,8 @@ def _joins_modifiers(doc: Doc, i: int, phrase: Run, last: Token | None) -> bool:
         return is_after_name or _is_part_of_name(doc, i, phrase.start)
     if token.tag_ not in ("CC", ","):
         return False
+    if token.tag_ == "CC" and i > phrase.start and following is not None and following.tag_ in ADJECTIVES:
+        return doc[i - 1].tag_ in ADJECTIVES
     is_between = token.tag_ == "," and i > phrase.start and doc[i - 1].tag_ == "JJ" and i + 1 < phrase.end
     are_conjuncts = last is not None and last.dep_ in _INNER_LABELS and last.head.i > i
     return are_conjuncts or (is_between and following is not None and following.tag_ == "JJ")
@@ -103,9 +109,19 @@ def _is_uncounted(doc: Doc, start: int) -> bool:
         return True  # "38 sank", with "sank" read as a noun
     if start + 1 == len(doc):
         return False
+    if any(t.lower_ in _WEEKDAYS for t in doc[start : start + 2]):
+        return True  # "180 late Friday"
     strong = doc[start].tag_ in HYPHENS and doc[start + 1].lower_ == "strong"  # "a 500-strong force" has 500 members
     dated = doc[start].lower_ in _DEICTICS and doc[start + 1].tag_ in SINGULAR_COMMON  # "turned 90 last week"
     return strong or dated
+
+
+def head_lemma(doc: Doc, i: int) -> str:
+    """The lemma of a counted noun; of a capitalised plural, which the tagger leaves, and of "doses", the singular."""
+    noun = doc[i]
+    is_cut = noun.tag_ in PLURAL_COMMON and noun.lemma_.endswith("os") and noun.lower_ == f"{noun.lemma_}es"
+    is_name = noun.tag_ in PLURAL_PROPER and not noun.text.isupper()
+    return singular(noun.text) if is_name or is_cut else str(noun.lemma_)
 
 
 def is_inside_compound(doc: Doc, i: int) -> bool:

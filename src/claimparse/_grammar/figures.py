@@ -139,6 +139,10 @@ def _follows_determined_name(doc: Doc, i: int) -> bool:
 def is_start_of_name(doc: Doc, run: Run, unmarked: Container[str]) -> bool:
     """Return whether bare figures begin a proper name: "the 767 Freighter", but not "400 Hilux trucks"."""
     following = doc[run.end] if run.end < len(doc) else None
+    if run.end + 1 < len(doc) and doc[run.end + 1].tag_ in HYPHENS:
+        return False  # "30 Penby-made boats"
+    if following is not None and len(following) > 3 and following.is_upper:
+        return bool(run.start) and doc[run.start - 1].tag_ in DETERMINERS  # "12 HIMARS", but "the 767 LONG"
     if following is None or following.tag_ not in SINGULAR_PROPER or is_before_plural(doc, run, unmarked):
         return False
     after = takewhile(lambda t: not t.is_punct, doc[run.end + 1 : run.end + 6])

@@ -103,6 +103,12 @@ def _change(parsed: ParsedText, mark: NumberMark, previous: NumberMark | None, *
     span = parsed.tokens_of(mark.span)
     measured = mark.unit is not None or is_fraction
     change = mark.change or _measured_change(parsed, mark.tokens, span, measured=measured)
+    if change is None and mark.unit is not None and mark.unit.name.startswith("percentage"):
+        change = (
+            change_words(parsed.lexicon).comparatives.get(parsed.words[span.end].casefold())
+            if span.end < len(parsed.doc)
+            else None
+        )
     if change is None and previous and previous.unit == mark.unit and previous.change in ("up", "down"):
         return previous.change if is_gapped_clause(parsed.doc, Run(previous.tokens.end, span.start)) else None
     return change
@@ -167,13 +173,20 @@ def _is_quantity(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
         return not is_negated and (bool(measure.modifiers) or is_level or is_counting_one(doc, tokens.start))
     if _is_clock_hour(parsed, measure, tokens):
         return False
-    is_list_number = bool(doc[tokens.start].is_sent_start) and parsed.words[tokens.end : tokens.end + 1] == [","]
+    is_list_number = measure.form is not Form.VAGUE and _is_list_number(parsed, tokens)
     is_capitalised = measure.form is Form.WORDS and words[:1].isupper()
     if is_list_number or (is_capitalised and follows_name(doc, tokens, nouns.unmarked_plurals)):
         return False
     if measure.is_range_of_years:
         return False
     return not measure.bare or _is_bare_quantity(parsed, measure, tokens)
+
+
+def _is_list_number(parsed: ParsedText, tokens: Run) -> bool:
+    """Return whether a number begins a sentence before a comma: "Two, we must act", not "Twelve, including a child,"."""
+    after = parsed.words[tokens.end : tokens.end + 2]
+    is_before_comma = bool(parsed.doc[tokens.start].is_sent_start) and after[:1] == [","]
+    return is_before_comma and after[-1].casefold() not in non_quantity_words(parsed.lexicon).describing
 
 
 def _is_clock_hour(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:

@@ -171,6 +171,7 @@ class NonQuantityWords:
         year_nouns: Nouns after a year for the figures of that year: "2019 levels".
         time_zones: Abbreviations after a time of day: "0830 GMT".
         minutes: Minutes of the hour in words: "six thirty".
+        describing: Words after a number and a comma that describe what it counts: "twelve, including a child,".
         results: Words beside a score: "lost 2-3".
         clock_verbs: Lemmas of verbs for what happens at an hour: "opens at ten".
         level_verbs: Lemmas of verbs for having a level: "stands at one".
@@ -188,6 +189,7 @@ class NonQuantityWords:
     year_nouns: frozenset[str]
     time_zones: frozenset[str]
     minutes: frozenset[str]
+    describing: frozenset[str]
     results: frozenset[str]
     clock_verbs: frozenset[str]
     level_verbs: frozenset[str]
@@ -209,6 +211,7 @@ def non_quantity_words(lexicon: Lexicon) -> NonQuantityWords:
         year_nouns=word_set(lexicon, "numbers.year_noun"),
         time_zones=word_set(lexicon, "numbers.time_zone"),
         minutes=word_set(lexicon, "numbers.minutes"),
+        describing=word_set(lexicon, "numbers.describing"),
         results=word_set(lexicon, "numbers.outcome"),
         clock_verbs=word_set(lexicon, "numbers.timed"),
         level_verbs=word_set(lexicon, "numbers.level"),
@@ -316,6 +319,7 @@ class ChangeWords:
         light_verbs: Lemmas of verbs that leave the direction to a particle: "closed down 3%".
         nouns: Lemmas of nouns of change: "increase".
         particles: Adverbs of direction: "up".
+        comparatives: Comparatives after a percentage: "18% less".
     """
 
     verbs: Mapping[str, Direction]
@@ -326,6 +330,7 @@ class ChangeWords:
     light_verbs: frozenset[str]
     nouns: Mapping[str, Direction]
     particles: Mapping[str, Direction]
+    comparatives: Mapping[str, Direction]
 
 
 @reader
@@ -350,4 +355,5 @@ def change_words(lexicon: Lexicon) -> ChangeWords:
         light_verbs=word_set(lexicon, "changes.light"),
         nouns=nouns,
         particles=_directions(lexicon, "changes.particle"),
+        comparatives=_directions(lexicon, "changes.comparative"),
     )

@@ -30,6 +30,7 @@ _AGE = regex.compile(r"(?<!\p{L})(?:aged?|ages|ages\sof|age\sof)\s$", regex.I)
 _AGE_COMPARATIVES = ("older", "younger")
 _WORD_BEFORE = regex.compile(r"(?<!\p{L})(?P<word>\p{L}{2,15})\s$")
 _PLUS_BEFORE = regex.compile(r"(?<![\p{L}\p{N})])\+[$€£]?$")
+_COMPARATIVE = regex.compile(r"(?:high|low|bett|great|larg|bigg|small|few)er\sthan(?!\p{L})", regex.I)
 _WORD_AFTER = regex.compile(r"\s(?P<word>\p{L}{4,15})(?!\p{L})")
 _COMPARISON_GAP = regex.compile(r"\s(?:up\s|down\s|more\s|less\s|fewer\s)?")
 _RATE_GAP = regex.compile(r"\s(?:[\p{L}-]{2,20}\s){1,3}")
@@ -108,6 +109,10 @@ def _is_bounded_article(text: str, measure: Measure, previous: Measure | None) -
     if not isinstance(measure.amount, Approximate | Bounded):
         return False
     is_bound_before = measure.start < measure.number[0]
+    if is_bound_before and measure.unit is not None and measure.unit.kind == "time":
+        is_compared = previous is not None and text[previous.end : measure.start] == " "
+        if is_compared or _COMPARATIVE.match(text, measure.start):
+            return False  # "3% more than a year ago", "lower than a year earlier"
     return is_bound_before or previous is None or _RATE_GAP.fullmatch(text, previous.end, measure.start) is None
 
 

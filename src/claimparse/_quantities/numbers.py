@@ -27,7 +27,7 @@ FOLD = Unit(name="fold", kind="dimensionless")
 _WRITTEN_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100})
 """Denominators of fractions in figures; others are dates, codes and the like: "9/11"."""
 _SLASH = regex.compile(r"\d++/(\d++)")
-_MINUS = regex.compile(r"(?<![\p{L}\p{N}.,%)])[-−–]$|(?<!\p{L}|\sor\s)[Mm]inus[ -]$")
+_MINUS = regex.compile(r"(?<![\p{L}\p{N}.,%)])[-−–]$|(?<!\p{L}|\sor\s)[Mm]inus[ -]$|(?<!\p{L})[Nn]egative[ ]$")
 _BEFORE_HALF = regex.compile(r"(?:(?<!\p{L})(?P<one>an?|one)\s(?P<unit>\p{L}{4,8})|\p{L}{4,8})\sand\s$", regex.I)
 _BEFORE_COMPARISON = regex.compile(
     r"\s(?:as|the|what|that|those|its|their|his|her|my|our|your|more|less|\p{L}+er|[\p{L}.]+['’]s?|average|normal|usual)"
@@ -135,7 +135,7 @@ class NumberReader:
         if currency is None and self.units.is_attached_before(n.start):
             return None
         start, value, end, scale = currency[1] if currency else n.start, n.value, n.end, n.scale
-        sign = _MINUS.search(self.text, max(0, start - 6), start)
+        sign = _MINUS.search(self.text, max(0, start - 9), start)
         if sign:
             start, value = sign.start(), -value
         if n.form is Form.FIGURES and scale == 1:
@@ -155,6 +155,8 @@ class NumberReader:
             return None
         if unit is None and previous and previous.unit and previous.unit.name == "foot" and start == previous.end + 1:
             unit = self.units.registry.units["inch"]
+        if sign and sign.group()[0] in "Nn" and (unit is None or unit.kind == "time"):
+            start, value = n.start, -value  # "tested negative 40 times"
         if unit is not None and unit.name.startswith("degree") and (zero := _ZERO.match(self.text, stop)):
             value, stop = -abs(value) if zero["below"] else value, zero.end()
         number = Number(n, start, stop, value, scale, unit, n.form, end, n.high)

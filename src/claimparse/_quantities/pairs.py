@@ -79,7 +79,7 @@ def _join(a: Number, b: Number, units: UnitReader) -> Number | None:
 def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
     """The range of two numbers, with the scale and unit of the second: "3 to 4 million", "between 3 and 4"."""
     opening = _RANGE_OPENING.search(units.text, max(0, a.start - 32), a.start)
-    a = _with_scale_of_range(a, b, gap, units.text)
+    a, first = _with_scale_of_range(a, b, gap, units.text), a.numeral
     near = a.unit is None and 0 < b.value - a.value <= max(a.value / 2, Fraction(a.scale))
     between = opening is not None and opening["word"].casefold() == "between"
     if not (
@@ -100,6 +100,8 @@ def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
         return None
     if a.scale == 1 and b.scale > 1 and 0 <= low * b.scale < b.value:
         low *= b.scale
+    if opening and b.value < 0 < low and gap.strip() == "to":
+        a, b, low = b, replace(b, value=low), b.value  # "from 12C to minus 3C"
     one_part = (a.form is Form.FRACTION) != (b.form is Form.FRACTION)
     if low >= b.value or one_part:
         return None
@@ -107,7 +109,7 @@ def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
     if unit is None and opening and opening["age"]:
         unit = units.registry.units["year"]
     start = opening.start() if opening else a.start
-    return replace(b, start=start, numeral=a.numeral, value=low, high=b.value, unit=unit, form=a.form, rule="range")
+    return replace(b, start=start, numeral=first, value=low, high=b.value, unit=unit, form=a.form, rule="range")
 
 
 def _follows_change(position: int, units: UnitReader) -> bool:
