@@ -166,8 +166,9 @@ def of_phrase(doc: Doc, i: int, ordering: Container[str]) -> tuple[int, int] | N
         return None
     k = i + 1
     while (
-        not is_kind_compound(doc, k + 1)
-        and k < min(len(doc) - 1, i + 7)
+        k < min(len(doc) - 1, i + 7)
+        and not is_kind_compound(doc, k + 1)
+        and not (doc[k].tag_ in CARDINALS and doc[k + 1].tag_ in HYPHENS)  # "of two-lane road"
         and (doc[k].tag_ in _BEFORE_COUNTED | _RATHER or doc[k].lower_ in ordering)
     ):
         if doc[k].tag_ in _RATHER and not any(t.tag_ in CARDINALS for t in doc[k + 1 : k + 4]):

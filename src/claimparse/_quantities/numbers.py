@@ -141,12 +141,23 @@ class NumberReader:
         if n.form is Form.FIGURES and scale == 1:
             scale, end = self.units.scale_after(end, currency is not None or self._is_end_of_money_range(previous, n))
             value = value if scale == 1 else value * scale
-        if currency and scale == 1 and n.bare and self.text[start : n.start].strip() in self.words.ascii_currencies:
+        mark = self.text[start : n.start]
+        is_letter = len(mark.strip()) == 1 and mark[0].isalpha()
+        if currency and is_letter and mark != mark.strip():
+            return None
+        if currency and scale == 1 and n.bare and (is_letter or mark.strip() in self.words.ascii_currencies):
             return None
         read = self._unit(n, end, currency and currency[0])
         if read is None or value.numerator.bit_length() > MAX_BITS + 64:
             return None
         unit, stop = read
+        if unit is not None and unit.kind == "currency" and scale == 1 and currency is None:
+            factor, last = self.units.scale_after(stop, money=True)  # "75 USD million"
+            scale, value, stop = (
+                (factor, value * factor, last) if self.text[stop : stop + 1] == " " else (1, value, stop)
+            )
+        if unit is None and value >= 1000 and (large := self.units.large_name_at(end)):
+            unit, stop = large
         if unit is not None and unit.name == "second" and self._is_plural(n, stop, previous):
             return None
         if unit is None and n.text.casefold() == "quarter":

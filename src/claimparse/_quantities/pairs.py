@@ -264,5 +264,7 @@ def _shares_unit_of_next(a: Number, b: Number, gap: str, in_list: bool) -> bool:
     if not _LIST_JOINT.fullmatch(gap) or (b.unit.kind == "time" and not _HANGING_HYPHEN.fullmatch(gap)):
         return False
     if gap.strip() == ",":
-        return in_list or b.unit.name == "percentage"
+        return in_list or (
+            b.unit.name == "percentage" and (a.value >= 1 or b.value < 1)
+        )  # "a ratio of 0.82, 18% lower"
     return not (gap.startswith(",") and "or" in gap and b.unit.name == "percentage" and a.value > 100)

@@ -94,6 +94,7 @@ class UnitRegistry:
         symbols: Units by symbols that may stand apart from the number, as written.
         attached_symbols: Units by all symbols, which may be attached to the number.
         currencies: Currencies by the signs and codes that may stand before the number.
+        large_names: Units by usual words that name them after a thousand and more: "800,000 won".
         codes: The codes of currencies that are not all capitals.
         contextual_units: By surface, units that the words around it may choose instead.
         cued_symbols: Symbols that may stand apart only before certain words.
@@ -108,6 +109,7 @@ class UnitRegistry:
     symbols: Mapping[str, Unit]
     attached_symbols: Mapping[str, Unit]
     currencies: Mapping[str, Unit]
+    large_names: Mapping[str, Unit]
     codes: frozenset[str]
     contextual_units: Mapping[str, tuple[ContextualUnit, ...]]
     cued_symbols: tuple[CuedSymbol, ...]
@@ -273,7 +275,8 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
             if _is_separable(s, spaced)
         },
         attached_symbols={s: units[n] for s, n in {**symbols, **unit_names(lexicon, "units.single")}.items()},
-        currencies=money,
+        currencies=money | {s: units[n] for s, n in unit_names(lexicon, "units.prefix").items()},
+        large_names={s: units[n] for s, n in unit_names(lexicon, "units.large").items()},
         codes=word_set(lexicon, "units.code"),
         contextual_units=contextual_units,
         cued_symbols=tuple(

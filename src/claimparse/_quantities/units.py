@@ -34,6 +34,9 @@ _AGE_WORDS = regex.compile(r"(?:[ -]old(?!\p{L})|-olds?(?!\p{L})| of age(?!\p{L}
 _BEFORE_SLASH = regex.compile(rf"{_SPACE}(\p{{L}}{{1,3}}+)(?=/\p{{L}})")
 _CODE = regex.compile(r"(?<!\p{L})\p{Lu}-[\p{L}\p{N}]")
 """A letter that begins a name, a code or a compound: "F-16 jets", "C-sections"."""
+_LAST_OF_PHRASE = regex.compile(
+    r"\s(?:(?P<word>\p{Ll}{3})(?=[.,;:)]|$|\s(?:\(|a\s|per\s|each(?!\p{L})))|(?P<word>\p{Ll})(?![\p{L}'’-]|\s\p{Lu}))"
+)
 _APOSTROPHE = regex.compile(r"(?<=\p{L})['’](?=\p{L})")
 _TONNES = ("t", "T")
 _QUOTES = ("'", '"', "”")
@@ -166,8 +169,17 @@ class UnitReader:
 
     def after_currency(self, unit: Unit, end: int) -> UnitMatch:
         """A currency before a number with its rate and its words after it: "$58 per barrel", "$5 billion dollars"."""
-        repeated = self._unit_after_joiner(end)
-        return self.with_rate(unit, repeated[1] if repeated and repeated[0].kind == "currency" else end)
+        repeated = self._symbol_at(end) or self._unit_after_joiner(end)
+        if repeated is None or repeated[0].kind != "currency":
+            return self.with_rate(unit, end)
+        is_closer = unit.name == "dollar" and repeated[0].name.endswith((" dollar", " peso"))  # "$1,190 AUD"
+        return self.with_rate(repeated[0] if is_closer else unit, repeated[1])
+
+    def large_name_at(self, end: int) -> UnitMatch | None:
+        """The unit of a usual word at the end of a phrase, which names it after a large number: "800,000 won"."""
+        found = _LAST_OF_PHRASE.match(self.text, end)
+        unit = self.registry.large_names.get(found["word"]) if found else None
+        return (unit, found.end()) if found and unit else None
 
     def unit_after(self, end: int, *, fraction: bool, scale: int) -> UnitMatch | None:
         """The unit after a number with its rate, and where it ends.

@@ -178,6 +178,11 @@ UNITS = {
     "unit": Array(UnitEntry, "Units that the registry lacks."),
     "surface": Array(WordUnits, "Further names of units."),
     "symbol": Array(WordUnits, "Further symbols of units."),
+    "prefix": Array(WordUnits, "Signs of currencies that stand before the number only."),
+    "large": Array(
+        WordUnits,
+        "Names of units that are usual words or letters, read only after a thousand and more at the end of a phrase.",
+    ),
     "ordinary": Array(Words, "Names and symbols of the registry that seldom name a unit."),
     "each": Array(Words, "Nouns that a price is given for."),
     "prefer": Array(
