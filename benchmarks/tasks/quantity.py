@@ -104,7 +104,7 @@ def _concept(analysis: Analysis, link: QuantityLink) -> str | None:
 
 
 def _change(analysis: Analysis, link: QuantityLink) -> str | None:
-    """Return the change: the corpus has one in verbs, particles and negative values, not in "a 5% rise" or "5% more"."""
+    """Return the change: the corpus has it in verbs, particles and negative values, not in "a 5% rise" or "5% more"."""
     if link.amount.value < 0:
         return "down"
     governor = analysis.parsed.doc[root_of(analysis.parsed.doc, link.mark.tokens)].head

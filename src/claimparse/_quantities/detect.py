@@ -160,7 +160,9 @@ def _is_quantity(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
     """
     doc, nouns, words = parsed.doc, noun_words(parsed.lexicon), measure.words
     if measure.unit is not None:
-        return measure.form is not Form.ARTICLE or not is_inside_compound(doc, tokens.end)
+        return measure.form is not Form.ARTICLE or not is_inside_compound(
+            doc, parsed.tokens_of(Chars(measure.number[0], measure.end)).end - 1
+        )
     if is_kind_compound(doc, tokens.end):
         return False
     if measure.is_word_fraction and measure.share is None:
@@ -183,7 +185,7 @@ def _is_quantity(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
 
 
 def _is_list_number(parsed: ParsedText, tokens: Run) -> bool:
-    """Return whether a number begins a sentence before a comma: "Two, we must act", not "Twelve, including a child,"."""
+    """Return whether a number begins a sentence before a comma: "Two, we must", not "Twelve, including a child,"."""
     after = parsed.words[tokens.end : tokens.end + 2]
     is_before_comma = bool(parsed.doc[tokens.start].is_sent_start) and after[:1] == [","]
     return is_before_comma and after[-1].casefold() not in non_quantity_words(parsed.lexicon).describing

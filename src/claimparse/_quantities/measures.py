@@ -33,6 +33,8 @@ _PLUS_BEFORE = regex.compile(r"(?<![\p{L}\p{N})])\+[$€£]?$")
 _COMPARATIVE = regex.compile(r"(?:high|low|bett|great|larg|bigg|small|few)er\sthan(?!\p{L})", regex.I)
 _WORD_AFTER = regex.compile(r"\s(?P<word>\p{L}{4,15})(?!\p{L})")
 _COMPARISON_GAP = regex.compile(r"\s(?:up\s|down\s|more\s|less\s|fewer\s)?")
+_MAX_GAP = 64
+"""Characters between a measure and an article that may belong to it."""
 _RATE_GAP = regex.compile(r"\s(?:[\p{L}-]{2,20}\s){1,3}")
 _NEGATION: Mapping[Relation, Relation] = {">": "<=", "<": ">="}
 """Relations that are another one when they are negated."""
@@ -108,12 +110,11 @@ def _is_bounded_article(text: str, measure: Measure, previous: Measure | None) -
     """Return whether a bound makes an article a number: "a mile or so"; not in "9 calls a day or so"."""
     if not isinstance(measure.amount, Approximate | Bounded):
         return False
-    is_bound_before = measure.start < measure.number[0]
-    if is_bound_before and measure.unit is not None and measure.unit.kind == "time":
-        is_compared = previous is not None and text[previous.end : measure.start] == " "
-        if is_compared or _COMPARATIVE.match(text, measure.start):
-            return False  # "3% more than a year ago", "lower than a year earlier"
-    return is_bound_before or previous is None or _RATE_GAP.fullmatch(text, previous.end, measure.start) is None
+    gap = text[previous.end : measure.start] if previous and measure.start - previous.end <= _MAX_GAP else ""
+    if measure.start == measure.number[0]:  # the bound stands after the unit
+        return _RATE_GAP.fullmatch(gap) is None
+    is_compared = gap == " " or _COMPARATIVE.match(text, measure.start) is not None  # "3% more than a year ago"
+    return not (is_compared and measure.unit is not None and measure.unit.kind == "time")
 
 
 def _is_compared_year(units: UnitReader, measure: Measure, previous: Measure | None) -> bool:
@@ -123,8 +124,9 @@ def _is_compared_year(units: UnitReader, measure: Measure, previous: Measure | N
     noun = _WORD_AFTER.match(units.text, measure.number[1])
     if noun and noun["word"].casefold() in non_quantity_words(units.lexicon).year_nouns:
         return True
-    is_compared = measure.start < measure.number[0] and previous is not None and previous.unit is not None
-    return is_compared and _COMPARISON_GAP.fullmatch(units.text, previous.end, measure.start) is not None
+    if previous is None or previous.unit is None or measure.start == measure.number[0]:
+        return False
+    return _COMPARISON_GAP.fullmatch(units.text, previous.end, measure.start) is not None
 
 
 def _measure(number: Number, units: UnitReader) -> Measure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import heapq
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import regex
@@ -125,11 +125,8 @@ class NumberReader:
         """The number that a numeral stands for; None where it is part of a name, a code or a date."""
         if n.form in (Form.MULTIPLE, Form.CHANGE):
             return self._multiple(n)
-        if (
-            n.form is Form.FRACTION
-            and (slash := _SLASH.fullmatch(n.text))
-            and int(slash[1]) not in _WRITTEN_DENOMINATORS
-        ):
+        slash = _SLASH.fullmatch(n.text) if n.form is Form.FRACTION else None
+        if slash and int(slash[1]) not in _WRITTEN_DENOMINATORS:
             return None
         currency = self.units.currency_before(n.start)
         if currency is None and self.units.is_attached_before(n.start):
@@ -141,37 +138,44 @@ class NumberReader:
         if n.form is Form.FIGURES and scale == 1:
             scale, end = self.units.scale_after(end, currency is not None or self._is_end_of_money_range(previous, n))
             value = value if scale == 1 else value * scale
-        mark = self.text[start : n.start]
-        is_letter = len(mark.strip()) == 1 and mark[0].isalpha()
-        if currency and is_letter and mark != mark.strip():
-            return None
-        if currency and scale == 1 and n.bare and (is_letter or mark.strip() in self.words.ascii_currencies):
+        if currency and scale == 1 and self._is_code(self.text[start : n.start], n):
             return None
         read = self._unit(n, end, currency and currency[0])
         if read is None or value.numerator.bit_length() > MAX_BITS + 64:
             return None
         unit, stop = read
-        if unit is not None and unit.kind == "currency" and scale == 1 and currency is None:
-            factor, last = self.units.scale_after(stop, money=True)  # "75 USD million"
-            scale, value, stop = (
-                (factor, value * factor, last) if self.text[stop : stop + 1] == " " else (1, value, stop)
-            )
-        if unit is None and value >= 1000 and (large := self.units.large_name_at(end)):
-            unit, stop = large
-        if unit is not None and unit.name == "second" and self._is_plural(n, stop, previous):
-            return None
-        if unit is None and n.text.casefold() == "quarter":
-            return None
         if sign and unit is None and self.text[max(0, start - 2) : start - 1].isupper():
             return None
-        if unit is None and previous and previous.unit and previous.unit.name == "foot" and start == previous.end + 1:
-            unit = self.units.registry.units["inch"]
         if sign and sign.group()[0] in "Nn" and (unit is None or unit.kind == "time"):
             start, value = n.start, -value  # "tested negative 40 times"
-        if unit is not None and unit.name.startswith("degree") and (zero := _ZERO.match(self.text, stop)):
-            value, stop = -abs(value) if zero["below"] else value, zero.end()
-        number = Number(n, start, stop, value, scale, unit, n.form, end, n.high)
-        return self._with_half(n, previous) or number
+        number = self._with_words_after(Number(n, start, stop, value, scale, unit, n.form, end, n.high), previous)
+        return number and (self._with_half(n, previous) or number)
+
+    def _is_code(self, mark: str, n: Numeral) -> bool:
+        """Return whether a sign of plain letters and figures are a name: "PS5", "the N5 road"."""
+        is_letter = len(mark.strip()) == 1 and mark[0].isalpha()
+        if is_letter and mark != mark.strip():
+            return True
+        return n.bare and (is_letter or mark.strip() in self.words.ascii_currencies)
+
+    def _with_words_after(self, number: Number, previous: Number | None) -> Number | None:
+        """A number with what the words after it say of its scale, unit and sign; None where they make it none."""
+        n, unit, end = number.numeral, number.unit, number.end
+        if unit is None:
+            if n.text.casefold() == "quarter":
+                return None
+            if number.value >= 1000 and (large := self.units.large_name_at(end)):
+                return replace(number, unit=large[0], end=large[1])
+            if previous and previous.unit and previous.unit.name == "foot" and number.start == previous.end + 1:
+                return replace(number, unit=self.units.registry.units["inch"])
+        elif unit.name == "second" and self._is_plural(n, end, previous):
+            return None
+        elif unit.kind == "currency" and number.scale == 1 and self.text[end : end + 1] == " ":
+            scale, end = self.units.scale_after(end, money=True)  # "75 USD million"
+            return replace(number, value=number.value * scale, scale=scale, end=end)
+        elif unit.name.startswith("degree") and (zero := _ZERO.match(self.text, end)):
+            return replace(number, value=-abs(number.value) if zero["below"] else number.value, end=zero.end())
+        return number
 
     def _is_plural(self, n: Numeral, end: int, previous: Number | None) -> bool:
         """Return whether the "s" after figures is that of a plural: "under-16s", "20 737s"."""

@@ -177,9 +177,9 @@ class _Parser:
             else:
                 break
             j += 1
-        if self.kind(i) is Kind.ARTICLE and self.word(j - 1) == "score":
-            if not _BEFORE_THINGS.match(self.text, self.tokens[j - 1].end):
-                return None, j  # "a score of 71"
+        is_score = self.kind(i) is Kind.ARTICLE and self.word(j - 1) == "score"
+        if is_score and not _BEFORE_THINGS.match(self.text, self.tokens[j - 1].end):
+            return None, j  # "a score of 71"
         value = group if not total else total + group if open_group else total
         scale = 1 if open_group and total else (last or (100 if self.kind(j - 1) is Kind.SCALE else 1))
         if self.kind(j - 1) is Kind.COLLECTIVE:
