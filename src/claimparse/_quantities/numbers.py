@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-import heapq
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from operator import attrgetter
 
 import regex
 
@@ -102,9 +102,8 @@ class NumberReader:
     def numbers(self) -> list[Number]:
         """The numbers in order, without figures that are no quantity."""
         found: list[Number] = []
-        articles = article_numerals(self.text, self.lexicon)
-        every = heapq.merge(numerals(self.text, self.lexicon), articles, key=lambda n: n.start)
-        read = [n for n in every if n.form is not Form.OTHER]
+        read = [n for n in numerals(self.text, self.lexicon) if n.form is not Form.OTHER]
+        read = sorted([*read, *article_numerals(self.text, self.lexicon)], key=attrgetter("start"))
         excluded = non_quantity_spans(self.text, [(n.start, n.end) for n in read], self.lexicon)
         starts = [s for s, _ in excluded]
         for n in read:

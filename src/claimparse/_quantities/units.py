@@ -13,6 +13,7 @@ from claimparse.lexicon import Lexicon
 from claimparse.types import Unit
 
 _SPACE = "[ \u00a0\u202f\u2009]"
+_SPACES = " \u00a0\u202f\u2009"
 _END = r"(?![\p{L}\p{N}])"
 _NAME_WORDS = regex.compile(r"\p{L}{1,24}+\.?+(?:[ \u00a0-]\p{L}{1,24}+){0,4}+")
 _FIRST_WORD = regex.compile(r"\p{L}++")
@@ -51,6 +52,7 @@ class _Patterns:
     separate: regex.Pattern[str]
     attached: regex.Pattern[str]
     currency: regex.Pattern[str]
+    currency_ends: frozenset[str]
     scale: regex.Pattern[str]
     counted_ahead: regex.Pattern[str]
     measured_ahead: regex.Pattern[str]
@@ -72,6 +74,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             codes=sorted(codes),
             signs=[s for s in registry.currencies if not s.isalpha()],
         ),
+        currency_ends=frozenset(sign[-1] for sign in (*registry.currencies, *codes, *"$¥£")),
         scale=regex.compile(
             rf"(?:{_SPACE}|-)?(?P<word>\L<words>){_END}|{_SPACE}?(?P<letter>\L<letters>){_END}",
             words=[f(w) for w in numbers.abbreviations for f in (str, str.upper, str.capitalize)],
@@ -108,7 +111,8 @@ class UnitReader:
 
     def currency_before(self, start: int) -> UnitMatch | None:
         """The currency whose sign or code ends at ``start`` ("US$", "EUR", "$"), and the character where it begins."""
-        if not start or self.text[start - 1] in "\n,;:()-":
+        before = self.text[max(0, start - 2) : start].rstrip(_SPACES)[-1:]
+        if not before or before not in self._patterns.currency_ends:
             return None
         found = self._patterns.currency.search(self.text, max(0, start - 7), start)
         if not found:
@@ -169,7 +173,8 @@ class UnitReader:
 
     def after_currency(self, unit: Unit, end: int) -> UnitMatch:
         """A currency before a number with its rate and its words after it: "$58 per barrel", "$5 billion dollars"."""
-        repeated = self._symbol_at(end) or self._unit_after_joiner(end)
+        is_code = self.text[end + 1 : end + 4].isupper()
+        repeated = (self._symbol_at(end) if is_code else None) or self._unit_after_joiner(end)
         if repeated is None or repeated[0].kind != "currency":
             return self.with_rate(unit, end)
         is_closer = unit.name == "dollar" and repeated[0].name.endswith((" dollar", " peso"))  # "$1,190 AUD"
@@ -177,6 +182,8 @@ class UnitReader:
 
     def large_name_at(self, end: int) -> UnitMatch | None:
         """The unit of a usual word at the end of a phrase, which names it after a large number: "800,000 won"."""
+        if not self.text[end : end + 1].isspace():
+            return None
         found = _LAST_OF_PHRASE.match(self.text, end)
         unit = self.registry.large_names.get(found["word"]) if found else None
         return (unit, found.end()) if found and unit else None
