@@ -24,7 +24,8 @@ def _articles(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns of a small and a capital article before the name of a unit; a fixed beginning makes them fast."""
     registry = unit_registry(lexicon)
     names = {s for s, unit in registry.surfaces.items() if unit.kind in _KINDS and s[0].isalpha()}
-    unit = rf"(?= (?:{alternation(sorted(names - {'percentage'}))})(?![\w-])(?P<more>,? (?:or|and|at|to|plus|minimum|\d))?)"
+    more = r"(?P<more>,? (?:or|and|at|to|plus|minimum|\d))?"
+    unit = rf"(?= (?:{alternation(sorted(names - {'percentage'}))})(?![\w-]){more})"
     return re.compile(rf" (?P<a>an?){unit}"), re.compile(rf"(?P<a>A(?<!\wA)n?){unit}")
 
 

@@ -167,10 +167,10 @@ CHANGES = {
     "verb": Array(DirectedLemmas, "Verbs of change."),
     "particle": Array(WordDirections, "Adverbs of direction."),
     "noun": Array(DirectedLemmas, "Nouns of change."),
-    "comparative": Array(WordDirections, "Comparatives after a percentage."),
     "by": Array(WordDirections, 'Lemmas of verbs that measure a change only with "by".'),
     "between": Array(Lemmas, "Verbs and nouns of change without a direction, from one level to another."),
     "extent": Array(Lemmas, 'Verbs whose "from" begins a range.'),
+    "comparative": Array(WordDirections, "Comparatives after a percentage."),
     "form": Array(Words, "Irregular forms of the verbs."),
     "light": Array(Lemmas, "Verbs that leave the direction to a particle."),
 }
