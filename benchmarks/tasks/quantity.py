@@ -8,6 +8,7 @@ from typing import Any
 
 from claimparse._evidence import QuantityLink, Run
 from claimparse._grammar.tree import root_of
+from claimparse._grammar.words import ARTICLES
 from claimparse._inspect import Analysis
 from claimparse._quantities.lexicon import change_words, number_words
 from claimparse.types import Bounded, Exact, Range, Vague
@@ -50,7 +51,9 @@ def _is_one_of_many(link: QuantityLink) -> bool:
 
 
 def _is_in_corpus(analysis: Analysis, link: QuantityLink) -> bool:
-    """Return whether NewsQuant has such a quantity: it leaves out "several" and "twice", but not "dozens"."""
+    """Return whether NewsQuant has such a quantity: "several", "twice" and "over a year" are left out."""
+    if analysis.parsed.text[link.mark.chars.start : link.mark.chars.end].casefold() in ARTICLES:
+        return False
     if isinstance(link.amount, Vague):
         return link.amount.word.split()[0].casefold() in number_words(analysis.parsed.lexicon).plurals
     return link.mark.rule != "multiple" or link.mark.change is not None
@@ -101,11 +104,14 @@ def _concept(analysis: Analysis, link: QuantityLink) -> str | None:
 
 
 def _change(analysis: Analysis, link: QuantityLink) -> str | None:
-    """Return the change: the corpus has one in verbs and particles, not in "a 5% rise", and in negative values."""
+    """Return the change: the corpus has it in verbs, particles and negative values, not in "a 5% rise" or "5% more"."""
     if link.amount.value < 0:
         return "down"
     governor = analysis.parsed.doc[root_of(analysis.parsed.doc, link.mark.tokens)].head
-    nominal = governor.i >= link.mark.tokens.end and governor.lemma_ in change_words(analysis.parsed.lexicon).nouns
+    words, after = change_words(analysis.parsed.lexicon), analysis.parsed.words[link.mark.tokens.end :][:1]
+    if after and after[0].casefold() in words.comparatives.keys() - words.particles.keys():
+        return None
+    nominal = governor.i >= link.mark.tokens.end and governor.lemma_ in words.nouns
     return link.change if link.change in ("up", "down") and not nominal else None
 
 

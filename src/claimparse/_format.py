@@ -79,6 +79,19 @@ def plural(name: str) -> str:
     return f"{first} {_plural_word(last)}".lstrip()
 
 
+def singular(word: str) -> str:
+    """The singular of a regular plural.
+
+    >>> [singular(word) for word in ("doses", "boxes", "cities", "Ukrainians", "classes")]
+    ['dose', 'box', 'city', 'Ukrainian', 'class']
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") else word
+
+
 def _plural_word(word: str) -> str:
     """The plural of a single word."""
     if word in _INVARIANT_PLURALS or word in _QUALIFIERS or word.endswith("hertz"):

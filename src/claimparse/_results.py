@@ -30,6 +30,7 @@ from claimparse._evidence import (
     WordingLink,
     runs_of,
 )
+from claimparse._grammar.counted_nouns import head_lemma
 from claimparse._stance import effects
 from claimparse._version import __version__
 from claimparse.lexicon import Lexicon
@@ -136,7 +137,7 @@ class _Writer:
             amount=link.amount,
             unit=link.unit,
             item=item
-            and Item(span=self.span_of(item.tokens), head=self.parsed.doc[item.head].lemma_, carried=item.carried),
+            and Item(span=self.span_of(item.tokens), head=head_lemma(self.parsed.doc, item.head), carried=item.carried),
             whole=whole and Whole(span=self.span_of(whole.tokens), amount=whole.amount),
             change=link.change,
             share=link.mark.share,

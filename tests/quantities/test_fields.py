@@ -135,3 +135,11 @@ def test_the_head_of_a_name_with_a_number(parser):
 def test_the_subject_of_a_number_inside_it(parser, text, about):
     found = parser.parse(text, [Part.QUANTITIES]).quantities
     assert [q.about and q.about.text for q in found] == about
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [("They gave 300 doses.", "dose"), ("Some 17 Ukrainians won.", "Ukrainian"), ("They sold 12 HIMARS.", "HIMARS")],
+)
+def test_the_head_of_an_item_is_a_lemma(parser, text, head):
+    assert one(parser, text).item.head == head

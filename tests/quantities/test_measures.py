@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,3 +54,15 @@ def test_measures_stand_in_order_and_inside_the_text(parts, joint):
 def test_a_measure_of_any_text_has_its_number(text):
     for m in measures(text, LEXICON):
         assert text[m.number[0] : m.number[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3\nmillion homes", ["3 million"]),
+        ("20\nto 30 million crowns", ["20 million to 30 million"]),
+        ("3\n\nmillion", ["3"]),
+    ],
+)
+def test_a_number_goes_on_after_one_line_break(text, expected):
+    assert [str(m.amount) for m in measures(text, LEXICON)] == expected

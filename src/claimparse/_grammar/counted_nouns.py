@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
+from claimparse._format import singular
 from claimparse._grammar.tags import (
     ADJECTIVES,
     CARDINALS,
@@ -14,6 +15,8 @@ from claimparse._grammar.tags import (
     DETERMINERS,
     HYPHENS,
     NOUNS,
+    PLURAL_COMMON,
+    PLURAL_PROPER,
     POSSESSIVE_MARKERS,
     PREPOSITIONS,
     PROPER_NOUNS,
@@ -32,10 +35,13 @@ _BEFORE_COUNTED = DETERMINERS | CARDINALS | {"PDT"}
 _RATHER = PREPOSITIONS | {"RB", "JJR", "JJS"}
 """What may stand before a number in an "of" phrase: "of about 500", "of more than 500"."""
 _IN_WHOLE = NOUNS | PREPOSITIONS | {"DT", "JJ", "JJR", "RB", "PRP$"}
+_IN_OPENING = NOUNS | DETERMINERS | ADJECTIVES | HYPHENS | {"VBN", "VBD", "RB"}
 _AFTER_ELIDED = frozenset({"VBN", "VBD", "VBP", "JJ"})
 _COUNT_LABELS = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "attr", "npadvmod"})
 _PARALLEL_PREPOSITIONS = frozenset({"including", "with", "from", "versus", "against"})
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "across", "near", "on"})
 _CLAUSE_OPENERS = frozenset({";", "and", "but", "while"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DEICTICS = frozenset({"last", "next", "this"})
 _MAX_DEPTH = 40
 _MAX_ITEM = 8
@@ -62,7 +68,7 @@ def counted_noun(doc: Doc, start: int) -> tuple[Run, int] | None:
             break
         if token.tag_ in NOUNS:
             last, outer = token, first_conjunct(token)
-            if (outer.dep_ not in _INNER_LABELS or outer.head.i < start) and not _is_inside_compound(doc, token):
+            if (outer.dep_ not in _INNER_LABELS or outer.head.i < start) and not is_inside_compound(doc, token.i):
                 break
         elif token.tag_ not in _MODIFIERS and not _joins_modifiers(doc, i, Run(start, stop), last):
             break
@@ -78,13 +84,20 @@ def counted_noun(doc: Doc, start: int) -> tuple[Run, int] | None:
 
 
 def _joins_modifiers(doc: Doc, i: int, phrase: Run, last: Token | None) -> bool:
-    """Return whether a number, coordinator or comma goes on before the noun: "bus and rail workers", "big, red"."""
+    """Return whether a number, coordinator or comma goes on before the noun: "bus and rail workers", "big, red".
+
+    So does each word of a compound with hyphens: "out-of-town buses".
+    """
     token, following = doc[i], doc[i + 1] if i + 1 < len(doc) else None
+    if following is not None and (following.tag_ in HYPHENS or (i > phrase.start and doc[i - 1].tag_ in HYPHENS)):
+        return True
     if token.tag_ in CARDINALS:
         is_after_name = last is not None and doc[i - 1].tag_ in POSSESSIVE_MARKERS
         return is_after_name or _is_part_of_name(doc, i, phrase.start)
     if token.tag_ not in ("CC", ","):
         return False
+    if token.tag_ == "CC" and i > phrase.start and following is not None and following.tag_ in ADJECTIVES:
+        return doc[i - 1].tag_ in ADJECTIVES
     is_between = token.tag_ == "," and i > phrase.start and doc[i - 1].tag_ == "JJ" and i + 1 < phrase.end
     are_conjuncts = last is not None and last.dep_ in _INNER_LABELS and last.head.i > i
     return are_conjuncts or (is_between and following is not None and following.tag_ == "JJ")
@@ -96,17 +109,29 @@ def _is_uncounted(doc: Doc, start: int) -> bool:
         return True  # "38 sank", with "sank" read as a noun
     if start + 1 == len(doc):
         return False
+    if any(t.lower_ in _WEEKDAYS for t in doc[start : start + 2]):
+        return True  # "180 late Friday"
     strong = doc[start].tag_ in HYPHENS and doc[start + 1].lower_ == "strong"  # "a 500-strong force" has 500 members
     dated = doc[start].lower_ in _DEICTICS and doc[start + 1].tag_ in SINGULAR_COMMON  # "turned 90 last week"
     return strong or dated
 
 
-def _is_inside_compound(doc: Doc, noun: Token) -> bool:
-    """Return whether the next noun belongs to the same compound, even against the parse: "night passengers"."""
-    i = noun.i + 1
+def head_lemma(doc: Doc, i: int) -> str:
+    """The lemma of a counted noun; of a capitalised plural, which the tagger leaves, and of "doses", the singular."""
+    noun = doc[i]
+    is_cut = noun.tag_ in PLURAL_COMMON and noun.lemma_.endswith("os") and noun.lower_ == f"{noun.lemma_}es"
+    is_name = noun.tag_ in PLURAL_PROPER and not noun.text.isupper()
+    return singular(noun.text) if is_name or is_cut else str(noun.lemma_)
+
+
+def is_inside_compound(doc: Doc, i: int) -> bool:
+    """Return whether the noun after token i belongs to one compound with it, even against the parse: "night owls"."""
+    noun, i = doc[i], i + 1
     following = doc[i] if i < len(doc) else None
     if following is None or following.is_sent_start:
         return False
+    if following.tag_ in HYPHENS:
+        return i + 1 < len(doc) and doc[i + 1].tag_ in NOUNS  # "X-rays"
     if following.tag_ in NOUNS:
         return noun.head.i == i or (noun.tag_ in SINGULAR_COMMON and following.tag_ in COMMON_NOUNS)
     return _is_model_number(doc, i)
@@ -141,8 +166,9 @@ def of_phrase(doc: Doc, i: int, ordering: Container[str]) -> tuple[int, int] | N
         return None
     k = i + 1
     while (
-        not is_kind_compound(doc, k + 1)
-        and k < min(len(doc) - 1, i + 7)
+        k < min(len(doc) - 1, i + 7)
+        and not is_kind_compound(doc, k + 1)
+        and not (doc[k].tag_ in CARDINALS and doc[k + 1].tag_ in HYPHENS)  # "of two-lane road"
         and (doc[k].tag_ in _BEFORE_COUNTED | _RATHER or doc[k].lower_ in ordering)
     ):
         if doc[k].tag_ in _RATHER and not any(t.tag_ in CARDINALS for t in doc[k + 1 : k + 4]):
@@ -154,6 +180,29 @@ def of_phrase(doc: Doc, i: int, ordering: Container[str]) -> tuple[int, int] | N
     if i + 1 < len(doc) and doc[i + 1].lower_ in PLURAL_PRONOUNS:
         return i + 1, i + 1
     return (i + 1, k - 1) if k > i + 1 and doc[k - 1].tag_ in CARDINALS else None
+
+
+def end_of_pronoun(doc: Doc, i: int) -> int:
+    """The token after a pronoun with its participle: "those surveyed"."""
+    has_participle = doc[i].lower_ == "those" and i + 1 < len(doc) and doc[i + 1].tag_ in ("VBN", "VBD")
+    return i + 1 + has_participle
+
+
+def opening_of_phrase(doc: Doc, start: int) -> Run | None:
+    """The phrase after an initial "of", up to the comma before token ``start``: "Of the injured, 7 ..."."""
+    i = start - 1
+    if i < 2 or doc[i].text != ",":
+        return None
+    k = i - 1
+    while k > 0 and i - k <= _MAX_ITEM and doc[k].tag_ in _IN_OPENING and not doc[k].is_sent_start:
+        k -= 1
+    is_opening = doc[k].lower_ == "of" and doc[k].is_sent_start and k + 1 < i
+    return Run(k + 1, i) if is_opening and doc[k + 1].tag_ in DETERMINERS else None
+
+
+def is_in_adjunct(doc: Doc, noun: int) -> bool:
+    """Return whether the noun at an index stands after a preposition of place: "nurses in 14 towns"."""
+    return doc[noun].dep_ == "pobj" and doc[noun].head.lower_ in _PLACE_PREPOSITIONS
 
 
 def half_complement(doc: Doc, run: Run) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from claimparse._grammar.tags import (
     ARTICLES_AND_DEMONSTRATIVES,
     COMMON_NOUNS,
     DETERMINERS,
+    HYPHENS,
     NOUNS,
     NOUNS_AND_ADJECTIVES,
     PLURAL_COMMON,
@@ -42,7 +43,9 @@ def is_counting_one(doc: Doc, i: int) -> bool:
         return False
     if following.lower_ == "of":
         return True
-    is_number = following.tag_ in NOUNS or (following.tag_ in _AFTER_ONE and doc[i].dep_ == "nummod")
+    is_compound = i + 2 < len(doc) and doc[i + 2].tag_ in HYPHENS  # "one out-of-town bus"
+    is_modifier = doc[i].dep_ == "nummod" and (following.tag_ in _AFTER_ONE or is_compound)
+    is_number = following.tag_ in NOUNS or is_modifier
     return is_number and not (i and doc[i - 1].tag_ in DETERMINERS)
 
 
@@ -136,6 +139,10 @@ def _follows_determined_name(doc: Doc, i: int) -> bool:
 def is_start_of_name(doc: Doc, run: Run, unmarked: Container[str]) -> bool:
     """Return whether bare figures begin a proper name: "the 767 Freighter", but not "400 Hilux trucks"."""
     following = doc[run.end] if run.end < len(doc) else None
+    if run.end + 1 < len(doc) and doc[run.end + 1].tag_ in HYPHENS:
+        return False  # "30 Penby-made boats"
+    if following is not None and len(following) > 3 and following.is_upper:
+        return bool(run.start) and doc[run.start - 1].tag_ in DETERMINERS  # "12 HIMARS", but "the 767 LONG"
     if following is None or following.tag_ not in SINGULAR_PROPER or is_before_plural(doc, run, unmarked):
         return False
     after = takewhile(lambda t: not t.is_punct, doc[run.end + 1 : run.end + 6])

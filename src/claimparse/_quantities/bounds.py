@@ -26,6 +26,8 @@ _NEXT_AMOUNT = regex.compile(r"\s(?:\p{Sc}|\p{Lu}{1,3}\p{Sc}|\d|(?P<word>\p{L}++
 _COMPARISON = regex.compile(r"\s(?:than|of)(?!\p{L})", regex.I)
 _DETERMINERS = ARTICLES | {"another"}
 
+_FORMS_OF_BE = frozenset({"be", "am", "are", "is", "was", "were", "been", "being"})
+
 _Span = tuple[int, int]
 
 
@@ -50,8 +52,11 @@ class Bounds:
     has_filler: bool = False
 
 
-def bounds_before(text: str, start: int, lexicon: Lexicon) -> Bounds:
-    """The bounds directly before character ``start``; the nearest one decides, but an estimate gives way to others."""
+def bounds_before(text: str, start: int, lexicon: Lexicon, *, is_count: bool = False) -> Bounds:
+    """The bounds directly before character ``start``; the nearest one decides, but an estimate gives way to others.
+
+    Before a count (``is_count``) the preposition or particle of a verb is none: "handed over 40 keys".
+    """
     table = bound_words(lexicon)
     if symbol := _symbol_before(text, start, table):
         return symbol
@@ -70,7 +75,7 @@ def bounds_before(text: str, start: int, lexicon: Lexicon) -> Bounds:
             break
         run = words[k - size : k]
         phrase, k = _phrase(text, run), k - size
-        if phrase in table.blockers:
+        if phrase in table.blockers or (is_count and _is_governed(text, phrase, words[:k][-2:], table)):
             break
         has_filler = has_filler or size > 1
         found, is_additional = table.before.get(phrase), phrase in table.additional
@@ -82,6 +87,15 @@ def bounds_before(text: str, start: int, lexicon: Lexicon) -> Bounds:
             additional, begin = additional or is_additional, run[0][0]
             spans.insert(0, (begin, run[-1][1]))
     return Bounds(begin, bound, approximate, additional, tuple(spans), has_filler)
+
+
+def _is_governed(text: str, phrase: str, before: list[_Span], table: BoundWords) -> bool:
+    """Return whether a verb before a word makes it a particle or preposition: "ran over", "were asked about"."""
+    if not before or phrase not in table.governors:
+        return False
+    *auxiliary, verb = (_phrase(text, [word]) for word in before)
+    is_passive = verb in table.passive_governors[phrase] and not _FORMS_OF_BE.isdisjoint(auxiliary)
+    return is_passive or verb in table.governors[phrase]
 
 
 def _symbol_before(text: str, start: int, table: BoundWords) -> Bounds | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 import regex
 
 from claimparse._evidence import Chars, NumberMark, Run
-from claimparse._grammar.counted_nouns import is_kind_compound
+from claimparse._grammar.counted_nouns import is_inside_compound, is_kind_compound
 from claimparse._grammar.figures import (
     follows_name,
     is_before_plural,
@@ -26,7 +26,7 @@ from claimparse._grammar.figures import (
     verb_before_at,
 )
 from claimparse._grammar.measure_phrases import changing_word, is_gapped_clause, is_negated_bound, is_temporal_over
-from claimparse._grammar.tags import NOUNS, SINGULAR_COMMON, SINGULAR_PROPER
+from claimparse._grammar.tags import COMMON_NOUNS, NOUNS, SINGULAR_PROPER
 from claimparse._grammar.tree import is_verbal
 from claimparse._grammar.words import PERSONAL_PRONOUNS
 from claimparse._quantities.lexicon import change_words, non_quantity_words, noun_words
@@ -38,10 +38,10 @@ from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import person_lexicon
 from claimparse.types import Bounded, Change, Exact, Range
 
-_CLOSING_MARKS = frozenset(',.;)”"')
 _LEVEL_PREPOSITIONS = frozenset({"to", "from", "at"})
 _HOURS = range(1, 13)
-_DASHES = frozenset({" — ", " – ", " - "})
+_PART = regex.compile(r"\s(?:out\s)?of\s(?!(?:age|course)(?!\p{L}))")
+_AGE_CLOSING = regex.compile(r"$|[,.;)”\"]|\s[—–-]\s|\sand\s\d{1,3}(?:[,.;)]|$)")
 _AGE_OPENING = regex.compile(r"(?:,\s(?:now\s|then\s)?|\s\()$")
 
 
@@ -80,7 +80,7 @@ def _number_mark(parsed: ParsedText, measure: Measure, tokens: Run, previous: Nu
     whole = parsed.tokens_of(Chars(measure.number[0], measure.end))
     measure = _with_clause(parsed, measure, parsed.tokens_of(Chars(measure.start, measure.end)), whole)
     unit, rule = measure.unit, measure.rule
-    if _is_age(parsed, measure, tokens):
+    if _is_age(parsed, measure, tokens) or (previous and _is_second_age(parsed, measure, previous)):
         unit, rule = unit_registry(parsed.lexicon).units["year"], "age"
     mark = NumberMark(
         chars=Chars(*measure.number),
@@ -103,6 +103,12 @@ def _change(parsed: ParsedText, mark: NumberMark, previous: NumberMark | None, *
     span = parsed.tokens_of(mark.span)
     measured = mark.unit is not None or is_fraction
     change = mark.change or _measured_change(parsed, mark.tokens, span, measured=measured)
+    if change is None and mark.unit is not None and mark.unit.name.startswith("percentage"):
+        change = (
+            change_words(parsed.lexicon).comparatives.get(parsed.words[span.end].casefold())
+            if span.end < len(parsed.doc)
+            else None
+        )
     if change is None and previous and previous.unit == mark.unit and previous.change in ("up", "down"):
         return previous.change if is_gapped_clause(parsed.doc, Run(previous.tokens.end, span.start)) else None
     return change
@@ -154,7 +160,9 @@ def _is_quantity(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
     """
     doc, nouns, words = parsed.doc, noun_words(parsed.lexicon), measure.words
     if measure.unit is not None:
-        return True
+        return measure.form is not Form.ARTICLE or not is_inside_compound(
+            doc, parsed.tokens_of(Chars(measure.number[0], measure.end)).end - 1
+        )
     if is_kind_compound(doc, tokens.end):
         return False
     if measure.is_word_fraction and measure.share is None:
@@ -163,16 +171,24 @@ def _is_quantity(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
         return is_numeric_half(doc, tokens, nouns.halves, modified=modified) if is_half else not is_ordinal(doc, tokens)
     if words.casefold() == "one":
         is_negated = tokens.start > 0 and doc[tokens.start - 1].lower_ == "not"
-        return not is_negated and (bool(measure.modifiers) or is_counting_one(doc, tokens.start))
+        is_level = verb_before_at(doc, tokens) in non_quantity_words(parsed.lexicon).level_verbs
+        return not is_negated and (bool(measure.modifiers) or is_level or is_counting_one(doc, tokens.start))
     if _is_clock_hour(parsed, measure, tokens):
         return False
-    is_list_number = bool(doc[tokens.start].is_sent_start) and parsed.words[tokens.end : tokens.end + 1] == [","]
+    is_list_number = measure.form is not Form.VAGUE and _is_list_number(parsed, tokens)
     is_capitalised = measure.form is Form.WORDS and words[:1].isupper()
     if is_list_number or (is_capitalised and follows_name(doc, tokens, nouns.unmarked_plurals)):
         return False
     if measure.is_range_of_years:
         return False
     return not measure.bare or _is_bare_quantity(parsed, measure, tokens)
+
+
+def _is_list_number(parsed: ParsedText, tokens: Run) -> bool:
+    """Return whether a number begins a sentence before a comma: "Two, we must", not "Twelve, including a child,"."""
+    after = parsed.words[tokens.end : tokens.end + 2]
+    is_before_comma = bool(parsed.doc[tokens.start].is_sent_start) and after[:1] == [","]
+    return is_before_comma and after[-1].casefold() not in non_quantity_words(parsed.lexicon).describing
 
 
 def _is_clock_hour(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
@@ -209,16 +225,27 @@ def _is_age(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
     start, end = measure.number
     if measure.unit is not None or measure.share or not may_be_age(measure.amount.value):
         return False
+    if _PART.match(parsed.text, end):
+        return False  # "he is one of four"
     opening = _AGE_OPENING.search(parsed.text, max(0, start - 7), start)
-    is_closed = parsed.text[end : end + 1] in _CLOSING_MARKS or parsed.text[end : end + 3] in _DASHES
-    if opening and measure.bare and is_closed:
+    is_closed = _AGE_CLOSING.match(parsed.text, end) is not None
+    is_plain = measure.bare or (measure.form is Form.WORDS and isinstance(measure.amount, Exact))
+    if opening and is_plain and is_closed:
         before = parsed.doc[max(0, parsed.tokens_of(Chars(opening.start(), opening.end())).start - 1)]
         is_score = isinstance(measure.amount, Range)  # "Penby beat Holt, 14-21"
         if before.tag_ in SINGULAR_PROPER and not is_score:
             return True
-        if before.tag_ in SINGULAR_COMMON and before.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns:
+        if before.tag_ in COMMON_NOUNS and before.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns:
             return True
     return _is_stated_age(parsed, tokens)
+
+
+def _is_second_age(parsed: ParsedText, measure: Measure, previous: NumberMark) -> bool:
+    """Return whether a number follows another age: "the brothers, 24 and 26"."""
+    if previous.rule != "age" or measure.unit is not None or not measure.bare or not may_be_age(measure.amount.value):
+        return False
+    is_joined = parsed.text[previous.span.end : measure.start] == " and "
+    return is_joined and _AGE_CLOSING.match(parsed.text, measure.number[1]) is not None
 
 
 def _is_stated_age(parsed: ParsedText, tokens: Run) -> bool:
@@ -227,5 +254,8 @@ def _is_stated_age(parsed: ParsedText, tokens: Run) -> bool:
     if verb_before_at(doc, tokens) in cues.age_verbs:
         return tokens.end == len(doc) or doc[tokens.end].tag_ not in NOUNS
     bearer = subject_of_predicate_number(doc, tokens, cues.turning)
-    is_personal = bearer is not None and bearer.lower_ in PERSONAL_PRONOUNS
+    is_personal = bearer is not None and (
+        bearer.lower_ in PERSONAL_PRONOUNS
+        or (bearer.tag_ in SINGULAR_PROPER and bearer.text in person_lexicon(parsed.lexicon).given_names)
+    )
     return is_personal or (bearer is not None and bearer.lemma_ in noun_words(parsed.lexicon).ages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
@@ -16,6 +16,7 @@ from claimparse.lexicon.schema.quantities import (
     BoundEntry,
     DirectedLemmas,
     Direction,
+    GovernorEntry,
     Relation,
     WordDirections,
     WordFactors,
@@ -39,6 +40,11 @@ def _intervals(lexicon: Lexicon, where: str) -> dict[str, tuple[int, int]]:
 
 def _directions(lexicon: Lexicon, where: str) -> dict[str, Direction]:
     return {w: d for entry in read_entries(lexicon, where, WordDirections) for w, d in entry.words.items()}
+
+
+def _forms(lemmas: Iterable[str]) -> set[str]:
+    """Lemmas with their regular forms."""
+    return {form for lemma in lemmas for form in (lemma, *regular_forms(lemma))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +168,13 @@ class NonQuantityWords:
         set_phrases: Phrases with a numeral that is no quantity: "ground zero".
         months: The months and their abbreviations.
         before_years: Words before a year of four figures: "since 1874".
+        year_nouns: Nouns after a year for the figures of that year: "2019 levels".
         time_zones: Abbreviations after a time of day: "0830 GMT".
         minutes: Minutes of the hour in words: "six thirty".
+        describing: Words after a number and a comma that describe what it counts: "twelve, including a child,".
         results: Words beside a score: "lost 2-3".
         clock_verbs: Lemmas of verbs for what happens at an hour: "opens at ten".
+        level_verbs: Lemmas of verbs for having a level: "stands at one".
         age_verbs: Lemmas of verbs for what somebody does at an age: "died at 91".
         turning: Lemmas of verbs for reaching an age: "turned 40".
     """
@@ -177,10 +186,13 @@ class NonQuantityWords:
     set_phrases: frozenset[str]
     months: frozenset[str]
     before_years: frozenset[str]
+    year_nouns: frozenset[str]
     time_zones: frozenset[str]
     minutes: frozenset[str]
+    describing: frozenset[str]
     results: frozenset[str]
     clock_verbs: frozenset[str]
+    level_verbs: frozenset[str]
     age_verbs: frozenset[str]
     turning: frozenset[str]
 
@@ -196,10 +208,13 @@ def non_quantity_words(lexicon: Lexicon) -> NonQuantityWords:
         set_phrases=word_set(lexicon, "numbers.fixed"),
         months=frozenset(_numbers(lexicon, "times.month")),
         before_years=word_set(lexicon, "numbers.year"),
+        year_nouns=word_set(lexicon, "numbers.year_noun"),
         time_zones=word_set(lexicon, "numbers.time_zone"),
         minutes=word_set(lexicon, "numbers.minutes"),
+        describing=word_set(lexicon, "numbers.describing"),
         results=word_set(lexicon, "numbers.outcome"),
         clock_verbs=word_set(lexicon, "numbers.timed"),
+        level_verbs=word_set(lexicon, "numbers.level"),
         age_verbs=word_set(lexicon, "numbers.milestone"),
         turning=word_set(lexicon, "numbers.turning"),
     )
@@ -232,6 +247,8 @@ class BoundWords:
         additional: Words for more of the same: "another".
         fillers: Words that may stand between a bound and its number: "a whopping".
         blockers: Words that end the search for a bound: "the past".
+        governors: Forms of verbs behind which a word is no bound of a count: "handed" for "over".
+        passive_governors: Participles behind which it is none after "be": "questioned" for "about".
         last_words: The last words of all that stands before a number.
         first_words: The first words of all that stands after one.
     """
@@ -243,6 +260,8 @@ class BoundWords:
     additional: frozenset[str]
     fillers: frozenset[str]
     blockers: frozenset[str]
+    governors: Mapping[str, frozenset[str]]
+    passive_governors: Mapping[str, frozenset[str]]
     last_words: frozenset[str]
     first_words: frozenset[str]
 
@@ -269,6 +288,7 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
         return {w: Bound(e.relation, e.near, e.surprise) for e in entries for w in e.words}
 
     before, after = table("before"), table("after")
+    governors = read_entries(lexicon, "bounds.governor", GovernorEntry)
     symbols = {w: bound for w, bound in before.items() if not any(c.isalnum() for c in w)}
     additional, fillers = word_set(lexicon, "bounds.additional"), word_set(lexicon, "bounds.filler")
     return BoundWords(
@@ -279,6 +299,8 @@ def bound_words(lexicon: Lexicon) -> BoundWords:
         additional=additional,
         fillers=fillers,
         blockers=word_set(lexicon, "bounds.blocking"),
+        governors={e.before: frozenset(_forms(e.lemmas)) | e.words for e in governors},
+        passive_governors={e.before: frozenset(_forms(e.passive)) for e in governors},
         last_words=frozenset(phrase.split()[-1] for phrase in (*before, *additional, *fillers)),
         first_words=frozenset(phrase.split()[0] for phrase in after),
     )
@@ -292,17 +314,23 @@ class ChangeWords:
         verbs: Lemmas of verbs of change: "rise".
         by_verbs: These, and those that measure a change only with "by": "raised fares by 4%".
         verb_forms: The inflected forms of the verbs: "rose".
+        all_forms: These, and those of all other words of change: "raised", "growth", "doubled".
+        extent_forms: Forms of verbs whose "from" begins a range: "takes from two to three hours".
         light_verbs: Lemmas of verbs that leave the direction to a particle: "closed down 3%".
         nouns: Lemmas of nouns of change: "increase".
         particles: Adverbs of direction: "up".
+        comparatives: Comparatives after a percentage: "18% less".
     """
 
     verbs: Mapping[str, Direction]
     by_verbs: Mapping[str, Direction]
     verb_forms: frozenset[str]
+    all_forms: frozenset[str]
+    extent_forms: frozenset[str]
     light_verbs: frozenset[str]
     nouns: Mapping[str, Direction]
     particles: Mapping[str, Direction]
+    comparatives: Mapping[str, Direction]
 
 
 @reader
@@ -314,13 +342,18 @@ def change_words(lexicon: Lexicon) -> ChangeWords:
         entries = read_entries(lexicon, f"changes.{array}", DirectedLemmas)
         return {w: e.direction for e in entries for w in e.lemmas}
 
-    verbs = table("verb")
-    forms = {form for lemma in verbs for form in (lemma, *regular_forms(lemma))} | word_set(lexicon, "changes.form")
+    verbs, nouns, by = table("verb"), table("noun"), _directions(lexicon, "changes.by")
+    between = word_set(lexicon, "changes.between")
+    irregular = word_set(lexicon, "changes.form")
+    forms = _forms(verbs) | irregular
     return ChangeWords(
         verbs=verbs,
-        by_verbs=verbs | _directions(lexicon, "changes.by"),
+        by_verbs=verbs | by,
         verb_forms=frozenset(forms),
+        all_forms=frozenset(forms | _forms((*nouns, *by, *between)) | number_words(lexicon).changes.keys()) - {"by"},
+        extent_forms=frozenset(_forms(word_set(lexicon, "changes.extent"))),
         light_verbs=word_set(lexicon, "changes.light"),
-        nouns=table("noun"),
+        nouns=nouns,
         particles=_directions(lexicon, "changes.particle"),
+        comparatives=_directions(lexicon, "changes.comparative"),
     )

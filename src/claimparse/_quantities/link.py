@@ -9,14 +9,18 @@ from dataclasses import replace
 from claimparse._evidence import Chars, ItemLink, NumberMark, QuantityLink, Run, WholeLink
 from claimparse._grammar.counted_nouns import (
     counted_noun,
+    end_of_pronoun,
     half_complement,
     has_elided_noun,
     is_agent_of_count,
+    is_in_adjunct,
     is_partitive_whole,
     of_phrase,
+    opening_of_phrase,
     strip_determiner,
 )
 from claimparse._grammar.noun_phrases import counted_phrase
+from claimparse._grammar.tags import DETERMINERS, NOUNS
 from claimparse._grammar.words import PLURAL_PRONOUNS
 from claimparse._quantities.about import resolve_about
 from claimparse._quantities.lexicon import noun_words
@@ -69,8 +73,16 @@ class _Linker:
             lent = following.item if following and self._shares_next_noun(end, following) else None
             return self._make_link(mark, lent and replace(lent, carried=True), None)
         return self._with_noun_as_unit(mark, *near) or self._make_link(
-            self._with_noun_tail(mark, near[0]), ItemLink(*near), None
+            self._with_noun_tail(mark, near[0]), ItemLink(*near), self._whole_after_noun(mark, near[0].end, following)
         )
+
+    def _whole_after_noun(self, mark: NumberMark, end: int, following: QuantityLink | None) -> WholeLink | None:
+        """The whole of "three matches out of five", whose item ends before token ``end``."""
+        if following is None or end + 2 >= len(self.doc) or self.doc[end].lower_ != "out" or following.unit:
+            return None
+        words = self.parsed.tokens_of(following.span)
+        is_whole = self.doc[end + 1].lower_ == "of" and end + 2 <= words.start <= end + 3
+        return WholeLink(words, following.amount) if is_whole and following.amount.value >= mark.amount.value else None
 
     def _shares_next_noun(self, end: int, following: QuantityLink) -> bool:
         """Return whether only "or", "and" or "to" stands before the next quantity, whose noun the number shares."""
@@ -104,7 +116,7 @@ class _Linker:
             words = self.parsed.tokens_of(following.mark.span if following.whole else following.span)
             return self._make_link(mark, item, WholeLink(words, following.amount))
         if self.doc[head].lower_ in PLURAL_PRONOUNS:
-            return self._make_link(mark, None, WholeLink(Run(start, head + 1)))
+            return self._make_link(mark, None, WholeLink(Run(start, end_of_pronoun(self.doc, head))))
         phrase = counted_phrase(self.doc[head])
         phrase = Run(start, max(phrase.end, head + 1))
         plain = strip_determiner(self.doc, Run(start, head + 1))
@@ -112,6 +124,8 @@ class _Linker:
         if mark.unit is not None and mark.unit.name in _SHARE_UNITS:
             return self._make_link(mark, None, WholeLink(phrase))
         if is_count and mark.amount.kind != "vague":
+            if self.doc[mark.tokens.end].tag_ in DETERMINERS:  # "half a point or less"
+                mark = self._with_noun_tail(mark, phrase)
             return self._make_link(mark, ItemLink(plain, head, carried=True), WholeLink(phrase))
         return self._with_noun_as_unit(mark, plain, head) or self._make_link(
             self._with_noun_tail(mark, plain), ItemLink(plain, head), None
@@ -145,7 +159,7 @@ class _Linker:
         """A quantity with the item and whole of one before it: "19 of them", "and hurt 9", "out of 500 tents, 90"."""
         near = [b for b in before if link.mark.tokens.start - b.mark.tokens.end <= _MAX_DISTANCE]
         if link.whole and link.item is None and self.doc[link.whole.tokens.end - 1].lower_ in PLURAL_PRONOUNS:
-            antecedent = next((b for b in reversed(near) if self._can_share_item(b, before)), None)
+            antecedent = self._antecedent_of_pronoun(near, before)
             if antecedent and antecedent.item:
                 whole = WholeLink(self.parsed.tokens_of(antecedent.span), antecedent.amount)
                 return replace(link, item=replace(antecedent.item, carried=True), whole=whole)
@@ -158,6 +172,10 @@ class _Linker:
                 link = replace(
                     link, whole=whole, item=link.item or (whole_link.item and replace(whole_link.item, carried=True))
                 )
+        if link.whole is None and link.unit is None and (opening := opening_of_phrase(self.doc, self._start_of(link))):
+            head = opening.end - 1
+            item = ItemLink(strip_determiner(self.doc, opening), head, carried=True)
+            return replace(link, whole=WholeLink(opening), item=link.item or (item if self._is_noun(head) else None))
         if link.item is None and link.unit is None and link.whole is None and link.mark.share is None:
             antecedent = next((b for b in reversed(in_sentence) if self._can_share_item(b, before)), None)
             if antecedent and antecedent.item and is_agent_of_count(self.doc, antecedent.item.head, link.mark.tokens):
@@ -169,6 +187,24 @@ class _Linker:
             ):
                 return replace(link, item=replace(antecedent.item, carried=True))
         return link
+
+    def _antecedent_of_pronoun(
+        self, near: Sequence[QuantityLink], before: Sequence[QuantityLink]
+    ) -> QuantityLink | None:
+        """The quantity that "them" stands for: the nearest, but the nurses of "nurses in 14 towns"."""
+        able = [b for b in reversed(near) if self._can_share_item(b, before)]
+        if not able or (able[0].item and not is_in_adjunct(self.doc, able[0].item.head)):
+            return able[0] if able else None
+        better = (b for b in able[1:] if self._is_same_sentence(b, able[0]))
+        return next((b for b in better if b.item and not is_in_adjunct(self.doc, b.item.head)), able[0])
+
+    def _start_of(self, link: QuantityLink) -> int:
+        """The first token of a quantity."""
+        return self.parsed.tokens_of(link.span).start
+
+    def _is_noun(self, i: int) -> bool:
+        """Return whether token i is a noun."""
+        return self.doc[i].tag_ in NOUNS
 
     def _is_partitive_whole(self, link: QuantityLink) -> bool:
         """Return whether later numbers may be part of this one; cached, since it is asked many times."""

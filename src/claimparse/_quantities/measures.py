@@ -15,7 +15,7 @@ import regex
 
 from claimparse._evidence import QuantityRule
 from claimparse._quantities.bounds import Bounds, bounds_after, bounds_before
-from claimparse._quantities.lexicon import Bound, noun_words
+from claimparse._quantities.lexicon import Bound, non_quantity_words, noun_words
 from claimparse._quantities.numbers import Number, NumberReader
 from claimparse._quantities.numerals import Form
 from claimparse._quantities.pairs import join_pairs, share_units
@@ -30,6 +30,12 @@ _AGE = regex.compile(r"(?<!\p{L})(?:aged?|ages|ages\sof|age\sof)\s$", regex.I)
 _AGE_COMPARATIVES = ("older", "younger")
 _WORD_BEFORE = regex.compile(r"(?<!\p{L})(?P<word>\p{L}{2,15})\s$")
 _PLUS_BEFORE = regex.compile(r"(?<![\p{L}\p{N})])\+[$€£]?$")
+_COMPARATIVE = regex.compile(r"(?:high|low|bett|great|larg|bigg|small|few)er\sthan(?!\p{L})", regex.I)
+_WORD_AFTER = regex.compile(r"\s(?P<word>\p{L}{4,15})(?!\p{L})")
+_COMPARISON_GAP = regex.compile(r"\s(?:up\s|down\s|more\s|less\s|fewer\s)?")
+_MAX_GAP = 64
+"""Characters between a measure and an article that may belong to it."""
+_RATE_GAP = regex.compile(r"\s(?:[\p{L}-]{2,20}\s){1,3}")
 _NEGATION: Mapping[Relation, Relation] = {">": "<=", "<": ">="}
 """Relations that are another one when they are negated."""
 
@@ -90,14 +96,42 @@ def measures(text: str, lexicon: Lexicon) -> tuple[Measure, ...]:
     out: list[Measure] = []
     for number in share_units(join_pairs(reader.numbers(), reader.units), reader.units):
         measure = _measure(number, reader.units)
+        if number.form is Form.ARTICLE and not _is_bounded_article(text, measure, out[-1] if out else None):
+            continue
+        if number.is_possible_year and _is_compared_year(reader.units, measure, out[-1] if out else None):
+            continue
         if out and _is_further_age(text, out[-1], measure):
             measure = replace(measure, unit=out[-1].unit, rule="age")
         out.append(_with_conversion(text, out[-1], measure) if out else measure)
     return tuple(out)
 
 
+def _is_bounded_article(text: str, measure: Measure, previous: Measure | None) -> bool:
+    """Return whether a bound makes an article a number: "a mile or so"; not in "9 calls a day or so"."""
+    if not isinstance(measure.amount, Approximate | Bounded):
+        return False
+    gap = text[previous.end : measure.start] if previous and measure.start - previous.end <= _MAX_GAP else ""
+    if measure.start == measure.number[0]:  # the bound stands after the unit
+        return _RATE_GAP.fullmatch(gap) is None
+    is_compared = gap == " " or _COMPARATIVE.match(text, measure.start) is not None  # "3% more than a year ago"
+    return not (is_compared and measure.unit is not None and measure.unit.kind == "time")
+
+
+def _is_compared_year(units: UnitReader, measure: Measure, previous: Measure | None) -> bool:
+    """Return whether four figures are the year that another is compared with: "topped 2019 totals", "6% over 2017"."""
+    if measure.unit is not None:
+        return False
+    noun = _WORD_AFTER.match(units.text, measure.number[1])
+    if noun and noun["word"].casefold() in non_quantity_words(units.lexicon).year_nouns:
+        return True
+    if previous is None or previous.unit is None or measure.start == measure.number[0]:
+        return False
+    return _COMPARISON_GAP.fullmatch(units.text, previous.end, measure.start) is not None
+
+
 def _measure(number: Number, units: UnitReader) -> Measure:
-    before = bounds_before(units.text, number.start, units.lexicon)
+    is_count = number.unit is None and number.form is not Form.FRACTION
+    before = bounds_before(units.text, number.start, units.lexicon, is_count=is_count)
     after, end = bounds_after(units.text, number.words_end, number.end, units.lexicon)
     unit, rule = number.unit, number.rule
     if unit is None and end > number.end:

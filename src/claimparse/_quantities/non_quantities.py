@@ -33,6 +33,7 @@ _STARTS_WITH_DIGIT = rf"""
   | {_HOUR}(?:\s?(?:-|–|to|and|until|till)\s?\d{{1,2}}(?:[:.]\d{{2}})?+)?+\s?{_CLOCK}
   | (?<![\d:])\d{{1,2}}:\d{{2}}(?::\d{{2}})?+(?:\.\d++)?+
   | \d{{1,2}}\so['’]clock
+  | (?<![\d.,-])\d{{1,2}}-(?:K|Q|F|Eleven)(?![\p{{L}}\p{{N}}]) | (?<!\d)\d{{3}}\([a-z]\)(?:\(\d\))?+
   | (?<!\d)\d{{3,4}}\s?(?:\L<time_zones>)(?!\p{{L}})
   | (?<![\d.,])(?:1\d|20)\d\d[-–/]\d{{2}}(?!\d|[.,]\d|\s?%)
   | (?<![\d.,])(?:1\d\d|20\d|[2-9])0s(?!\p{{L}})
@@ -71,7 +72,7 @@ def _starting_with_word(lexicon: Lexicon) -> str:
     \s(?:in\sthe\s(?:small\shours|morning|afternoon|evening)|at\snight){_WORD_END}
   | (?:[Hh]alf|[Qq]uarter)\s(?:past|to)\s{clock_time}{_WORD_END}
   | [^\W\d_]{{3,6}}\so['’]clock | AD\s\d{{1,4}}(?!\d)
-  | (?:{labels})s?\s(?:No\.?\s)?\d{{1,4}}(?:\.\d{{1,2}})?[A-Za-z]?(?:\s?(?:,|-|–|and|to|or|of)\s?\d{{1,3}})?
+  | (?:{labels})s?\s(?:No\.?\s)?\d{{1,4}}(?:\.\d{{1,2}})?[A-Za-z]?(?:\s?(?:,|-|–|and|to|or|of|through)\s?\d{{1,3}})?
     (?![^\W\d_]){_NO_MORE_FIGURES}
   | (?:No|Nos)\.?\s?\d++
   | (?:{indices})\s\d{{2,4}}(?![^\W_]|[,.]\d|\s?%)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from operator import attrgetter
 
 import regex
 
 from claimparse._evidence import QuantityRule
+from claimparse._quantities.articles import article_numerals
 from claimparse._quantities.lexicon import number_words
 from claimparse._quantities.non_quantities import non_quantity_spans
 from claimparse._quantities.numerals import MAX_BITS, Form, Numeral, numerals
 from claimparse._quantities.units import UnitReader
+from claimparse._quantities.years import RECENT_YEARS
 from claimparse.lexicon import Lexicon
 from claimparse.types import Change, Unit
 
@@ -24,13 +27,14 @@ FOLD = Unit(name="fold", kind="dimensionless")
 _WRITTEN_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100})
 """Denominators of fractions in figures; others are dates, codes and the like: "9/11"."""
 _SLASH = regex.compile(r"\d++/(\d++)")
-_MINUS = regex.compile(r"(?<![\p{L}\p{N}.,%)])[-−–]$|(?<!\p{L}|\sor\s)[Mm]inus[ -]$")
+_MINUS = regex.compile(r"(?<![\p{L}\p{N}.,%)])[-−–]$|(?<!\p{L}|\sor\s)[Mm]inus[ -]$|(?<!\p{L})[Nn]egative[ ]$")
 _BEFORE_HALF = regex.compile(r"(?:(?<!\p{L})(?P<one>an?|one)\s(?P<unit>\p{L}{4,8})|\p{L}{4,8})\sand\s$", regex.I)
 _BEFORE_COMPARISON = regex.compile(
     r"\s(?:as|the|what|that|those|its|their|his|her|my|our|your|more|less|\p{L}+er|[\p{L}.]+['’]s?|average|normal|usual)"
     r"(?!\p{L})",
     regex.I,
 )
+_AGE_GROUP = regex.compile(r"(?<!\p{L})(?:under|over)-$", regex.I)
 _ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)
 
 
@@ -73,6 +77,11 @@ class Number:
         """Return whether it is bare figures, as a year or a label is."""
         return self.numeral.bare and self.unit is None and self.start == self.numeral.start
 
+    @property
+    def is_possible_year(self) -> bool:
+        """Return whether it is four bare figures that are a year in most news: "from 2017"."""
+        return self.bare and len(self.numeral.text) == 4 and self.value in RECENT_YEARS
+
 
 @functools.lru_cache(maxsize=8)
 def _factor(lexicon: Lexicon) -> regex.Pattern[str]:
@@ -94,11 +103,14 @@ class NumberReader:
         """The numbers in order, without figures that are no quantity."""
         found: list[Number] = []
         read = [n for n in numerals(self.text, self.lexicon) if n.form is not Form.OTHER]
+        read = sorted([*read, *article_numerals(self.text, self.lexicon)], key=attrgetter("start"))
         excluded = non_quantity_spans(self.text, [(n.start, n.end) for n in read], self.lexicon)
         starts = [s for s, _ in excluded]
         for n in read:
             k = bisect_right(starts, n.end - 1) - 1
             if (k >= 0 and excluded[k][1] > n.start) or (n.bare and n.text.startswith("0") and n.text != "0"):
+                continue
+            if found and self.text[max(0, n.start - 5) : n.start] == " per ":
                 continue
             number = self._number(n, found[-1] if found else None)
             if number is None or (found and found[-1].start < number.start < found[-1].end):
@@ -112,38 +124,64 @@ class NumberReader:
         """The number that a numeral stands for; None where it is part of a name, a code or a date."""
         if n.form in (Form.MULTIPLE, Form.CHANGE):
             return self._multiple(n)
-        if (
-            n.form is Form.FRACTION
-            and (slash := _SLASH.fullmatch(n.text))
-            and int(slash[1]) not in _WRITTEN_DENOMINATORS
-        ):
+        slash = _SLASH.fullmatch(n.text) if n.form is Form.FRACTION else None
+        if slash and int(slash[1]) not in _WRITTEN_DENOMINATORS:
             return None
         currency = self.units.currency_before(n.start)
         if currency is None and self.units.is_attached_before(n.start):
             return None
         start, value, end, scale = currency[1] if currency else n.start, n.value, n.end, n.scale
-        sign = _MINUS.search(self.text, max(0, start - 6), start)
+        sign = _MINUS.search(self.text, max(0, start - 9), start)
         if sign:
             start, value = sign.start(), -value
         if n.form is Form.FIGURES and scale == 1:
             scale, end = self.units.scale_after(end, currency is not None or self._is_end_of_money_range(previous, n))
             value = value if scale == 1 else value * scale
-        if currency and scale == 1 and n.bare and self.text[start : n.start].strip() in self.words.ascii_currencies:
+        if currency and scale == 1 and self._is_code(self.text[start : n.start], n):
             return None
         read = self._unit(n, end, currency and currency[0])
         if read is None or value.numerator.bit_length() > MAX_BITS + 64:
             return None
         unit, stop = read
-        if unit is None and n.text.casefold() == "quarter":
-            return None
         if sign and unit is None and self.text[max(0, start - 2) : start - 1].isupper():
             return None
-        if unit is None and previous and previous.unit and previous.unit.name == "foot" and start == previous.end + 1:
-            unit = self.units.registry.units["inch"]
-        if unit is not None and unit.name.startswith("degree") and (zero := _ZERO.match(self.text, stop)):
-            value, stop = -abs(value) if zero["below"] else value, zero.end()
-        number = Number(n, start, stop, value, scale, unit, n.form, end, n.high)
-        return self._with_half(n, previous) or number
+        if sign and sign.group()[0] in "Nn" and (unit is None or unit.kind == "time"):
+            start, value = n.start, -value  # "tested negative 40 times"
+        number = self._with_words_after(Number(n, start, stop, value, scale, unit, n.form, end, n.high), previous)
+        return number and (self._with_half(n, previous) or number)
+
+    def _is_code(self, mark: str, n: Numeral) -> bool:
+        """Return whether a sign of plain letters and figures are a name: "PS5", "the N5 road"."""
+        is_letter = len(mark.strip()) == 1 and mark[0].isalpha()
+        if is_letter and mark != mark.strip():
+            return True
+        return n.bare and (is_letter or mark.strip() in self.words.ascii_currencies)
+
+    def _with_words_after(self, number: Number, previous: Number | None) -> Number | None:
+        """A number with what the words after it say of its scale, unit and sign; None where they make it none."""
+        n, unit, end = number.numeral, number.unit, number.end
+        if unit is None:
+            if n.text.casefold() == "quarter":
+                return None
+            if number.value >= 1000 and (large := self.units.large_name_at(end)):
+                return replace(number, unit=large[0], end=large[1])
+            if previous and previous.unit and previous.unit.name == "foot" and number.start == previous.end + 1:
+                return replace(number, unit=self.units.registry.units["inch"])
+        elif unit.name == "second" and self._is_plural(n, end, previous):
+            return None
+        elif unit.kind == "currency" and number.scale == 1 and self.text[end : end + 1] == " ":
+            scale, end = self.units.scale_after(end, money=True)  # "75 USD million"
+            return replace(number, value=number.value * scale, scale=scale, end=end)
+        elif unit.name.startswith("degree") and (zero := _ZERO.match(self.text, end)):
+            return replace(number, value=-abs(number.value) if zero["below"] else number.value, end=zero.end())
+        return number
+
+    def _is_plural(self, n: Numeral, end: int, previous: Number | None) -> bool:
+        """Return whether the "s" after figures is that of a plural: "under-16s", "20 737s"."""
+        if end != n.end + 1:
+            return False
+        is_counted = previous is not None and previous.unit is None and self.text[previous.end : n.start] == " "
+        return is_counted or _AGE_GROUP.search(self.text, max(0, n.start - 6), n.start) is not None
 
     def _unit(self, n: Numeral, end: int, currency: Unit | None) -> tuple[Unit | None, int] | None:
         """The unit after a number and the character where it ends; None where other letters follow directly."""

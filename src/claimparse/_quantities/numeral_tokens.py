@@ -63,7 +63,7 @@ class NumeralToken:
 
 _FIGURES = r"""(?P<figures>
     (?:(?<![\d.,])\.(?=\d))?+
-    \d++ (?: [.,\u00a0\u202f\u2009']\d++ | [ ]\d{3}(?!\d) )*+
+    \d++ (?: [.,\u00a0\u202f\u2009']\d++ | [ ]\d{3}(?!\d|s\b) )*+
 )"""
 _EXPONENT = r"(?:\^[-−+]?+\d{1,3}+|[⁻⁺]?+[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}+)"
 _ATTACHED = regex.compile(

@@ -37,6 +37,8 @@ class Form(Enum):
     """A factor: "twice"."""
     CHANGE = auto()
     """A factor of change: "doubled"."""
+    ARTICLE = auto()
+    """An article before a unit, which is a number only with a bound: "more than an hour"."""
     OTHER = auto()
     """Figures that are no number: ordinals, versions, "1/2/3"."""
 
@@ -72,6 +74,13 @@ _SMALL_NUMBERS = (Kind.SMALL, Kind.TENS)
 _ORDINAL_ENDING = regex.compile(r"-(?:first|second)(?![\p{L}\p{N}])", regex.I)
 
 
+_BEFORE_COUNTED = regex.compile(
+    r"\s(?:more|\p{Ll}{2,}+(?<=s)(?<!\s(?:was|has|is|does|says|claims|wants|lives|plans)))(?!\p{L})"
+)
+"""What follows "a couple" where it is a number: "a couple days"."""
+_BEFORE_THINGS = regex.compile(r"\s(?:of\s\p{L}|or\s(?:so|more))")
+
+
 class _Parser:
     """A recursive-descent parser of the numerals in a sequence of tokens; each token is passed once."""
 
@@ -87,10 +96,15 @@ class _Parser:
         if not 0 < i < len(self.tokens):
             return None
         between = self.text[self.tokens[i - 1].end : self.tokens[i].start]
-        if len(between) > _MAX_GAP or "\n" in between:
+        if len(between) > _MAX_GAP or ("\n" in between and not self._is_wrapped(i, between)):
             return None
         words = " ".join(between.replace("-", " ").casefold().split())
         return words or ("-" if "-" in between else " ")
+
+    def _is_wrapped(self, i: int, between: str) -> bool:
+        """Return whether the line break before token i is inside a numeral of wrapped text: "3\\nmillion"."""
+        token = self.tokens[i]
+        return token.kind is Kind.SCALE and between.strip(" ") == "\n" and self.text[token.start].islower()
 
     def word(self, i: int) -> str:
         """Token i in lower case."""
@@ -138,7 +152,7 @@ class _Parser:
         token = self.tokens[i]
         return self.text[token.start - 1 : token.start] != "-" and self.text[token.end : token.end + 1] == "-"
 
-    def cardinal(self, i: int) -> tuple[Numeral, int]:
+    def cardinal(self, i: int) -> tuple[Numeral | None, int]:
         """Read a cardinal: "7", "twenty-one", "two hundred and five thousand", "7 lakh crore", "three score"."""
         first = self.tokens[i]
         total, group, last, j = _ZERO, first.value, 0, i + 1
@@ -155,17 +169,27 @@ class _Parser:
                     total, last = total * size, last * size
                 else:
                     break
+            elif token.kind is Kind.FIGURES and gap == " " and self._continues_scale(j, last):
+                group, open_group = token.value, True
             elif token.kind in _SMALL_NUMBERS and self._can_add(j, group if open_group else None, last, gap):
                 group = group + token.value if open_group else token.value
                 open_group = True
             else:
                 break
             j += 1
+        is_score = self.kind(i) is Kind.ARTICLE and self.word(j - 1) == "score"
+        if is_score and not _BEFORE_THINGS.match(self.text, self.tokens[j - 1].end):
+            return None, j  # "a score of 71"
         value = group if not total else total + group if open_group else total
         scale = 1 if open_group and total else (last or (100 if self.kind(j - 1) is Kind.SCALE else 1))
         if self.kind(j - 1) is Kind.COLLECTIVE:
             scale = int(self.tokens[j - 1].value)
         return self._with_fraction(i, j, value, scale)
+
+    def _continues_scale(self, j: int, last: int) -> bool:
+        """Return whether figures go on after a scale, with a smaller one: "three lakh 81 thousand crore"."""
+        scale = self.tokens[j + 1].value if self.kind(j + 1) is Kind.SCALE and self.gap(j + 1) == " " else 0
+        return self.tokens[j - 1].kind is Kind.SCALE and 1000 <= scale < last and self.tokens[j].value < 1000
 
     def _can_add(self, j: int, group: Fraction | None, last: int, gap: str | None) -> bool:
         """Return whether the small number at token j continues the numeral: "hundred and five", "twenty-one"."""
@@ -267,11 +291,13 @@ class _Parser:
             return None, j
         return self.make_numeral(i, j, low, Form.VAGUE, high=high), j
 
-    def quantified(self, i: int) -> tuple[Numeral, int]:
+    def quantified(self, i: int) -> tuple[Numeral | None, int]:
         """Read a quantifier with its scale: "several", "a few hundred", "a couple of dozen"."""
         first, j, scale = self.tokens[i], i + 1, 1
         while self.kind(j) in (Kind.SCALE, Kind.COLLECTIVE) and self.gap(j) in (" ", "-") and j - i <= 3:
             scale, j = scale * int(self.tokens[j].value), j + 1
+        if j == i + 1 and self.word(i) == "a couple" and not _BEFORE_COUNTED.match(self.text, first.end):
+            return None, j  # two people: "a couple was arrested"
         form = Form.APPROXIMATE if first.kind is Kind.APPROXIMATE else Form.VAGUE
         high = None if first.high is None else first.high * scale
         return self.make_numeral(i, j, first.value * scale, form, scale=scale, high=high), j

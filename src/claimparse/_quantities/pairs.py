@@ -9,6 +9,7 @@ from fractions import Fraction
 import regex
 
 from claimparse._quantities.bounds import bounds_before
+from claimparse._quantities.compounds import join_parts
 from claimparse._quantities.lexicon import change_words, non_quantity_words
 from claimparse._quantities.numbers import DASHES, Number
 from claimparse._quantities.numerals import Form
@@ -16,15 +17,19 @@ from claimparse._quantities.units import UnitReader
 from claimparse.types import Unit
 
 _MAX_GAP = 24
-_RANGE_JOINT = regex.compile(r"\s?[-–—]\s?|\s+to\s+|-to-|\s+through\s+")
-_AND_JOINT = regex.compile(r"\s+and\s+")
-_OR_JOINT = regex.compile(r"\s+or\s+|-or-")
-_LIST_JOINT = regex.compile(r"\s*,?\s+(?:and|or|by|x|×)\s+|\s?[x×]\s?|-by-|,\s+")
+_RANGE_JOINT = regex.compile(r"[ \u00a0]?[-–—][ \u00a0]?|-?\s+to\s+|-to-|\s+through\s+")
+_AND_JOINT = regex.compile(r"-?\s+and\s+(?:(?:perhaps|possibly|maybe|probably|even|as\s+many\s+as)\s+)?")
+_OR_JOINT = regex.compile(r"-?\s+or\s+|-or-")
+_LIST_JOINT = regex.compile(r"\s*,?\s+(?:and|or|by|x|×)\s+|\s?[x×]\s?|-by-|,\s+|-\s+(?:and|or)\s+")
+_HANGING_HYPHEN = regex.compile(r"-\s+(?:and|or)\s+")
 _TOLERANCE_JOINT = regex.compile(r"\s?(?:±|\+/-|\+-|plus or minus|give or take)\s?")
-_RATIO_JOINT = regex.compile(r"\s+(?:in|(?P<out>out\s+of))(?:\s+every)?\s+|-in-")
+_RATIO_JOINT = regex.compile(r"\s+(?:in|(?P<out>out\s+of))(?P<every>\s+every)?\s+|-in-")
 _RANGE_OPENING = regex.compile(
     r"(?<!\p{L})(?P<word>between|from)\s(?P<age>(?:the\s)?ages?(?:\sof)?\s)?(?:(?:about|around|roughly)\s)?$", regex.I
 )
+_MAX_CLAUSE = 80
+_CLAUSE_END = regex.compile(r"[.;:!?,\n]|\d")
+_WORD = regex.compile(r"\p{L}++")
 _WORD_BEFORE = regex.compile(r"(?<!\p{L})\p{L}{1,15}\s$")
 _WORD_AFTER = regex.compile(r"\s\p{L}{1,15}(?!\p{L})")
 _FROM_BEFORE = regex.compile(r"(?<!\p{L})from\s$", regex.I)
@@ -49,15 +54,17 @@ def join_pairs(numbers: Sequence[Number], units: UnitReader) -> list[Number]:
 
 
 def _gap(a: Number, b: Number, text: str) -> str:
-    """The text between two numbers; a line break where they are too far apart."""
-    return text[a.end : b.start] if b.start - a.end <= _MAX_GAP else "\n"
+    """The text between two numbers; two line breaks where they are too far apart."""
+    return text[a.end : b.start] if b.start - a.end <= _MAX_GAP else "\n\n"
 
 
 def _join(a: Number, b: Number, units: UnitReader) -> Number | None:
     """The number that two numbers make together; None where they are two."""
     gap = _gap(a, b, units.text)
-    if "\n" in gap or a.high is not None or b.high is not None or a.share:
+    if gap.count("\n") > 1 or a.high is not None or b.high is not None or a.share:
         return None
+    if (compound := join_parts(a, b, gap, units)) is not None:
+        return compound
     if a.unit and b.unit and a.unit.name != b.unit.name and not _has_rate(b.unit, a.unit):
         return None
     if _TOLERANCE_JOINT.fullmatch(gap) and abs(b.value) < max(abs(a.value), Fraction(2)):
@@ -65,14 +72,15 @@ def _join(a: Number, b: Number, units: UnitReader) -> Number | None:
         whole = {"start": a.start, "numeral": a.numeral, "value": a.value, "unit": a.unit or b.unit}
         return replace(b, **whole, tolerance=abs(b.value), rule="tolerance")  # type: ignore[arg-type]
     if a.unit is None and (part := _RATIO_JOINT.fullmatch(gap)):
-        return _ratio(a, b, out=bool(part["out"]))
+        return _ratio(a, b, out=bool(part["out"]), every=bool(part["every"]))
     return _range(a, b, gap, units)
 
 
 def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
     """The range of two numbers, with the scale and unit of the second: "3 to 4 million", "between 3 and 4"."""
     opening = _RANGE_OPENING.search(units.text, max(0, a.start - 32), a.start)
-    near = a.unit is None and 0 < b.value - a.value <= max(a.value / 2, Fraction(1))
+    a, first = _with_scale_of_range(a, b, gap, units.text), a.numeral
+    near = a.unit is None and 0 < b.value - a.value <= max(a.value / 2, Fraction(a.scale))
     between = opening is not None and opening["word"].casefold() == "between"
     if not (
         _RANGE_JOINT.fullmatch(gap) or (between and _AND_JOINT.fullmatch(gap)) or (near and _OR_JOINT.fullmatch(gap))
@@ -88,10 +96,12 @@ def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
         and _follows_change(a.start, units)
     ):
         return None
-    if opening and opening["word"].casefold() == "from" and _follows_change(opening.start(), units):
+    if opening and opening["word"].casefold() == "from" and _has_change_before(opening.start(), units):
         return None
     if a.scale == 1 and b.scale > 1 and 0 <= low * b.scale < b.value:
         low *= b.scale
+    if opening and b.value < 0 < low and gap.strip() == "to":
+        a, b, low = b, replace(b, value=low), b.value  # "from 12C to minus 3C"
     one_part = (a.form is Form.FRACTION) != (b.form is Form.FRACTION)
     if low >= b.value or one_part:
         return None
@@ -99,7 +109,7 @@ def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
     if unit is None and opening and opening["age"]:
         unit = units.registry.units["year"]
     start = opening.start() if opening else a.start
-    return replace(b, start=start, numeral=a.numeral, value=low, high=b.value, unit=unit, form=a.form, rule="range")
+    return replace(b, start=start, numeral=first, value=low, high=b.value, unit=unit, form=a.form, rule="range")
 
 
 def _follows_change(position: int, units: UnitReader) -> bool:
@@ -112,12 +122,44 @@ def _follows_change(position: int, units: UnitReader) -> bool:
     return word is not None and word.group().strip().casefold() in change_words(units.lexicon).verb_forms
 
 
-def _ratio(a: Number, b: Number, *, out: bool) -> Number | None:
-    """The ratio of "one in five" or "three out of four hundred"; "19 out of 23" is left to the linker."""
+def _with_scale_of_range(a: Number, b: Number, gap: str, text: str) -> Number:
+    """The first number of a range with the scale of the second: "two or three hundred", "2m-3m".
+
+    The "m" of the first is a million if that of the second is.
+    """
+    is_letter = a.unit is not None and a.unit.name == "metre" and b.unit is None and a.end == a.words_end + 1
+    if is_letter and b.scale == 10**6 and text[b.words_end - 1] == text[a.words_end] == "m":
+        return replace(a, value=a.value * b.scale, scale=b.scale, unit=None, words_end=a.end)
+    is_below = a.unit is None and a.scale == 1 < b.scale and 0 < a.value < b.value / b.scale
+    if _OR_JOINT.fullmatch(gap) and is_below and a.form is Form.WORDS and b.form is Form.WORDS:
+        return replace(a, value=a.value * b.scale, scale=b.scale)
+    return a
+
+
+def _has_change_before(position: int, units: UnitReader) -> bool:
+    """Return whether a clause says before a position that something changes: "would raise the cap", "its fall".
+
+    "Rises of from 5% to 7%" and "it takes from two to three hours" are ranges.
+    """
+    window = units.text[max(0, position - _MAX_CLAUSE) : position].rstrip(", ")
+    clause = _CLAUSE_END.split(window)[-1].casefold()
+    words, changes = _WORD.findall(clause), change_words(units.lexicon)
+    if not words or words[-1] in ("by", "of") or words[-1] in changes.extent_forms:
+        return False
+    return not changes.all_forms.isdisjoint(words)
+
+
+def _ratio(a: Number, b: Number, *, out: bool, every: bool) -> Number | None:
+    """The ratio of "one in five" or "three out of four hundred"; "19 out of 23" is left to the linker.
+
+    After "one in" any number makes one but a year: "one in 73", "one in every 500".
+    """
     are_whole = a.value.denominator == b.value.denominator == 1
     if not are_whole or not 0 < a.value < b.value or (b.unit and b.unit.kind == "time"):
         return None
-    if a.form is Form.WORDS and b.form is Form.WORDS:
+    if every or (a.value == 1 and not out and not b.is_possible_year):
+        is_ratio = True
+    elif a.form is Form.WORDS and b.form is Form.WORDS:
         is_ratio = not out or b.value in _ROUND_NUMBERS or b.value % 100 == 0
     else:
         is_ratio = a.value <= 10 and (b.value in _ROUND_NUMBERS or b.value % 1000 == 0)
@@ -154,15 +196,18 @@ def share_units(numbers: list[Number], units: UnitReader) -> list[Number]:
     for k in range(len(numbers) - 2, -1, -1):
         a, b = numbers[k], numbers[k + 1]
         gap = _gap(a, b, units.text)
+        is_level = _are_levels(a, gap, units.text)
+        if is_level and a.bare and b.is_possible_year and not a.is_possible_year:
+            numbers[k + 1] = b = replace(b, numeral=replace(b.numeral, bare=False))  # "from 1000 to 2000 tents"
         if in_list := _shares_unit_of_next(a, b, gap, in_list):
             numbers[k] = _decimal_with_scale(replace(a, unit=b.unit), b)
         elif a.unit and b.unit and _LIST_JOINT.fullmatch(gap) and gap[0] != "," and _has_rate(b.unit, a.unit):
             numbers[k] = replace(a, unit=b.unit)
         elif a.unit and a.unit == b.unit and _LIST_JOINT.fullmatch(gap):
             numbers[k] = _decimal_with_scale(a, b)
-        elif a.unit is None and b.unit and _are_levels(a, gap, units.text):
+        elif a.unit is None and is_level:
             numbers[k] = _with_scale(replace(a, unit=b.unit), b)
-        elif a.unit and b.unit is None and _is_prior_level(b, gap, units.text):
+        elif a.unit and b.unit is None and _is_other_level(b, gap, units.text, is_level=is_level):
             numbers[k + 1] = replace(b, unit=a.unit)
         elif gap.strip() == "(" and a.unit and b.unit and units.text[b.end : b.end + 1] == ")":
             outer, end = units.with_rate(a.unit, b.end + 1)
@@ -179,7 +224,7 @@ def _decimal_with_scale(a: Number, b: Number) -> Number:
 
 def _with_scale(a: Number, b: Number) -> Number:
     """A number with the scale of the next one: "rose from 5 to 7 million"."""
-    if a.scale > 1 or b.scale < 1000 or a.value >= 1000:
+    if a.scale > 1 or b.scale < 1000 or a.value >= 1000 or a.end > a.words_end:
         return a
     high = None if a.high is None else a.high * b.scale
     return replace(a, value=a.value * b.scale, high=high, scale=b.scale)
@@ -195,9 +240,17 @@ def _are_levels(a: Number, gap: str, text: str) -> bool:
     return gap.strip() == "to" and _FROM_BEFORE.search(text, max(0, a.start - 6), a.start) is not None
 
 
-def _is_prior_level(b: Number, gap: str, text: str) -> bool:
-    """Return whether ``b``, which has no unit, is the level before a change: "to 11 weeks from seven"."""
-    return gap == " from " and b.end == b.words_end and _END_OF_PHRASE.match(text, b.end) is not None
+def _is_other_level(b: Number, gap: str, text: str, *, is_level: bool) -> bool:
+    """Return whether ``b``, which has no unit, is the other level of a change: "to 11 weeks from seven".
+
+    A year is none: "20% from 2017".
+    """
+    return (is_level or (gap == " from " and not b.is_possible_year)) and _ends_phrase(b, text)
+
+
+def _ends_phrase(number: Number, text: str) -> bool:
+    """Return whether no noun follows a number without a unit."""
+    return number.end == number.words_end and _END_OF_PHRASE.match(text, number.end) is not None
 
 
 def _shares_unit_of_next(a: Number, b: Number, gap: str, in_list: bool) -> bool:
@@ -206,10 +259,12 @@ def _shares_unit_of_next(a: Number, b: Number, gap: str, in_list: bool) -> bool:
     It never has a unit of time; after a comma it has a unit in a longer list, or a percentage. "212, or 14 percent,"
     says the same in two units.
     """
-    if a.unit is not None or a.end != a.words_end or b.unit is None or b.start != b.numeral.start:
+    if a.unit is not None or a.is_possible_year or a.end != a.words_end or b.unit is None or b.start != b.numeral.start:
         return False
-    if b.unit.kind == "time" or not _LIST_JOINT.fullmatch(gap):
+    if not _LIST_JOINT.fullmatch(gap) or (b.unit.kind == "time" and not _HANGING_HYPHEN.fullmatch(gap)):
         return False
     if gap.strip() == ",":
-        return in_list or b.unit.name == "percentage"
+        return in_list or (
+            b.unit.name == "percentage" and (a.value >= 1 or b.value < 1)
+        )  # "a ratio of 0.82, 18% lower"
     return not (gap.startswith(",") and "or" in gap and b.unit.name == "percentage" and a.value > 100)

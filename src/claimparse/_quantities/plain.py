@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
+from claimparse._format import singular
 from claimparse._quantities.lexicon import non_quantity_words, noun_words, number_words
 from claimparse._quantities.measures import AfterNoun, Measure, measures, read_after_noun
 from claimparse._quantities.units import UnitReader
@@ -107,7 +108,7 @@ def _to_quantity(units: UnitReader, m: Measure, noun: _Noun | None) -> Quantity:
         after = read_after_noun(units, noun.end, named or m.unit, m.amount)
         if named is None:
             head = units.text[noun.start : noun.end].rpartition(" ")[2].casefold()
-            item = Item(span=span(noun.start, noun.end), head=_singular(head) if noun.plural else head)
+            item = Item(span=span(noun.start, noun.end), head=singular(head) if noun.plural else head)
     return Quantity(
         span=span(m.start, after.end),
         number=span(*m.number),
@@ -119,12 +120,3 @@ def _to_quantity(units: UnitReader, m: Measure, noun: _Noun | None) -> Quantity:
         modifiers=tuple(span(*m) for m in (*m.modifiers, *after.modifiers)),
         rule=m.rule,
     )
-
-
-def _singular(word: str) -> str:
-    """The singular of a regular plural."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") else word

@@ -22,7 +22,7 @@ from claimparse._format import plural
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import read_entries, word_set
-from claimparse.lexicon.schema.quantities import ContextEntry, SymbolEntry, UnitEntry, WordUnits
+from claimparse.lexicon.schema.quantities import ContextEntry, PartEntry, SymbolEntry, UnitEntry, WordUnits
 from claimparse.types import Unit
 
 UNIT_PREFIXES: Mapping[str, str] = {
@@ -94,11 +94,13 @@ class UnitRegistry:
         symbols: Units by symbols that may stand apart from the number, as written.
         attached_symbols: Units by all symbols, which may be attached to the number.
         currencies: Currencies by the signs and codes that may stand before the number.
+        large_names: Units by usual words that name them after a thousand and more: "800,000 won".
         codes: The codes of currencies that are not all capitals.
         contextual_units: By surface, units that the words around it may choose instead.
         cued_symbols: Symbols that may stand apart only before certain words.
         by_dimensions: Compound units by their dimensions.
         kinds_by_dimensions: Kinds of quantity by the dimensions of their base units.
+        parts: How many of the second unit make one of the first: 12 for ("foot", "inch").
         priced_nouns: Nouns that a price is given for: "$5 a head".
     """
 
@@ -107,11 +109,13 @@ class UnitRegistry:
     symbols: Mapping[str, Unit]
     attached_symbols: Mapping[str, Unit]
     currencies: Mapping[str, Unit]
+    large_names: Mapping[str, Unit]
     codes: frozenset[str]
     contextual_units: Mapping[str, tuple[ContextualUnit, ...]]
     cued_symbols: tuple[CuedSymbol, ...]
     by_dimensions: Mapping[tuple[tuple[str, int], ...], Unit]
     kinds_by_dimensions: Mapping[tuple[tuple[str, int], ...], str]
+    parts: Mapping[tuple[str, str], int]
     priced_nouns: frozenset[str]
 
     def of_surface(self, words: str) -> Unit | None:
@@ -271,7 +275,8 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
             if _is_separable(s, spaced)
         },
         attached_symbols={s: units[n] for s, n in {**symbols, **unit_names(lexicon, "units.single")}.items()},
-        currencies=money,
+        currencies=money | {s: units[n] for s, n in unit_names(lexicon, "units.prefix").items()},
+        large_names={s: units[n] for s, n in unit_names(lexicon, "units.large").items()},
         codes=word_set(lexicon, "units.code"),
         contextual_units=contextual_units,
         cued_symbols=tuple(
@@ -279,5 +284,10 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
         ),
         by_dimensions={u.dimensions: u for u in units.values() if len(u.dimensions) > 1},
         kinds_by_dimensions=kinds_by_dimensions,
+        parts={
+            (e.unit, part): count
+            for e in read_entries(lexicon, "units.part", PartEntry)
+            for part, count in e.words.items()
+        },
         priced_nouns=word_set(lexicon, "units.each"),
     )

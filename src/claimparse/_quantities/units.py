@@ -13,6 +13,7 @@ from claimparse.lexicon import Lexicon
 from claimparse.types import Unit
 
 _SPACE = "[ \u00a0\u202f\u2009]"
+_SPACES = " \u00a0\u202f\u2009"
 _END = r"(?![\p{L}\p{N}])"
 _NAME_WORDS = regex.compile(r"\p{L}{1,24}+\.?+(?:[ \u00a0-]\p{L}{1,24}+){0,4}+")
 _FIRST_WORD = regex.compile(r"\p{L}++")
@@ -23,6 +24,7 @@ _PER = regex.compile(
     rf"{_SPACE}?/{_SPACE}?|(?P<per>{_SPACE}per{_SPACE}|-per-)|{_SPACE}(?P<each>an?|each|every){_SPACE}|-(?P<each>an?)-"
 )
 _NOUN = regex.compile(rf"\p{{Ll}}{{2,20}}+{_END}")
+_AMOUNT_AND_NOUN = regex.compile(rf"\d{{1,3}}(?:,\d{{3}})*+(?:{_SPACE}\p{{Ll}}{{2,20}}+)?+{_END}")
 _TIME_ADVERB = regex.compile(
     rf"{_SPACE}(?:ago|earlier|later|hence|(?P<side>before|after)|on(?=[,.;]|$)|from{_SPACE}(?:now|today|tomorrow))"
     r"(?!\p{L})"
@@ -31,6 +33,12 @@ _SHORT_TIMES = frozenset({"hour", "minute", "second"})
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}]++$")
 _AGE_WORDS = regex.compile(r"(?:[ -]old(?!\p{L})|-olds?(?!\p{L})| of age(?!\p{L}))")
 _BEFORE_SLASH = regex.compile(rf"{_SPACE}(\p{{L}}{{1,3}}+)(?=/\p{{L}})")
+_CODE = regex.compile(r"(?<!\p{L})\p{Lu}-[\p{L}\p{N}]")
+"""A letter that begins a name, a code or a compound: "F-16 jets", "C-sections"."""
+_LAST_OF_PHRASE = regex.compile(
+    r"\s(?:(?P<word>\p{Ll}{3})(?=[.,;:)]|$|\s(?:\(|a\s|per\s|each(?!\p{L})))|(?P<word>\p{Ll})(?![\p{L}'’-]|\s\p{Lu}))"
+)
+_APOSTROPHE = regex.compile(r"(?<=\p{L})['’](?=\p{L})")
 _TONNES = ("t", "T")
 _QUOTES = ("'", '"', "”")
 
@@ -44,6 +52,7 @@ class _Patterns:
     separate: regex.Pattern[str]
     attached: regex.Pattern[str]
     currency: regex.Pattern[str]
+    currency_ends: frozenset[str]
     scale: regex.Pattern[str]
     counted_ahead: regex.Pattern[str]
     measured_ahead: regex.Pattern[str]
@@ -65,6 +74,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             codes=sorted(codes),
             signs=[s for s in registry.currencies if not s.isalpha()],
         ),
+        currency_ends=frozenset(sign[-1] for sign in (*registry.currencies, *codes, *"$¥£")),
         scale=regex.compile(
             rf"(?:{_SPACE}|-)?(?P<word>\L<words>){_END}|{_SPACE}?(?P<letter>\L<letters>){_END}",
             words=[f(w) for w in numbers.abbreviations for f in (str, str.upper, str.capitalize)],
@@ -101,7 +111,8 @@ class UnitReader:
 
     def currency_before(self, start: int) -> UnitMatch | None:
         """The currency whose sign or code ends at ``start`` ("US$", "EUR", "$"), and the character where it begins."""
-        if not start or self.text[start - 1] in "\n,;:()-":
+        before = self.text[max(0, start - 2) : start].rstrip(_SPACES)[-1:]
+        if not before or before not in self._patterns.currency_ends:
             return None
         found = self._patterns.currency.search(self.text, max(0, start - 7), start)
         if not found:
@@ -121,9 +132,17 @@ class UnitReader:
         if before not in ("-", "–"):
             return False
         word = _LAST_WORD.search(text, max(0, start - 12), start - 1)
-        if word is None or word.group().isdecimal():
+        if word is None or word.group().isdecimal() or self._is_measure(word.group()):
             return False
         return word.group().casefold() not in self._words.open_prefixes and word.group() not in self._words.open_joints
+
+    def _is_measure(self, word: str) -> bool:
+        """Return whether a word is figures with a scale or a symbol of a unit, as "5m" in "5m-6m"."""
+        letters = word.lstrip("0123456789")
+        if len(letters) == len(word):
+            return False
+        is_scale = letters in self._words.letters or letters.casefold() in self._words.abbreviations
+        return is_scale or letters in self.registry.attached_symbols
 
     def is_attached_after(self, end: int) -> bool:
         """Return whether a letter or digit follows directly: "49ers", "4x4", "737s"."""
@@ -154,8 +173,20 @@ class UnitReader:
 
     def after_currency(self, unit: Unit, end: int) -> UnitMatch:
         """A currency before a number with its rate and its words after it: "$58 per barrel", "$5 billion dollars"."""
-        repeated = self._unit_after_joiner(end)
-        return self.with_rate(unit, repeated[1] if repeated and repeated[0].kind == "currency" else end)
+        is_code = self.text[end + 1 : end + 4].isupper()
+        repeated = (self._symbol_at(end) if is_code else None) or self._unit_after_joiner(end)
+        if repeated is None or repeated[0].kind != "currency":
+            return self.with_rate(unit, end)
+        is_closer = unit.name == "dollar" and repeated[0].name.endswith((" dollar", " peso"))  # "$1,190 AUD"
+        return self.with_rate(repeated[0] if is_closer else unit, repeated[1])
+
+    def large_name_at(self, end: int) -> UnitMatch | None:
+        """The unit of a usual word at the end of a phrase, which names it after a large number: "800,000 won"."""
+        if not self.text[end : end + 1].isspace():
+            return None
+        found = _LAST_OF_PHRASE.match(self.text, end)
+        unit = self.registry.large_names.get(found["word"]) if found else None
+        return (unit, found.end()) if found and unit else None
 
     def unit_after(self, end: int, *, fraction: bool, scale: int) -> UnitMatch | None:
         """The unit after a number with its rate, and where it ends.
@@ -185,6 +216,8 @@ class UnitReader:
             if cued := pattern.match(self.text, end):
                 return unit, cued.end()
         separate = self._patterns.separate.match(self.text, end)
+        if separate and _CODE.match(self.text, separate.end() - 1):
+            return None
         if not separate or self._closes_quote(separate.group().strip(), end):
             return None
         return registry.symbols[separate.group().strip()], separate.end()
@@ -193,7 +226,10 @@ class UnitReader:
         """Return whether ' or " after figures may close a quotation instead of meaning feet or inches."""
         if symbol not in _QUOTES:
             return False
+        if not self.text[end - 1].isdecimal():
+            return True
         line, following = self.text[max(0, end - 200) : end], self.text[end + 1 : end + 2]
+        line = _APOSTROPHE.sub("", line)
         return symbol == "”" or line.count(symbol) % 2 == 1 or (following.isalpha() or following in _QUOTES)
 
     def _unit_after_joiner(self, end: int, scale: int = 1) -> UnitMatch | None:
@@ -265,7 +301,10 @@ class UnitReader:
         return found is not None and not (found["side"] and unit.name in _SHORT_TIMES)
 
     def _denominator(self, joiner: regex.Match[str], unit: Unit | None) -> UnitMatch | None:
-        """The denominator of a rate: a unit, after "per" any noun, after "a" and "each" a noun that has a price."""
+        """The denominator of a rate: a unit, after "per" any noun, after "a" and "each" a noun that has a price.
+
+        After "per" it may have an amount: "per 100,000 people".
+        """
         position, has_per = joiner.end(), bool(joiner["per"])
         named = self._unit_at(position)
         if joiner["each"] and named and self._is_point_in_time(*named):
@@ -278,7 +317,8 @@ class UnitReader:
         is_priced = unit is not None and unit.kind in ("currency", "dimensionless")
         if named and (has_per or unit is not None or named[0].kind == "time"):
             return named
-        noun = _NOUN.match(self.text, position)
+        noun = has_per and _AMOUNT_AND_NOUN.match(self.text, position)
+        noun = noun or _NOUN.match(self.text, position)
         if not noun or not (has_per or (is_priced and noun.group() in self.registry.priced_nouns)):
             return None
         return Unit(name=noun.group(), kind="count", dimensions=((noun.group(), 1),)), noun.end()

@@ -54,6 +54,14 @@ class BoundEntry(Words):
     surprise: Surprise | None = Field(None, description="The speaker finds the number large or small.")
 
 
+class GovernorEntry(Lemmas):
+    """Verbs behind which a word is a particle or a preposition, and no bound of a count."""
+
+    before: str = Field(description="The word.")
+    words: frozenset[str] = Field(description="Irregular forms of the verbs.")
+    passive: frozenset[str] = Field(description='Verbs behind which it is so in the passive ("was asked about").')
+
+
 class UnitDefinition(Table):
     """A unit with its names."""
 
@@ -97,6 +105,12 @@ class SymbolEntry(Entry):
     after: frozenset[str] = Field(description="The words after it.")
 
 
+class PartEntry(WordNumbers):
+    """Units that are parts of another, each with how many make one, where both measure together: "6 feet 2 inches"."""
+
+    unit: str = Field(description="The larger unit.")
+
+
 NUMBERS = {
     "cardinal": Array(WordNumbers, 'Cardinals from "zero" to "ninety".'),
     "scale": Array(WordNumbers, "Words that multiply the number before them."),
@@ -112,13 +126,16 @@ NUMBERS = {
     "street": Array(Words, "Last words of addresses."),
     "fixed": Array(Phrases, "Set phrases with a numeral that is no quantity."),
     "year": Array(Words, "Words before a year of four figures."),
+    "year_noun": Array(Words, "Nouns after a year for the figures of that year."),
     "outcome": Array(Words, "Words beside a score, a vote or a record."),
+    "describing": Array(Words, "Words after a number and a comma that describe what it counts."),
     "counted": Array(Words, 'Plurals without "s" that make "m" a million.'),
     "measured": Array(Words, 'Words that make "m" a metre.'),
     "transliterated": Array(Words, "Signs of currency in plain ASCII that do not make bare figures money."),
     "edge": Array(Words, "Words that end a noun phrase."),
     "aged": Array(Words, "Nouns after which a bound is an age."),
     "timed": Array(Lemmas, "Verbs for what happens at an hour."),
+    "level": Array(Lemmas, "Verbs for having a level."),
     "milestone": Array(Lemmas, "Verbs for what somebody does at an age."),
     "turning": Array(Lemmas, "Verbs for reaching an age."),
     "age_noun": Array(Lemmas, "Nouns whose value is an age."),
@@ -143,6 +160,7 @@ BOUNDS = {
     "after": Array(BoundEntry, "Bounds and estimates after a number."),
     "additional": Array(Words, "Words for more of the same."),
     "filler": Array(Words, "Words that may stand between a bound and its number."),
+    "governor": Array(GovernorEntry, "Verbs behind which a word is no bound of a count."),
     "blocking": Array(Words, "Words that end the search for a bound."),
 }
 CHANGES = {
@@ -150,6 +168,9 @@ CHANGES = {
     "particle": Array(WordDirections, "Adverbs of direction."),
     "noun": Array(DirectedLemmas, "Nouns of change."),
     "by": Array(WordDirections, 'Lemmas of verbs that measure a change only with "by".'),
+    "between": Array(Lemmas, "Verbs and nouns of change without a direction, from one level to another."),
+    "extent": Array(Lemmas, 'Verbs whose "from" begins a range.'),
+    "comparative": Array(WordDirections, "Comparatives after a percentage."),
     "form": Array(Words, "Irregular forms of the verbs."),
     "light": Array(Lemmas, "Verbs that leave the direction to a particle."),
 }
@@ -157,6 +178,11 @@ UNITS = {
     "unit": Array(UnitEntry, "Units that the registry lacks."),
     "surface": Array(WordUnits, "Further names of units."),
     "symbol": Array(WordUnits, "Further symbols of units."),
+    "prefix": Array(WordUnits, "Signs of currencies that stand before the number only."),
+    "large": Array(
+        WordUnits,
+        "Names of units that are usual words or letters, read only after a thousand and more at the end of a phrase.",
+    ),
     "ordinary": Array(Words, "Names and symbols of the registry that seldom name a unit."),
     "each": Array(Words, "Nouns that a price is given for."),
     "prefer": Array(
@@ -166,6 +192,7 @@ UNITS = {
     "spaced": Array(Words, "Symbols in lower case that may stand apart from the figures."),
     "context": Array(ContextEntry, "Names that the words around them give another unit."),
     "guided": Array(SymbolEntry, "Symbols that may stand apart from the figures only before certain words."),
+    "part": Array(PartEntry, "Units that measure together with a larger one."),
     "pint": Array(WordUnits, "Units, each with the name that the package Pint has for it."),
     "code": Array(Words, "Codes of currencies before a number that are not all capitals."),
 }

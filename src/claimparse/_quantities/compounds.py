@@ -1,0 +1,33 @@
+"""Measures of several units that are one quantity: "an hour and 45 minutes", "6ft 2in", "13 dollars and 45 cents"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimparse._quantities.numbers import Number
+from claimparse._quantities.numerals import Form
+from claimparse._quantities.units import UnitReader
+
+_JOINTS = frozenset({"", " ", "-", " and ", ", ", ", and "})
+_CALENDAR = frozenset({"year", "week", "day"})
+"""Units that a comma separates from what follows: "two years, six months of it at home"."""
+_COMMAS = frozenset({", ", ", and "})
+
+
+def join_parts(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
+    """The quantity of two numbers whose second unit is part of the first; None where they are two.
+
+    It is in the smaller unit, which keeps it whole, but money stays in the larger: 105 minutes, 13.45 dollars.
+    """
+    if a.unit is None or b.unit is None or a.rule != "number" or gap not in _JOINTS:
+        return None
+    count = units.registry.parts.get((a.unit.name, b.unit.name))
+    are_points = a.high is None and b.high is None and a.tolerance is None and b.tolerance is None
+    if count is None or not are_points or a.value.denominator > 1 or not 0 < b.value < count:
+        return None
+    is_money = a.unit.kind == "currency"
+    if gap in _COMMAS and (is_money or a.form is Form.ARTICLE or a.unit.name in _CALENDAR):
+        return None
+    value = a.value + b.value / count if is_money else a.value * count + b.value
+    form = Form.WORDS if a.form is Form.ARTICLE else a.form
+    return replace(b, numeral=a.numeral, start=a.start, value=value, unit=a.unit if is_money else b.unit, form=form)
