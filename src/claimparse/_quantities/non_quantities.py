@@ -57,13 +57,20 @@ def _clock_time(lexicon: Lexicon) -> str:
     return rf"(?:\d{{1,2}}(?:[:.]\d\d)?+|{hours})(?:[\s-](?:{minutes}))?+"
 
 
+def _forms(phrase: str) -> tuple[str, ...]:
+    """The forms in which a set phrase may stand; one with capitals is a name: "four seasons" is no "Four Seasons"."""
+    if phrase != phrase.lower():
+        return phrase, phrase.upper()
+    return phrase, phrase.capitalize(), phrase.title(), phrase.upper()
+
+
 def _starting_with_word(lexicon: Lexicon) -> str:
     """The pattern of what begins with a word: "May 3", "Section 4", "no one"; for ``re``, which is faster on lists."""
     words, clock_time = non_quantity_words(lexicon), _clock_time(lexicon)
     months = alternation(_months(words))
     labels = alternation([*(w.capitalize() for w in sorted(words.labels)), *sorted(words.lowercase_labels)])
     indices = alternation(sorted(f(w) for w in words.indices for f in (str, str.lower)))
-    fixed = alternation(f(p) for p in sorted(words.set_phrases) for f in (str, str.capitalize, str.title, str.upper))
+    fixed = alternation(form for phrase in sorted(words.set_phrases) for form in _forms(phrase))
     return rf"""(?<![^\W_])(?=[^\W\d_])(?:
     (?:https?://|www\.)\S++
   | (?:{months})\.?+\s(?:the\s)?+{_DAYS}(?:,?\s\d{{4}}(?!\d))?+{_NO_MORE_FIGURES}

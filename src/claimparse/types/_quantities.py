@@ -68,6 +68,9 @@ class Whole(Frozen):
 
 Change = Literal["up", "down", "additional"]
 
+_ONE = frozenset({"1", "> 1", "< 1", ">= 1", "<= 1", "≥ 1", "≤ 1", "~ 1"})
+"""Amounts of one, whose unit is singular: "> 1 hour"."""
+
 
 class Quantity(Frozen):
     """One quantity of the text."""
@@ -163,7 +166,7 @@ class Quantity(Frozen):
 
     def __str__(self) -> str:
         """The quantity on a line that can be parsed again: "> 2,000 people", "$12 million", "6 hours / day"."""
-        unit, one = self.unit.name if self.unit else "", self.amount.format(str) == "1"
+        unit, one = self.unit.name if self.unit else "", self.amount.format(str) in _ONE
         unit, slash, by = unit.partition(" / ")
         if self.share:
             words = [self.amount.format(lambda _: "{} in {}".format(*map(format_number, self.share or ())))]
