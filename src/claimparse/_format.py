@@ -1,7 +1,8 @@
-"""Numbers and units as newspapers print them, in a form that the grammar of numerals reads back."""
+"""Numbers, units and lists as newspapers print them; the grammar of numerals reads the numbers back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 MAX_PLACES = 40
@@ -57,6 +58,15 @@ def write_number(value: Fraction) -> str:
     if "/" in text or len(whole) < 4:
         return text
     return f"{int(whole):,}{dot}{decimals}"
+
+
+def and_list(words: Sequence[str]) -> str:
+    """Words in a row, with "and" before the last.
+
+    >>> and_list(["Ada Lund", "Tom Beck", "Bo Holt"])
+    'Ada Lund, Tom Beck and Bo Holt'
+    """
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def plural(name: str) -> str:

@@ -15,6 +15,8 @@ _QUOTES = '"“”„«»'
 _SPACES = regex.compile(r"\s+")
 _BEFORE_STOP = regex.compile(r"\s+(?=[,.;:!?)\]%’”])|(?<=[(\[“])\s+")
 _EDGES = " ,;:–—-"
+_ABBREVIATION = regex.compile(r"(?:\b\p{Lu}|\b\p{Lu}\p{Ll}{0,2})\.$")
+"""An initial or a short title at the end keeps its stop: "J.", "Dr."."""
 
 
 class Edit(NamedTuple):
@@ -64,11 +66,7 @@ def edited(parsed: ParsedText, runs: Sequence[Run], edits: Iterable[Edit]) -> st
 def _words(parsed: ParsedText, run: Run, at: dict[int, list[Edit]]) -> Iterable[str]:
     t, words, spaced = run.start, parsed.words, parsed.columns.followed_by_space
     while t < run.end:
-        here = at.get(t)
-        if here is None:
-            yield words[t] + " " * spaced[t]
-            t += 1
-            continue
+        here = at.get(t, ())
         for e in here:
             if e.tokens.end == t and e.is_before:
                 yield f"{e.text} "
@@ -94,6 +92,3 @@ def _sentence(text: str) -> str:
     if text.endswith(".") and not text.endswith(("..", ". .")) and not _ABBREVIATION.search(text):
         text = text[:-1].rstrip(_EDGES)
     return text[:1].upper() + text[1:]
-
-
-_ABBREVIATION = regex.compile(r"(?:\b\p{Lu}|\b\p{Lu}\p{Ll}{0,2})\.$")

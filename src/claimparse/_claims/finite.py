@@ -15,6 +15,7 @@ from claimparse._evidence import AttributionLink, Run
 from claimparse._grammar import nonfinite
 from claimparse._grammar.inflection import past_participle, third_person
 from claimparse._grammar.noun_phrases import is_definite
+from claimparse._grammar.parts_of_speech import is_nominal
 from claimparse._grammar.tree import is_verbal
 from claimparse._grammar.words import CHARGE_PREPOSITIONS
 from claimparse._stance.facts import ACT_FACTS
@@ -90,7 +91,7 @@ def finite_edits(content: Content) -> list[Edit] | None:
         return predicate
     if doc[content.first].lower_ == "of" and content.target:
         return [Edit(Run(content.first, content.first + 1), f"{content.target} is guilty of", CLAUSE)]
-    return _from_noun(content, top) if nonfinite.is_nominal(top) else None
+    return _from_noun(content, top) if is_nominal(top) else None
 
 
 # ---------------------------------------------------------------- verbs

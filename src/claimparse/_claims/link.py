@@ -1,7 +1,7 @@
 """Divides a text into claims: the propositions of each content, and the author's own.
 
-``propositions`` cuts them, ``answers`` links denials among them to the claims that they answer, and ``resolution``
-words each so that it can be understood alone.
+``propositions`` cuts them, ``answers`` links denials among them to the claims that they answer, and ``wordings`` words
+each so that it can be understood alone.
 """
 
 from __future__ import annotations

@@ -21,14 +21,15 @@ from claimparse._grammar.main_clauses import (
     shares_what_follows,
     states,
 )
-from claimparse._grammar.nonfinite import is_nominal
+from claimparse._grammar.parts_of_speech import is_nominal
+from claimparse._grammar.words import CLOSING_QUOTES, OPENING_QUOTES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from claimparse._text.parsed_text import ParsedText
 
-_QUOTATION_MARKS = frozenset("\"'`«»‘’‚‛“”„‟‹›") | {"''", "``"}
+_QUOTATION_MARKS = OPENING_QUOTES | CLOSING_QUOTES
 _NO_TOKENS: frozenset[int] = frozenset()
 
 

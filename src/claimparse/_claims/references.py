@@ -10,8 +10,9 @@ from claimparse._claims.referents import Referents, definite_text, is_sure, poss
 from claimparse._evidence import MentionLink, Run
 from claimparse._grammar.clauses import relative_clause_around
 from claimparse._grammar.inflection import third_person
-from claimparse._grammar.nonfinite import is_nominal, is_plural_noun
+from claimparse._grammar.nonfinite import is_plural_noun
 from claimparse._grammar.noun_phrases import without_possessive
+from claimparse._grammar.parts_of_speech import is_nominal
 from claimparse._grammar.pronouns import PRONOUNS, is_third_person
 from claimparse._grammar.referring import (
     bare_noun,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MAX_WORDS_OF_NAME = 8
+"""A longer name is more than a reader needs; a short form stays."""
 
 
 class _Forms(NamedTuple):
@@ -54,6 +56,7 @@ _SINGULAR = {
     "am": "is", "'m": " is", "’m": " is", "are": "is", "'re": " is", "’re": " is", "were": "was", "have": "has",
     "'ve": " has", "’ve": " has", "do": "does",
 }  # fmt: skip
+"""Verbs after "I", "we" or "they", as they stand after one name."""
 _THIRD_PERSON: dict[str | None, _Forms] = {
     "female": _Forms("she", "her", "her", "herself"),
     "male": _Forms("he", "him", "his", "himself"),
@@ -64,6 +67,7 @@ _CONTRACTED = {
     "'re": " are", "’re": " are", "'ve": " have", "’ve": " have", "'ll": " will", "’ll": " will", "'d": " would",
     "’d": " would",
 }  # fmt: skip
+"""Contracted verbs in full, as they stand after several names."""
 
 
 class References(NamedTuple):
@@ -264,8 +268,7 @@ class _Reading:
 
     def _of_description(self, determiner: Token, noun: Token) -> Edit | None:
         """The fuller phrase before for a bare noun: "the plan" after "a plan to close the pier"."""
-        is_bare = noun.pos_ == "NOUN" and noun.right_edge.i == noun.i and noun.i in self.inside
-        if not is_bare or noun.ent_type_ or (noun.i + 1 < len(self.doc) and noun.nbor().tag_ == "POS"):
+        if noun.i not in self.inside or noun.right_edge.i != noun.i:
             return None
         run = self.all.fuller_phrase(noun)
         text = self._described(noun)

@@ -7,9 +7,10 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import EntityLink, MentionLink, Run
+from claimparse._format import and_list
 from claimparse._grammar.pronouns import PRONOUNS
-from claimparse._grammar.referring import COMMON_NOUNS, REFERRING_WORDS, descriptive_phrase
-from claimparse._grammar.tags import NOUNS
+from claimparse._grammar.referring import REFERRING_WORDS, descriptive_phrase
+from claimparse._grammar.tags import COMMON_NOUNS, NOUNS
 from claimparse._grammar.tree import WH_TAGS
 from claimparse._grammar.words import ARTICLES
 from claimparse._speakers.entity import BODY_KINDS, Entity
@@ -70,6 +71,7 @@ class Referents:
 
     @cached_property
     def by_name(self) -> dict[str, Entity]:
+        """The entities by their names."""
         return {e.name: e for e in reversed(self.speakers.all_entities)}
 
     @cached_property
@@ -88,10 +90,8 @@ class Referents:
         """The one phrase before that says more of a noun; None if there is none, or if there are two."""
         phrases = self._described.get((noun.lemma_, noun.tag_), ())
         before = [run for run in phrases if run.end <= noun.i]
-        words = {
-            tuple(w.lower() for w in self.parsed.words[run.start : run.end] if w not in ARTICLES) for run in before
-        }
-        return before[0] if len(words) == 1 else None
+        wordings = {self.parsed.columns.text_of(run).lower() for run in before}
+        return before[0] if len(wordings) == 1 else None
 
     def name_of(self, entity: Entity) -> str | None:
         """What to call an entity: its name, or the description with "the" or with the name of whose it is."""
@@ -129,6 +129,7 @@ class Referents:
 
 
 def is_sure(mention: MentionLink, token: Token | None = None) -> bool:
+    """Return whether a mention is probable enough to be replaced by a name; ``token`` is the pronoun, if it is one."""
     is_thing = token is not None and PRONOUNS[token.lower_].gender == "neuter"
     least = LEAST_PROBABILITY_OF_THINGS if is_thing else LEAST_PROBABILITY
     return mention.probability is None or mention.probability >= least
@@ -144,8 +145,3 @@ def definite_text(parsed: ParsedText, run: Run) -> str:
 def possessive(name: str) -> str:
     """The possessive of a name."""
     return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
-def and_list(names: Sequence[str]) -> str:
-    """Names in a row: "Ada Lund and Tom Beck"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

@@ -14,7 +14,7 @@ from claimparse._claims import references
 from claimparse._claims.edits import Edit, chars_of, edited, inserted
 from claimparse._claims.finite import Content, finite_edits
 from claimparse._claims.references import Voice
-from claimparse._claims.referents import Referents, and_list, definite_text
+from claimparse._claims.referents import Referents, definite_text
 from claimparse._evidence import (
     AnswerLink,
     AttributionLink,
@@ -25,6 +25,7 @@ from claimparse._evidence import (
     WordingLink,
     tokens_of,
 )
+from claimparse._format import and_list
 from claimparse._grammar import nonfinite
 from claimparse._grammar.inflection import third_person
 from claimparse._grammar.referring import is_present

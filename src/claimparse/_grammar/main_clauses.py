@@ -49,7 +49,8 @@ _BREAKS = frozenset({",", "–", "—", "--", "("})
 _CONTENT_DEPENDENTS = COPULA_LABELS | {"dobj", "dative", "prep", "ccomp"}
 
 
-def _is_predicate(token: Token) -> bool:
+def states(token: Token) -> bool:
+    """Return whether a word may head a clause: a verb, also one that was read as a noun."""
     return token.pos_ in VERBAL or part_of(token) == "verb"
 
 
@@ -88,7 +89,7 @@ def stating_verb(predicate: Token) -> Token:
 
 def _is_statement(token: Token, sentence: Span) -> bool:
     """Return whether a clause's root states something: a verb, or a noun whose verb was misread in a whole sentence."""
-    if _is_predicate(token):
+    if states(token):
         return not (is_imperative(token) or _narrows_apposition(token)) and tagged_clause(token) is None
     is_whole = next((t.text == "." for t in reversed(sentence) if not t.is_space), False)
     return is_whole and token.i == sentence.root.i and stating_verb(token).i != token.i
@@ -120,7 +121,7 @@ def coordinated_clauses(roots: Iterable[Token], within: Container[int] | None = 
 def is_main_clause(top: Token) -> bool:
     """Return whether a word that nothing else in a content governs heads a clause that is no circumstance."""
     is_whole = tense(top) is not None or child(top, SUBJECTS) is not None
-    return top.dep_ in _BESIDE and _is_predicate(top) and is_whole and not is_circumstance(top)
+    return top.dep_ in _BESIDE and states(top) and is_whole and not is_circumstance(top)
 
 
 def has_matter(token: Token) -> bool:
@@ -131,11 +132,6 @@ def has_matter(token: Token) -> bool:
 def relative_clauses(columns: Columns, tokens: Iterable[int]) -> Iterator[int]:
     """Yield the verbs of relative clauses among some tokens."""
     return (t for t in tokens if columns.dep[t] == "relcl")
-
-
-def states(token: Token) -> bool:
-    """Return whether a word may head a clause: a verb, also one that was read as a noun."""
-    return _is_predicate(token)
 
 
 def adds_statement(verb: Token) -> bool:
@@ -217,7 +213,7 @@ def main_clause_tokens(verb: Token, excluded: frozenset[int]) -> list[int]:
     while waiting:
         token = waiting.pop()
         for c in token.children:
-            is_beside = token.i == verb.i and (is_connective(c) or (_is_predicate(c) and _is_independent(c)))
+            is_beside = token.i == verb.i and (is_connective(c) or (states(c) and _is_independent(c)))
             is_statement = c.i in excluded and c.dep_ in _SUBORDINATE and not is_circumstance(c)
             is_excluded = is_statement or _leads_to_saying(c, excluded)
             if not is_beside and not is_excluded and not adds_statement(c):

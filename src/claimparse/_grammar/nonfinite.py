@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from claimparse._grammar.tags import PLURAL_NOUNS
 from claimparse._grammar.tree import (
     AUXILIARIES,
     CONJUNCTS,
@@ -37,7 +38,7 @@ def is_plural_noun(noun: Token) -> bool:
     """Return whether a noun or number is plural, or the first of several."""
     if noun.tag_ == "CD":
         return noun.lower_ not in ("1", "one")
-    return noun.tag_ in ("NNS", "NNPS") or child(noun, CONJUNCTS) is not None
+    return noun.tag_ in PLURAL_NOUNS or child(noun, CONJUNCTS) is not None
 
 
 def ungoverned(doc: Doc, tokens: Sequence[int]) -> list[Token]:
@@ -101,11 +102,6 @@ def head_of_compound(noun: Token, inside: Collection[int]) -> Token:
     while noun.head.i in inside and noun.head.i > noun.i and noun.head.pos_ in NOMINAL:
         noun = noun.head
     return noun
-
-
-def is_nominal(token: Token) -> bool:
-    """Return whether a word is a noun, name, pronoun or number."""
-    return token.pos_ in NOMINAL
 
 
 # ---------------------------------------------------------------- verbs

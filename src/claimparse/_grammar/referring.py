@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 from claimparse._grammar.noun_phrases import is_definite
 from claimparse._grammar.pronouns import PRONOUNS
+from claimparse._grammar.tags import COMMON_NOUNS, PLURAL_COMMON
 from claimparse._grammar.tree import AUXILIARIES, CONJUNCTS, DIRECT_OBJECTS, FINITE_TAGS, SUBJECTS, WH_TAGS, child
 from claimparse._grammar.words import DEMONSTRATIVES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-COMMON_NOUNS = frozenset({"NN", "NNS"})
-"""The tags of common nouns."""
 
 _DEFINITE = DEMONSTRATIVES | {"the"}
 REFERRING_WORDS = _DEFINITE | PRONOUNS.keys()
@@ -93,10 +91,10 @@ def coordinated_antecedent(pronoun: Token) -> Run | None:
     noun = child(verb.head, labels)
     if noun is None or noun.pos_ != "NOUN" or noun.i > pronoun.i or child(noun, CONJUNCTS) is not None:
         return None
-    is_plural = noun.tag_ == "NNS"
-    start, end = noun.left_edge.i, narrowed(noun)
-    agrees = is_plural == (entry.number == "plural")
-    return Run(start, noun.i + 1 if end is None else end.end) if agrees else None
+    if (noun.tag_ in PLURAL_COMMON) != (entry.number == "plural"):
+        return None
+    narrow = narrowed(noun)
+    return Run(noun.left_edge.i, noun.i + 1 if narrow is None else narrow.end)
 
 
 def is_present(verb: Token) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from claimparse._format import and_list
+
 
 def join_quoted(words: Sequence[str]) -> str:
     """Words in quotation marks, with "and" before the last.
@@ -11,8 +13,7 @@ def join_quoted(words: Sequence[str]) -> str:
     >>> print(join_quoted(["that", "question", "noun"]))
     'that', 'question' and 'noun'
     """
-    quoted = [repr(word) for word in words]
-    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+    return and_list([repr(word) for word in words])
 
 
 def closest_hint(word: str, choices: Iterable[str]) -> str:
