@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 CLAUSE = ReplacementReason.CLAUSE
 
 _AUXILIARY_GERUNDS = {"having": "have", "being": "be"}
+_PROSPECTIVE = frozenset(
+    {"anticipate", "aim", "expect", "forecast", "foresee", "hope", "intend", "plan", "predict", "project"}
+)
+"""Lemmas of cues whose infinitive is about what is to come: "is expected to be late"."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,9 @@ def _from_infinitive(content: Content, verb: Token, to: Token) -> list[Edit] | N
     first = nonfinite.bare_form(to, verb)
     negation = nonfinite.negation_before(to, verb)
     start, no = (to.i, "") if negation is None else (negation.i, " not")
-    is_told = kind is AttributionKind.SPEECH and (bool(who) or first.lemma_ in ("be", "have"))
+    is_perfect = first.lemma_ == "have" and first.i != verb.i
+    is_state = first.lemma_ in ("be", "have") and not _is_prospective(content)
+    is_told = is_perfect or is_state or (kind is AttributionKind.SPEECH and bool(who))
     if modal is not None or not is_told:
         edit = Edit(Run(start, to.i + 1), f"{modal or 'will'}{no}", CLAUSE)
     elif no and first.lemma_ not in ("be", "have"):
@@ -129,6 +135,15 @@ def _from_infinitive(content: Content, verb: Token, to: Token) -> list[Edit] | N
     else:
         edit = Edit(Run(start, first.i + 1), f"{_present(first.lemma_, is_many=is_many)}{no}", CLAUSE)
     return [*_added(content, who), edit]
+
+
+def _is_prospective(content: Content) -> bool:
+    return content.said is not None and content.doc[content.said.cue_head].lemma_ in _PROSPECTIVE
+
+
+def _is_past(content: Content) -> bool:
+    """Return whether a content is told in the past."""
+    return content.said is not None and content.doc[content.said.cue_head].tag_ == "VBD"
 
 
 def _present(lemma: str, *, is_many: bool) -> str:
@@ -148,13 +163,18 @@ def _from_gerund(content: Content, verb: Token, first: Token) -> list[Edit] | No
         auxiliary, form = content.modal, first.lemma_
     elif content.said is None:
         auxiliary, form = _present("be", is_many=is_many), first.text
+    elif first.lower_ == "being" and _is_past(content):
+        auxiliary, form = "were" if is_many else "was", ""
     elif first.lower_ in _AUXILIARY_GERUNDS and (first.i != verb.i or first.lower_ == "being"):
         auxiliary, form = _present(_AUXILIARY_GERUNDS[first.lower_], is_many=is_many), ""
     else:
         auxiliary, form = _present("have", is_many=is_many), past_participle(first.lower_, first.lemma_)
     preposition = nonfinite.preposition_before(verb)
     if preposition is None or preposition.i not in content.inside:
-        edits = [Edit(Run(first.i, first.i + 1), f"{auxiliary} {form}".rstrip(), CLAUSE)]
+        start = nonfinite.adverbs_before(first, verb, content.inside)
+        edits = [inserted(start, auxiliary, CLAUSE)] if start < first.i else []
+        text = form if start < first.i else f"{auxiliary} {form}".rstrip()
+        edits.append(Edit(Run(first.i, first.i + 1), text, CLAUSE))
     else:
         edits = [Edit(Run(preposition.i, preposition.i + 1), auxiliary, CLAUSE)]
         edits.append(Edit(Run(first.i, first.i + 1), form, CLAUSE))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._claims.edits import Edit
-from claimparse._claims.referents import Referents, definite_text, is_sure, possessive, unique_nouns
+from claimparse._claims.referents import Referents, definite_text, is_sure, is_sure_of_pronoun, possessive, unique_nouns
 from claimparse._evidence import MentionLink, Run
 from claimparse._grammar.clauses import relative_clause_around
 from claimparse._grammar.inflection import third_person
@@ -68,6 +68,8 @@ _CONTRACTED = {
     "’d": " would",
 }  # fmt: skip
 """Contracted verbs in full, as they stand after several names."""
+SUBJECT_FORMS = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
+"""The forms of pronouns as subjects, by those as objects."""
 
 
 class References(NamedTuple):
@@ -85,21 +87,32 @@ class Voice(NamedTuple):
     source: tuple[Run, ...]
 
 
-def read(referents: Referents, tokens: Sequence[int], voice: Voice, known: Iterable[str]) -> References:
+def read(
+    referents: Referents, tokens: Sequence[int], voice: Voice, known: Iterable[str], bare: Collection[int] = ()
+) -> References:
     """What the words of a claim stand for.
 
     The entities in ``known`` are named before it begins. Each is named once; what follows is told from the claim alone.
+    Verbs in ``bare`` follow a modal, so that they agree with nothing.
     """
-    return _Reading(referents, tokens, voice, set(known)).result()
+    return _Reading(referents, tokens, voice, set(known), bare).result()
+
+
+def as_subject(pronoun: Token) -> Edit | None:
+    """The form of an object pronoun that has become a subject: "they should" of "told them to"."""
+    form = SUBJECT_FORMS.get(pronoun.lower_) if pronoun.tag_ == "PRP" else None
+    return (form and Edit(Run(pronoun.i, pronoun.i + 1), form, ReplacementReason.CLAUSE)) or None
 
 
 class _Reading:
-    def __init__(self, referents: Referents, tokens: Sequence[int], voice: Voice, named: set[str]) -> None:
+    def __init__(
+        self, referents: Referents, tokens: Sequence[int], voice: Voice, named: set[str], bare: Collection[int]
+    ) -> None:
         self.all, self.doc, self.tokens, self.voice = referents, referents.doc, tokens, voice
-        self.inside, self.named = frozenset(tokens), named
+        self.inside, self.named, self.bare = frozenset(tokens), named, bare
         self.edits: list[Edit] = []
         self.open: list[int] = []
-        self.are_plural = [" and " in name for name in named]
+        self.are_plural = [" and " in name for name in named if not self.all.is_person(name)]
         """Whether what is mentioned so far is plural, in text order."""
 
     def result(self) -> References:
@@ -135,6 +148,9 @@ class _Reading:
         names, source = self.voice.first_person, self.voice.source
         if not names:
             return None
+        if self.all.is_text(names[0]):
+            self.open.append(token.i)
+            return None
         is_one = PRONOUNS[token.lower_].number == "singular"
         name = (names[0] if len(names) == 1 else None) if is_one else self.all.speaking_body(names)
         if name is None:
@@ -159,14 +175,16 @@ class _Reading:
         if is_reflexive(token):
             return forms.itself if forms else "themself"
         if forms is None:
-            return possessive(name) if is_possessive(token) else name
+            words = self.all.worded(name)
+            return possessive(words) if is_possessive(token) else words
         return forms.owner if is_possessive(token) else forms.subject if is_subject(token) else forms.object
 
     def _of_third_person(self, token: Token) -> Edit | None:
         if not is_third_person(token) and not is_possessive(token):
             return None
         entity, mention = self.all.by_head.get(token.i, (None, None))
-        if entity is None or mention is None or not is_sure(mention, token):
+        is_source = entity is not None and entity.name in self.voice.names
+        if entity is None or mention is None or not is_sure_of_pronoun(mention, token, is_source=is_source):
             body = self._source_body(token)
             if body is not None:
                 return self._named(token, body, self.voice.source)
@@ -203,7 +221,8 @@ class _Reading:
         is_plural = " and " in name or (PRONOUNS[token.lower_].number == "plural" and not self._is_one(name))
         if is_subject(token):
             self._agree(token, is_plural=is_plural)
-        text = possessive(name) if is_possessive(token) else name
+        words = self.all.worded(name)
+        text = possessive(words) if is_possessive(token) else words
         return Edit(Run(token.i, token.i + 1), text, ReplacementReason.NAME, evidence)
 
     def _is_one(self, name: str) -> bool:
@@ -214,10 +233,12 @@ class _Reading:
         """Put the verbs of which a pronoun was the subject in the third person."""
         for finite in finite_words(who, self.inside):
             form = finite.lower_
+            if finite.i in self.bare:
+                continue
             if is_plural:
                 text = _CONTRACTED.get(form) or ("are" if form == "am" else " are" if form[1:] == "m" else None)
             else:
-                text = _SINGULAR.get(form) or _CONTRACTED.get(form)
+                text = _SINGULAR.get(form) or _CONTRACTED.get(form) or _after_name(finite)
                 if text is None and is_present(finite):
                     text = third_person(finite.lemma_)
             if text is not None:
@@ -261,10 +282,15 @@ class _Reading:
             is_whole = {w.lower() for w in name.split()} <= words
             if is_whole or len(name.split()) > MAX_WORDS_OF_NAME:
                 return None
-        elif not entity.is_named or not is_sure(mention) or not stands_alone(self.doc[mention.head], run):
+        elif not self._may_be_named(entity, mention, run):
             return None
         self.named.add(name)
         return Edit(run, name, ReplacementReason.NAME, self._evidence(entity))
+
+    def _may_be_named(self, entity: Entity, mention: MentionLink, run: Run) -> bool:
+        """Return whether a name may take the place of a description: "the mayor"."""
+        head = self.doc[mention.head]
+        return entity.is_named and is_sure(mention) and self.all.is_called(entity, head) and stands_alone(head, run)
 
     def _of_description(self, determiner: Token, noun: Token) -> Edit | None:
         """The fuller phrase before for a bare noun: "the plan" after "a plan to close the pier"."""
@@ -302,6 +328,14 @@ class _Reading:
         names = [m for m in entity.mentions if m.kind is MentionKind.NAME]
         full = next((m for m in names if m.tokens.start in entity.full_name_starts), names[0] if names else None)
         return (full.tokens,) if full else tuple(m.tokens for m in entity.mentions[:1])
+
+
+def _after_name(finite: Token) -> str | None:
+    """The full form of "'s", which after a name would be read as its possessive."""
+    if finite.lower_ not in ("'s", "’s"):
+        return None
+    is_perfect = finite.dep_ == "aux" and finite.head.tag_ == "VBN"
+    return " has" if is_perfect else " is"
 
 
 def _up_to(run: Run, end: int) -> Run:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import EntityLink, MentionLink, Run
 from claimparse._format import and_list
+from claimparse._grammar.noun_phrases import is_definite
 from claimparse._grammar.pronouns import PRONOUNS
 from claimparse._grammar.referring import REFERRING_WORDS, descriptive_phrase
 from claimparse._grammar.tags import COMMON_NOUNS, NOUNS
@@ -17,6 +20,7 @@ from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.link import Speakers
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import word_set
 from claimparse.types import MentionKind, SpeakerKind
@@ -25,10 +29,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEAST_PROBABILITY = 0.6
-"""The least probability of an antecedent that takes the place of its pronoun or description."""
-LEAST_PROBABILITY_OF_THINGS = 0.75
-"""That of "it", which often stands for a thing or a fact."""
+"""The least probability of an antecedent that takes the place of a description, or of a pronoun for the source."""
+LEAST_PROBABILITY_OF_OTHERS = 0.8
+"""The least probability of an antecedent other than the source that takes the place of its pronoun."""
 MAX_WORDS_OF_PHRASE = 12
+_DETERMINERS = ARTICLES | frozenset({"one", "some", "several", "many", "another"})
+MAX_SENTENCES_BETWEEN = 6
+"""The most sentences between two mentions of a thing that is called by a bare noun: "the plan"."""
 
 
 @reader
@@ -86,12 +93,36 @@ class Referents:
                     found.setdefault((columns.lemma[i], tag), []).append(run)
         return found
 
+    @cached_property
+    def _persons(self) -> PersonLexicon:
+        return person_lexicon(self.parsed.lexicon)
+
+    @cached_property
+    def _nouns(self) -> dict[tuple[str, str], list[int]]:
+        """The tokens of each common noun, by its lemma and tag."""
+        found: dict[tuple[str, str], list[int]] = {}
+        columns = self.parsed.columns
+        for i, tag in enumerate(columns.tag):
+            if tag in COMMON_NOUNS and not self.parsed.ignored[i]:
+                found.setdefault((columns.lemma[i], tag), []).append(i)
+        return found
+
     def fuller_phrase(self, noun: Token) -> Run | None:
-        """The one phrase before that says more of a noun; None if there is none, or if there are two."""
+        """The one phrase before that says more of a noun; None if there is none, or if there are two.
+
+        Between it and the noun the thing is mentioned every few sentences, and always as one that is known.
+        """
         phrases = self._described.get((noun.lemma_, noun.tag_), ())
         before = [run for run in phrases if run.end <= noun.i]
-        wordings = {self.parsed.columns.text_of(run).lower() for run in before}
-        return before[0] if len(wordings) == 1 else None
+        if len({self.parsed.columns.text_of(run).lower() for run in before}) != 1:
+            return None
+        first = self.doc[before[0].start : before[0].end].root.i
+        nouns = self._nouns[noun.lemma_, noun.tag_]
+        chain = nouns[bisect_left(nouns, first) : bisect_right(nouns, noun.i)]
+        numbers = [self.parsed.columns.sentence[i] for i in chain]
+        is_near = all(b - a <= MAX_SENTENCES_BETWEEN for a, b in pairwise(numbers))
+        is_known = all(is_definite(self.doc[i]) for i in chain[1:])
+        return before[0] if is_near and is_known else None
 
     def name_of(self, entity: Entity) -> str | None:
         """What to call an entity: its name, or the description with "the" or with the name of whose it is."""
@@ -105,7 +136,45 @@ class Referents:
             return f"{possessive(owner.name)} {rest}" if is_known and owner is not None else None
         if not entity.name or any(w.lower() in PRONOUNS for w in entity.name.split()):
             return None
-        return f"the {rest}" if first.lower() in ARTICLES and rest else entity.name
+        if first.lower() in ARTICLES and rest:
+            return f"the {rest}"
+        is_one_noun = not entity.is_plural and not rest and entity.kind is SpeakerKind.PERSON
+        return f"the {entity.name}" if is_one_noun else entity.name
+
+    def worded(self, name: str) -> str:
+        """A name as it stands inside a sentence: "the World Bank", "a fire official"."""
+        entity = self.by_name.get(name)
+        if entity is None or not entity.is_named:
+            first, _, rest = name.partition(" ")
+            return f"{first.lower()} {rest}" if rest and first.lower() in _DETERMINERS else name
+        return f"the {name}" if entity.kind in BODY_KINDS and self._has_article(entity) else name
+
+    def _has_article(self, entity: Entity) -> bool:
+        """Return whether the text has "the" before the name of a body in full: "the World Bank said"."""
+        columns = self.parsed.columns
+        length = len(entity.name.split())
+        for m in entity.mentions:
+            start, end = m.tokens
+            if m.kind is MentionKind.NAME and columns.lower[start] != "the" and end - start == length:
+                is_modifier = self.doc[m.head].head.i >= end and columns.tag[self.doc[m.head].head.i] in NOUNS
+                if start > 0 and columns.lower[start - 1] == "the" and not is_modifier:
+                    return True
+        return False
+
+    def is_person(self, name: str) -> bool:
+        """Return whether a name is that of one person."""
+        entity = self.by_name.get(name)
+        return entity is not None and entity.kind is SpeakerKind.PERSON
+
+    def is_text(self, name: str) -> bool:
+        """Return whether a source is a text without a name, so that its "I" is its author: "the statement reads"."""
+        entity = self.by_name.get(name)
+        words = name.lower().split()
+        return entity is not None and not entity.is_named and words[-1] in self._persons.text_nouns
+
+    def is_called(self, entity: Entity, noun: Token) -> bool:
+        """Return whether a noun surely stands for an entity; "the city" may be any city, whatever its name says."""
+        return noun.lower_ not in self._persons.realm_nouns or noun.lower_ in entity.role_nouns
 
     def speaking_body(self, names: Sequence[str]) -> str | None:
         """Who "we" is in the words of some speakers: they themselves, the body for which one speaks, he and others."""
@@ -128,11 +197,19 @@ class Referents:
         return None
 
 
-def is_sure(mention: MentionLink, token: Token | None = None) -> bool:
-    """Return whether a mention is probable enough to be replaced by a name; ``token`` is the pronoun, if it is one."""
-    is_thing = token is not None and PRONOUNS[token.lower_].gender == "neuter"
-    least = LEAST_PROBABILITY_OF_THINGS if is_thing else LEAST_PROBABILITY
-    return mention.probability is None or mention.probability >= least
+def is_sure(mention: MentionLink) -> bool:
+    """Return whether a mention is probable enough to be replaced by a name."""
+    return mention.probability is None or mention.probability >= LEAST_PROBABILITY
+
+
+def is_sure_of_pronoun(mention: MentionLink, pronoun: Token, *, is_source: bool) -> bool:
+    """Return whether the antecedent of a pronoun is probable enough to take its place.
+
+    "It" often stands for a thing or a fact: only the source, who has just been named, is sure enough.
+    """
+    if is_source or mention.probability is None:
+        return is_sure(mention)
+    return PRONOUNS[pronoun.lower_].gender != "neuter" and mention.probability >= LEAST_PROBABILITY_OF_OTHERS
 
 
 def definite_text(parsed: ParsedText, run: Run) -> str:

@@ -28,6 +28,7 @@ from claimparse._evidence import (
 from claimparse._format import and_list
 from claimparse._grammar import nonfinite
 from claimparse._grammar.inflection import third_person
+from claimparse._grammar.noun_phrases import modifies_noun_after
 from claimparse._grammar.referring import is_present
 from claimparse._speakers.link import Speakers
 from claimparse._stance.facts import ACT_FACTS
@@ -97,15 +98,18 @@ class Wordings:
         kept = [t for t in tokens if answered is None or not answered.tokens.start <= t < answered.tokens.end]
         clause = self._clause(claim, tokens, said, names)
         known = [name for e in clause for name in names if name in e.text]
-        referred = references.read(self.referents, kept, self._voice(claim.attribution), known)
+        modal = {e.tokens.start for e in clause if e.tokens.start == e.tokens.end}
+        referred = references.read(self.referents, kept, self._voice(claim.attribution), known, modal)
         edits = [*_complementizers(self.parsed, tokens), *clause, *referred.edits]
+        if clause and tokens[0] not in modal and (subject := references.as_subject(self.doc[tokens[0]])) is not None:
+            edits.append(subject)
         edits += [answered] if answered is not None else []
         dated, undated = self._dated(n)
         return self._made_of(claim, [*edits, *dated], [*referred.open, *undated])
 
     def _made_of(self, claim: ClaimLink, edits: Sequence[Edit], open_tokens: Sequence[int]) -> WordingLink:
         kept = _without_overlap(edits)
-        covered = {t for e in kept for t in range(*e.tokens)}
+        covered = {t for e in kept if e.reason is not ReplacementReason.CLAUSE for t in range(*e.tokens)}
         replaced = tuple(ReplacementLink(chars_of(self.parsed, e), e.text, e.reason, e.evidence) for e in kept)
         still_open = tuple(t for t in sorted(set(open_tokens)) if t not in covered)
         return WordingLink(edited(self.parsed, claim.tokens, kept), replaced, still_open)
@@ -142,21 +146,38 @@ class Wordings:
         self, claim: ClaimLink, tokens: Sequence[int], said: AttributionLink | None, names: Sequence[str]
     ) -> list[Edit]:
         """The edits that give a content a finite verb; failing that, the words of its report before it."""
+        if said is not None and self._is_embedded_question(said, tokens):
+            return self._reported(said, and_list(names) or self._words(said.source), tokens)
         if nonfinite.is_finite(self.doc, self.parsed.columns, tokens):
             return self._wanted(claim, tokens, said)
         if said is None:
             return finite_edits(Content(self.doc, tokens, claim.head, None, None, None, is_many=False)) or []
         source = and_list(names) or self._words(said.source)
-        target = (self.speakers.resolve(said.target) or self._words([said.target])) if said.target else None
+        target = self._target(said.target) if said.target else None
         kinds = {e.name: e.kind for e in self.speakers.entities}
         is_many = len(names) > 1 or any(kinds.get(name) is SpeakerKind.GROUP for name in names)
         content = Content(self.doc, tokens, claim.head, said, source, target, is_many)
         edits = finite_edits(content)
-        if edits is None and source and self._is_report(said, tokens[0]):
-            saying = Run(said.cue[0].start, tokens[0])
-            words, evidence = f"{source} {self._reporting(said, saying)}", (*said.source, saying)
-            return [inserted(tokens[0], words, ReplacementReason.CLAUSE, evidence)]
-        return edits or []
+        return self._reported(said, source, tokens) if edits is None else edits
+
+    def _target(self, target: Run) -> str | None:
+        """Who is addressed, as the subject of what he is to do."""
+        words = self.speakers.resolve(target) or self._words([target])
+        return references.SUBJECT_FORMS.get(words, words) if words else None
+
+    def _reported(self, said: AttributionLink, source: str | None, tokens: Sequence[int]) -> list[Edit]:
+        """The words of a report before its content: "Lund praised" the crew."""
+        if not source or not self._is_report(said, tokens[0]):
+            return []
+        saying = Run(said.cue[0].start, tokens[0])
+        words, evidence = f"{source} {self._reporting(said, saying)}", (*said.source, saying)
+        return [inserted(tokens[0], words, ReplacementReason.CLAUSE, evidence)]
+
+    def _is_embedded_question(self, said: AttributionLink, tokens: Sequence[int]) -> bool:
+        """Return whether a content is a question in the words of a report: "asked how many had died"."""
+        if said.quotation is not QuotationKind.INDIRECT or not nonfinite.opens_question(self.doc, tokens[0]):
+            return False
+        return self.doc[tokens[0]].head.i in set(tokens) and self.doc[tokens[-1]].text != "?"
 
     def _wanted(self, claim: ClaimLink, tokens: Sequence[int], said: AttributionLink | None) -> list[Edit]:
         """The modal of a clause that is wanted in the bare form: "demanded that she step down"."""
@@ -188,7 +209,7 @@ class Wordings:
         unknown: list[int] = []
         for time in self.claims[n].times:
             tokens, words = self.parsed.tokens_of(time.chars), _date_words(time)
-            if not self._is_relative(time):
+            if not self._is_relative(time) or modifies_noun_after(self.doc, tokens):
                 continue
             if time.interval is None:
                 unknown += range(*tokens)

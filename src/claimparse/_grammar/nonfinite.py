@@ -20,7 +20,7 @@ from claimparse._grammar.tree import (
     is_verbal,
     tense,
 )
-from claimparse._grammar.words import CHARGE_PREPOSITIONS
+from claimparse._grammar.words import CHARGE_PREPOSITIONS, INTERROGATIVE_COMPLEMENTIZERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -121,6 +121,20 @@ def gerund(verb: Token, inside: Collection[int]) -> Token | None:
     """The first word in -ing of a verb or of its auxiliaries: "having" in "having lied"."""
     group = [*(c for c in verb.lefts if c.dep_ in AUXILIARIES and c.i in inside), verb]
     return group[0] if group[0].tag_ == "VBG" else None
+
+
+def adverbs_before(first: Token, verb: Token, inside: Collection[int]) -> int:
+    """The token at which the adverbs right before the first word of a verb begin: "openly" in "openly lying"."""
+    adverbs = {c.i for c in verb.lefts if c.dep_ == "advmod"}
+    start = first.i
+    while start - 1 in adverbs and start - 1 in inside:
+        start -= 1
+    return start
+
+
+def opens_question(doc: Doc, first: int) -> bool:
+    """Return whether a content begins as an embedded question: "whether it paid", "how many came"."""
+    return doc[first].tag_ in WH_TAGS or doc[first].lower_ in INTERROGATIVE_COMPLEMENTIZERS
 
 
 def gerund_of_charge(doc: Doc, tokens: Sequence[int], cue: int) -> Token | None:

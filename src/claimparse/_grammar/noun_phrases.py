@@ -99,6 +99,12 @@ def modifies_noun(word: Token) -> bool:
     return word.dep_ in _MODIFIERS
 
 
+def modifies_noun_after(doc: Doc, run: Run) -> bool:
+    """Return whether a noun phrase that some words are part of goes on after them: "19 July" in "the 19 July truce"."""
+    governors = (doc[t].head for t in range(*run) if doc[t].dep_ in _MODIFIERS or doc[t].dep_ == "nummod")
+    return any(g.i >= run.end for g in governors)
+
+
 def modifier_tokens(noun: Token) -> list[Token]:
     """The words before a noun that narrow it: "chief", "EU" of "the chief EU negotiator"."""
     return [c for c in noun.lefts if (modifies_noun(c) or c.dep_ == "poss") and c.tag_ in PREMODIFIERS]

@@ -27,6 +27,15 @@ _PREDICATIVE = _MODIFYING | {"attr", "appos", "oprd"}
 
 # ---------------------------------------------------------------- pronouns
 
+_COMPARATIVE_TAGS = frozenset({"JJR", "JJS"})
+_COMPARING = frozenset(
+    {
+        "certain", "different", "entire", "first", "former", "last", "latter", "new", "next", "only", "other", "own",
+        "previous", "right", "same", "second", "such", "third", "whole", "wrong",
+    }
+)  # fmt: skip
+"""Adjectives that order or compare the things of a kind."""
+
 
 def is_personal(token: Token) -> bool:
     """Return whether a word is a personal or possessive pronoun."""
@@ -143,12 +152,17 @@ def narrowed(noun: Token) -> Run | None:
 def descriptive_phrase(noun: Token, most: int) -> Run | None:
     """The phrase of a noun with what narrows it, without its article.
 
-    None if nothing does, if a pronoun is part of it, or if it has more than ``most`` tokens.
+    None if nothing does but words that compare it, if a pronoun is part of it, or if it has more than ``most`` tokens.
     """
-    run = narrowed(noun) if not noun.ent_type_ else None
+    run = narrowed(noun) if not noun.ent_type_ and not any(_compares(c) for c in noun.lefts) else None
     if run is None or run.end - run.start > most or any(_points_elsewhere(t) for t in noun.doc[run.start : run.end]):
         return None
     return run
+
+
+def _compares(word: Token) -> bool:
+    """Return whether a modifier tells a thing from others of its kind: "the same plan", "the biggest plan"."""
+    return word.tag_ in _COMPARATIVE_TAGS or word.lower_ in _COMPARING
 
 
 def _points_elsewhere(token: Token) -> bool:
