@@ -16,8 +16,8 @@ from claimparse._grammar import nonfinite
 from claimparse._grammar.inflection import past_participle, third_person
 from claimparse._grammar.noun_phrases import is_definite
 from claimparse._grammar.parts_of_speech import is_nominal
-from claimparse._grammar.tree import is_verbal
-from claimparse._grammar.words import CHARGE_PREPOSITIONS
+from claimparse._grammar.tree import is_verbal, tense
+from claimparse._grammar.words import CHARGE_PREPOSITIONS, CHARGING_VERBS
 from claimparse._stance.facts import ACT_FACTS
 from claimparse.types import AttributionKind, ReplacementReason, SpeechAct
 
@@ -86,11 +86,11 @@ def finite_edits(content: Content) -> list[Edit] | None:
         return _from_gerund(content, top, gerund)
     if content.modal and (bare := nonfinite.bare_verb(top)) is not None:
         return [inserted(bare.i, content.modal, CLAUSE)]
-    if content.said is None and (participle := nonfinite.passive_participle(top, inside)) is not None:
+    if content.said is None and (participle := nonfinite.headline_passive(top, inside)) is not None:
         found = _subject(content, top)
         be = "were" if found is not None and found[1] else "was"
         return [inserted(participle.i, be, CLAUSE)] if found is not None and not found[0] else None
-    predicate = _predicate(content)
+    predicate = _predicate(content) if said is not None else None
     if predicate is not None:
         return predicate
     if doc[content.first].lower_ == "of" and content.target:
@@ -143,7 +143,7 @@ def _is_prospective(content: Content) -> bool:
 
 def _is_past(content: Content) -> bool:
     """Return whether a content is told in the past."""
-    return content.said is not None and content.doc[content.said.cue_head].tag_ == "VBD"
+    return content.said is not None and tense(content.doc[content.said.cue_head]) == "past"
 
 
 def _present(lemma: str, *, is_many: bool) -> str:
@@ -201,7 +201,8 @@ def _predicate(content: Content) -> list[Edit] | None:
     if linking is not None:
         return [Edit(Run(linking.i, linking.i + 1), verb, CLAUSE)]
     cue = content.said.cue_head if content.said else -1
-    charges = (t for t in after if t.lower_ in ("of", "with"))
+    is_charge = cue >= 0 and doc[cue].lemma_ in CHARGING_VERBS
+    charges = (t for t in after if is_charge and t.lower_ in ("of", "with"))
     charge = next((t for t in charges if nonfinite.complement_of(t, cue)), None)
     if charge is not None:
         return [Edit(Run(charge.i, charge.i + 1), f"{verb} guilty of", CLAUSE)]

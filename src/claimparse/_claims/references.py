@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._claims.edits import Edit
@@ -16,6 +16,7 @@ from claimparse._grammar.parts_of_speech import is_nominal
 from claimparse._grammar.pronouns import PRONOUNS, is_third_person
 from claimparse._grammar.referring import (
     bare_noun,
+    contracted_verb,
     coordinated_antecedent,
     finite_words,
     has_possessor,
@@ -100,7 +101,7 @@ def read(
 
 def as_subject(pronoun: Token) -> Edit | None:
     """The form of an object pronoun that has become a subject: "they should" of "told them to"."""
-    form = SUBJECT_FORMS.get(pronoun.lower_) if pronoun.tag_ == "PRP" else None
+    form = SUBJECT_FORMS.get(pronoun.lower_) if is_personal(pronoun) and not is_possessive(pronoun) else None
     return (form and Edit(Run(pronoun.i, pronoun.i + 1), form, ReplacementReason.CLAUSE)) or None
 
 
@@ -204,8 +205,11 @@ class _Reading:
         """The body or group that says of itself "it" or "they" before it mentions anything else."""
         kinds = {link.name: link.kind for link in self.all.speakers.entities}
         kind = kinds.get(self.voice.names[0]) if len(self.voice.names) == 1 else None
-        is_self = kind in BODY_KINDS or (kind is SpeakerKind.GROUP and PRONOUNS[token.lower_].number == "plural")
-        is_neutral = PRONOUNS[token.lower_].gender in (None, "neuter")
+        pronoun = PRONOUNS[token.lower_]
+        is_group = kind is SpeakerKind.GROUP and pronoun.number == "plural"
+        is_thing = kind is SpeakerKind.UNKNOWN and pronoun.gender == "neuter"
+        is_self = kind in BODY_KINDS or is_group or is_thing
+        is_neutral = pronoun.gender in (None, "neuter")
         is_first = not self.are_plural and is_subject(token.head if is_possessive(token) else token)
         return self.voice.names[0] if is_self and is_neutral and is_first else None
 
@@ -238,7 +242,7 @@ class _Reading:
             if is_plural:
                 text = _CONTRACTED.get(form) or ("are" if form == "am" else " are" if form[1:] == "m" else None)
             else:
-                text = _SINGULAR.get(form) or _CONTRACTED.get(form) or _after_name(finite)
+                text = _SINGULAR.get(form) or _CONTRACTED.get(form) or contracted_verb(finite)
                 if text is None and is_present(finite):
                     text = third_person(finite.lemma_)
             if text is not None:
@@ -279,13 +283,22 @@ class _Reading:
         words = {w.lower() for w in self.all.parsed.words[run.start : run.end]}
         if mention.kind is MentionKind.NAME:
             self.named.add(name)
-            is_whole = {w.lower() for w in name.split()} <= words
-            if is_whole or len(name.split()) > MAX_WORDS_OF_NAME:
+            if not self._is_shortened(entity, run, words) or len(name.split()) > MAX_WORDS_OF_NAME:
                 return None
         elif not self._may_be_named(entity, mention, run):
             return None
         self.named.add(name)
         return Edit(run, name, ReplacementReason.NAME, self._evidence(entity))
+
+    def _is_shortened(self, entity: Entity, run: Run, words: Set[str]) -> bool:
+        """Return whether a name leaves out what a reader needs: a given name, or the words of which it has initials.
+
+        Of a short name of a body nobody can tell whether it is that body's: "Norby" is not "Norby Fire".
+        """
+        full = [w.lower() for w in entity.name.split()]
+        if set(full) <= words or (run.start > 0 and self.all.parsed.columns.lower[run.start - 1] == full[0]):
+            return False
+        return entity.kind not in BODY_KINDS or all(w.isupper() for w in self.all.parsed.words[run.start : run.end])
 
     def _may_be_named(self, entity: Entity, mention: MentionLink, run: Run) -> bool:
         """Return whether a name may take the place of a description: "the mayor"."""
@@ -328,14 +341,6 @@ class _Reading:
         names = [m for m in entity.mentions if m.kind is MentionKind.NAME]
         full = next((m for m in names if m.tokens.start in entity.full_name_starts), names[0] if names else None)
         return (full.tokens,) if full else tuple(m.tokens for m in entity.mentions[:1])
-
-
-def _after_name(finite: Token) -> str | None:
-    """The full form of "'s", which after a name would be read as its possessive."""
-    if finite.lower_ not in ("'s", "’s"):
-        return None
-    is_perfect = finite.dep_ == "aux" and finite.head.tag_ == "VBN"
-    return " has" if is_perfect else " is"
 
 
 def _up_to(run: Run, end: int) -> Run:

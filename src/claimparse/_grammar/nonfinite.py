@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from claimparse._grammar.columns import Columns
 
+_STOPS = frozenset({".", "!", "?", ":"})
 _CLAUSE_OPENERS = frozenset({"that", "whether", "if"})
 _FUNCTION_WORDS = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj"})
@@ -161,10 +162,14 @@ def bare_verb(verb: Token) -> Token | None:
     return verb if verb.tag_ in ("VB", "VBP") and not has_auxiliary and child(verb, SUBJECTS) is not None else None
 
 
-def passive_participle(verb: Token, inside: Collection[int]) -> Token | None:
-    """A past participle without an auxiliary, as in headlines: "17 hurt in crash"."""
+def headline_passive(verb: Token, inside: Collection[int]) -> Token | None:
+    """A past participle without an auxiliary in a sentence without a stop: "17 hurt in crash".
+
+    In any other sentence it is a past tense that was read wrongly: "Reactions split along party lines."
+    """
     has_auxiliary = any(c.dep_ in AUXILIARIES and c.i in inside for c in verb.lefts)
-    return verb if verb.tag_ == "VBN" and not has_auxiliary else None
+    is_headline = not any(t.text in _STOPS for t in verb.sent[-3:])
+    return verb if verb.tag_ == "VBN" and not has_auxiliary and is_headline else None
 
 
 def preposition_before(verb: Token) -> Token | None:

@@ -30,8 +30,8 @@ _PREDICATIVE = _MODIFYING | {"attr", "appos", "oprd"}
 _COMPARATIVE_TAGS = frozenset({"JJR", "JJS"})
 _COMPARING = frozenset(
     {
-        "certain", "different", "entire", "first", "former", "last", "latter", "new", "next", "only", "other", "own",
-        "previous", "right", "same", "second", "such", "third", "whole", "wrong",
+        "certain", "different", "entire", "former", "last", "latter", "new", "next", "only", "other", "own", "previous",
+        "right", "same", "such", "whole", "wrong",
     }
 )  # fmt: skip
 """Adjectives that order or compare the things of a kind."""
@@ -86,6 +86,13 @@ def finite_words(who: Token, inside: Collection[int]) -> Iterator[Token]:
         first = next((t for t in group if t.i in inside), None)
         if first is not None and first.tag_ in FINITE_TAGS:
             yield first
+
+
+def contracted_verb(finite: Token) -> str | None:
+    """The full form of the verb "'s", which after a name would be read as its possessive."""
+    if finite.lower_ not in ("'s", "’s"):
+        return None
+    return " has" if finite.dep_ == "aux" and finite.head.tag_ == "VBN" else " is"
 
 
 def coordinated_antecedent(pronoun: Token) -> Run | None:
@@ -162,7 +169,7 @@ def descriptive_phrase(noun: Token, most: int) -> Run | None:
 
 def _compares(word: Token) -> bool:
     """Return whether a modifier tells a thing from others of its kind: "the same plan", "the biggest plan"."""
-    return word.tag_ in _COMPARATIVE_TAGS or word.lower_ in _COMPARING
+    return word.tag_ in _COMPARATIVE_TAGS or word.lower_ in _COMPARING or word.ent_type_ == "ORDINAL"
 
 
 def _points_elsewhere(token: Token) -> bool:
