@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -50,6 +50,7 @@ class Referents:
 
     def __init__(self, parsed: ParsedText, speakers: Speakers) -> None:
         self.parsed, self.doc, self.speakers = parsed, parsed.doc, speakers
+        self._phrases: dict[int, Run | None] = {}
 
     @cached_property
     def refers(self) -> list[bool]:
@@ -82,18 +83,6 @@ class Referents:
         return {e.name: e for e in reversed(self.speakers.all_entities)}
 
     @cached_property
-    def _described(self) -> dict[tuple[str, str], list[Run]]:
-        """The noun phrases that say more than their noun, by its lemma and tag, in text order."""
-        found: dict[tuple[str, str], list[Run]] = {}
-        columns = self.parsed.columns
-        for i, tag in enumerate(columns.tag):
-            if tag in COMMON_NOUNS and not self.parsed.ignored[i]:
-                run = descriptive_phrase(self.doc[i], MAX_WORDS_OF_PHRASE)
-                if run is not None:
-                    found.setdefault((columns.lemma[i], tag), []).append(run)
-        return found
-
-    @cached_property
     def _persons(self) -> PersonLexicon:
         return person_lexicon(self.parsed.lexicon)
 
@@ -107,22 +96,28 @@ class Referents:
                 found.setdefault((columns.lemma[i], tag), []).append(i)
         return found
 
+    def _phrase_of(self, noun: int) -> Run | None:
+        """The phrase of a noun that says more than the noun."""
+        if noun not in self._phrases:
+            self._phrases[noun] = descriptive_phrase(self.doc[noun], MAX_WORDS_OF_PHRASE)
+        return self._phrases[noun]
+
     def fuller_phrase(self, noun: Token) -> Run | None:
         """The one phrase before that says more of a noun; None if there is none, or if there are two.
 
         Between it and the noun the thing is mentioned every few sentences, and always as one that is known.
         """
-        phrases = self._described.get((noun.lemma_, noun.tag_), ())
-        before = [run for run in phrases if run.end <= noun.i]
-        if len({self.parsed.columns.text_of(run).lower() for run in before}) != 1:
+        nouns = self._nouns.get((noun.lemma_, noun.tag_), ())
+        before = nouns[: bisect_left(nouns, noun.i)]
+        phrases = [(i, run) for i in before if (run := self._phrase_of(i)) is not None and run.end <= noun.i]
+        if len({self.parsed.columns.text_of(run).lower() for _, run in phrases}) != 1:
             return None
-        first = self.doc[before[0].start : before[0].end].root.i
-        nouns = self._nouns[noun.lemma_, noun.tag_]
-        chain = nouns[bisect_left(nouns, first) : bisect_right(nouns, noun.i)]
+        first, fullest = phrases[0]
+        chain = [*before[bisect_left(before, first) :], noun.i]
         numbers = [self.parsed.columns.sentence[i] for i in chain]
         is_near = all(b - a <= MAX_SENTENCES_BETWEEN for a, b in pairwise(numbers))
         is_known = all(is_definite(self.doc[i]) for i in chain[1:])
-        return before[0] if is_near and is_known else None
+        return fullest if is_near and is_known else None
 
     def name_of(self, entity: Entity) -> str | None:
         """What to call an entity: its name, or the description with "the" or with the name of whose it is."""
