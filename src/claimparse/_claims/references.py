@@ -184,7 +184,7 @@ class _Reading:
         if not is_third_person(token) and not is_possessive(token):
             return None
         entity, mention = self.all.by_head.get(token.i, (None, None))
-        is_source = entity is not None and entity.name in self.voice.names
+        is_source = entity is not None and entity.name in (*self.voice.names, self.all.body_of(self.voice.names))
         if entity is None or mention is None or not is_sure_of_pronoun(mention, token, is_source=is_source):
             body = self._source_body(token)
             if body is not None:
@@ -203,8 +203,8 @@ class _Reading:
 
     def _source_body(self, token: Token) -> str | None:
         """The body or group that says of itself "it" or "they" before it mentions anything else."""
-        kinds = {link.name: link.kind for link in self.all.speakers.entities}
-        kind = kinds.get(self.voice.names[0]) if len(self.voice.names) == 1 else None
+        source = self.all.link_by_name.get(self.voice.names[0]) if len(self.voice.names) == 1 else None
+        kind = source.kind if source else None
         pronoun = PRONOUNS[token.lower_]
         is_group = kind is SpeakerKind.GROUP and pronoun.number == "plural"
         is_thing = kind is SpeakerKind.UNKNOWN and pronoun.gender == "neuter"

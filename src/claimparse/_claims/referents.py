@@ -173,14 +173,27 @@ class Referents:
 
     def speaking_body(self, names: Sequence[str]) -> str | None:
         """Who "we" is in the words of some speakers: they themselves, the body for which one speaks, he and others."""
-        links = {link.name: link for link in self.speakers.entities}
-        found = [links[name] for name in names if name in links]
+        found = self._links_of(names)
         if not found:
             return None
         if len(found) > 1 or found[0].kind in BODY_KINDS or found[0].kind is SpeakerKind.GROUP:
             return and_list([link.name for link in found])
-        body = found[0].principal.name if found[0].principal else self._body_in_role(found[0])
-        return body or f"{found[0].name} and others"
+        return self.body_of(names) or f"{found[0].name} and others"
+
+    def body_of(self, names: Sequence[str]) -> str | None:
+        """The body for which a single person speaks."""
+        found = self._links_of(names)
+        if len(found) != 1:
+            return None
+        return found[0].principal.name if found[0].principal else self._body_in_role(found[0])
+
+    def _links_of(self, names: Sequence[str]) -> list[EntityLink]:
+        return [self.link_by_name[name] for name in names if name in self.link_by_name]
+
+    @cached_property
+    def link_by_name(self) -> dict[str, EntityLink]:
+        """The speakers by their names."""
+        return {link.name: link for link in self.speakers.entities}
 
     def _body_in_role(self, link: EntityLink) -> str | None:
         """The body that a role of a speaker names: "Acme" in "chief executive of Acme"."""

@@ -154,8 +154,8 @@ class Wordings:
             return finite_edits(Content(self.doc, tokens, claim.head, None, None, None, is_many=False)) or []
         source = and_list(names) or self._words(said.source)
         target = self._target(said.target) if said.target else None
-        kinds = {e.name: e.kind for e in self.speakers.entities}
-        is_many = len(names) > 1 or any(kinds.get(name) is SpeakerKind.GROUP for name in names)
+        links = (self.referents.link_by_name.get(name) for name in names)
+        is_many = len(names) > 1 or any(link is not None and link.kind is SpeakerKind.GROUP for link in links)
         content = Content(self.doc, tokens, claim.head, said, source, target, is_many)
         edits = finite_edits(content)
         return self._reported(said, source, tokens) if edits is None else edits
