@@ -139,9 +139,12 @@ class _Reading:
         if is_demonstrative(token):
             self.open.append(token.i)
             return None
-        found = self._of_mention(token)
-        noun = bare_noun(token) if found is None else None
-        return found if noun is None else self._of_description(token, noun)
+        mention = self._mention_from(token)
+        found = self._of_mention(*mention) if mention is not None else None
+        if found is not None or (mention is not None and mention[0].name in self.named):
+            return found
+        noun = bare_noun(token)
+        return None if noun is None else self._of_description(token, noun)
 
     # ------------------------------------------------------------ pronouns
 
@@ -192,7 +195,8 @@ class _Reading:
             run = coordinated_antecedent(token)
             if run is not None and run.start not in self.inside:
                 return self._named(token, self._described_or_worded(run), (run,))
-            if not self._may_mean_noun_before(token):
+            is_named = entity is not None and entity.name in self.named
+            if not is_named and not self._may_mean_noun_before(token):
                 self.open.append(token.i)
             return None
         name = self.all.name_of(entity)
@@ -271,11 +275,7 @@ class _Reading:
 
     # ------------------------------------------------------------ names and descriptions
 
-    def _of_mention(self, token: Token) -> Edit | None:
-        found = self._mention_from(token)
-        if found is None:
-            return None
-        entity, mention = found
+    def _of_mention(self, entity: Entity, mention: MentionLink) -> Edit | None:
         name = self.all.name_of(entity)
         if name is None or name in self.named or is_part_of_name(self.doc[mention.head], mention.tokens):
             return None

@@ -196,9 +196,9 @@ class Referents:
         return {link.name: link for link in self.speakers.entities}
 
     def _body_in_role(self, link: EntityLink) -> str | None:
-        """The body that a role of a speaker names: "Acme" in "chief executive of Acme"."""
+        """The body that a role of a speaker names: "Acme" in "chief executive of Acme", "its" in "its chairman"."""
         for role in link.roles:
-            for t in () if role.is_former else range(*role.tokens):
+            for t in () if role.is_former else range(max(role.tokens.start - 1, 0), role.tokens.end):
                 entity, _ = self.by_head.get(t, (None, None))
                 if entity is not None and entity.is_named and entity.kind is SpeakerKind.ORGANISATION:
                     return entity.name

@@ -30,7 +30,7 @@ _PREDICATIVE = _MODIFYING | {"attr", "appos", "oprd"}
 _COMPARATIVE_TAGS = frozenset({"JJR", "JJS"})
 _COMPARING = frozenset(
     {
-        "certain", "different", "entire", "former", "last", "latter", "new", "next", "only", "other", "own", "previous",
+        "certain", "different", "entire", "former", "last", "latter", "next", "only", "other", "own", "previous",
         "right", "same", "such", "whole", "wrong",
     }
 )  # fmt: skip
