@@ -6,7 +6,7 @@ crew".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from claimparse._claims.edits import Edit, appended, inserted
 from claimparse._evidence import AttributionLink, Run
 from claimparse._grammar import nonfinite
 from claimparse._grammar.inflection import past_participle, third_person
-from claimparse._grammar.noun_phrases import is_definite
+from claimparse._grammar.noun_phrases import has_determiner, is_definite
 from claimparse._grammar.parts_of_speech import is_nominal
 from claimparse._grammar.tree import is_verbal, tense
 from claimparse._grammar.words import CHARGE_PREPOSITIONS, CHARGING_VERBS
@@ -37,7 +37,8 @@ _PROSPECTIVE = frozenset(
 class Content:
     """The tokens of a verbless or non-finite claim, in text order, and who may be its subject.
 
-    ``source`` and ``target`` are the words for them, None where the text has none.
+    ``source`` and ``target`` are the words for them, None where the text has none. ``is_denied`` is whether words
+    outside negate it: "refused to sign", "is not expected to sign". ``offences`` are lemmas of what one is guilty of.
     """
 
     doc: Doc
@@ -47,6 +48,8 @@ class Content:
     source: str | None
     target: str | None
     is_many: bool
+    is_denied: bool = False
+    offences: Collection[str] = ()
 
     @property
     def act(self) -> SpeechAct:
@@ -124,7 +127,8 @@ def _from_infinitive(content: Content, verb: Token, to: Token) -> list[Edit] | N
     modal, kind = content.modal, content.said.kind if content.said else None
     first = nonfinite.bare_form(to, verb)
     negation = nonfinite.negation_before(to, verb)
-    start, no = (to.i, "") if negation is None else (negation.i, " not")
+    start = to.i if negation is None else negation.i
+    no = " not" if (negation is not None) != content.is_denied else ""
     is_perfect = first.lemma_ == "have" and first.i != verb.i
     is_state = first.lemma_ in ("be", "have") and not _is_prospective(content)
     is_told = is_perfect or is_state or (kind is AttributionKind.SPEECH and bool(who))
@@ -217,6 +221,10 @@ def _from_noun(content: Content, noun: Token) -> list[Edit] | None:
     nouns = {noun, nonfinite.head_of_compound(opening, content.inside)}
     is_known = nonfinite.appears_known(noun) or any(is_definite(n) for n in nouns)
     is_plural, first = nonfinite.is_plural_noun(noun), content.doc[content.first]
+    is_offence = noun.lemma_ in content.offences and first.i == noun.left_edge.i and not has_determiner(noun)
+    if content.act is SpeechAct.DENIES and is_offence and content.source:
+        guilty = f"{content.source} {_present('be', is_many=content.is_many)} guilty of"
+        return [inserted(first.i, guilty, CLAUSE, content.said.source if content.said else ())]
     if is_known and content.act is SpeechAct.DENIES and len(content.tokens) > 1:
         return [appended(content.tokens[-1] + 1, f"{_present('be', is_many=is_plural)} a fact", CLAUSE)]
     if is_known or (content.modal is None and content.act is not SpeechAct.DENIES):

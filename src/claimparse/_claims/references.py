@@ -31,15 +31,19 @@ from claimparse._grammar.referring import (
     is_relative_word,
     is_subject,
     narrowed,
+    points_outside,
+    previous_subject,
     stands_alone,
 )
-from claimparse._grammar.tree import phrase
+from claimparse._grammar.tree import is_name, phrase
 from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse.types import MentionKind, ReplacementReason, SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+MAX_SENTENCES_BACK = 3
+"""The most sentences that go on with one subject as "they"."""
 MAX_WORDS_OF_NAME = 8
 """A longer name is more than a reader needs; a short form stays."""
 
@@ -105,6 +109,11 @@ def as_subject(pronoun: Token) -> Edit | None:
     return (form and Edit(Run(pronoun.i, pronoun.i + 1), form, ReplacementReason.CLAUSE)) or None
 
 
+def singular(finite: Token) -> str:
+    """A verb in the present tense as it stands after one name: "has" for "have", "wants" for "want"."""
+    return _SINGULAR.get(finite.lower_) or third_person(finite.lemma_)
+
+
 class _Reading:
     def __init__(
         self, referents: Referents, tokens: Sequence[int], voice: Voice, named: set[str], bare: Collection[int]
@@ -136,7 +145,7 @@ class _Reading:
             return None if pronoun.is_reflexive else self._of_third_person(token)
         if is_relative_word(token):
             return self._of_relative(token)
-        if is_demonstrative(token):
+        if is_demonstrative(token) or points_outside(token):
             self.open.append(token.i)
             return None
         mention = self._mention_from(token)
@@ -192,7 +201,7 @@ class _Reading:
             body = self._source_body(token)
             if body is not None:
                 return self._named(token, body, self.voice.source)
-            run = coordinated_antecedent(token)
+            run = coordinated_antecedent(token) or self._subject_before(token)
             if run is not None and run.start not in self.inside:
                 return self._named(token, self._described_or_worded(run), (run,))
             is_named = entity is not None and entity.name in self.named
@@ -200,10 +209,16 @@ class _Reading:
                 self.open.append(token.i)
             return None
         name = self.all.name_of(entity)
-        if name is None:
+        if name is None or self._is_left_open_before(token):
             self.open.append(token.i)
             return None
         return self._named(token, name, self._evidence(entity))
+
+    def _is_left_open_before(self, token: Token) -> bool:
+        """Return whether a pronoun of the same kind is left open before in the claim: "he could make his debut"."""
+        pronoun = PRONOUNS[token.lower_]
+        earlier = (PRONOUNS.get(self.doc[t].lower_) for t in self.open)
+        return any(p is not None and (p.gender, p.number) == (pronoun.gender, pronoun.number) for p in earlier)
 
     def _source_body(self, token: Token) -> str | None:
         """The body or group that says of itself "it" or "they" before it mentions anything else."""
@@ -213,9 +228,28 @@ class _Reading:
         is_group = kind is SpeakerKind.GROUP and pronoun.number == "plural"
         is_thing = kind is SpeakerKind.UNKNOWN and pronoun.gender == "neuter"
         is_self = kind in BODY_KINDS or is_group or is_thing
-        is_neutral = pronoun.gender in (None, "neuter")
+        is_neutral = pronoun.gender in (None, "neuter") and all(run.start < token.i for run in self.voice.source)
         is_first = not self.are_plural and is_subject(token.head if is_possessive(token) else token)
         return self.voice.names[0] if is_self and is_neutral and is_first else None
+
+    def _subject_before(self, token: Token, depth: int = 0) -> Run | None:
+        """The noun phrase that is the subject of the sentence before, if "they" or "it" at the start may go on with it.
+
+        "It" goes on with a name only, and with none of a person.
+        """
+        pronoun = PRONOUNS[token.lower_]
+        noun = previous_subject(token)
+        if noun is None or pronoun.gender not in (None, "neuter") or not self.all.are_said_together(token.i, noun.i):
+            return None
+        if noun.lower_ == token.lower_ and depth < MAX_SENTENCES_BACK:
+            return self._subject_before(noun, depth + 1)
+        if noun.lower_ in PRONOUNS or is_plural_noun(noun) != (pronoun.number == "plural"):
+            return None
+        entity, _ = self.all.by_head.get(noun.i, (None, None))
+        is_body = entity is not None and entity.is_named and entity.kind is not SpeakerKind.PERSON
+        if pronoun.number == "plural" and not is_name(noun):
+            return without_possessive(self.doc, _up_to(phrase(noun), noun.i + 1))
+        return entity.mentions[0].tokens if entity is not None and is_body else None
 
     def _may_mean_noun_before(self, token: Token) -> bool:
         """Return whether a noun before a pronoun in the claim agrees with it, so that a reader needs no other."""
@@ -246,9 +280,9 @@ class _Reading:
             if is_plural:
                 text = _CONTRACTED.get(form) or ("are" if form == "am" else " are" if form[1:] == "m" else None)
             else:
-                text = _SINGULAR.get(form) or _CONTRACTED.get(form) or contracted_verb(finite)
-                if text is None and is_present(finite):
-                    text = third_person(finite.lemma_)
+                text = _CONTRACTED.get(form) or contracted_verb(finite)
+                if text is None and (form in _SINGULAR or is_present(finite)):
+                    text = singular(finite)
             if text is not None:
                 self.edits.append(Edit(Run(finite.i, finite.i + 1), text, ReplacementReason.NAME))
 
@@ -298,7 +332,9 @@ class _Reading:
         full = [w.lower() for w in entity.name.split()]
         if set(full) <= words or (run.start > 0 and self.all.parsed.columns.lower[run.start - 1] == full[0]):
             return False
-        return entity.kind not in BODY_KINDS or all(w.isupper() for w in self.all.parsed.words[run.start : run.end])
+        is_surname = run.end - run.start == 1 and entity.name.split()[-1].lower() in words
+        is_person = entity.kind is SpeakerKind.PERSON or (entity.kind is SpeakerKind.UNKNOWN and is_surname)
+        return is_person or all(w.isupper() for w in self.all.parsed.words[run.start : run.end])
 
     def _may_be_named(self, entity: Entity, mention: MentionLink, run: Run) -> bool:
         """Return whether a name may take the place of a description: "the mayor"."""

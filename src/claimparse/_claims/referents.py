@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimparse._evidence import EntityLink, MentionLink, Run
+from claimparse._evidence import AttributionLink, EntityLink, MentionLink, Run, tokens_of
 from claimparse._format import and_list
 from claimparse._grammar.noun_phrases import is_definite
 from claimparse._grammar.pronouns import PRONOUNS
@@ -23,7 +23,7 @@ from claimparse.lexicon import Lexicon
 from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import word_set
-from claimparse.types import MentionKind, SpeakerKind
+from claimparse.types import MentionKind, QuotationKind, SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +33,7 @@ LEAST_PROBABILITY = 0.6
 LEAST_PROBABILITY_OF_OTHERS = 0.8
 """The least probability of an antecedent other than the source that takes the place of its pronoun."""
 MAX_WORDS_OF_PHRASE = 12
+_WH_WORDS = frozenset({"who", "whose", "which", "what"})
 _DETERMINERS = ARTICLES | frozenset({"one", "some", "several", "many", "another"})
 MAX_SENTENCES_BETWEEN = 6
 """The most sentences between two mentions of a thing that is called by a bare noun: "the plan"."""
@@ -45,11 +46,18 @@ def unique_nouns(lexicon: Lexicon) -> frozenset[str]:
     return word_set(lexicon, "answers.unique")
 
 
+@reader
+@lru_cache(maxsize=8)
+def offences(lexicon: Lexicon) -> frozenset[str]:
+    """The lemmas of nouns for what somebody is guilty of."""
+    return word_set(lexicon, "answers.offence")
+
+
 class Referents:
     """The persons, bodies and things that the words of a text stand for."""
 
-    def __init__(self, parsed: ParsedText, speakers: Speakers) -> None:
-        self.parsed, self.doc, self.speakers = parsed, parsed.doc, speakers
+    def __init__(self, parsed: ParsedText, speakers: Speakers, attributions: Sequence[AttributionLink]) -> None:
+        self.parsed, self.doc, self.speakers, self.attributions = parsed, parsed.doc, speakers, attributions
         self._phrases: dict[int, Run | None] = {}
 
     @cached_property
@@ -81,6 +89,20 @@ class Referents:
     def by_name(self) -> dict[str, Entity]:
         """The entities by their names."""
         return {e.name: e for e in reversed(self.speakers.all_entities)}
+
+    @cached_property
+    def _quoted_by(self) -> dict[int, int]:
+        """By token of a direct quotation, the number of the attribution that quotes it."""
+        return {
+            t: k
+            for k, a in enumerate(self.attributions)
+            if a.quotation is QuotationKind.DIRECT
+            for t in tokens_of(a.content)
+        }
+
+    def are_said_together(self, one: int, other: int) -> bool:
+        """Return whether two tokens are words of the author's, or of one direct quotation."""
+        return self._quoted_by.get(one) == self._quoted_by.get(other)
 
     @cached_property
     def _persons(self) -> PersonLexicon:
@@ -124,6 +146,8 @@ class Referents:
         if entity.is_named:
             return entity.name or None
         first, _, rest = entity.name.partition(" ")
+        if first.lower() in _WH_WORDS:
+            return None
         pronoun = PRONOUNS.get(first.lower())
         if pronoun is not None and rest and entity.mentions:
             owner, mention = self.by_head.get(entity.mentions[0].tokens.start, (None, None))
@@ -185,7 +209,8 @@ class Referents:
         found = self._links_of(names)
         if len(found) != 1:
             return None
-        return found[0].principal.name if found[0].principal else self._body_in_role(found[0])
+        link = found[0]
+        return link.principal.name if link.principal else self._body_in_role(link) or self._body_of_officer(link)
 
     def _links_of(self, names: Sequence[str]) -> list[EntityLink]:
         return [self.link_by_name[name] for name in names if name in self.link_by_name]
@@ -203,6 +228,24 @@ class Referents:
                 if entity is not None and entity.is_named and entity.kind is SpeakerKind.ORGANISATION:
                     return entity.name
         return None
+
+    def _body_of_officer(self, link: EntityLink) -> str | None:
+        """The only body named shortly before one of its officers: "Norvik fell. Chief executive Ann Lee said"."""
+        columns = self.parsed.columns
+        roles = [columns.text_of(role.tokens).lower() for role in link.roles if not role.is_former]
+        roles = roles or [link.name.lower()]
+        if not link.mentions or not any(role.endswith(tuple(self._persons.officer_nouns)) for role in roles):
+            return None
+        start = link.mentions[0].tokens.start
+        near = {
+            entity.name
+            for head, (entity, mention) in self.by_head.items()
+            if head < start
+            and entity.is_named
+            and entity.kind is SpeakerKind.ORGANISATION
+            and columns.sentence[start] - columns.sentence[head] <= 1
+        }
+        return near.pop() if len(near) == 1 else None
 
 
 def is_sure(mention: MentionLink) -> bool:

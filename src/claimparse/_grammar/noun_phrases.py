@@ -79,6 +79,11 @@ def topmost_noun(noun: Token) -> Token:
 # ---- determiners and modifiers
 
 
+def has_determiner(noun: Token) -> bool:
+    """Return whether a noun has a determiner of any kind."""
+    return child(noun, _DETERMINERS) is not None
+
+
 def has_definite_determiner(noun: Token) -> bool:
     """Return whether a noun has the definite article or a demonstrative."""
     return any(c.lower_ in _DEFINITE_DETERMINERS for c in children(noun, _DETERMINERS))
@@ -92,6 +97,12 @@ def is_definite(noun: Token) -> bool:
 def is_indefinite(noun: Token) -> bool:
     """Return whether a noun has an indefinite article."""
     return any(c.lower_ in INDEFINITE_ARTICLES for c in children(noun, _DETERMINERS))
+
+
+def is_unrealised_object(noun: Token) -> bool:
+    """Return whether a noun is the object of what is yet to come, and names nobody yet: "will name a successor"."""
+    verb = noun.head
+    return noun.dep_ in OBJECTS and any(c.tag_ in ("MD", "TO") for c in verb.lefts)
 
 
 def modifies_noun(word: Token) -> bool:
