@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimparse import _arguments
+from claimparse._as_read import TextAsRead, as_read
 from claimparse._model.trained import choose_engine
 from claimparse._parser import Day, Parser, Stances
 from claimparse._quantities.plain import quantities as plain_quantities
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Parser",
     "Stances",
+    "TextAsRead",
+    "as_read",
     "attribute_speakers",
     "detect_stance",
     "extract_quantities",
