@@ -82,6 +82,7 @@ def look_alikes(text: str, *, max_changes: int = 40) -> st.SearchStrategy[str]:
         text: The text, with plain spaces and without invisible characters.
         max_changes: The maximum number of changes.
 
+    >>> import claimparse
     >>> from hypothesis import given
     >>> @given(look_alikes("Ada Lund spoke."))
     ... def test_it(text):
