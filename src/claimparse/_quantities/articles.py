@@ -39,11 +39,13 @@ def _unit_names(lexicon: Lexicon) -> dict[str, list[str]]:
 
 def article_numerals(text: str, lexicon: Lexicon) -> Iterator[Numeral]:
     """Yield the articles before units in order, where a bound or a second number may make them numbers."""
-    openings, units = bound_words(lexicon).last_words | _OPENINGS, _unit_names(lexicon)
+    openings = bound_words(lexicon).last_words | _OPENINGS
     small, capital = _SMALL.finditer(text), _CAPITAL.finditer(text)
     for found in heapq.merge(small, capital, key=lambda match: match.start()):
         begin, (start, end) = found.start("first"), found.span("a")
-        ends = (begin + len(name) for name in units.get(found["first"], ()) if text.startswith(name, begin))
+        ends = (
+            begin + len(name) for name in _unit_names(lexicon).get(found["first"], ()) if text.startswith(name, begin)
+        )
         unit_end = next((k for k in ends if not _INSIDE_WORD.match(text, k)), None)
         if unit_end is None:
             continue
