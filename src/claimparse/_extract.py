@@ -6,12 +6,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimparse._arguments import Day
 from claimparse._quantities.plain import quantities
 from claimparse.lexicon import Lexicon
+from claimparse.types import Quantity
 
 if TYPE_CHECKING:
-    from claimparse._parser import Day, Parser
-    from claimparse.types import Quantity
+    from claimparse._parser import Parser
 
 
 def extract_quantities(

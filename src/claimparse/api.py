@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimparse import _arguments
+from claimparse._arguments import Day
 from claimparse._as_read import TextAsRead, as_read
 from claimparse._extract import extract_quantities
 from claimparse._model.trained import choose_engine
-from claimparse._parser import Day, Parser, Stances
+from claimparse._parser import Parser, Stances
 from claimparse.errors import ArgumentError, LexiconError, ModelNotFoundError
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.validate import require_readable
