@@ -79,7 +79,7 @@ class _Writer:
     """Turns the links of one analysis into results; ``earlier`` are attributions whose speakers are known already."""
 
     def __init__(self, analysis: Analysis, earlier: Sequence[Attribution] | None = None) -> None:
-        self.analysis, self.parsed, self.text = analysis, analysis.parsed, analysis.parsed.text
+        self.analysis, self.parsed = analysis, analysis.parsed
         self._earlier = earlier
         self._spans: dict[Chars, Span] = {}
 
@@ -87,7 +87,8 @@ class _Writer:
         """The span of some characters, made once, since the same words turn up in many results."""
         found = self._spans.get(chars)
         if found is None:
-            found = Span(start=chars.start, end=chars.end, text=self.text[chars.start : chars.end])
+            start, end = self.parsed.read.span_in_source(*chars)
+            found = Span(start=start, end=end, text=self.parsed.read.source[start:end])
             self._spans[chars] = found
         return found
 
@@ -96,6 +97,10 @@ class _Writer:
 
     def spans_of(self, runs: Iterable[Run]) -> tuple[Span, ...]:
         return tuple(self.span_of(r) for r in runs)
+
+    def words_of(self, runs: Iterable[Run]) -> str:
+        """The words of some runs, as read."""
+        return " ".join(self.parsed.text[slice(*self.parsed.chars_of(r))] for r in runs)
 
     @cached_property
     def _speaker_names(self) -> Sequence[Sequence[str]]:
@@ -184,7 +189,7 @@ class _Writer:
 
     def _holder_name(self, attribution: int | None, source: Sequence[Run]) -> str | None:
         names = self._speaker_names[attribution] if attribution is not None else ()
-        return ", ".join(names) or " ".join(s.text for s in self.spans_of(source)) or None
+        return ", ".join(names) or self.words_of(source) or None
 
     def speaker(self, link: EntityLink) -> Speaker:
         principal = link.principal
@@ -273,8 +278,8 @@ class _Writer:
 
     def _with_answer_step(self, stance: Stance, link: AnswerLink, claims: Sequence[ClaimLink]) -> Stance:
         """The stance with one more step, which says what is answered."""
-        whose = " ".join(s.text for s in self.spans_of(link.accuser))
-        said = " ".join(s.text for s in self.spans_of(claims[link.claim].tokens)) if link.claim is not None else ""
+        whose = self.words_of(link.accuser)
+        said = self.words_of(claims[link.claim].tokens) if link.claim is not None else ""
         step = Step(span=self.span_of(link.object), effect=effects.of_answer(link.kind, said, whose))
         return stance.model_copy(update={"steps": (*stance.steps, step)})
 
@@ -336,7 +341,7 @@ def document(analysis: Analysis, parts: Iterable[Part], signed: Signature, earli
     that components which run one after the other leave what a single one would leave.
     """
     asked = frozenset(parts)
-    kept = earlier or Document(text=analysis.parsed.text)
+    kept = earlier or Document(text=analysis.parsed.read.source)
     wanted = tuple(p for p in ALL_PARTS if p in asked or p in kept.parts)
     makes_claims = {*wanted} >= CLAIM_PARTS and bool(asked & CLAIM_PARTS)
     write = _Writer(analysis, kept.attributions if Part.ATTRIBUTION not in asked and earlier else None)

@@ -1,5 +1,8 @@
 """Quantities by the words beside a number, without a pipeline."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +36,15 @@ def test_the_quantities_of_any_text_hold_their_number(text):
 
 
 def test_a_named_model_is_loaded(monkeypatch):
-    monkeypatch.setattr("claimparse.api._parser_of", pytest.fail)
+    monkeypatch.setattr("claimparse.api.parser_of", pytest.fail)
     with pytest.raises(pytest.fail.Exception, match="some_model"):
         extract_quantities("5 boats", model="some_model")
+
+
+def test_without_a_pipeline_nothing_of_spacy_is_loaded():
+    code = (
+        "import sys, claimparse; print(*claimparse.extract_quantities('Over 2,000 homes lost power.', model=None)); "
+        "print(sorted({'spacy', 'thinc', 'numpy', 'claimparse._parser', 'claimparse._results'} & {*sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["> 2,000 homes", "[]"]

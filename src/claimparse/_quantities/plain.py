@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 import regex
 
+from claimparse._as_read import TextAsRead, as_read
 from claimparse._format import singular
 from claimparse._quantities.lexicon import non_quantity_words, noun_words, number_words
 from claimparse._quantities.measures import AfterNoun, Measure, measures, read_after_noun
 from claimparse._quantities.units import UnitReader
 from claimparse._quantities.years import RECENT_YEARS
-from claimparse._text.pieces import readable
 from claimparse.lexicon import Lexicon
 from claimparse.types import Exact, Item, Quantity, Span
 
@@ -43,10 +43,11 @@ class _Noun:
 
 def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """The quantities of a text in order, without a pipeline. Takes linear time."""
-    text = readable(text)
+    read = as_read(text)
+    text = read.text
     units = UnitReader(text, lexicon)
     found = ((m, _noun_after(text, m, lexicon)) for m in measures(text, lexicon))
-    return tuple(_to_quantity(units, m, noun) for m, noun in found if _is_quantity(text, m, noun, lexicon))
+    return tuple(_to_quantity(read, units, m, noun) for m, noun in found if _is_quantity(text, m, noun, lexicon))
 
 
 def _noun_after(text: str, measure: Measure, lexicon: Lexicon) -> _Noun | None:
@@ -96,11 +97,12 @@ def _is_bare_quantity(text: str, measure: Measure, noun: _Noun | None, lexicon: 
     return is_plural or not before[:1].isupper() or bool(found and found["first"])
 
 
-def _to_quantity(units: UnitReader, m: Measure, noun: _Noun | None) -> Quantity:
+def _to_quantity(read: TextAsRead, units: UnitReader, m: Measure, noun: _Noun | None) -> Quantity:
     """The quantity of a measure and the noun after it, which names its unit or its item."""
 
     def span(start: int, end: int) -> Span:
-        return Span(start=start, end=end, text=units.text[start:end])
+        start, end = read.span_in_source(start, end)
+        return Span(start=start, end=end, text=read.source[start:end])
 
     item, after = None, AfterNoun(m.unit, m.amount, m.end)
     if noun is not None:
