@@ -53,6 +53,10 @@ REFERRING = {
         "Ada Lund left. The town will name a successor. She denied that she had lied.",
         "Ada Lund had lied",
     ),
+    "you of somebody addressed": (
+        "Bo Holt told Ada Lund: “You have robbed your clerks.”",
+        "Ada Lund has robbed your clerks",
+    ),
     "we of anybody else": ('"We sold a pier," Ada Lund said.', "Ada Lund and others sold a pier"),
     "I with a contraction": ('"I’m sorry," Ada Lund said.', "Ada Lund is sorry"),
     "a relative pronoun": ("The pier, which dates from 1890, burned down.", "The pier dates from 1890"),
@@ -167,6 +171,7 @@ OPEN = {
     "it for a thing of another's": ("Acme Bank rents boats. It sank.", ["It"]),
     "who is addressed": ('"You sold a pier," Ada Lund said.', ["You"]),
     "a place": ('"Nobody slept here," Ada Lund said.', ["here"]),
+    "a thing or its place": ("Acme Bank sold a mill in Norby, which employs 640 clerks.", ["which"]),
     "he and his": ("Tom Beck met Bo Holt. A clerk said he had sold his boat.", ["he", "his"]),
     "a source after its quotation": ('"It was sold," the firm said.', ["It"]),
     "the author of a text": ('The statement reads: "I am sorry."', ["I"]),

@@ -23,12 +23,14 @@ from claimparse._grammar.referring import (
     is_demonstrative,
     is_part_of_name,
     is_personal,
+    is_place_of_thing,
     is_possessive,
     is_present,
     is_reflexive,
     is_relative_adverb,
     is_relative_possessive,
     is_relative_word,
+    is_second_person,
     is_subject,
     narrowed,
     points_outside,
@@ -85,11 +87,15 @@ class References(NamedTuple):
 
 
 class Voice(NamedTuple):
-    """Who says a claim and who says "I" and "we" in it, by canonical names; ``source`` are the words for him."""
+    """Who says a claim, who says "I" and "we" in it, and who is "you", by canonical names.
+
+    ``source`` are the words for who says it; ``addressee`` is None if the text names nobody, or several.
+    """
 
     names: Sequence[str]
     first_person: Sequence[str]
     source: tuple[Run, ...]
+    addressee: str | None
 
 
 def read(
@@ -145,6 +151,8 @@ class _Reading:
             return None if pronoun.is_reflexive else self._of_third_person(token)
         if is_relative_word(token):
             return self._of_relative(token)
+        if is_second_person(token) and self.voice.addressee is not None:
+            return self._named(token, self.voice.addressee, self.voice.source)
         if is_demonstrative(token) or points_outside(token):
             self.open.append(token.i)
             return None
@@ -260,7 +268,8 @@ class _Reading:
         if name in self.named:
             return None
         self.named.add(name)
-        is_plural = " and " in name or (PRONOUNS[token.lower_].number == "plural" and not self._is_one(name))
+        pronoun = PRONOUNS.get(token.lower_)
+        is_plural = " and " in name or (pronoun is not None and pronoun.number == "plural" and not self._is_one(name))
         if is_subject(token):
             self._agree(token, is_plural=is_plural)
         words = self.all.worded(name)
@@ -294,7 +303,7 @@ class _Reading:
         if verb is None or verb.head.i in self.inside or verb.left_edge.i > token.i or token.i > verb.i:
             return None
         noun = verb.head
-        if not is_nominal(noun) or is_relative_adverb(token):
+        if not is_nominal(noun) or is_relative_adverb(token) or is_place_of_thing(noun):
             self.open.append(token.i)
             return None
         entity, mention = self.all.by_head.get(noun.i, (None, None))

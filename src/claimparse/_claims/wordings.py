@@ -122,11 +122,20 @@ class Wordings:
         own, quoting = attribution, attribution
         while quoting is not None and self.attributions[quoting].quotation is QuotationKind.INDIRECT:
             quoting = self.attributions[quoting].parent
+        said = None if own is None else self.attributions[own]
         return Voice(
             () if own is None else self.speakers.of_source[own],
             () if quoting is None else self.speakers.of_source[quoting],
-            () if own is None else self.attributions[own].source,
+            said.source if said is not None else (),
+            self._addressee(said) if said is not None else None,
         )
+
+    def _addressee(self, said: AttributionLink) -> str | None:
+        """The one person whom a quotation calls "you"."""
+        if said.quotation is not QuotationKind.DIRECT or said.target is None:
+            return None
+        name = self.speakers.resolve(said.target)
+        return name if name is not None and self.referents.is_person(name) else None
 
     # ------------------------------------------------------------ other claims
 

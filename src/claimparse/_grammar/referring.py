@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 from claimparse._grammar.noun_phrases import is_definite
 from claimparse._grammar.pronouns import PRONOUNS
-from claimparse._grammar.tags import COMMON_NOUNS, PLURAL_COMMON
+from claimparse._grammar.tags import COMMON_NOUNS, PLURAL_COMMON, PROPER_NOUNS
 from claimparse._grammar.tree import (
     AUXILIARIES,
     CONJUNCTS,
     DIRECT_OBJECTS,
     FINITE_TAGS,
     NOUN_SUBJECTS,
+    OBJECTS,
     SUBJECTS,
     WH_TAGS,
     child,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _DEFINITE = DEMONSTRATIVES | {"the"}
 _SECOND_PERSON = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "on"})
 _DEICTIC_ADVERBS = frozenset({"here", "there"})
 REFERRING_WORDS = _DEFINITE | PRONOUNS.keys() | _SECOND_PERSON | _DEICTIC_ADVERBS | {"such"}
 """Words that may refer by themselves."""
@@ -76,7 +78,19 @@ def points_outside(token: Token) -> bool:
         return bool(token.dep_ == "advmod" and token.tag_ == "RB")
     if token.lower_ == "such":
         return token.dep_ in ("amod", "predet", "det") and token.i + 1 < len(token.doc) and token.nbor().lower_ != "as"
+    return is_second_person(token)
+
+
+def is_second_person(token: Token) -> bool:
+    """Return whether a word is "you" or "your"."""
     return token.lower_ in _SECOND_PERSON
+
+
+def is_place_of_thing(name: Token) -> bool:
+    """Return whether a name says where a thing is, so that "which" after it may be either: "a mill in Norby, which"."""
+    preposition = name.head
+    is_place = name.tag_ in PROPER_NOUNS and name.dep_ in OBJECTS and preposition.lower_ in _PLACE_PREPOSITIONS
+    return is_place and preposition.head.tag_ in COMMON_NOUNS
 
 
 def is_demonstrative(token: Token) -> bool:
