@@ -90,7 +90,7 @@ def is_place_of_thing(name: Token) -> bool:
     """Return whether a name says where a thing is, so that "which" after it may be either: "a mill in Norby, which"."""
     preposition = name.head
     is_place = name.tag_ in PROPER_NOUNS and name.dep_ in OBJECTS and preposition.lower_ in _PLACE_PREPOSITIONS
-    return is_place and preposition.head.tag_ in COMMON_NOUNS
+    return is_place and preposition.i > 0 and preposition.nbor(-1).tag_ in COMMON_NOUNS
 
 
 def is_demonstrative(token: Token) -> bool:
