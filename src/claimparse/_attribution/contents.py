@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimparse._evidence import CueClass, CueMark, Run
-from claimparse._grammar.arguments import has_no_object
+from claimparse._grammar.arguments import has_no_object, wish_after_originator
 from claimparse._grammar.clauses import (
     clause_after,
     content_end,
@@ -41,6 +41,7 @@ from claimparse._grammar.object_predicates import (
 )
 from claimparse._grammar.parts_of_speech import is_person_name, noun_lemma
 from claimparse._grammar.predication import Predication
+from claimparse._grammar.questions import is_bare_answer
 from claimparse._grammar.tree import is_pronoun, phrase, root_of, subtree_run
 from claimparse._grammar.verb_groups import is_infinitive, is_particle
 from claimparse._grammar.words import DEMONSTRATIVES, PERSONAL_PRONOUNS
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 
 ContentRule = Literal[
     ComplementKind, "displaced", "told", "raised", "object", "moved", "noun", "about", "clause", "host", "worded",
-    "noun-that", "noun-infinitive", "colon", "headline",
+    "noun-that", "noun-infinitive", "noun-for", "answer", "colon", "headline",
 ]  # fmt: skip
 """The way in which a content was found; results show it after the cue's entry."""
 
@@ -106,6 +107,7 @@ def verb_content(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Content
         or _complement_clause(verb, anchors, mark, cues)
         or _object_with_predicate(verb, mark, cues)
         or _noun_phrase(parsed, verb, anchors, mark, cues)
+        or _answer(verb.word, mark)
         or _host(verb.word, mark)
     )
 
@@ -320,7 +322,15 @@ def _after_phrase(verb: Token, last: Token, mark: CueMark, cues: CueLexicon) -> 
     return None
 
 
-# ---------------------------------------------------------------- hosts, nouns, prepositions
+# ---------------------------------------------------------------- answers, hosts, nouns, prepositions
+
+
+def _answer(verb: Token, mark: CueMark) -> Content | None:
+    """The word with which somebody answers a question: "Asked if it was safe, she said no."."""
+    at = verb.i + 1
+    if mark.kind not in ("say", "reply") or "that" not in mark.frames or not is_bare_answer(verb.doc, at):
+        return None
+    return Content((Run(at, at + 1),), at, "answer")
 
 
 def _host(verb: Token, mark: CueMark) -> Content | None:
@@ -335,13 +345,15 @@ def _host(verb: Token, mark: CueMark) -> Content | None:
 
 
 def noun_content(parsed: ParsedText, mark: CueMark) -> Content | None:
-    """The clause of a noun: "the claim that", "a promise to"."""
+    """The clause of a noun: "the claim that", "a promise to"; what is asked for in "a call by teachers for"."""
     if not mark.frames:
         return None
-    for clause, frame in parsed.predications.of(parsed.doc[mark.head]).complements:
+    noun = parsed.doc[mark.head]
+    for clause, frame in parsed.predications.of(noun).complements:
         if clause.i > mark.head and (frame == "that" or ("to" in mark.frames and is_infinitive(clause))):
             return _of_subtree(clause, "noun-that" if frame == "that" else "noun-infinitive")
-    return None
+    wanted = wish_after_originator(noun) if mark.act is SpeechAct.DIRECTS else None
+    return None if wanted is None else _of_subtree(wanted, "noun-for")
 
 
 def preposition_content(parsed: ParsedText, mark: CueMark) -> Content | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from claimparse._grammar.arguments import is_dummy, understood_subject
-from claimparse._grammar.misattachments import is_headline_participle
+from claimparse._grammar.misattachments import fused_gerund, is_headline_participle
 from claimparse._grammar.tree import (
     COPULA_LABELS,
     FINITE_TAGS,
@@ -185,6 +185,9 @@ def possible_hosts(token: Token) -> tuple[tuple[Token, str], ...]:
         if head.dep_ == "prep" and governor.lemma_ == "be":
             governor = content_predicate(governor, head)
         return _with_verb_above(governor, head.lower_)
+    gerund = fused_gerund(token)
+    if gerund is not None:
+        return _with_verb_above(gerund.head, gerund.lower_)
     if label in _NOUN_LABELS:
         predicate = _raised_predicate(token) or content_predicate(head, token)
         return () if label == "nsubj" and predicate.i == head.i else _with_calling(predicate, head, "np")
@@ -226,7 +229,7 @@ def _of_clause(token: Token) -> tuple[tuple[Token, str], ...]:
         if frame == "bare" and is_content:
             frame = "that"  # a past form that the tagger does not know: "the idea that he rewrote it"
         return _with_verb_above(head, frame) if is_content else ()
-    if label == "advcl" and _is_likened(token):
+    if label == "advcl" and is_likened(token):
         return ((head, "as if"),)
     if label == "advcl" and frame == "whether" and not _is_told_beside(token) and _is_condition(token, head):
         return ((head, "if"),) if head.i < token.i else ()  # "asks if they left", or a condition
@@ -245,9 +248,9 @@ def _is_told_beside(clause: Token) -> bool:
     return mark is not None and mark.dep_ == "mark" and mark.lower_ not in _COMPLEMENTIZERS
 
 
-def _is_likened(clause: Token) -> bool:
+def is_likened(clause: Token) -> bool:
     """Return whether "as if" or "as though" introduces a clause."""
-    first = clause.left_edge
+    first = next((c for c in clause.lefts if c.lower_ == "as"), clause.left_edge)
     return first.lower_ == "as" and first.i + 1 < clause.i and first.nbor(1).lower_ in ("if", "though")
 
 

@@ -119,6 +119,22 @@ def is_headline_participle(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.dep_ == "ccomp" and verb.i < verb.head.i
 
 
+def fused_gerund(verb: Token) -> Token | None:
+    """The preposition before a gerund that the parser took for an adjective: "of" in "cleared of harming patients"."""
+    noun = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "amod" or noun.dep_ not in PREPOSITION_OBJECTS or noun.tag_ != "NNS":
+        return None
+    return noun.head if verb.i > 0 and noun.head.i == verb.i - 1 and noun.head.lower_ in ("of", "from") else None
+
+
+def displaced_participle(verb: Token) -> Token | None:
+    """The object right before a participle that the parser attached to the verb above: "ignored a note demanding"."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "xcomp", "ccomp"} or verb.left_edge.i != verb.i:
+        return None
+    return before if before.dep_ == "dobj" and before.head.i == verb.head.i else None
+
+
 def coordinated_below(verb: Token) -> Token | None:
     """The verb of a loose adverbial clause that a verb belongs to, though the parser attached it to the main verb.
 
