@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.names import follows_preposition_or_article, part_that_is_a_name
 from claimparse._speakers.entity import Entity
-from claimparse._speakers.introductions import Introduction
+from claimparse._speakers.introductions import Introduction, office_acronym
 from claimparse._speakers.name_kinds import NameKey, NameKinds, as_listed, name_key
 from claimparse._speakers.names import NameMention, spelling_key
 from claimparse._speakers.restrictions import Restrictions
@@ -96,6 +96,9 @@ class NameClusters:
             elif kind is PERSON:
                 entity.kind = PERSON
             entity.full_name_starts.append(name.core.start)
+            acronym = office_acronym(self.columns, self.lex, name)
+            if acronym is not None:
+                self._by_key.setdefault(name_key([acronym]), entity)  # "the CMO" is read as a name
             self.of_name[k] = entity
         self._choose_spellings()
 
