@@ -23,6 +23,7 @@ NO_SPEECH = {
     "a map's label": "(Map: Where the floods hit)" + BODY,
     "charges after names": f"The court met.{BODY}\n\nAnn Lee: Possession of a knife, held in lieu of bail.",
     "charges by a participle": f"The court met.{BODY}\n\nBo Holt: Dealing in stolen bells, visiting a nuisance.",
+    "one charge in a list": "They face these charges:\n\nAnn Lee: Theft of a bell, held in lieu of bail.",
     "judged in a headline": "Police scolded over bid to keep clerk in jail" + BODY,
     "criticised in a headline": "Council criticised over delay to bridge" + BODY,
     "a newspaper behind a dash": "Mayor resigns – Daily Herald" + BODY,

@@ -94,9 +94,12 @@ def _is_signed(parsed: ParsedText, left: Run, right: Run, paragraph: int, cues: 
 
 
 def _is_in_list(parsed: ParsedText, paragraph: int) -> bool:
-    """Return whether a paragraph stands in a list that a line with a colon introduces: "They face these charges:"."""
+    """Return whether a paragraph stands in a list that a sentence with a colon introduces: "They face these charges:".
+
+    The line of a label ("Ada Holt:") is no sentence.
+    """
     before = parsed.runs[max(paragraph - MAX_LIST, 0) : paragraph]
-    return any(parsed.words[r.end - 1] == ":" for r in before)
+    return any(parsed.words[r.end - 1] == ":" and any(map(is_finite, parsed.doc[r.start : r.end])) for r in before)
 
 
 def _is_list_item(parsed: ParsedText, left: Run, right: Run, *, in_list: bool) -> bool:

@@ -21,16 +21,20 @@ from claimparse._grammar.clauses import (
     relativised_object,
     sentence_before,
     topic_below,
+    topic_beside,
     worded_subject,
 )
 from claimparse._grammar.complements import ComplementKind, complement_kind, content_clause_of
 from claimparse._grammar.misattachments import (
+    clause_before_reporter,
     clause_below_listener,
     displaced_clause,
     fronted_content,
     introduced_clause,
     leading_adverbial,
+    object_after_gerund,
     quoted_beside,
+    stolen_subject,
 )
 from claimparse._grammar.object_predicates import (
     displaced_object,
@@ -169,6 +173,11 @@ def _clause_content(
     verb: Predication, last: Token, clause: Token, kind: ComplementKind, mark: CueMark
 ) -> Content | None:
     """A complement clause as content, with the person addressed, or after the subject of which it is the predicate."""
+    parted = clause_before_reporter(verb.word) or clause_before_reporter(clause)
+    if parted is not None and kind == "that" and "that" in mark.frames:
+        main, inner = parted
+        first = inner if clause.head.i == main.i and verb.word.i == main.i else main
+        return Content((Run(first.left_edge.i, subtree_run(inner).end),), first.i, "that")
     start, end = subtree_run(clause).start, content_end(verb.word, clause)
     wanted = {k for f in mark.frames for k in _KINDS_OF_FRAME.get(f, ())}
     if kind == "infinitive" and "order" in mark.frames:
@@ -184,7 +193,8 @@ def _clause_content(
     if kind not in wanted or (mark.frames <= _QUOTING and not _may_be_quoted(clause, verb.word)):
         return None
     target = _addressee(verb, start, mark) if clause.i > verb.word.i else None
-    content = Run(content_start(last, clause, start), end)
+    taken = stolen_subject(clause)
+    content = Run(content_start(last, clause, start) if taken is None else taken.left_edge.i, end)
     leading = leading_adverbial(verb.word) if clause.i > verb.word.i else None
     return Content((content,) if leading is None else (leading, content), clause.i, kind, target=target)
 
@@ -308,6 +318,8 @@ def _after_phrase(verb: Token, last: Token, mark: CueMark, cues: CueLexicon) -> 
         is_said = "claim" in mark.frames and _is_something_said(c, mark, cues)
         if is_preposition_object(c) and (is_said or not mark.frames.isdisjoint({"np", "order", "to"})):
             start, end = subtree_run(c)
+            taken = object_after_gerund(c)
+            end = end if taken is None else taken.right_edge.i + 1
             later, below = clause_after(verb, c), infinitive_below(c)
             if "order" in mark.frames and later is not None and complement_kind(later) in {"infinitive", "order"}:
                 return Content((Run(start, later.right_edge.i + 1),), later.i, "order", target=subtree_run(c))
@@ -319,7 +331,8 @@ def _after_phrase(verb: Token, last: Token, mark: CueMark, cues: CueLexicon) -> 
             return _of_subtree(topic, "about")
         if is_phrase_clause(c):
             return _of_subtree(c, "clause")
-    return None
+    topic = topic_beside(verb, last) if mark.act is SpeechAct.WITHHOLDS else None
+    return None if topic is None else _of_subtree(topic, "about")
 
 
 # ---------------------------------------------------------------- answers, hosts, nouns, prepositions

@@ -20,7 +20,7 @@ MAX_INTRODUCTION = 40
 
 
 def introduced_speaker(parsed: ParsedText, quotation: int) -> Token | None:
-    """The subject of the sentence that ends right before a quotation in its paragraph, where it is a person named there.
+    """The subject of the sentence that ends right before a quotation in its paragraph, where it names a person.
 
     ``quotation`` is the token of the opening mark. Whoever said something before it is another.
     """

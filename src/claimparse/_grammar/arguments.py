@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._grammar.misattachments import coordinated_below, displaced_participle
+from claimparse._grammar.misattachments import coordinated_below, displaced_participle, stolen_subject
 from claimparse._grammar.tree import (
     AUXILIARIES,
     COPULA_LABELS,
@@ -130,6 +130,9 @@ def understood_subject(predicate: Token, documents: frozenset[str] = frozenset()
 
 def _subject_around(token: Token, documents: frozenset[str]) -> Token | None:
     """The subject of a predicate or of the words above that share theirs with it."""
+    taken = stolen_subject(token)
+    if taken is not None:
+        return taken
     for _ in range(MAX_CLIMB):
         own = own_subject(token) if token.pos_ not in NOMINAL else possessor(token)
         if own is not None:

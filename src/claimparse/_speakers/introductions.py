@@ -136,7 +136,7 @@ class IntroductionFinder:
 
 
 def office_acronym(c: Columns, lex: PersonLexicon, name: NameMention) -> str | None:
-    """The acronym of an office that stands in brackets before its holder's name: "the Chief Medical Officer (CMO), Lee".
+    """The acronym of an office in brackets before its holder's name: "the Chief Medical Officer (CMO), Ada Holt".
 
     None where its letters begin no words right before it, or these name no office.
     """

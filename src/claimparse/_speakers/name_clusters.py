@@ -20,6 +20,7 @@ from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.types import SpeakerKind
 
 PERSON, UNKNOWN = SpeakerKind.PERSON, SpeakerKind.UNKNOWN
+_COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"})
 MAX_FAMILY = 8
 
 
@@ -207,6 +208,8 @@ class NameClusters:
         if self._groups.kinds[key] not in (PERSON, UNKNOWN):
             may_be_surname = not follows_preposition_or_article(self.columns, name.run.start)
             found = [e for e in found if may_be_surname and e.kind is PERSON and spelling_key(e.words[-1]) == key[0]]
+        if name.words[0] in self.lex.country_of:  # "China" is no short form of "North China"
+            found = [e for e in found if e.words[0] not in _COMPASS]
         gender = self.role_reader.title_gender(name)
         return [e for e in found if not (gender and e.gender and gender != e.gender)]
 

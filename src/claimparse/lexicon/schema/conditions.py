@@ -30,8 +30,8 @@ class Where(Table):
     object: ObjectClass | None = Field(
         None,
         description='A noun phrase as the object is "spoken" (something said, or a person named, who is hit with words '
-        'alone), "blamed" (somebody whose fault is named), "named" (a name or a document), "fact" (no person) or "unseen" (nothing that a finger '
-        "points to).",
+        'alone), "blamed" (somebody whose fault is named), "named" (a name or a document), "fact" (no person) or '
+        '"unseen" (nothing that a finger points to).',
     )
     intransitive: Flag = Field(False, description="The verb has no direct object.")
     passive: Flag = Field(False, description="The verb is in the passive.")
