@@ -86,6 +86,19 @@ INTRANSITIVE_VERBS = frozenset(
 LIGHT_VERBS = frozenset({"have", "make", "give", "offer", "issue", "provide"})
 """Lemmas of verbs whose object says what their subject does: "made a promise"."""
 
+ISSUING_VERBS = frozenset(
+    {
+        "add", "air", "attach", "broadcast", "carry", "circulate", "deliver", "display", "distribute", "draft",
+        "email", "erect", "file", "give", "hand", "hang", "hold", "issue", "launch", "leave", "mail", "make",
+        "organise", "organize", "pen", "post", "present", "print", "produce", "publish", "put", "raise", "read",
+        "record", "release", "run", "send", "share", "sign", "start", "submit", "tweet", "upload", "wave", "write",
+    }
+)  # fmt: skip
+"""Lemmas of verbs whose subject speaks by the text that is their object: "sent a letter asking"."""
+
+MEDIUM_PREPOSITIONS = frozenset({"in", "with", "through", "via", "on"})
+"""Prepositions before the text in which the subject of a verb speaks: "replied with a letter asking"."""
+
 INTERROGATIVE_COMPLEMENTIZERS = frozenset({"if", "whether"})
 
 NEAR_NEGATIVES = frozenset({"hardly", "scarcely", "barely"})

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+SAYING_ACTS = frozenset({SpeechAct.ASSERTS, SpeechAct.DENIES, SpeechAct.EVALUATES})
+"""The acts that somebody performs by what he does: "phoned to complain that"."""
+
+
 class StanceResolver:
     """Resolves the stance of any proposition of one text, given by its head token.
 
@@ -182,7 +186,7 @@ class StanceResolver:
     def _is_said_by_doer(self, verb: Token) -> bool:
         """Return whether the doer of the verb above says something by what he does: "stood up to announce that"."""
         link = self.index.attribution_of_cue(verb.i)
-        if link is None or self.index.attributions[link].act not in (SpeechAct.ASSERTS, SpeechAct.DENIES):
+        if link is None or self.index.attributions[link].act not in SAYING_ACTS:
             return False
         above = clause_head(verb.head)
         who, source = subject(above), self.index.attributions[link].source_head
