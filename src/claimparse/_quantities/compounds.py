@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimparse._evidence import Chars, PartMark
 from claimparse._quantities.numbers import Number
 from claimparse._quantities.numerals import Form
 from claimparse._quantities.units import UnitReader
@@ -21,7 +22,8 @@ def join_parts(a: Number, b: Number, gap: str, units: UnitReader) -> Number | No
     """
     if a.unit is None or b.unit is None or a.rule != "number" or gap not in _JOINTS:
         return None
-    count = units.registry.parts.get((a.unit.name, b.unit.name))
+    parts, head = units.registry.parts, a.unit.name.rpartition(" ")[2]
+    count = parts.get((a.unit.name, b.unit.name)) or parts.get((head, b.unit.name))
     are_points = a.high is None and b.high is None and a.tolerance is None and b.tolerance is None
     if count is None or not are_points or a.value.denominator > 1 or not 0 < b.value < count:
         return None
@@ -30,4 +32,19 @@ def join_parts(a: Number, b: Number, gap: str, units: UnitReader) -> Number | No
         return None
     value = a.value + b.value / count if is_money else a.value * count + b.value
     form = Form.WORDS if a.form is Form.ARTICLE else a.form
-    return replace(b, numeral=a.numeral, start=a.start, value=value, unit=a.unit if is_money else b.unit, form=form)
+    return replace(
+        b,
+        numeral=a.numeral,
+        start=a.start,
+        value=value,
+        unit=a.unit if is_money else b.unit,
+        form=form,
+        parts=(*_parts(a), *_parts(b)),
+    )
+
+
+def _parts(number: Number) -> tuple[PartMark, ...]:
+    """The parts of a number; one that is no measure of several units is its own only part."""
+    if number.parts or number.unit is None:
+        return number.parts
+    return (PartMark(Chars(number.start, number.end), number.value, number.unit),)

@@ -92,6 +92,7 @@ def _number_mark(parsed: ParsedText, measure: Measure, tokens: Run, previous: Nu
         modifiers=tuple(Chars(*m) for m in measure.modifiers),
         change=measure.change,
         share=measure.share,
+        parts=measure.parts,
     )
     return replace(mark, change=_change(parsed, mark, previous, is_fraction=measure.form is Form.FRACTION))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from claimparse._evidence import QuantityRule
+from claimparse._evidence import PartMark, QuantityRule
 from claimparse._quantities.bounds import Bounds, bounds_after, bounds_before
 from claimparse._quantities.lexicon import Bound, non_quantity_words, noun_words
 from claimparse._quantities.numbers import Number, NumberReader
@@ -57,6 +57,7 @@ class Measure:
         modifiers: The characters of bounds and other modifiers.
         change: The direction of a change, or "additional".
         share: The two numbers of "one in five".
+        parts: The parts of a measure of several units.
     """
 
     start: int
@@ -71,6 +72,7 @@ class Measure:
     modifiers: tuple[tuple[int, int], ...] = ()
     change: Change | None = None
     share: tuple[int, int] | None = None
+    parts: tuple[PartMark, ...] = ()
 
     @property
     def is_word_fraction(self) -> bool:
@@ -151,6 +153,7 @@ def _measure(number: Number, units: UnitReader) -> Measure:
         modifiers=(*before.spans, *after.spans),
         change=number.change or _signed_change(number, units.text) or ("additional" if before.additional else None),
         share=number.share,
+        parts=number.parts,
     )
 
 

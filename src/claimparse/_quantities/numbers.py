@@ -10,7 +10,7 @@ from operator import attrgetter
 
 import regex
 
-from claimparse._evidence import QuantityRule
+from claimparse._evidence import PartMark, QuantityRule
 from claimparse._quantities.articles import article_numerals
 from claimparse._quantities.lexicon import number_words
 from claimparse._quantities.non_quantities import non_quantity_spans
@@ -35,6 +35,7 @@ _BEFORE_COMPARISON = regex.compile(
     regex.I,
 )
 _AGE_GROUP = regex.compile(r"(?<!\p{L})(?:under|over)-$", regex.I)
+_ROAD = regex.compile(r"\s(?:road|highway|freeway|motorway|route|bus|bypass)(?!\p{L})|[-–]\p{L}")
 _ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)
 
 
@@ -56,6 +57,7 @@ class Number:
         tolerance: The greatest deviation from the value: 3 in "5 ± 3".
         rule: The rule that read it.
         change: The direction of the change: "doubled".
+        parts: The parts of a measure of several units.
     """
 
     numeral: Numeral
@@ -71,6 +73,7 @@ class Number:
     tolerance: Fraction | None = None
     rule: QuantityRule = "number"
     change: Change | None = None
+    parts: tuple[PartMark, ...] = ()
 
     @property
     def bare(self) -> bool:
@@ -137,7 +140,7 @@ class NumberReader:
         if n.form is Form.FIGURES and scale == 1:
             scale, end = self.units.scale_after(end, currency is not None or self._is_end_of_money_range(previous, n))
             value = value if scale == 1 else value * scale
-        if currency and scale == 1 and self._is_code(self.text[start : n.start], n):
+        if currency and scale == 1 and self._is_code(self.text[start : n.start], n, currency[0]):
             return None
         read = self._unit(n, end, currency and currency[0])
         if read is None or value.numerator.bit_length() > MAX_BITS + 64:
@@ -150,12 +153,24 @@ class NumberReader:
         number = self._with_words_after(Number(n, start, stop, value, scale, unit, n.form, end, n.high), previous)
         return number and (self._with_half(n, previous) or number)
 
-    def _is_code(self, mark: str, n: Numeral) -> bool:
-        """Return whether a sign of plain letters and figures are a name: "PS5", "the N5 road"."""
-        is_letter = len(mark.strip()) == 1 and mark[0].isalpha()
-        if is_letter and mark != mark.strip():
+    def _is_code(self, mark: str, n: Numeral, unit: Unit) -> bool:
+        """Return whether a sign of plain letters and figures are a name: "PS5", "the N5 road".
+
+        Where the text names the country, "fined R500" is money.
+        """
+        is_letter = len(mark.strip(" .")) == 1 and mark[0].isalpha()
+        if is_letter and len(mark) > 1:
             return True
-        return n.bare and (is_letter or mark.strip() in self.words.ascii_currencies)
+        if not n.bare:
+            return False
+        if mark.strip() in self.words.ascii_currencies:
+            return True
+        return is_letter and not self._is_local_sum(n, unit)
+
+    def _is_local_sum(self, n: Numeral, unit: Unit) -> bool:
+        """Return whether a letter and figures are a sum by the text's country: no "K9", "the R21", "R62 highway"."""
+        is_name = n.value < 10 or self.text[max(0, n.start - 5) : n.start - 1].casefold() == "the "
+        return not is_name and not _ROAD.match(self.text, n.end) and self.units.local.names_home_of(unit)
 
     def _with_words_after(self, number: Number, previous: Number | None) -> Number | None:
         """A number with what the words after it say of its scale, unit and sign; None where they make it none."""

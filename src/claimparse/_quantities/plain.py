@@ -17,7 +17,7 @@ from claimparse._quantities.units import UnitReader
 from claimparse._quantities.years import RECENT_YEARS
 from claimparse._text.pieces import readable
 from claimparse.lexicon import Lexicon
-from claimparse.types import Exact, Item, Quantity, Span
+from claimparse.types import Exact, Item, MeasurePart, Quantity, Span
 
 _LOOK_BACK = 24
 _LOOK_AHEAD = 160  # without a limit, a pattern that needs a space searches the whole rest of a text
@@ -114,6 +114,7 @@ def _to_quantity(units: UnitReader, m: Measure, noun: _Noun | None) -> Quantity:
         number=span(*m.number),
         amount=after.amount,
         unit=after.unit,
+        parts=tuple(MeasurePart(span=span(*p.chars), value=p.value, unit=p.unit) for p in m.parts),
         item=item,
         change=m.change,
         share=m.share,

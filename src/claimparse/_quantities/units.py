@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from claimparse._quantities.lexicon import NumberWords, number_words
+from claimparse._quantities.local_currencies import LocalCurrencies
 from claimparse._quantities.registry import UnitRegistry, unit_registry
 from claimparse.lexicon import Lexicon
 from claimparse.types import Unit
@@ -64,7 +65,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     registry, numbers = unit_registry(lexicon), number_words(lexicon)
     codes = {s for s in registry.currencies if s.isalpha() and s.upper() == s and len(s) > 1} | registry.codes
     codes |= {s.rstrip("$") for s in registry.currencies if s.endswith("$")} - {""}
-    code = rf"(?<![\p{{L}}\p{{N}}])(?:\L<codes>){_SPACE}?"
+    code = rf"(?<![\p{{L}}\p{{N}}])(?:\L<codes>)\.?{_SPACE}?"
     return _Patterns(
         first_words=frozenset(f.group() for f in map(_FIRST_WORD.match, registry.surfaces) if f),
         separate=regex.compile(rf"{_SPACE}?(?:\L<symbols>){_END}", symbols=list(registry.symbols)),
@@ -74,7 +75,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
             codes=sorted(codes),
             signs=[s for s in registry.currencies if not s.isalpha()],
         ),
-        currency_ends=frozenset(sign[-1] for sign in (*registry.currencies, *codes, *"$¥£")),
+        currency_ends=frozenset(sign[-1] for sign in (*registry.currencies, *codes, *".$¥£")),
         scale=regex.compile(
             rf"(?:{_SPACE}|-)?(?P<word>\L<words>){_END}|{_SPACE}?(?P<letter>\L<letters>){_END}",
             words=[f(w) for w in numbers.abbreviations for f in (str, str.upper, str.capitalize)],
@@ -102,6 +103,7 @@ class UnitReader:
         self.registry: UnitRegistry = unit_registry(lexicon)
         self._words: NumberWords = number_words(lexicon)
         self._patterns = _patterns(lexicon)
+        self.local = LocalCurrencies(text, lexicon)
 
     def unit_named(self, word: str) -> Unit | None:
         """The unit that a word names."""
@@ -119,8 +121,9 @@ class UnitReader:
             return None
         first = found.start() + 2 * found.group().startswith("A ")  # "A $5 note" has an article
         sign = "".join(self.text[first:start].split())
-        unit = self.registry.currencies.get(sign) or self.registry.currencies.get(sign[-1:])
-        return None if unit is None else (unit, first)
+        currencies = self.registry.currencies
+        unit = currencies.get(sign) or currencies.get(sign.rstrip(".")) or currencies.get(sign[-1:])
+        return None if unit is None else (self.local.resolve(sign, unit, first), first)
 
     def is_attached_before(self, start: int) -> bool:
         """Return whether figures end a name, a code or a path: "G20", "B_52", "a/5"; those of "sub-70" do not."""
@@ -220,7 +223,8 @@ class UnitReader:
             return None
         if not separate or self._closes_quote(separate.group().strip(), end):
             return None
-        return registry.symbols[separate.group().strip()], separate.end()
+        symbol = separate.group().strip()
+        return self.local.resolve(symbol, registry.symbols[symbol], end), separate.end()
 
     def _closes_quote(self, symbol: str, end: int) -> bool:
         """Return whether ' or " after figures may close a quotation instead of meaning feet or inches."""
@@ -276,7 +280,7 @@ class UnitReader:
                 is_hyphenated or not context.before.isdisjoint(before) or not context.after.isdisjoint(after)
             ):
                 return context.unit
-        return unit
+        return self.local.resolve(words, unit, position)
 
     # ------------------------------------------------------------ rates
 

@@ -33,7 +33,7 @@ from claimparse.types._claims import Answer, AnswerKind, Claim, Replacement, Rep
 from claimparse.types._documents import Document, Options, Part, Signature, TextWarning
 from claimparse.types._numbers import MAX_DIGITS as MAX_DIGITS
 from claimparse.types._numbers import Number
-from claimparse.types._quantities import Change, Item, Quantity, Unit, Whole
+from claimparse.types._quantities import Change, Item, MeasurePart, Quantity, Unit, Whole
 from claimparse.types._stance import Commitment, Cue, CueKind, SourceStance, Stance, StanceLabel, Step
 from claimparse.types._times import Granularity, Interval, Time, TimeRelation
 from claimparse.types._versions import SCHEMA_VERSION
@@ -62,6 +62,7 @@ __all__ = [
     "Justification",
     "JustificationKind",
     "Medium",
+    "MeasurePart",
     "Mention",
     "MentionKind",
     "Number",

@@ -30,6 +30,25 @@ class Unit(Frozen):
         return self.name
 
 
+class MeasurePart(Frozen):
+    """One part of a measure of several units: "14 minutes" in "2 hours 14 minutes"."""
+
+    span: Span
+    """The number with its unit."""
+    value: Number
+    """The number, in the part's own unit: 14."""
+    unit: Unit
+    """The unit of the part."""
+
+    @property
+    def text(self) -> str:
+        """The words of the part."""
+        return self.span.text
+
+    def __str__(self) -> str:
+        return self.span.text
+
+
 class Item(Frozen):
     """The thing counted: "other port towns"."""
 
@@ -83,6 +102,8 @@ class Quantity(Frozen):
     """The set of numbers that the words stand for, in the unit."""
     unit: Unit | None = None
     """The unit; None for a plain count."""
+    parts: tuple[MeasurePart, ...] = ()
+    """The parts of a measure of several units, the largest first: "6ft" and "2in" of "6ft 2in"; else empty."""
     item: Item | None = None
     """The thing counted; None if the text names none."""
     whole: Whole | None = None

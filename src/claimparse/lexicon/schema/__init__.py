@@ -26,6 +26,7 @@ ARRAYS: Mapping[str, Mapping[str, Array]] = {
     "bounds": quantities.BOUNDS,
     "changes": quantities.CHANGES,
     "cues": cues.ARRAYS,
+    "currencies": quantities.CURRENCIES,
     "given_names": persons.GIVEN_NAMES,
     "numbers": quantities.NUMBERS,
     "places": persons.PLACES,

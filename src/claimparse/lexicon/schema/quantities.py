@@ -72,6 +72,7 @@ class UnitDefinition(Table):
     dimensions: dict[str, Integer] | None = Field(
         None, description="Of a compound unit, the units that it is made of, each with its power."
     )
+    countries: tuple[str, ...] = Field((), description="Of a currency, the countries in which it is paid with.")
 
 
 class UnitEntry(Entry):
@@ -85,6 +86,12 @@ class WordUnits(Entry):
     """Words or symbols with units."""
 
     words: dict[str, str] = Field(description="The words or symbols, each with the name of its unit.")
+
+
+class WordPlurals(Entry):
+    """Names of units with their plurals."""
+
+    words: dict[str, str] = Field(description="The names in the singular, each with its plural.")
 
 
 class ContextEntry(Entry):
@@ -103,6 +110,21 @@ class SymbolEntry(Entry):
     symbol: str = Field(description="The symbol.")
     unit: str = Field(description="The name of its unit.")
     after: frozenset[str] = Field(description="The words after it.")
+
+
+class SharedEntry(Words):
+    """Names and signs of several currencies, of which a country named by the text chooses one."""
+
+    units: tuple[str, ...] = Field(description="The names of the currencies.")
+    hints: dict[str, str] = Field(
+        {}, description="Words of a text that names none of their countries, each with the name of a currency."
+    )
+
+
+class LocalEntry(Entry):
+    """Places with their countries."""
+
+    words: dict[str, str] = Field(description="The places, each with a name of its country in places.country.")
 
 
 class PartEntry(WordNumbers):
@@ -174,6 +196,11 @@ CHANGES = {
     "form": Array(Words, "Irregular forms of the verbs."),
     "light": Array(Lemmas, "Verbs that leave the direction to a particle."),
 }
+CURRENCIES = {
+    "currency": Array(UnitEntry, "The currencies of today."),
+    "prefix": Array(WordUnits, "Signs and codes that stand before the number only."),
+    "plural": Array(WordPlurals, "Names whose plural is no plain one."),
+}
 UNITS = {
     "unit": Array(UnitEntry, "Units that the registry lacks."),
     "surface": Array(WordUnits, "Further names of units."),
@@ -192,7 +219,9 @@ UNITS = {
     "spaced": Array(Words, "Symbols in lower case that may stand apart from the figures."),
     "context": Array(ContextEntry, "Names that the words around them give another unit."),
     "guided": Array(SymbolEntry, "Symbols that may stand apart from the figures only before certain words."),
+    "plural": Array(WordPlurals, "Names of units, or their last words, whose plural is no plain one."),
+    "shared": Array(SharedEntry, "Names and signs of several currencies, of which the text's country chooses one."),
+    "local": Array(LocalEntry, "Places that tell a country, beside those of places.country."),
     "part": Array(PartEntry, "Units that measure together with a larger one."),
     "pint": Array(WordUnits, "Units, each with the name that the package Pint has for it."),
-    "code": Array(Words, "Codes of currencies before a number that are not all capitals."),
 }
