@@ -51,15 +51,15 @@ NEWS_NAMES = {
 }
 """Currencies that English news calls otherwise than CLDR."""
 WORD_CODES = frozenset({
-    "ALL", "AMD", "BAM", "BOB", "COP", "CUP", "CVE", "ERN", "GEL", "GIP", "ISK", "LAK", "MAD", "MOP", "NIO", "PAB", "PEN",
-    "SHP", "SOS", "STN", "TOP", "TRY", "XCG",
+    "ALL", "AMD", "BAM", "BOB", "COP", "CUP", "CVE", "ERN", "GEL", "GIP", "ISK", "LAK", "MAD", "MOP", "NIO", "PAB",
+    "PEN", "SHP", "SOS", "STN", "TOP", "TRY", "XCG",
 })  # fmt: skip
 """Codes that are words, abbreviations or names in capitals, too: money only before figures that look like it."""
 SHARED_LETTERS = frozenset({"D", "E"})
 """Signs that are letters of labels more often."""
 
 HEAD = """\
-about = "The currencies of today, written by tools/make_currencies.py from Babel, which has the data of ISO 4217 and CLDR. What news adds is in units.toml, which wins."
+about = "The currencies of today, by tools/make_currencies.py from Babel; units.toml adds to them and wins."
 
 """
 
@@ -105,7 +105,9 @@ def _is_usable(sign: str) -> bool:
 def currencies() -> str:
     """The text of the file."""
     territories, english = _territories(), Locale("en").territories
-    names = {c: REGISTRY_NAMES.get(c) or NEWS_NAMES.get(c) or _plain(get_currency_name(c, 1, "en")) for c in territories}
+    names = {
+        c: REGISTRY_NAMES.get(c) or NEWS_NAMES.get(c) or _plain(get_currency_name(c, 1, "en")) for c in territories
+    }
     heads = Counter(_plain(get_currency_name(c, 1, "en")).split()[-1] for c in territories)
     signs = {c: {s for s in _signs(c, t) if s != c and _is_usable(s)} for c, t in territories.items()}
     owners = Counter(s.casefold() for found in signs.values() for s in found)
@@ -127,7 +129,9 @@ def currencies() -> str:
         }
         units.append("  { " + ", ".join(f"{k} = {_toml(v)}" for k, v in fields.items() if v) + " },")
     signs_table = ", ".join(f"{_toml(s)} = {_toml(prefixes[s])}" for s in sorted(prefixes))
-    plurals = {names[c]: _plain(get_currency_name(c, 2, "en")) for c in territories if c not in REGISTRY_NAMES | NEWS_NAMES}
+    plurals = {
+        names[c]: _plain(get_currency_name(c, 2, "en")) for c in territories if c not in REGISTRY_NAMES | NEWS_NAMES
+    }
     plurals = {one: many for one, many in plurals.items() if many != f"{one}s"}
     plural_table = ", ".join(f"{_toml(one)} = {_toml(many)}" for one, many in plurals.items())
     source = 'source = "ISO 4217 and Unicode CLDR, as Babel has them"'
@@ -136,7 +140,8 @@ def currencies() -> str:
         + "units = [\n"
         + "\n".join(units)
         + f'\n]\n\n[[prefix]]\n{source}\nexample = "The mosque cost RM40 million."\nwords = {{ {signs_table} }}\n\n'
-        f'[[plural]]\n{source}\nexample = "Oslo sold each Norwegian krone for two cents."\nwords = {{ {plural_table} }}\n'
+        f'[[plural]]\n{source}\nexample = "Oslo sold each Norwegian krone for two cents."\n'
+        f"words = {{ {plural_table} }}\n"
     )
 
 

@@ -43,7 +43,6 @@ from claimparse.types import (
     Item,
     Justification,
     MeasurePart,
-    MeasurePart,
     Mention,
     Part,
     Principal,

@@ -1,4 +1,4 @@
-"""The currency that a name or sign of several currencies has in a text: "Rs" is Pakistani where the text names Lahore."""
+"""The currency that a shared name or sign has in a text: "Rs" is Pakistani where the text names Lahore."""
 
 from __future__ import annotations
 

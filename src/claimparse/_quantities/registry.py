@@ -19,7 +19,7 @@ from importlib import resources
 from typing import Any, Literal
 
 from claimparse._format import plural
-from claimparse.lexicon import Lexicon
+from claimparse.lexicon import Lexicon, UserEntry
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import read_entries, word_set
 from claimparse.lexicon.schema.quantities import ContextEntry, PartEntry, SharedEntry, SymbolEntry, UnitEntry, WordUnits
@@ -236,14 +236,26 @@ def unit_names(lexicon: Lexicon, where: str) -> dict[str, str]:
     return {word: name for entry in read_entries(lexicon, where, WordUnits) for word, name in entry.words.items()}
 
 
-def _names_of_units(lexicon: Lexicon, key: Literal["surfaces", "symbols"]) -> Iterator[tuple[str, str]]:
+_Key = Literal["surfaces", "symbols"]
+
+
+def _names_of_units(lexicon: Lexicon, key: _Key) -> Iterator[tuple[str, str]]:
     """Yield each surface or symbol of registry and lexicon with the name of its unit; later ones win."""
     for name, entry in registry_entries().items():
         yield from ((s, name) for s in entry.get(key, ()))
-    for block in _unit_blocks(lexicon):
-        for unit in block.units:
-            names = (unit.name, *unit.surfaces) if key == "surfaces" else unit.symbols
-            yield from ((s, unit.name) for s in names)
+    yield from _names_in(_unit_blocks(lexicon), key)
+
+
+def _names_in(blocks: Iterable[UnitEntry], key: _Key) -> Iterator[tuple[str, str]]:
+    for unit in (unit for block in blocks for unit in block.units):
+        names = (unit.name, *unit.surfaces) if key == "surfaces" else unit.symbols
+        yield from ((s, unit.name) for s in names)
+
+
+def _own_names(lexicon: Lexicon, key: _Key) -> dict[str, str]:
+    """The surfaces or symbols of a user's own units, which win over all others."""
+    own = [e for e in lexicon.array("units", "unit") if isinstance(e, UserEntry)]
+    return dict(_names_in(map(UnitEntry.model_validate, own), key))
 
 
 def _surfaces(lexicon: Lexicon, units: Mapping[str, Unit], ordinary: Iterable[str]) -> dict[str, Unit]:
@@ -253,6 +265,7 @@ def _surfaces(lexicon: Lexicon, units: Mapping[str, Unit], ordinary: Iterable[st
         *_names_of_units(lexicon, "surfaces"),
         *unit_names(lexicon, "units.surface").items(),
         *unit_names(lexicon, "units.prefer").items(),
+        *_own_names(lexicon, "surfaces").items(),
     ]:
         for form in (surface, plural(surface)):
             chosen[form.casefold()] = name
@@ -281,6 +294,8 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
     )
     symbols = {s: name for s, name in _names_of_units(lexicon, "symbols") if s not in ordinary}
     symbols |= unit_names(lexicon, "units.symbol") | {s: n for s, n in prefer.items() if s in symbols}
+    own_names, own_symbols = (_own_names(lexicon, key) for key in ("surfaces", "symbols"))
+    symbols |= own_symbols
     money = {s: units[n] for s, n in symbols.items() if units[n].kind == "currency" and len(s) <= 4}
     kinds_by_dimensions = {
         _dimensions({d["base"]: d["power"] for d in e["dimensions"]}): k
@@ -293,11 +308,15 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
         for form in (entry.surface, plural(entry.surface)):
             contextual_units[form] = (*contextual_units.get(form, ()), found)
     prefixes = unit_names(lexicon, "currencies.prefix") | unit_names(lexicon, "units.prefix")
+    prefixes |= {s: own_symbols[s] for s in prefixes.keys() & own_symbols.keys()}
     shared: dict[str, SharedCurrencies] = {}
     for one in read_entries(lexicon, "units.shared", SharedEntry):
         currencies = tuple(units[n] for n in one.units)
         hints = {word: units[n] for word, n in one.hints.items()}
         shared |= {form: SharedCurrencies(currencies, hints) for w in one.words for form in (w, plural(w))}
+    for name in own_names.keys() | own_symbols.keys():
+        shared.pop(name, None)
+        shared.pop(plural(name), None)
     return UnitRegistry(
         units=units,
         surfaces=_surfaces(lexicon, units, ordinary),
