@@ -36,6 +36,8 @@ _RATHER = PREPOSITIONS | {"RB", "JJR", "JJS"}
 """What may stand before a number in an "of" phrase: "of about 500", "of more than 500"."""
 _IN_WHOLE = NOUNS | PREPOSITIONS | {"DT", "JJ", "JJR", "RB", "PRP$"}
 _IN_OPENING = NOUNS | DETERMINERS | ADJECTIVES | HYPHENS | {"VBN", "VBD", "RB"}
+_NOMINAL_ADJECTIVES = frozenset({"JJ", "VBN", "VBD"})
+"""What "the" makes a noun: "of the injured"."""
 _AFTER_ELIDED = frozenset({"VBN", "VBD", "VBP", "JJ"})
 _COUNT_LABELS = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "attr", "npadvmod"})
 _PARALLEL_PREPOSITIONS = frozenset({"including", "with", "from", "versus", "against"})
@@ -179,6 +181,8 @@ def of_phrase(doc: Doc, i: int, ordering: Container[str]) -> tuple[int, int] | N
         return i + 1, found[1]
     if i + 1 < len(doc) and doc[i + 1].lower_ in PLURAL_PRONOUNS:
         return i + 1, i + 1
+    if k < len(doc) and doc[k - 1].lower_ == "the" and doc[k].tag_ in _NOMINAL_ADJECTIVES:
+        return i + 1, k
     return (i + 1, k - 1) if k > i + 1 and doc[k - 1].tag_ in CARDINALS else None
 
 
@@ -209,8 +213,18 @@ def half_complement(doc: Doc, run: Run) -> tuple[int, int] | None:
     """The phrase after "half" without "of" ("half the voters"): the index of its determiner and of its noun."""
     if doc[run.end - 1].lower_ != "half" or run.end >= len(doc) or doc[run.end].tag_ not in DETERMINERS:
         return None
-    found = counted_noun(doc, run.end + 1)
+    k = run.end + 1
+    while k < min(len(doc) - 1, run.end + 5) and doc[k].tag_ in CARDINALS | _RATHER:
+        k += 1
+    found = counted_noun(doc, k)
     return (run.end, found[1]) if found else None
+
+
+def is_after_partitive(doc: Doc, i: int, number: int, ordering: Container[str]) -> bool:
+    """Return whether "out of" at token i governs the number at a later index: "out of five", "out of the last six"."""
+    if not i + 2 <= number <= i + 4 or doc[i].lower_ != "out" or doc[i + 1].lower_ != "of":
+        return False
+    return all(t.tag_ in DETERMINERS | ADJECTIVES or t.lower_ in ordering for t in doc[i + 2 : number])
 
 
 def is_partitive_whole(doc: Doc, run: Run) -> bool:

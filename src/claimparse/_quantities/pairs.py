@@ -170,6 +170,11 @@ def _ratio(a: Number, b: Number, *, out: bool, every: bool) -> Number | None:
     return replace(b, start=a.start, numeral=a.numeral, value=value, share=share, form=Form.FRACTION, rule="ratio")
 
 
+def makes_ratio(part: Fraction, whole: Fraction) -> bool:
+    """Return whether two numbers around a noun are a ratio: "one household in four", "nine pupils in 10"."""
+    return part.denominator == whole.denominator == 1 and 0 < part < whole and part <= 10 and whole in _ROUND_NUMBERS
+
+
 def _is_score(a: Number, b: Number, text: str) -> bool:
     """Return whether two numbers are a score: bare figures with a hyphen, or falling with "to": "3-1", "218 to 206".
 

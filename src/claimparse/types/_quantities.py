@@ -197,12 +197,14 @@ class Quantity(Frozen):
             words += ["of"] * self._is_plural_numeral() + [unit if one else plural(unit)]
         if slash:
             words.append(f"/ {by}")
+        if self.item and self.whole and self.whole.amount and " " not in self.whole.text:
+            return " ".join([*words, "of", self.whole.amount.format(write_number), self.item.text])
         if self.item and not (self.whole and self.item.text in self.whole.text):
             words += ["of"] * (self.whole is None and self._takes_of()) + [self.item.text]
         if self.unit and self.unit.kind == "rate":
             words.append(unit)
         if self.whole:
-            words += ["of", self.whole.text]
+            words += ["of"] * (not words[-1].endswith(" of")) + [self.whole.text]
         return " ".join(words)
 
     def _is_plural_numeral(self) -> bool:
