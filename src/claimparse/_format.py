@@ -86,14 +86,24 @@ def plural(name: str) -> str:
     return f"{first} {_irregular_plurals().get(last) or _plural_word(last)}".lstrip()
 
 
+_IN_USE = frozenset({"uses", "abuses", "excuses", "fuses", "muses", "refuses", "ruses"})
+"""Plurals of nouns in "-use": "abuses" is no "abus"."""
+
+
 def singular(word: str) -> str:
     """The singular of a regular plural.
 
-    >>> [singular(word) for word in ("doses", "boxes", "cities", "Ukrainians", "classes")]
-    ['dose', 'box', 'city', 'Ukrainian', 'class']
+    >>> [singular(word) for word in ("doses", "boxes", "cities", "Ukrainians", "classes", "buses", "gunmen")]
+    ['dose', 'box', 'city', 'Ukrainian', 'class', 'bus', 'gunman']
     """
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word == "children":
+        return "child"
+    if word.endswith("uses") and word[-5:-4] not in ("a", "o") and word not in _IN_USE:
+        return word[:-2]
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") else word

@@ -65,7 +65,8 @@ def test_a_user_s_own_unit_wins(text):
 
 PLAIN_UNITS = (
     "km", "kg", "cm", "mm", "mg", "GB", "MW", "kilometres", "metres", "tonnes", "hours", "days", "weeks", "months",
-    "years", "euros", "dollars", "rand", "litres", "acres", "square miles", "watts", "volts", "degrees celsius", "percent",
+    "years", "euros", "dollars", "rand", "litres", "acres", "square miles", "watts",
+    "volts", "degrees celsius", "percent",
     "inches", "miles per hour", "knots", "yards", "grams", "kilowatts",
 )  # fmt: skip
 """Units with one meaning for both, as quantulum3's classifier of ambiguous ones is no dependency."""

@@ -22,7 +22,7 @@ from claimparse._grammar.tags import (
     PROPER_NOUNS,
     SINGULAR_COMMON,
 )
-from claimparse._grammar.tree import SUBJECTS, VERBAL, ancestors, first_conjunct, root_of, subject
+from claimparse._grammar.tree import SUBJECTS, VERBAL, after_wrap, ancestors, first_conjunct, root_of, subject
 from claimparse._grammar.words import PLURAL_PRONOUNS
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "across", "near", "on"})
 _CLAUSE_OPENERS = frozenset({";", "and", "but", "while"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DEICTICS = frozenset({"last", "next", "this"})
+_DEPICTIVES = frozenset({"hostage", "prisoner", "captive"})
+"""Nouns in the singular that say as what somebody is held: "took four clerks hostage"."""
 _MAX_DEPTH = 40
 _MAX_ITEM = 8
 
@@ -61,12 +63,17 @@ def counted_noun(doc: Doc, start: int) -> tuple[Run, int] | None:
 
     None where no such phrase begins there.
     """
+    start = after_wrap(doc, start)
     if start >= len(doc) or _is_uncounted(doc, start):
         return None
     stop, last = min(start + _MAX_ITEM, len(doc)), None
     for i in range(start, stop):
         token = doc[i]
+        if after_wrap(doc, i) > i:
+            continue
         if (token.is_sent_start and i > start) or token.is_space:
+            break
+        if token.lower_ in _DEPICTIVES and last is not None:
             break
         if token.tag_ in NOUNS:
             last, outer = token, first_conjunct(token)
@@ -162,6 +169,7 @@ def of_phrase(doc: Doc, i: int, ordering: Container[str]) -> tuple[int, int] | N
 
     ``ordering`` are adjectives that may stand before a number in it: "of the last five".
     """
+    i = after_wrap(doc, i)
     if i + 1 < len(doc) and doc[i].lower_ == "out":
         i += 1
     if i >= len(doc) or doc[i].lower_ != "of":

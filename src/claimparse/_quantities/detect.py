@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import regex
 
-from claimparse._evidence import Chars, NumberMark, Run
+from claimparse._evidence import Chars, NumberMark, PartMark, Run
 from claimparse._grammar.counted_nouns import is_inside_compound, is_kind_compound
 from claimparse._grammar.figures import (
     follows_name,
@@ -34,6 +34,7 @@ from claimparse._quantities.measures import Measure, measures, negate_bound
 from claimparse._quantities.numerals import Form
 from claimparse._quantities.registry import unit_registry
 from claimparse._quantities.years import RECENT_YEARS, may_be_age
+from claimparse._text.paragraphs import unwrapped
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import person_lexicon
 from claimparse.types import Bounded, Change, Exact, Range
@@ -52,7 +53,7 @@ def detect(parsed: ParsedText) -> tuple[NumberMark, ...]:
 
 def _number_marks(parsed: ParsedText) -> Iterator[NumberMark]:
     previous: NumberMark | None = None
-    for measure in (_drop_grade_letter(parsed, m) for m in measures(parsed.text, parsed.lexicon)):
+    for measure in (_drop_grade_letter(parsed, m) for m in measures(unwrapped(parsed.text), parsed.lexicon)):
         tokens = parsed.tokens_of(Chars(*measure.number))
         if parsed.ignored[tokens.start] or _is_next_ordinal(parsed, measure, previous):
             continue
@@ -92,7 +93,7 @@ def _number_mark(parsed: ParsedText, measure: Measure, tokens: Run, previous: Nu
         modifiers=tuple(Chars(*m) for m in measure.modifiers),
         change=measure.change,
         share=measure.share,
-        parts=measure.parts,
+        parts=tuple(PartMark(Chars(p.start, p.end), p.value, p.unit) for p in measure.parts),
     )
     return replace(mark, change=_change(parsed, mark, previous, is_fraction=measure.form is Form.FRACTION))
 

@@ -57,6 +57,7 @@ class NumberWords:
         abbreviations: Scales after figures: "bn", "mln".
         letters: Scales of one letter, which may be units as well: "m".
         collectives: "dozen", "score", with their values.
+        groups: "a trio of", with their numbers.
         fractions: "half", "thirds", with their denominators.
         multiples: "twice", "tenfold", with their factors.
         occasions: Those of the multiples that also say how often: "twice".
@@ -77,6 +78,7 @@ class NumberWords:
     abbreviations: Mapping[str, int]
     letters: Mapping[str, int]
     collectives: Mapping[str, int]
+    groups: Mapping[str, int]
     fractions: Mapping[str, int]
     multiples: Mapping[str, Fraction]
     occasions: frozenset[str]
@@ -102,6 +104,7 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         abbreviations=_numbers(lexicon, "numbers.abbreviation"),
         letters=_numbers(lexicon, "numbers.letter"),
         collectives=_numbers(lexicon, "numbers.collective"),
+        groups=_numbers(lexicon, "numbers.group"),
         fractions=_numbers(lexicon, "numbers.fraction"),
         multiples=_factors(lexicon, "numbers.multiple"),
         occasions=word_set(lexicon, "numbers.occasion"),

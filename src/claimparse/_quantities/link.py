@@ -23,6 +23,7 @@ from claimparse._grammar.counted_nouns import (
 )
 from claimparse._grammar.noun_phrases import counted_phrase
 from claimparse._grammar.tags import CARDINALS, DETERMINERS, NOUNS
+from claimparse._grammar.tree import after_wrap
 from claimparse._grammar.words import PLURAL_PRONOUNS
 from claimparse._quantities.about import resolve_about
 from claimparse._quantities.lexicon import noun_words
@@ -30,6 +31,7 @@ from claimparse._quantities.measures import read_after_noun
 from claimparse._quantities.pairs import makes_ratio
 from claimparse._quantities.registry import unit_registry
 from claimparse._quantities.units import UnitReader
+from claimparse._text.paragraphs import unwrapped
 from claimparse._text.parsed_text import ParsedText
 from claimparse.types import Change, Exact
 
@@ -62,7 +64,7 @@ class _Linker:
     def __init__(self, parsed: ParsedText) -> None:
         self.parsed, self.doc, self.registry = parsed, parsed.doc, unit_registry(parsed.lexicon)
         self.words = noun_words(parsed.lexicon)
-        self.units = UnitReader(parsed.text, parsed.lexicon)
+        self.units = UnitReader(unwrapped(parsed.text), parsed.lexicon)
         self.partitive_wholes: dict[int, bool] = {}
         self.sentences = [i for i, v in enumerate(parsed.doc.to_array("SENT_START").tolist()) if v == 1]
 
@@ -77,7 +79,7 @@ class _Linker:
             return self._link_complement(mark, *complement, following)
         if mark.unit is not None and mark.unit.kind != "rate":
             return self._make_link(mark, None, None)
-        end = self.parsed.tokens_of(Chars(mark.span.end - 1, mark.span.end)).end
+        end = after_wrap(self.doc, self.parsed.tokens_of(Chars(mark.span.end - 1, mark.span.end)).end)
         if end < len(self.doc) and (change := _COMPARATIVES.get(self.doc[end].lower_)):
             mark, end = replace(mark, change=mark.change or change), end + 1
         near = counted_noun(self.doc, end)

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from claimparse._evidence import PartMark, QuantityRule
+from claimparse._evidence import QuantityRule
 from claimparse._quantities.bounds import Bounds, bounds_after, bounds_before
 from claimparse._quantities.lexicon import Bound, non_quantity_words, noun_words
-from claimparse._quantities.numbers import Number, NumberReader
+from claimparse._quantities.numbers import Number, NumberPart, NumberReader
 from claimparse._quantities.numerals import Form
 from claimparse._quantities.pairs import join_pairs, share_units
 from claimparse._quantities.units import UnitReader
@@ -72,7 +72,7 @@ class Measure:
     modifiers: tuple[tuple[int, int], ...] = ()
     change: Change | None = None
     share: tuple[int, int] | None = None
-    parts: tuple[PartMark, ...] = ()
+    parts: tuple[NumberPart, ...] = ()
 
     @property
     def is_word_fraction(self) -> bool:

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 import regex
 
-from claimparse._evidence import PartMark, QuantityRule
+from claimparse._evidence import QuantityRule
 from claimparse._quantities.articles import article_numerals
 from claimparse._quantities.lexicon import number_words
 from claimparse._quantities.non_quantities import non_quantity_spans
@@ -35,8 +35,22 @@ _BEFORE_COMPARISON = regex.compile(
     regex.I,
 )
 _AGE_GROUP = regex.compile(r"(?<!\p{L})(?:under|over)-$", regex.I)
+_UNNAMED_PARTS = {"foot": "inch", "stone": "pound-mass"}
+"""Units whose number may follow that of a larger one without its name: "6 foot 4", "12 stone 4"."""
+_PARTS_BY_WHOLE = {("hour", "metre"): "minute", ("stone", "pound sterling"): "pound-mass"}
+"""What a symbol or name means behind a larger unit: "1h 20m", "12 stone 4 pounds"."""
 _ROAD = regex.compile(r"\s(?:road|highway|freeway|motorway|route|bus|bypass)(?!\p{L})|[-–]\p{L}")
 _ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPart:
+    """One part of a measure of several units, with its characters: "14 minutes" in "2 hours 14 minutes"."""
+
+    start: int
+    end: int
+    value: Fraction
+    unit: Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +87,7 @@ class Number:
     tolerance: Fraction | None = None
     rule: QuantityRule = "number"
     change: Change | None = None
-    parts: tuple[PartMark, ...] = ()
+    parts: tuple[NumberPart, ...] = ()
 
     @property
     def bare(self) -> bool:
@@ -180,8 +194,12 @@ class NumberReader:
                 return None
             if number.value >= 1000 and (large := self.units.large_name_at(end)):
                 return replace(number, unit=large[0], end=large[1])
-            if previous and previous.unit and previous.unit.name == "foot" and number.start == previous.end + 1:
-                return replace(number, unit=self.units.registry.units["inch"])
+            if previous and previous.unit and number.start - previous.end <= 1:
+                smaller = _UNNAMED_PARTS.get(previous.unit.name)
+                return replace(number, unit=self.units.registry.units[smaller]) if smaller else number
+        elif previous and previous.unit and (part := _PARTS_BY_WHOLE.get((previous.unit.name, unit.name))):
+            is_next = self.text[previous.end : n.start] == " "
+            return replace(number, unit=self.units.registry.units[part]) if is_next else number
         elif unit.name == "second" and self._is_plural(n, end, previous):
             return None
         elif unit.kind == "currency" and number.scale == 1 and self.text[end : end + 1] == " ":
@@ -205,6 +223,8 @@ class NumberReader:
         if factor := self._factor.match(self.text, end):
             return FOLD, factor.end("times")
         found = self.units.unit_after(end, fraction=n.form is Form.FRACTION, scale=n.scale)
+        if found is None and n.form in (Form.FIGURES, Form.WORDS):
+            found = self.units.invariant_name_at(end, n.value)
         if found is None and self.units.is_attached_after(end):
             return None
         return found or (None, end)

@@ -46,6 +46,8 @@ def join_pairs(numbers: Sequence[Number], units: UnitReader) -> list[Number]:
             out.pop()
         elif joined:
             out[-1] = joined
+            if joined.parts and len(out) > 1 and (wider := _join(out[-2], joined, units)):
+                out[-2:] = [wider]  # "between 2 hours 10 minutes and 2 hours 30 minutes"
         elif out and _is_score(out[-1], number, units.text):
             out.pop()
         else:
@@ -109,7 +111,9 @@ def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
     if unit is None and opening and opening["age"]:
         unit = units.registry.units["year"]
     start = opening.start() if opening else a.start
-    return replace(b, start=start, numeral=first, value=low, high=b.value, unit=unit, form=a.form, rule="range")
+    return replace(
+        b, start=start, numeral=first, value=low, high=b.value, unit=unit, form=a.form, rule="range", parts=()
+    )
 
 
 def _follows_change(position: int, units: UnitReader) -> bool:

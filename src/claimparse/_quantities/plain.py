@@ -15,6 +15,7 @@ from claimparse._quantities.lexicon import non_quantity_words, noun_words, numbe
 from claimparse._quantities.measures import AfterNoun, Measure, measures, read_after_noun
 from claimparse._quantities.units import UnitReader
 from claimparse._quantities.years import RECENT_YEARS
+from claimparse._text.paragraphs import unwrapped
 from claimparse._text.pieces import readable
 from claimparse.lexicon import Lexicon
 from claimparse.types import Exact, Item, MeasurePart, Quantity, Span
@@ -27,6 +28,7 @@ _NOUN_WORDS = regex.compile(
 )
 _AFTER_HALF = regex.compile(r"\s(?:of|the|a|an|all|its|their|his|her|our)\s")
 _AFTER_FRACTION = regex.compile(r"\sof\s|\s?(?:[.,;:)]|$)")
+_PLURAL = ("s", "men")
 _NOT_PLURAL = ("ss", "us", "is")
 _ONE = Exact(value=1)
 
@@ -43,10 +45,11 @@ class _Noun:
 
 def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """The quantities of a text in order, without a pipeline. Takes linear time."""
-    text = readable(text)
+    given = readable(text)
+    text = unwrapped(given)
     units = UnitReader(text, lexicon)
     found = ((m, _noun_after(text, m, lexicon)) for m in measures(text, lexicon))
-    return tuple(_to_quantity(units, m, noun) for m, noun in found if _is_quantity(text, m, noun, lexicon))
+    return tuple(_to_quantity(given, units, m, noun) for m, noun in found if _is_quantity(text, m, noun, lexicon))
 
 
 def _noun_after(text: str, measure: Measure, lexicon: Lexicon) -> _Noun | None:
@@ -61,7 +64,8 @@ def _noun_after(text: str, measure: Measure, lexicon: Lexicon) -> _Noun | None:
         word = text[start:end].casefold()
         if word in noun_words(lexicon).boundaries:
             return None
-        plural = (word.endswith("s") and not word.endswith(_NOT_PLURAL)) or word in number_words(lexicon).counted
+        plural = word.endswith(_PLURAL) and not word.endswith(_NOT_PLURAL)
+        plural = plural or word in number_words(lexicon).counted
         if plural or measure.amount == _ONE:
             return _Noun(spans[0][0], end, plural, found["of"] is not None)
     return None
@@ -96,11 +100,11 @@ def _is_bare_quantity(text: str, measure: Measure, noun: _Noun | None, lexicon: 
     return is_plural or not before[:1].isupper() or bool(found and found["first"])
 
 
-def _to_quantity(units: UnitReader, m: Measure, noun: _Noun | None) -> Quantity:
+def _to_quantity(text: str, units: UnitReader, m: Measure, noun: _Noun | None) -> Quantity:
     """The quantity of a measure and the noun after it, which names its unit or its item."""
 
     def span(start: int, end: int) -> Span:
-        return Span(start=start, end=end, text=units.text[start:end])
+        return Span(start=start, end=end, text=text[start:end])
 
     item, after = None, AfterNoun(m.unit, m.amount, m.end)
     if noun is not None:
@@ -114,7 +118,7 @@ def _to_quantity(units: UnitReader, m: Measure, noun: _Noun | None) -> Quantity:
         number=span(*m.number),
         amount=after.amount,
         unit=after.unit,
-        parts=tuple(MeasurePart(span=span(*p.chars), value=p.value, unit=p.unit) for p in m.parts),
+        parts=tuple(MeasurePart(span=span(p.start, p.end), value=p.value, unit=p.unit) for p in m.parts),
         item=item,
         change=m.change,
         share=m.share,

@@ -108,6 +108,7 @@ class UnitRegistry:
         attached_symbols: Units by all symbols, which may be attached to the number.
         currencies: Currencies by the signs and codes that may stand before the number.
         large_names: Units by usual words that name them after a thousand and more: "800,000 won".
+        invariant_names: Units by usual words that name them in the singular after a number above one: "12 stone".
         codes: Those of them that are letters, and stand before the number only.
         contextual_units: By surface, units that the words around it may choose instead.
         cued_symbols: Symbols that may stand apart only before certain words.
@@ -125,6 +126,7 @@ class UnitRegistry:
     attached_symbols: Mapping[str, Unit]
     currencies: Mapping[str, Unit]
     large_names: Mapping[str, Unit]
+    invariant_names: Mapping[str, Unit]
     codes: frozenset[str]
     contextual_units: Mapping[str, tuple[ContextualUnit, ...]]
     cued_symbols: tuple[CuedSymbol, ...]
@@ -282,6 +284,11 @@ def _is_separable(symbol: str, spaced: frozenset[str]) -> bool:
     return symbol in spaced or not symbol.isalpha() or (is_mixed and len(symbol) > 1) or len(symbol) >= 3
 
 
+def _known(names: Mapping[str, str], units: Mapping[str, Unit]) -> dict[str, Unit]:
+    """The units of words, without those that a lexicon has no unit for."""
+    return {word: units[name] for word, name in names.items() if name in units}
+
+
 @reader
 @functools.lru_cache(maxsize=8)
 def unit_registry(lexicon: Lexicon) -> UnitRegistry:
@@ -326,8 +333,9 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
             if _is_separable(s, spaced)
         },
         attached_symbols={s: units[n] for s, n in {**symbols, **unit_names(lexicon, "units.single")}.items()},
-        currencies=money | {s: units[n] for s, n in prefixes.items()},
-        large_names={s: units[n] for s, n in unit_names(lexicon, "units.large").items()},
+        currencies=money | _known(prefixes, units),
+        large_names=_known(unit_names(lexicon, "units.large"), units),
+        invariant_names=_known(unit_names(lexicon, "units.invariant"), units),
         codes=frozenset(s for s in prefixes if s.isalpha()),
         contextual_units=contextual_units,
         cued_symbols=tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from fractions import Fraction
 
 import regex
 
@@ -38,6 +39,11 @@ _CODE = regex.compile(r"(?<!\p{L})\p{Lu}-[\p{L}\p{N}]")
 """A letter that begins a name, a code or a compound: "F-16 jets", "C-sections"."""
 _LAST_OF_PHRASE = regex.compile(
     r"\s(?:(?P<word>\p{Ll}{3})(?=[.,;:)]|$|\s(?:\(|a\s|per\s|each(?!\p{L})))|(?P<word>\p{Ll})(?![\p{L}'’-]|\s\p{Lu}))"
+)
+_FEET, _INCHES = regex.compile(r"(?<![\p{L}\p{N}])\d['’′]$"), regex.compile(r"\d{1,2}(?!\d)")
+"""What stands before and after the start of the inches of "5'10"."""
+_INVARIANT = regex.compile(
+    r"\s?(?P<word>stone|st)(?=\s(?:\d|(?:and|in|to|of|for|at|heavier|lighter|overweight)\b)|[.,;:)]|$)"
 )
 _APOSTROPHE = regex.compile(r"(?<=\p{L})['’](?=\p{L})")
 _TONNES = ("t", "T")
@@ -130,6 +136,8 @@ class UnitReader:
         text, before = self.text, self.text[start - 1 : start]
         if before.isalnum() or before in ("_", "\\", "#", "@"):
             return True
+        if _FEET.search(text, max(0, start - 4), start) and _INCHES.match(text, start):
+            return False
         if before in ("'", "’", ".", "/", '"'):
             return text[start - 2 : start - 1].isalnum() or text[start - 2 : start] == '="'
         if before not in ("-", "–"):
@@ -191,6 +199,12 @@ class UnitReader:
         unit = self.registry.large_names.get(found["word"]) if found else None
         return (unit, found.end()) if found and unit else None
 
+    def invariant_name_at(self, end: int, value: Fraction) -> UnitMatch | None:
+        """The unit of a word that is the same in the plural, after more than one: "12 stone", not "12 stone steps"."""
+        found = _INVARIANT.match(self.text, end) if value > 1 else None
+        unit = self.registry.invariant_names.get(found["word"]) if found else None
+        return (unit, found.end("word")) if found and unit else None
+
     def unit_after(self, end: int, *, fraction: bool, scale: int) -> UnitMatch | None:
         """The unit after a number with its rate, and where it ends.
 
@@ -207,6 +221,8 @@ class UnitReader:
     def _symbol_at(self, end: int) -> UnitMatch | None:
         """The unit whose symbol follows, attached to the number or apart from it."""
         registry = self.registry
+        if _FEET.search(self.text, max(0, end - 3), end + 1) and _INCHES.match(self.text, end + 1):
+            return registry.units["foot"], end + 1
         if not self.text[end : end + 1].isspace():
             attached = self._patterns.attached.match(self.text, end)
             if not attached or self._closes_quote(attached.group(), end):

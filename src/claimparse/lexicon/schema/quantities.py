@@ -139,6 +139,7 @@ NUMBERS = {
     "abbreviation": Array(WordNumbers, "Scales directly after figures."),
     "letter": Array(WordNumbers, "Scales of one letter, which may be units as well."),
     "collective": Array(WordNumbers, "Nouns for a number of things."),
+    "group": Array(WordNumbers, "Nouns for a group of so many, as they stand before its members."),
     "fraction": Array(WordNumbers, "Fractions, each with its denominator."),
     "multiple": Array(WordFactors, "Words that multiply."),
     "change": Array(WordFactors, "Verb forms that multiply what changes."),
@@ -209,6 +210,10 @@ UNITS = {
     "large": Array(
         WordUnits,
         "Names of units that are usual words or letters, read only after a thousand and more at the end of a phrase.",
+    ),
+    "invariant": Array(
+        WordUnits,
+        "Names of units that are usual words, read in the singular after a number above one and before no noun.",
     ),
     "ordinary": Array(Words, "Names and symbols of the registry that seldom name a unit."),
     "each": Array(Words, "Nouns that a price is given for."),
