@@ -46,9 +46,10 @@ def _parts(analysis: Analysis, link: QuantityLink, found: dict[str, Any]) -> Ite
     """Yield a quantity, or the parts of a measure of several units, which the corpora count each: "6 feet 2 inches"."""
     if not link.mark.parts:
         yield found
-    for part in link.mark.parts:
+    for k, part in enumerate(link.mark.parts):
         if analysis.parsed.text[part.chars.start : part.chars.end].split()[0].casefold() not in ARTICLES:
-            yield {**found, "value": float(part.value), "unit": part.unit.name, "end": part.chars.end}
+            start = part.chars.start if k else found["start"]
+            yield {**found, "start": start, "end": part.chars.end, "value": float(part.value), "unit": part.unit.name}
 
 
 def _are_ends_of_range(analysis: Analysis, left: QuantityLink, right: QuantityLink) -> bool:

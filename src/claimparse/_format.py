@@ -96,6 +96,8 @@ def singular(word: str) -> str:
     >>> [singular(word) for word in ("doses", "boxes", "cities", "Ukrainians", "classes", "buses", "gunmen")]
     ['dose', 'box', 'city', 'Ukrainian', 'class', 'bus', 'gunman']
     """
+    if word.casefold().endswith(("series", "species")):
+        return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("men"):

@@ -45,8 +45,8 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "across", "near", "on"})
 _CLAUSE_OPENERS = frozenset({";", "and", "but", "while"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DEICTICS = frozenset({"last", "next", "this"})
-_DEPICTIVES = frozenset({"hostage", "prisoner", "captive"})
-"""Nouns in the singular that say as what somebody is held: "took four clerks hostage"."""
+_NEVER_HEADS = _WEEKDAYS | {"hostage", "prisoner", "captive", "today", "yesterday", "tomorrow", "tonight"}
+"""Nouns that end the phrase before them: "took four clerks hostage", "after three quakes today"."""
 _MAX_DEPTH = 40
 _MAX_ITEM = 8
 
@@ -69,11 +69,9 @@ def counted_noun(doc: Doc, start: int) -> tuple[Run, int] | None:
     stop, last = min(start + _MAX_ITEM, len(doc)), None
     for i in range(start, stop):
         token = doc[i]
-        if after_wrap(doc, i) > i:
+        if after_wrap(doc, i) > i or (last is not None and _is_misread_hyphen(doc, i)):
             continue
-        if (token.is_sent_start and i > start) or token.is_space:
-            break
-        if token.lower_ in _DEPICTIVES and last is not None:
+        if (token.is_sent_start and i > start) or token.is_space or (last is not None and token.lower_ in _NEVER_HEADS):
             break
         if token.tag_ in NOUNS:
             last, outer = token, first_conjunct(token)
@@ -90,6 +88,11 @@ def counted_noun(doc: Doc, start: int) -> tuple[Run, int] | None:
     while doc[start].tag_ in HYPHENS | _QUOTES and start < last.i:
         start += 1
     return Run(start, last.i + 1), last.i
+
+
+def _is_misread_hyphen(doc: Doc, i: int) -> bool:
+    """Return whether token i is a hyphen that the tagger takes for a noun: "co-workers"."""
+    return doc[i].text == "-" and doc[i].tag_ in NOUNS and i + 1 < len(doc) and doc[i + 1].tag_ in NOUNS
 
 
 def _joins_modifiers(doc: Doc, i: int, phrase: Run, last: Token | None) -> bool:
@@ -130,6 +133,8 @@ def head_lemma(doc: Doc, i: int) -> str:
     noun = doc[i]
     is_cut = noun.tag_ in PLURAL_COMMON and noun.lemma_.endswith("os") and noun.lower_ == f"{noun.lemma_}es"
     is_name = noun.tag_ in PLURAL_PROPER and not noun.text.isupper()
+    if noun.lower_ in ("species", "series"):
+        return str(noun.lower_)
     return singular(noun.text) if is_name or is_cut else str(noun.lemma_)
 
 
@@ -139,7 +144,7 @@ def is_inside_compound(doc: Doc, i: int) -> bool:
     following = doc[i] if i < len(doc) else None
     if following is None or following.is_sent_start:
         return False
-    if following.tag_ in HYPHENS:
+    if following.tag_ in HYPHENS or following.text == "-":
         return i + 1 < len(doc) and doc[i + 1].tag_ in NOUNS  # "X-rays"
     if following.tag_ in NOUNS:
         return noun.head.i == i or (noun.tag_ in SINGULAR_COMMON and following.tag_ in COMMON_NOUNS)
@@ -160,7 +165,7 @@ def _is_part_of_name(doc: Doc, i: int, start: int) -> bool:
         return False
     if i > start and _is_model_number(doc, i):
         return True
-    code = text[0].isupper() and text[-1].isdecimal() and doc[i + 1].tag_ in NOUNS
+    code = text[0].isupper() and text[-1].isdecimal() and doc[i + 1].tag_ in NOUNS | ADJECTIVES
     return code or (i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].tag_ in NOUNS | _MODIFIERS)
 
 

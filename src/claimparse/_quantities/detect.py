@@ -26,7 +26,14 @@ from claimparse._grammar.figures import (
     verb_before_at,
 )
 from claimparse._grammar.measure_phrases import changing_word, is_gapped_clause, is_negated_bound, is_temporal_over
-from claimparse._grammar.tags import COMMON_NOUNS, NOUNS, SINGULAR_PROPER
+from claimparse._grammar.tags import (
+    COMMON_NOUNS,
+    COMPARATIVES,
+    DETERMINERS,
+    NOUNS,
+    NOUNS_AND_ADJECTIVES,
+    SINGULAR_PROPER,
+)
 from claimparse._grammar.tree import is_verbal
 from claimparse._grammar.words import PERSONAL_PRONOUNS
 from claimparse._quantities.lexicon import change_words, non_quantity_words, noun_words
@@ -40,6 +47,7 @@ from claimparse.lexicon.persons import person_lexicon
 from claimparse.types import Bounded, Change, Exact, Range
 
 _LEVEL_PREPOSITIONS = frozenset({"to", "from", "at"})
+_AGE_BOUNDS = frozenset({"under", "over"})
 _HOURS = range(1, 13)
 _PART = regex.compile(r"\s(?:out\s)?of\s(?!(?:age|course)(?!\p{L}))")
 _AGE_CLOSING = regex.compile(r"$|[,.;)”\"]|\s[—–-]\s|\sand\s\d{1,3}(?:[,.;)]|$)")
@@ -73,6 +81,8 @@ def _is_next_ordinal(parsed: ParsedText, measure: Measure, previous: NumberMark 
 
 def _drop_grade_letter(parsed: ParsedText, measure: Measure) -> Measure:
     """A measure without a unit that is a letter of the noun after it: "20 C grades"."""
+    if measure.unit is None or measure.unit.kind == "currency":
+        return measure
     last = parsed.tokens_of(Chars(measure.start, measure.end)).end - 1
     return replace(measure, unit=None, end=measure.number[1]) if is_grade_letter(parsed.doc, last) else measure
 
@@ -130,6 +140,8 @@ def _measured_change(parsed: ParsedText, tokens: Run, whole: Run, *, measured: b
     if before is not None and before.lower_ == "by" and whole.start > 1:
         before = doc[whole.start - 2]
     if before is not None and before.lower_ in words.particles:
+        if before.tag_ in COMPARATIVES and before.i and doc[before.i - 1].tag_ in DETERMINERS:
+            return None  # "the lower 48"
         verb = before.head
         is_distant = not 0 < before.i - verb.i <= 2
         if is_distant or not is_verbal(verb) or verb.lemma_ in words.verbs or verb.lemma_ in words.light_verbs:
@@ -239,7 +251,19 @@ def _is_age(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
             return True
         if before.tag_ in COMMON_NOUNS and before.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns:
             return True
-    return _is_stated_age(parsed, tokens)
+    return _is_age_of_person(parsed, measure) or _is_stated_age(parsed, tokens)
+
+
+def _is_age_of_person(parsed: ParsedText, measure: Measure) -> bool:
+    """Return whether a bound after a noun for a person is an age: "the first mayor under 40"."""
+    if not isinstance(measure.amount, Bounded) or measure.start == measure.number[0]:
+        return False
+    run = parsed.tokens_of(Chars(measure.start, measure.end))
+    noun = parsed.doc[run.start - 1] if run.start else None
+    is_adjunct = parsed.doc[run.start].lower_ in _AGE_BOUNDS and (
+        run.end == len(parsed.doc) or parsed.doc[run.end].tag_ not in NOUNS_AND_ADJECTIVES
+    )
+    return noun is not None and is_adjunct and noun.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns
 
 
 def _is_second_age(parsed: ParsedText, measure: Measure, previous: NumberMark) -> bool:

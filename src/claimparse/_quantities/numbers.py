@@ -39,6 +39,7 @@ _UNNAMED_PARTS = {"foot": "inch", "stone": "pound-mass"}
 """Units whose number may follow that of a larger one without its name: "6 foot 4", "12 stone 4"."""
 _PARTS_BY_WHOLE = {("hour", "metre"): "minute", ("stone", "pound sterling"): "pound-mass"}
 """What a symbol or name means behind a larger unit: "1h 20m", "12 stone 4 pounds"."""
+_POSSESSIVE = regex.compile(r"['’]s\s(?=\p{L})")
 _ROAD = regex.compile(r"\s(?:road|highway|freeway|motorway|route|bus|bypass)(?!\p{L})|[-–]\p{L}")
 _ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)
 
@@ -222,6 +223,8 @@ class NumberReader:
             return self.units.after_currency(currency, end)
         if factor := self._factor.match(self.text, end):
             return FOLD, factor.end("times")
+        if n.bare and _POSSESSIVE.match(self.text, end):
+            return None
         found = self.units.unit_after(end, fraction=n.form is Form.FRACTION, scale=n.scale)
         if found is None and n.form in (Form.FIGURES, Form.WORDS):
             found = self.units.invariant_name_at(end, n.value)

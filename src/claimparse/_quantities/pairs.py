@@ -32,6 +32,7 @@ _CLAUSE_END = regex.compile(r"[.;:!?,\n]|\d")
 _WORD = regex.compile(r"\p{L}++")
 _WORD_BEFORE = regex.compile(r"(?<!\p{L})\p{L}{1,15}\s$")
 _WORD_AFTER = regex.compile(r"\s\p{L}{1,15}(?!\p{L})")
+_BRACKET = regex.compile(r"(?<!\p{L}(?:ages?|aged|years))\s\($")
 _FROM_BEFORE = regex.compile(r"(?<!\p{L})from\s$", regex.I)
 _END_OF_PHRASE = regex.compile(r"[,.;)]|\s(?:in|a|last|the|at|on)(?!\p{L})|$")
 _ROUND_NUMBERS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100})
@@ -193,6 +194,8 @@ def _is_result(a: Number, b: Number, units: UnitReader) -> bool:
     """Return whether two bare figures with a hyphen stand beside a word for a result: "lost 2-3", "a 1-4 defeat"."""
     if not (a.bare and b.bare and _gap(a, b, units.text) in DASHES):
         return False
+    if _BRACKET.search(units.text, max(0, a.start - 12), a.start) and units.text[b.end : b.end + 1] == ")":
+        return True  # "the Penby side (5-11)"
     results = non_quantity_words(units.lexicon).results
     before = _WORD_BEFORE.search(units.text, max(0, a.start - 16), a.start)
     after = _WORD_AFTER.match(units.text, b.end)

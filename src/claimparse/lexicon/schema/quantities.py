@@ -194,7 +194,8 @@ CHANGES = {
     "between": Array(Lemmas, "Verbs and nouns of change without a direction, from one level to another."),
     "extent": Array(Lemmas, 'Verbs whose "from" begins a range.'),
     "comparative": Array(WordDirections, "Comparatives after a percentage."),
-    "form": Array(Words, "Irregular forms of the verbs."),
+    "form": Array(Words, "Other words and forms of change."),
+    "irregular": Array(WordDirections, "Irregular forms of the verbs."),
     "light": Array(Lemmas, "Verbs that leave the direction to a particle."),
 }
 CURRENCIES = {
