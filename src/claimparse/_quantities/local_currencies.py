@@ -10,7 +10,6 @@ from collections.abc import Mapping
 
 from claimparse._quantities.registry import UnitRegistry, unit_registry
 from claimparse.lexicon import Lexicon
-from claimparse.lexicon.alternation import alternation
 from claimparse.lexicon.schema import read_entries
 from claimparse.lexicon.schema.persons import Country
 from claimparse.lexicon.schema.quantities import LocalEntry
@@ -20,18 +19,23 @@ _STATED = re.compile(
     r"\b(?:amounts?|figures|prices|sums|values|dollars?|currency)(?:\s[a-z]{2,12}){0,3}\s(?:in|are|is)"
     r"\s(?P<words>[A-Z][a-zA-Z.]+(?:\s[A-Z][a-zA-Z]+)?\sdollars|[A-Z]{3})\b"
 )
+_NAME_WORD = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]*")
 _NEAR = 160
 """Characters before a sum in which a place decides before all others of the text."""
 
 
 @functools.lru_cache(maxsize=8)
-def _places(lexicon: Lexicon) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """The pattern of the names that tell a country, and the first name of each one's country."""
+def _places(lexicon: Lexicon) -> tuple[Mapping[str, list[str]], Mapping[str, str]]:
+    """The names that tell a country, by their first words, the longest first; and the first name of each's country."""
     countries = read_entries(lexicon, "places.country", Country)
     found = {n: c.names[0] for c in countries for n in (*c.names, *c.capitals, *c.demonyms)}
     found |= {w: found.get(n, n) for e in read_entries(lexicon, "units.local", LocalEntry) for w, n in e.words.items()}
     found |= {w.upper(): n for w, n in found.items() if len(w) > 3}
-    return re.compile(rf"(?<![^\W_])(?:{alternation(found)})(?![^\W_])"), found
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(found, key=len, reverse=True):
+        if first := _NAME_WORD.match(name):
+            by_first.setdefault(first.group(), []).append(name)
+    return by_first, found
 
 
 @functools.lru_cache(maxsize=8)
@@ -53,8 +57,14 @@ class LocalCurrencies:
     @functools.cached_property
     def _mentions(self) -> list[tuple[int, str]]:
         """The places of the text with their countries, in order."""
-        pattern, countries = _places(self.lexicon)
-        return [(m.start(), countries[m.group()]) for m in pattern.finditer(self.text)]
+        by_first, countries = _places(self.lexicon)
+        found: list[tuple[int, str]] = []
+        for word in _NAME_WORD.finditer(self.text):
+            for name in by_first.get(word.group(), ()):
+                if self.text.startswith(name, word.start()) and not self.text[word.start() + len(name) :][:1].isalnum():
+                    found.append((word.start(), countries[name]))
+                    break
+        return found
 
     def names_home_of(self, unit: Unit) -> bool:
         """Return whether the text names a country whose money a currency is."""

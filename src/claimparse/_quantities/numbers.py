@@ -223,7 +223,7 @@ class NumberReader:
             return self.units.after_currency(currency, end)
         if factor := self._factor.match(self.text, end):
             return FOLD, factor.end("times")
-        if n.bare and _POSSESSIVE.match(self.text, end):
+        if n.bare and self.text[end : end + 1] in ("'", "’") and _POSSESSIVE.match(self.text, end):
             return None
         found = self.units.unit_after(end, fraction=n.form is Form.FRACTION, scale=n.scale)
         if found is None and n.form in (Form.FIGURES, Form.WORDS):

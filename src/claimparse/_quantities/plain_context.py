@@ -84,6 +84,8 @@ def is_after_whole(text: str, whole: Measure, end: int, part: Measure) -> bool:
 def pronoun_after(text: str, measure: Measure) -> tuple[int, int] | None:
     """The pronoun for the whole of a measure: "them" of "five of them", "those surveyed"."""
     is_share = measure.unit is None or measure.unit.name == "percentage"
+    if text[measure.end : measure.end + 2] != " o":
+        return None
     found = _PRONOUN.match(text, measure.end) if is_share else None
     return found.span("whole") if found else None
 
@@ -91,7 +93,9 @@ def pronoun_after(text: str, measure: Measure) -> tuple[int, int] | None:
 def is_apposed_age(text: str, measure: Measure, lexicon: Lexicon) -> bool:
     """Return whether a number is the age of whoever is named before it: "Mina, six,", "Lopez (45)"."""
     is_plain = measure.bare or (measure.form is Form.WORDS and isinstance(measure.amount, Exact))
-    if not is_plain or measure.unit or isinstance(measure.amount, Range) or not may_be_age(measure.amount.value):
+    if not is_plain or measure.unit or text[measure.start - 2 : measure.start] not in (", ", " (", "w ", "n "):
+        return False
+    if isinstance(measure.amount, Range) or not may_be_age(measure.amount.value):
         return False
     opening = _AGE_OPENING.search(text, max(0, measure.start - _MAX_GAP), measure.start)
     if opening is None or _AGE_CLOSING.match(text, measure.end) is None:

@@ -40,6 +40,7 @@ _CODE = regex.compile(r"(?<!\p{L})\p{Lu}-[\p{L}\p{N}]")
 _LAST_OF_PHRASE = regex.compile(
     r"\s(?:(?P<word>\p{Ll}{3})(?=[.,;:)]|$|\s(?:\(|a\s|per\s|each(?!\p{L})))|(?P<word>\p{Ll})(?![\p{L}'’-]|\s\p{Lu}))"
 )
+_FEET_MARKS = ("'", "’", "′")
 _FEET, _INCHES = regex.compile(r"(?<![\p{L}\p{N}])\d['’′]$"), regex.compile(r"\d{1,2}(?!\d)")
 """What stands before and after the start of the inches of "5'10"."""
 _INVARIANT = regex.compile(
@@ -136,7 +137,7 @@ class UnitReader:
         text, before = self.text, self.text[start - 1 : start]
         if before.isalnum() or before in ("_", "\\", "#", "@"):
             return True
-        if _FEET.search(text, max(0, start - 4), start) and _INCHES.match(text, start):
+        if before in _FEET_MARKS and _FEET.search(text, max(0, start - 4), start) and _INCHES.match(text, start):
             return False
         if before in ("'", "’", ".", "/", '"'):
             return text[start - 2 : start - 1].isalnum() or text[start - 2 : start] == '="'
@@ -201,7 +202,8 @@ class UnitReader:
 
     def invariant_name_at(self, end: int, value: Fraction) -> UnitMatch | None:
         """The unit of a word that is the same in the plural, after more than one: "12 stone", not "12 stone steps"."""
-        found = _INVARIANT.match(self.text, end) if value > 1 else None
+        is_possible = value > 1 and "st" in self.text[end : end + 3]
+        found = _INVARIANT.match(self.text, end) if is_possible else None
         unit = self.registry.invariant_names.get(found["word"]) if found else None
         return (unit, found.end("word")) if found and unit else None
 
@@ -221,9 +223,10 @@ class UnitReader:
     def _symbol_at(self, end: int) -> UnitMatch | None:
         """The unit whose symbol follows, attached to the number or apart from it."""
         registry = self.registry
-        if _FEET.search(self.text, max(0, end - 3), end + 1) and _INCHES.match(self.text, end + 1):
+        following = self.text[end : end + 1]
+        if following in _FEET_MARKS and self._is_before_inches(end):
             return registry.units["foot"], end + 1
-        if not self.text[end : end + 1].isspace():
+        if not following.isspace():
             attached = self._patterns.attached.match(self.text, end)
             if not attached or self._closes_quote(attached.group(), end):
                 return None
@@ -241,6 +244,11 @@ class UnitReader:
             return None
         symbol = separate.group().strip()
         return self.local.resolve(symbol, registry.symbols[symbol], end), separate.end()
+
+    def _is_before_inches(self, end: int) -> bool:
+        """Return whether a mark after figures means feet before inches: "5'10"."""
+        is_feet = _FEET.search(self.text, max(0, end - 3), end + 1) is not None
+        return is_feet and _INCHES.match(self.text, end + 1) is not None
 
     def _closes_quote(self, symbol: str, end: int) -> bool:
         """Return whether ' or " after figures may close a quotation instead of meaning feet or inches."""
