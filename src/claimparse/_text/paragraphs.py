@@ -78,8 +78,8 @@ def _is_wrapped(text: str) -> bool:
 def unwrapped(text: str) -> str:
     """The text with spaces for the line breaks of wrapped lines, but not before the items of a list.
 
-    >>> unwrapped("The coast guard said about 40\\nboats sank in the storm.\\n\\n14\\nNames")
-    'The coast guard said about 40 boats sank in the storm.\\n\\n14\\nNames'
+    >>> unwrapped("The harbour master said that about 40\\nboats sank in the storm.\\n\\n14\\nNames")
+    'The harbour master said that about 40 boats sank in the storm.\\n\\n14\\nNames'
     """
     return _WRAP.sub(" ", text) if "\n" in text and _is_wrapped(text) else text
 
