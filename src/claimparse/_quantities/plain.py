@@ -162,7 +162,8 @@ def _to_quantity(text: str, units: UnitReader, m: Measure, noun: _Noun | None, w
         item = whole.item and whole.item.model_copy(update={"carried": True})
         if noun is not None and not noun.of:
             item = Item(span=span(noun.start, noun.end), head=_head(units.text, noun))
-        end = max(whole.span.end, whole.item.span.end if whole.item else 0)
+        own_end = whole.item.span.end if whole.item and not whole.item.carried else whole.number.end
+        end = own_end if whole.whole else max(whole.span.end, own_end)
         set_of, after = Whole(span=span(whole.span.start, end), amount=whole.amount), AfterNoun(m.unit, m.amount, end)
     elif pronoun := pronoun_after(units.text, m):
         set_of = Whole(span=span(*pronoun))
