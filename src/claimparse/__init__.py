@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 from claimparse._version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from claimparse.api import Parser, attribute_speakers, detect_stance, extract_quantities, load, parse, parse_many
+    from claimparse.api import (
+        Parser,
+        as_read,
+        attribute_speakers,
+        detect_stance,
+        extract_quantities,
+        load,
+        parse,
+        parse_many,
+    )
     from claimparse.errors import ClaimparseError
     from claimparse.output.render import render
     from claimparse.types import Attribution, Claim, Cue, Document, Options, Quantity, Speaker, Stance
@@ -28,6 +37,7 @@ __all__ = [
     "Quantity",
     "Speaker",
     "Stance",
+    "as_read",
     "attribute_speakers",
     "detect_stance",
     "extract_quantities",
@@ -37,7 +47,8 @@ __all__ = [
     "render",
 ]
 _RESULTS = {"Attribution", "Claim", "Cue", "Document", "Options", "Quantity", "Speaker", "Stance"}
-_HOMES = {"ClaimparseError": "errors", "render": "output.render"} | dict.fromkeys(_RESULTS, "types")
+_HOMES = dict.fromkeys(_RESULTS, "types")
+_HOMES |= {"ClaimparseError": "errors", "extract_quantities": "_extract", "render": "output.render"}
 
 
 def __getattr__(name: str) -> Any:

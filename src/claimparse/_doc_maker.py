@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimparse._text.pieces import pieces, readable
+from claimparse._as_read import readable
+from claimparse._text.pieces import pieces
 from claimparse._text.prepare import prepare_doc
 from claimparse.lexicon import Lexicon
 from claimparse.types import Part
@@ -44,11 +45,13 @@ class DocMaker:
         """Parse a stream of texts, in order; the first error ends it."""
         return self.nlp.pipe((self._tokenize(readable(t)) for t in texts), disable=self._disabled_pipes(parts))
 
-    def make_batch(self, batch: Sequence[str], parts: Sequence[Part], ahead: ReadAhead | None) -> list[Doc | None]:
-        """Parse some texts together; None for each that has to be read by itself."""
+    def make_batch(
+        self, batch: Sequence[str | None], parts: Sequence[Part], ahead: ReadAhead | None
+    ) -> list[Doc | None]:
+        """Parse some texts together; None for each that is None or has to be read by itself."""
         found: list[Doc | None] = [None] * len(batch)
-        clean = ((k, readable(text)) for k, text in enumerate(batch) if isinstance(text, str))
-        fitting = ((k, text) for k, text in clean if text.strip() and len(text) <= self.nlp.max_length)
+        texts = ((k, text) for k, text in enumerate(batch) if text is not None)
+        fitting = ((k, text) for k, text in texts if text.strip() and len(text) <= self.nlp.max_length)
         docs = ((self._tokenize(text, ahead), k) for k, text in fitting)
         try:
             for doc, k in self.nlp.pipe(docs, as_tuples=True, disable=self._disabled_pipes(parts)):

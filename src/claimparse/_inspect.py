@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimparse._as_read import as_read
 from claimparse._model.trained import TrainedModel
 from claimparse._parser import Parser
 from claimparse._pipeline import Analysis
@@ -20,7 +21,10 @@ __all__ = ["Analysis", "analyse", "trained_model"]
 
 def analyse(parser: Parser, text: str | Doc) -> Analysis:
     """Analyse a text, or a Doc that the parser has made of one; each layer is computed when it is first asked for."""
-    return parser._analyse(parser.doc(text) if isinstance(text, str) else text)
+    if not isinstance(text, str):
+        return parser._analyse(text)
+    read = as_read(text)
+    return parser._analyse(parser.doc(read.text), read=read)
 
 
 def trained_model(parser: Parser) -> TrainedModel | None:

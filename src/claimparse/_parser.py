@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimparse import _arguments
+from claimparse._arguments import Day
+from claimparse._as_read import TextAsRead, as_read, readable
 from claimparse._doc_maker import DocMaker
 from claimparse._evidence import Chars
 from claimparse._model.read_ahead import ReadAhead
@@ -20,7 +22,6 @@ from claimparse._results import ALL_PARTS, document, signature, stance_of
 from claimparse._streams import failed_document, in_batches
 from claimparse._text.annotation import require_annotation
 from claimparse._text.parsed_text import segment_text
-from claimparse._text.pieces import readable
 from claimparse.errors import MissingAnnotationError, ResolverError
 from claimparse.lexicon import Lexicon
 from claimparse.resolvers import Resolver, resolver_name
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
 PartName = Literal["quantities", "attribution", "stance"]
 Parts = Iterable[Part | PartName] | Part | PartName
 """One part or several, each as a Part or by its name."""
-Day = datetime.date | str
-"""The day of a text: a date, or the same in ISO 8601 ("2031-05-04"); of a datetime, only the date counts."""
 
 PIPELINE = 'a Language, such as spacy.load("en_core_web_sm"); claimparse.load("en_core_web_sm") takes its name alone'
 OPTIONS = "claimparse.Options, such as Options(vague=False)"
@@ -311,34 +310,38 @@ class Parser:
         return self._read_doc(_arguments.instance("doc", doc, Doc, DOC), _arguments.parts(parts), _arguments.day(date))
 
     def _parse(self, text: str, parts: Sequence[Part], day: datetime.date | None = None) -> Document:
-        clean = readable(text)
+        read = as_read(text)
         with self._read_ahead(parts) as ahead:
-            doc = self._doc_maker.make(clean, parts, ahead) if clean.strip() else None
-            return self._to_document(text, clean, doc, parts, day, ahead=ahead)
+            doc = self._doc_maker.make(read.text, parts, ahead) if read.text.strip() else None
+            return self._to_document(text, read, doc, parts, day, ahead=ahead)
 
     def _parse_batches(
         self, batches: Iterable[Sequence[str]], parts: Sequence[Part], days: Iterator[datetime.date | None]
     ) -> Iterator[Document]:
         numbers = itertools.count()
         for batch in batches:
+            reads = [as_read(text) if isinstance(text, str) else None for text in batch]
             with self._read_ahead(parts) as ahead:
-                for text, doc in zip(batch, self._doc_maker.make_batch(batch, parts, ahead), strict=True):
-                    yield self._parse_or_warn(next(numbers), text, doc, parts, _arguments.next_day(days), ahead=ahead)
+                docs = self._doc_maker.make_batch([read.text if read else None for read in reads], parts, ahead)
+                for text, read, doc in zip(batch, reads, docs, strict=True):
+                    day, made = _arguments.next_day(days), (read, doc) if read and doc else None
+                    yield self._parse_or_warn(next(numbers), text, made, parts, day, ahead=ahead)
 
     def _parse_or_warn(
         self,
         number: int,
         text: str,
-        doc: Doc | None,
+        made: tuple[TextAsRead, Doc] | None,
         parts: Sequence[Part],
         day: datetime.date | None,
         *,
         ahead: ReadAhead | None,
     ) -> Document:
+        """The results of a text and, if it was read with others, its Doc; a Document with a warning if it is bad."""
         try:
-            if doc is None:
+            if made is None:
                 return self._parse(text, parts, day)
-            return self._to_document(text, readable(text), doc, parts, day, ahead=ahead)
+            return self._to_document(text, *made, parts, day, ahead=ahead)
         except (MissingAnnotationError, ResolverError):
             raise
         except Exception as error:  # noqa: BLE001  one bad text must not end the stream
@@ -353,7 +356,7 @@ class Parser:
     def _to_document(
         self,
         text: str,
-        clean: str,
+        read: TextAsRead,
         doc: Doc | None,
         parts: Sequence[Part],
         day: datetime.date | None,
@@ -363,29 +366,41 @@ class Parser:
         """Return the results of a Doc, which is None for a blank text, with a warning if the text was not clean."""
         if doc is None:
             in_order = tuple(p for p in ALL_PARTS if p in parts)
-            found = Document(text=clean, date=day, parts=in_order, signature=self._signature_of(parts))
+            found = Document(text=read.source, date=day, parts=in_order, signature=self._signature_of(parts))
         else:
-            found = self._read_doc(doc, parts, day, ahead)
-        if clean == text:
+            found = self._read_doc(doc, parts, day, ahead, read)
+        if read.source == text:
             return found
-        return found.model_copy(update={"warnings": (_surrogate_warning(text, clean), *found.warnings)})
+        return found.model_copy(update={"warnings": (_surrogate_warning(text, read.source), *found.warnings)})
 
     def _read_doc(
-        self, doc: Doc, parts: Sequence[Part], day: datetime.date | None, ahead: ReadAhead | None = None
+        self,
+        doc: Doc,
+        parts: Sequence[Part],
+        day: datetime.date | None,
+        ahead: ReadAhead | None = None,
+        read: TextAsRead | None = None,
     ) -> Document:
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
-        return document(self._analyse(doc, day, ahead), parts, self._signature_of(parts))
+        return document(self._analyse(doc, day, ahead, read), parts, self._signature_of(parts))
 
-    def _analyse(self, doc: Doc, day: datetime.date | None = None, ahead: ReadAhead | None = None) -> Analysis:
-        return Analysis(segment_text(doc, self.lexicon), self.options, self.resolver, self._trained, ahead, day)
+    def _analyse(
+        self,
+        doc: Doc,
+        day: datetime.date | None = None,
+        ahead: ReadAhead | None = None,
+        read: TextAsRead | None = None,
+    ) -> Analysis:
+        parsed = segment_text(doc, self.lexicon, read)
+        return Analysis(parsed, self.options, self.resolver, self._trained, ahead, day)
 
     def _analyse_spans(self, text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[Chars], Analysis]:
-        """The validated spans, and the analysis of their text."""
-        clean = readable(text)
-        validated = [Chars(*span) for span in _arguments.spans(clean, spans)]
-        doc = self._doc_maker.make(clean, ALL_PARTS)
+        """The validated spans in the text as read, and the analysis of it."""
+        read = as_read(text)
+        validated = [Chars(*read.span_as_read(*span)) for span in _arguments.spans(read.source, spans)]
+        doc = self._doc_maker.make(read.text or " ", ALL_PARTS)  # nothing visible is read as a space
         require_annotation(doc, entities=True)
-        return validated, self._analyse(doc)
+        return validated, self._analyse(doc, read=read)
 
     def _signature_of(self, parts: Sequence[Part]) -> Signature:
         """The signature of results of some parts: quantities alone ask no trained model and no resolver."""

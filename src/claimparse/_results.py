@@ -26,9 +26,11 @@ from claimparse._evidence import (
     Run,
     ScopeLink,
     StanceLink,
+    StanceMark,
     TimeLink,
     WordingLink,
     runs_of,
+    tokens_of,
 )
 from claimparse._grammar.counted_nouns import head_lemma
 from claimparse._stance import effects
@@ -54,6 +56,7 @@ from claimparse.types import (
     Span,
     Speaker,
     Stance,
+    StanceLabel,
     Step,
     TextWarning,
     Time,
@@ -77,7 +80,7 @@ class _Writer:
     """Turns the links of one analysis into results; ``earlier`` are attributions whose speakers are known already."""
 
     def __init__(self, analysis: Analysis, earlier: Sequence[Attribution] | None = None) -> None:
-        self.analysis, self.parsed, self.text = analysis, analysis.parsed, analysis.parsed.text
+        self.analysis, self.parsed = analysis, analysis.parsed
         self._earlier = earlier
         self._spans: dict[Chars, Span] = {}
 
@@ -85,7 +88,8 @@ class _Writer:
         """The span of some characters, made once, since the same words turn up in many results."""
         found = self._spans.get(chars)
         if found is None:
-            found = Span(start=chars.start, end=chars.end, text=self.text[chars.start : chars.end])
+            start, end = self.parsed.read.span_in_source(*chars)
+            found = Span(start=start, end=end, text=self.parsed.read.source[start:end])
             self._spans[chars] = found
         return found
 
@@ -94,6 +98,10 @@ class _Writer:
 
     def spans_of(self, runs: Iterable[Run]) -> tuple[Span, ...]:
         return tuple(self.span_of(r) for r in runs)
+
+    def words_of(self, runs: Iterable[Run]) -> str:
+        """The words of some runs, as read."""
+        return " ".join(self.parsed.text[slice(*self.parsed.chars_of(r))] for r in runs)
 
     @cached_property
     def _speaker_names(self) -> Sequence[Sequence[str]]:
@@ -183,7 +191,7 @@ class _Writer:
 
     def _holder_name(self, attribution: int | None, source: Sequence[Run]) -> str | None:
         names = self._speaker_names[attribution] if attribution is not None else ()
-        return ", ".join(names) or " ".join(s.text for s in self.spans_of(source)) or None
+        return ", ".join(names) or self.words_of(source) or None
 
     def speaker(self, link: EntityLink) -> Speaker:
         principal = link.principal
@@ -217,10 +225,12 @@ class _Writer:
         said = [None if link.attribution is None else found.attributions[link.attribution] for link in links]
         times = [self.analysis.times.of_claim(link, by) for link, by in zip(links, said, strict=True)]
         told = [self.analysis.times.within(link) for link in links]
-        worded = [WordedClaim(*parts) for parts in zip(links, answers, told, strict=True)]
+        stances = [found.stances.resolve(link.head) for link in links]
+        denied = [_is_denied_outside(link, stance, marks) for link, stance in zip(links, stances, strict=True)]
+        worded = [WordedClaim(*parts) for parts in zip(links, answers, told, denied, strict=True)]
         wordings = Wordings(self.parsed, worded, found.attributions, found.speakers)
         for n, (link, answer) in enumerate(zip(links, answers, strict=True)):
-            stance = self.stance(self.analysis.stances.resolve(link.head))
+            stance = self.stance(stances[n])
             yield Claim(
                 spans=self.spans_of(link.tokens),
                 head=self.span_of(Run(link.head, link.head + 1)),
@@ -270,10 +280,18 @@ class _Writer:
 
     def _with_answer_step(self, stance: Stance, link: AnswerLink, claims: Sequence[ClaimLink]) -> Stance:
         """The stance with one more step, which says what is answered."""
-        whose = " ".join(s.text for s in self.spans_of(link.accuser))
-        said = " ".join(s.text for s in self.spans_of(claims[link.claim].tokens)) if link.claim is not None else ""
+        whose = self.words_of(link.accuser)
+        said = self.words_of(claims[link.claim].tokens) if link.claim is not None else ""
         step = Step(span=self.span_of(link.object), effect=effects.of_answer(link.kind, said, whose))
         return stance.model_copy(update={"steps": (*stance.steps, step)})
+
+
+def _is_denied_outside(claim: ClaimLink, stance: StanceLink, marks: Sequence[StanceMark]) -> bool:
+    """Return whether a claim is negated by words outside it alone: "refused to sign"."""
+    if stance.label is not StanceLabel.NEGATED:
+        return False
+    inside = tokens_of(claim.tokens)
+    return inside.isdisjoint(t for k in stance.marks for t in marks[k].tokens)
 
 
 class _SpanIndex(Generic[T]):
@@ -325,7 +343,7 @@ def document(analysis: Analysis, parts: Iterable[Part], signed: Signature, earli
     that components which run one after the other leave what a single one would leave.
     """
     asked = frozenset(parts)
-    kept = earlier or Document(text=analysis.parsed.text)
+    kept = earlier or Document(text=analysis.parsed.read.source)
     wanted = tuple(p for p in ALL_PARTS if p in asked or p in kept.parts)
     makes_claims = {*wanted} >= CLAIM_PARTS and bool(asked & CLAIM_PARTS)
     write = _Writer(analysis, kept.attributions if Part.ATTRIBUTION not in asked and earlier else None)

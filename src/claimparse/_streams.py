@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 
-from claimparse._text.pieces import readable
+from claimparse._as_read import readable
 from claimparse.errors import ArgumentTypeError, TextTooLongError
 from claimparse.types import Document, Signature, TextWarning
 

@@ -14,9 +14,9 @@ from spacy.language import Language
 
 import claimparse
 from claimparse import load
+from claimparse._as_read import readable
 from claimparse._inspect import trained_model
 from claimparse._model.trained import ENGINE_VARIABLE, choose_engine
-from claimparse._text.pieces import readable
 from claimparse.api import DEFAULT_MODELS, MODEL_VARIABLE, find_model
 from claimparse.components import ClaimparseComponent
 from claimparse.testing import texts

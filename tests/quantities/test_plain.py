@@ -1,5 +1,8 @@
 """Quantities by the words beside a number, without a pipeline."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,7 +54,7 @@ def test_the_quantities_of_any_text_hold_their_number(text):
 
 
 def test_a_named_model_is_loaded(monkeypatch):
-    monkeypatch.setattr("claimparse.api._parser_of", pytest.fail)
+    monkeypatch.setattr("claimparse.api.parser_of", pytest.fail)
     with pytest.raises(pytest.fail.Exception, match="some_model"):
         extract_quantities("5 boats", model="some_model")
 
@@ -73,3 +76,12 @@ def test_a_measure_of_several_units_keeps_its_parts(model):
     (price,) = extract_quantities("It cost 13 dollars and 45 cents.", model=model)
     assert (str(price), [p.text for p in price.parts]) == ("$13.45", ["13 dollars", "45 cents"])
     assert extract_quantities("It took 9 hours.", model=model)[0].parts == ()
+
+
+def test_without_a_pipeline_nothing_of_spacy_is_loaded():
+    code = (
+        "import sys, claimparse; print(*claimparse.extract_quantities('Over 2,000 homes lost power.', model=None)); "
+        "print(sorted({'spacy', 'thinc', 'numpy', 'claimparse._parser', 'claimparse._results'} & {*sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["> 2,000 homes", "[]"]

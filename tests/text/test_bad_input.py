@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimparse import Parser, load
-from claimparse._text.pieces import pieces, readable
+from claimparse._as_read import readable
+from claimparse._text.pieces import pieces
 from claimparse.errors import ClaimparseError, MissingAnnotationError, TextTooLongError
 from claimparse.lexicon import Lexicon
 from claimparse.testing import texts

@@ -84,6 +84,11 @@ def is_passive(verb: Token) -> bool:
     return is_reduced or "auxpass" in labels or not labels.isdisjoint(PASSIVE_SUBJECTS)
 
 
+def passive_subject(verb: Token) -> Token | None:
+    """The subject of a verb in the passive, also one that it shares: "was tried and found guilty"."""
+    return subject(verb) if "auxpass" in {c.dep_ for c in near_children(verb, verb)} else None
+
+
 def clause_head(token: Token) -> Token:
     """The verb or root of the smallest clause in which a token stands."""
     while token.dep_ not in CLAUSES and token.dep_ != "ROOT" and token.head.i != token.i:

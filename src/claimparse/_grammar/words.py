@@ -120,6 +120,8 @@ CHARGE_PREPOSITIONS = frozenset({"of", "with", "for", "on"})
 """Before what somebody is accused of: "of fraud", "with theft"."""
 JUDGEMENT_PREPOSITIONS = FAULT_PREPOSITIONS | {"as", "of"}
 """Before the reason or wording of a judgement: "condemned it as a farce"."""
+CHARGING_VERBS = frozenset({"accuse", "acquit", "blame", "charge", "clear", "convict", "indict", "suspect"})
+"""Verbs of a charge: "charged the driver with theft"."""
 ORIGIN_PREPOSITIONS = frozenset({"by", "from", "among"})
 """Before whose claim it is: "a statement by police", "fears among traders"."""
 NAME_LINKERS = frozenset({"of", "the", "and", "for"})

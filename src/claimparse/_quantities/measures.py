@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import regex
 
-from claimparse._evidence import QuantityRule
 from claimparse._quantities.bounds import Bounds, bounds_after, bounds_before
 from claimparse._quantities.lexicon import Bound, non_quantity_words, noun_words
 from claimparse._quantities.numbers import Number, NumberPart, NumberReader
@@ -25,6 +25,9 @@ from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import SAMPLE, reader
 from claimparse.lexicon.schema.quantities import Relation
 from claimparse.types import Amount, Approximate, Bounded, Change, Exact, Range, Unit, Vague
+
+if TYPE_CHECKING:
+    from claimparse._evidence import QuantityRule
 
 _AGE = regex.compile(r"(?<!\p{L})(?:aged?|ages|ages\sof|age\sof)\s$", regex.I)
 _AGE_COMPARATIVES = ("older", "younger")

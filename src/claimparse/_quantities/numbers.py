@@ -7,10 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import regex
 
-from claimparse._evidence import QuantityRule
 from claimparse._quantities.articles import article_numerals
 from claimparse._quantities.lexicon import number_words
 from claimparse._quantities.non_quantities import non_quantity_spans
@@ -19,6 +19,9 @@ from claimparse._quantities.units import UnitReader
 from claimparse._quantities.years import RECENT_YEARS
 from claimparse.lexicon import Lexicon
 from claimparse.types import Change, Unit
+
+if TYPE_CHECKING:
+    from claimparse._evidence import QuantityRule
 
 DASHES = ("-", "–", "—")
 FOLD = Unit(name="fold", kind="dimensionless")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
+from claimparse._as_read import TextAsRead, as_read
 from claimparse._format import singular
 from claimparse._quantities.lexicon import non_quantity_words, noun_words, number_words
 from claimparse._quantities.measures import AfterNoun, Measure, measures, read_after_noun
@@ -24,7 +25,6 @@ from claimparse._quantities.plain_context import (
 from claimparse._quantities.units import UnitReader
 from claimparse._quantities.years import RECENT_YEARS
 from claimparse._text.paragraphs import unwrapped
-from claimparse._text.pieces import readable
 from claimparse.lexicon import Lexicon
 from claimparse.types import Exact, Item, MeasurePart, Quantity, Span, Whole
 
@@ -57,8 +57,8 @@ class _Noun:
 
 def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """The quantities of a text in order, without a pipeline. Takes linear time."""
-    given = readable(text)
-    text = unwrapped(given)
+    read_text = as_read(text)
+    text = unwrapped(read_text.text)
     units = UnitReader(text, lexicon)
     read = ((m, _noun_after(text, m, lexicon)) for m in measures(text, lexicon))
     kept = [(m, noun) for m, noun in read if _is_quantity(text, m, noun, lexicon)]
@@ -66,7 +66,7 @@ def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     for m, noun in reversed(kept):
         end = noun.end if noun else m.end
         whole = found[-1] if found and is_before_whole(text, m, end, kept[-len(found)][0]) else None
-        found.append(_to_quantity(given, units, m, noun, whole))
+        found.append(_to_quantity(read_text, units, m, noun, whole))
         if len(found) > 1 and is_after_whole(text, m, end, kept[1 - len(found)][0]):
             found[-2] = _with_whole(found[-2], found[-1])
     return tuple(reversed(found))
@@ -147,14 +147,19 @@ def _head(text: str, noun: _Noun) -> str:
     return singular(word) if noun.plural else word
 
 
-def _to_quantity(text: str, units: UnitReader, m: Measure, noun: _Noun | None, whole: Quantity | None) -> Quantity:
+def _to_quantity(
+    read: TextAsRead, units: UnitReader, m: Measure, noun: _Noun | None, whole: Quantity | None
+) -> Quantity:
     """The quantity of a measure and the noun after it, which names its unit, its item or its whole.
 
     ``whole`` is the next quantity, if the measure is a part of it.
     """
 
     def span(start: int, end: int) -> Span:
-        return Span(start=start, end=end, text=text[start:end])
+        return source_span(*read.span_in_source(start, end))
+
+    def source_span(start: int, end: int) -> Span:
+        return Span(start=start, end=end, text=read.source[start:end])
 
     item, after = None, AfterNoun(m.unit, m.amount, m.end)
     set_of = None
@@ -164,7 +169,7 @@ def _to_quantity(text: str, units: UnitReader, m: Measure, noun: _Noun | None, w
             item = Item(span=span(noun.start, noun.end), head=_head(units.text, noun))
         own_end = whole.item.span.end if whole.item and not whole.item.carried else whole.number.end
         end = own_end if whole.whole else max(whole.span.end, own_end)
-        set_of, after = Whole(span=span(whole.span.start, end), amount=whole.amount), AfterNoun(m.unit, m.amount, end)
+        set_of = Whole(span=source_span(whole.span.start, end), amount=whole.amount)
     elif pronoun := pronoun_after(units.text, m):
         set_of = Whole(span=span(*pronoun))
     elif noun is not None and noun.of and m.unit is not None and m.unit.name in ("percentage", "per mille"):
@@ -176,7 +181,9 @@ def _to_quantity(text: str, units: UnitReader, m: Measure, noun: _Noun | None, w
             item = Item(span=span(noun.start, noun.end), head=_head(units.text, noun))
     is_age = after.unit is None and is_apposed_age(units.text, m, units.lexicon)
     return Quantity(
-        span=span(m.start, after.end),
+        span=source_span(span(m.start, after.end).start, set_of.span.end)
+        if whole and set_of
+        else span(m.start, after.end),
         number=span(*m.number),
         amount=after.amount,
         unit=units.registry.units["year"] if is_age else after.unit,

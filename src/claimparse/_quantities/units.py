@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,6 +17,7 @@ from claimparse.types import Unit
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _SPACES = " \u00a0\u202f\u2009"
+_JOINING_SPACES = frozenset(_SPACES)
 _END = r"(?![\p{L}\p{N}])"
 _NAME_WORDS = regex.compile(r"\p{L}{1,24}+\.?+(?:[ \u00a0-]\p{L}{1,24}+){0,4}+")
 _FIRST_WORD = regex.compile(r"\p{L}++")
@@ -57,8 +59,7 @@ UnitMatch = tuple[Unit, int]
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     first_words: frozenset[str]
-    separate: regex.Pattern[str]
-    attached: regex.Pattern[str]
+    longest_symbol: int
     currency: regex.Pattern[str]
     currency_ends: frozenset[str]
     scale: regex.Pattern[str]
@@ -75,8 +76,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     code = rf"(?<![\p{{L}}\p{{N}}])(?:\L<codes>)\.?{_SPACE}?"
     return _Patterns(
         first_words=frozenset(f.group() for f in map(_FIRST_WORD.match, registry.surfaces) if f),
-        separate=regex.compile(rf"{_SPACE}?(?:\L<symbols>){_END}", symbols=list(registry.symbols)),
-        attached=regex.compile(rf"(?:\L<symbols>){_END}", symbols=list(registry.attached_symbols)),
+        longest_symbol=max(map(len, (*registry.symbols, *registry.attached_symbols))),
         currency=regex.compile(
             rf"(?:(?:{code})?[$¥£]|\L<signs>|{code}){_SPACE}?$",
             codes=sorted(codes),
@@ -227,23 +227,28 @@ class UnitReader:
         if following in _FEET_MARKS and self._is_before_inches(end):
             return registry.units["foot"], end + 1
         if not following.isspace():
-            attached = self._patterns.attached.match(self.text, end)
-            if not attached or self._closes_quote(attached.group(), end):
+            attached = self._longest_of(registry.attached_symbols, end)
+            if not attached or self._closes_quote(attached, end):
                 return None
-            return registry.attached_symbols[attached.group()], attached.end()
+            return registry.attached_symbols[attached], end + len(attached)
         slashed = _BEFORE_SLASH.match(self.text, end)
         if slashed and slashed[1] in registry.attached_symbols:
             return registry.attached_symbols[slashed[1]], slashed.end()
         for pattern, unit in self._patterns.cued:
             if cued := pattern.match(self.text, end):
                 return unit, cued.end()
-        separate = self._patterns.separate.match(self.text, end)
-        if separate and _CODE.match(self.text, separate.end() - 1):
+        start = end + (self.text[end : end + 1] in _JOINING_SPACES)
+        separate = self._longest_of(registry.symbols, start)
+        if not separate or _CODE.match(self.text, start + len(separate) - 1) or self._closes_quote(separate, end):
             return None
-        if not separate or self._closes_quote(separate.group().strip(), end):
-            return None
-        symbol = separate.group().strip()
-        return self.local.resolve(symbol, registry.symbols[symbol], end), separate.end()
+        return self.local.resolve(separate, registry.symbols[separate], end), start + len(separate)
+
+    def _longest_of(self, symbols: Mapping[str, Unit], start: int) -> str:
+        """The longest symbol that begins at a character and does not end inside a word; "" if there is none."""
+        for end in range(start + self._patterns.longest_symbol, start, -1):
+            if self.text[start:end] in symbols and not self.text[end : end + 1].isalnum():
+                return self.text[start:end]
+        return ""
 
     def _is_before_inches(self, end: int) -> bool:
         """Return whether a mark after figures means feet before inches: "5'10"."""
@@ -338,10 +343,10 @@ class UnitReader:
         if joiner["each"] and named and self._is_point_in_time(*named):
             return None
         if not has_per and not joiner["each"]:
-            symbol = self._patterns.attached.match(self.text, position)
+            symbol = self._longest_of(self.registry.attached_symbols, position)
             if unit is None:
                 return None
-            return (self.registry.attached_symbols[symbol.group()], symbol.end()) if symbol else named
+            return (self.registry.attached_symbols[symbol], position + len(symbol)) if symbol else named
         is_priced = unit is not None and unit.kind in ("currency", "dimensionless")
         if named and (has_per or unit is not None or named[0].kind == "time"):
             return named

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import add
 from typing import TYPE_CHECKING
 
+from claimparse._as_read import TextAsRead, with_plain_spaces
 from claimparse._evidence import Chars, Run
 from claimparse._grammar.columns import Columns, read_columns
 from claimparse._grammar.predication import Predications
@@ -27,8 +28,8 @@ class ParsedText:
 
     ``paragraphs[i]`` has the tokens ``runs[i]``; ``ignored[t]`` is true for tokens that are boilerplate, a dateline or
     in no paragraph; ``starts[t]`` is the first character of token ``t``, ``ends[t]`` the one after it. ``words`` are
-    the texts of the tokens and ``text`` that of the Doc, which joins them again at each ``doc.text``; ``counts[t]`` is
-    the number of words before token ``t``, punctuation and whitespace left out.
+    the texts of the tokens; ``counts[t]`` is the number of words before token ``t``, punctuation and whitespace left
+    out. ``read`` is the text as read, with the way back to its source.
     """
 
     doc: Doc
@@ -39,8 +40,13 @@ class ParsedText:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     words: list[str]
-    text: str
+    read: TextAsRead
     counts: list[int]
+
+    @property
+    def text(self) -> str:
+        """The text as read, to which all offsets of evidence refer."""
+        return self.read.text
 
     @functools.cached_property
     def predications(self) -> Predications:
@@ -98,9 +104,14 @@ def _words(doc: Doc) -> tuple[list[str], str]:
     return words, "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)])
 
 
-def segment_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
-    """Find the paragraphs of a Doc and align them with its tokens."""
-    starts, (words, text) = _starts(doc), _words(doc)
+def segment_text(doc: Doc, lexicon: Lexicon, read: TextAsRead | None = None) -> ParsedText:
+    """Find the paragraphs of a Doc and align them with its tokens.
+
+    ``read`` is the text as read of which the Doc was made. Without it, the Doc's own text is read, with plain spaces.
+    """
+    starts, (words, own) = _starts(doc), _words(doc)
+    read = read or TextAsRead(own, with_plain_spaces(own))
+    text = read.text
     found = paragraphs(text, lexicon)
     runs = [Run(max(bisect_right(starts, p.start) - 1, 0), bisect_right(starts, p.end - 1)) for p in found]
     ignored = [True] * len(starts)
@@ -114,7 +125,7 @@ def segment_text(doc: Doc, lexicon: Lexicon) -> ParsedText:
     ends = tuple(map(add, starts, doc.to_array("LENGTH").tolist()))
     is_word = doc.to_array(["IS_PUNCT", "IS_SPACE"]).sum(axis=1) == 0
     counts = [0, *is_word.cumsum().tolist()]
-    return ParsedText(doc, lexicon, found, tuple(runs), tuple(ignored), starts, ends, words, text, counts)
+    return ParsedText(doc, lexicon, found, tuple(runs), tuple(ignored), starts, ends, words, read, counts)
 
 
 def paragraph_starts(doc: Doc, lexicon: Lexicon) -> list[int]:

@@ -1,30 +1,12 @@
-"""Make a text readable for a pipeline: replace lone surrogates and cut long texts between paragraphs."""
+"""Cut long texts between paragraphs, so that a pipeline can read them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from claimparse._text.paragraphs import paragraphs
-from claimparse.errors import ArgumentTypeError, TextTooLongError
+from claimparse.errors import TextTooLongError
 from claimparse.lexicon import Lexicon
-
-_SURROGATE = regex.compile(r"[\ud800-\udfff]")
-
-
-def readable(text: str) -> str:
-    """The text with each lone surrogate, which no encoding can write, replaced by U+FFFD; offsets stay the same.
-
-        >>> readable("a\\ud83db")
-        'a\N{REPLACEMENT CHARACTER}b'
-
-    ArgumentTypeError for anything but a str.
-    """
-    if not isinstance(text, str):
-        hint = "; decode it first" if isinstance(text, bytes | bytearray) else ""
-        raise ArgumentTypeError(f"a text must be a str, not {type(text).__name__}{hint}")
-    return _SURROGATE.sub("\ufffd", str.__str__(text))
 
 
 def pieces(text: str, limit: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

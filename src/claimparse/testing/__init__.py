@@ -4,7 +4,7 @@
     'denied'
 
 The strategies (``texts``, ``numeric_texts``, ``numbers``, ``amounts``, ``spans``, ``quantities``, ``stances``,
-``times``, ``documents``, ``news_sentences``) need Hypothesis: ``pip install "claimparse[testing]"``.
+``times``, ``documents``, ``news_sentences``, ``look_alikes``) need Hypothesis: ``pip install "claimparse[testing]"``.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         NewsSentence,
         amounts,
         documents,
+        look_alikes,
         news_sentences,
         numbers,
         numeric_texts,
@@ -37,6 +38,7 @@ __all__ = [
     "Tagged",
     "amounts",
     "documents",
+    "look_alikes",
     "news_sentences",
     "numbers",
     "numeric_texts",

@@ -11,13 +11,14 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from claimparse import types
-from claimparse.testing._text_strategies import numeric_texts, texts
+from claimparse.testing._text_strategies import look_alikes, numeric_texts, texts
 from claimparse.types import Amount, Document, Quantity, QuotationKind, Span, SpeechAct, Stance, Time
 
 __all__ = [
     "NewsSentence",
     "amounts",
     "documents",
+    "look_alikes",
     "news_sentences",
     "numbers",
     "numeric_texts",

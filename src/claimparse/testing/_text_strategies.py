@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import strategies as st
 
 _SCRAPS = (
@@ -67,3 +69,38 @@ def numeric_texts(*, max_size: int = 10) -> st.SearchStrategy[str]:
     scrap = st.one_of(*(st.sampled_from(scraps) for scraps in (_SIGNS, _FIGURES, _MEASURED)))
     glued = st.tuples(scrap, st.sampled_from(["", "", "", " ", "\u00a0", "\n"])).map("".join)
     return st.lists(glued, max_size=max_size).map("".join)
+
+
+_SPACES = "\u00a0\u2009\u202f\u2003\u3000"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u202a"
+
+
+def look_alikes(text: str, *, max_changes: int = 40) -> st.SearchStrategy[str]:
+    """Texts that look like ``text`` but have other kinds of spaces, and invisible characters between letters.
+
+    Args:
+        text: The text, with plain spaces and without invisible characters.
+        max_changes: The maximum number of changes.
+
+    >>> import claimparse
+    >>> from hypothesis import given
+    >>> @given(look_alikes("Ada Lund spoke."))
+    ... def test_it(text):
+    ...     assert claimparse.as_read(text).text == "Ada Lund spoke."
+    >>> test_it()
+    """
+    spaces = [k for k, character in enumerate(text) if character == " "]
+    gaps = [k for k, pair in enumerate(pairwise(text), 1) if "".join(pair).isalpha()]
+    if not spaces and not gaps:
+        return st.just(text)
+    change = st.tuples(st.sampled_from([*spaces, *gaps]), st.sampled_from(_SPACES), st.sampled_from(_INVISIBLE))
+
+    def changed(changes: list[tuple[int, str, str]]) -> str:
+        found, last = "", 0
+        for place, space, invisible in sorted(changes):
+            is_space = text[place] == " "
+            found += text[last:place] + (space if is_space else invisible)
+            last = place + is_space
+        return found + text[last:]
+
+    return st.lists(change, max_size=max_changes, unique_by=lambda made: made[0]).map(changed)

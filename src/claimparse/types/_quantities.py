@@ -7,6 +7,7 @@ from fractions import Fraction
 from importlib import import_module
 from typing import Literal
 
+from claimparse._as_read import as_read
 from claimparse._format import format_number, plural, write_number
 from claimparse.types._amounts import Amount, Vague
 from claimparse.types._base import Frozen, Span
@@ -197,14 +198,15 @@ class Quantity(Frozen):
             words += ["of"] * self._is_plural_numeral() + [unit if one else plural(unit)]
         if slash:
             words.append(f"/ {by}")
-        if self.item and self.whole and self.whole.amount and " " not in self.whole.text:
-            return " ".join([*words, "of", self.whole.amount.format(write_number), self.item.text])
-        if self.item and not (self.whole and self.item.text in self.whole.text):
-            words += ["of"] * (self.whole is None and self._takes_of()) + [self.item.text]
+        item, whole = (as_read(named.text).text if named else "" for named in (self.item, self.whole))
+        if self.item and self.whole and self.whole.amount and " " not in whole:
+            return " ".join([*words, "of", self.whole.amount.format(write_number), item])
+        if self.item and not (self.whole and item in whole):
+            words += ["of"] * (self.whole is None and self._takes_of()) + [item]
         if self.unit and self.unit.kind == "rate":
             words.append(unit)
         if self.whole:
-            words += ["of"] * (not words[-1].endswith(" of")) + [self.whole.text]
+            words += ["of"] * (not words[-1].endswith(" of")) + [whole]
         return " ".join(words)
 
     def _is_plural_numeral(self) -> bool:
@@ -216,7 +218,7 @@ class Quantity(Frozen):
         if self._is_plural_numeral() and not self.unit:
             return True
         after = self.span.text[self.number.end - self.span.start :]
-        return self.item is not None and " of " in after.partition(self.item.text)[0]
+        return self.item is not None and " of " in as_read(after.partition(self.item.text)[0]).text
 
 
 _SIGNS = {
