@@ -44,6 +44,7 @@ from claimparse.types import (
     Document,
     Item,
     Justification,
+    MeasurePart,
     Mention,
     Part,
     Principal,
@@ -144,6 +145,7 @@ class _Writer:
             number=self.span_at(link.mark.chars),
             amount=link.amount,
             unit=link.unit,
+            parts=tuple(MeasurePart(span=self.span_at(p.chars), value=p.value, unit=p.unit) for p in link.mark.parts),
             item=item
             and Item(span=self.span_of(item.tokens), head=head_lemma(self.parsed.doc, item.head), carried=item.carried),
             whole=whole and Whole(span=self.span_of(whole.tokens), amount=whole.amount),

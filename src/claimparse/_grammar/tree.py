@@ -214,6 +214,12 @@ def trim(doc: Doc, run: Run) -> Run:
     return Run(start, end)
 
 
+def after_wrap(doc: Doc, i: int) -> int:
+    """The index of token i, or of the next one if i is the line break of wrapped text, where no sentence begins."""
+    is_wrap = i + 1 < len(doc) and doc[i].text == "\n" and not doc[i + 1].is_sent_start
+    return i + is_wrap
+
+
 def root_of(doc: Doc, run: Run, preferred: frozenset[str] = VERBAL) -> int:
     """The token of a run whose head lies outside it: a verb (or other ``preferred`` word) if there is one, else the
     first such token.

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from claimparse.types._documents import Document, Options, Part, Signature, TextWarning
     from claimparse.types._numbers import MAX_DIGITS as MAX_DIGITS
     from claimparse.types._numbers import Number
-    from claimparse.types._quantities import Change, Item, Quantity, Unit, Whole
+    from claimparse.types._quantities import Change, Item, MeasurePart, Quantity, Unit, Whole
     from claimparse.types._stance import Commitment, Cue, CueKind, SourceStance, Stance, StanceLabel, Step
     from claimparse.types._times import Granularity, Interval, Time, TimeRelation
     from claimparse.types._versions import SCHEMA_VERSION
@@ -67,6 +67,7 @@ __all__ = [
     "Item",
     "Justification",
     "JustificationKind",
+    "MeasurePart",
     "Medium",
     "Mention",
     "MentionKind",
@@ -125,7 +126,7 @@ _NAMES = {
     "types._claims": ("Answer", "AnswerKind", "Claim", "Replacement", "ReplacementReason", "Wording"),
     "types._documents": ("Document", "Options", "Part", "Signature", "TextWarning"),
     "types._numbers": ("MAX_DIGITS", "Number"),
-    "types._quantities": ("Change", "Item", "Quantity", "Unit", "Whole"),
+    "types._quantities": ("Change", "Item", "MeasurePart", "Quantity", "Unit", "Whole"),
     "types._stance": ("Commitment", "Cue", "CueKind", "SourceStance", "Stance", "StanceLabel", "Step"),
     "types._times": ("Granularity", "Interval", "Time", "TimeRelation"),
     "types._versions": ("SCHEMA_VERSION",),

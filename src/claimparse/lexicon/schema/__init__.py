@@ -46,6 +46,7 @@ ARRAYS = _Arrays(
         "bounds": "quantities.BOUNDS",
         "changes": "quantities.CHANGES",
         "cues": "cues.ARRAYS",
+        "currencies": "quantities.CURRENCIES",
         "given_names": "persons.GIVEN_NAMES",
         "numbers": "quantities.NUMBERS",
         "places": "persons.PLACES",
