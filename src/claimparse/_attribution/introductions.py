@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from claimparse._attribution.sources import can_speak
 from claimparse._evidence import Run
 from claimparse._grammar.noun_phrases import appositions
-from claimparse._grammar.parts_of_speech import is_finite
-from claimparse._grammar.tree import is_name
+from claimparse._grammar.tree import is_name, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +31,6 @@ def introduced_speaker(parsed: ParsedText, quotation: int) -> Token | None:
         return None
     verb = doc[sentence.start : sentence.end].root
     who = parsed.predications.of(verb).subject
-    if who is None or not is_finite(verb) or who.i < sentence.start or not can_speak(parsed, who):
+    if who is None or tense(verb) is None or who.i < sentence.start or not can_speak(parsed, who):
         return None
     return who if any(is_name(noun) for noun in (who, *appositions(who))) else None
