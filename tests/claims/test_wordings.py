@@ -112,6 +112,18 @@ CLAUSES = {
     ),
     "a denied offence": ("Ada Lund denied fraud.", "Ada Lund is guilty of fraud"),
     "a report by one": ('"I support the plan," Ada Lund said.', "Ada Lund supports the plan"),
+    "any offence": ("Ada Lund denied any wrongdoing.", "Ada Lund is guilty of wrongdoing"),
+    "a passive that is told of": ("Clerks were told of the closure.", "Clerks were told of the closure"),
+    "a participle without its auxiliary": ("Four clerks were killed and six wounded.", "Six were wounded"),
+    "a reflexive": ("Ada Lund called herself a poet.", "Ada Lund is a poet"),
+    "a question apart from its verb": (
+        "Asked by Ada Lund whether Bo Holt had lied, a clerk said prices fell.",
+        "Ada Lund asked whether Bo Holt had lied",
+    ),
+    "a condition of what is advised": (
+        "Clerks were advised to leave only if a storm came.",
+        "Clerks should leave only if a storm came",
+    ),
     "a gerund": ("Ada Lund denied taking bribes.", "Ada Lund has taken bribes"),
     "a gerund with an auxiliary": ("Ada Lund denied having lied.", "Ada Lund has lied"),
     "a charge": ("Ada Lund accused Tom Beck of taking bribes.", "Tom Beck has taken bribes"),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 CLAUSE = ReplacementReason.CLAUSE
 
 _AUXILIARY_GERUNDS = {"having": "have", "being": "be"}
+_FREE_CHOICE = frozenset({"any", "all"})
 _PROSPECTIVE = frozenset(
     {"anticipate", "aim", "expect", "forecast", "foresee", "hope", "intend", "plan", "predict", "project"}
 )
@@ -113,6 +114,9 @@ def _subject(content: Content, verb: Token) -> tuple[str, bool] | None:
         return "", nonfinite.is_plural_noun(who)
     preposition = nonfinite.preposition_before(verb)
     is_charge = preposition is not None and preposition.lower_ in CHARGE_PREPOSITIONS
+    said = content.said
+    if said is not None and said.target is not None and said.target.start in content.inside:
+        return "", nonfinite.is_plural_noun(content.doc[said.target.end - 1])
     if content.act is SpeechAct.DIRECTS or (is_charge and content.target):
         return (content.target, False) if content.target else None
     return (content.source, content.is_many) if content.source else None
@@ -201,9 +205,10 @@ def _predicate(content: Content) -> list[Edit] | None:
     first, top = nonfinite.head_of_compound(nouns[0], content.inside), doc[content.head]
     verb = _present("be", is_many=nonfinite.is_plural_noun(first))
     after = [doc[t] for t in content.tokens if t > nouns[0].i]
+    own = _own_name(content, nouns[0])
     linking = nonfinite.linking_as(after)
     if linking is not None:
-        return [Edit(Run(linking.i, linking.i + 1), verb, CLAUSE)]
+        return [*own, Edit(Run(linking.i, linking.i + 1), verb, CLAUSE)]
     cue = content.said.cue_head if content.said else -1
     is_charge = cue >= 0 and doc[cue].lemma_ in CHARGING_VERBS
     charges = (t for t in after if is_charge and t.lower_ in ("of", "with"))
@@ -212,7 +217,14 @@ def _predicate(content: Content) -> list[Edit] | None:
         return [Edit(Run(charge.i, charge.i + 1), f"{verb} guilty of", CLAUSE)]
     if top.i == first.i or top.i not in content.inside or not nonfinite.is_object_predicate(top):
         return None
-    return [inserted(max(top.left_edge.i, first.i + 1), verb, CLAUSE)]
+    return [*own, inserted(max(top.left_edge.i, first.i + 1), verb, CLAUSE)]
+
+
+def _own_name(content: Content, noun: Token) -> list[Edit]:
+    """The source for a reflexive: "calls himself a poet" says that he is one."""
+    if content.said is None or content.source is None or not nonfinite.is_reflexive(noun):
+        return []
+    return [Edit(Run(noun.i, noun.i + 1), content.source, CLAUSE, content.said.source)]
 
 
 def _from_noun(content: Content, noun: Token) -> list[Edit] | None:
@@ -221,10 +233,10 @@ def _from_noun(content: Content, noun: Token) -> list[Edit] | None:
     nouns = {noun, nonfinite.head_of_compound(opening, content.inside)}
     is_known = nonfinite.appears_known(noun) or any(is_definite(n) for n in nouns)
     is_plural, first = nonfinite.is_plural_noun(noun), content.doc[content.first]
-    is_offence = noun.lemma_ in content.offences and first.i == noun.left_edge.i and not has_determiner(noun)
-    if content.act is SpeechAct.DENIES and is_offence and content.source:
+    if content.act is SpeechAct.DENIES and content.source and _is_offence(content, noun, first):
         guilty = f"{content.source} {_present('be', is_many=content.is_many)} guilty of"
-        return [inserted(first.i, guilty, CLAUSE, content.said.source if content.said else ())]
+        end = first.i + (first.lower_ in _FREE_CHOICE)
+        return [Edit(Run(first.i, end), guilty, CLAUSE, content.said.source if content.said else ())]
     if is_known and content.act is SpeechAct.DENIES and len(content.tokens) > 1:
         return [appended(content.tokens[-1] + 1, f"{_present('be', is_many=is_plural)} a fact", CLAUSE)]
     if is_known or (content.modal is None and content.act is not SpeechAct.DENIES):
@@ -232,7 +244,13 @@ def _from_noun(content: Content, noun: Token) -> list[Edit] | None:
     if content.modal is not None:
         return [inserted(first.i, f"there {content.modal} be", CLAUSE)]
     there = f"there {_present('be', is_many=is_plural)}"
-    if first.lower_ not in ("any", "all"):
+    if first.lower_ not in _FREE_CHOICE:
         return [inserted(first.i, there, CLAUSE)]
     article = "an" if content.doc[min(first.i + 1, noun.i)].lower_[:1] in "aeiou" else "a"
     return [Edit(Run(first.i, first.i + 1), there if is_plural else f"{there} {article}", CLAUSE)]
+
+
+def _is_offence(content: Content, noun: Token, first: Token) -> bool:
+    """Return whether a noun is what somebody is guilty of: "denied fraud", "denied any wrongdoing"."""
+    is_whole = first.i == noun.left_edge.i and (first.lower_ in _FREE_CHOICE or not has_determiner(noun))
+    return is_whole and noun.lemma_ in content.offences

@@ -13,7 +13,7 @@ from claimparse._format import and_list
 from claimparse._grammar.noun_phrases import is_definite
 from claimparse._grammar.pronouns import PRONOUNS
 from claimparse._grammar.referring import REFERRING_WORDS, descriptive_phrase
-from claimparse._grammar.tags import COMMON_NOUNS, NOUNS
+from claimparse._grammar.tags import COMMON_NOUNS, NOUNS, PROPER_NOUNS
 from claimparse._grammar.tree import WH_TAGS
 from claimparse._grammar.words import ARTICLES
 from claimparse._speakers.entity import BODY_KINDS, Entity
@@ -34,7 +34,6 @@ LEAST_PROBABILITY_OF_OTHERS = 0.8
 """The least probability of an antecedent other than the source that takes the place of its pronoun."""
 MAX_WORDS_OF_PHRASE = 12
 _WH_WORDS = frozenset({"who", "whose", "which", "what"})
-_DETERMINERS = ARTICLES | frozenset({"one", "some", "several", "many", "another"})
 MAX_SENTENCES_BETWEEN = 6
 """The most sentences between two mentions of a thing that is called by a bare noun: "the plan"."""
 
@@ -164,9 +163,15 @@ class Referents:
         """A name as it stands inside a sentence: "the World Bank", "a fire official"."""
         entity = self.by_name.get(name)
         if entity is None or not entity.is_named:
-            first, _, rest = name.partition(" ")
-            return f"{first.lower()} {rest}" if rest and first.lower() in _DETERMINERS else name
+            is_capital = entity is not None and self._is_capital_alone(entity)
+            return f"{name[:1].lower()}{name[1:]}" if is_capital else name
         return f"the {name}" if entity.kind in BODY_KINDS and self._has_article(entity) else name
+
+    def _is_capital_alone(self, entity: Entity) -> bool:
+        """Return whether the first word of a description has a capital for its place in the sentence alone."""
+        start = entity.mentions[0].tokens.start if entity.mentions else -1
+        columns = self.parsed.columns
+        return start >= 0 and entity.name.startswith(columns.text[start]) and columns.tag[start] not in PROPER_NOUNS
 
     def _has_article(self, entity: Entity) -> bool:
         """Return whether the text has "the" before the name of a body in full: "the World Bank said"."""

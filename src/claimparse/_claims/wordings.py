@@ -100,7 +100,8 @@ class Wordings:
             return self._made_of(claim, [answered], [])
         kept = [t for t in tokens if answered is None or not answered.tokens.start <= t < answered.tokens.end]
         clause = self._clause(self.claims[n], tokens, said, names)
-        known = [name for e in clause for name in names if name in e.text]
+        target = self.speakers.resolve(said.target) if said is not None and said.target else None
+        known = [name for e in clause for name in (*names, *([target] if target else ())) if name in e.text]
         modal = {e.tokens.start for e in clause if e.tokens.start == e.tokens.end}
         referred = references.read(self.referents, kept, self._voice(claim.attribution), known, modal)
         edits = [*_complementizers(self.parsed, tokens), *clause, *referred.edits]
@@ -159,10 +160,12 @@ class Wordings:
     ) -> list[Edit]:
         """The edits that give a content a finite verb; failing that, the words of its report before it."""
         claim, is_denied = worded.link, worded.is_denied_outside
-        source = and_list(names) or (self._words(said.source) if said is not None else None)
+        source = self._source(said, names) if said is not None else None
         is_many = said is not None and self._are_many(said, names)
         if said is not None and self._is_embedded_question(said, tokens):
-            return self._reported(said, tokens, source, is_many=is_many)
+            return self._reported(said, tokens, source, is_many=is_many) or self._asked(said, tokens, source)
+        if (auxiliary := nonfinite.gapped_auxiliary(self.doc[claim.head])) is not None:
+            return [inserted(claim.head, auxiliary, ReplacementReason.CLAUSE)]
         if nonfinite.is_finite(self.doc, self.parsed.columns, tokens):
             return self._wanted(claim, tokens, said)
         if said is None:
@@ -173,10 +176,20 @@ class Wordings:
         edits = finite_edits(content)
         return self._reported(said, tokens, source, is_many=is_many) if edits is None else edits
 
+    def _source(self, said: AttributionLink, names: Sequence[str]) -> str | None:
+        """The words for a source; those of one who says "we"."""
+        is_we = said.source_head is not None and self.doc[said.source_head].lower_ == "we"
+        return (self.referents.speaking_body(names) if is_we else None) or and_list(names) or self._words(said.source)
+
+    def _asked(self, said: AttributionLink, tokens: Sequence[int], source: str | None) -> list[Edit]:
+        """The words of a report before a question that stands apart from its verb: "asked by Lund whether"."""
+        is_asking = self.doc[said.cue_head].lemma_ == "ask" and source is not None
+        return [inserted(tokens[0], f"{source} asked", ReplacementReason.CLAUSE, said.source)] if is_asking else []
+
     def _are_many(self, said: AttributionLink, names: Sequence[str]) -> bool:
         """Return whether a source is plural: several names, a group, "traders"."""
-        if not names and said.source_head is not None:
-            head = self.doc[said.source_head]
+        head = self.doc[said.source_head] if said.source_head is not None else None
+        if head is not None and (not names or head.lower_ in PLURAL_SUBJECTS):
             return nonfinite.is_plural_noun(head) or head.lower_ in PLURAL_SUBJECTS
         links = (self.referents.link_by_name.get(name) for name in names)
         return len(names) > 1 or any(link is not None and link.kind is SpeakerKind.GROUP for link in links)
@@ -190,6 +203,9 @@ class Wordings:
         self, said: AttributionLink, tokens: Sequence[int], source: str | None, *, is_many: bool
     ) -> list[Edit]:
         """The words of a report before its content: "Lund praised" the crew."""
+        inside = next((t for t in tokens if said.cue and t == said.cue[0].end), None)
+        if inside is not None and inside != tokens[0] and nonfinite.has_finite_word(self.doc, range(*said.cue[0])):
+            return [inserted(inside, self._words(said.cue[:1]) or "", ReplacementReason.CLAUSE, said.cue)]
         if not source or not self._is_report(said, tokens[0]):
             return []
         saying = Run(said.cue[0].start, tokens[0])

@@ -125,7 +125,7 @@ def tense_of(verb: Token, *, in_headline: bool = False) -> Literal["past", "futu
     """Where the days lie that the adjuncts of a clause name without a year or a week.
 
     In the past, unless the verb is modal, an infinitive or in the present: "will meet", "plans to meet", "meets on
-    Friday". The present of a headline tells the past.
+    Friday". An infinitive of purpose has the tense of its clause. The present of a headline tells the past.
     """
     for _ in range(MAX_CLIMB):
         if verb.pos_ not in VERBAL:
@@ -133,7 +133,8 @@ def tense_of(verb: Token, *, in_headline: bool = False) -> Literal["past", "futu
         auxiliaries = [c for c in near_children(verb, verb) if c.dep_ in AUXILIARIES and c.i < verb.i]
         if any(a.lemma_ in _HAVE or a.lower_ in _HAVE or a.tag_ == "VBD" for a in auxiliaries):
             return "past"
-        if any(a.tag_ in ("MD", "TO") for a in auxiliaries):
+        is_purpose = verb.dep_ == "advcl" and verb.head.i != verb.i  # "came from behind to win on Saturday"
+        if any(a.tag_ == "MD" or (a.tag_ == "TO" and not is_purpose) for a in auxiliaries):
             return "future"
         if verb.tag_ in _PRESENT_TAGS or any(a.tag_ in _PRESENT_TAGS for a in auxiliaries):
             return "past" if in_headline else "future"

@@ -167,10 +167,24 @@ def content_start(last: Token, clause: Token, start: int) -> int:
     return start
 
 
+_LIMITS = frozenset({"if", "unless", "until", "till"})
+
+
 def content_end(verb: Token, clause: Token) -> int:
-    """The end of a content clause, further clauses between it and the verb included."""
+    """The end of a content clause, further clauses between it and the verb included.
+
+    A condition or limit right after it is its own, whatever the parser attached it to: "advised them to wait until
+    noon came".
+    """
     later = (c for c in verb.lefts if c.i > clause.i and c.dep_ == "ccomp")
-    return max([subtree_run(clause).end, *(c.right_edge.i + 1 for c in later)])
+    end = max([subtree_run(clause).end, *(c.right_edge.i + 1 for c in later)])
+    limits = (c for c in verb.rights if c.dep_ == "advcl" and c.left_edge.i == end and _is_limited(c))
+    return max([end, *(c.right_edge.i + 1 for c in limits)])
+
+
+def _is_limited(clause: Token) -> bool:
+    """Return whether a clause says under what condition or until when something holds."""
+    return any(c.dep_ == "mark" and c.lower_ in _LIMITS for c in clause.lefts)
 
 
 # ---------------------------------------------------------------- after the last word of a phrase

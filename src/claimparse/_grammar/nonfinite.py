@@ -17,6 +17,7 @@ from claimparse._grammar.tree import (
     SUBJECTS,
     WH_TAGS,
     child,
+    first_conjunct,
     is_verbal,
     tense,
 )
@@ -160,6 +161,21 @@ def bare_verb(verb: Token) -> Token | None:
     """A subjunctive, which has the bare form: "step" in "demanded that she step down"."""
     has_auxiliary = child(verb, AUXILIARIES) is not None
     return verb if verb.tag_ in ("VB", "VBP") and not has_auxiliary and child(verb, SUBJECTS) is not None else None
+
+
+def gapped_auxiliary(verb: Token) -> str | None:
+    """The "was" or "were" that a participle with a subject of its own lacks: "Four were killed and six wounded"."""
+    first, who = first_conjunct(verb), child(verb, SUBJECTS)
+    if verb.tag_ != "VBN" or first.i == verb.i or who is None or child(verb, AUXILIARIES) is not None:
+        return None
+    if not any(c.lower_ in ("was", "were") for c in first.lefts if c.dep_ in AUXILIARIES):
+        return None
+    return "were" if is_plural_noun(who) else "was"
+
+
+def is_reflexive(word: Token) -> bool:
+    """Return whether a word is a reflexive pronoun: "himself"."""
+    return word.lower_.endswith(("self", "selves")) and word.tag_ == "PRP"
 
 
 def headline_passive(verb: Token, inside: Collection[int]) -> Token | None:

@@ -72,7 +72,7 @@ class RoleReader:
         """Add a phrase for a person's role, and the gender of its nouns."""
         c, lex = self.columns, self.lex
         heads = [i for i in self._words_for_holder(run) if c.lower[i] in lex.person_nouns or c.text[i] in lex.offices]
-        heads = [i for i in heads if self.proof.holds(i)]
+        heads = [i for i in heads if self.proof.holds(i) and c.lower[i - 1] not in lex.corps.get(c.lower[i], ())]
         if not heads:
             return
         entity.add_role_nouns((normalized(c.text[i]) for i in heads), is_former=self._is_former(run))

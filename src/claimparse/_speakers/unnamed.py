@@ -45,7 +45,9 @@ class UnnamedEntities:
 
     def is_person_noun(self, i: int) -> bool:
         """Return whether a token is a noun for a person or the acronym of an office: "envoy", "PM"."""
-        return self.columns.lower[i] in self.lex.person_nouns or self.columns.text[i] in self.lex.office_acronyms
+        c, word = self.columns, self.columns.lower[i]
+        is_body = i > 0 and c.lower[i - 1] in self.lex.corps.get(word, ())
+        return (word in self.lex.person_nouns and not is_body) or c.text[i] in self.lex.office_acronyms
 
     def is_plural(self, i: int) -> bool:
         """Return whether a noun is plural; an acronym of an office is not."""

@@ -13,6 +13,7 @@ from claimparse.lexicon.schema.persons import (
     Case,
     Chamber,
     Contrary,
+    Corps,
     Country,
     Epithet,
     Gender,
@@ -118,9 +119,9 @@ class PersonLexicon(RoleContrasts):
         # Nouns for places, bodies and things.
         self.realm_nouns = words("roles.realm")  # countries and cities
         self.body_nouns = words("roles.body")
+        self.corps = {e.noun: e.words for e in entries("roles.corps", Corps)}  # by a noun, words that make it a body
         self.officer_nouns = words("roles.officer")
-        self.firm_nouns = words("roles.firm")  # kinds of firms
-        self.company_nouns = words("roles.company")  # any firm
+        self.firm_nouns, self.company_nouns = words("roles.firm"), words("roles.company")  # kinds of firms; any firm
         # By a noun, words in names of bodies that it may mean: "Workers" by "union".
         self.words_by_kind = _joined((n, e.words) for e in entries("roles.named_kind", NamedKind) for n in e.nouns)
         # By a plural noun for its members, the name of a chamber.

@@ -85,6 +85,13 @@ class Contrary(Entry):
     other: frozenset[str] = Field(description="Nouns and titles for the other.")
 
 
+class Corps(Entry):
+    """A noun for a person that after some words is one for a body."""
+
+    noun: str = Field(description="The noun, in lower case.")
+    words: frozenset[str] = Field(description='Words before it: "coast" for "guard".')
+
+
 class Case(Forms):
     """Verbs whose subject is on one side of a case."""
 
@@ -199,6 +206,7 @@ ROLES = {
     "named_kind": Array(NamedKind, "Kinds of bodies that words of their names show."),
     "company": Array(Nouns, "Nouns for any firm."),
     "officer": Array(Nouns, 'Nouns for those who speak for their body as "we".'),
+    "corps": Array(Corps, "Nouns for a person that are part of the name of a body."),
     "firm": Array(Nouns, "Nouns for kinds of firms."),
     "chamber": Array(Chamber, "Chambers of a parliament."),
     "pair": Array(Nouns, "Nouns for two persons named together."),
