@@ -206,21 +206,24 @@ class Wordings:
         inside = next((t for t in tokens if said.cue and t == said.cue[0].end), None)
         if inside is not None and inside != tokens[0] and nonfinite.has_finite_word(self.doc, range(*said.cue[0])):
             return [inserted(inside, self._words(said.cue[:1]) or "", ReplacementReason.CLAUSE, said.cue)]
-        if not source or not self._is_report(said, tokens[0]):
+        if not self._is_report(said, tokens[0]):
             return []
         saying = Run(said.cue[0].start, tokens[0])
         judged = passive_subject(self.doc[said.cue_head])
         if judged is not None:
             return self._judged(judged, saying, source, tokens)
+        if not source:
+            return []
         words, evidence = f"{source} {self._reporting(saying, is_many=is_many)}", (*said.source, saying)
         return [inserted(tokens[0], words, ReplacementReason.CLAUSE, evidence)]
 
-    def _judged(self, judged: Token, saying: Run, source: str, tokens: Sequence[int]) -> list[Edit]:
+    def _judged(self, judged: Token, saying: Run, source: str | None, tokens: Sequence[int]) -> list[Edit]:
         """The words of a report in the passive: "Lund was found" guilty "by a jury"."""
         run = subtree_run(judged)
         who = self.speakers.resolve(run) or self._words([run])
         before = inserted(tokens[0], f"{who} {self._words([saying])}", ReplacementReason.CLAUSE, (run, saying))
-        return [before, appended(tokens[-1] + 1, f"by {source}", ReplacementReason.CLAUSE)]
+        by = [appended(tokens[-1] + 1, f"by {source}", ReplacementReason.CLAUSE)] if source else []
+        return [before, *by]
 
     def _is_embedded_question(self, said: AttributionLink, tokens: Sequence[int]) -> bool:
         """Return whether a content is a question in the words of a report: "asked how many had died"."""
