@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from claimparse import __version__
+from claimparse._arguments import processes
 from claimparse.cli.reading import INTERRUPTED, OK, USAGE, CommandError
 from claimparse.cli.streams import discard_buffer, open_streams, print_error, print_text, reason, stop_on_signals
 from claimparse.output.formats import FORMATS
@@ -43,6 +44,7 @@ examples:
   claimparse articles/ --format html -o build/claims.html
   claimparse articles/ --format html -o build/pages/
   claimparse article.txt --lexicon mine.toml
+  claimparse articles/ --workers -1 -o build/claims.jsonl
   curl -s https://example.org/article.txt | claimparse --format jsonl
 """
 
@@ -139,6 +141,12 @@ def _day(given: str) -> datetime.date:
         raise argparse.ArgumentTypeError(f"{given!r} is no date: give one such as 2031-05-04") from None
 
 
+def _workers(given: str) -> int:
+    if not given.removeprefix("-").isdecimal() or not (int(given) >= 1 or int(given) == -1):
+        raise argparse.ArgumentTypeError(f"{given!r} is no number of processes: give 1 or more, or -1 for one a core")
+    return processes(int(given))
+
+
 def add_parse_options(cli: argparse.ArgumentParser) -> None:
     """Add the options of ``claimparse PATH...``."""
     words = "the output format; default: by the suffix of FILE, else table"
@@ -146,6 +154,8 @@ def add_parse_options(cli: argparse.ArgumentParser) -> None:
     words = "the output file, or - for standard output; with html also a folder, for one page per text"
     cli.add_argument("-o", "--output", type=_path, metavar="FILE", help=words)
     _add_loading_options(cli)
+    words = "the number of processes that share the work, or -1 for one a core; default: 1"
+    cli.add_argument("--workers", type=_workers, metavar="N", default=1, help=words)
     cli.add_argument("--version", action="version", version=f"claimparse {__version__}")
     cli.set_defaults(run="parse:run")
 

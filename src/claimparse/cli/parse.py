@@ -10,10 +10,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from claimparse.cli.reading import OK, SOME_FAILED, CommandError, Source, find_sources, load_parser, parse_source
+from claimparse.cli.reading import (
+    OK,
+    SOME_FAILED,
+    CommandError,
+    Source,
+    find_sources,
+    load_parser,
+    parse_sources,
+)
 from claimparse.cli.streams import console_for, print_error, reason, standard_output
 from claimparse.cli.targets import require_harmless
-from claimparse.errors import InputError, MissingAnnotationError, OutputError
+from claimparse.errors import InputError, MissingAnnotationError, OutputError, WorkerError
 from claimparse.output.files import atomic_file
 from claimparse.output.formats import FORMATS, format_of
 
@@ -39,12 +47,13 @@ def run(args: argparse.Namespace) -> int:
     failed: list[Source] = []
 
     def documents(console: Console) -> Iterator[Document]:
-        for source in _with_progress(sources, console, raw=args.output is None and form is not FORMATS["table"]):
-            try:
-                yield parse_source(parser, source, args.date)
-            except InputError as error:
+        shown = _with_progress(sources, console, raw=args.output is None and form is not FORMATS["table"])
+        for source, found in parse_sources(parser, shown, args.date, args.workers):
+            if isinstance(found, InputError):
                 failed.append(source)
-                print_error(f"claimparse: {source.failure(error)}")
+                print_error(f"claimparse: {source.failure(found)}")
+            else:
+                yield found
         if args.output is not None and len(failed) == len(sources):
             raise CommandError(f"{args.output}: left unchanged, since no input could be read", SOME_FAILED)
 
@@ -57,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
                 form.write(documents(console if args.output is None else console_for(sys.stderr)), console)
     except BrokenPipeError:
         raise
-    except (MissingAnnotationError, OutputError) as error:
+    except (MissingAnnotationError, OutputError, WorkerError) as error:
         raise CommandError(str(error)) from None
     except OSError as error:
         if args.output is None:

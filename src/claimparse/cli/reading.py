@@ -6,7 +6,7 @@ import argparse
 import datetime
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 STDIN = "-"
 TEXTS = ".txt"
+_BATCH = 8
+"""The number of texts that a process is given at a time."""
 
 
 class CommandError(Exception):
@@ -112,11 +114,43 @@ def load_parser(args: argparse.Namespace) -> Parser:
 
 
 def parse_source(parser: Parser, source: Source, date: datetime.date | None) -> Document:
-    """Return the document of a source; InputError if there is none for any reason, so that the others can continue.
+    """Return the document of a source, published on a day; InputError if there is none, for whatever reason."""
+    ((_, found),) = parse_sources(parser, [source], date)
+    if isinstance(found, InputError):
+        raise found
+    return found
 
-    ``date`` is its day of publication.
-    """
-    (document,) = parser.parse_many([source.read()], date=date)
-    if document.failed:
-        raise InputError(document.warnings[0].message)
-    return document.model_copy(update={"name": source.name})
+
+def parse_sources(
+    parser: Parser, sources: Iterable[Source], date: datetime.date | None, workers: int = 1
+) -> Iterator[tuple[Source, Document | InputError]]:
+    """Yield each source with its document or with the reason why there is none, in order."""
+    texts = (_text_or_error(source) for source in sources)
+    if workers == 1:
+        found = _one_by_one(parser, texts, date)
+    else:
+        found = parser.parse_many(texts, as_tuples=True, date=date, batch_size=_BATCH, n_process=workers)
+    for document, (source, error) in found:
+        failure = InputError(document.warnings[0].message) if document.failed else None
+        yield source, error or failure or document.model_copy(update={"name": source.name})
+
+
+_Readable = tuple[str, tuple[Source, InputError | None]]
+
+
+def _text_or_error(source: Source) -> _Readable:
+    """The text of a source, with the source; a blank text, and the reason, if it can't be read."""
+    try:
+        return source.read(), (source, None)
+    except InputError as error:
+        return "", (source, error)
+
+
+def _one_by_one(
+    parser: Parser, texts: Iterable[_Readable], date: datetime.date | None
+) -> Iterator[tuple[Document, tuple[Source, InputError | None]]]:
+    """Parse each text as soon as it is asked for, so that its document can be shown before the next is read."""
+    for text, context in texts:
+        with parser.memory_zone():
+            (document,) = parser.parse_many([text], date=date)
+        yield document, context
