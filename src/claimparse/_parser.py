@@ -57,6 +57,7 @@ LEXICON = "a claimparse.lexicon.Lexicon; claimparse.load(lexicon=...) reads file
 DOC = "a spaCy Doc; for a text there is parse(text)"
 
 Context = TypeVar("Context")
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _log = logging.getLogger(__name__)
@@ -417,8 +418,8 @@ class Parser:
         )
 
     def _in_processes(
-        self, work: Callable[[Parser, Sequence[NumberedText]], Result], count: int
-    ) -> Callable[[Iterable[Sequence[NumberedText]]], Iterator[Result | Lost[NumberedText]]]:
+        self, work: Callable[[Parser, Sequence[Item]], Result], count: int
+    ) -> Callable[[Iterable[Sequence[Item]]], Iterator[Result | Lost[Item]]]:
         """The function that shares work on batches among processes, in each of which the same parser is loaded."""
         load = partial(_load_again, self._recipe().with_one_thread())
         return partial(in_processes, load, work, count=count)

@@ -15,6 +15,7 @@ from claimparse._workers import Lost
 from claimparse.errors import ArgumentTypeError, TextTooLongError, WorkerError
 from claimparse.types import Document, Signature, TextWarning
 
+T = TypeVar("T")
 Context = TypeVar("Context")
 
 BATCH_CHARACTERS = 500_000
@@ -33,12 +34,13 @@ NOT_PARSED = "not-parsed"
 _log = logging.getLogger(__name__)
 
 
-def in_batches(texts: Iterable[str], size: int) -> Iterator[list[str]]:
-    """Yield at most ``size`` texts at a time, and fewer where they are long."""
-    batch: list[str] = []
+def in_batches(texts: Iterable[T], size: int, text_of: Callable[[T], object] = lambda text: text) -> Iterator[list[T]]:
+    """Yield at most ``size`` texts, or what has texts, at a time, and fewer where they are long."""
+    batch: list[T] = []
     characters = 0
-    for text in texts:
-        batch.append(text)
+    for one in texts:
+        batch.append(one)
+        text = text_of(one)
         characters += len(text) if isinstance(text, str) else 0
         if len(batch) >= size or characters >= BATCH_CHARACTERS:
             yield batch

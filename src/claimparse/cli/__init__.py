@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 from claimparse import __version__
 from claimparse._arguments import processes
+from claimparse._input import reason
 from claimparse.cli.reading import INTERRUPTED, OK, USAGE, CommandError
-from claimparse.cli.streams import discard_buffer, open_streams, print_error, print_text, reason, stop_on_signals
+from claimparse.cli.streams import discard_buffer, open_streams, print_error, print_text, stop_on_signals
 from claimparse.output.formats import FORMATS
 from claimparse.output.visible import escape_controls
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from claimparse._input import reason
 from claimparse.cli.reading import (
     OK,
     SOME_FAILED,
@@ -19,7 +20,7 @@ from claimparse.cli.reading import (
     load_parser,
     parse_sources,
 )
-from claimparse.cli.streams import console_for, print_error, reason, standard_output
+from claimparse.cli.streams import console_for, print_error, standard_output
 from claimparse.cli.targets import require_harmless
 from claimparse.errors import InputError, MissingAnnotationError, OutputError, WorkerError
 from claimparse.output.files import atomic_file

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimparse._input import read_input
-from claimparse.cli.streams import reason
+from claimparse._input import TEXTS, files_in, read_text
 from claimparse.errors import ClaimparseError, InputError
 from claimparse.output.visible import escape_controls
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 STDIN = "-"
-TEXTS = ".txt"
 _BATCH = 8
 """The number of texts that a process is given at a time."""
 
@@ -55,12 +53,7 @@ class Source:
         """Return the text with its line ends unchanged; InputError if it can't be read."""
         if self.problem:
             raise InputError(self.problem)
-        try:
-            return read_input(sys.stdin.buffer if self.path is None else self.path).decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise InputError(f"not UTF-8 (at byte {error.start}); convert the file to UTF-8 first") from None
-        except OSError as error:
-            raise InputError(reason(error)) from None
+        return read_text(sys.stdin.buffer if self.path is None else self.path)
 
 
 def find_sources(paths: Sequence[str]) -> Iterator[Source]:
@@ -69,37 +62,10 @@ def find_sources(paths: Sequence[str]) -> Iterator[Source]:
         if name == STDIN:
             yield Source(None)
         elif os.path.isdir(name):
-            yield from _texts_in(Path(name)) or [Source(Path(name), f"no {TEXTS} files in this folder")]
+            texts = [Source(*found) for found in files_in(name, {TEXTS})]
+            yield from texts or [Source(Path(name), f"no {TEXTS} files in this folder")]
         else:
             yield Source(Path(name))
-
-
-def _texts_in(folder: Path) -> list[Source]:
-    """Return the texts of a folder and its subfolders, by path, and the folders that can't be searched.
-
-    Links to folders are not followed, since they may be circular.
-    """
-    found, waiting = list[tuple[Path, str]](), [folder]
-    while waiting:
-        here = waiting.pop()
-        try:
-            with os.scandir(here) as entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(Path(entry))
-                    elif entry.name.endswith(TEXTS) and _is_text(entry):
-                        found.append((Path(entry), ""))
-        except OSError as error:
-            found.append((here, reason(error)))
-    return [Source(*one) for one in sorted(found)]
-
-
-def _is_text(entry: os.DirEntry[str]) -> bool:
-    """Return whether an entry is a file, not a folder or a pipe of such a name or a broken link."""
-    try:
-        return entry.is_file()
-    except OSError:
-        return not entry.is_symlink()  # a file that can't be inspected; reading it will say why
 
 
 def load_parser(args: argparse.Namespace) -> Parser:
