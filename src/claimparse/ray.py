@@ -5,40 +5,36 @@ Ray has the data and the machines; claimparse gives it actors that load the mode
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
-from claimparse.arrow import parse_batch, schema
+from claimparse.api import load
 from claimparse.errors import MissingExtraError
 
 try:
+    import pyarrow as pa
     import ray.data
+
+    from claimparse.arrow import parse_batch, schema
 except ImportError as error:
     raise MissingExtraError(
         f'claimparse.ray needs Ray Data ({error}): install it with\n  pip install "claimparse[ray]"'
     ) from error
 
-if TYPE_CHECKING:
-    import pyarrow as pa
-
 __all__ = ["parse"]
 
 
-class _Actor:
+class _TextParser:
     """What runs in each of Ray's processes: a parser, loaded once."""
 
-    def __init__(self, columns: dict[str, str | None], arguments: dict[str, Any]) -> None:
-        from claimparse.api import load
-
-        self._columns, self._parser = columns, load(**{"threads": 1, **arguments})
+    def __init__(self, text: str, id: str, date: str | None, arguments: dict[str, Any]) -> None:
+        self._read = partial(parse_batch, text=text, id=id, date=date)
+        self._id, self._parser = id, load(**{"threads": 1, **arguments})
 
     def __call__(self, table: pa.Table) -> pa.Table:
-        import pyarrow as pa
-
-        batches = table.combine_chunks().to_batches()
         with self._parser.memory_zone():
-            found = [parse_batch(batch, parser=self._parser, **self._columns) for batch in batches]  # type: ignore[arg-type]
-        kind = table.schema.field(self._columns["id"]).type if self._columns["id"] else pa.int64()
-        return pa.Table.from_batches(found, schema=schema(kind))
+            found = [self._read(batch, parser=self._parser) for batch in table.to_batches()]
+        return pa.Table.from_batches(found, schema=schema(table.schema.field(self._id).type))
 
 
 def parse(
@@ -77,8 +73,8 @@ def parse(
     """
     least, most = (workers, workers) if isinstance(workers, int) else workers or (1, None)
     return dataset.select_columns([name for name in (id, text, date) if name is not None]).map_batches(
-        _Actor,
-        fn_constructor_args=({"text": text, "id": id, "date": date}, arguments),
+        _TextParser,
+        fn_constructor_args=(text, id, date, arguments),
         batch_format="pyarrow",
         batch_size=batch_size,
         compute=ray.data.ActorPoolStrategy(min_size=least, max_size=most),

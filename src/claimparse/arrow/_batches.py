@@ -147,9 +147,16 @@ def failed(row: Row, signature: Signature) -> Document:
     )
 
 
+def error_of(document: Document) -> str | None:
+    """Return why a text could not be parsed; None if it could."""
+    if not document.failed:
+        return None
+    return document.warnings[-1].message if document.warnings else "no part of the analysis was run"
+
+
 def to_batch(documents: Sequence[Document], ids: pa.Array) -> pa.RecordBatch:
     """Return documents as Arrow."""
-    errors = pa.array([d.warnings[-1].message if d.failed else None for d in documents], pa.string())
+    errors = pa.array(map(error_of, documents), pa.string())
     columns = pa.array([d.model_dump() for d in documents], pa.struct(DOCUMENT)).flatten()
     return pa.RecordBatch.from_arrays([ids, errors, *columns], schema=schema(ids.type))
 

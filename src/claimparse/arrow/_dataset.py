@@ -121,11 +121,12 @@ def parse_dataset(
     size, count = _arguments.whole_number("part_size", part_size, 1), _arguments.processes(workers)
     given, files, folder = _arguments.day(day, "day"), find_files(source), Path(out)
     _require_outside(folder, source)
+    files.require(columns)
     if parser is None:
         from claimparse.api import load
 
         parser = load()
-    facts = _facts(files, columns, parser, size)
+    facts = {**_facts(files, columns, parser, size), "day": str(given) if given else None}
     complete = _prepare(folder, facts, resume=resume)
     if complete is not None:
         return Summary(**complete, resumed=complete["rows"], seconds=time.monotonic() - began)

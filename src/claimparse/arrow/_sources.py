@@ -36,6 +36,11 @@ class Columns:
     id: str | None
     date: str | None
 
+    @property
+    def names(self) -> list[str]:
+        """The names of all columns that are read."""
+        return [name for name in (self.text, self.id, self.date) if name is not None]
+
 
 class Place(NamedTuple):
     """A row of the input, and how many bytes of the input end with it."""
@@ -63,13 +68,24 @@ class Files:
         return hashlib.sha256(json.dumps(listed).encode()).hexdigest()[:32]
 
     def id_type(self, columns: Columns) -> pa.DataType:
-        """The type of the ids: a Parquet file's own, if all are of one type, and else strings."""
+        """The type of the ids: that of the Parquet files, if all are of one type, and else strings."""
         if columns.id is None:
             return pa.int64()
-        if not all(path.suffix == PARQUET for path, _, _ in self.found):
+        if any(path.suffix != PARQUET for path, _, _ in self.found):
             return pa.string()
-        kinds = {_schema_of(path).field(columns.id).type for path, _, _ in self.found if _has(path, columns.id)}
+        kinds = {_parquet_schema(path).field(columns.id).type for path, _, _ in self.found}
         return kinds.pop() if len(kinds) == 1 else pa.string()
+
+    def require(self, columns: Columns) -> None:
+        """Raise ArgumentError if a file lacks a column; in JSON lines each row has its own."""
+        for path, _, _ in self.found:
+            if path.suffix in (PARQUET, CSV):
+                known = _parquet_schema(path).names if path.suffix == PARQUET else next(csv.reader(_Lines(path)), [])
+                missing = next((name for name in columns.names if name not in known), None)
+                if missing is not None:
+                    raise ArgumentError(
+                        f"{path} has no column {missing!r}: give one of {', '.join(known)}, or id=None for numbers"
+                    )
 
 
 def find_files(source: str | Path | Sequence[str | Path]) -> Files:
@@ -131,35 +147,23 @@ def _rows_in(path: Path, size: int, columns: Columns) -> Iterator[Place]:
     return _csv_rows(path, columns) if path.suffix == CSV else _json_rows(path, columns)
 
 
-def _schema_of(path: Path) -> pa.Schema:
+def _parquet_schema(path: Path) -> pa.Schema:
     try:
         return pq.read_schema(path)
-    except (OSError, pa.ArrowInvalid) as error:
+    except (OSError, pa.ArrowException) as error:
         raise InputError(f"{path}: {error}") from None
 
 
-def _has(path: Path, name: str) -> bool:
-    return name in _schema_of(path).names
-
-
 def _parquet_rows(path: Path, size: int, columns: Columns) -> Iterator[Place]:
-    names = [name for name in (columns.text, columns.id, columns.date) if name is not None]
     try:
         with pq.ParquetFile(path) as file:
             total, done = file.metadata.num_rows, 0
-            _require_columns(path, file.schema_arrow.names, names)
-            for batch in file.iter_batches(_ROWS_AT_A_TIME, columns=names):
+            for batch in file.iter_batches(_ROWS_AT_A_TIME, columns=columns.names):
                 for row in rows_of(batch, columns.text, columns.id, columns.date):
                     done += 1
                     yield Place(row, size * done // total)
     except (OSError, pa.ArrowException) as error:
         raise InputError(f"{path}: {error}") from None
-
-
-def _require_columns(path: Path, known: Sequence[str], names: Sequence[str]) -> None:
-    missing = next((name for name in names if name not in known), None)
-    if missing is not None:
-        raise ArgumentError(f"{path} has no column {missing!r}: give one of {', '.join(known)}, or id=None for numbers")
 
 
 class _Lines:
@@ -184,7 +188,6 @@ def _csv_rows(path: Path, columns: Columns) -> Iterator[Place]:
     lines = _Lines(path)
     read = csv.reader(lines)
     header = next(read, [])
-    _require_columns(path, header, [name for name in (columns.text, columns.id, columns.date) if name is not None])
     while True:
         try:
             fields = next(read)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from claimparse.arrow._batches import require_version, with_ids
+from claimparse.arrow._batches import error_of, require_version, with_ids
 from claimparse.arrow._schema import METADATA, field_of
 from claimparse.output.records import (
     AttributionRow,
@@ -106,7 +106,7 @@ def flat_tables(documents: pa.RecordBatch | pa.Table) -> dict[str, pa.Table]:
 
 def _document_row(document: Document) -> _Row:
     return {
-        "error": document.warnings[-1].message if document.failed else None,
+        "error": error_of(document),
         "name": document.name,
         "date": str(document.date) if document.date else None,
         **{name: len(getattr(document, name)) for name in _KIND_OF_ROW},

@@ -26,6 +26,8 @@ from claimparse.errors import InputError, MissingAnnotationError, OutputError, W
 from claimparse.output.files import atomic_file
 from claimparse.output.formats import FORMATS, format_of
 
+PARQUET = ".parquet"
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -35,6 +37,12 @@ if TYPE_CHECKING:
 def run(args: argparse.Namespace) -> int:
     """Read all sources, write their claims and return the exit code."""
     args.output = None if args.output == "-" else args.output
+    if args.output is not None and args.format is None and Path(args.output).suffix == PARQUET:
+        from claimparse.cli import dataset
+
+        return dataset.run(args)
+    if args.resume:
+        raise CommandError(f"--resume needs -o with a name that ends in {PARQUET}")
     form = FORMATS.get(args.format) or format_of(args.output or "")
     write_folder = form.write_folder if form and _is_folder(args.output) else None
     if write_folder is None and _is_folder(args.output):
@@ -43,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
     require_harmless(args, sources)
     if form is None:
         endings = ", ".join(f"{known.suffix} for {name}" for name, known in FORMATS.items())
+        endings += f", {PARQUET} for Parquet"
         raise CommandError(f"{args.output}: no format has this ending ({endings}); choose another, or give --format")
     parser = load_parser(args)
     failed: list[Source] = []
