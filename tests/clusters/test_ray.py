@@ -21,15 +21,16 @@ TEXTS = [f"Ada Lund denied on 4 May 2031 that {k + 2} of {k + 9} boats sank. " *
 
 @pytest.fixture(scope="module", autouse=True)
 def cluster():
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, ignore_reinit_error=True)
+    ray.init(num_cpus=4, include_dashboard=False, log_to_driver=False, ignore_reinit_error=True)
     ray.data.DataContext.get_current().enable_progress_bars = False
     yield
     ray.shutdown()
 
 
-def dataset(texts, blocks=6):
+def dataset(texts, rows=10):
+    """A dataset in blocks of so many rows."""
     table = pa.table({"id": range(len(texts)), "other": ["x"] * len(texts), "text": texts})
-    return ray.data.from_arrow(table).repartition(blocks)
+    return ray.data.from_arrow([table.slice(k, rows) for k in range(0, len(texts), rows)])
 
 
 def as_table(found):
@@ -38,7 +39,7 @@ def as_table(found):
 
 def test_results_are_those_of_one_process(ruled):
     texts = [*TEXTS[:10], None, ""]
-    table = as_table(claimparse.ray.parse(dataset(texts, 3), workers=2, batch_size=4, engine="rules"))
+    table = as_table(claimparse.ray.parse(dataset(texts, 4), workers=2, batch_size=4, engine="rules"))
     assert table.schema.equals(schema(pa.int64()))
     assert list(to_documents(table)) == list(ruled.parse_many(texts))
     assert [k for k, error in enumerate(table["error"].to_pylist()) if error] == [10]
@@ -59,7 +60,7 @@ def actors():
 
 
 def test_an_actor_that_is_killed_loses_nothing(ruled):
-    found = claimparse.ray.parse(dataset(TEXTS, 12), workers=1, batch_size=5, engine="rules")
+    found = claimparse.ray.parse(dataset(TEXTS, 5), workers=1, batch_size=5, engine="rules")
     killed, tables = [], []
     for batch in found.iter_batches(batch_size=5, batch_format="pyarrow", prefetch_batches=0):
         if not killed:
