@@ -8,7 +8,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_ext"))
 
-for library in ("pydantic", "spacy.language", "hypothesis.strategies"):
+for library in ("pyarrow", "pydantic", "spacy.language", "hypothesis.strategies"):
     import_module(library)
 # What claimparse imports for type checkers only, signatures name: so it is imported as a type checker would.
 typing.TYPE_CHECKING = True
@@ -75,4 +75,8 @@ intersphinx_mapping = {
 nitpicky = True
 nitpick_ignore = [
     ("py:class", "Field"),  # a bound of a field, shown as it is written
+    *(
+        ("py:class", f"pyarrow.lib.{name}")
+        for name in ("DataType", "RecordBatch", "Schema", "Table")
+    ),
 ]

@@ -241,7 +241,7 @@ class Parser:
         >>> with parser.memory_zone():
         ...     document = parser.parse("It rained in Oslo.")
         >>> document.claims[0].text
-        'It rained in Oslo.'
+        'It rained in Oslo'
         """
         raised: BaseException | None = None
         with self.nlp.memory_zone():

@@ -9,7 +9,7 @@ import pytest
 import claimparse
 
 pytestmark = pytest.mark.process
-HEAVY = ("spacy", "thinc", "numpy", "quantulum3", "inflect", "hypothesis", "rich", "jinja2")
+HEAVY = ("spacy", "thinc", "numpy", "quantulum3", "inflect", "hypothesis", "rich", "jinja2", "pyarrow", "ray")
 
 
 def modules_after(code: str) -> set[str]:

@@ -21,6 +21,7 @@ SHOWS = {
     "media_monitor.py": ["2031-03-03 Halden Bank denies", "<- Prosecutors", "withholds"],
     "llm_check.py": ["verified", "the stance is denied", "said by Ines Kolb", "not in the text"],
     "frames.py": ["earnings.txt", "Kestrel Motors"],
+    "cores.py": ["earnings: ", "trial: 59 claims by 18 speakers"],
     "spark.py": ["1 ['The minister'] denied", "2 ArgumentTypeError", "3 ['Ines Kolb'] reported"],
 }
 

@@ -6,18 +6,16 @@ import datetime
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from claimparse import _arguments
 from claimparse._as_read import readable
+from claimparse._parser import Parser
 from claimparse.arrow._schema import DOCUMENT, restore, schema
 from claimparse.errors import ArgumentError, ArgumentTypeError, ClaimparseError, SchemaVersionError
 from claimparse.types import SCHEMA_VERSION, Document, Signature, TextWarning
-
-if TYPE_CHECKING:
-    from claimparse.api import Parser
 
 _VERSION = b"claimparse.document"
 _ONE_AT_A_TIME = threading.Lock()

@@ -16,13 +16,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from claimparse import _arguments
 from claimparse._as_read import readable
+from claimparse._parser import Day, Parser
 from claimparse._streams import in_batches
 from claimparse._version import __version__
 from claimparse._workers import Lost
@@ -33,10 +34,6 @@ from claimparse.errors import OutputError
 from claimparse.output.files import atomic_path, remove_unfinished
 from claimparse.types import SCHEMA_VERSION
 
-if TYPE_CHECKING:
-    from claimparse._parser import Day
-    from claimparse.api import Parser
-
 MANIFEST = "_claimparse.json"
 _BATCH = 16
 """The number of texts that are read together, and that a process is given at a time."""
@@ -44,7 +41,7 @@ _BATCH = 16
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What :func:`parse_dataset` has done."""
+    """The figures of a finished :func:`parse_dataset`."""
 
     rows: int
     """The number of rows of the input, and of the output."""
@@ -110,7 +107,7 @@ def parse_dataset(
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
-    ...     lines = '{"id": "a", "text": "Officials said 38 boats sank."}\\\\n{"id": "b", "text": 7}\\\\n'
+    ...     lines = '{"id": "a", "text": "Officials said 38 boats sank."}\\n{"id": "b", "text": 7}\\n'
     ...     _ = Path(folder, "news.jsonl").write_text(lines)
     ...     done = parse_dataset(Path(folder, "news.jsonl"), Path(folder, "claims.parquet"))
     >>> done.rows, done.errors, done.parts
