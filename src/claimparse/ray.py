@@ -62,7 +62,7 @@ def parse(
         workers: The number of actors, or the least and the most; None for 1 up to as many as there are CPUs.
         batch_size: The number of texts that are read together.
         num_cpus: The number of CPUs that Ray sets aside for each actor.
-        arguments: Arguments of :func:`claimparse.load`, such as ``engine="rules"``.
+        arguments: Arguments of :func:`claimparse.api.load`, such as ``engine="rules"``.
 
     Returns:
         The dataset of documents. Its rows come in the order of the blocks if Ray's context says so
