@@ -74,6 +74,7 @@ intersphinx_mapping = {
 # A reference that leads nowhere is an error.
 nitpicky = True
 nitpick_ignore = [
+    ("py:class", "claimparse._parser.Context"),  # whatever stands beside a text
     ("py:class", "Field"),  # a bound of a field, shown as it is written
     *(
         ("py:class", f"pyarrow.lib.{name}")

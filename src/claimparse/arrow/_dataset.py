@@ -86,7 +86,8 @@ def parse_dataset(
         id: The name of the column with the ids; None to number the rows from 0.
         date: The name of a column with days of publication: dates, or strings in ISO 8601.
         day: The day of publication of the texts that have none of their own.
-        parser: The parser; None for one with the defaults of :func:`claimparse.api.load`. Nobody else may use it meanwhile.
+        parser: The parser, which nobody else may use meanwhile; None for one with the defaults of
+            :func:`claimparse.api.load`.
         workers: The number of processes, as ``n_process`` of :meth:`claimparse.api.Parser.parse_many`.
         part_size: The number of rows of a file.
         resume: True to go on where an earlier run was stopped. Without one, it begins.

@@ -53,9 +53,9 @@ def table_schemas(id_type: pa.DataType | None = None) -> dict[str, pa.Schema]:
     """Return the schemas of the flat tables, by the names of the tables.
 
     "documents" has a row for each text. The others have a row for each claim, attribution, quantity, cue and speaker,
-    with the columns of the rows in ``claimparse.output.records``. Their key is ``id`` with an index in the document, from 0:
-    ``claim_index``, ``attribution_index`` and so on. A claim also has the ``attribution_index`` of what makes it; a
-    quantity and a cue have the ``claim_index`` of the shortest claim that they are part of.
+    with the columns of the rows in ``claimparse.output.records``. Their key is ``id`` with an index in the document,
+    from 0: ``claim_index``, ``attribution_index`` and so on. A claim also has the ``attribution_index`` of what makes
+    it; a quantity and a cue have the ``claim_index`` of the shortest claim that they are part of.
 
     Args:
         id_type: The type of the ids; None for strings.
