@@ -102,6 +102,36 @@ class TestWorkers:
             list(in_processes(load, workers.double, [[1]], 2))
 
 
+class TestMemoryZones:
+    NEW = "Brankoweth Lurtides said that 3 quarfish boats sank. She denied it."
+
+    def test_results_are_the_same_and_words_are_forgotten(self, parser):
+        strings = parser.nlp.vocab.strings
+        before = len(strings)
+        with parser.memory_zone():
+            found = parser.parse(self.NEW)
+            assert "quarfish" in strings
+        assert "quarfish" not in strings
+        assert len(strings) == before
+        assert found.claims[0].speakers == ("Brankoweth Lurtides",)
+        assert parser.parse(self.NEW) == found
+
+    def test_an_error_ends_it_properly(self, parser):
+        strings = parser.nlp.vocab.strings
+
+        def fail():
+            with parser.memory_zone():
+                parser.parse("The zorbelish boats sank.")
+                raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError):
+            fail()
+        assert "zorbelish" not in strings
+        with parser.memory_zone():
+            parser.parse("The yondish boats sank.")
+        assert "yondish" not in strings
+
+
 class TestPickledParsers:
     def test_it_is_loaded_anew_with_what_it_was_loaded_with(self, tmp_path):
         own = tmp_path / "own.toml"

@@ -16,7 +16,7 @@ def corpus(tmp_path):
     folder = tmp_path / "corpus"
     folder.mkdir()
     for name in "abc":
-        (folder / f"{name}.txt").write_text(f"Boat {name} sank on Tuesday.")
+        (folder / f"{name}.txt").write_text(f"The dam broke on Tuesday. {name}")
     return folder
 
 

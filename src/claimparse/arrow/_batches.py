@@ -49,8 +49,8 @@ def parse_batch(
         text: The name of the column with the texts.
         id: The name of the column with the ids, which are returned as they are; None for the number of the row.
         date: The name of a column with days of publication: dates, or strings in ISO 8601.
-        parser: The parser; None for one with the defaults of :func:`claimparse.api.load`. It is loaded once in a process
-            and reads one batch at a time, each in a memory zone.
+        parser: The parser; None for one with the defaults of :func:`claimparse.api.load`. It is loaded once
+            in a process and reads one batch at a time, each in a memory zone.
 
     Returns:
         A batch of the schema :func:`schema`, with ids of the type of the given ones.
