@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import Any
 
 from claimparse._evidence import QuantityLink, Run
@@ -11,9 +11,6 @@ from claimparse._grammar.tree import root_of
 from claimparse._grammar.words import ARTICLES
 from claimparse._inspect import Analysis
 from claimparse._quantities.lexicon import change_words, number_words
-from claimparse._quantities.numbers import NumberReader
-from claimparse._quantities.numerals import Form
-from claimparse._quantities.registry import unit_registry
 from claimparse.types import Bounded, Exact, Range, Vague
 
 _SIGNS = {">": ">", ">=": ">", "<": "<", "<=": "<"}
@@ -47,17 +44,12 @@ def _with_ranges(analysis: Analysis, links: list[QuantityLink]) -> Iterator[dict
 
 def _parts(analysis: Analysis, link: QuantityLink, found: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield a quantity, or the parts of a measure of several units, which the corpora count each: "6 feet 2 inches"."""
-    text, lexicon = analysis.parsed.text, analysis.parsed.lexicon
-    inside = range(link.span.start, link.span.end)
-    numbers = [n for n in NumberReader(text, lexicon).numbers() if n.start in inside]
-    names = [n.unit.name if n.unit else "" for n in numbers]
-    known = unit_registry(lexicon).parts
-    if len(names) < 2 or any(pair not in known for pair in pairwise(names)):
+    if not link.mark.parts:
         yield found
-        return
-    for number, name in zip(numbers, names, strict=True):
-        if number.form is not Form.ARTICLE:
-            yield {**found, "value": float(number.value), "unit": name, "end": number.end}
+    for k, part in enumerate(link.mark.parts):
+        if analysis.parsed.text[part.chars.start : part.chars.end].split()[0].casefold() not in ARTICLES:
+            start = part.chars.start if k else found["start"]
+            yield {**found, "start": start, "end": part.chars.end, "value": float(part.value), "unit": part.unit.name}
 
 
 def _are_ends_of_range(analysis: Analysis, left: QuantityLink, right: QuantityLink) -> bool:

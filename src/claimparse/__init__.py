@@ -47,7 +47,8 @@ __all__ = [
     "render",
 ]
 _RESULTS = {"Attribution", "Claim", "Cue", "Document", "Options", "Quantity", "Speaker", "Stance"}
-_HOMES = {"ClaimparseError": "errors", "render": "output.render"} | dict.fromkeys(_RESULTS, "types")
+_HOMES = dict.fromkeys(_RESULTS, "types")
+_HOMES |= {"ClaimparseError": "errors", "extract_quantities": "_extract", "render": "output.render"}
 
 
 def __getattr__(name: str) -> Any:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+Day = datetime.date | str
+"""The day of a text: a date, or the same in ISO 8601 ("2031-05-04"); of a datetime, only the date counts."""
 EngineChoice = Literal["auto", "rules", "model"]
 
 

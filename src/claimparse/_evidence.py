@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from claimparse.lexicon.schema.frames import Frame
@@ -121,6 +122,15 @@ QuantityRule = Literal["number", "age", "multiple", "range", "ratio", "tolerance
 
 
 @dataclass(frozen=True, slots=True)
+class PartMark:
+    """One part of a measure of several units, with its characters: "14 minutes" in "2 hours 14 minutes"."""
+
+    chars: Chars
+    value: Fraction
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
 class NumberMark:
     """A numeral with its meaning. ``chars`` covers the number words alone, ``span`` bounds and signs as well."""
 
@@ -133,6 +143,7 @@ class NumberMark:
     modifiers: tuple[Chars, ...] = ()
     change: Change | None = None
     share: tuple[int, int] | None = None
+    parts: tuple[PartMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from importlib import import_module
 
 MAX_PLACES = 40
 """The most decimals of a number; one with more is written as a fraction."""
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_IRREGULAR_PLURALS = {
-    "foot": "feet", "century": "centuries", "millennium": "millennia", "penny": "pence", "zloty": "zlotys",
-}  # fmt: skip
-_INVARIANT_PLURALS = frozenset({
-    "yen", "yuan", "won", "baht", "ringgit", "renminbi", "hertz", "percent", "rand", "fold", "siemens", "revolutions",
-    "percentage", "horsepower",
-})  # fmt: skip
-_QUALIFIERS = frozenset({"Celsius", "celsius", "fahrenheit", "sterling", "rankine", "c", "f"})
-"""Words after the head of a unit's name: "degrees Celsius"."""
+
+
+@functools.cache
+def _irregular_plurals() -> Mapping[str, str]:
+    """The plurals of units that do not end in a plain "s", as the lexicon lists them."""
+    lexicon = import_module("claimparse.lexicon").Lexicon.default()
+    entries = (*lexicon.array("currencies", "plural"), *lexicon.array("units", "plural"))
+    return {one: many for entry in entries for one, many in entry["words"].items()}
 
 
 def format_number(value: Fraction) -> str:
@@ -75,41 +76,43 @@ def plural(name: str) -> str:
     >>> plural("foot per second"), plural("square inch"), plural("degree Celsius"), plural("hour / day")
     ('feet per second', 'square inches', 'degrees Celsius', 'hours / day')
     """
+    if listed := _irregular_plurals().get(name):
+        return listed
     for separator in (" / ", " per ", " of "):
         head, found, rest = name.partition(separator)
         if found:
             return plural(head) + found + rest
-    if name.startswith("parts-"):
-        return name
     first, _, last = name.rpartition(" ")
-    if last == "angle":
-        return plural(first)
-    if first == "degree" or (first and last in _QUALIFIERS):
-        return f"{plural(first)} {last}"
-    return f"{first} {_plural_word(last)}".lstrip()
+    return f"{first} {_irregular_plurals().get(last) or _plural_word(last)}".lstrip()
+
+
+_IN_USE = frozenset({"uses", "abuses", "excuses", "fuses", "muses", "refuses", "ruses"})
+"""Plurals of nouns in "-use": "abuses" is no "abus"."""
 
 
 def singular(word: str) -> str:
     """The singular of a regular plural.
 
-    >>> [singular(word) for word in ("doses", "boxes", "cities", "Ukrainians", "classes")]
-    ['dose', 'box', 'city', 'Ukrainian', 'class']
+    >>> [singular(word) for word in ("doses", "boxes", "cities", "Ukrainians", "classes", "buses", "gunmen")]
+    ['dose', 'box', 'city', 'Ukrainian', 'class', 'bus', 'gunman']
     """
+    if word.casefold().endswith(("series", "species")):
+        return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word == "children":
+        return "child"
+    if word.endswith("uses") and word[-5:-4] not in ("a", "o") and word not in _IN_USE:
+        return word[:-2]
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") else word
 
 
 def _plural_word(word: str) -> str:
-    """The plural of a single word."""
-    if word in _INVARIANT_PLURALS or word in _QUALIFIERS or word.endswith("hertz"):
-        return word
-    if word.endswith("-mass"):
-        return _plural_word(word.removesuffix("-mass")) + "-mass"
-    if word in _IRREGULAR_PLURALS:
-        return _IRREGULAR_PLURALS[word]
+    """The regular plural of a single word."""
     if word.endswith(("s", "x", "ch", "sh")):
         return word + "es"
     if word.endswith("y") and word[-2:-1] not in "aeiou":

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, overload
 
 from claimparse import _arguments
+from claimparse._arguments import Day
 from claimparse._as_read import TextAsRead, as_read, readable
 from claimparse._doc_maker import DocMaker
 from claimparse._evidence import Chars
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
 PartName = Literal["quantities", "attribution", "stance"]
 Parts = Iterable[Part | PartName] | Part | PartName
 """One part or several, each as a Part or by its name."""
-Day = datetime.date | str
-"""The day of a text: a date, or the same in ISO 8601 ("2031-05-04"); of a datetime, only the date counts."""
 
 PIPELINE = 'a Language, such as spacy.load("en_core_web_sm"); claimparse.load("en_core_web_sm") takes its name alone'
 OPTIONS = "claimparse.Options, such as Options(vague=False)"

@@ -26,9 +26,11 @@ from claimparse._evidence import (
     Run,
     ScopeLink,
     StanceLink,
+    StanceMark,
     TimeLink,
     WordingLink,
     runs_of,
+    tokens_of,
 )
 from claimparse._grammar.counted_nouns import head_lemma
 from claimparse._stance import effects
@@ -42,6 +44,7 @@ from claimparse.types import (
     Document,
     Item,
     Justification,
+    MeasurePart,
     Mention,
     Part,
     Principal,
@@ -53,6 +56,7 @@ from claimparse.types import (
     Span,
     Speaker,
     Stance,
+    StanceLabel,
     Step,
     TextWarning,
     Time,
@@ -141,6 +145,7 @@ class _Writer:
             number=self.span_at(link.mark.chars),
             amount=link.amount,
             unit=link.unit,
+            parts=tuple(MeasurePart(span=self.span_at(p.chars), value=p.value, unit=p.unit) for p in link.mark.parts),
             item=item
             and Item(span=self.span_of(item.tokens), head=head_lemma(self.parsed.doc, item.head), carried=item.carried),
             whole=whole and Whole(span=self.span_of(whole.tokens), amount=whole.amount),
@@ -220,10 +225,12 @@ class _Writer:
         said = [None if link.attribution is None else found.attributions[link.attribution] for link in links]
         times = [self.analysis.times.of_claim(link, by) for link, by in zip(links, said, strict=True)]
         told = [self.analysis.times.within(link) for link in links]
-        worded = [WordedClaim(*parts) for parts in zip(links, answers, told, strict=True)]
+        stances = [found.stances.resolve(link.head) for link in links]
+        denied = [_is_denied_outside(link, stance, marks) for link, stance in zip(links, stances, strict=True)]
+        worded = [WordedClaim(*parts) for parts in zip(links, answers, told, denied, strict=True)]
         wordings = Wordings(self.parsed, worded, found.attributions, found.speakers)
         for n, (link, answer) in enumerate(zip(links, answers, strict=True)):
-            stance = self.stance(self.analysis.stances.resolve(link.head))
+            stance = self.stance(stances[n])
             yield Claim(
                 spans=self.spans_of(link.tokens),
                 head=self.span_of(Run(link.head, link.head + 1)),
@@ -277,6 +284,14 @@ class _Writer:
         said = self.words_of(claims[link.claim].tokens) if link.claim is not None else ""
         step = Step(span=self.span_of(link.object), effect=effects.of_answer(link.kind, said, whose))
         return stance.model_copy(update={"steps": (*stance.steps, step)})
+
+
+def _is_denied_outside(claim: ClaimLink, stance: StanceLink, marks: Sequence[StanceMark]) -> bool:
+    """Return whether a claim is negated by words outside it alone: "refused to sign"."""
+    if stance.label is not StanceLabel.NEGATED:
+        return False
+    inside = tokens_of(claim.tokens)
+    return inside.isdisjoint(t for k in stance.marks for t in marks[k].tokens)
 
 
 class _SpanIndex(Generic[T]):

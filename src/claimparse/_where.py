@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._grammar.arguments import has_no_object, is_few
-from claimparse._grammar.parts_of_speech import is_argument, is_name_of_actor, is_named_or_personal, is_noun
+from claimparse._grammar.parts_of_speech import (
+    is_argument,
+    is_common_noun,
+    is_name_of_actor,
+    is_named_or_personal,
+    is_noun,
+)
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.words import IMPERSONAL_PRONOUNS
 from claimparse._text.parsed_text import ParsedText
@@ -26,11 +32,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ConditionWords:
-    """Classes of words that conditions ask for: lemmas of nouns, and of words that report what somebody says."""
+    """Classes of words that conditions ask for: lemmas of nouns, and of words that report what somebody says.
+
+    ``speakers`` are the nouns for what can say something: persons, bodies, texts.
+    """
 
     documents: frozenset[str]
     courts: frozenset[str]
     actors: frozenset[str]
+    speakers: frozenset[str]
     reporting: frozenset[str]
 
 
@@ -41,11 +51,14 @@ def condition_words(lexicon: Lexicon) -> ConditionWords:
     persons = person_lexicon(lexicon)
     verbs = read_entries(lexicon, "verbs.verb", VerbEntry)
     nouns = read_entries(lexicon, "predicates.entry", PredicateEntry)
+    documents = word_set(lexicon, "cues.document")
+    actors = frozenset((*persons.person_nouns, *persons.body_nouns, *persons.press_nouns))
     opening = {s.name for s in read_entries(lexicon, "verbs.signature", Signature) if s.source_value is not None}
     return ConditionWords(
-        documents=word_set(lexicon, "cues.document"),
+        documents=documents,
         courts=word_set(lexicon, "cues.court"),
-        actors=frozenset((*persons.person_nouns, *persons.body_nouns, *persons.press_nouns)),
+        actors=actors,
+        speakers=frozenset((*actors, *persons.generic_nouns, *persons.text_nouns, *documents)),
         reporting=frozenset(
             [w for e in verbs if not opening.isdisjoint(e.signature_of.values()) for w in e.words]
             + [w for e in nouns if e.source_value is not None for w in e.words]
@@ -89,13 +102,15 @@ def governing_word(words: Sequence[Token]) -> Token:
 
 def _subject(predicate: Predication, wanted: SubjectClass) -> Token | None:
     """The subject of a verb, of a passive its agent; understood from other clauses only if it may be a thing."""
-    if wanted in ("actor", "thing"):
+    if wanted in ("actor", "thing", "speaker"):
         return predicate.doer
     return predicate.agent if predicate.is_passive else predicate.subject
 
 
 def _is_of_class(found: Token | None, wanted: SubjectClass, words: ConditionWords) -> bool:
-    """Return whether a subject is a document, a court, somebody named or personal, an actor, or a thing."""
+    """Return whether a subject is of a class; what has no subject or a name for it may have a speaker."""
+    if wanted == "speaker":
+        return found is None or not is_common_noun(found) or not words.speakers.isdisjoint(_forms(found))
     if found is None:
         return False
     lemma = found.lemma_.lower()
@@ -108,3 +123,8 @@ def _is_of_class(found: Token | None, wanted: SubjectClass, words: ConditionWord
     if not is_noun(found):
         return (found.lower_ in IMPERSONAL_PRONOUNS) is (wanted == "thing")
     return (is_name_of_actor(found) or lemma in words.actors) is (wanted == "actor")
+
+
+def _forms(noun: Token) -> tuple[str, str]:
+    """The lemma and the form of a noun: "police" is in the lexicon as it stands."""
+    return noun.lemma_.lower(), noun.lower_

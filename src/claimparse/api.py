@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimparse import _arguments
+from claimparse._arguments import Day
 from claimparse._as_read import TextAsRead, as_read
+from claimparse._extract import extract_quantities
 from claimparse._model.trained import choose_engine
-from claimparse._parser import Day, Parser, Stances
-from claimparse._quantities.plain import quantities as plain_quantities
+from claimparse._parser import Parser, Stances
 from claimparse.errors import ArgumentError, LexiconError, ModelNotFoundError
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.validate import require_readable
 from claimparse.resolvers import Resolver
-from claimparse.types import Attribution, Document, Options, Quantity
+from claimparse.types import Attribution, Document, Options
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -144,8 +145,13 @@ def _default_parser() -> Parser:
 
 
 @functools.lru_cache(maxsize=2)
-def _parser_of(model: str) -> Parser:
+def _named_parser(model: str) -> Parser:
     return load(model)
+
+
+def parser_of(model: str | Path) -> Parser:
+    """The parser behind :func:`extract_quantities`: the default one, or that of a pipeline, which is kept."""
+    return _default_parser() if model == "default" else _named_parser(str(_arguments.model(model)))
 
 
 def parse(text: str, *, date: Day | None = None) -> Document:
@@ -185,33 +191,6 @@ def parse_many(
     [1, 0]
     """
     return _default_parser().parse_many(texts, batch_size=batch_size, date=date)
-
-
-def extract_quantities(
-    text: str, model: str | Path | None = "default", *, date: Day | None = None
-) -> tuple[Quantity, ...]:
-    """Return the quantities of a text, in its order.
-
-    Args:
-        text: The text, in English.
-        model: The name or path of a spaCy pipeline, which is loaded as by :func:`load` and kept. With None no pipeline
-            is run, which is a hundred times as fast: it finds amounts, bounds, units and the noun right after a number,
-            but no carried-over nouns, no wholes, not what a quantity is about, and no times and no changes
-            expressed by verbs.
-        date: The day of publication, from which "yesterday" and "on Tuesday" are reckoned; None for that of a dateline.
-
-    Raises:
-        ArgumentTypeError: If the text is not a str.
-        ModelNotFoundError: If the pipeline is not installed.
-        TextTooLongError: If a single paragraph is longer than the pipeline's ``max_length`` characters.
-
-    >>> [str(q) for q in extract_quantities("Over 2,000 homes lost power.", model=None)]
-    ['> 2,000 homes']
-    """
-    if model is None:
-        return plain_quantities(text, Lexicon.default())
-    parser = _default_parser() if model == "default" else _parser_of(str(_arguments.model(model)))
-    return parser.extract_quantities(text, date=date)
 
 
 def attribute_speakers(text: str, *, date: Day | None = None) -> tuple[Attribution, ...]:

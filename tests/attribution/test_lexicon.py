@@ -40,7 +40,7 @@ def test_every_entry_has_a_source_and_no_word_twice():
         (
             "where",
             '{ object = "bird" }',
-            "'object' in 'where' is 'bird'; choose from 'spoken', 'blamed', 'named' and 'fact'",
+            "'object' in 'where' is 'bird'; choose from 'spoken', 'blamed', 'named', 'fact' and 'unseen'",
         ),
         ("where", '{ passive = "yes" }', "'passive' in 'where' is a string; expected a boolean"),
     ],

@@ -23,10 +23,17 @@ NO_SPEECH = {
     "a map's label": "(Map: Where the floods hit)" + BODY,
     "charges after names": f"The court met.{BODY}\n\nAnn Lee: Possession of a knife, held in lieu of bail.",
     "charges by a participle": f"The court met.{BODY}\n\nBo Holt: Dealing in stolen bells, visiting a nuisance.",
+    "one charge in a list": "They face these charges:\n\nAnn Lee: Theft of a bell, held in lieu of bail.",
     "judged in a headline": "Police scolded over bid to keep clerk in jail" + BODY,
     "criticised in a headline": "Council criticised over delay to bridge" + BODY,
     "a newspaper behind a dash": "Mayor resigns – Daily Herald" + BODY,
     "a section behind a dash": "Storm closes port – live updates" + BODY,
+    "told in a headline": "Bank urged to drop fees" + BODY,
+    "accused in a headline": "Driver accused of killing swan" + BODY,
+    "a finger points": "The referee pointed to the spot and Holt scored.",
+    "a rule refers": "The rule refers to cars built before 1990.",
+    "a term refers": "The term refers to homes on stilts.",
+    "silence speaks": "The silence speaks volumes about the manager.",
     "credits of a staff": "The boat sank on Sunday.\n\nStaff Reports\n\nPolice closed the pier.",
 }
 

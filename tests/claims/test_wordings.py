@@ -36,10 +36,41 @@ REFERRING = {
         '"We sold the pier," said Ada Lund, head of Acme Bank.',
         "Acme Bank sold the pier",
     ),
+    "we of an officer of the body named before": (
+        "Acme Bank sold a pier. A spokesman said: “We rented it.”",
+        "Acme Bank rented it",
+    ),
+    "they for the subject of the sentence before": (
+        "Three clerks stole a boat. They fled to Varn.",
+        "Three clerks fled to Varn",
+    ),
+    "it for a body that is the subject before": ("Acme Bank sold a pier. It rents boats.", "Acme Bank rents boats"),
+    "a daughter of somebody else": (
+        "Ada Lund left. The daughter of a clerk stole a boat.",
+        "The daughter of a clerk stole a boat",
+    ),
+    "she is nobody who is yet to be named": (
+        "Ada Lund left. The town will name a successor. She denied that she had lied.",
+        "Ada Lund had lied",
+    ),
+    "you of somebody addressed": (
+        "Bo Holt told Ada Lund: “You have robbed your clerks.”",
+        "Ada Lund has robbed your clerks",
+    ),
     "we of anybody else": ('"We sold a pier," Ada Lund said.', "Ada Lund and others sold a pier"),
     "I with a contraction": ('"I’m sorry," Ada Lund said.', "Ada Lund is sorry"),
     "a relative pronoun": ("The pier, which dates from 1890, burned down.", "The pier dates from 1890"),
     "whose": ("Ada Lund, whose boat sank, wept.", "Ada Lund’s boat sank"),
+    "it is named if it is the source": (
+        "Acme Bank rents boats. Acme Bank said it had sold a pier.",
+        "Acme Bank had sold a pier",
+    ),
+    "'s after a name": ("Ada Lund spoke. She's ill.", "Ada Lund is ill"),
+    "a body with its article": ('"We sold a pier," the World Bank said.', "The World Bank sold a pier"),
+    "an indefinite source inside its claim": (
+        'A fire official said: "A boat sank as I slept."',
+        "A boat sank as a fire official slept",
+    ),
     "a bare noun": ("The town has a plan to close the pier. The plan failed.", "The plan to close the pier failed"),
 }
 
@@ -63,6 +94,24 @@ CLAUSES = {
         "The company blamed wet weather and a slow market",
     ),
     "an infinitive that asserts": ("Ada Lund claimed to be ill.", "Ada Lund is ill"),
+    "what is believed of the past": ("A boat is believed to have sunk.", "A boat has sunk"),
+    "what is believed of the present": ("Ada Lund is thought to be ill.", "Ada Lund is ill"),
+    "what is expected": ("Ada Lund is expected to be late.", "Ada Lund will be late"),
+    "a state in the past": ("Ada Lund denied being drunk.", "Ada Lund was drunk"),
+    "an adverb before the verb": ("Ada Lund admitted secretly taking bribes.", "Ada Lund has secretly taken bribes"),
+    "a pronoun that becomes a subject": ("Ada Lund told them to leave.", "They should leave"),
+    "a question is told as a report": (
+        "Ada Lund asked how many clerks had left.",
+        "Ada Lund asked how many clerks had left",
+    ),
+    "what is negated outside": ("Ada Lund refused to sell a pier.", "Ada Lund will not sell a pier"),
+    "what is not expected": ("A pier is not expected to close.", "A pier will not close"),
+    "a judgement in the passive": (
+        "Ada Lund had denied fraud but was found guilty by a jury.",
+        "Ada Lund was found guilty by a jury",
+    ),
+    "a denied offence": ("Ada Lund denied fraud.", "Ada Lund is guilty of fraud"),
+    "a report by one": ('"I support the plan," Ada Lund said.', "Ada Lund supports the plan"),
     "a gerund": ("Ada Lund denied taking bribes.", "Ada Lund has taken bribes"),
     "a gerund with an auxiliary": ("Ada Lund denied having lied.", "Ada Lund has lied"),
     "a charge": ("Ada Lund accused Tom Beck of taking bribes.", "Tom Beck has taken bribes"),
@@ -94,6 +143,7 @@ TIMES = {
         "A clerk who died on 5 May 2031 had won a prize",
     ),
     "the beginning of a span": ("The dam has leaked since Monday.", "The dam has leaked since 5 May 2031"),
+    "a day that modifies a noun stays": ("The 19 July truce broke.", "The 19 July truce broke"),
     "a full date stays": ("The dam broke on 4 May 2029.", "The dam broke on 4 May 2029"),
 }
 
@@ -118,6 +168,22 @@ OPEN = {
     "a thing of which nothing else is told": ("The pier fell.", ["The pier"]),
     "one that all know": ("The government fell.", []),
     "a demonstrative": ("Ada Lund denied this.", ["this"]),
+    "it for a thing of another's": ("Acme Bank rents boats. It sank.", ["It"]),
+    "who is addressed": ('"You sold a pier," Ada Lund said.', ["You"]),
+    "a place": ('"Nobody slept here," Ada Lund said.', ["here"]),
+    "a thing or its place": ("Acme Bank sold a mill in Norby, which employs 640 clerks.", ["which"]),
+    "he and his": ("Tom Beck met Bo Holt. A clerk said he had sold his boat.", ["he", "his"]),
+    "a source after its quotation": ('"It was sold," the firm said.', ["It"]),
+    "the author of a text": ('The statement reads: "I am sorry."', ["I"]),
+    "a thing that was mentioned far before": (
+        "Ada Lund has a plan to close a pier. " + "Rain fell. " * 7 + "The plan failed.",
+        ["The plan"],
+    ),
+    "a thing of two": ("A plan to close a pier failed. Ada Lund has a plan. The plan failed.", ["The plan"]),
+    "the same thing": ("Ada Lund rents the same boat. The boat sank.", ["The boat"]),
+    "a city": ("Ada Lund left Quarry City. The city burned.", ["The city"]),
+    "it stands for an infinitive": ("It is hard to sell a pier. It took years to build a pier.", []),
+    "it stands for nobody": ("It was Ada Lund who fell. It makes no sense to stay. It rained.", []),
     "it stands for a clause": ("It is clear that Varn will close a pier.", []),
     "a pronoun for a noun of the claim": ("A pier fell because it was old.", []),
 }
@@ -159,7 +225,8 @@ def test_a_wording_is_the_words_of_the_claim_and_of_its_replacements(parser, sen
                 assert document.text[span.start : span.end] == span.text
         for span in claim.resolved.open:
             assert any(s.start <= span.start and span.end <= s.end for s in claim.spans)
-            assert not any(r.span.overlaps(span) for r in claim.resolved.replacements)
+            named = (r for r in claim.resolved.replacements if r.reason is not ReplacementReason.CLAUSE)
+            assert not any(r.span.overlaps(span) for r in named)
 
 
 @settings(deadline=None, max_examples=25)

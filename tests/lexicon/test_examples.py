@@ -23,6 +23,8 @@ WHOLE = {"affixes.entry", "places.country"}
 UNSEEN = {
     "cues.naming_verb": "asked of what the trained model finds",
     "roles.epithet": "one sign among many for the ranker of antecedents",
+    "currencies.plural": "asked when a quantity is written, not when it is read",
+    "units.plural": "asked when a quantity is written, not when it is read",
     "units.pint": "asked when a quantity is converted, not when it is read",
     "places.country: Castries said the bananas were ripe.": "read as a group, and Saint Lucia as a saint's name",
 }

@@ -87,7 +87,10 @@ def describe(where: str) -> str:
         (
             "verbs.verb",
             VERB | {"where": {"subject": "bird"}},
-            ["'subject' in 'where' is 'bird'; choose from 'document', 'court', 'named', 'actor' and 'thing'"],
+            [
+                "'subject' in 'where' is 'bird'; choose from 'document', 'court', 'named', 'actor', 'thing' and "
+                "'speaker'"
+            ],
         ),
         ("verbs.verb", VERB | {"where": {"tag": ["VB"]}}, ["'where' has the unknown key 'tag'"]),
         ("verbs.verb", {k: VERB[k] for k in VERB if k != "act"}, ["'kind' and 'act' go together: give both or none"]),

@@ -15,7 +15,7 @@ from claimparse.lexicon.search import find
         ("plans", "predicates.entry", "plan"),
         ("no doubt", "stance.entry", "no doubt"),
         ("dozens", "vague.plural", "dozens"),
-        ("krona", "units.unit", "krona"),
+        ("baht", "currencies.currency", "baht"),
         ("reuters", "publications.agency", "Reuters"),
     ],
 )

@@ -112,6 +112,16 @@ class TestOlder:
         assert {r.time for r in (*read.attributions, *read.quantities, *read.claims)} <= {None}
 
     @given(documents())
+    def test_from_version_4_to_5_quantities_gain_their_parts(self, document):
+        data = stored(document, schema_version=4)
+        for found in (*data["quantities"], *(q for c in data["claims"] for q in c["quantities"])):
+            found.pop("parts", None)
+        read = Document.model_validate(data)
+        assert {q.parts for q in read.quantities} <= {()}
+        unparted = {"quantities": {"__all__": {"parts"}}, "claims": {"__all__": {"quantities": {"__all__": {"parts"}}}}}
+        assert read.model_dump(exclude=unparted) == document.model_dump(exclude=unparted)
+
+    @given(documents())
     def test_reading_leaves_the_data_as_it_was(self, document):
         data = stored(document, schema_version=None)
         before = json.dumps(data)
@@ -175,7 +185,7 @@ class TestCarried:
 
     def test_parts_of_different_versions_do_not_make_a_document(self, doc):
         del doc.spans[QUANTITIES].attrs[KEY]["schema_version"]
-        with pytest.raises(CarriedDataError, match=r"versions \(0, 4\)"):
+        with pytest.raises(CarriedDataError, match=r"versions \(0, 5\)"):
             document_of(doc)
 
 

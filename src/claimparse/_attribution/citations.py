@@ -18,7 +18,7 @@ from claimparse._grammar.coordination import is_subjectless_conjunct
 from claimparse._grammar.parts_of_speech import is_common_noun
 from claimparse._grammar.tree import coordination_start, is_name, phrase, subtree_run, trim
 from claimparse._grammar.verb_groups import is_present_participle
-from claimparse.lexicon.persons import person_lexicon
+from claimparse._where import condition_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,8 +39,8 @@ def attach_cited_sources(parsed: ParsedText, drafts: Sequence[Draft], cues: CueL
         cited = parsed.predications.of(verb).direct_object if is_citing else None
         if cited is None:
             continue
-        if not _can_speak(parsed, cited, cues):
-            _reassign_to_reporter(parsed, d, by_head, cues)
+        if not _can_speak(parsed, cited):
+            _reassign_to_reporter(parsed, d, by_head)
             continue
         if d.content is not None and d.content.rule == "that":
             d.source = Source((_before_content(cited, d),), cited.i, "cited")
@@ -53,10 +53,10 @@ def attach_cited_sources(parsed: ParsedText, drafts: Sequence[Draft], cues: CueL
             d.cited_by, d.content, d.runs = outer, outer.content, outer.runs
 
 
-def _reassign_to_reporter(parsed: ParsedText, d: Draft, by_head: Mapping[int, Draft], cues: CueLexicon) -> None:
+def _reassign_to_reporter(parsed: ParsedText, d: Draft, by_head: Mapping[int, Draft]) -> None:
     """Make whoever reports the source of a citation by a thing: "she said the road was shut, citing ice"."""
     verb, holder = parsed.doc[d.mark.head], d.source.head
-    if holder is None or not _is_inanimate(parsed, parsed.doc[holder], cues):
+    if holder is None or not _is_inanimate(parsed, parsed.doc[holder]):
         return
     outer = next((by_head[v] for v in verbs_above(verb) if v in by_head and by_head[v] is not d), None)
     if outer is not None and outer.source.head is not None:
@@ -64,7 +64,7 @@ def _reassign_to_reporter(parsed: ParsedText, d: Draft, by_head: Mapping[int, Dr
         d.source = outer.source
 
 
-def reassign_inanimate_sources(parsed: ParsedText, drafts: Sequence[Draft], cues: CueLexicon) -> None:
+def reassign_inanimate_sources(parsed: ParsedText, drafts: Sequence[Draft]) -> None:
     """Give a verb that the parser coordinated inside a content, with a thing for its subject, back to the speaker.
 
     "The mayor said the bridge was unsafe and urged drivers to avoid it": no bridge urges anybody.
@@ -74,7 +74,7 @@ def reassign_inanimate_sources(parsed: ParsedText, drafts: Sequence[Draft], cues
         verb, holder = parsed.doc[d.mark.head], d.source.head
         if not is_subjectless_conjunct(verb) or holder is None:
             continue
-        if not _is_inanimate(parsed, parsed.doc[holder], cues):
+        if not _is_inanimate(parsed, parsed.doc[holder]):
             continue
         outer = next((by_head[v] for v in verbs_above(verb) if v in by_head), None)
         if outer is None or outer.source.head is None or d.source.rule != "subject":
@@ -106,14 +106,12 @@ def _before_content(noun: Token, draft: Draft) -> Run:
     return Run(run.start, min([run.end, *starts]))
 
 
-def _is_inanimate(parsed: ParsedText, noun: Token, cues: CueLexicon) -> bool:
+def _is_inanimate(parsed: ParsedText, noun: Token) -> bool:
     """Return whether a word is a common noun for what cannot speak."""
-    return is_common_noun(noun) and not _can_speak(parsed, noun, cues)
+    return is_common_noun(noun) and not _can_speak(parsed, noun)
 
 
-def _can_speak(parsed: ParsedText, noun: Token, cues: CueLexicon) -> bool:
+def _can_speak(parsed: ParsedText, noun: Token) -> bool:
     """Return whether a noun names what can have said a thing: a name, a person, a body, a document."""
-    persons, word = person_lexicon(parsed.lexicon), noun.lemma_.lower()
-    people = (persons.person_nouns, persons.generic_nouns, persons.body_nouns, persons.press_nouns)
-    classes = (*people, persons.text_nouns, cues.documents)
-    return is_name(noun) or any(form in words for words in classes for form in (word, noun.lower_))
+    speakers = condition_words(parsed.lexicon).speakers
+    return is_name(noun) or noun.lemma_.lower() in speakers or noun.lower_ in speakers

@@ -16,7 +16,7 @@ from claimparse._grammar.headlines import TOP, is_title_case
 from claimparse._grammar.parts_of_speech import is_common_noun, is_finite, is_named
 from claimparse._grammar.tree import is_pronoun, is_verbal, subject
 from claimparse._grammar.verb_groups import is_present_participle
-from claimparse._grammar.words import NAME_LINKERS
+from claimparse._grammar.words import ARTICLES, NAME_LINKERS
 from claimparse._text.body import body_start
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
@@ -31,6 +31,9 @@ MAX_SOURCE_WORDS = 7
 MAX_BYLINE_WORDS = 3
 MAX_NAME_WORDS = 4
 MIN_CONTENT_WORDS = 3
+MAX_LIST = 12
+"""The most paragraphs of a list after the line that introduces it."""
+_STOPS = frozenset({".", "!", "?"})
 ANSWERS = frozenset(
     {"yes", "no", "yeah", "well", "thanks", "thank", "hello", "absolutely", "correct", "right", "exactly"}
 )
@@ -49,13 +52,18 @@ def colon_sides(
         return None
     left, right, is_quoted = _around(parsed, mark.head, k, quotes)
     whole = Run(parsed.runs[k].start, mark.head)
+    if is_quoted:
+        left = _last_sentence(parsed, left)
+        if _has_words(parsed, left, MAX_NAME_WORDS) and _is_bare_role(parsed, left, cues):
+            return left, right
     if mark.entry in DASHES:
         set_off = mark.head > whole.start and bool(parsed.doc[mark.head - 1].whitespace_)
         return (right, whole) if set_off and k < TOP and _is_signed(parsed, whole, right, k, cues) else None
     if _has_words(parsed, left, MAX_SOURCE_WORDS) and (is_quoted or _is_content(parsed, right)):
         in_title = k < TOP and left.end - left.start <= MAX_NAME_WORDS and is_title_case(parsed.doc, parsed.runs[k])
         if _names_source(parsed, left, cues, trust_tags=not in_title):
-            noted = not is_quoted and k >= TOP and _is_list_item(parsed, left, right)
+            in_list = _is_in_list(parsed, k)
+            noted = not is_quoted and (k >= TOP or in_list) and _is_list_item(parsed, left, right, in_list=in_list)
             return None if noted else (left, right)
     if parsed.paragraphs[k].kind not in (ParagraphKind.HEADLINE, ParagraphKind.CROSSLINK):
         return None
@@ -85,13 +93,30 @@ def _is_signed(parsed: ParsedText, left: Run, right: Run, paragraph: int, cues: 
     return states and not in_title and all(w.text[0].isupper() and is_named(w) for w in words)
 
 
-def _is_list_item(parsed: ParsedText, left: Run, right: Run) -> bool:
-    """Return whether what follows a name is noted about it: "Ann Lee: Theft of a bicycle, held overnight"."""
+def _is_in_list(parsed: ParsedText, paragraph: int) -> bool:
+    """Return whether a paragraph stands in a list that a sentence with a colon introduces: "They face these charges:".
+
+    The line of a label ("Ada Holt:") is no sentence.
+    """
+    before = parsed.runs[max(paragraph - MAX_LIST, 0) : paragraph]
+    return any(parsed.words[r.end - 1] == ":" and any(map(is_finite, parsed.doc[r.start : r.end])) for r in before)
+
+
+def _is_list_item(parsed: ParsedText, left: Run, right: Run, *, in_list: bool) -> bool:
+    """Return whether what follows a name is noted about it: "Ann Lee: Theft of a bicycle, held overnight".
+
+    In a list any word may come first that is no verb: "Public intoxication".
+    """
     words = list(_words(parsed, right))
     ends = {t.text for t in parsed.doc[right.start : right.end] if t.is_punct}
-    says = any((is_finite(w) and subject(w) is not None) or is_pronoun(w) or w.lower_ in ANSWERS for w in words)
-    is_noted = is_common_noun(words[0]) or is_present_participle(words[0])
+    says = any(_states(w) or is_pronoun(w) or w.lower_ in ANSWERS for w in words)
+    is_noted = is_common_noun(words[0]) or is_present_participle(words[0]) or (in_list and not is_verbal(words[0]))
     return is_noted and not says and ends.isdisjoint({"?", "!", "…"}) and not parsed.doc[left.start].is_upper
+
+
+def _states(verb: Token) -> bool:
+    """Return whether a word is a finite verb with its subject; what follows a comma may be a participle: ", held"."""
+    return is_finite(verb) and subject(verb) is not None and verb.nbor(-1).text != ","
 
 
 def _around(parsed: ParsedText, colon: int, paragraph: int, quotes: Sequence[QuoteMark]) -> tuple[Run, Run, bool]:
@@ -136,6 +161,18 @@ def _names_role(parsed: ParsedText, run: Run, cues: CueLexicon) -> bool:
     last = words[-1].lower_
     known = last in persons.person_nouns or last in persons.body_nouns
     return known and not any(w.lower_ in cues.section_labels or is_finite(w) for w in words)
+
+
+def _last_sentence(parsed: ParsedText, run: Run) -> Run:
+    """The words of a run after its last full stop."""
+    stops = [i for i in range(run.start, run.end - 1) if parsed.words[i] in _STOPS]
+    return Run(stops[-1] + 1, run.end) if stops and parsed.words[stops[-1] + 1][:1].isupper() else run
+
+
+def _is_bare_role(parsed: ParsedText, run: Run, cues: CueLexicon) -> bool:
+    """Return whether words before a quotation are a definite role and nothing more: `The skipper: "Too late."`."""
+    first = next(_words(parsed, run), None)
+    return first is not None and first.lower_ in ARTICLES and first.is_title and _names_role(parsed, run, cues)
 
 
 def _names_source(parsed: ParsedText, run: Run, cues: CueLexicon, *, trust_tags: bool) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from claimparse._evidence import CueClass, CueMark, Run
-from claimparse._grammar.arguments import has_no_object
+from claimparse._grammar.arguments import has_no_object, wish_after_originator
 from claimparse._grammar.clauses import (
     clause_after,
     content_end,
@@ -21,16 +21,20 @@ from claimparse._grammar.clauses import (
     relativised_object,
     sentence_before,
     topic_below,
+    topic_beside,
     worded_subject,
 )
 from claimparse._grammar.complements import ComplementKind, complement_kind, content_clause_of
 from claimparse._grammar.misattachments import (
+    clause_before_reporter,
     clause_below_listener,
     displaced_clause,
     fronted_content,
     introduced_clause,
     leading_adverbial,
+    object_after_gerund,
     quoted_beside,
+    stolen_subject,
 )
 from claimparse._grammar.object_predicates import (
     displaced_object,
@@ -41,6 +45,7 @@ from claimparse._grammar.object_predicates import (
 )
 from claimparse._grammar.parts_of_speech import is_person_name, noun_lemma
 from claimparse._grammar.predication import Predication
+from claimparse._grammar.questions import is_bare_answer
 from claimparse._grammar.tree import is_pronoun, phrase, root_of, subtree_run
 from claimparse._grammar.verb_groups import is_infinitive, is_particle
 from claimparse._grammar.words import DEMONSTRATIVES, PERSONAL_PRONOUNS
@@ -57,7 +62,7 @@ if TYPE_CHECKING:
 
 ContentRule = Literal[
     ComplementKind, "displaced", "told", "raised", "object", "moved", "noun", "about", "clause", "host", "worded",
-    "noun-that", "noun-infinitive", "colon", "headline",
+    "noun-that", "noun-infinitive", "noun-for", "answer", "colon", "headline",
 ]  # fmt: skip
 """The way in which a content was found; results show it after the cue's entry."""
 
@@ -106,6 +111,7 @@ def verb_content(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Content
         or _complement_clause(verb, anchors, mark, cues)
         or _object_with_predicate(verb, mark, cues)
         or _noun_phrase(parsed, verb, anchors, mark, cues)
+        or _answer(verb.word, mark)
         or _host(verb.word, mark)
     )
 
@@ -167,6 +173,11 @@ def _clause_content(
     verb: Predication, last: Token, clause: Token, kind: ComplementKind, mark: CueMark
 ) -> Content | None:
     """A complement clause as content, with the person addressed, or after the subject of which it is the predicate."""
+    parted = clause_before_reporter(verb.word) or clause_before_reporter(clause)
+    if parted is not None and kind == "that" and "that" in mark.frames:
+        main, inner = parted
+        first = inner if clause.head.i == main.i and verb.word.i == main.i else main
+        return Content((Run(first.left_edge.i, subtree_run(inner).end),), first.i, "that")
     start, end = subtree_run(clause).start, content_end(verb.word, clause)
     wanted = {k for f in mark.frames for k in _KINDS_OF_FRAME.get(f, ())}
     if kind == "infinitive" and "order" in mark.frames:
@@ -182,7 +193,8 @@ def _clause_content(
     if kind not in wanted or (mark.frames <= _QUOTING and not _may_be_quoted(clause, verb.word)):
         return None
     target = _addressee(verb, start, mark) if clause.i > verb.word.i else None
-    content = Run(content_start(last, clause, start), end)
+    taken = stolen_subject(clause)
+    content = Run(content_start(last, clause, start) if taken is None else taken.left_edge.i, end)
     leading = leading_adverbial(verb.word) if clause.i > verb.word.i else None
     return Content((content,) if leading is None else (leading, content), clause.i, kind, target=target)
 
@@ -306,6 +318,8 @@ def _after_phrase(verb: Token, last: Token, mark: CueMark, cues: CueLexicon) -> 
         is_said = "claim" in mark.frames and _is_something_said(c, mark, cues)
         if is_preposition_object(c) and (is_said or not mark.frames.isdisjoint({"np", "order", "to"})):
             start, end = subtree_run(c)
+            taken = object_after_gerund(c)
+            end = end if taken is None else taken.right_edge.i + 1
             later, below = clause_after(verb, c), infinitive_below(c)
             if "order" in mark.frames and later is not None and complement_kind(later) in {"infinitive", "order"}:
                 return Content((Run(start, later.right_edge.i + 1),), later.i, "order", target=subtree_run(c))
@@ -317,10 +331,19 @@ def _after_phrase(verb: Token, last: Token, mark: CueMark, cues: CueLexicon) -> 
             return _of_subtree(topic, "about")
         if is_phrase_clause(c):
             return _of_subtree(c, "clause")
-    return None
+    topic = topic_beside(verb, last) if mark.act is SpeechAct.WITHHOLDS else None
+    return None if topic is None else _of_subtree(topic, "about")
 
 
-# ---------------------------------------------------------------- hosts, nouns, prepositions
+# ---------------------------------------------------------------- answers, hosts, nouns, prepositions
+
+
+def _answer(verb: Token, mark: CueMark) -> Content | None:
+    """The word with which somebody answers a question: "Asked if it was safe, she said no."."""
+    at = verb.i + 1
+    if mark.kind not in ("say", "reply") or "that" not in mark.frames or not is_bare_answer(verb.doc, at):
+        return None
+    return Content((Run(at, at + 1),), at, "answer")
 
 
 def _host(verb: Token, mark: CueMark) -> Content | None:
@@ -335,13 +358,15 @@ def _host(verb: Token, mark: CueMark) -> Content | None:
 
 
 def noun_content(parsed: ParsedText, mark: CueMark) -> Content | None:
-    """The clause of a noun: "the claim that", "a promise to"."""
+    """The clause of a noun: "the claim that", "a promise to"; what is asked for in "a call by teachers for"."""
     if not mark.frames:
         return None
-    for clause, frame in parsed.predications.of(parsed.doc[mark.head]).complements:
+    noun = parsed.doc[mark.head]
+    for clause, frame in parsed.predications.of(noun).complements:
         if clause.i > mark.head and (frame == "that" or ("to" in mark.frames and is_infinitive(clause))):
             return _of_subtree(clause, "noun-that" if frame == "that" else "noun-infinitive")
-    return None
+    wanted = wish_after_originator(noun) if mark.act is SpeechAct.DIRECTS else None
+    return None if wanted is None else _of_subtree(wanted, "noun-for")
 
 
 def preposition_content(parsed: ParsedText, mark: CueMark) -> Content | None:

@@ -96,6 +96,13 @@ def _cuts_source(parsed: ParsedText, reading: Reading, rule: AttributionLink, _:
     return bool(read) and read < ruled and not (ruled - read).isdisjoint(tokens_of(reading.content))
 
 
+def _takes_source_for_cue(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> bool:
+    """Return whether the cue holds a text that is the source: "tore up a petition calling for"."""
+    if rule.source_head is None or not tokens_of(rule.source) <= tokens_of(reading.cue):
+        return False
+    return parsed.doc[rule.source_head].lemma_.lower() in load_cues(parsed.lexicon).documents
+
+
 def _repeats_nested_claim(parsed: ParsedText, reading: Reading, rule: AttributionLink, rules: RuleIndex) -> bool:
     """Return whether the content is that of a claim inside: "Holt's claim that it works was denied by the union"."""
     return any(r.content == reading.content for r in rules.nested_in(reading.rule))
@@ -133,6 +140,7 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     _holds_own_noun,
     _holds_other_content,
     _cuts_source,
+    _takes_source_for_cue,
     _repeats_nested_claim,
     _leaves_relative_clause,
     _names_citing_paper,

@@ -17,6 +17,7 @@ from claimparse._grammar.headlines import (
     TOP,
     headline_verb,
     holds_clause,
+    is_bare_order,
     is_bare_passive,
     is_plural,
     is_sentence_case,
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
 
 JUDGING: frozenset[CueClass] = frozenset({"judge", "complain", "accuse", "label", "support", "reject", "ask"})
 """The classes of verbs whose object may be the subject of a headline without "is": "Council criticised over delay"."""
+
+ORDERING: frozenset[CueClass] = frozenset({"demand", "tell", "warn", "ask"})
+"""The same for verbs of asking somebody to do something: "Bank urged to drop fees"."""
 
 
 def detect(parsed: ParsedText) -> tuple[CueMark, ...]:
@@ -164,7 +168,7 @@ def _verb_readings(
     for entry in entries:
         if entry.kind == "deny" and said.recipient is not None:
             continue  # "denied him a goal"
-        if is_headline and entry.kind in JUDGING and is_bare_passive(verb):
+        if is_headline and is_passive_headline(verb, entry):
             continue
         if said.is_passive and entry.kind == "admit" and entry.tail:
             continue  # "was admitted to hospital"
@@ -175,6 +179,16 @@ def _verb_readings(
             continue
         tokens = (*verb_group(verb), *(t.i for t in tail))
         yield _mark(verb, tokens, entry, frames_beside(parsed, said, entry, cues))
+
+
+def is_passive_headline(verb: Token, entry: CueEntry) -> bool:
+    """Return whether the subject of a headline is judged or told to do something, by an entry of its verb.
+
+    "Council criticised over delay", "Bank urged to drop fees".
+    """
+    if entry.kind in JUDGING and is_bare_passive(verb):
+        return True
+    return entry.kind in ORDERING and "order" in entry.frames and is_bare_order(verb)
 
 
 def _tail_tokens(verb: Token, entry: CueEntry, objects: Mapping[str, Token]) -> list[Token] | None:
@@ -198,6 +212,9 @@ def frames_beside(parsed: ParsedText, verb: Predication, entry: CueEntry, cues: 
 
 def _takes_object(parsed: ParsedText, verb: Predication, wanted: ObjectClass, cues: CueLexicon) -> bool:
     """Return whether the object of a verb is of the class that its entry wants."""
+    if wanted == "unseen":
+        after = [preposition_object(c) for c in verb.word.rights]
+        return not any(noun is not None and noun.lemma_.lower() in cues.pointed_at for noun in after)
     if wanted != "fact":
         return _is_reproached(verb, wanted, cues)
     return verb.affected is None or not can_speak(parsed, verb.affected)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
-from claimparse._attribution.cues import JUDGING, frames_beside
+from claimparse._attribution.cues import frames_beside, is_passive_headline
 from claimparse._attribution.lexicon import CueLexicon, load_cues
 from claimparse._attribution.readings import Reading, RuleIndex
 from claimparse._attribution.sources import can_speak, speaks_for_nobody
 from claimparse._evidence import Run, tokens_of
 from claimparse._grammar.clauses import is_in_infinitive_of
-from claimparse._grammar.complements import is_predicative_infinitive
-from claimparse._grammar.headlines import is_bare_passive
+from claimparse._grammar.complements import is_likened, is_predicative_infinitive
 from claimparse._grammar.misattachments import quoting_verb
-from claimparse._grammar.object_predicates import is_only_object
+from claimparse._grammar.object_predicates import is_only_object, object_predicate
 from claimparse._grammar.parts_of_speech import is_adverb, is_nominal, is_preposition, noun_lemma
 from claimparse._grammar.predication import Predication
 from claimparse._grammar.tree import NOMINAL, is_pronoun, is_verbal, root_of
@@ -52,6 +51,8 @@ def is_false_positive(parsed: ParsedText, reading: Reading, rules: RuleIndex) ->
         or (len(reading.content) == 1 and _is_call(verb, words))
         or _is_count(parsed, reading)
         or is_adverb(verb.word)
+        or _is_barred(parsed, verb, cues)
+        or is_likened(words.root)  # "sang as if it were over"
         or is_predicative_infinitive(verb.word)
         or verb.recipient is not None  # something is given or kept from somebody: "denied him a goal"
         or _is_affected_source(reading, verb)
@@ -77,10 +78,10 @@ def _cites_speaker(verb: Token, rules: RuleIndex) -> bool:
 
 def _is_judged_headline(parsed: ParsedText, verb: Token, cues: CueLexicon) -> bool:
     """Return whether the subject of a headline is judged and judges nobody: "Council criticised over delay"."""
-    if parsed.kind_of(verb.i) is not ParagraphKind.HEADLINE or not is_bare_passive(verb):
+    if parsed.kind_of(verb.i) is not ParagraphKind.HEADLINE:
         return False
     entries = cues.verbs.get(cues.lemma(verb.lemma_.lower(), verb.lower_), ())
-    return any(e.kind in JUDGING and not e.tail for e in entries)
+    return any(is_passive_headline(verb, e) for e in entries)
 
 
 def _cites_inside(parsed: ParsedText, reading: Reading, rules: RuleIndex) -> bool:
@@ -104,6 +105,19 @@ def _has_silent_subject(parsed: ParsedText, reading: Reading, verb: Predication,
     """Return whether the subject of a cue's words says nothing."""
     words = (verb.word, parsed.doc[reading.cue[-1].end - 1])  # "is clear": the adjective is last
     return verb.subject is not None and any(speaks_for_nobody(verb.subject, word, cues) for word in words)
+
+
+def _is_barred(parsed: ParsedText, verb: Predication, cues: CueLexicon) -> bool:
+    """Return whether the lexicon has a verb with the words after it, under conditions none of which holds.
+
+    "The rule refers to cars built before 1990"
+    """
+    lemma = cues.lemma(verb.word.lemma_.lower(), verb.word.lower_)
+    entries = [e for e in cues.verbs.get(lemma, ()) if e.tail and match_tail(verb.word, e.tail) is not None]
+    if not any(e.where for e in entries):
+        return False
+    judges = object_predicate(verb.word, accusing=False) is not None
+    return not any(holds(e.where, (verb.word,), parsed) and (judges or e.frames != {"object"}) for e in entries)
 
 
 def _is_naming_passive(verb: Predication, words: Span, cues: CueLexicon) -> bool:
@@ -169,5 +183,5 @@ def _can_take_noun(parsed: ParsedText, token: Token, cues: CueLexicon, taken: Co
     entries = (e for e in cues.verbs.get(lemma, ()) if match_tail(token, e.tail) is not None)
     fitting = (e for e in entries if holds(e.where, (token,), parsed))
     # Whether a blow is one of words alone is in doubt for the rules, but the network has read the words around it.
-    frames = (frames_beside(parsed, verb, e, cues) if e.objects == "fact" else e.frames for e in fitting)
+    frames = (frames_beside(parsed, verb, e, cues) if e.objects in ("fact", "unseen") else e.frames for e in fitting)
     return any(f in taken for found in frames for f in found)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from claimparse._attribution.introductions import introduced_speaker
 from claimparse._attribution.nesting import nest_in_order
 from claimparse._attribution.sources import can_speak
 from claimparse._attribution.spans import merge_runs
@@ -27,6 +28,7 @@ MIN_WORDS = 5
 MAX_BYLINE_WORDS = 25
 MAX_HEADINGS = 4
 
+_ENDS = frozenset({".", "!", "?", "...", "…"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -90,13 +92,15 @@ def _around(quotes: Sequence[QuoteMark], run: Run) -> Sequence[QuoteMark]:
 
 
 def _is_statement(parsed: ParsedText, q: QuoteMark) -> bool:
-    """Return whether quoted words are a statement: a sentence, or many words that make up their paragraph."""
+    """Return whether quoted words are a statement: a sentence of many words, or of any after who says it."""
     k = parsed.paragraph_of(q.outer.start)
     if k is None or parsed.ignored[q.outer.start]:
         return False
     words = parsed.doc[q.inner.start : q.inner.end]
     has_verb = any(map(is_finite, words)) and words[0].text[:1].isupper()
     begins = parsed.runs[k].start == q.outer.start or parsed.words[q.outer.start - 1] in (".", "!", "?", ":", "”", '"')
+    if begins and parsed.words[q.inner.end - 1] in _ENDS and introduced_speaker(parsed, q.outer.start) is not None:
+        return True
     return parsed.count(q.inner) >= MIN_WORDS and begins and has_verb
 
 
@@ -133,6 +137,9 @@ class _SpeakerFinder:
         here, end = self.parsed.paragraph_of(first.start), self.parsed.paragraph_of(last.end - 1)
         if here is None or end is None:
             return
+        introduced = introduced_speaker(self.parsed, first.start)
+        if introduced is not None:
+            yield _Source((phrase(introduced),), introduced.i, "introduced")
         if here in self.last and self.last[here].content[-1].end <= first.start:
             yield _source_of(self.last[here], "turn")
         if self.parsed.runs[here].start != first.start:

@@ -78,6 +78,7 @@ class CueLexicon:
     events: frozenset[str]
     disclosure_verbs: frozenset[str]
     periods: frozenset[str]
+    pointed_at: frozenset[str]
     statements: frozenset[str]
     pronouns: frozenset[str]
     citing_verbs: frozenset[str]
@@ -183,6 +184,7 @@ def load_cues(lexicon: Lexicon) -> CueLexicon:
         events=words("event"),
         disclosure_verbs=words("disclosure_verb"),
         periods=words("period"),
+        pointed_at=words("pointed_at"),
         statements=words("statement"),
         pronouns=words("pronoun"),
         citing_verbs=words("relay"),

@@ -48,7 +48,7 @@ def link(parsed: ParsedText, quotes: Sequence[QuoteMark], cues: Sequence[CueMark
     assign_quotations(parsed, quotes, drafts)
     set_content_runs(parsed, drafts, quotes, coordinated)
     attach_cited_sources(parsed, drafts, lexicon)
-    reassign_inanimate_sources(parsed, drafts, lexicon)
+    reassign_inanimate_sources(parsed, drafts)
     kept = _distinct([d for d in drafts if d.runs])
     parents = _parents(kept)
     return tuple(_to_link(parsed, d, parents[k], quotes, lexicon) for k, d in enumerate(kept))
@@ -108,7 +108,7 @@ def _source_and_content(
         return preposition_source(parsed, mark), preposition_content(parsed, mark)
     if mark.kind == "noun":
         content = noun_content(parsed, mark)
-        return (None if content is None else noun_source(parsed, mark)), content
+        return (None if content is None else noun_source(parsed, mark, cues)), content
     content = verb_content(parsed, mark, cues)
     if content is None and "quote" not in mark.frames:
         return None, None
@@ -196,7 +196,7 @@ def _act(parsed: ParsedText, draft: Draft, cues: CueLexicon) -> SpeechAct:
         return SpeechAct.WITHHOLDS
     if content is None:
         return mark.act
-    if mark.kind in _ADDRESSING and content.rule == "order":
+    if mark.kind in _ADDRESSING and content.rule == "order" and draft.runs[0].start > mark.head:
         return SpeechAct.DIRECTS
     head = parsed.doc[content.head]
     if mark.kind == "announce" and is_common_noun(head) and head.lemma_.lower() in cues.nouns:

@@ -154,6 +154,12 @@ def _restore_main_verb(parsed: ParsedText, reading: Reading, rule: AttributionLi
     return replace(reading, content=tuple(merge_runs([Run(begun.start, first), *reading.content])))
 
 
+def _restore_gerund(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> Reading:
+    """Take the rules' gerund clause, if the model has its first word alone: "denies lying to court"."""
+    is_cut = tokens_of(reading.content) == {rule.content_head} and rule.content[0].start == rule.content_head
+    return replace(reading, content=rule.content) if is_cut and rule.rule.endswith((":gerund", " of:noun")) else reading
+
+
 def _restore_preposition(parsed: ParsedText, reading: Reading, rule: AttributionLink, _: RuleIndex) -> Reading:
     """Begin a piece of content with the preposition with which the rules begin it: "for" in "for the delay"."""
     starts = {r.start + 1 for r in rule.content if is_preposition(parsed.doc[r.start])}
@@ -176,6 +182,7 @@ REPAIRS: tuple[Repair, ...] = (
     _begin_after_colon,
     _end_before_but,
     _restore_main_verb,
+    _restore_gerund,
     _restore_preposition,
     _drop_expletive,
 )

@@ -10,6 +10,7 @@ from claimparse._evidence import CueMark, Run
 from claimparse._grammar.arguments import (
     is_existential,
     is_expletive_subject,
+    is_subject,
     originator,
     preposition_object,
 )
@@ -28,6 +29,7 @@ from claimparse._grammar.words import PERSONAL_PRONOUNS
 from claimparse._text.body import body_start
 from claimparse.lexicon.persons import person_lexicon
 from claimparse.lexicon.schema.verbs import CHARGING
+from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -108,13 +110,17 @@ def can_speak(parsed: ParsedText, noun: Token) -> bool:
     return is_role or is_person_name(noun) or may_name_actor(noun) or noun.lower_ in PERSONAL_PRONOUNS
 
 
-def noun_source(parsed: ParsedText, mark: CueMark) -> Source | None:
-    """The possessor of a noun, or the one it is by or from; unnamed after "there is"."""
+def noun_source(parsed: ParsedText, mark: CueMark, cues: CueLexicon) -> Source | None:
+    """The possessor of a noun, or the one it is by or from; unnamed after "there is".
+
+    So is that of a subject that leaves open whether it is so: "the allegation that he lied was not investigated".
+    """
     noun = parsed.doc[mark.head]
     found = originator(noun)
     if found is not None:
         return _phrase_source(parsed, found, mark, "noun")
-    return UNNAMED if is_existential(noun) else None
+    is_open = mark.act is SpeechAct.ASSERTS and mark.entry in cues.statements and is_subject(noun)
+    return UNNAMED if is_open or is_existential(noun) else None
 
 
 def preposition_source(parsed: ParsedText, mark: CueMark) -> Source | None:

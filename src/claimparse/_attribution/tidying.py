@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claimparse._attribution.introductions import introduced_speaker
 from claimparse._attribution.lexicon import load_cues
 from claimparse._attribution.readings import Reading
 from claimparse._attribution.spans import grow_to_quotations, merge_runs, without_addresses
@@ -146,6 +147,20 @@ def _complete_speeches(context: Context, reading: Reading) -> Reading:
     return replace(reading, content=tuple(merge_runs((*reading.content, *more)))) if more else reading
 
 
+def _end_at_new_speaker(context: Context, reading: Reading) -> Reading:
+    """Drop the quotations after a sentence that introduces somebody else."""
+    kept = tuple(r for r in reading.content if not _is_others(context.parsed, r, reading.cue[-1].end))
+    return replace(reading, content=kept or reading.content)
+
+
+def _is_others(parsed: ParsedText, run: Run, cue_end: int) -> bool:
+    """Return whether a piece of content is a quotation before which, and after the cue, a new speaker is introduced."""
+    if run.start <= cue_end or not parsed.doc[run.start].is_quote:
+        return False
+    who = introduced_speaker(parsed, run.start)
+    return who is not None and who.left_edge.i > cue_end
+
+
 def _separate_roles(context: Context, reading: Reading) -> Reading:
     """Take the words of cue and source out of the content, and punctuation off its edges; quotations keep theirs.
 
@@ -185,6 +200,7 @@ STEPS: tuple[Step, ...] = (
     _end_repaired_quotations,
     _complete_quotations,
     _complete_speeches,
+    _end_at_new_speaker,
     _separate_roles,
     _join_at_commas,
     _drop_addresses,

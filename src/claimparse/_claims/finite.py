@@ -6,7 +6,7 @@ crew".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,10 @@ from claimparse._claims.edits import Edit, appended, inserted
 from claimparse._evidence import AttributionLink, Run
 from claimparse._grammar import nonfinite
 from claimparse._grammar.inflection import past_participle, third_person
-from claimparse._grammar.noun_phrases import is_definite
+from claimparse._grammar.noun_phrases import has_determiner, is_definite
 from claimparse._grammar.parts_of_speech import is_nominal
-from claimparse._grammar.tree import is_verbal
-from claimparse._grammar.words import CHARGE_PREPOSITIONS
+from claimparse._grammar.tree import is_verbal, tense
+from claimparse._grammar.words import CHARGE_PREPOSITIONS, CHARGING_VERBS
 from claimparse._stance.facts import ACT_FACTS
 from claimparse.types import AttributionKind, ReplacementReason, SpeechAct
 
@@ -27,13 +27,18 @@ if TYPE_CHECKING:
 CLAUSE = ReplacementReason.CLAUSE
 
 _AUXILIARY_GERUNDS = {"having": "have", "being": "be"}
+_PROSPECTIVE = frozenset(
+    {"anticipate", "aim", "expect", "forecast", "foresee", "hope", "intend", "plan", "predict", "project"}
+)
+"""Lemmas of cues whose infinitive is about what is to come: "is expected to be late"."""
 
 
 @dataclass(frozen=True)
 class Content:
     """The tokens of a verbless or non-finite claim, in text order, and who may be its subject.
 
-    ``source`` and ``target`` are the words for them, None where the text has none.
+    ``source`` and ``target`` are the words for them, None where the text has none. ``is_denied`` is whether words
+    outside negate it: "refused to sign", "is not expected to sign". ``offences`` are lemmas of what one is guilty of.
     """
 
     doc: Doc
@@ -43,6 +48,8 @@ class Content:
     source: str | None
     target: str | None
     is_many: bool
+    is_denied: bool = False
+    offences: Collection[str] = ()
 
     @property
     def act(self) -> SpeechAct:
@@ -82,11 +89,11 @@ def finite_edits(content: Content) -> list[Edit] | None:
         return _from_gerund(content, top, gerund)
     if content.modal and (bare := nonfinite.bare_verb(top)) is not None:
         return [inserted(bare.i, content.modal, CLAUSE)]
-    if content.said is None and (participle := nonfinite.passive_participle(top, inside)) is not None:
+    if content.said is None and (participle := nonfinite.headline_passive(top, inside)) is not None:
         found = _subject(content, top)
         be = "were" if found is not None and found[1] else "was"
         return [inserted(participle.i, be, CLAUSE)] if found is not None and not found[0] else None
-    predicate = _predicate(content)
+    predicate = _predicate(content) if said is not None else None
     if predicate is not None:
         return predicate
     if doc[content.first].lower_ == "of" and content.target:
@@ -120,8 +127,11 @@ def _from_infinitive(content: Content, verb: Token, to: Token) -> list[Edit] | N
     modal, kind = content.modal, content.said.kind if content.said else None
     first = nonfinite.bare_form(to, verb)
     negation = nonfinite.negation_before(to, verb)
-    start, no = (to.i, "") if negation is None else (negation.i, " not")
-    is_told = kind is AttributionKind.SPEECH and (bool(who) or first.lemma_ in ("be", "have"))
+    start = to.i if negation is None else negation.i
+    no = " not" if (negation is not None) != content.is_denied else ""
+    is_perfect = first.lemma_ == "have" and first.i != verb.i
+    is_state = first.lemma_ in ("be", "have") and not _is_prospective(content)
+    is_told = is_perfect or is_state or (kind is AttributionKind.SPEECH and bool(who))
     if modal is not None or not is_told:
         edit = Edit(Run(start, to.i + 1), f"{modal or 'will'}{no}", CLAUSE)
     elif no and first.lemma_ not in ("be", "have"):
@@ -129,6 +139,15 @@ def _from_infinitive(content: Content, verb: Token, to: Token) -> list[Edit] | N
     else:
         edit = Edit(Run(start, first.i + 1), f"{_present(first.lemma_, is_many=is_many)}{no}", CLAUSE)
     return [*_added(content, who), edit]
+
+
+def _is_prospective(content: Content) -> bool:
+    return content.said is not None and content.doc[content.said.cue_head].lemma_ in _PROSPECTIVE
+
+
+def _is_past(content: Content) -> bool:
+    """Return whether a content is told in the past."""
+    return content.said is not None and tense(content.doc[content.said.cue_head]) == "past"
 
 
 def _present(lemma: str, *, is_many: bool) -> str:
@@ -148,13 +167,18 @@ def _from_gerund(content: Content, verb: Token, first: Token) -> list[Edit] | No
         auxiliary, form = content.modal, first.lemma_
     elif content.said is None:
         auxiliary, form = _present("be", is_many=is_many), first.text
+    elif first.lower_ == "being" and _is_past(content):
+        auxiliary, form = "were" if is_many else "was", ""
     elif first.lower_ in _AUXILIARY_GERUNDS and (first.i != verb.i or first.lower_ == "being"):
         auxiliary, form = _present(_AUXILIARY_GERUNDS[first.lower_], is_many=is_many), ""
     else:
         auxiliary, form = _present("have", is_many=is_many), past_participle(first.lower_, first.lemma_)
     preposition = nonfinite.preposition_before(verb)
     if preposition is None or preposition.i not in content.inside:
-        edits = [Edit(Run(first.i, first.i + 1), f"{auxiliary} {form}".rstrip(), CLAUSE)]
+        start = nonfinite.adverbs_before(first, verb, content.inside)
+        edits = [inserted(start, auxiliary, CLAUSE)] if start < first.i else []
+        text = form if start < first.i else f"{auxiliary} {form}".rstrip()
+        edits.append(Edit(Run(first.i, first.i + 1), text, CLAUSE))
     else:
         edits = [Edit(Run(preposition.i, preposition.i + 1), auxiliary, CLAUSE)]
         edits.append(Edit(Run(first.i, first.i + 1), form, CLAUSE))
@@ -181,7 +205,8 @@ def _predicate(content: Content) -> list[Edit] | None:
     if linking is not None:
         return [Edit(Run(linking.i, linking.i + 1), verb, CLAUSE)]
     cue = content.said.cue_head if content.said else -1
-    charges = (t for t in after if t.lower_ in ("of", "with"))
+    is_charge = cue >= 0 and doc[cue].lemma_ in CHARGING_VERBS
+    charges = (t for t in after if is_charge and t.lower_ in ("of", "with"))
     charge = next((t for t in charges if nonfinite.complement_of(t, cue)), None)
     if charge is not None:
         return [Edit(Run(charge.i, charge.i + 1), f"{verb} guilty of", CLAUSE)]
@@ -196,6 +221,10 @@ def _from_noun(content: Content, noun: Token) -> list[Edit] | None:
     nouns = {noun, nonfinite.head_of_compound(opening, content.inside)}
     is_known = nonfinite.appears_known(noun) or any(is_definite(n) for n in nouns)
     is_plural, first = nonfinite.is_plural_noun(noun), content.doc[content.first]
+    is_offence = noun.lemma_ in content.offences and first.i == noun.left_edge.i and not has_determiner(noun)
+    if content.act is SpeechAct.DENIES and is_offence and content.source:
+        guilty = f"{content.source} {_present('be', is_many=content.is_many)} guilty of"
+        return [inserted(first.i, guilty, CLAUSE, content.said.source if content.said else ())]
     if is_known and content.act is SpeechAct.DENIES and len(content.tokens) > 1:
         return [appended(content.tokens[-1] + 1, f"{_present('be', is_many=is_plural)} a fact", CLAUSE)]
     if is_known or (content.modal is None and content.act is not SpeechAct.DENIES):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimparse._evidence import EntityLink, MentionLink, Run
+from claimparse._evidence import AttributionLink, EntityLink, MentionLink, Run, tokens_of
 from claimparse._format import and_list
+from claimparse._grammar.noun_phrases import is_definite
 from claimparse._grammar.pronouns import PRONOUNS
 from claimparse._grammar.referring import REFERRING_WORDS, descriptive_phrase
 from claimparse._grammar.tags import COMMON_NOUNS, NOUNS
@@ -17,18 +20,23 @@ from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.link import Speakers
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import word_set
-from claimparse.types import MentionKind, SpeakerKind
+from claimparse.types import MentionKind, QuotationKind, SpeakerKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEAST_PROBABILITY = 0.6
-"""The least probability of an antecedent that takes the place of its pronoun or description."""
-LEAST_PROBABILITY_OF_THINGS = 0.75
-"""That of "it", which often stands for a thing or a fact."""
+"""The least probability of an antecedent that takes the place of a description, or of a pronoun for the source."""
+LEAST_PROBABILITY_OF_OTHERS = 0.8
+"""The least probability of an antecedent other than the source that takes the place of its pronoun."""
 MAX_WORDS_OF_PHRASE = 12
+_WH_WORDS = frozenset({"who", "whose", "which", "what"})
+_DETERMINERS = ARTICLES | frozenset({"one", "some", "several", "many", "another"})
+MAX_SENTENCES_BETWEEN = 6
+"""The most sentences between two mentions of a thing that is called by a bare noun: "the plan"."""
 
 
 @reader
@@ -38,11 +46,19 @@ def unique_nouns(lexicon: Lexicon) -> frozenset[str]:
     return word_set(lexicon, "answers.unique")
 
 
+@reader
+@lru_cache(maxsize=8)
+def offences(lexicon: Lexicon) -> frozenset[str]:
+    """The lemmas of nouns for what somebody is guilty of."""
+    return word_set(lexicon, "answers.offence")
+
+
 class Referents:
     """The persons, bodies and things that the words of a text stand for."""
 
-    def __init__(self, parsed: ParsedText, speakers: Speakers) -> None:
-        self.parsed, self.doc, self.speakers = parsed, parsed.doc, speakers
+    def __init__(self, parsed: ParsedText, speakers: Speakers, attributions: Sequence[AttributionLink]) -> None:
+        self.parsed, self.doc, self.speakers, self.attributions = parsed, parsed.doc, speakers, attributions
+        self._phrases: dict[int, Run | None] = {}
 
     @cached_property
     def refers(self) -> list[bool]:
@@ -75,29 +91,63 @@ class Referents:
         return {e.name: e for e in reversed(self.speakers.all_entities)}
 
     @cached_property
-    def _described(self) -> dict[tuple[str, str], list[Run]]:
-        """The noun phrases that say more than their noun, by its lemma and tag, in text order."""
-        found: dict[tuple[str, str], list[Run]] = {}
+    def _quoted_by(self) -> dict[int, int]:
+        """By token of a direct quotation, the number of the attribution that quotes it."""
+        return {
+            t: k
+            for k, a in enumerate(self.attributions)
+            if a.quotation is QuotationKind.DIRECT
+            for t in tokens_of(a.content)
+        }
+
+    def are_said_together(self, one: int, other: int) -> bool:
+        """Return whether two tokens are words of the author's, or of one direct quotation."""
+        return self._quoted_by.get(one) == self._quoted_by.get(other)
+
+    @cached_property
+    def _persons(self) -> PersonLexicon:
+        return person_lexicon(self.parsed.lexicon)
+
+    @cached_property
+    def _nouns(self) -> dict[tuple[str, str], list[int]]:
+        """The tokens of each common noun, by its lemma and tag."""
+        found: dict[tuple[str, str], list[int]] = {}
         columns = self.parsed.columns
         for i, tag in enumerate(columns.tag):
             if tag in COMMON_NOUNS and not self.parsed.ignored[i]:
-                run = descriptive_phrase(self.doc[i], MAX_WORDS_OF_PHRASE)
-                if run is not None:
-                    found.setdefault((columns.lemma[i], tag), []).append(run)
+                found.setdefault((columns.lemma[i], tag), []).append(i)
         return found
 
+    def _phrase_of(self, noun: int) -> Run | None:
+        """The phrase of a noun that says more than the noun."""
+        if noun not in self._phrases:
+            self._phrases[noun] = descriptive_phrase(self.doc[noun], MAX_WORDS_OF_PHRASE)
+        return self._phrases[noun]
+
     def fuller_phrase(self, noun: Token) -> Run | None:
-        """The one phrase before that says more of a noun; None if there is none, or if there are two."""
-        phrases = self._described.get((noun.lemma_, noun.tag_), ())
-        before = [run for run in phrases if run.end <= noun.i]
-        wordings = {self.parsed.columns.text_of(run).lower() for run in before}
-        return before[0] if len(wordings) == 1 else None
+        """The one phrase before that says more of a noun; None if there is none, or if there are two.
+
+        Between it and the noun the thing is mentioned every few sentences, and always as one that is known.
+        """
+        nouns = self._nouns.get((noun.lemma_, noun.tag_), ())
+        before = nouns[: bisect_left(nouns, noun.i)]
+        phrases = [(i, run) for i in before if (run := self._phrase_of(i)) is not None and run.end <= noun.i]
+        if len({self.parsed.columns.text_of(run).lower() for _, run in phrases}) != 1:
+            return None
+        first, fullest = phrases[0]
+        chain = [*before[bisect_left(before, first) :], noun.i]
+        numbers = [self.parsed.columns.sentence[i] for i in chain]
+        is_near = all(b - a <= MAX_SENTENCES_BETWEEN for a, b in pairwise(numbers))
+        is_known = all(is_definite(self.doc[i]) for i in chain[1:])
+        return fullest if is_near and is_known else None
 
     def name_of(self, entity: Entity) -> str | None:
         """What to call an entity: its name, or the description with "the" or with the name of whose it is."""
         if entity.is_named:
             return entity.name or None
         first, _, rest = entity.name.partition(" ")
+        if first.lower() in _WH_WORDS:
+            return None
         pronoun = PRONOUNS.get(first.lower())
         if pronoun is not None and rest and entity.mentions:
             owner, mention = self.by_head.get(entity.mentions[0].tokens.start, (None, None))
@@ -105,34 +155,112 @@ class Referents:
             return f"{possessive(owner.name)} {rest}" if is_known and owner is not None else None
         if not entity.name or any(w.lower() in PRONOUNS for w in entity.name.split()):
             return None
-        return f"the {rest}" if first.lower() in ARTICLES and rest else entity.name
+        if first.lower() in ARTICLES and rest:
+            return f"the {rest}"
+        is_one_noun = not entity.is_plural and not rest and entity.kind is SpeakerKind.PERSON
+        return f"the {entity.name}" if is_one_noun else entity.name
+
+    def worded(self, name: str) -> str:
+        """A name as it stands inside a sentence: "the World Bank", "a fire official"."""
+        entity = self.by_name.get(name)
+        if entity is None or not entity.is_named:
+            first, _, rest = name.partition(" ")
+            return f"{first.lower()} {rest}" if rest and first.lower() in _DETERMINERS else name
+        return f"the {name}" if entity.kind in BODY_KINDS and self._has_article(entity) else name
+
+    def _has_article(self, entity: Entity) -> bool:
+        """Return whether the text has "the" before the name of a body in full: "the World Bank said"."""
+        columns = self.parsed.columns
+        length = len(entity.name.split())
+        for m in entity.mentions:
+            start, end = m.tokens
+            if m.kind is MentionKind.NAME and columns.lower[start] != "the" and end - start == length:
+                is_modifier = self.doc[m.head].head.i >= end and columns.tag[self.doc[m.head].head.i] in NOUNS
+                if start > 0 and columns.lower[start - 1] == "the" and not is_modifier:
+                    return True
+        return False
+
+    def is_person(self, name: str) -> bool:
+        """Return whether a name is that of one person."""
+        entity = self.by_name.get(name)
+        return entity is not None and entity.kind is SpeakerKind.PERSON
+
+    def is_text(self, name: str) -> bool:
+        """Return whether a source is a text without a name, so that its "I" is its author: "the statement reads"."""
+        entity = self.by_name.get(name)
+        words = name.lower().split()
+        return entity is not None and not entity.is_named and words[-1] in self._persons.text_nouns
+
+    def is_called(self, entity: Entity, noun: Token) -> bool:
+        """Return whether a noun surely stands for an entity; "the city" may be any city, whatever its name says."""
+        return noun.lower_ not in self._persons.realm_nouns or noun.lower_ in entity.role_nouns
 
     def speaking_body(self, names: Sequence[str]) -> str | None:
         """Who "we" is in the words of some speakers: they themselves, the body for which one speaks, he and others."""
-        links = {link.name: link for link in self.speakers.entities}
-        found = [links[name] for name in names if name in links]
+        found = self._links_of(names)
         if not found:
             return None
         if len(found) > 1 or found[0].kind in BODY_KINDS or found[0].kind is SpeakerKind.GROUP:
             return and_list([link.name for link in found])
-        body = found[0].principal.name if found[0].principal else self._body_in_role(found[0])
-        return body or f"{found[0].name} and others"
+        return self.body_of(names) or f"{found[0].name} and others"
+
+    def body_of(self, names: Sequence[str]) -> str | None:
+        """The body for which a single person speaks."""
+        found = self._links_of(names)
+        if len(found) != 1:
+            return None
+        link = found[0]
+        return link.principal.name if link.principal else self._body_in_role(link) or self._body_of_officer(link)
+
+    def _links_of(self, names: Sequence[str]) -> list[EntityLink]:
+        return [self.link_by_name[name] for name in names if name in self.link_by_name]
+
+    @cached_property
+    def link_by_name(self) -> dict[str, EntityLink]:
+        """The speakers by their names."""
+        return {link.name: link for link in self.speakers.entities}
 
     def _body_in_role(self, link: EntityLink) -> str | None:
-        """The body that a role of a speaker names: "Acme" in "chief executive of Acme"."""
+        """The body that a role of a speaker names: "Acme" in "chief executive of Acme", "its" in "its chairman"."""
         for role in link.roles:
-            for t in () if role.is_former else range(*role.tokens):
+            for t in () if role.is_former else range(max(role.tokens.start - 1, 0), role.tokens.end):
                 entity, _ = self.by_head.get(t, (None, None))
                 if entity is not None and entity.is_named and entity.kind is SpeakerKind.ORGANISATION:
                     return entity.name
         return None
 
+    def _body_of_officer(self, link: EntityLink) -> str | None:
+        """The only body named shortly before one of its officers: "Norvik fell. Chief executive Ann Lee said"."""
+        columns = self.parsed.columns
+        roles = [columns.text_of(role.tokens).lower() for role in link.roles if not role.is_former]
+        roles = roles or [link.name.lower()]
+        if not link.mentions or not any(role.endswith(tuple(self._persons.officer_nouns)) for role in roles):
+            return None
+        start = link.mentions[0].tokens.start
+        near = {
+            entity.name
+            for head, (entity, mention) in self.by_head.items()
+            if head < start
+            and entity.is_named
+            and entity.kind is SpeakerKind.ORGANISATION
+            and columns.sentence[start] - columns.sentence[head] <= 1
+        }
+        return near.pop() if len(near) == 1 else None
 
-def is_sure(mention: MentionLink, token: Token | None = None) -> bool:
-    """Return whether a mention is probable enough to be replaced by a name; ``token`` is the pronoun, if it is one."""
-    is_thing = token is not None and PRONOUNS[token.lower_].gender == "neuter"
-    least = LEAST_PROBABILITY_OF_THINGS if is_thing else LEAST_PROBABILITY
-    return mention.probability is None or mention.probability >= least
+
+def is_sure(mention: MentionLink) -> bool:
+    """Return whether a mention is probable enough to be replaced by a name."""
+    return mention.probability is None or mention.probability >= LEAST_PROBABILITY
+
+
+def is_sure_of_pronoun(mention: MentionLink, pronoun: Token, *, is_source: bool) -> bool:
+    """Return whether the antecedent of a pronoun is probable enough to take its place.
+
+    "It" often stands for a thing or a fact: only the source, who has just been named, is sure enough.
+    """
+    if is_source or mention.probability is None:
+        return is_sure(mention)
+    return PRONOUNS[pronoun.lower_].gender != "neuter" and mention.probability >= LEAST_PROBABILITY_OF_OTHERS
 
 
 def definite_text(parsed: ParsedText, run: Run) -> str:

@@ -11,10 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._claims import references
-from claimparse._claims.edits import Edit, chars_of, edited, inserted
+from claimparse._claims.edits import Edit, appended, chars_of, edited, inserted
 from claimparse._claims.finite import Content, finite_edits
 from claimparse._claims.references import Voice
-from claimparse._claims.referents import Referents, definite_text
+from claimparse._claims.referents import Referents, definite_text, offences
 from claimparse._evidence import (
     AnswerLink,
     AttributionLink,
@@ -27,8 +27,9 @@ from claimparse._evidence import (
 )
 from claimparse._format import and_list
 from claimparse._grammar import nonfinite
-from claimparse._grammar.inflection import third_person
-from claimparse._grammar.referring import is_present
+from claimparse._grammar.noun_phrases import modifies_noun_after
+from claimparse._grammar.referring import PLURAL_SUBJECTS, is_present
+from claimparse._grammar.tree import passive_subject, subtree_run
 from claimparse._speakers.link import Speakers
 from claimparse._stance.facts import ACT_FACTS
 from claimparse._text.parsed_text import ParsedText
@@ -36,6 +37,8 @@ from claimparse.types import Granularity, QuotationKind, ReplacementReason, Spea
 
 if TYPE_CHECKING:
     import datetime
+
+    from spacy.tokens import Token
 
 MAX_ANSWERS = 4
 """The most claims that are worded one inside the other."""
@@ -56,11 +59,12 @@ _PREPOSITIONS = {
 
 
 class WordedClaim(NamedTuple):
-    """A claim with what it answers, and the times that its words tell."""
+    """A claim with what it answers, the times that its words tell, and whether words outside it negate it."""
 
     link: ClaimLink
     answer: AnswerLink | None
     times: Sequence[TimeLink]
+    is_denied_outside: bool
 
 
 class Wordings:
@@ -75,7 +79,7 @@ class Wordings:
     ) -> None:
         self.parsed, self.doc, self.speakers = parsed, parsed.doc, speakers
         self.attributions, self.claims = attributions, claims
-        self.referents = Referents(parsed, speakers)
+        self.referents = Referents(parsed, speakers, attributions)
         self._made: dict[int, WordingLink] = {}
 
     def of(self, n: int, depth: int = 0) -> WordingLink:
@@ -95,17 +99,20 @@ class Wordings:
         if answered is not None and set(range(*answered.tokens)) >= {t for t in tokens if self.doc[t].is_alpha}:
             return self._made_of(claim, [answered], [])
         kept = [t for t in tokens if answered is None or not answered.tokens.start <= t < answered.tokens.end]
-        clause = self._clause(claim, tokens, said, names)
+        clause = self._clause(self.claims[n], tokens, said, names)
         known = [name for e in clause for name in names if name in e.text]
-        referred = references.read(self.referents, kept, self._voice(claim.attribution), known)
+        modal = {e.tokens.start for e in clause if e.tokens.start == e.tokens.end}
+        referred = references.read(self.referents, kept, self._voice(claim.attribution), known, modal)
         edits = [*_complementizers(self.parsed, tokens), *clause, *referred.edits]
+        if clause and tokens[0] not in modal and (subject := references.as_subject(self.doc[tokens[0]])) is not None:
+            edits.append(subject)
         edits += [answered] if answered is not None else []
         dated, undated = self._dated(n)
         return self._made_of(claim, [*edits, *dated], [*referred.open, *undated])
 
     def _made_of(self, claim: ClaimLink, edits: Sequence[Edit], open_tokens: Sequence[int]) -> WordingLink:
         kept = _without_overlap(edits)
-        covered = {t for e in kept for t in range(*e.tokens)}
+        covered = {t for e in kept if e.reason is not ReplacementReason.CLAUSE for t in range(*e.tokens)}
         replaced = tuple(ReplacementLink(chars_of(self.parsed, e), e.text, e.reason, e.evidence) for e in kept)
         still_open = tuple(t for t in sorted(set(open_tokens)) if t not in covered)
         return WordingLink(edited(self.parsed, claim.tokens, kept), replaced, still_open)
@@ -115,11 +122,20 @@ class Wordings:
         own, quoting = attribution, attribution
         while quoting is not None and self.attributions[quoting].quotation is QuotationKind.INDIRECT:
             quoting = self.attributions[quoting].parent
+        said = None if own is None else self.attributions[own]
         return Voice(
             () if own is None else self.speakers.of_source[own],
             () if quoting is None else self.speakers.of_source[quoting],
-            () if own is None else self.attributions[own].source,
+            said.source if said is not None else (),
+            self._addressee(said) if said is not None else None,
         )
+
+    def _addressee(self, said: AttributionLink) -> str | None:
+        """The one person whom a quotation calls "you"."""
+        if said.quotation is not QuotationKind.DIRECT or said.target is None:
+            return None
+        name = self.speakers.resolve(said.target)
+        return name if name is not None and self.referents.is_person(name) else None
 
     # ------------------------------------------------------------ other claims
 
@@ -139,24 +155,62 @@ class Wordings:
     # ------------------------------------------------------------ clauses
 
     def _clause(
-        self, claim: ClaimLink, tokens: Sequence[int], said: AttributionLink | None, names: Sequence[str]
+        self, worded: WordedClaim, tokens: Sequence[int], said: AttributionLink | None, names: Sequence[str]
     ) -> list[Edit]:
         """The edits that give a content a finite verb; failing that, the words of its report before it."""
+        claim, is_denied = worded.link, worded.is_denied_outside
+        source = and_list(names) or (self._words(said.source) if said is not None else None)
+        is_many = said is not None and self._are_many(said, names)
+        if said is not None and self._is_embedded_question(said, tokens):
+            return self._reported(said, tokens, source, is_many=is_many)
         if nonfinite.is_finite(self.doc, self.parsed.columns, tokens):
             return self._wanted(claim, tokens, said)
         if said is None:
             return finite_edits(Content(self.doc, tokens, claim.head, None, None, None, is_many=False)) or []
-        source = and_list(names) or self._words(said.source)
-        target = (self.speakers.resolve(said.target) or self._words([said.target])) if said.target else None
-        kinds = {e.name: e.kind for e in self.speakers.entities}
-        is_many = len(names) > 1 or any(kinds.get(name) is SpeakerKind.GROUP for name in names)
-        content = Content(self.doc, tokens, claim.head, said, source, target, is_many)
+        target = self._target(said.target) if said.target else None
+        nouns = offences(self.parsed.lexicon)
+        content = Content(self.doc, tokens, claim.head, said, source, target, is_many, is_denied, nouns)
         edits = finite_edits(content)
-        if edits is None and source and self._is_report(said, tokens[0]):
-            saying = Run(said.cue[0].start, tokens[0])
-            words, evidence = f"{source} {self._reporting(said, saying)}", (*said.source, saying)
-            return [inserted(tokens[0], words, ReplacementReason.CLAUSE, evidence)]
-        return edits or []
+        return self._reported(said, tokens, source, is_many=is_many) if edits is None else edits
+
+    def _are_many(self, said: AttributionLink, names: Sequence[str]) -> bool:
+        """Return whether a source is plural: several names, a group, "traders"."""
+        if not names and said.source_head is not None:
+            head = self.doc[said.source_head]
+            return nonfinite.is_plural_noun(head) or head.lower_ in PLURAL_SUBJECTS
+        links = (self.referents.link_by_name.get(name) for name in names)
+        return len(names) > 1 or any(link is not None and link.kind is SpeakerKind.GROUP for link in links)
+
+    def _target(self, target: Run) -> str | None:
+        """Who is addressed, as the subject of what he is to do."""
+        words = self.speakers.resolve(target) or self._words([target])
+        return references.SUBJECT_FORMS.get(words, words) if words else None
+
+    def _reported(
+        self, said: AttributionLink, tokens: Sequence[int], source: str | None, *, is_many: bool
+    ) -> list[Edit]:
+        """The words of a report before its content: "Lund praised" the crew."""
+        if not source or not self._is_report(said, tokens[0]):
+            return []
+        saying = Run(said.cue[0].start, tokens[0])
+        judged = passive_subject(self.doc[said.cue_head])
+        if judged is not None:
+            return self._judged(judged, saying, source, tokens)
+        words, evidence = f"{source} {self._reporting(saying, is_many=is_many)}", (*said.source, saying)
+        return [inserted(tokens[0], words, ReplacementReason.CLAUSE, evidence)]
+
+    def _judged(self, judged: Token, saying: Run, source: str, tokens: Sequence[int]) -> list[Edit]:
+        """The words of a report in the passive: "Lund was found" guilty "by a jury"."""
+        run = subtree_run(judged)
+        who = self.speakers.resolve(run) or self._words([run])
+        before = inserted(tokens[0], f"{who} {self._words([saying])}", ReplacementReason.CLAUSE, (run, saying))
+        return [before, appended(tokens[-1] + 1, f"by {source}", ReplacementReason.CLAUSE)]
+
+    def _is_embedded_question(self, said: AttributionLink, tokens: Sequence[int]) -> bool:
+        """Return whether a content is a question in the words of a report: "asked how many had died"."""
+        if said.quotation is not QuotationKind.INDIRECT or not nonfinite.opens_question(self.doc, tokens[0]):
+            return False
+        return self.doc[tokens[0]].head.i in set(tokens) and self.doc[tokens[-1]].text != "?"
 
     def _wanted(self, claim: ClaimLink, tokens: Sequence[int], said: AttributionLink | None) -> list[Edit]:
         """The modal of a clause that is wanted in the bare form: "demanded that she step down"."""
@@ -164,12 +218,11 @@ class Wordings:
         bare = nonfinite.bare_verb(nonfinite.top_of(self.doc, tokens, claim.head)) if modal else None
         return [inserted(bare.i, modal, ReplacementReason.CLAUSE)] if bare is not None and modal else []
 
-    def _reporting(self, said: AttributionLink, saying: Run) -> str:
-        """The words of a report before its content; those of one who says "I want" in the third person."""
-        words, verb = self._words([saying]) or "", self.doc[said.cue_head]
-        if said.source_head is None or not is_present(verb) or self.doc[said.source_head].lower_ != "i":
-            return words
-        return words.replace(verb.text, third_person(verb.lemma_), 1)
+    def _reporting(self, saying: Run, *, is_many: bool) -> str:
+        """The words of a report before its content, with the verb in the third person: "want" of "I want"."""
+        words = self._words([saying]) or ""
+        finite = next((self.doc[t] for t in range(*saying) if is_present(self.doc[t])), None)
+        return words if finite is None or is_many else words.replace(finite.text, references.singular(finite), 1)
 
     def _is_report(self, said: AttributionLink, start: int) -> bool:
         """Return whether a finite cue stands right before a content, so that source, cue and content make a clause."""
@@ -188,7 +241,7 @@ class Wordings:
         unknown: list[int] = []
         for time in self.claims[n].times:
             tokens, words = self.parsed.tokens_of(time.chars), _date_words(time)
-            if not self._is_relative(time):
+            if not self._is_relative(time) or modifies_noun_after(self.doc, tokens):
                 continue
             if time.interval is None:
                 unknown += range(*tokens)

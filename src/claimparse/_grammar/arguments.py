@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
-from claimparse._grammar.misattachments import coordinated_below
+from claimparse._grammar.misattachments import coordinated_below, displaced_participle, stolen_subject
 from claimparse._grammar.tree import (
     AUXILIARIES,
     COPULA_LABELS,
@@ -27,7 +27,9 @@ from claimparse._grammar.tree import (
 from claimparse._grammar.words import (
     FAULT_PREPOSITIONS,
     INSTRUMENT_PREPOSITIONS,
+    ISSUING_VERBS,
     LIGHT_VERBS,
+    MEDIUM_PREPOSITIONS,
     NEAR_NEGATIVES,
     NEGATIVE_PRONOUNS,
     ORIGIN_PREPOSITIONS,
@@ -77,6 +79,23 @@ def originator(noun: Token) -> Token | None:
     return possessor(noun) or prepositional_object(noun, ORIGIN_PREPOSITIONS) or (agent(made) if made else None)
 
 
+def is_subject(noun: Token) -> bool:
+    """Return whether a noun is the subject of a clause."""
+    return noun.dep_ in SUBJECTS
+
+
+def wish_after_originator(noun: Token) -> Token | None:
+    """The "for" phrase after whoever makes the call, demand or appeal that a noun names: "a call by teachers for".
+
+    The parser may attach it to the one who calls.
+    """
+    owner = originator(noun)
+    if owner is None:
+        return None
+    after = (c for word in (noun, owner) for c in word.rights)
+    return next((c for c in after if c.dep_ == "prep" and c.lower_ == "for" and c.i > noun.i), None)
+
+
 def prepositional_object(token: Token, prepositions: frozenset[str]) -> Token | None:
     """The noun under one of the prepositions attached to a token: "police" in "a statement by police"."""
     for c in children(token, frozenset({"prep", "agent"})):
@@ -102,9 +121,18 @@ def understood_subject(predicate: Token, documents: frozenset[str] = frozenset()
         light = predicate.dep_ == "dobj" and predicate.head.lemma_ in LIGHT_VERBS
         if not light and predicate.dep_ not in COPULA_LABELS:
             return None
-    token = predicate
-    if child(predicate, NOUN_SUBJECTS) is None:
-        token = coordinated_below(predicate) or predicate
+    described = displaced_participle(predicate)
+    if described is not None and described.lemma_.lower() in documents:
+        return _issuer(described) or described
+    below = coordinated_below(predicate) if child(predicate, NOUN_SUBJECTS) is None else None
+    return _subject_around(below or predicate, documents)
+
+
+def _subject_around(token: Token, documents: frozenset[str]) -> Token | None:
+    """The subject of a predicate or of the words above that share theirs with it."""
+    taken = stolen_subject(token)
+    if taken is not None:
+        return taken
     for _ in range(MAX_CLIMB):
         own = own_subject(token) if token.pos_ not in NOMINAL else possessor(token)
         if own is not None:
@@ -161,10 +189,14 @@ def _holder_of_clause(clause: Token, documents: frozenset[str]) -> Token:
 
 
 def _issuer(noun: Token) -> Token | None:
-    """The subject of the verb that a noun is an object of."""
-    if noun.dep_ not in {"dobj", "pobj"}:
-        return None
+    """The subject of the verb by which somebody issues the text that a noun names, or speaks in it; None elsewhere.
+
+    "Sent a letter asking", "replied in a letter asking"; not "ignored a letter asking".
+    """
     verb = noun.head
+    issues = noun.dep_ == "dobj" and verb.lemma_ in ISSUING_VERBS
+    if not issues and not (noun.dep_ == "pobj" and verb.lower_ in MEDIUM_PREPOSITIONS):
+        return None
     for _ in range(4):
         if verb.pos_ in VERBAL:
             break

@@ -194,6 +194,12 @@ def topic_below(phrase: Token, governor: Token) -> Token | None:
     return preposition_object(phrase)
 
 
+def topic_beside(verb: Token, noun: Token) -> Token | None:
+    """The same where the parser attached the phrase to the verb: "gave no reason for the delay"."""
+    found = next((c for c in verb.rights if c.dep_ in {"prep", "dative"} and c.i == noun.i + 1), None)
+    return None if found is None or found.lower_ not in {"for", "about", "on", "of"} else preposition_object(found)
+
+
 def is_phrase_clause(token: Token) -> bool:
     """Return whether a token heads a clause that belongs to a preposition, particle or noun."""
     return token.dep_ in {"acl", "ccomp", "pcomp"}

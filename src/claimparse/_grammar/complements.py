@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from claimparse._grammar.arguments import is_dummy, understood_subject
-from claimparse._grammar.misattachments import is_headline_participle
+from claimparse._grammar.misattachments import fused_gerund, is_headline_participle
 from claimparse._grammar.tree import (
     COPULA_LABELS,
     FINITE_TAGS,
@@ -177,7 +177,8 @@ def possible_hosts(token: Token) -> tuple[tuple[Token, str], ...]:
     if judged is not None:
         return ((judged, clause_frame(token)), (judged, "np"))
     if label in _COMPLEMENT_LABELS:
-        return _of_clause(token)
+        judged = judged_saying(head) if label == "ccomp" else None
+        return _of_clause(token) if judged is None else ((judged, clause_frame(token)), *_of_clause(token))
     if label in ("pcomp", "pobj") and head.dep_ in ("prep", "agent", "dative", "pcomp"):
         governor = head.head
         if head.dep_ == "prep" and head.i < governor.i and governor.pos_ in VERBAL:
@@ -185,10 +186,23 @@ def possible_hosts(token: Token) -> tuple[tuple[Token, str], ...]:
         if head.dep_ == "prep" and governor.lemma_ == "be":
             governor = content_predicate(governor, head)
         return _with_verb_above(governor, head.lower_)
+    gerund = fused_gerund(token)
+    if gerund is not None:
+        return _with_verb_above(gerund.head, gerund.lower_)
     if label in _NOUN_LABELS:
         predicate = _raised_predicate(token) or content_predicate(head, token)
         return () if label == "nsubj" and predicate.i == head.i else _with_calling(predicate, head, "np")
     return ()
+
+
+def judged_saying(verb: Token) -> Token | None:
+    """The adjective that judges what an infinitive would say: "wrong" in "It is wrong to say that they won"."""
+    copula = verb.head
+    who = child(copula, SUBJECTS)
+    if verb.dep_ not in ("xcomp", "advcl", "ccomp") or who is None or who.lower_ != "it" or not is_infinitival(verb):
+        return None
+    found = content_predicate(copula, verb)
+    return found if found.pos_ == "ADJ" and found.i < verb.i else None
 
 
 def _raised_predicate(subject: Token) -> Token | None:
@@ -226,7 +240,7 @@ def _of_clause(token: Token) -> tuple[tuple[Token, str], ...]:
         if frame == "bare" and is_content:
             frame = "that"  # a past form that the tagger does not know: "the idea that he rewrote it"
         return _with_verb_above(head, frame) if is_content else ()
-    if label == "advcl" and _is_likened(token):
+    if label == "advcl" and is_likened(token):
         return ((head, "as if"),)
     if label == "advcl" and frame == "whether" and not _is_told_beside(token) and _is_condition(token, head):
         return ((head, "if"),) if head.i < token.i else ()  # "asks if they left", or a condition
@@ -236,7 +250,8 @@ def _of_clause(token: Token) -> tuple[tuple[Token, str], ...]:
         before = token.left_edge.nbor(-1) if token.left_edge.i else token
         if before.dep_ == "dobj" and before.head.i == head.i and before.pos_ == "NOUN":
             return (before, frame), (head, frame)
-    return _with_calling(content_predicate(head, token), head, frame)
+    made = ((head.head, frame),) if head.dep_ == "ccomp" and head.pos_ == "ADJ" and head.n_lefts == 0 else ()
+    return (*_with_calling(content_predicate(head, token), head, frame), *made)  # "made clear that"
 
 
 def _is_told_beside(clause: Token) -> bool:
@@ -245,9 +260,9 @@ def _is_told_beside(clause: Token) -> bool:
     return mark is not None and mark.dep_ == "mark" and mark.lower_ not in _COMPLEMENTIZERS
 
 
-def _is_likened(clause: Token) -> bool:
+def is_likened(clause: Token) -> bool:
     """Return whether "as if" or "as though" introduces a clause."""
-    first = clause.left_edge
+    first = next((c for c in clause.lefts if c.lower_ == "as"), clause.left_edge)
     return first.lower_ == "as" and first.i + 1 < clause.i and first.nbor(1).lower_ in ("if", "though")
 
 
@@ -258,7 +273,11 @@ def _is_condition(clause: Token, head: Token) -> bool:
 
 def _with_verb_above(governor: Token, frame: str) -> tuple[tuple[Token, str], ...]:
     fronted = governor.dep_ == "advmod" and governor.i < governor.head.i  # "instead of paying"
-    if governor.dep_ in ("dobj", "nsubjpass", "advmod", "prt", "oprd") and governor.head.pos_ in VERBAL and not fronted:
+    if (
+        governor.dep_ in ("dobj", "nsubjpass", "advmod", "prt", "oprd", "acomp")
+        and governor.head.pos_ in VERBAL
+        and not fronted
+    ):
         return (governor, frame), (governor.head, frame)
     return ((governor, frame),)
 
@@ -286,7 +305,9 @@ def complements(predicate: Token) -> Iterator[tuple[Token, str]]:
                 candidates.append(c)
             if label == "prep":
                 candidates.extend(g for g in c.children if g.dep_ in ("pcomp", "pobj"))
-            elif label in ("dobj", "nsubjpass", "advmod"):
+            elif label == "ccomp" and c.pos_ == "ADJ":
+                candidates.extend(g for g in c.rights if g.dep_ in ("advcl", "ccomp"))
+            elif label in ("dobj", "nsubjpass", "advmod", "acomp"):
                 for g in c.rights:
                     candidates.extend([g] if g.dep_ in ("acl", "relcl") else g.rights if g.dep_ == "prep" else ())
     for candidate in candidates:

@@ -22,7 +22,7 @@ from claimparse._grammar.tags import (
     PROPER_NOUNS,
     SINGULAR_COMMON,
 )
-from claimparse._grammar.tree import SUBJECTS, VERBAL, ancestors, first_conjunct, root_of, subject
+from claimparse._grammar.tree import SUBJECTS, VERBAL, after_wrap, ancestors, first_conjunct, root_of, subject
 from claimparse._grammar.words import PLURAL_PRONOUNS
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ _RATHER = PREPOSITIONS | {"RB", "JJR", "JJS"}
 """What may stand before a number in an "of" phrase: "of about 500", "of more than 500"."""
 _IN_WHOLE = NOUNS | PREPOSITIONS | {"DT", "JJ", "JJR", "RB", "PRP$"}
 _IN_OPENING = NOUNS | DETERMINERS | ADJECTIVES | HYPHENS | {"VBN", "VBD", "RB"}
+_NOMINAL_ADJECTIVES = frozenset({"JJ", "VBN", "VBD"})
+"""What "the" makes a noun: "of the injured"."""
 _AFTER_ELIDED = frozenset({"VBN", "VBD", "VBP", "JJ"})
 _COUNT_LABELS = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "attr", "npadvmod"})
 _PARALLEL_PREPOSITIONS = frozenset({"including", "with", "from", "versus", "against"})
@@ -43,6 +45,8 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "across", "near", "on"})
 _CLAUSE_OPENERS = frozenset({";", "and", "but", "while"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DEICTICS = frozenset({"last", "next", "this"})
+_NEVER_HEADS = _WEEKDAYS | {"hostage", "prisoner", "captive", "today", "yesterday", "tomorrow", "tonight"}
+"""Nouns that end the phrase before them: "took four clerks hostage", "after three quakes today"."""
 _MAX_DEPTH = 40
 _MAX_ITEM = 8
 
@@ -59,12 +63,15 @@ def counted_noun(doc: Doc, start: int) -> tuple[Run, int] | None:
 
     None where no such phrase begins there.
     """
+    start = after_wrap(doc, start)
     if start >= len(doc) or _is_uncounted(doc, start):
         return None
     stop, last = min(start + _MAX_ITEM, len(doc)), None
     for i in range(start, stop):
         token = doc[i]
-        if (token.is_sent_start and i > start) or token.is_space:
+        if after_wrap(doc, i) > i or (last is not None and _is_misread_hyphen(doc, i)):
+            continue
+        if (token.is_sent_start and i > start) or token.is_space or (last is not None and token.lower_ in _NEVER_HEADS):
             break
         if token.tag_ in NOUNS:
             last, outer = token, first_conjunct(token)
@@ -81,6 +88,11 @@ def counted_noun(doc: Doc, start: int) -> tuple[Run, int] | None:
     while doc[start].tag_ in HYPHENS | _QUOTES and start < last.i:
         start += 1
     return Run(start, last.i + 1), last.i
+
+
+def _is_misread_hyphen(doc: Doc, i: int) -> bool:
+    """Return whether token i is a hyphen that the tagger takes for a noun: "co-workers"."""
+    return doc[i].text == "-" and doc[i].tag_ in NOUNS and i + 1 < len(doc) and doc[i + 1].tag_ in NOUNS
 
 
 def _joins_modifiers(doc: Doc, i: int, phrase: Run, last: Token | None) -> bool:
@@ -121,6 +133,8 @@ def head_lemma(doc: Doc, i: int) -> str:
     noun = doc[i]
     is_cut = noun.tag_ in PLURAL_COMMON and noun.lemma_.endswith("os") and noun.lower_ == f"{noun.lemma_}es"
     is_name = noun.tag_ in PLURAL_PROPER and not noun.text.isupper()
+    if noun.lower_ in ("species", "series"):
+        return str(noun.lower_)
     return singular(noun.text) if is_name or is_cut else str(noun.lemma_)
 
 
@@ -130,7 +144,7 @@ def is_inside_compound(doc: Doc, i: int) -> bool:
     following = doc[i] if i < len(doc) else None
     if following is None or following.is_sent_start:
         return False
-    if following.tag_ in HYPHENS:
+    if following.tag_ in HYPHENS or following.text == "-":
         return i + 1 < len(doc) and doc[i + 1].tag_ in NOUNS  # "X-rays"
     if following.tag_ in NOUNS:
         return noun.head.i == i or (noun.tag_ in SINGULAR_COMMON and following.tag_ in COMMON_NOUNS)
@@ -151,7 +165,7 @@ def _is_part_of_name(doc: Doc, i: int, start: int) -> bool:
         return False
     if i > start and _is_model_number(doc, i):
         return True
-    code = text[0].isupper() and text[-1].isdecimal() and doc[i + 1].tag_ in NOUNS
+    code = text[0].isupper() and text[-1].isdecimal() and doc[i + 1].tag_ in NOUNS | ADJECTIVES
     return code or (i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].tag_ in NOUNS | _MODIFIERS)
 
 
@@ -160,6 +174,7 @@ def of_phrase(doc: Doc, i: int, ordering: Container[str]) -> tuple[int, int] | N
 
     ``ordering`` are adjectives that may stand before a number in it: "of the last five".
     """
+    i = after_wrap(doc, i)
     if i + 1 < len(doc) and doc[i].lower_ == "out":
         i += 1
     if i >= len(doc) or doc[i].lower_ != "of":
@@ -179,6 +194,8 @@ def of_phrase(doc: Doc, i: int, ordering: Container[str]) -> tuple[int, int] | N
         return i + 1, found[1]
     if i + 1 < len(doc) and doc[i + 1].lower_ in PLURAL_PRONOUNS:
         return i + 1, i + 1
+    if k < len(doc) and doc[k - 1].lower_ == "the" and doc[k].tag_ in _NOMINAL_ADJECTIVES:
+        return i + 1, k
     return (i + 1, k - 1) if k > i + 1 and doc[k - 1].tag_ in CARDINALS else None
 
 
@@ -209,8 +226,18 @@ def half_complement(doc: Doc, run: Run) -> tuple[int, int] | None:
     """The phrase after "half" without "of" ("half the voters"): the index of its determiner and of its noun."""
     if doc[run.end - 1].lower_ != "half" or run.end >= len(doc) or doc[run.end].tag_ not in DETERMINERS:
         return None
-    found = counted_noun(doc, run.end + 1)
+    k = run.end + 1
+    while k < min(len(doc) - 1, run.end + 5) and doc[k].tag_ in CARDINALS | _RATHER:
+        k += 1
+    found = counted_noun(doc, k)
     return (run.end, found[1]) if found else None
+
+
+def is_after_partitive(doc: Doc, i: int, number: int, ordering: Container[str]) -> bool:
+    """Return whether "out of" at token i governs the number at a later index: "out of five", "out of the last six"."""
+    if not i + 2 <= number <= i + 4 or doc[i].lower_ != "out" or doc[i + 1].lower_ != "of":
+        return False
+    return all(t.tag_ in DETERMINERS | ADJECTIVES or t.lower_ in ordering for t in doc[i + 2 : number])
 
 
 def is_partitive_whole(doc: Doc, run: Run) -> bool:

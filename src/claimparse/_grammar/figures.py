@@ -22,7 +22,7 @@ from claimparse._grammar.tags import (
     SINGULAR_NOUNS,
     SINGULAR_PROPER,
 )
-from claimparse._grammar.tree import root_of, subject
+from claimparse._grammar.tree import after_wrap, root_of, subject
 from claimparse._grammar.words import ARTICLES
 
 if TYPE_CHECKING:
@@ -33,20 +33,33 @@ _BEFORE_HALF_OF_TWO = SINGULAR_NOUNS | {"JJ", "JJS", "DT", "PRP$", "CD", "HYPH"}
 _AFTER_COUNTED_HALF = PLURAL_COMMON | {"IN", ".", "VBD", "VBP"}
 _AFTER_ONE = ADJECTIVES | {"VBG", "VBN"}
 _BEFORE_PLURAL = SINGULAR_COMMON | {"JJ", "JJR"}
+_BEFORE_ABSOLUTE = frozenset({"with", "and", ","})
+"""What stands before a participle clause with a subject of its own."""
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "dobj"})
 
 
 def is_counting_one(doc: Doc, i: int) -> bool:
     """Return whether "one" is a number: "one ferry", "one of the"; not the pronoun, not "one-party"."""
-    following = doc[i + 1] if i + 1 < len(doc) else None
-    if following is None:
-        return False
+    next_word = after_wrap(doc, i + 1)
+    following = doc[next_word] if next_word < len(doc) else None
+    if following is None or following.tag_ in PLURAL_COMMON:
+        return False  # "one lives in Bern", with a verb read as a noun
     if following.lower_ == "of":
         return True
+    if _is_subject_of_participle(doc, i, next_word):
+        return False
     is_compound = i + 2 < len(doc) and doc[i + 2].tag_ in HYPHENS  # "one out-of-town bus"
     is_modifier = doc[i].dep_ == "nummod" and (following.tag_ in _AFTER_ONE or is_compound)
     is_number = following.tag_ in NOUNS or is_modifier
     return is_number and not (i and doc[i - 1].tag_ in DETERMINERS)
+
+
+def _is_subject_of_participle(doc: Doc, one: int, i: int) -> bool:
+    """Return whether "one" is the subject of the participle at token i: "with one writing: ...", "one saying that"."""
+    if not one or not doc[i].lower_.endswith("ing") or doc[one - 1].lower_ not in _BEFORE_ABSOLUTE or i + 1 >= len(doc):
+        return False
+    after = doc[i + 1]
+    return after.text == ":" or after.is_quote or after.lower_ in ("that", "how") or after.tag_ in ("PRP", "DT", "PRP$")
 
 
 def is_numeric_half(doc: Doc, run: Run, halves: Container[str], *, modified: bool) -> bool:
@@ -55,7 +68,8 @@ def is_numeric_half(doc: Doc, run: Run, halves: Container[str], *, modified: boo
     ``halves`` are adjectives that make it one of two parts.
     """
     before = doc[run.start - 1] if run.start else None
-    following = doc[run.end] if run.end < len(doc) else None
+    end = after_wrap(doc, run.end)
+    following = doc[end] if end < len(doc) else None
     if modified or (following is not None and following.lower_ in _AFTER_HALF):
         return before is None or before.lower_ not in halves
     if before is not None and (before.tag_ in _BEFORE_HALF_OF_TWO or before.lower_ in ("per", "in")):
@@ -99,7 +113,8 @@ def is_before_plural(doc: Doc, run: Run, unmarked: Container[str]) -> bool:
     """
     if run.start and doc[run.start - 1].tag_ in DETERMINERS:
         return False
-    for token in doc[run.end : run.end + 3]:
+    start = after_wrap(doc, run.end)
+    for token in doc[start : start + 3]:
         if token.tag_ in PLURAL_COMMON or token.lower_ in unmarked:
             return True
         if token.tag_ not in _BEFORE_PLURAL:

@@ -21,7 +21,7 @@ TOP = 2
 """The number of paragraphs at the top of a text that may be such headlines."""
 _BEFORE_NOUN = ARTICLES | {"of", "in", "on", "at", "to", "for", "by", "with", "from", "and", "or", "his", "her", "its"}
 _CLAUSE = frozenset({"as", "after", "before", "when", "while", "if", "that", "who", "which", "because", *":;—–"})
-_CAUSES = frozenset({"over", "for", "by", "after", "amid", "in", "as"})
+_CAUSES = frozenset({"over", "for", "by", "after", "amid", "in", "as", "of"})
 _AUXILIARIES = AUXILIARY_FORMS | MODALS
 _FINAL = frozenset({*".!?…:;”\"'’", "..."})
 
@@ -69,9 +69,18 @@ def headline_verb(doc: Doc, run: Run, lemmas: Container[str]) -> tuple[Token, st
 
 def is_bare_passive(verb: Token) -> bool:
     """Return whether a headline leaves out "is" or "was" before a participle: "Police scolded over arrests"."""
+    return _is_bare_participle(verb) and verb.nbor().lower_ in _CAUSES
+
+
+def is_bare_order(verb: Token) -> bool:
+    """Return whether a headline leaves out "is" or "was" before an order: "Bank urged to drop fees"."""
+    return _is_bare_participle(verb) and verb.nbor().lower_ == "to"
+
+
+def _is_bare_participle(verb: Token) -> bool:
     if verb.tag_ not in ("VBD", "VBN") or child(verb, AUXILIARIES) is not None:
         return False
-    return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _CAUSES
+    return verb.i + 1 < len(verb.doc)
 
 
 def headline_subject(doc: Doc, run: Run) -> Run:

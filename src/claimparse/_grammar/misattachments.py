@@ -90,6 +90,19 @@ def fronted_content(verb: Token) -> Token | None:
     return None
 
 
+def clause_before_reporter(verb: Token) -> tuple[Token, Token] | None:
+    """The main clause and its complement before a reporter whom the parser put between the two; None elsewhere.
+
+    "Voters think it is late, a poll found": the parser has "think [[it is late], a poll found]".
+    """
+    main, own = verb.head, child(verb, SUBJECTS)
+    inner = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if verb.dep_ != "ccomp" or own is None or inner is None or not main.i < inner.i < own.left_edge.i:
+        return None
+    is_last = verb.i + 1 == len(verb.doc) or verb.nbor().is_punct
+    return (main, inner) if is_last and own.left_edge.nbor(-1).text == "," else None
+
+
 def leading_adverbial(verb: Token) -> Run | None:
     """The adverbial clause before a parenthetical verb of saying, which belongs to what is said.
 
@@ -117,6 +130,54 @@ def is_misparsed_main_verb(verb: Token) -> bool:
 def is_headline_participle(verb: Token) -> bool:
     """Return whether a headline participle before a verb of saying lacks its "is": "Wells running dry, says mayor"."""
     return verb.tag_ == "VBG" and verb.dep_ == "ccomp" and verb.i < verb.head.i
+
+
+def object_after_gerund(noun: Token) -> Token | None:
+    """The object of a gerund that the parser took for a bare noun: "screams" in "told of hearing screams"."""
+    if noun.tag_ != "NN" or not noun.lower_.endswith("ing") or noun.n_lefts:
+        return None
+    verb = noun.head.head
+    found = next((c for c in verb.rights if c.dep_ == "dobj"), None) if noun.dep_ == "pobj" else None
+    return found if found is not None and found.left_edge.i == noun.i + 1 else None
+
+
+def stolen_subject(verb: Token) -> Token | None:
+    """The subject of a verb that the parser made the object of a gerund before it.
+
+    "The officer said during questioning the suspect told them": the suspect told them.
+    """
+    first = verb.left_edge.i
+    before = verb.doc[first - 1] if first else verb
+    if verb.tag_ not in ("VBD", "VBZ") or verb.dep_ not in ("ccomp", "conj") or child(verb, SUBJECTS) is not None:
+        return None
+    above = before.head
+    return before if before.dep_ == "dobj" and above.tag_ == "VBG" and above.dep_ == "pcomp" else None
+
+
+def is_subject_after_gerund(noun: Token) -> bool:
+    """Return whether the object of a gerund is really the subject of the verb after it, see :func:`stolen_subject`."""
+    at = noun.right_edge.i + 1
+    if noun.dep_ != "dobj" or noun.head.tag_ != "VBG" or at >= len(noun.doc):
+        return False
+    verb = next((t for t in noun.doc[at : at + 3] if t.tag_ in ("VBD", "VBZ")), None)
+    found = None if verb is None else stolen_subject(verb)
+    return found is not None and found.i == noun.i
+
+
+def fused_gerund(verb: Token) -> Token | None:
+    """The preposition before a gerund that the parser took for an adjective: "of" in "cleared of harming patients"."""
+    noun = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "amod" or noun.dep_ not in PREPOSITION_OBJECTS or noun.tag_ != "NNS":
+        return None
+    return noun.head if verb.i > 0 and noun.head.i == verb.i - 1 and noun.head.lower_ in ("of", "from") else None
+
+
+def displaced_participle(verb: Token) -> Token | None:
+    """The object right before a participle that the parser attached to the verb above: "ignored a note demanding"."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "xcomp", "ccomp"} or verb.left_edge.i != verb.i:
+        return None
+    return before if before.dep_ == "dobj" and before.head.i == verb.head.i else None
 
 
 def coordinated_below(verb: Token) -> Token | None:

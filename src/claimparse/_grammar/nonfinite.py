@@ -20,13 +20,14 @@ from claimparse._grammar.tree import (
     is_verbal,
     tense,
 )
-from claimparse._grammar.words import CHARGE_PREPOSITIONS
+from claimparse._grammar.words import CHARGE_PREPOSITIONS, INTERROGATIVE_COMPLEMENTIZERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from claimparse._grammar.columns import Columns
 
+_STOPS = frozenset({".", "!", "?", ":"})
 _CLAUSE_OPENERS = frozenset({"that", "whether", "if"})
 _FUNCTION_WORDS = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj"})
@@ -123,6 +124,20 @@ def gerund(verb: Token, inside: Collection[int]) -> Token | None:
     return group[0] if group[0].tag_ == "VBG" else None
 
 
+def adverbs_before(first: Token, verb: Token, inside: Collection[int]) -> int:
+    """The token at which the adverbs right before the first word of a verb begin: "openly" in "openly lying"."""
+    adverbs = {c.i for c in verb.lefts if c.dep_ == "advmod"}
+    start = first.i
+    while start - 1 in adverbs and start - 1 in inside:
+        start -= 1
+    return start
+
+
+def opens_question(doc: Doc, first: int) -> bool:
+    """Return whether a content begins as an embedded question: "whether it paid", "how many came"."""
+    return doc[first].tag_ in WH_TAGS or doc[first].lower_ in INTERROGATIVE_COMPLEMENTIZERS
+
+
 def gerund_of_charge(doc: Doc, tokens: Sequence[int], cue: int) -> Token | None:
     """The verb of what somebody is charged with after a noun: "hiding" in "accused the firm of hiding losses"."""
     inside = frozenset(tokens)
@@ -147,10 +162,14 @@ def bare_verb(verb: Token) -> Token | None:
     return verb if verb.tag_ in ("VB", "VBP") and not has_auxiliary and child(verb, SUBJECTS) is not None else None
 
 
-def passive_participle(verb: Token, inside: Collection[int]) -> Token | None:
-    """A past participle without an auxiliary, as in headlines: "17 hurt in crash"."""
+def headline_passive(verb: Token, inside: Collection[int]) -> Token | None:
+    """A past participle without an auxiliary in a sentence without a stop: "17 hurt in crash".
+
+    In any other sentence it is a past tense that was read wrongly: "Reactions split along party lines."
+    """
     has_auxiliary = any(c.dep_ in AUXILIARIES and c.i in inside for c in verb.lefts)
-    return verb if verb.tag_ == "VBN" and not has_auxiliary else None
+    is_headline = not any(t.text in _STOPS for t in verb.sent[-3:])
+    return verb if verb.tag_ == "VBN" and not has_auxiliary and is_headline else None
 
 
 def preposition_before(verb: Token) -> Token | None:

@@ -79,6 +79,11 @@ def topmost_noun(noun: Token) -> Token:
 # ---- determiners and modifiers
 
 
+def has_determiner(noun: Token) -> bool:
+    """Return whether a noun has a determiner of any kind."""
+    return child(noun, _DETERMINERS) is not None
+
+
 def has_definite_determiner(noun: Token) -> bool:
     """Return whether a noun has the definite article or a demonstrative."""
     return any(c.lower_ in _DEFINITE_DETERMINERS for c in children(noun, _DETERMINERS))
@@ -94,9 +99,21 @@ def is_indefinite(noun: Token) -> bool:
     return any(c.lower_ in INDEFINITE_ARTICLES for c in children(noun, _DETERMINERS))
 
 
+def is_unrealised_object(noun: Token) -> bool:
+    """Return whether a noun is the object of what is yet to come, and names nobody yet: "will name a successor"."""
+    verb = noun.head
+    return noun.dep_ in OBJECTS and any(c.tag_ in ("MD", "TO") for c in verb.lefts)
+
+
 def modifies_noun(word: Token) -> bool:
     """Return whether a word before a noun modifies it: "company" in "company boss"."""
     return word.dep_ in _MODIFIERS
+
+
+def modifies_noun_after(doc: Doc, run: Run) -> bool:
+    """Return whether a noun phrase that some words are part of goes on after them: "19 July" in "the 19 July truce"."""
+    governors = (doc[t].head for t in range(*run) if doc[t].dep_ in _MODIFIERS or doc[t].dep_ == "nummod")
+    return any(g.i >= run.end for g in governors)
 
 
 def modifier_tokens(noun: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 from claimparse._grammar import arguments
 from claimparse._grammar import complements as complementation
-from claimparse._grammar.misattachments import fused_recipient
+from claimparse._grammar.misattachments import fused_recipient, is_subject_after_gerund
 from claimparse._grammar.object_predicates import complements_on_agent
 from claimparse._grammar.tree import (
     COPULA_LABELS,
@@ -111,7 +111,8 @@ class Predication:
     @cached_property
     def direct_object(self) -> Token | None:
         """The direct object."""
-        return child(self.word, DIRECT_OBJECTS)
+        found = child(self.word, DIRECT_OBJECTS)
+        return None if found is not None and is_subject_after_gerund(found) else found
 
     @cached_property
     def indirect_object(self) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from claimparse._grammar.expletives import is_expletive
 from claimparse._grammar.tree import (
     CLAUSES,
     CONJUNCTS,
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 _EMBEDDED = CLAUSES - {"relcl"} | CONJUNCTS
 _FRONTED = frozenset({"advcl", "pcomp", "acl", "csubj"})
-_HAPPENING = frozenset({"happen", "occur"})
-"""Lemmas of verbs whose subject is an event."""
 _MAX_CLAUSES = 6
 _MAX_CHAIN = 8
 
@@ -65,18 +64,7 @@ PRONOUNS: dict[str, Pronoun] = {
 def is_third_person(token: Token) -> bool:
     """Return whether a token is a pronoun of the third person that stands for a person or thing."""
     pronoun = PRONOUNS.get(token.lower_)
-    return pronoun is not None and pronoun.person == 3 and is_pronoun(token) and not _is_expletive(token)
-
-
-def _is_expletive(token: Token) -> bool:
-    """Return whether "it" stands for a clause or an event: "It is clear that", "it was said that", "it happened"."""
-    if token.lower_ != "it" or token.dep_ not in SUBJECTS:
-        return False
-    if token.head.lemma_ in _HAPPENING:
-        return True
-    below = [c for c in token.head.children if c.i > token.i]
-    is_copular = token.dep_ == "nsubjpass" or any(c.dep_ in ("acomp", "attr") for c in below)
-    return is_copular and any(c.dep_ in ("ccomp", "csubj") for b in below for c in (b, *b.rights))
+    return pronoun is not None and pronoun.person == 3 and is_pronoun(token) and not is_expletive(token)
 
 
 # ---- what a pronoun may stand for in its sentence

@@ -9,9 +9,10 @@ from claimparse._grammar.tree import SUBJECTS, VERBAL, WH_TAGS, child
 from claimparse._grammar.words import PRIMARY_AUXILIARIES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _APOSTROPHES = frozenset({"'", "’", "`"})
+_PLAIN_ANSWERS = frozenset({"nope", "nah"})
 _AFTER_ANSWER = frozenset({",", ".", "!", ";", "-", "–", "—", "…", "..."})
 _SENTENCE_ENDS = frozenset({".", "?", "!", ":"})
 MAX_QUESTION = 60
@@ -26,6 +27,8 @@ def question_head(mark: Token) -> Token | None:
 
 def is_answer_particle(word: Token) -> bool:
     """Return whether a "no" only answers, and negates nothing in its clause: "No, it did not burn"."""
+    if word.lower_ in _PLAIN_ANSWERS:
+        return word.i + 1 < len(word.doc) and word.nbor().text == ","
     if word.lower_ != "no" or (word.head.i != word.i and word.dep_ == "det" and word.head.i > word.i + 1):
         return False
     doc, i = word.doc, word.i
@@ -35,6 +38,25 @@ def is_answer_particle(word: Token) -> bool:
         return False
     in_list = i > 0 and doc[i - 1].text == ":" and after.text != ","  # "Blood transfusion: no."
     return not in_list and (after.text in _AFTER_ANSWER or after.lower_ == "no")
+
+
+def open_subject(whether: Token) -> Token | None:
+    """The verb of a subject clause that "whether" introduces, wherever the parser attached it; None elsewhere."""
+    verb = whether.head
+    if verb.dep_ not in ("csubj", "csubjpass", "advcl", "ccomp") or verb.head.i <= verb.i:
+        return None
+    above, first = verb.head, verb.left_edge
+    own = child(above, SUBJECTS)
+    opens = first.i == whether.i and (first.is_sent_start or first.i == 0 or first.nbor(-1).is_punct)
+    has_subject = own is not None and own.i != verb.i and own.i > verb.i
+    return verb if opens and not has_subject and "or" not in {c.lower_ for c in verb.children} else None
+
+
+def is_bare_answer(doc: Doc, at: int) -> bool:
+    """Return whether a word answers yes or no and says nothing more: "she said no."."""
+    if at >= len(doc) or doc[at].lower_ not in ("yes", "no"):
+        return False
+    return at + 1 == len(doc) or doc[at + 1].is_punct or doc[at + 1].is_space or doc[at + 1].dep_ == "cc"
 
 
 def _has_question_word(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from claimparse._grammar.complements import (
     clause_frame,
     content_predicate,
     is_infinitival,
+    is_likened,
     is_predicative_infinitive,
     subordinator,
 )
@@ -42,7 +43,7 @@ def role(token: Token) -> str:
         opens = is_open and content_predicate(token.head, token).i == token.head.i
         return "open" if opens else "part"
     if label in ("advcl", "acl"):
-        return "open" if asks(token) else "purpose" if clause_frame(token) == "to" else "reset"
+        return "open" if asks(token) or is_likened(token) else "purpose" if clause_frame(token) == "to" else "reset"
     if label == "amod" and (head.dep_ == "prep" or (head.i < token.i and head.lower_ in _INDEFINITE)):
         return "part"  # "far from clear", "nothing new"
     if label in ("relcl", "parataxis", "appos", "amod"):

@@ -17,6 +17,7 @@ PRONOUNS_AND_EXISTENTIALS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
 COORDINATORS = frozenset({"CC"})
 PREPOSITIONS = frozenset({"IN"})
 PREPOSITIONS_AND_TO = PREPOSITIONS | {"TO"}
+COMPARATIVES = frozenset({"JJR", "RBR"})
 HYPHENS = frozenset({"HYPH"})
 CARDINALS = frozenset({"CD"})
 POSSESSIVE_MARKERS = frozenset({"POS"})

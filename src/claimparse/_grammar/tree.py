@@ -84,6 +84,11 @@ def is_passive(verb: Token) -> bool:
     return is_reduced or "auxpass" in labels or not labels.isdisjoint(PASSIVE_SUBJECTS)
 
 
+def passive_subject(verb: Token) -> Token | None:
+    """The subject of a verb in the passive, also one that it shares: "was tried and found guilty"."""
+    return subject(verb) if "auxpass" in {c.dep_ for c in near_children(verb, verb)} else None
+
+
 def clause_head(token: Token) -> Token:
     """The verb or root of the smallest clause in which a token stands."""
     while token.dep_ not in CLAUSES and token.dep_ != "ROOT" and token.head.i != token.i:
@@ -207,6 +212,12 @@ def trim(doc: Doc, run: Run) -> Run:
             break
         start += 1
     return Run(start, end)
+
+
+def after_wrap(doc: Doc, i: int) -> int:
+    """The index of token i, or of the next one if i is the line break of wrapped text, where no sentence begins."""
+    is_wrap = i + 1 < len(doc) and doc[i].text == "\n" and not doc[i + 1].is_sent_start
+    return i + is_wrap
 
 
 def root_of(doc: Doc, run: Run, preferred: frozenset[str] = VERBAL) -> int:

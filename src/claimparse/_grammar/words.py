@@ -86,6 +86,19 @@ INTRANSITIVE_VERBS = frozenset(
 LIGHT_VERBS = frozenset({"have", "make", "give", "offer", "issue", "provide"})
 """Lemmas of verbs whose object says what their subject does: "made a promise"."""
 
+ISSUING_VERBS = frozenset(
+    {
+        "add", "air", "attach", "broadcast", "carry", "circulate", "deliver", "display", "distribute", "draft",
+        "email", "erect", "file", "give", "hand", "hang", "hold", "issue", "launch", "leave", "mail", "make",
+        "organise", "organize", "pen", "post", "present", "print", "produce", "publish", "put", "raise", "read",
+        "record", "release", "run", "send", "share", "sign", "start", "submit", "tweet", "upload", "wave", "write",
+    }
+)  # fmt: skip
+"""Lemmas of verbs whose subject speaks by the text that is their object: "sent a letter asking"."""
+
+MEDIUM_PREPOSITIONS = frozenset({"in", "with", "through", "via", "on"})
+"""Prepositions before the text in which the subject of a verb speaks: "replied with a letter asking"."""
+
 INTERROGATIVE_COMPLEMENTIZERS = frozenset({"if", "whether"})
 
 NEAR_NEGATIVES = frozenset({"hardly", "scarcely", "barely"})
@@ -120,6 +133,8 @@ CHARGE_PREPOSITIONS = frozenset({"of", "with", "for", "on"})
 """Before what somebody is accused of: "of fraud", "with theft"."""
 JUDGEMENT_PREPOSITIONS = FAULT_PREPOSITIONS | {"as", "of"}
 """Before the reason or wording of a judgement: "condemned it as a farce"."""
+CHARGING_VERBS = frozenset({"accuse", "acquit", "blame", "charge", "clear", "convict", "indict", "suspect"})
+"""Verbs of a charge: "charged the driver with theft"."""
 ORIGIN_PREPOSITIONS = frozenset({"by", "from", "among"})
 """Before whose claim it is: "a statement by police", "fears among traders"."""
 NAME_LINKERS = frozenset({"of", "the", "and", "for"})

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import regex
 
-from claimparse._evidence import Chars, NumberMark, Run
+from claimparse._evidence import Chars, NumberMark, PartMark, Run
 from claimparse._grammar.counted_nouns import is_inside_compound, is_kind_compound
 from claimparse._grammar.figures import (
     follows_name,
@@ -26,7 +26,14 @@ from claimparse._grammar.figures import (
     verb_before_at,
 )
 from claimparse._grammar.measure_phrases import changing_word, is_gapped_clause, is_negated_bound, is_temporal_over
-from claimparse._grammar.tags import COMMON_NOUNS, NOUNS, SINGULAR_PROPER
+from claimparse._grammar.tags import (
+    COMMON_NOUNS,
+    COMPARATIVES,
+    DETERMINERS,
+    NOUNS,
+    NOUNS_AND_ADJECTIVES,
+    SINGULAR_PROPER,
+)
 from claimparse._grammar.tree import is_verbal
 from claimparse._grammar.words import PERSONAL_PRONOUNS
 from claimparse._quantities.lexicon import change_words, non_quantity_words, noun_words
@@ -34,11 +41,13 @@ from claimparse._quantities.measures import Measure, measures, negate_bound
 from claimparse._quantities.numerals import Form
 from claimparse._quantities.registry import unit_registry
 from claimparse._quantities.years import RECENT_YEARS, may_be_age
+from claimparse._text.paragraphs import unwrapped
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import person_lexicon
 from claimparse.types import Bounded, Change, Exact, Range
 
 _LEVEL_PREPOSITIONS = frozenset({"to", "from", "at"})
+_AGE_BOUNDS = frozenset({"under", "over"})
 _HOURS = range(1, 13)
 _PART = regex.compile(r"\s(?:out\s)?of\s(?!(?:age|course)(?!\p{L}))")
 _AGE_CLOSING = regex.compile(r"$|[,.;)”\"]|\s[—–-]\s|\sand\s\d{1,3}(?:[,.;)]|$)")
@@ -52,7 +61,7 @@ def detect(parsed: ParsedText) -> tuple[NumberMark, ...]:
 
 def _number_marks(parsed: ParsedText) -> Iterator[NumberMark]:
     previous: NumberMark | None = None
-    for measure in (_drop_grade_letter(parsed, m) for m in measures(parsed.text, parsed.lexicon)):
+    for measure in (_drop_grade_letter(parsed, m) for m in measures(unwrapped(parsed.text), parsed.lexicon)):
         tokens = parsed.tokens_of(Chars(*measure.number))
         if parsed.ignored[tokens.start] or _is_next_ordinal(parsed, measure, previous):
             continue
@@ -72,6 +81,8 @@ def _is_next_ordinal(parsed: ParsedText, measure: Measure, previous: NumberMark 
 
 def _drop_grade_letter(parsed: ParsedText, measure: Measure) -> Measure:
     """A measure without a unit that is a letter of the noun after it: "20 C grades"."""
+    if measure.unit is None or measure.unit.kind == "currency":
+        return measure
     last = parsed.tokens_of(Chars(measure.start, measure.end)).end - 1
     return replace(measure, unit=None, end=measure.number[1]) if is_grade_letter(parsed.doc, last) else measure
 
@@ -92,6 +103,7 @@ def _number_mark(parsed: ParsedText, measure: Measure, tokens: Run, previous: Nu
         modifiers=tuple(Chars(*m) for m in measure.modifiers),
         change=measure.change,
         share=measure.share,
+        parts=tuple(PartMark(Chars(p.start, p.end), p.value, p.unit) for p in measure.parts),
     )
     return replace(mark, change=_change(parsed, mark, previous, is_fraction=measure.form is Form.FRACTION))
 
@@ -128,6 +140,8 @@ def _measured_change(parsed: ParsedText, tokens: Run, whole: Run, *, measured: b
     if before is not None and before.lower_ == "by" and whole.start > 1:
         before = doc[whole.start - 2]
     if before is not None and before.lower_ in words.particles:
+        if before.tag_ in COMPARATIVES and before.i and doc[before.i - 1].tag_ in DETERMINERS:
+            return None  # "the lower 48"
         verb = before.head
         is_distant = not 0 < before.i - verb.i <= 2
         if is_distant or not is_verbal(verb) or verb.lemma_ in words.verbs or verb.lemma_ in words.light_verbs:
@@ -237,7 +251,19 @@ def _is_age(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
             return True
         if before.tag_ in COMMON_NOUNS and before.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns:
             return True
-    return _is_stated_age(parsed, tokens)
+    return _is_age_of_person(parsed, measure) or _is_stated_age(parsed, tokens)
+
+
+def _is_age_of_person(parsed: ParsedText, measure: Measure) -> bool:
+    """Return whether a bound after a noun for a person is an age: "the first mayor under 40"."""
+    if not isinstance(measure.amount, Bounded) or measure.start == measure.number[0]:
+        return False
+    run = parsed.tokens_of(Chars(measure.start, measure.end))
+    noun = parsed.doc[run.start - 1] if run.start else None
+    is_adjunct = parsed.doc[run.start].lower_ in _AGE_BOUNDS and (
+        run.end == len(parsed.doc) or parsed.doc[run.end].tag_ not in NOUNS_AND_ADJECTIVES
+    )
+    return noun is not None and is_adjunct and noun.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns
 
 
 def _is_second_age(parsed: ParsedText, measure: Measure, previous: NumberMark) -> bool:

@@ -57,6 +57,7 @@ class NumberWords:
         abbreviations: Scales after figures: "bn", "mln".
         letters: Scales of one letter, which may be units as well: "m".
         collectives: "dozen", "score", with their values.
+        groups: "a trio of", with their numbers.
         fractions: "half", "thirds", with their denominators.
         multiples: "twice", "tenfold", with their factors.
         occasions: Those of the multiples that also say how often: "twice".
@@ -77,6 +78,7 @@ class NumberWords:
     abbreviations: Mapping[str, int]
     letters: Mapping[str, int]
     collectives: Mapping[str, int]
+    groups: Mapping[str, int]
     fractions: Mapping[str, int]
     multiples: Mapping[str, Fraction]
     occasions: frozenset[str]
@@ -102,6 +104,7 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         abbreviations=_numbers(lexicon, "numbers.abbreviation"),
         letters=_numbers(lexicon, "numbers.letter"),
         collectives=_numbers(lexicon, "numbers.collective"),
+        groups=_numbers(lexicon, "numbers.group"),
         fractions=_numbers(lexicon, "numbers.fraction"),
         multiples=_factors(lexicon, "numbers.multiple"),
         occasions=word_set(lexicon, "numbers.occasion"),
@@ -312,7 +315,8 @@ class ChangeWords:
 
     Attributes:
         verbs: Lemmas of verbs of change: "rise".
-        by_verbs: These, and those that measure a change only with "by": "raised fares by 4%".
+        irregular: Irregular forms of these: "rose".
+        by_verbs: The lemmas, and those that measure a change only with "by": "raised fares by 4%".
         verb_forms: The inflected forms of the verbs: "rose".
         all_forms: These, and those of all other words of change: "raised", "growth", "doubled".
         extent_forms: Forms of verbs whose "from" begins a range: "takes from two to three hours".
@@ -323,6 +327,7 @@ class ChangeWords:
     """
 
     verbs: Mapping[str, Direction]
+    irregular: Mapping[str, Direction]
     by_verbs: Mapping[str, Direction]
     verb_forms: frozenset[str]
     all_forms: frozenset[str]
@@ -344,10 +349,11 @@ def change_words(lexicon: Lexicon) -> ChangeWords:
 
     verbs, nouns, by = table("verb"), table("noun"), _directions(lexicon, "changes.by")
     between = word_set(lexicon, "changes.between")
-    irregular = word_set(lexicon, "changes.form")
-    forms = _forms(verbs) | irregular
+    irregular = _directions(lexicon, "changes.irregular")
+    forms = _forms(verbs) | irregular.keys() | word_set(lexicon, "changes.form")
     return ChangeWords(
         verbs=verbs,
+        irregular=irregular,
         by_verbs=verbs | by,
         verb_forms=frozenset(forms),
         all_forms=frozenset(forms | _forms((*nouns, *by, *between)) | number_words(lexicon).changes.keys()) - {"by"},

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from claimparse._evidence import Chars, ItemLink, NumberMark, QuantityLink, Run, WholeLink
 from claimparse._grammar.counted_nouns import (
@@ -12,6 +13,7 @@ from claimparse._grammar.counted_nouns import (
     end_of_pronoun,
     half_complement,
     has_elided_noun,
+    is_after_partitive,
     is_agent_of_count,
     is_in_adjunct,
     is_partitive_whole,
@@ -20,19 +22,24 @@ from claimparse._grammar.counted_nouns import (
     strip_determiner,
 )
 from claimparse._grammar.noun_phrases import counted_phrase
-from claimparse._grammar.tags import DETERMINERS, NOUNS
+from claimparse._grammar.tags import CARDINALS, DETERMINERS, NOUNS
+from claimparse._grammar.tree import after_wrap
 from claimparse._grammar.words import PLURAL_PRONOUNS
 from claimparse._quantities.about import resolve_about
 from claimparse._quantities.lexicon import noun_words
 from claimparse._quantities.measures import read_after_noun
+from claimparse._quantities.pairs import makes_ratio
 from claimparse._quantities.registry import unit_registry
 from claimparse._quantities.units import UnitReader
+from claimparse._text.paragraphs import unwrapped
 from claimparse._text.parsed_text import ParsedText
+from claimparse.types import Change, Exact
 
 _MAX_DISTANCE = 120
 """Tokens to a quantity that an item or whole is taken from."""
 _MAX_ANTECEDENTS = 6
 """Quantities before one that are asked for its item or whole."""
+_COMPARATIVES: Mapping[str, Change] = {"more": "additional", "fewer": "down", "less": "down"}
 _SHARE_UNITS = frozenset({"percentage", "per mille"})
 
 
@@ -41,7 +48,12 @@ def link(parsed: ParsedText, numbers: Sequence[NumberMark]) -> tuple[QuantityLin
     linker = _Linker(parsed)
     found: list[QuantityLink] = []
     for mark in reversed(numbers):
-        found.append(linker.link_forward(mark, found[-1] if found else None))
+        link = linker.link_forward(mark, found[-1] if found else None)
+        if found and link.rule == "ratio" != mark.rule:
+            found.pop()
+        elif found and link.whole and link.whole.tokens == parsed.tokens_of(found[-1].span) and link.item:
+            found[-1] = replace(found[-1], item=found[-1].item or replace(link.item, carried=True))
+        found.append(link)
     done: list[QuantityLink] = []
     for each in reversed(found):
         done.append(linker.link_back(each, done[-_MAX_ANTECEDENTS:]))
@@ -52,7 +64,7 @@ class _Linker:
     def __init__(self, parsed: ParsedText) -> None:
         self.parsed, self.doc, self.registry = parsed, parsed.doc, unit_registry(parsed.lexicon)
         self.words = noun_words(parsed.lexicon)
-        self.units = UnitReader(parsed.text, parsed.lexicon)
+        self.units = UnitReader(unwrapped(parsed.text), parsed.lexicon)
         self.partitive_wholes: dict[int, bool] = {}
         self.sentences = [i for i, v in enumerate(parsed.doc.to_array("SENT_START").tolist()) if v == 1]
 
@@ -61,27 +73,65 @@ class _Linker:
     def link_forward(self, mark: NumberMark, following: QuantityLink | None) -> QuantityLink:
         """A quantity with the item and whole after its number; ``following`` is the next quantity of the text."""
         complement = of_phrase(self.doc, mark.tokens.end, self.words.ordering) or half_complement(self.doc, mark.tokens)
+        if complement is None and self._ends_before_determined_noun(mark):
+            complement = of_phrase(self.doc, mark.tokens.end - 1, self.words.ordering)
         if complement:
             return self._link_complement(mark, *complement, following)
         if mark.unit is not None and mark.unit.kind != "rate":
             return self._make_link(mark, None, None)
-        end = self.parsed.tokens_of(Chars(mark.span.end - 1, mark.span.end)).end
-        if end < len(self.doc) and self.doc[end].lower_ == "more":
-            mark, end = replace(mark, change=mark.change or "additional"), end + 1
+        end = after_wrap(self.doc, self.parsed.tokens_of(Chars(mark.span.end - 1, mark.span.end)).end)
+        if end < len(self.doc) and (change := _COMPARATIVES.get(self.doc[end].lower_)):
+            mark, end = replace(mark, change=mark.change or change), end + 1
         near = counted_noun(self.doc, end)
         if near is None:
             lent = following.item if following and self._shares_next_noun(end, following) else None
             return self._make_link(mark, lent and replace(lent, carried=True), None)
+        if ratio := self._ratio_around_noun(mark, *near, following):
+            return ratio
         return self._with_noun_as_unit(mark, *near) or self._make_link(
             self._with_noun_tail(mark, near[0]), ItemLink(*near), self._whole_after_noun(mark, near[0].end, following)
         )
 
+    def _ends_before_determined_noun(self, mark: NumberMark) -> bool:
+        """Return whether a number's words end with "of" before a certain set: "a handful of the 60 shops"."""
+        end = mark.tokens.end
+        return end < len(self.doc) and self.doc[end - 1].lower_ == "of" and self.doc[end].tag_ in DETERMINERS
+
+    def _ratio_around_noun(
+        self, mark: NumberMark, noun: Run, head: int, following: QuantityLink | None
+    ) -> QuantityLink | None:
+        """The quantity of "one household in four", whose noun stands between the two numbers."""
+        if following is None or following.unit or following.mark.share or self.doc[noun.end - 1].i + 2 > len(self.doc):
+            return None
+        of, total = mark.amount, following.amount
+        is_after = self.doc[noun.end : following.mark.tokens.start].text in ("in", "in every")
+        if (
+            not is_after
+            or not isinstance(of, Exact)
+            or not isinstance(total, Exact)
+            or counted_noun(self.doc, following.mark.tokens.end)
+        ):
+            return None
+        if not makes_ratio(of.value, total.value):
+            return None
+        share = (int(of.value), int(total.value))
+        whole = replace(
+            mark,
+            chars=Chars(mark.chars.start, following.mark.chars.end),
+            span=Chars(mark.span.start, following.mark.span.end),
+            tokens=Run(mark.tokens.start, following.mark.tokens.end),
+            amount=Exact(value=Fraction(*share)),
+            share=share,
+            rule="ratio",
+        )
+        return self._make_link(whole, ItemLink(noun, head), None)
+
     def _whole_after_noun(self, mark: NumberMark, end: int, following: QuantityLink | None) -> WholeLink | None:
         """The whole of "three matches out of five", whose item ends before token ``end``."""
-        if following is None or end + 2 >= len(self.doc) or self.doc[end].lower_ != "out" or following.unit:
+        if following is None or following.unit:
             return None
         words = self.parsed.tokens_of(following.span)
-        is_whole = self.doc[end + 1].lower_ == "of" and end + 2 <= words.start <= end + 3
+        is_whole = is_after_partitive(self.doc, end, words.start, self.words.ordering)
         return WholeLink(words, following.amount) if is_whole and following.amount.value >= mark.amount.value else None
 
     def _shares_next_noun(self, end: int, following: QuantityLink) -> bool:
@@ -119,6 +169,8 @@ class _Linker:
             return self._make_link(mark, None, WholeLink(Run(start, end_of_pronoun(self.doc, head))))
         phrase = counted_phrase(self.doc[head])
         phrase = Run(start, max(phrase.end, head + 1))
+        if self.doc[head].tag_ not in NOUNS | CARDINALS:
+            return self._make_link(mark, None, WholeLink(Run(start, head + 1)))  # "of the injured"
         plain = strip_determiner(self.doc, Run(start, head + 1))
         is_count = mark.unit is None or mark.unit.kind == "rate"
         if mark.unit is not None and mark.unit.name in _SHARE_UNITS:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import regex
 
-from claimparse._evidence import QuantityRule
 from claimparse._quantities.bounds import Bounds, bounds_after, bounds_before
 from claimparse._quantities.lexicon import Bound, non_quantity_words, noun_words
-from claimparse._quantities.numbers import Number, NumberReader
+from claimparse._quantities.numbers import Number, NumberPart, NumberReader
 from claimparse._quantities.numerals import Form
 from claimparse._quantities.pairs import join_pairs, share_units
 from claimparse._quantities.units import UnitReader
@@ -25,6 +25,9 @@ from claimparse.lexicon import Lexicon
 from claimparse.lexicon.readers import SAMPLE, reader
 from claimparse.lexicon.schema.quantities import Relation
 from claimparse.types import Amount, Approximate, Bounded, Change, Exact, Range, Unit, Vague
+
+if TYPE_CHECKING:
+    from claimparse._evidence import QuantityRule
 
 _AGE = regex.compile(r"(?<!\p{L})(?:aged?|ages|ages\sof|age\sof)\s$", regex.I)
 _AGE_COMPARATIVES = ("older", "younger")
@@ -57,6 +60,7 @@ class Measure:
         modifiers: The characters of bounds and other modifiers.
         change: The direction of a change, or "additional".
         share: The two numbers of "one in five".
+        parts: The parts of a measure of several units.
     """
 
     start: int
@@ -71,6 +75,7 @@ class Measure:
     modifiers: tuple[tuple[int, int], ...] = ()
     change: Change | None = None
     share: tuple[int, int] | None = None
+    parts: tuple[NumberPart, ...] = ()
 
     @property
     def is_word_fraction(self) -> bool:
@@ -151,6 +156,7 @@ def _measure(number: Number, units: UnitReader) -> Measure:
         modifiers=(*before.spans, *after.spans),
         change=number.change or _signed_change(number, units.text) or ("additional" if before.additional else None),
         share=number.share,
+        parts=number.parts,
     )
 
 

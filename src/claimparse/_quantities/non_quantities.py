@@ -21,7 +21,7 @@ from claimparse.lexicon.alternation import alternation
 _DAY = r"(?<![\d.,:/-])\d{1,2}(?:st|nd|rd|th)?+"
 _DAYS = rf"{_DAY}(?:\s?(?:-|–|—|to|and|or|,)\s?\d{{1,2}}(?:st|nd|rd|th)?+(?!\d|[,.:]\d))?+"
 _HOUR = r"(?<![\d.,:/-])\d{1,2}(?:[:.]\d{2})?+"
-_CLOCK = r"(?:[ap]\.m\.?|[ap]m|[AP]M|[AP]\.M\.?)(?!\p{L})"
+_CLOCK = r"(?:[ap]\.\s?m\.?|[ap]m|[AP]M|[AP]\.M\.?)(?!\p{L})"
 _WORD_END = r"(?![^\W_])"
 _NO_MORE_FIGURES = r"(?![^\W_]|[,.]\d|\s?(?:%|percent|per\scent|million|billion|thousand|hundred))"
 
@@ -34,11 +34,12 @@ _STARTS_WITH_DIGIT = rf"""
   | (?<![\d:])\d{{1,2}}:\d{{2}}(?::\d{{2}})?+(?:\.\d++)?+
   | \d{{1,2}}\so['’]clock
   | (?<![\d.,-])\d{{1,2}}-(?:K|Q|F|Eleven)(?![\p{{L}}\p{{N}}]) | (?<!\d)\d{{3}}\([a-z]\)(?:\(\d\))?+
-  | (?<!\d)\d{{3,4}}\s?(?:\L<time_zones>)(?!\p{{L}})
+  | (?<![\d.:])\d{{1,2}}[.:]?\d\d\s?(?:\L<time_zones>)(?!\p{{L}})
   | (?<![\d.,])(?:1\d|20)\d\d[-–/]\d{{2}}(?!\d|[.,]\d|\s?%)
   | (?<![\d.,])(?:1\d\d|20\d|[2-9])0s(?!\p{{L}})
   | (?<!\d)\d{{1,4}}\s?(?:BC|BCE|AD|CE)(?!\p{{L}})
   | (?<![\d.,])(?:0\d{{2,4}}(?:[ -]\d{{3,4}}){{1,3}}+|\d{{3}}-0\d{{3}})(?!\d)
+  | (?<![\d-])\d{{3}}-\d{{4}}(?![\d-])
   | (?<![\d-])\d++(?:[-–]\d++){{2,}}+ | (?<![\d-])\d{{5}}-\d{{4}}(?!\d)
   | (?<![\p{{L}}\p{{N}},.])\d{{1,5}}[A-Z]?\s(?:\p{{Lu}}[\p{{L}}.'’-]{{1,20}}\s){{1,3}}(?:\L<streets>){_WORD_END}
   | (?<=^[ \t]{{0,8}})\d{{1,3}}[.)]\s
@@ -70,7 +71,9 @@ def _starting_with_word(lexicon: Lexicon) -> str:
     months = alternation(_months(words))
     labels = alternation([*(w.capitalize() for w in sorted(words.labels)), *sorted(words.lowercase_labels)])
     indices = alternation(sorted(f(w) for w in words.indices for f in (str, str.lower)))
-    fixed = alternation(form for phrase in sorted(words.set_phrases) for form in _forms(phrase))
+    phrases = sorted(words.set_phrases)
+    fixed = alternation(form for phrase in phrases if phrase == phrase.lower() for form in _forms(phrase))
+    names = alternation(form for phrase in phrases if phrase != phrase.lower() for form in _forms(phrase))
     return rf"""(?<![^\W_])(?=[^\W\d_])(?:
     (?:https?://|www\.)\S++
   | (?:{months})\.?+\s(?:the\s)?+{_DAYS}(?:,?\s\d{{4}}(?!\d))?+{_NO_MORE_FIGURES}
@@ -83,6 +86,7 @@ def _starting_with_word(lexicon: Lexicon) -> str:
     (?![^\W\d_]){_NO_MORE_FIGURES}
   | (?:No|Nos)\.?\s?\d++
   | (?:{indices})\s\d{{2,4}}(?![^\W_]|[,.]\d|\s?%)
+  | (?:{names})(?![^\W_])
   | (?:{fixed})(?![^\W_]|-[^\W\d_]|\s(?:of|a|per|in|out)\s)
     )"""
 

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import regex
 
-from claimparse._evidence import QuantityRule
 from claimparse._quantities.articles import article_numerals
 from claimparse._quantities.lexicon import number_words
 from claimparse._quantities.non_quantities import non_quantity_spans
@@ -19,6 +19,9 @@ from claimparse._quantities.units import UnitReader
 from claimparse._quantities.years import RECENT_YEARS
 from claimparse.lexicon import Lexicon
 from claimparse.types import Change, Unit
+
+if TYPE_CHECKING:
+    from claimparse._evidence import QuantityRule
 
 DASHES = ("-", "–", "—")
 FOLD = Unit(name="fold", kind="dimensionless")
@@ -35,7 +38,23 @@ _BEFORE_COMPARISON = regex.compile(
     regex.I,
 )
 _AGE_GROUP = regex.compile(r"(?<!\p{L})(?:under|over)-$", regex.I)
+_UNNAMED_PARTS = {"foot": "inch", "stone": "pound-mass"}
+"""Units whose number may follow that of a larger one without its name: "6 foot 4", "12 stone 4"."""
+_PARTS_BY_WHOLE = {("hour", "metre"): "minute", ("stone", "pound sterling"): "pound-mass"}
+"""What a symbol or name means behind a larger unit: "1h 20m", "12 stone 4 pounds"."""
+_POSSESSIVE = regex.compile(r"['’]s\s(?=\p{L})")
+_ROAD = regex.compile(r"\s(?:road|highway|freeway|motorway|route|bus|bypass)(?!\p{L})|[-–]\p{L}")
 _ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPart:
+    """One part of a measure of several units, with its characters: "14 minutes" in "2 hours 14 minutes"."""
+
+    start: int
+    end: int
+    value: Fraction
+    unit: Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +75,7 @@ class Number:
         tolerance: The greatest deviation from the value: 3 in "5 ± 3".
         rule: The rule that read it.
         change: The direction of the change: "doubled".
+        parts: The parts of a measure of several units.
     """
 
     numeral: Numeral
@@ -71,6 +91,7 @@ class Number:
     tolerance: Fraction | None = None
     rule: QuantityRule = "number"
     change: Change | None = None
+    parts: tuple[NumberPart, ...] = ()
 
     @property
     def bare(self) -> bool:
@@ -137,7 +158,7 @@ class NumberReader:
         if n.form is Form.FIGURES and scale == 1:
             scale, end = self.units.scale_after(end, currency is not None or self._is_end_of_money_range(previous, n))
             value = value if scale == 1 else value * scale
-        if currency and scale == 1 and self._is_code(self.text[start : n.start], n):
+        if currency and scale == 1 and self._is_code(self.text[start : n.start], n, currency[0]):
             return None
         read = self._unit(n, end, currency and currency[0])
         if read is None or value.numerator.bit_length() > MAX_BITS + 64:
@@ -150,12 +171,24 @@ class NumberReader:
         number = self._with_words_after(Number(n, start, stop, value, scale, unit, n.form, end, n.high), previous)
         return number and (self._with_half(n, previous) or number)
 
-    def _is_code(self, mark: str, n: Numeral) -> bool:
-        """Return whether a sign of plain letters and figures are a name: "PS5", "the N5 road"."""
-        is_letter = len(mark.strip()) == 1 and mark[0].isalpha()
-        if is_letter and mark != mark.strip():
+    def _is_code(self, mark: str, n: Numeral, unit: Unit) -> bool:
+        """Return whether a sign of plain letters and figures are a name: "PS5", "the N5 road".
+
+        Where the text names the country, "fined R500" is money.
+        """
+        is_letter = len(mark.strip(" .")) == 1 and mark[0].isalpha()
+        if is_letter and len(mark) > 1:
             return True
-        return n.bare and (is_letter or mark.strip() in self.words.ascii_currencies)
+        if not n.bare:
+            return False
+        if mark.strip() in self.words.ascii_currencies:
+            return True
+        return is_letter and not self._is_local_sum(n, unit)
+
+    def _is_local_sum(self, n: Numeral, unit: Unit) -> bool:
+        """Return whether a letter and figures are a sum by the text's country: no "K9", "the R21", "R62 highway"."""
+        is_name = n.value < 10 or self.text[max(0, n.start - 5) : n.start - 1].casefold() == "the "
+        return not is_name and not _ROAD.match(self.text, n.end) and self.units.local.names_home_of(unit)
 
     def _with_words_after(self, number: Number, previous: Number | None) -> Number | None:
         """A number with what the words after it say of its scale, unit and sign; None where they make it none."""
@@ -165,8 +198,12 @@ class NumberReader:
                 return None
             if number.value >= 1000 and (large := self.units.large_name_at(end)):
                 return replace(number, unit=large[0], end=large[1])
-            if previous and previous.unit and previous.unit.name == "foot" and number.start == previous.end + 1:
-                return replace(number, unit=self.units.registry.units["inch"])
+            if previous and previous.unit and number.start - previous.end <= 1:
+                smaller = _UNNAMED_PARTS.get(previous.unit.name)
+                return replace(number, unit=self.units.registry.units[smaller]) if smaller else number
+        elif previous and previous.unit and (part := _PARTS_BY_WHOLE.get((previous.unit.name, unit.name))):
+            is_next = self.text[previous.end : n.start] == " "
+            return replace(number, unit=self.units.registry.units[part]) if is_next else number
         elif unit.name == "second" and self._is_plural(n, end, previous):
             return None
         elif unit.kind == "currency" and number.scale == 1 and self.text[end : end + 1] == " ":
@@ -189,7 +226,11 @@ class NumberReader:
             return self.units.after_currency(currency, end)
         if factor := self._factor.match(self.text, end):
             return FOLD, factor.end("times")
+        if n.bare and self.text[end : end + 1] in ("'", "’") and _POSSESSIVE.match(self.text, end):
+            return None
         found = self.units.unit_after(end, fraction=n.form is Form.FRACTION, scale=n.scale)
+        if found is None and n.form in (Form.FIGURES, Form.WORDS):
+            found = self.units.invariant_name_at(end, n.value)
         if found is None and self.units.is_attached_after(end):
             return None
         return found or (None, end)

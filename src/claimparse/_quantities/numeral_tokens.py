@@ -40,6 +40,8 @@ class Kind(Enum):
     """A vague plural: "dozens"."""
     QUANTIFIER = auto()
     APPROXIMATE = auto()
+    GROUP = auto()
+    """A noun for a group of a certain number: "a trio of"."""
     MULTIPLE = auto()
     CHANGE = auto()
     OTHER = auto()
@@ -63,7 +65,7 @@ class NumeralToken:
 
 _FIGURES = r"""(?P<figures>
     (?:(?<![\d.,])\.(?=\d))?+
-    \d++ (?: [.,\u00a0\u202f\u2009']\d++ | [ ]\d{3}(?!\d|s\b) )*+
+    \d++ (?: (?:[.,\u00a0\u202f\u2009]|'(?=\d{3}))\d++ | [ ]\d{3}(?!\d|s\b) )*+
 )"""
 _EXPONENT = r"(?:\^[-−+]?+\d{1,3}+|[⁻⁺]?+[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}+)"
 _ATTACHED = regex.compile(
@@ -72,7 +74,7 @@ _ATTACHED = regex.compile(
       | (?P<slash>/\d++(?:/\d++)*+)
       | (?P<mixed>[ \u00a0-]\d{{1,2}}+[/⁄]\d{{1,2}}+(?![\d/.,]*\d))
       | (?P<vulgar>[ \u00a0]?+[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])
-      | (?P<ordinal>(?:st|nd|rd|th)(?![\p{{L}}\d]))
+      | (?P<ordinal>(?:(?<=1)(?<!11)st|nd|rd|th)(?![\p{{L}}\d]))
     """,
     regex.X,
 )
@@ -95,6 +97,7 @@ def _lexer(lexicon: Lexicon) -> tuple[re.Pattern[str], Mapping[str, _Meaning]]:
     table |= {w: (Kind.PLURAL, Fraction(low), Fraction(high)) for w, (low, high) in n.plurals.items()}
     table |= {w: (Kind.QUANTIFIER, Fraction(low), Fraction(high)) for w, (low, high) in n.quantifiers.items()}
     table |= {w: (Kind.APPROXIMATE, Fraction(v), None) for w, v in n.approximate.items()}
+    table |= {w: (Kind.GROUP, Fraction(v), None) for w, v in n.groups.items()}
     table |= {w: (Kind.SCALE, Fraction(v), None) for w, v in n.scales.items()}
     table |= {w: (Kind.COLLECTIVE, Fraction(v), None) for w, v in n.collectives.items()}
     table |= {w: (Kind.FRACTION, Fraction(1, v), None) for w, v in n.fractions.items()}

@@ -69,7 +69,7 @@ class Numeral:
 
 
 _ZERO = Fraction(0)
-_SINGLE_FORMS = {Kind.MULTIPLE: Form.MULTIPLE, Kind.CHANGE: Form.CHANGE, Kind.OTHER: Form.OTHER}
+_SINGLE_FORMS = {Kind.GROUP: Form.WORDS, Kind.MULTIPLE: Form.MULTIPLE, Kind.CHANGE: Form.CHANGE, Kind.OTHER: Form.OTHER}
 _SMALL_NUMBERS = (Kind.SMALL, Kind.TENS)
 _ORDINAL_ENDING = regex.compile(r"-(?:first|second)(?![\p{L}\p{N}])", regex.I)
 
@@ -141,7 +141,7 @@ class _Parser:
                 return self.vague_plural(i)
             case Kind.QUANTIFIER | Kind.APPROXIMATE:
                 return self.quantified(i)
-            case Kind.MULTIPLE | Kind.CHANGE | Kind.OTHER:
+            case Kind.GROUP | Kind.MULTIPLE | Kind.CHANGE | Kind.OTHER:
                 return self.make_numeral(i, i + 1, token.value, _SINGLE_FORMS[token.kind]), i + 1
             case Kind.SCALE if self._is_before_hyphenated_unit(i):
                 return self.make_numeral(i, i + 1, token.value, Form.WORDS, scale=int(token.value)), i + 1

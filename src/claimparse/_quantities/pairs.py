@@ -32,6 +32,7 @@ _CLAUSE_END = regex.compile(r"[.;:!?,\n]|\d")
 _WORD = regex.compile(r"\p{L}++")
 _WORD_BEFORE = regex.compile(r"(?<!\p{L})\p{L}{1,15}\s$")
 _WORD_AFTER = regex.compile(r"\s\p{L}{1,15}(?!\p{L})")
+_BRACKET = regex.compile(r"(?<!\p{L}(?:ages?|aged|years))\s\($")
 _FROM_BEFORE = regex.compile(r"(?<!\p{L})from\s$", regex.I)
 _END_OF_PHRASE = regex.compile(r"[,.;)]|\s(?:in|a|last|the|at|on)(?!\p{L})|$")
 _ROUND_NUMBERS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100})
@@ -46,6 +47,8 @@ def join_pairs(numbers: Sequence[Number], units: UnitReader) -> list[Number]:
             out.pop()
         elif joined:
             out[-1] = joined
+            if joined.parts and len(out) > 1 and (wider := _join(out[-2], joined, units)):
+                out[-2:] = [wider]  # "between 2 hours 10 minutes and 2 hours 30 minutes"
         elif out and _is_score(out[-1], number, units.text):
             out.pop()
         else:
@@ -109,7 +112,9 @@ def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
     if unit is None and opening and opening["age"]:
         unit = units.registry.units["year"]
     start = opening.start() if opening else a.start
-    return replace(b, start=start, numeral=first, value=low, high=b.value, unit=unit, form=a.form, rule="range")
+    return replace(
+        b, start=start, numeral=first, value=low, high=b.value, unit=unit, form=a.form, rule="range", parts=()
+    )
 
 
 def _follows_change(position: int, units: UnitReader) -> bool:
@@ -170,6 +175,11 @@ def _ratio(a: Number, b: Number, *, out: bool, every: bool) -> Number | None:
     return replace(b, start=a.start, numeral=a.numeral, value=value, share=share, form=Form.FRACTION, rule="ratio")
 
 
+def makes_ratio(part: Fraction, whole: Fraction) -> bool:
+    """Return whether two numbers around a noun are a ratio: "one household in four", "nine pupils in 10"."""
+    return part.denominator == whole.denominator == 1 and 0 < part < whole and part <= 10 and whole in _ROUND_NUMBERS
+
+
 def _is_score(a: Number, b: Number, text: str) -> bool:
     """Return whether two numbers are a score: bare figures with a hyphen, or falling with "to": "3-1", "218 to 206".
 
@@ -184,6 +194,8 @@ def _is_result(a: Number, b: Number, units: UnitReader) -> bool:
     """Return whether two bare figures with a hyphen stand beside a word for a result: "lost 2-3", "a 1-4 defeat"."""
     if not (a.bare and b.bare and _gap(a, b, units.text) in DASHES):
         return False
+    if _BRACKET.search(units.text, max(0, a.start - 12), a.start) and units.text[b.end : b.end + 1] == ")":
+        return True  # "the Penby side (5-11)"
     results = non_quantity_words(units.lexicon).results
     before = _WORD_BEFORE.search(units.text, max(0, a.start - 16), a.start)
     after = _WORD_AFTER.match(units.text, b.end)

@@ -19,10 +19,10 @@ from importlib import resources
 from typing import Any, Literal
 
 from claimparse._format import plural
-from claimparse.lexicon import Lexicon
+from claimparse.lexicon import Lexicon, UserEntry
 from claimparse.lexicon.readers import reader
 from claimparse.lexicon.schema import read_entries, word_set
-from claimparse.lexicon.schema.quantities import ContextEntry, PartEntry, SymbolEntry, UnitEntry, WordUnits
+from claimparse.lexicon.schema.quantities import ContextEntry, PartEntry, SharedEntry, SymbolEntry, UnitEntry, WordUnits
 from claimparse.types import Unit
 
 UNIT_PREFIXES: Mapping[str, str] = {
@@ -85,6 +85,19 @@ class CuedSymbol:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedCurrencies:
+    """The currencies of one name or sign.
+
+    Attributes:
+        units: The currencies.
+        hints: Words of a text that decide where it names none of the countries: "crore".
+    """
+
+    units: tuple[Unit, ...]
+    hints: Mapping[str, Unit]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitRegistry:
     """The units of a lexicon.
 
@@ -95,13 +108,16 @@ class UnitRegistry:
         attached_symbols: Units by all symbols, which may be attached to the number.
         currencies: Currencies by the signs and codes that may stand before the number.
         large_names: Units by usual words that name them after a thousand and more: "800,000 won".
-        codes: The codes of currencies that are not all capitals.
+        invariant_names: Units by usual words that name them in the singular after a number above one: "12 stone".
+        codes: Those of them that are letters, and stand before the number only.
         contextual_units: By surface, units that the words around it may choose instead.
         cued_symbols: Symbols that may stand apart only before certain words.
         by_dimensions: Compound units by their dimensions.
         kinds_by_dimensions: Kinds of quantity by the dimensions of their base units.
         parts: How many of the second unit make one of the first: 12 for ("foot", "inch").
         priced_nouns: Nouns that a price is given for: "$5 a head".
+        shared: By name or sign, the currencies that have it ("Rs"), and words that decide where no country does.
+        countries: The countries of each currency, as CLDR calls them.
     """
 
     units: Mapping[str, Unit]
@@ -110,6 +126,7 @@ class UnitRegistry:
     attached_symbols: Mapping[str, Unit]
     currencies: Mapping[str, Unit]
     large_names: Mapping[str, Unit]
+    invariant_names: Mapping[str, Unit]
     codes: frozenset[str]
     contextual_units: Mapping[str, tuple[ContextualUnit, ...]]
     cued_symbols: tuple[CuedSymbol, ...]
@@ -117,6 +134,8 @@ class UnitRegistry:
     kinds_by_dimensions: Mapping[tuple[tuple[str, int], ...], str]
     parts: Mapping[tuple[str, str], int]
     priced_nouns: frozenset[str]
+    shared: Mapping[str, SharedCurrencies]
+    countries: Mapping[str, tuple[str, ...]]
 
     def of_surface(self, words: str) -> Unit | None:
         """The unit that words name, in upper or lower case."""
@@ -192,16 +211,25 @@ def registry_entries() -> Mapping[str, Mapping[str, Any]]:
 # ---------------------------------------------------------------- building the tables
 
 
+def _unit_blocks(lexicon: Lexicon) -> tuple[UnitEntry, ...]:
+    """The units of the lexicon: the currencies, and then all others, which win."""
+    return (
+        *read_entries(lexicon, "currencies.currency", UnitEntry),
+        *read_entries(lexicon, "units.unit", UnitEntry),
+    )
+
+
 def _units(lexicon: Lexicon) -> dict[str, Unit]:
     """The units of registry and lexicon by name."""
     units = {}
     for name, entry in registry_entries().items():
         powers = {d["base"]: d["power"] for d in entry.get("dimensions", ())} or {name: 1}
         units[name] = Unit(name=name, kind=entry["entity"], uri=entry.get("URI"), dimensions=_dimensions(powers))
-    for block in read_entries(lexicon, "units.unit", UnitEntry):
+    for block in _unit_blocks(lexicon):
         for unit in block.units:
             powers = {unit.name: 1} if unit.dimensions is None else unit.dimensions
-            units[unit.name] = Unit(name=unit.name, kind=block.kind, uri=unit.uri, dimensions=_dimensions(powers))
+            uri = unit.uri or (units[unit.name].uri if unit.name in units else None)
+            units[unit.name] = Unit(name=unit.name, kind=block.kind, uri=uri, dimensions=_dimensions(powers))
     return units
 
 
@@ -210,14 +238,26 @@ def unit_names(lexicon: Lexicon, where: str) -> dict[str, str]:
     return {word: name for entry in read_entries(lexicon, where, WordUnits) for word, name in entry.words.items()}
 
 
-def _names_of_units(lexicon: Lexicon, key: Literal["surfaces", "symbols"]) -> Iterator[tuple[str, str]]:
+_Key = Literal["surfaces", "symbols"]
+
+
+def _names_of_units(lexicon: Lexicon, key: _Key) -> Iterator[tuple[str, str]]:
     """Yield each surface or symbol of registry and lexicon with the name of its unit; later ones win."""
     for name, entry in registry_entries().items():
         yield from ((s, name) for s in entry.get(key, ()))
-    for block in read_entries(lexicon, "units.unit", UnitEntry):
-        for unit in block.units:
-            names = (unit.name, *unit.surfaces) if key == "surfaces" else unit.symbols
-            yield from ((s, unit.name) for s in names)
+    yield from _names_in(_unit_blocks(lexicon), key)
+
+
+def _names_in(blocks: Iterable[UnitEntry], key: _Key) -> Iterator[tuple[str, str]]:
+    for unit in (unit for block in blocks for unit in block.units):
+        names = (unit.name, *unit.surfaces) if key == "surfaces" else unit.symbols
+        yield from ((s, unit.name) for s in names)
+
+
+def _own_names(lexicon: Lexicon, key: _Key) -> dict[str, str]:
+    """The surfaces or symbols of a user's own units, which win over all others."""
+    own = [e for e in lexicon.array("units", "unit") if isinstance(e, UserEntry)]
+    return dict(_names_in(map(UnitEntry.model_validate, own), key))
 
 
 def _surfaces(lexicon: Lexicon, units: Mapping[str, Unit], ordinary: Iterable[str]) -> dict[str, Unit]:
@@ -227,6 +267,7 @@ def _surfaces(lexicon: Lexicon, units: Mapping[str, Unit], ordinary: Iterable[st
         *_names_of_units(lexicon, "surfaces"),
         *unit_names(lexicon, "units.surface").items(),
         *unit_names(lexicon, "units.prefer").items(),
+        *_own_names(lexicon, "surfaces").items(),
     ]:
         for form in (surface, plural(surface)):
             chosen[form.casefold()] = name
@@ -243,6 +284,11 @@ def _is_separable(symbol: str, spaced: frozenset[str]) -> bool:
     return symbol in spaced or not symbol.isalpha() or (is_mixed and len(symbol) > 1) or len(symbol) >= 3
 
 
+def _known(names: Mapping[str, str], units: Mapping[str, Unit]) -> dict[str, Unit]:
+    """The units of words, without those that a lexicon has no unit for."""
+    return {word: units[name] for word, name in names.items() if name in units}
+
+
 @reader
 @functools.lru_cache(maxsize=8)
 def unit_registry(lexicon: Lexicon) -> UnitRegistry:
@@ -255,6 +301,8 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
     )
     symbols = {s: name for s, name in _names_of_units(lexicon, "symbols") if s not in ordinary}
     symbols |= unit_names(lexicon, "units.symbol") | {s: n for s, n in prefer.items() if s in symbols}
+    own_names, own_symbols = (_own_names(lexicon, key) for key in ("surfaces", "symbols"))
+    symbols |= own_symbols
     money = {s: units[n] for s, n in symbols.items() if units[n].kind == "currency" and len(s) <= 4}
     kinds_by_dimensions = {
         _dimensions({d["base"]: d["power"] for d in e["dimensions"]}): k
@@ -266,6 +314,16 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
         found = ContextualUnit(units[entry.unit], entry.before, entry.after, entry.hyphen)
         for form in (entry.surface, plural(entry.surface)):
             contextual_units[form] = (*contextual_units.get(form, ()), found)
+    prefixes = unit_names(lexicon, "currencies.prefix") | unit_names(lexicon, "units.prefix")
+    prefixes |= {s: own_symbols[s] for s in prefixes.keys() & own_symbols.keys()}
+    shared: dict[str, SharedCurrencies] = {}
+    for one in read_entries(lexicon, "units.shared", SharedEntry):
+        currencies = tuple(units[n] for n in one.units)
+        hints = {word: units[n] for word, n in one.hints.items()}
+        shared |= {form: SharedCurrencies(currencies, hints) for w in one.words for form in (w, plural(w))}
+    for name in own_names.keys() | own_symbols.keys():
+        shared.pop(name, None)
+        shared.pop(plural(name), None)
     return UnitRegistry(
         units=units,
         surfaces=_surfaces(lexicon, units, ordinary),
@@ -275,9 +333,10 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
             if _is_separable(s, spaced)
         },
         attached_symbols={s: units[n] for s, n in {**symbols, **unit_names(lexicon, "units.single")}.items()},
-        currencies=money | {s: units[n] for s, n in unit_names(lexicon, "units.prefix").items()},
-        large_names={s: units[n] for s, n in unit_names(lexicon, "units.large").items()},
-        codes=word_set(lexicon, "units.code"),
+        currencies=money | _known(prefixes, units),
+        large_names=_known(unit_names(lexicon, "units.large"), units),
+        invariant_names=_known(unit_names(lexicon, "units.invariant"), units),
+        codes=frozenset(s for s in prefixes if s.isalpha()),
         contextual_units=contextual_units,
         cued_symbols=tuple(
             CuedSymbol(e.symbol, units[e.unit], e.after) for e in read_entries(lexicon, "units.guided", SymbolEntry)
@@ -285,9 +344,11 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
         by_dimensions={u.dimensions: u for u in units.values() if len(u.dimensions) > 1},
         kinds_by_dimensions=kinds_by_dimensions,
         parts={
-            (e.unit, part): count
+            (e.unit, part if part in units else symbols[part]): count
             for e in read_entries(lexicon, "units.part", PartEntry)
             for part, count in e.words.items()
         },
         priced_nouns=word_set(lexicon, "units.each"),
+        shared=shared,
+        countries={u.name: u.countries for block in _unit_blocks(lexicon) for u in block.units if u.countries},
     )

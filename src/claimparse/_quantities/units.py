@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 import regex
 
 from claimparse._quantities.lexicon import NumberWords, number_words
+from claimparse._quantities.local_currencies import LocalCurrencies
 from claimparse._quantities.registry import UnitRegistry, unit_registry
 from claimparse.lexicon import Lexicon
 from claimparse.types import Unit
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _SPACES = " \u00a0\u202f\u2009"
+_JOINING_SPACES = frozenset(_SPACES)
 _END = r"(?![\p{L}\p{N}])"
 _NAME_WORDS = regex.compile(r"\p{L}{1,24}+\.?+(?:[ \u00a0-]\p{L}{1,24}+){0,4}+")
 _FIRST_WORD = regex.compile(r"\p{L}++")
@@ -38,6 +42,12 @@ _CODE = regex.compile(r"(?<!\p{L})\p{Lu}-[\p{L}\p{N}]")
 _LAST_OF_PHRASE = regex.compile(
     r"\s(?:(?P<word>\p{Ll}{3})(?=[.,;:)]|$|\s(?:\(|a\s|per\s|each(?!\p{L})))|(?P<word>\p{Ll})(?![\p{L}'’-]|\s\p{Lu}))"
 )
+_FEET_MARKS = ("'", "’", "′")
+_FEET, _INCHES = regex.compile(r"(?<![\p{L}\p{N}])\d['’′]$"), regex.compile(r"\d{1,2}(?!\d)")
+"""What stands before and after the start of the inches of "5'10"."""
+_INVARIANT = regex.compile(
+    r"\s?(?P<word>stone|st)(?=\s(?:\d|(?:and|in|to|of|for|at|heavier|lighter|overweight)\b)|[.,;:)]|$)"
+)
 _APOSTROPHE = regex.compile(r"(?<=\p{L})['’](?=\p{L})")
 _TONNES = ("t", "T")
 _QUOTES = ("'", '"', "”")
@@ -49,8 +59,7 @@ UnitMatch = tuple[Unit, int]
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     first_words: frozenset[str]
-    separate: regex.Pattern[str]
-    attached: regex.Pattern[str]
+    longest_symbol: int
     currency: regex.Pattern[str]
     currency_ends: frozenset[str]
     scale: regex.Pattern[str]
@@ -64,17 +73,16 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     registry, numbers = unit_registry(lexicon), number_words(lexicon)
     codes = {s for s in registry.currencies if s.isalpha() and s.upper() == s and len(s) > 1} | registry.codes
     codes |= {s.rstrip("$") for s in registry.currencies if s.endswith("$")} - {""}
-    code = rf"(?<![\p{{L}}\p{{N}}])(?:\L<codes>){_SPACE}?"
+    code = rf"(?<![\p{{L}}\p{{N}}])(?:\L<codes>)\.?{_SPACE}?"
     return _Patterns(
         first_words=frozenset(f.group() for f in map(_FIRST_WORD.match, registry.surfaces) if f),
-        separate=regex.compile(rf"{_SPACE}?(?:\L<symbols>){_END}", symbols=list(registry.symbols)),
-        attached=regex.compile(rf"(?:\L<symbols>){_END}", symbols=list(registry.attached_symbols)),
+        longest_symbol=max(map(len, (*registry.symbols, *registry.attached_symbols))),
         currency=regex.compile(
             rf"(?:(?:{code})?[$¥£]|\L<signs>|{code}){_SPACE}?$",
             codes=sorted(codes),
             signs=[s for s in registry.currencies if not s.isalpha()],
         ),
-        currency_ends=frozenset(sign[-1] for sign in (*registry.currencies, *codes, *"$¥£")),
+        currency_ends=frozenset(sign[-1] for sign in (*registry.currencies, *codes, *".$¥£")),
         scale=regex.compile(
             rf"(?:{_SPACE}|-)?(?P<word>\L<words>){_END}|{_SPACE}?(?P<letter>\L<letters>){_END}",
             words=[f(w) for w in numbers.abbreviations for f in (str, str.upper, str.capitalize)],
@@ -102,6 +110,7 @@ class UnitReader:
         self.registry: UnitRegistry = unit_registry(lexicon)
         self._words: NumberWords = number_words(lexicon)
         self._patterns = _patterns(lexicon)
+        self.local = LocalCurrencies(text, lexicon)
 
     def unit_named(self, word: str) -> Unit | None:
         """The unit that a word names."""
@@ -119,14 +128,17 @@ class UnitReader:
             return None
         first = found.start() + 2 * found.group().startswith("A ")  # "A $5 note" has an article
         sign = "".join(self.text[first:start].split())
-        unit = self.registry.currencies.get(sign) or self.registry.currencies.get(sign[-1:])
-        return None if unit is None else (unit, first)
+        currencies = self.registry.currencies
+        unit = currencies.get(sign) or currencies.get(sign.rstrip(".")) or currencies.get(sign[-1:])
+        return None if unit is None else (self.local.resolve(sign, unit, first), first)
 
     def is_attached_before(self, start: int) -> bool:
         """Return whether figures end a name, a code or a path: "G20", "B_52", "a/5"; those of "sub-70" do not."""
         text, before = self.text, self.text[start - 1 : start]
         if before.isalnum() or before in ("_", "\\", "#", "@"):
             return True
+        if before in _FEET_MARKS and _FEET.search(text, max(0, start - 4), start) and _INCHES.match(text, start):
+            return False
         if before in ("'", "’", ".", "/", '"'):
             return text[start - 2 : start - 1].isalnum() or text[start - 2 : start] == '="'
         if before not in ("-", "–"):
@@ -188,6 +200,13 @@ class UnitReader:
         unit = self.registry.large_names.get(found["word"]) if found else None
         return (unit, found.end()) if found and unit else None
 
+    def invariant_name_at(self, end: int, value: Fraction) -> UnitMatch | None:
+        """The unit of a word that is the same in the plural, after more than one: "12 stone", not "12 stone steps"."""
+        is_possible = value > 1 and "st" in self.text[end : end + 3]
+        found = _INVARIANT.match(self.text, end) if is_possible else None
+        unit = self.registry.invariant_names.get(found["word"]) if found else None
+        return (unit, found.end("word")) if found and unit else None
+
     def unit_after(self, end: int, *, fraction: bool, scale: int) -> UnitMatch | None:
         """The unit after a number with its rate, and where it ends.
 
@@ -204,23 +223,37 @@ class UnitReader:
     def _symbol_at(self, end: int) -> UnitMatch | None:
         """The unit whose symbol follows, attached to the number or apart from it."""
         registry = self.registry
-        if not self.text[end : end + 1].isspace():
-            attached = self._patterns.attached.match(self.text, end)
-            if not attached or self._closes_quote(attached.group(), end):
+        following = self.text[end : end + 1]
+        if following in _FEET_MARKS and self._is_before_inches(end):
+            return registry.units["foot"], end + 1
+        if not following.isspace():
+            attached = self._longest_of(registry.attached_symbols, end)
+            if not attached or self._closes_quote(attached, end):
                 return None
-            return registry.attached_symbols[attached.group()], attached.end()
+            return registry.attached_symbols[attached], end + len(attached)
         slashed = _BEFORE_SLASH.match(self.text, end)
         if slashed and slashed[1] in registry.attached_symbols:
             return registry.attached_symbols[slashed[1]], slashed.end()
         for pattern, unit in self._patterns.cued:
             if cued := pattern.match(self.text, end):
                 return unit, cued.end()
-        separate = self._patterns.separate.match(self.text, end)
-        if separate and _CODE.match(self.text, separate.end() - 1):
+        start = end + (self.text[end : end + 1] in _JOINING_SPACES)
+        separate = self._longest_of(registry.symbols, start)
+        if not separate or _CODE.match(self.text, start + len(separate) - 1) or self._closes_quote(separate, end):
             return None
-        if not separate or self._closes_quote(separate.group().strip(), end):
-            return None
-        return registry.symbols[separate.group().strip()], separate.end()
+        return self.local.resolve(separate, registry.symbols[separate], end), start + len(separate)
+
+    def _longest_of(self, symbols: Mapping[str, Unit], start: int) -> str:
+        """The longest symbol that begins at a character and does not end inside a word; "" if there is none."""
+        for end in range(start + self._patterns.longest_symbol, start, -1):
+            if self.text[start:end] in symbols and not self.text[end : end + 1].isalnum():
+                return self.text[start:end]
+        return ""
+
+    def _is_before_inches(self, end: int) -> bool:
+        """Return whether a mark after figures means feet before inches: "5'10"."""
+        is_feet = _FEET.search(self.text, max(0, end - 3), end + 1) is not None
+        return is_feet and _INCHES.match(self.text, end + 1) is not None
 
     def _closes_quote(self, symbol: str, end: int) -> bool:
         """Return whether ' or " after figures may close a quotation instead of meaning feet or inches."""
@@ -276,7 +309,7 @@ class UnitReader:
                 is_hyphenated or not context.before.isdisjoint(before) or not context.after.isdisjoint(after)
             ):
                 return context.unit
-        return unit
+        return self.local.resolve(words, unit, position)
 
     # ------------------------------------------------------------ rates
 
@@ -310,10 +343,10 @@ class UnitReader:
         if joiner["each"] and named and self._is_point_in_time(*named):
             return None
         if not has_per and not joiner["each"]:
-            symbol = self._patterns.attached.match(self.text, position)
+            symbol = self._longest_of(self.registry.attached_symbols, position)
             if unit is None:
                 return None
-            return (self.registry.attached_symbols[symbol.group()], symbol.end()) if symbol else named
+            return (self.registry.attached_symbols[symbol], position + len(symbol)) if symbol else named
         is_priced = unit is not None and unit.kind in ("currency", "dimensionless")
         if named and (has_per or unit is not None or named[0].kind == "time"):
             return named

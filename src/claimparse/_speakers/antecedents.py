@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimparse._grammar.noun_phrases import Function
+from claimparse._grammar.noun_phrases import Function, is_unrealised_object
 from claimparse._grammar.pronouns import (
     ANY_PERSON,
     PRONOUNS,
@@ -110,6 +110,7 @@ def antecedents_of_pronoun(
     """
     token, pronoun = anaphor.token, anaphor.pronoun
     fitting = [o for o in recent if may_agree(o.entity, pronoun) and not is_other_gender(o, pronoun)]
+    fitting = [o for o in fitting if not (o.is_indefinite and not o.entity.is_named and is_unrealised_object(o.token))]
     fitting += [following] if following is not None else []
     if pronoun.is_reflexive:
         verb = clause_head(token)

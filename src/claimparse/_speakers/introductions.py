@@ -115,8 +115,8 @@ class IntroductionFinder:
         following = c.text[name.core.end] if name.core.end < len(c) else "."
         if following not in {",", ".", ";", "—", "-", ")", "of", "at"}:
             return None
-        noun = None
-        for i in range(comma - 1, max(comma - MAX_APPOSITION, -1), -1):
+        noun, end = None, comma - 3 if _bracketed_acronym(c, comma) is not None else comma
+        for i in range(end - 1, max(end - MAX_APPOSITION, -1), -1):
             if c.sentence[i] != c.sentence[comma] or c.tag[i] not in NOUN_PHRASE | PREPOSITIONS:
                 return None
             is_head = c.tag[i] in NOUNS and c.tag[i + 1] not in NOUNS  # not "police" of "the police chief"
@@ -127,9 +127,31 @@ class IntroductionFinder:
             if noun is not None and c.tag[i] in DETERMINERS | POSSESSIVE_MARKERS:
                 if len(name.words) < 2 and self._is_role_of_unrelated_person(c.lower[noun]):
                     return None
-                return noun, Run(i + (c.tag[i] in POSSESSIVE_MARKERS), comma)
+                return noun, Run(i + (c.tag[i] in POSSESSIVE_MARKERS), end)
         return None
 
     def _is_role_of_unrelated_person(self, noun: str) -> bool:
         lex = self.lex
         return noun in lex.person_nouns and noun not in lex.kin_nouns and noun not in lex.body_nouns
+
+
+def office_acronym(c: Columns, lex: PersonLexicon, name: NameMention) -> str | None:
+    """The acronym of an office in brackets before its holder's name: "the Chief Medical Officer (CMO), Ada Holt".
+
+    None where its letters begin no words right before it, or these name no office.
+    """
+    end = name.run.start - (name.run.start > 0 and c.text[name.run.start - 1] == ",")
+    found = _bracketed_acronym(c, end)
+    if found is None:
+        return None
+    words = [w for w in c.text[max(end - 3 - MAX_APPOSITION, 0) : end - 3] if w[0].isupper()][-len(found) :]
+    names_office = any(w in lex.offices or w.lower() in lex.person_nouns for w in words)
+    return found if names_office and "".join(w[0] for w in words) == found else None
+
+
+def _bracketed_acronym(c: Columns, end: int) -> str | None:
+    """The acronym in brackets that end at a token: "(CMO)"."""
+    if end < 4 or c.text[end - 1] != ")" or c.text[end - 3] != "(":
+        return None
+    word = c.text[end - 2]
+    return word if word.isupper() and word.isalpha() and len(word) > 1 else None

@@ -5,7 +5,7 @@ Each nominal and pronoun looks back at the last few mentions only, so the work i
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimparse._evidence import MentionLink, Run, tokens_of
@@ -14,7 +14,6 @@ from claimparse._grammar.noun_phrases import (
     function_of,
     has_definite_determiner,
     is_indefinite,
-    modifies_noun,
     run_up_to,
     topmost_noun,
 )
@@ -29,8 +28,9 @@ from claimparse._grammar.pronouns import (
     noun_governor,
     subject_after_fronted_clause,
 )
-from claimparse._grammar.tags import NOUNS, PRONOUNS_AND_EXISTENTIALS
+from claimparse._grammar.tags import PRONOUNS_AND_EXISTENTIALS
 from claimparse._grammar.tree import NOMINAL, SUBJECTS, is_passive, root_of
+from claimparse._speakers.ages import Ages
 from claimparse._speakers.antecedents import (
     MAX_CANDIDATES,
     Anaphor,
@@ -83,7 +83,7 @@ class MentionReader:
             title_tokens=document.title_tokens,
             headline_tokens=document.headline_tokens,
         )
-        self._by_age: defaultdict[str, list[Entity]] = defaultdict(list)
+        self.ages = Ages(self.columns, self.doc)
         by_surname = self.clusters.by_surname()
         self.relatives = Relatives(self.columns, self.lex, document.introduced, self.entity_at, by_surname)
 
@@ -119,23 +119,9 @@ class MentionReader:
             self._join_unnamed(name, self.entity_at[i])
             entity = self.entity_at[i]
             self._add_mention(i, entity, name.run, MentionKind.NAME)
-            self._note_age(entity, self._age_after(i))
+            self.ages.read_after_name(i, entity)
             if i in self.document.listed_names:
                 self._add_group(i, self.document.listed_names[i])
-
-    def _note_age(self, entity: Entity, age: str) -> None:
-        if age and not entity.age:
-            entity.age = age
-            self._by_age[age].append(entity)
-
-    def _age_after(self, i: int) -> str:
-        """The age given after the last token of a name: "79" of "Ann Lee, 79," and "Ann Lee, who is 79"; else ""."""
-        c, k = self.columns, i + 1
-        if c.text[k : k + 1] != [","]:
-            return ""
-        k += 1 + 2 * (c.lower[k + 1 : k + 3] in (["who", "is"], ["who", "was"]))
-        is_age = k < len(c) and c.text[k].isdigit() and len(c.text[k]) <= 3
-        return c.text[k] if is_age and (k + 1 == len(c) or c.tag[k + 1] not in NOUNS) else ""
 
     def _read_family_name(self, i: int, name: NameMention) -> None:
         family = self.clusters.families[i]
@@ -158,7 +144,7 @@ class MentionReader:
         noun = self.noun_before.get(name.last)
         unnamed = None
         if noun is not None and has_definite_determiner(self.doc[noun]):
-            unnamed = self.nominals.unnamed_person(self.columns.lower[noun])
+            unnamed = self.nominals.unnamed.person(self.columns.lower[noun])
         if unnamed is None and name is self.document.name_after_lead:
             unnamed = self._unnamed_lead_subject(entity)
         if unnamed is None or not _may_be_same(unnamed, entity):
@@ -271,7 +257,7 @@ class MentionReader:
     # ---- nouns
 
     def _read_noun(self, i: int) -> None:
-        entity, chosen = self._person_of_age(i), None
+        entity, chosen = self.ages.person_meant(i, reversed(self.recent)), None
         if entity is None:
             one = self._apposed_to_one(i)
             if one is not None:
@@ -284,25 +270,6 @@ class MentionReader:
             entity = chosen.entity
         if entity is not None:
             self._add_mention(i, entity, run_up_to(self.doc[i]), MentionKind.NOMINAL, chosen)
-
-    def _person_of_age(self, i: int) -> Entity | None:
-        """The one person of the age in "the 79-year-old"; None if there are several.
-
-        An age that the text has told of nobody goes on with the person of whom it told something last.
-        """
-        age = self._described_age(i)
-        found = [e for e in self._by_age.get(age, ()) if e.mentions]
-        if not age or found:
-            return found[0] if len(found) == 1 else None
-        told = (c.entity for c in reversed(self.recent) if c.function == "subject" and c.quote < 0)
-        last = next((e for e in told if e.kind is SpeakerKind.PERSON), None)
-        return last if last is not None and last.is_named and not last.age else None
-
-    def _described_age(self, i: int) -> str:
-        """The age that describes a person, at the token "old": "79" of "the 79-year-old"; else ""."""
-        c, start = self.columns, i - 4
-        is_age = start > 0 and c.lower[i] == "old" and c.lower[start + 1 : i] == ["-", "year", "-"]
-        return c.text[start] if is_age and c.lower[start - 1] == "the" and not modifies_noun(self.doc[i]) else ""
 
     def _apposed_to_one(self, i: int) -> Entity | None:
         """The entity that "one" means in "One of them, a nurse named Ann Lee"."""
@@ -329,7 +296,7 @@ class MentionReader:
         if chosen.entity is not None or not proposal.may_be_new:
             return chosen
         same = self._speaker_called_otherwise(i) if source is not None else None
-        return _certain(same or self.nominals.unnamed(i, source))
+        return _certain(same or self.nominals.unnamed.of_noun(i, source))
 
     def _speaker_called_otherwise(self, i: int) -> Entity | None:
         """Who spoke right before in the paragraph, for a description of which the text has told nothing.
@@ -485,7 +452,7 @@ class MentionReader:
             is_noun = c.tag[head] not in PRONOUNS_AND_EXISTENTIALS and c.lower[head] not in PRONOUNS
             is_noun = is_noun and head not in self.document.speaker_of_label
             if entity is None and head not in self.document.name_at and is_noun:
-                entity = self.nominals.entity_of_phrase(head, whole)
+                entity = self.nominals.unnamed.of_phrase(head, whole)
             for one in () if entity is None else entity.members or (entity,):
                 if one not in found:
                     found.append(one)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.names import follows_preposition_or_article, part_that_is_a_name
 from claimparse._speakers.entity import Entity
-from claimparse._speakers.introductions import Introduction
+from claimparse._speakers.introductions import Introduction, office_acronym
 from claimparse._speakers.name_kinds import NameKey, NameKinds, as_listed, name_key
 from claimparse._speakers.names import NameMention, spelling_key
 from claimparse._speakers.restrictions import Restrictions
@@ -20,6 +20,7 @@ from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.types import SpeakerKind
 
 PERSON, UNKNOWN = SpeakerKind.PERSON, SpeakerKind.UNKNOWN
+_COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"})
 MAX_FAMILY = 8
 
 
@@ -96,6 +97,9 @@ class NameClusters:
             elif kind is PERSON:
                 entity.kind = PERSON
             entity.full_name_starts.append(name.core.start)
+            acronym = office_acronym(self.columns, self.lex, name)
+            if acronym is not None:
+                self._by_key.setdefault(name_key([acronym]), entity)  # "the CMO" is read as a name
             self.of_name[k] = entity
         self._choose_spellings()
 
@@ -204,6 +208,8 @@ class NameClusters:
         if self._groups.kinds[key] not in (PERSON, UNKNOWN):
             may_be_surname = not follows_preposition_or_article(self.columns, name.run.start)
             found = [e for e in found if may_be_surname and e.kind is PERSON and spelling_key(e.words[-1]) == key[0]]
+        if name.words[0] in self.lex.country_of:  # "China" is no short form of "North China"
+            found = [e for e in found if e.words[0] not in _COMPASS]
         gender = self.role_reader.title_gender(name)
         return [e for e in found if not (gender and e.gender and gender != e.gender)]
 

@@ -1,6 +1,6 @@
 """Nominals: "the ambassador", "a Pentagon official", "the ministry", "the latter".
 
-A definite nominal goes back to the holder of its role; a source that matches no name is an entity of its own.
+A definite nominal goes back to the holder of its role; one that matches no name is an entity of its own (``unnamed``).
 """
 
 from __future__ import annotations
@@ -15,13 +15,10 @@ from claimparse._grammar.columns import Columns
 from claimparse._grammar.descriptions import partitive_noun
 from claimparse._grammar.noun_phrases import (
     complements,
-    end_of_complements,
     has_definite_determiner,
     has_relative_clause,
     is_indefinite,
-    modifiers,
     modifies_noun,
-    relative_phrase,
     run_up_to,
     subject_of_predicate_noun,
 )
@@ -29,20 +26,19 @@ from claimparse._grammar.pronouns import PRONOUNS
 from claimparse._grammar.tags import (
     NOUNS_AND_ADJECTIVES,
     PLURAL_COMMON,
-    PLURAL_NOUNS,
-    POSTMODIFIER_STARTS,
     PROPER_NOUNS,
 )
 from claimparse._grammar.tree import OBJECTS, SUBJECTS
 from claimparse._speakers.antecedents import Candidate
 from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse._speakers.name_clusters import NameClusters
+from claimparse._speakers.unnamed import UnnamedEntities, narrowing_words
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.persons import PersonLexicon, person_lexicon
 from claimparse.types import SpeakerKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 
 class Proposal(NamedTuple):
@@ -63,9 +59,6 @@ MAX_TOKENS_BACK = 60
 MAX_SENTENCES_BACK = 2
 ORDER = {"former": -2, "latter": -1}
 """The place of "the former" and "the latter" among the last two."""
-
-PHRASE_ENDS = frozenset(",;:(—–")
-PHRASE_BREAKS = frozenset({";", ":", "—", "–", "--", "\n"})
 
 
 @functools.lru_cache(maxsize=8)
@@ -100,8 +93,7 @@ class Nominals:
         self.columns, self.lex, self.clusters, self.entity_at = c, lex, clusters, entity_at
         self.restrictions = clusters.role_reader.restrictions
         self._holders: defaultdict[str, list[Entity]] = defaultdict(list)
-        self._by_phrase: dict[str, Entity] = {}
-        self._by_noun: dict[str, Entity] = {}
+        self.unnamed = UnnamedEntities(c, lex, clusters, self._add_holder)
         self._title_tokens, self._headline_tokens = title_tokens, headline_tokens
         self._collective = lex.body_nouns | lex.press_nouns
         self._parties = {e.words: e for e in clusters.entities if e.kind is SpeakerKind.GROUP}
@@ -120,11 +112,6 @@ class Nominals:
             self.clusters.role_reader.add_phrase(entity, run)
             self._add_holder(entity)
 
-    def unnamed_person(self, noun: str) -> Entity | None:
-        """The last person without a name whom the text has called by a noun: "a surveyor"."""
-        entity = self._by_noun.get(noun)
-        return entity if entity is not None and not entity.is_named and not entity.is_plural else None
-
     def merge_unnamed(self, unnamed: Entity, entity: Entity) -> None:
         """Give what is known of an unnamed entity to the named one that the text now says it is."""
         entity.role_nouns |= unnamed.role_nouns
@@ -133,8 +120,7 @@ class Nominals:
         entity.former_roles |= unnamed.role_nouns if is_former else set()
         entity.current_roles |= set() if is_former else unnamed.role_nouns
         entity.gender = entity.gender or unnamed.gender
-        for index in (self._by_phrase, self._by_noun):
-            index.update({key: entity for key, e in index.items() if e is unnamed})
+        self.unnamed.replace(unnamed, entity)
         for holders in self._holders.values():
             holders[:] = [e for e in holders if e is not unnamed]
         self._add_holder(entity)
@@ -160,22 +146,22 @@ class Nominals:
         if word in lex.pair_nouns and has_definite_determiner(c.doc[i]):
             pairs = [o.entity for o in recent if len(o.entity.members) == 2]
             return Proposal(pairs[-1] if pairs else None, may_be_new=source is not None)
-        if self._is_person_noun(i) and not self._is_plural(i):
+        if self.unnamed.is_person_noun(i) and not self.unnamed.is_plural(i):
             holder = self.role_holder(i) if self._is_known(i) else None
             if holder is not None or word not in self._collective:
                 return Proposal(holder, is_ranked=self._is_known(i), may_be_new=True)
-        if word in self._collective and not self._is_plural(i) and has_definite_determiner(c.doc[i]):
+        if word in self._collective and not self.unnamed.is_plural(i) and has_definite_determiner(c.doc[i]):
             return Proposal(self._body(i, recent), may_be_new=source is not None)
-        is_plural_person = self._is_plural(i) and word.removesuffix("s") in lex.person_nouns
+        is_plural_person = self.unnamed.is_plural(i) and word.removesuffix("s") in lex.person_nouns
         return Proposal(None, may_be_new=source is not None or (is_plural_person and c.dep[i] in SUBJECTS))
-
-    def _is_person_noun(self, i: int) -> bool:
-        """Return whether a token is a noun for a person or the acronym of an office: "envoy", "PM"."""
-        return self.columns.lower[i] in self.lex.person_nouns or self.columns.text[i] in self.lex.office_acronyms
 
     def is_new_description(self, i: int) -> bool:
         """Return whether a noun describes one person by a word that the text has not used before: "the nurse"."""
-        is_one = self._is_person_noun(i) and not self._is_plural(i) and has_definite_determiner(self.columns.doc[i])
+        is_one = (
+            self.unnamed.is_person_noun(i)
+            and not self.unnamed.is_plural(i)
+            and has_definite_determiner(self.columns.doc[i])
+        )
         return is_one and self._first_by_lemma.get(self.columns.lemma[i].lower()) == i
 
     @functools.cached_property
@@ -198,7 +184,7 @@ class Nominals:
 
     def may_mean(self, i: int, entity: Entity) -> bool:
         """Return whether kind, gender, country and term of office of an entity allow a noun to mean it."""
-        word, is_former = self.columns.lower[i], not self.lex.former.isdisjoint(_narrowing_words(self.columns.doc[i]))
+        word, is_former = self.columns.lower[i], not self.lex.former.isdisjoint(narrowing_words(self.columns.doc[i]))
         is_of_other_term = word in entity.role_nouns and not _holds_role(entity, {word}, is_former)
         if is_of_other_term or self._is_of_other_country(i, entity) or self._is_other_office(i, entity):
             return False
@@ -223,7 +209,7 @@ class Nominals:
 
     def _is_of_other_country(self, i: int, entity: Entity) -> bool:
         """Return whether a noun and the roles of an entity name different countries: "the Czech president"."""
-        named, own = self._countries(_narrowing_words(self.columns.doc[i])), self._countries(entity.role_words)
+        named, own = self._countries(narrowing_words(self.columns.doc[i])), self._countries(entity.role_words)
         return bool(named) and bool(own) and named.isdisjoint(own)
 
     def _countries(self, words: Iterable[str]) -> set[str]:
@@ -237,11 +223,11 @@ class Nominals:
     def noun_features(self, i: int) -> list[str]:
         """The features of a noun by itself."""
         c, lex, word = self.columns, self.lex, self.columns.lower[i]
-        before = self._by_noun.get(word)
+        before = self.unnamed.by_noun.get(word)
         return [
             f"noun {self._class_of(i)}",
             *(["office text"] if c.text[i] in lex.offices else []),
-            *(["narrowed"] if _narrowing_words(c.doc[i]) else []),
+            *(["narrowed"] if narrowing_words(c.doc[i]) else []),
             *(["complement"] if complements(c.doc[i]) else []),
             *(["relative clause"] if has_relative_clause(c.doc[i]) else []),
             *(["called so before"] if before is not None and not before.is_named else []),
@@ -250,7 +236,7 @@ class Nominals:
     def features_of(self, i: int, entity: Entity, proposed: Entity | None) -> list[str]:
         """The features of an entity as what a noun means."""
         c, lex, word = self.columns, self.lex, self.columns.lower[i]
-        kind, narrowing = self._class_of(i), _narrowing_words(c.doc[i])
+        kind, narrowing = self._class_of(i), narrowing_words(c.doc[i])
         relation = self._relation(word, narrowing, entity)
         own = {self.restrictions.key(w) for w in (*entity.role_words, *map(str.lower, entity.words))}
         found = [f"{kind}: {relation}", relation]
@@ -275,7 +261,7 @@ class Nominals:
             "anyone": word in lex.generic_nouns,
             "office": word in lex.office_epithets or word in lex.role_synonyms,
             "epithet": word in lex.epithets,
-            "role": self._is_person_noun(i),
+            "role": self.unnamed.is_person_noun(i),
         }
         return next((name for name, applies in classes.items() if applies), "unlisted")
 
@@ -292,7 +278,7 @@ class Nominals:
     def _person_predicated_of(self, i: int) -> Entity | None:
         """The person of whom a role is predicated: "She is a senator"; later "the senator" may be her."""
         c = self.columns
-        if not self._is_person_noun(i) or self._is_plural(i):
+        if not self.unnamed.is_person_noun(i) or self.unnamed.is_plural(i):
             return None
         who = subject_of_predicate_noun(c.doc[i])
         entity = self.entity_at.get(who.i) if who is not None else None
@@ -304,7 +290,7 @@ class Nominals:
     def _group_in_part(self, i: int) -> Entity | None:
         """The group without a name of whom a part is meant: "One of the people", after "two people"."""
         noun = partitive_noun(self.columns.doc[i])
-        group = self._by_noun.get(noun.lower_) if noun is not None and has_definite_determiner(noun) else None
+        group = self.unnamed.by_noun.get(noun.lower_) if noun is not None and has_definite_determiner(noun) else None
         return group if group is not None and group.is_plural and not group.is_named else None
 
     def _former_or_latter(self, i: int, place: int, recent: Iterable[Candidate]) -> Entity | None:
@@ -332,12 +318,12 @@ class Nominals:
         if len(found) < 2:
             return None
         noun = found[-1 - place]
-        return self.entity_at.get(noun) or self.entity_of_phrase(noun, run_up_to(c.doc[noun]))
+        return self.entity_at.get(noun) or self.unnamed.of_phrase(noun, run_up_to(c.doc[noun]))
 
     def role_holder(self, i: int) -> Entity | None:
         """The person last mentioned who holds the role of a definite noun and differs in no modifier."""
         word, holders = self.columns.lower[i], self._holders
-        narrowing = _narrowing_words(self.columns.doc[i])
+        narrowing = narrowing_words(self.columns.doc[i])
         is_former = not self.lex.former.isdisjoint(narrowing)
         found = [
             e
@@ -368,7 +354,7 @@ class Nominals:
     def _body(self, i: int, recent: Iterable[Candidate]) -> Entity | None:
         """The body whose name or introduction holds the noun ("the ministry"), else the only one near of that kind."""
         c, word = self.columns, self.columns.lower[i]
-        if _narrowing_words(c.doc[i]):
+        if narrowing_words(c.doc[i]):
             return None
         near: dict[int, Entity] = {}
         for one in recent:
@@ -404,11 +390,6 @@ class Nominals:
         shown = not self.lex.words_by_kind.get(noun, frozenset()).isdisjoint(entity.words)
         return shown and entity.kind is not SpeakerKind.PERSON
 
-    def _is_plural(self, i: int) -> bool:
-        return self.columns.tag[i] in PLURAL_NOUNS and self.columns.text[i] not in self.lex.office_acronyms
-
-    # ---- sources without a name
-
     def _party_members(self, i: int) -> Entity | None:
         """The party of a chamber that the text names and whose members a noun means: "Republican senators"."""
         c = self.columns
@@ -416,83 +397,12 @@ class Nominals:
         party = c.text[i - 1].removesuffix("ic") + "s" if chamber and i else ""
         return self._parties.get((chamber, party)) if chamber else None
 
-    def entity_of_phrase(self, head: int, around: Run) -> Entity:
-        """The entity of a source without a name: its phrase as in the text; the same phrase is the same entity."""
-        name = self.columns.text_of(self._phrase_run(head, around))
-        return self._by_phrase.get(_phrase_key(name)) or self._add_phrase(head, name)
-
-    def _add_phrase(self, head: int, name: str) -> Entity:
-        entity = self._by_phrase[_phrase_key(name)] = self._new(head, name)
-        return entity
-
-    def _introduced(self, head: int, around: Run) -> Entity:
-        """The entity of an indefinite noun: somebody new, unless one called by all the same words has spoken before."""
-        noun = self.columns.doc[head]
-        name = self.columns.text_of(self._phrase_run(head, around))
-        before = self._by_phrase.get(_phrase_key(name))
-        if before is not None and has_relative_clause(noun):
-            name = self.columns.text_of(relative_phrase(noun))
-            before = self._by_phrase.get(_phrase_key(name))
-        has_spoken = before is not None and not before.is_named and before.has_spoken
-        return before if before is not None and has_spoken else self._add_phrase(head, name)
-
-    def unnamed(self, i: int, source: Run | None) -> Entity:
-        """The entity of a noun without a name: the one last called so, or that of its phrase."""
-        c, word = self.columns, self.columns.lower[i]
-        before = self._by_noun.get(word)
-        if before is not None and has_definite_determiner(c.doc[i]) and not _narrowing_words(c.doc[i]):
-            return before
-        phrase = source or Run(run_up_to(c.doc[i]).start, end_of_complements(c.doc[i]))
-        entity = self._introduced(i, phrase) if is_indefinite(c.doc[i]) else self.entity_of_phrase(i, phrase)
-        self._by_noun[word] = entity
-        if self._is_person_noun(i) and word not in entity.role_nouns:
-            entity.role_nouns.add(word)
-            entity.role_words.update(modifiers(c.doc[i]))
-            self._add_holder(entity)
-        return entity
-
-    def _new(self, head: int, name: str) -> Entity:
-        lex, word = self.lex, self.columns.lower[head]
-        if self._is_plural(head):
-            kind = SpeakerKind.UNKNOWN if word in lex.text_nouns else SpeakerKind.GROUP
-        elif self._is_person_noun(head) and word not in lex.body_nouns:
-            kind = SpeakerKind.PERSON
-        elif word in lex.press_nouns:
-            kind = SpeakerKind.PUBLICATION
-        else:
-            kind = SpeakerKind.ORGANISATION if word in lex.body_nouns else SpeakerKind.UNKNOWN
-        entity = self.clusters.add(kind, (), name)
-        entity.is_named, entity.is_plural = False, self._is_plural(head)
-        entity.gender, entity.is_thing = lex.person_nouns.get(word), word in lex.text_nouns
-        return entity
-
-    def _phrase_run(self, head: int, around: Run) -> Run:
-        """A source's phrase up to the first comma, relative pronoun or participle after its head."""
-        c, end = self.columns, head + 1
-        while end < around.end and c.text[end] not in PHRASE_ENDS and c.tag[end] not in POSTMODIFIER_STARTS:
-            end += 1
-        breaks = (i + 1 for i in range(around.start, head) if c.text[i] in PHRASE_BREAKS)
-        start = max(breaks, default=min(around.start, head))
-        while start < head and not c.text[start][0].isalnum():
-            start += 1
-        return Run(start, end)
-
-
-def _phrase_key(name: str) -> str:
-    """What phrases have in common that are the same but for articles, case and spaces."""
-    return " ".join(name.lower().split()).removeprefix("the ").removeprefix("a ").removeprefix("an ")
-
 
 @functools.lru_cache(maxsize=512)
 def _split_offices(offices: frozenset[str]) -> tuple[tuple[str, str, frozenset[str]], ...]:
     """The first and the last word of each office, with all its words."""
     split = [office.split() for office in sorted(offices)]
     return tuple((words[0], words[-1], frozenset(words)) for words in split)
-
-
-def _narrowing_words(noun: Token) -> frozenset[str]:
-    """The words that say which of its kind a noun means: "chief", "EU", "Norway"."""
-    return frozenset((*modifiers(noun), *(c.lower_ for c in complements(noun))))
 
 
 def _holds_role(entity: Entity, nouns: Set[str], is_former: bool) -> bool:

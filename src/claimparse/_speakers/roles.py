@@ -9,7 +9,7 @@ from claimparse._evidence import Run
 from claimparse._grammar.columns import Columns
 from claimparse._grammar.tags import ARTICLES_AND_DEMONSTRATIVES, DETERMINERS, NOUNS, POSSESSIVE_MARKERS, PROPER_NOUNS
 from claimparse._speakers.entity import Entity
-from claimparse._speakers.introductions import Introduction
+from claimparse._speakers.introductions import Introduction, office_acronym
 from claimparse._speakers.names import NameMention
 from claimparse._speakers.restrictions import Restrictions
 from claimparse._speakers.role_proof import RoleProof
@@ -42,6 +42,9 @@ class RoleReader:
         self._add_gender(entity, name)
         titles = [t for t in (*name.titles, name.suffix) if t in self.lex.offices_with_synonyms]
         entity.add_role_nouns(titles, is_former=name.role_run is not None and self._is_former(name.role_run))
+        acronym = office_acronym(self.columns, self.lex, name)
+        if acronym is not None:
+            entity.add_role_nouns([normalized(acronym)], is_former=False)
         entity.role_words.update(t for t in name.titles if t in self.lex.contraries)
         if name.role_run is not None:
             self.add_phrase(entity, name.role_run)

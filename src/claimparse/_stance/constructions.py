@@ -2,6 +2,7 @@
 
 AFFIX = "negation.affix"
 QUESTION = "question.mark"
+WHETHER = "question.whether"
 INVERSION = "condition.inversion"
 WITHOUT = "condition.without"
 SCARE_QUOTES = "distancing.quotes"

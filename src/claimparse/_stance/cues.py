@@ -76,7 +76,7 @@ class _Detector:
         """Return whether a word may be a cue by itself: as a modifier, by its affix or in a construction."""
         if (
             word in self.lexicon.modifiers
-            or word in ("?", "but")
+            or word in ("?", "but", "whether")
             or word in INVERTING_AUXILIARIES
             or word in OPENING_QUOTES
         ):
@@ -96,6 +96,8 @@ class _Detector:
             yield from self._question_marks(i)
         elif word in INVERTING_AUXILIARIES:
             yield from self._inversion_marks(i)
+        elif word == "whether":
+            yield from self._open_subject_marks(i)
         elif word == "without":
             yield from self._condition_without_if((i,))
         elif word == "but" and i + 1 < len(self.lower) and self.lower[i + 1] == "for":
@@ -304,6 +306,12 @@ class _Detector:
         root = questions.question_head(self.tokens[i])
         if root is not None:
             yield self._mark((i,), CueKind.QUESTION, constructions.QUESTION, head=root.i)
+
+    def _open_subject_marks(self, i: int) -> Iterator[StanceMark]:
+        """A question as the subject: "Whether the money was stolen is for the court to decide"."""
+        verb = questions.open_subject(self.tokens[i])
+        if verb is not None:
+            yield self._mark((i,), CueKind.QUESTION, constructions.WHETHER, head=verb.i)
 
     def _inversion_marks(self, i: int) -> Iterator[StanceMark]:
         if conditions.inverted_condition_clauses(self.tokens[i]):

@@ -142,6 +142,8 @@ class StanceLexicon:
         tail = next((tail for tail in self.phrases[lemma] if match_tail(word, tail)), ())
         phrase = self.predicates[" ".join((lemma, *tail))] if tail else ()
         beside = particle(word)
+        if beside is None and len(tail) > 1:
+            return phrase  # "pleaded guilty to" asks for nothing
         if beside is None:
             return (*own, *phrase)  # what looks like its preposition may begin an adjunct: "insisted on Friday that"
         return (*phrase, *(r for r in own if r.where is not None and beside in r.where.beside))

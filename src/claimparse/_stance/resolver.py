@@ -21,7 +21,7 @@ from claimparse._stance.attribution_rules import AttributionRules
 from claimparse._stance.beliefs import with_belief
 from claimparse._stance.builder import build_stance
 from claimparse._stance.calculus import State, compose
-from claimparse._stance.facts import FACTUAL, NEGATING, OPEN, TRUE, Mode
+from claimparse._stance.facts import ACT_FACTS, FACTUAL, NEGATING, OPEN, TRUE, Mode
 from claimparse._stance.lexicon import Predicate
 from claimparse._stance.marks import MarkIndex
 from claimparse._stance.modifier_rules import ModifierRules
@@ -182,7 +182,8 @@ class StanceResolver:
     def _is_said_by_doer(self, verb: Token) -> bool:
         """Return whether the doer of the verb above says something by what he does: "stood up to announce that"."""
         link = self.index.attribution_of_cue(verb.i)
-        if link is None or self.index.attributions[link].act not in (SpeechAct.ASSERTS, SpeechAct.DENIES):
+        facts = None if link is None else ACT_FACTS[self.index.attributions[link].act]
+        if link is None or facts is None or not (facts.is_factual or facts.answerable):
             return False
         above = clause_head(verb.head)
         who, source = subject(above), self.index.attributions[link].source_head

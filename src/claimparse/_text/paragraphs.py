@@ -20,10 +20,13 @@ from claimparse.lexicon.schema.texts import BoilerplateEntry
 _LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
 _BLOCK = regex.compile(r"[^\n\r\u2028\u2029]+(?:\r?\n(?=[^\S\r\n]*+\S)[^\n\r\u2028\u2029]+)*+")
 _BREAK = regex.compile(r"\n[^\S\r\n]*+(?:(?P<runs_on>\p{Ll})|\S)")
+_WRAP = regex.compile(r"(?<=[^\s])\n(?<!\d\n(?=[^\n]{1,40}\d(?:\n|$)))(?=[\p{Ll}\p{Nd}\p{Sc}(\"“‘])(?!\d{1,3}[.)]\s)")
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’.-]*+")
 _CLOSED = regex.compile(r"[.!?…:;,][\"'”’»)\]]*+\s*+$")
 MAX_HEADLINE_WORDS = 30
 WRAP_COLUMN = 100
+MIN_COLUMN = 30
+"""The longest line of wrapped text has at least so many characters; shorter lines are a list or a poem."""
 WRAP_SHARE = 0.3
 
 
@@ -68,7 +71,17 @@ def _is_wrapped(text: str) -> bool:
             runs_on += match["runs_on"] is not None
     if not breaks or runs_on < WRAP_SHARE * breaks:
         return False
-    return all(match.end() - match.start() <= WRAP_COLUMN for match in _LINE.finditer(text))
+    return MIN_COLUMN <= max(match.end() - match.start() for match in _LINE.finditer(text)) <= WRAP_COLUMN
+
+
+@functools.lru_cache(maxsize=2)
+def unwrapped(text: str) -> str:
+    """The text with spaces for the line breaks of wrapped lines, but not before the items of a list.
+
+    >>> unwrapped("The harbour master said that about 40\\nboats sank in the storm.\\n\\n14\\nNames")
+    'The harbour master said that about 40 boats sank in the storm.\\n\\n14\\nNames'
+    """
+    return _WRAP.sub(" ", text) if "\n" in text and _is_wrapped(text) else text
 
 
 @functools.lru_cache(maxsize=2)  # the text is asked for twice: before the parser and after it

@@ -149,8 +149,8 @@ class OfYear:
 class Nearest:
     """The recurring days that lie nearest in the tense: "on Tuesday", "in May".
 
-    With ``step``, they are chosen from the anchor whatever the tense: "last Tuesday" lies before it, "next" after it,
-    "this" from it on.
+    With ``step``, they are chosen from the anchor whatever the tense: "last Tuesday" lies before it, "next" in a week
+    after it, "this" from it on.
     """
 
     recurring: Recurring
@@ -166,6 +166,8 @@ class Nearest:
         else:
             in_past = self.step < 0
             before = [p for p in around if p.end <= anchor]
+        if self.step == 1 and isinstance(self.recurring, Weekday):
+            anchor += (6 - anchor.weekday()) * ONE_DAY
         after = [p for p in around if (p.start > anchor if self.step == 1 else p.end > anchor)]
         return (before[-1] if in_past else after[0]) if before and after else None
 

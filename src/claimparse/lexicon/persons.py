@@ -118,6 +118,7 @@ class PersonLexicon(RoleContrasts):
         # Nouns for places, bodies and things.
         self.realm_nouns = words("roles.realm")  # countries and cities
         self.body_nouns = words("roles.body")
+        self.officer_nouns = words("roles.officer")
         self.firm_nouns = words("roles.firm")  # kinds of firms
         self.company_nouns = words("roles.company")  # any firm
         # By a noun, words in names of bodies that it may mean: "Workers" by "union".

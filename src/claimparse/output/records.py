@@ -122,6 +122,8 @@ class QuantityRow(TypedDict):
     """The upper end of the amount; None if it has none."""
     unit: str | None
     """The name of the unit; None for a plain count."""
+    parts: str
+    """The parts of a measure of several units, separated by "; ": "6ft; 2in"; empty for others."""
     item: str | None
     """The words for the thing counted."""
     whole: str | None
@@ -322,6 +324,7 @@ def quantity_rows(document: Document) -> Iterator[QuantityRow]:
             low=None if low is None else _float(low),
             high=None if high is None else _float(high),
             unit=quantity.unit.name if quantity.unit else None,
+            parts="; ".join(part.text for part in quantity.parts),
             item=quantity.item.text if quantity.item else None,
             whole=quantity.whole.text if quantity.whole else None,
             change=quantity.change,
@@ -424,7 +427,7 @@ def to_jsonl(documents: Iterable[Document]) -> Iterator[str]:
         documents: The documents, taken one at a time.
 
     >>> next(to_jsonl([Document(text="Snow fell.")]))[:43]
-    '{"schema_version":4,"text":"Snow fell.","na'
+    '{"schema_version":5,"text":"Snow fell.","na'
     """
     return (f"{escape_json_controls(document.model_dump_json())}\n" for document in documents)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimparse._format import plural, write_number
+from claimparse._format import and_list, plural, write_number
 from claimparse.output.looks import CUE_KIND_LOOKS
 from claimparse.output.visible import escape_controls
 from claimparse.types import (
@@ -161,6 +161,8 @@ def quantity_reading(quantity: Quantity) -> str:
             words = [amount.word, f"read as {write_number(amount.low)} {high}"]
         case _:
             words = [f"exactly {write_number(amount.value)}"]
+    if quantity.parts:
+        words.append("made of " + and_list([f"“{part.text}”" for part in quantity.parts]))
     return one_line(", ".join(words))
 
 

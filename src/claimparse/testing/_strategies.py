@@ -112,12 +112,14 @@ def quantities(text: str) -> st.SearchStrategy[Quantity]:
     >>> test_it()
     """
     part = spans(text)
+    unit = st.builds(types.Unit, name=_WORDS, kind=_WORDS, uri=_OPTIONAL_WORDS, dimensions=_DIMENSIONS)
     return st.builds(
         Quantity,
         span=part,
         number=part,
         amount=amounts(),
-        unit=st.none() | st.builds(types.Unit, name=_WORDS, kind=_WORDS, uri=_OPTIONAL_WORDS, dimensions=_DIMENSIONS),
+        unit=st.none() | unit,
+        parts=_tuples(st.builds(types.MeasurePart, span=part, value=numbers(), unit=unit)),
         item=st.none() | st.builds(types.Item, span=part, head=_WORDS, carried=...),
         whole=st.none() | st.builds(types.Whole, span=part, amount=st.none() | amounts()),
         change=...,

@@ -9,34 +9,40 @@ All offsets count characters of :attr:`Document.text`, end exclusive. Every mode
     True
 """
 
-from claimparse._format import format_number
-from claimparse.types._amounts import Amount, Approximate, Bounded, Exact, Range, Relation, Surprise, Vague
-from claimparse.types._attributions import (
-    Attribution,
-    AttributionKind,
-    Engine,
-    Identity,
-    Justification,
-    JustificationKind,
-    Medium,
-    Mention,
-    MentionKind,
-    Principal,
-    QuotationKind,
-    Role,
-    Speaker,
-    SpeakerKind,
-    SpeechAct,
-)
-from claimparse.types._base import Span
-from claimparse.types._claims import Answer, AnswerKind, Claim, Replacement, ReplacementReason, Wording
-from claimparse.types._documents import Document, Options, Part, Signature, TextWarning
-from claimparse.types._numbers import MAX_DIGITS as MAX_DIGITS
-from claimparse.types._numbers import Number
-from claimparse.types._quantities import Change, Item, Quantity, Unit, Whole
-from claimparse.types._stance import Commitment, Cue, CueKind, SourceStance, Stance, StanceLabel, Step
-from claimparse.types._times import Granularity, Interval, Time, TimeRelation
-from claimparse.types._versions import SCHEMA_VERSION
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimparse._format import format_number
+    from claimparse.types._amounts import Amount, Approximate, Bounded, Exact, Range, Relation, Surprise, Vague
+    from claimparse.types._attributions import (
+        Attribution,
+        AttributionKind,
+        Engine,
+        Identity,
+        Justification,
+        JustificationKind,
+        Medium,
+        Mention,
+        MentionKind,
+        Principal,
+        QuotationKind,
+        Role,
+        Speaker,
+        SpeakerKind,
+        SpeechAct,
+    )
+    from claimparse.types._base import Span
+    from claimparse.types._claims import Answer, AnswerKind, Claim, Replacement, ReplacementReason, Wording
+    from claimparse.types._documents import Document, Options, Part, Signature, TextWarning
+    from claimparse.types._numbers import MAX_DIGITS as MAX_DIGITS
+    from claimparse.types._numbers import Number
+    from claimparse.types._quantities import Change, Item, MeasurePart, Quantity, Unit, Whole
+    from claimparse.types._stance import Commitment, Cue, CueKind, SourceStance, Stance, StanceLabel, Step
+    from claimparse.types._times import Granularity, Interval, Time, TimeRelation
+    from claimparse.types._versions import SCHEMA_VERSION
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -61,6 +67,7 @@ __all__ = [
     "Item",
     "Justification",
     "JustificationKind",
+    "MeasurePart",
     "Medium",
     "Mention",
     "MentionKind",
@@ -94,3 +101,48 @@ __all__ = [
     "Wording",
     "format_number",
 ]
+
+_NAMES = {
+    "_format": ("format_number",),
+    "types._amounts": ("Amount", "Approximate", "Bounded", "Exact", "Range", "Relation", "Surprise", "Vague"),
+    "types._attributions": (
+        "Attribution",
+        "AttributionKind",
+        "Engine",
+        "Identity",
+        "Justification",
+        "JustificationKind",
+        "Medium",
+        "Mention",
+        "MentionKind",
+        "Principal",
+        "QuotationKind",
+        "Role",
+        "Speaker",
+        "SpeakerKind",
+        "SpeechAct",
+    ),
+    "types._base": ("Span",),
+    "types._claims": ("Answer", "AnswerKind", "Claim", "Replacement", "ReplacementReason", "Wording"),
+    "types._documents": ("Document", "Options", "Part", "Signature", "TextWarning"),
+    "types._numbers": ("MAX_DIGITS", "Number"),
+    "types._quantities": ("Change", "Item", "MeasurePart", "Quantity", "Unit", "Whole"),
+    "types._stance": ("Commitment", "Cue", "CueKind", "SourceStance", "Stance", "StanceLabel", "Step"),
+    "types._times": ("Granularity", "Interval", "Time", "TimeRelation"),
+    "types._versions": ("SCHEMA_VERSION",),
+}
+"""The names of each module, which is imported when one of them is first asked for."""
+
+_HOMES = {name: module for module, names in _NAMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"claimparse.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

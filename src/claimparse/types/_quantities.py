@@ -31,6 +31,25 @@ class Unit(Frozen):
         return self.name
 
 
+class MeasurePart(Frozen):
+    """One part of a measure of several units: "14 minutes" in "2 hours 14 minutes"."""
+
+    span: Span
+    """The number with its unit."""
+    value: Number
+    """The number, in the part's own unit: 14."""
+    unit: Unit
+    """The unit of the part."""
+
+    @property
+    def text(self) -> str:
+        """The words of the part."""
+        return self.span.text
+
+    def __str__(self) -> str:
+        return self.span.text
+
+
 class Item(Frozen):
     """The thing counted: "other port towns"."""
 
@@ -84,6 +103,8 @@ class Quantity(Frozen):
     """The set of numbers that the words stand for, in the unit."""
     unit: Unit | None = None
     """The unit; None for a plain count."""
+    parts: tuple[MeasurePart, ...] = ()
+    """The parts of a measure of several units, the largest first: "6ft" and "2in" of "6ft 2in"; else empty."""
     item: Item | None = None
     """The thing counted; None if the text names none."""
     whole: Whole | None = None
@@ -178,12 +199,14 @@ class Quantity(Frozen):
         if slash:
             words.append(f"/ {by}")
         item, whole = (as_read(named.text).text if named else "" for named in (self.item, self.whole))
+        if self.item and self.whole and self.whole.amount and " " not in whole:
+            return " ".join([*words, "of", self.whole.amount.format(write_number), item])
         if self.item and not (self.whole and item in whole):
             words += ["of"] * (self.whole is None and self._takes_of()) + [item]
         if self.unit and self.unit.kind == "rate":
             words.append(unit)
         if self.whole:
-            words += ["of", whole]
+            words += ["of"] * (not words[-1].endswith(" of")) + [whole]
         return " ".join(words)
 
     def _is_plural_numeral(self) -> bool:

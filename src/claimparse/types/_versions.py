@@ -84,6 +84,21 @@ def _to_version_4(data: Plain) -> Plain:
     return {**data, "claims": [{**new, **c} if isinstance(c, dict) else c for c in data["claims"]]}
 
 
+def _to_version_5(data: Plain) -> Plain:
+    """Quantities gained the parts of measures of several units; of earlier ones nobody knows them."""
+
+    def with_parts(found: Any) -> Any:
+        return {"parts": [], **found} if isinstance(found, dict) else found
+
+    def of_claim(claim: Any) -> Any:
+        has_some = isinstance(claim, dict) and _is_list(claim, "quantities")
+        return {**claim, "quantities": [with_parts(q) for q in claim["quantities"]]} if has_some else claim
+
+    changed = {"quantities": with_parts, "claims": of_claim}
+    lists = {name: [step(one) for one in data[name]] for name, step in changed.items() if _is_list(data, name)}
+    return {**data, **lists}
+
+
 def _is_list(data: Plain, name: str) -> bool:
     return isinstance(data.get(name), list)
 
@@ -93,6 +108,7 @@ MIGRATIONS: dict[int, Callable[[Plain], Plain]] = {
     1: _to_version_2,
     2: _to_version_3,
     3: _to_version_4,
+    4: _to_version_5,
 }
 """The step from each version to the next."""
 

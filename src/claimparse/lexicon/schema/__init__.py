@@ -8,6 +8,7 @@
 """
 
 import functools
+import importlib
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -15,31 +16,52 @@ from pydantic import ValidationError
 
 from claimparse.errors import LexiconError
 from claimparse.lexicon import Lexicon, place_of
-from claimparse.lexicon.schema import cues, persons, quantities, stance, texts, times, verbs
 from claimparse.lexicon.schema.base import CONTEXT, Array, Entry, WordList
 from claimparse.lexicon.schema.faults import describe_faults
 
-ARRAYS: Mapping[str, Mapping[str, Array]] = {
-    "affixes": stance.AFFIXES,
-    "answers": texts.ANSWERS,
-    "boilerplate": texts.BOILERPLATE,
-    "bounds": quantities.BOUNDS,
-    "changes": quantities.CHANGES,
-    "cues": cues.ARRAYS,
-    "given_names": persons.GIVEN_NAMES,
-    "numbers": quantities.NUMBERS,
-    "places": persons.PLACES,
-    "predicates": stance.PREDICATES,
-    "publications": persons.PUBLICATIONS,
-    "quotemarks": texts.QUOTEMARKS,
-    "roles": persons.ROLES,
-    "stance": stance.STANCE,
-    "times": times.TIMES,
-    "titles": persons.TITLES,
-    "units": quantities.UNITS,
-    "vague": quantities.VAGUE,
-    "verbs": verbs.ARRAYS,
-}
+
+class _Arrays(Mapping[str, Mapping[str, Array]]):
+    """The arrays of each file; the module that describes them is imported when they are first asked for."""
+
+    def __init__(self, homes: Mapping[str, str]) -> None:
+        self._homes = homes
+
+    def __getitem__(self, file: str) -> Mapping[str, Array]:
+        module, _, name = self._homes[file].partition(".")
+        found: Mapping[str, Array] = getattr(importlib.import_module(f"{__name__}.{module}"), name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._homes)
+
+    def __len__(self) -> int:
+        return len(self._homes)
+
+
+ARRAYS = _Arrays(
+    {
+        "affixes": "stance.AFFIXES",
+        "answers": "texts.ANSWERS",
+        "boilerplate": "texts.BOILERPLATE",
+        "bounds": "quantities.BOUNDS",
+        "changes": "quantities.CHANGES",
+        "cues": "cues.ARRAYS",
+        "currencies": "quantities.CURRENCIES",
+        "given_names": "persons.GIVEN_NAMES",
+        "numbers": "quantities.NUMBERS",
+        "places": "persons.PLACES",
+        "predicates": "stance.PREDICATES",
+        "publications": "persons.PUBLICATIONS",
+        "quotemarks": "texts.QUOTEMARKS",
+        "roles": "persons.ROLES",
+        "stance": "stance.STANCE",
+        "times": "times.TIMES",
+        "titles": "persons.TITLES",
+        "units": "quantities.UNITS",
+        "vague": "quantities.VAGUE",
+        "verbs": "verbs.ARRAYS",
+    }
+)
 """The arrays of each file."""
 
 EntryT = TypeVar("EntryT", bound=Entry)

@@ -8,8 +8,8 @@ from claimparse.lexicon.schema.base import Context, Flag, Table
 
 __all__ = ["WHERE", "ObjectClass", "SubjectClass", "Where"]
 
-SubjectClass = Literal["document", "court", "named", "actor", "thing"]
-ObjectClass = Literal["spoken", "blamed", "named", "fact"]
+SubjectClass = Literal["document", "court", "named", "actor", "thing", "speaker"]
+ObjectClass = Literal["spoken", "blamed", "named", "fact", "unseen"]
 
 _NONE: Context = frozenset()
 
@@ -24,12 +24,14 @@ class Where(Table):
     subject: SubjectClass | None = Field(
         None,
         description='The subject, or the agent of a passive, is a "document", a "court", "named" (a name or a pronoun '
-        'for a person), an "actor" (a person or body) or a "thing" (no person or body).',
+        'for a person), an "actor" (a person or body), a "thing" (no person or body) or a "speaker" (whatever can say '
+        "something: a person, a body, a text).",
     )
     object: ObjectClass | None = Field(
         None,
         description='A noun phrase as the object is "spoken" (something said, or a person named, who is hit with words '
-        'alone), "blamed" (somebody whose fault is named), "named" (a name or a document) or "fact" (no person).',
+        'alone), "blamed" (somebody whose fault is named), "named" (a name or a document), "fact" (no person) or '
+        '"unseen" (nothing that a finger points to).',
     )
     intransitive: Flag = Field(False, description="The verb has no direct object.")
     passive: Flag = Field(False, description="The verb is in the passive.")

@@ -71,6 +71,7 @@ ARRAYS = {
     "false_adjective": Array(Words, 'Words that call something false: "baseless", "a lie".'),
     "condition_adjective": Array(Words, 'Adjectives for a state in which somebody is found: "found unharmed".'),
     "period": Array(Words, 'Nouns for times, which name no fault: "attacked the airline for three weeks".'),
+    "pointed_at": Array(Words, 'Nouns for places and things that a finger points to: "pointed to the spot".'),
     "disclosure_verb": Array(Words, "Lemmas of verbs whose refusal withholds something."),
     "pronoun": Array(Words, 'Pronouns and phrases that stand for a clause: "as much".'),
     "relay": Array(Words, 'Lemmas of verbs whose participle names the source of the source: "citing two engineers".'),

@@ -198,6 +198,7 @@ ROLES = {
     "body": Array(Nouns, "Nouns for a body."),
     "named_kind": Array(NamedKind, "Kinds of bodies that words of their names show."),
     "company": Array(Nouns, "Nouns for any firm."),
+    "officer": Array(Nouns, 'Nouns for those who speak for their body as "we".'),
     "firm": Array(Nouns, "Nouns for kinds of firms."),
     "chamber": Array(Chamber, "Chambers of a parliament."),
     "pair": Array(Nouns, "Nouns for two persons named together."),

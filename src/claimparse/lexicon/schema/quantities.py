@@ -72,6 +72,7 @@ class UnitDefinition(Table):
     dimensions: dict[str, Integer] | None = Field(
         None, description="Of a compound unit, the units that it is made of, each with its power."
     )
+    countries: tuple[str, ...] = Field((), description="Of a currency, the countries in which it is paid with.")
 
 
 class UnitEntry(Entry):
@@ -85,6 +86,12 @@ class WordUnits(Entry):
     """Words or symbols with units."""
 
     words: dict[str, str] = Field(description="The words or symbols, each with the name of its unit.")
+
+
+class WordPlurals(Entry):
+    """Names of units with their plurals."""
+
+    words: dict[str, str] = Field(description="The names in the singular, each with its plural.")
 
 
 class ContextEntry(Entry):
@@ -105,6 +112,21 @@ class SymbolEntry(Entry):
     after: frozenset[str] = Field(description="The words after it.")
 
 
+class SharedEntry(Words):
+    """Names and signs of several currencies, of which a country named by the text chooses one."""
+
+    units: tuple[str, ...] = Field(description="The names of the currencies.")
+    hints: dict[str, str] = Field(
+        {}, description="Words of a text that names none of their countries, each with the name of a currency."
+    )
+
+
+class LocalEntry(Entry):
+    """Places with their countries."""
+
+    words: dict[str, str] = Field(description="The places, each with a name of its country in places.country.")
+
+
 class PartEntry(WordNumbers):
     """Units that are parts of another, each with how many make one, where both measure together: "6 feet 2 inches"."""
 
@@ -117,6 +139,7 @@ NUMBERS = {
     "abbreviation": Array(WordNumbers, "Scales directly after figures."),
     "letter": Array(WordNumbers, "Scales of one letter, which may be units as well."),
     "collective": Array(WordNumbers, "Nouns for a number of things."),
+    "group": Array(WordNumbers, "Nouns for a group of so many, as they stand before its members."),
     "fraction": Array(WordNumbers, "Fractions, each with its denominator."),
     "multiple": Array(WordFactors, "Words that multiply."),
     "change": Array(WordFactors, "Verb forms that multiply what changes."),
@@ -171,8 +194,14 @@ CHANGES = {
     "between": Array(Lemmas, "Verbs and nouns of change without a direction, from one level to another."),
     "extent": Array(Lemmas, 'Verbs whose "from" begins a range.'),
     "comparative": Array(WordDirections, "Comparatives after a percentage."),
-    "form": Array(Words, "Irregular forms of the verbs."),
+    "form": Array(Words, "Other words and forms of change."),
+    "irregular": Array(WordDirections, "Irregular forms of the verbs."),
     "light": Array(Lemmas, "Verbs that leave the direction to a particle."),
+}
+CURRENCIES = {
+    "currency": Array(UnitEntry, "The currencies of today."),
+    "prefix": Array(WordUnits, "Signs and codes that stand before the number only."),
+    "plural": Array(WordPlurals, "Names whose plural is no plain one."),
 }
 UNITS = {
     "unit": Array(UnitEntry, "Units that the registry lacks."),
@@ -183,6 +212,10 @@ UNITS = {
         WordUnits,
         "Names of units that are usual words or letters, read only after a thousand and more at the end of a phrase.",
     ),
+    "invariant": Array(
+        WordUnits,
+        "Names of units that are usual words, read in the singular after a number above one and before no noun.",
+    ),
     "ordinary": Array(Words, "Names and symbols of the registry that seldom name a unit."),
     "each": Array(Words, "Nouns that a price is given for."),
     "prefer": Array(
@@ -192,7 +225,9 @@ UNITS = {
     "spaced": Array(Words, "Symbols in lower case that may stand apart from the figures."),
     "context": Array(ContextEntry, "Names that the words around them give another unit."),
     "guided": Array(SymbolEntry, "Symbols that may stand apart from the figures only before certain words."),
+    "plural": Array(WordPlurals, "Names of units, or their last words, whose plural is no plain one."),
+    "shared": Array(SharedEntry, "Names and signs of several currencies, of which the text's country chooses one."),
+    "local": Array(LocalEntry, "Places that tell a country, beside those of places.country."),
     "part": Array(PartEntry, "Units that measure together with a larger one."),
     "pint": Array(WordUnits, "Units, each with the name that the package Pint has for it."),
-    "code": Array(Words, "Codes of currencies before a number that are not all capitals."),
 }

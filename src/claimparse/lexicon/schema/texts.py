@@ -16,6 +16,7 @@ class BoilerplateEntry(Entry):
 
 ANSWERS = {
     "light": Array(Words, "Lemmas that do not count when a denial is compared with a claim."),
+    "offence": Array(Words, 'Lemmas of nouns for what somebody is guilty of: "denied fraud".'),
     "unique": Array(Words, 'Lemmas of nouns that need no other text to be understood with "the".'),
 }
 BOILERPLATE = {"entry": Array(BoilerplateEntry, "Lines of news pages that are no part of the article.")}
