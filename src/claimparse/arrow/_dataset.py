@@ -22,8 +22,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from claimparse import _arguments
+from claimparse._arguments import Day
 from claimparse._as_read import readable
-from claimparse._parser import Day, Parser
+from claimparse._parser import Parser
 from claimparse._streams import in_batches
 from claimparse._version import __version__
 from claimparse._workers import Lost
