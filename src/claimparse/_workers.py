@@ -28,6 +28,12 @@ Result = TypeVar("Result")
 BATCHES_AHEAD = 2
 """How many batches are held for each process, being read or waiting for those before them."""
 
+BATCHES_OF_A_PROCESS = 1_000
+"""The batches after which a process makes room for a new one, so that whatever it has kept of its texts is gone.
+
+spaCy's memory zones forget words, but the table of their numbers grows: by 9 MiB for 100,000 words.
+"""
+
 _SECONDS_TO_END = 2.0
 _GUARD = (
     'a program that uses several processes has to start below `if __name__ == "__main__":`, since each process imports '
@@ -69,6 +75,7 @@ class _Worker(Generic[Item, Result]):
     connection: Connection
     task: _Task[Item, Result] | None = None
     ready: bool = False
+    batches: int = 0
 
 
 class _Done(NamedTuple):
@@ -189,6 +196,9 @@ class _Pool(Generic[Item, Result]):
                 assert worker.task is not None
                 worker.task.slot.results[worker.task.place] = message.result
                 worker.task = None
+                worker.batches += 1
+                if worker.batches >= BATCHES_OF_A_PROCESS:
+                    self._remove(worker)
             else:
                 worker.ready = True
                 self._send(worker)
@@ -208,7 +218,7 @@ class _Pool(Generic[Item, Result]):
         self.again.extend(_Task([item], task.slot, place, again=True) for place, item in enumerate(task.items))
 
     def _remove(self, worker: _Worker[Item, Result]) -> str:
-        """Remove a dead process, and return how it ended."""
+        """Remove a process that is dead or has nothing to do, and return how it ended."""
         self.workers.remove(worker)
         worker.connection.close()
         worker.process.join(_SECONDS_TO_END)

@@ -66,6 +66,11 @@ class TestWorkers:
         assert len(seen) == 5
         assert len(set(seen)) >= 3
 
+    def test_processes_make_room_for_new_ones(self, monkeypatch):
+        monkeypatch.setattr("claimparse._workers.BATCHES_OF_A_PROCESS", 2)
+        seen = list(in_processes(workers.load, workers.pids, ([k] for k in range(5)), 1))
+        assert seen[0] == seen[1] != seen[2] == seen[3] != seen[4]
+
     def test_no_more_is_read_than_can_be_worked_on(self):
         read = []
         endless = (read.append(k) or [k] for k in itertools.count())
