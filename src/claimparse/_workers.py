@@ -57,6 +57,11 @@ class _Slot(Generic[Item, Result]):
 
     results: list[Result | Lost[Item] | None]
 
+    @property
+    def is_complete(self) -> bool:
+        """True if all results are there."""
+        return all(result is not None for result in self.results)
+
 
 @dataclass(slots=True)
 class _Task(Generic[Item, Result]):
@@ -133,9 +138,8 @@ class _Pool(Generic[Item, Result]):
                     continue
                 slots.append(_Slot([None]))
                 self._give(_Task(batch, slots[-1]))
-            while slots and None not in (results := slots[0].results):
-                slots.popleft()
-                yield from (result for result in results if result is not None)
+            while slots and slots[0].is_complete:
+                yield from (result for result in slots.popleft().results if result is not None)
             if slots and any(worker.task for worker in self.workers):
                 self._listen()
             elif not slots and not more:
