@@ -1,7 +1,7 @@
 # Shortcuts for contributors; CONTRIBUTING.md explains them.
 BIN := .venv/bin
 
-.PHONY: setup check test quick docs site site-check picture bench growth rules figures page
+.PHONY: setup check test ray quick docs site site-check picture bench growth rules figures page
 
 setup: ## an environment with everything
 	python3 -m venv .venv
@@ -17,8 +17,12 @@ check: ## style, types, layers
 test: ## all tests, on all cores
 	$(BIN)/pytest
 
+ray: ## the tests that start Ray on this machine
+	$(BIN)/pip install --quiet -e ".[ray]"
+	$(BIN)/pytest -m ray -n 0
+
 quick: ## all tests but those in a browser, in a process of their own, or with the rules alone
-	$(BIN)/pytest -m "not browser and not process and not rules"
+	$(BIN)/pytest -m "not browser and not process and not rules and not ray"
 
 docs: ## run every code block of README.md and docs/
 	$(BIN)/pytest tests/docs/test_docs.py

@@ -8,7 +8,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE / "_ext"))
 
-for library in ("pydantic", "spacy.language", "hypothesis.strategies"):
+for library in ("pyarrow", "pydantic", "spacy.language", "hypothesis.strategies"):
     import_module(library)
 # What claimparse imports for type checkers only, signatures name: so it is imported as a type checker would.
 typing.TYPE_CHECKING = True
@@ -74,5 +74,10 @@ intersphinx_mapping = {
 # A reference that leads nowhere is an error.
 nitpicky = True
 nitpick_ignore = [
+    ("py:class", "claimparse._parser.Context"),  # whatever stands beside a text
     ("py:class", "Field"),  # a bound of a field, shown as it is written
+    *(
+        ("py:class", f"pyarrow.lib.{name}")
+        for name in ("DataType", "RecordBatch", "Schema", "Table")
+    ),
 ]

@@ -52,6 +52,25 @@ def whole_number(name: str, value: object, least: int) -> int:
     return number
 
 
+def processes(value: object) -> int:
+    """A number of processes; -1 is one for each core that this program may use."""
+    if _whole_number(value) == -1:
+        available = getattr(os, "sched_getaffinity", None)
+        return len(available(0)) if available else os.cpu_count() or 1
+    if _whole_number(value) is None or int(cast(int, value)) < 1:
+        refuse = _refuse_type if _whole_number(value) is None else _refuse
+        refuse("n_process", value, "a whole number of 1 or more, or -1 for one process a core")
+    return operator.index(cast(int, value))
+
+
+def pairs(values: Iterable[object]) -> Iterator[tuple[object, object]]:
+    """Pairs of a text and what the caller wants back beside its result."""
+    for value in values:
+        if not isinstance(value, tuple | list) or len(value) != 2:
+            _refuse_type("texts", value, "pairs (text, context) with as_tuples=True")
+        yield value[0], value[1]
+
+
 def parts(value: object) -> tuple[Part, ...]:
     """The parts of the analysis: one or several, each as a Part or by its name."""
     from claimparse.types import Part

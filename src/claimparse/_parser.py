@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import itertools
 import logging
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, overload
 
 from claimparse import _arguments
 from claimparse._arguments import Day
@@ -18,10 +19,12 @@ from claimparse._evidence import Chars
 from claimparse._model.read_ahead import ReadAhead
 from claimparse._model.trained import choose_engine
 from claimparse._pipeline import Analysis
+from claimparse._recipe import Recipe, SavedPipeline, saved
 from claimparse._results import ALL_PARTS, document, signature, stance_of
-from claimparse._streams import failed_document, in_batches
+from claimparse._streams import NumberedText, documents_from_processes, failed_document, in_batches, with_contexts
 from claimparse._text.annotation import require_annotation
 from claimparse._text.parsed_text import segment_text
+from claimparse._workers import Lost, in_processes
 from claimparse.errors import MissingAnnotationError, ResolverError
 from claimparse.lexicon import Lexicon
 from claimparse.resolvers import Resolver, resolver_name
@@ -52,6 +55,10 @@ OPTIONS = "claimparse.Options, such as Options(vague=False)"
 LEXICON = "a claimparse.lexicon.Lexicon; claimparse.load(lexicon=...) reads files"
 DOC = "a spaCy Doc; for a text there is parse(text)"
 
+Context = TypeVar("Context")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
 _log = logging.getLogger(__name__)
 
 
@@ -68,7 +75,8 @@ class Parser:
     """A spaCy pipeline with claimparse on top, as :func:`load` returns it.
 
     It keeps nothing between calls, so it can be reused and shared between threads. The pipeline is never changed; any
-    claimparse components in it are skipped, because the parser does their work itself.
+    claimparse components in it are skipped, because the parser does their work itself. A pickled parser holds what it
+    was loaded with, not the models, and loads them anew.
 
     Args:
         nlp: A spaCy pipeline for English with a tagger, lemmatizer, parser and entity recogniser.
@@ -109,6 +117,7 @@ class Parser:
         self.resolver = None if resolver is None else _arguments.resolver(resolver)
         self._trained = choose_engine(engine).load(_arguments.whole_number("threads", threads, 0))
         self._doc_maker = DocMaker(self.nlp, self.lexicon)
+        self._loaded_from: str | Path | None = None
         model, version = f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"])
         resolved_by, trained_by = resolver_name(resolver) if resolver else None, self._trained and self._trained.name
         #: What signs this parser's documents: the versions, the lexicon and the models.
@@ -144,6 +153,7 @@ class Parser:
         """
         return self._parse(text, _arguments.parts(parts), _arguments.day(date))
 
+    @overload
     def parse_many(
         self,
         texts: Iterable[str],
@@ -151,30 +161,95 @@ class Parser:
         *,
         batch_size: int = 32,
         date: Day | Iterable[Day | None] | None = None,
-    ) -> Iterator[Document]:
+        as_tuples: Literal[False] = False,
+        n_process: int = 1,
+    ) -> Iterator[Document]: ...
+
+    @overload
+    def parse_many(
+        self,
+        texts: Iterable[tuple[str, Context]],
+        parts: Parts = ALL_PARTS,
+        *,
+        batch_size: int = 32,
+        date: Day | Iterable[Day | None] | None = None,
+        as_tuples: Literal[True],
+        n_process: int = 1,
+    ) -> Iterator[tuple[Document, Context]]: ...
+
+    def parse_many(
+        self,
+        texts: Iterable[Any],
+        parts: Parts = ALL_PARTS,
+        *,
+        batch_size: int = 32,
+        date: Day | Iterable[Day | None] | None = None,
+        as_tuples: bool = False,
+        n_process: int = 1,
+    ) -> Iterator[Any]:
         """Parse a stream of texts into one Document each, in order.
 
         A bad text never ends the stream. Where :meth:`parse` would raise an error (not a str, one endless paragraph),
-        the Document has no parts (``document.failed``) and a warning that says why. Only errors of the pipeline itself
-        are raised, and errors of ``texts``.
+        the Document has no parts (``document.failed``) and a warning that says why. So it is with a text that ends its
+        process. Only errors of the pipeline itself are raised, and errors of ``texts``.
 
         Args:
-            texts: The texts, in English.
+            texts: The texts, in English; pairs with ``as_tuples``.
             parts: The parts of the analysis to run, each as a Part or by its name.
-            batch_size: The maximum number of texts that are read ahead and held in memory.
+            batch_size: The maximum number of texts that are read together. So many are read ahead and held in memory,
+                with several processes twice as many for each.
             date: The day of publication of all texts, or an iterable with one for each, as in :meth:`parse`.
+            as_tuples: True if ``texts`` are pairs of a text and anything else, such as its name. Then pairs of the
+                Document and the same are yielded.
+            n_process: The number of processes that share the work; -1 for one a core. Each takes some seconds to load
+                the models. The program must start below ``if __name__ == "__main__":``.
 
         Raises:
-            ArgumentTypeError: If ``texts`` is a single text or a dict, or a date is no date.
+            ArgumentTypeError: If ``texts`` is a single text or a dict, one is not a pair where it has to be, or a date
+                is no date.
             ArgumentError: If a part is unknown, ``batch_size`` is less than 1, a date is not in ISO 8601, or there are
                 fewer dates than texts.
+            WorkerError: If processes can't start, or can't be sent the resolver.
 
         >>> [len(document.quantities) for document in parser.parse_many(["Snow fell.", "3 ferries sank."])]
         [0, 1]
+        >>> [(name, len(d.claims)) for d, name in parser.parse_many([("It rained.", "a.txt")], as_tuples=True)]
+        [('a.txt', 1)]
         """
-        size = _arguments.whole_number("batch_size", batch_size, 1)
-        batches = in_batches(_arguments.texts(texts, "parse_many"), size)
-        return self._parse_batches(batches, _arguments.parts(parts), _arguments.days(date))
+        size, count = _arguments.whole_number("batch_size", batch_size, 1), _arguments.processes(n_process)
+        given, asked, days = _arguments.texts(texts, "parse_many"), _arguments.parts(parts), _arguments.days(date)
+
+        def documents(stream: Iterable[Any]) -> Iterator[Document]:
+            batches = in_batches(stream, size)
+            if count == 1:
+                return self._parse_batches(batches, asked, days)
+            read = self._in_processes(partial(_parse_together, parts=asked), count)
+            return documents_from_processes(read, batches, days, self.signature)
+
+        return with_contexts(documents, _arguments.pairs(given)) if as_tuples else documents(given)
+
+    @contextmanager
+    def memory_zone(self) -> Iterator[None]:
+        """Free, at the end of the block, the words that the pipeline would otherwise keep of each text.
+
+        A spaCy pipeline remembers every word that it has seen, so the memory of a service that runs for weeks grows.
+        In the block, its Docs and tokens must not outlive it, and no other thread may use the parser or its pipeline;
+        Documents and other results of claimparse are safe. Blocks may not be nested. The worker processes of
+        :meth:`parse_many` do this themselves.
+
+        >>> with parser.memory_zone():
+        ...     document = parser.parse("It rained in Oslo.")
+        >>> document.claims[0].text
+        'It rained in Oslo'
+        """
+        raised: BaseException | None = None
+        with self.nlp.memory_zone():
+            try:
+                yield
+            except BaseException as error:  # noqa: BLE001  spaCy's zone ends properly only if nothing is raised in it
+                raised = error
+        if raised is not None:
+            raise raised
 
     def extract_quantities(self, text: str, *, date: Day | None = None) -> tuple[Quantity, ...]:
         """Return the quantities of a text, in its order. The entity recogniser, which they do not need, is not run.
@@ -327,6 +402,27 @@ class Parser:
                     day, made = _arguments.next_day(days), (read, doc) if read and doc else None
                     yield self._parse_or_warn(next(numbers), text, made, parts, day, ahead=ahead)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _load_again, (self._recipe(),)
+
+    def _recipe(self) -> Recipe:
+        return Recipe(
+            pipeline=saved(self.nlp) if self._loaded_from is None else self._loaded_from,
+            max_length=self.nlp.max_length,
+            lexicon=None if self.lexicon is Lexicon.default() else self.lexicon,
+            options=self.options,
+            resolver=self.resolver,
+            engine=self._trained.folder if self._trained else "rules",
+            threads=self._trained.threads if self._trained else 0,
+        )
+
+    def _in_processes(
+        self, work: Callable[[Parser, Sequence[Item]], Result], count: int
+    ) -> Callable[[Iterable[Sequence[Item]]], Iterator[Result | Lost[Item]]]:
+        """The function that shares work on batches among processes, in each of which the same parser is loaded."""
+        load = partial(_load_again, self._recipe().with_one_thread())
+        return partial(in_processes, load, work, count=count)
+
     def _parse_or_warn(
         self,
         number: int,
@@ -407,6 +503,21 @@ class Parser:
         if set(parts) <= {Part.QUANTITIES}:
             return self.signature.model_copy(update={"trained": None, "resolver": None})
         return self.signature
+
+
+def _load_again(recipe: Recipe) -> Parser:
+    """Load a parser from its recipe."""
+    nlp, threads = recipe.load_pipeline(), recipe.threads
+    parser = Parser(nlp, recipe.lexicon, recipe.options, recipe.resolver, engine=recipe.engine, threads=threads)
+    parser._loaded_from = None if isinstance(recipe.pipeline, SavedPipeline) else recipe.pipeline
+    return parser
+
+
+def _parse_together(parser: Parser, batch: Sequence[NumberedText], parts: Sequence[Part]) -> list[Document]:
+    """Parse a batch in a process of its own."""
+    texts, days = [one.text for one in batch], [one.day for one in batch]
+    with parser.memory_zone():
+        return list(parser.parse_many(texts, parts, batch_size=len(texts), date=days))
 
 
 def _surrogate_warning(text: str, clean: str) -> TextWarning:

@@ -94,7 +94,10 @@ def load(
             raise LexiconError(f"{error}; 'claimparse lexicon check {' '.join(map(str, files))}' shows all") from error
     _log.info("%s", chosen)
     pipeline = _load_model(model) if nlp is None else nlp
-    return Parser(pipeline, words, options, resolver, engine=chosen.folder or "rules", threads=threads)
+    parser = Parser(pipeline, words, options, resolver, engine=chosen.folder or "rules", threads=threads)
+    if nlp is None:
+        parser._loaded_from = _found_again(find_model(model))
+    return parser
 
 
 def find_model(model: str | Path | None = None) -> str | Path:
@@ -121,6 +124,13 @@ def _is_pipeline(name: str | Path) -> bool:
     import spacy
 
     return spacy.util.is_package(str(name)) or os.path.isfile(os.path.join(name, "config.cfg"))
+
+
+def _found_again(model: str | Path) -> str | Path:
+    """The name of an installed pipeline, or the full path of a folder."""
+    import spacy
+
+    return model if spacy.util.is_package(str(model)) else os.path.abspath(model)
 
 
 def _load_model(model: str | Path | None) -> Language:

@@ -67,5 +67,9 @@ class InputError(ClaimparseError):
     """An input file or folder can't be read."""
 
 
+class WorkerError(ClaimparseError):
+    """The worker processes of ``parse_many`` can't start, or can't be sent the parser."""
+
+
 class OutputError(ClaimparseError):
     """An output would replace a file that claimparse did not write."""

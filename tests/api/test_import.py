@@ -9,7 +9,7 @@ import pytest
 import claimparse
 
 pytestmark = pytest.mark.process
-HEAVY = ("spacy", "thinc", "numpy", "quantulum3", "inflect", "hypothesis", "rich", "jinja2")
+HEAVY = ("spacy", "thinc", "numpy", "quantulum3", "inflect", "hypothesis", "rich", "jinja2", "pyarrow", "ray")
 
 
 def modules_after(code: str) -> set[str]:
@@ -59,3 +59,14 @@ def test_every_public_name_can_be_imported():
 def test_an_unknown_name():
     with pytest.raises(AttributeError, match="'pars'"):
         claimparse.pars  # noqa: B018
+
+
+@pytest.mark.parametrize(("package", "module", "extra"), [("pyarrow", "arrow", "arrow"), ("ray", "ray", "ray")])
+def test_a_missing_extra_is_named(package, module, extra):
+    program = (
+        f"import sys; sys.modules['{package}'] = None\n"
+        f"from claimparse.errors import MissingExtraError\n"
+        f"try:\n    import claimparse.{module}\nexcept MissingExtraError as error:\n    print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert f'pip install "claimparse[{extra}]"' in done.stdout

@@ -99,7 +99,7 @@ def test_an_ending_of_no_format_is_refused(run, story):
     target = story.parent / "a.csv"
     code, out, err = run(story, "-o", target)
     assert (code, out, target.exists()) == (2, "", False)
-    assert "(.txt for table, .json for json, .jsonl for jsonl, .html for html)" in err
+    assert "(.txt for table, .json for json, .jsonl for jsonl, .html for html, .parquet for Parquet)" in err
     assert run(story, "-o", target, "-f", "table")[0] == 0
 
 

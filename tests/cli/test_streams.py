@@ -125,3 +125,23 @@ def test_the_standard_output_by_its_name_adds_to_a_file(shell, tmp_path):
     (tmp_path / "log").write_text("before\n", "utf-8")
     assert shell("a.txt -f jsonl -o /dev/stdout", ">> log") == (0, "", "")
     assert (tmp_path / "log").read_text("utf-8").startswith('before\n{"')
+
+
+@pytest.mark.process
+class TestWorkers:
+    def test_several_processes_write_the_same_in_the_same_order(self, run, tmp_path):
+        folder = tmp_path / "texts"
+        folder.mkdir()
+        for k in range(12):
+            (folder / f"{k:02}.txt").write_text(f"Ada Lund denied that {k + 2} boats sank.", "utf-8")
+        (folder / "05.txt").write_bytes(b"\xff")
+        code, alone, error = run(folder, "--format", "jsonl")
+        assert run(folder, "--format", "jsonl", "--workers", 2) == (code, alone, error)
+        assert (code, alone.count("\n")) == (1, 11)
+        assert "05.txt: not UTF-8" in error
+
+    @pytest.mark.parametrize("bad", ["0", "-2", "two", "1.5"])
+    def test_numbers_of_processes(self, run, bad):
+        code, _, error = run("--workers", bad, "x.txt")
+        assert code == 2
+        assert "-1 for one a core" in error

@@ -105,6 +105,7 @@ PUBLIC = {
     for name in (
         "claimparse",
         "claimparse.api",
+        "claimparse.arrow",
         "claimparse.types",
         "claimparse.lexicon",
         "claimparse.resolvers",

@@ -21,13 +21,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 import claimparse
-from claimparse import api, components, lexicon, resolvers, testing, types
+from claimparse import api, arrow, components, lexicon, resolvers, testing, types
 from claimparse.output import pages, records, render
 from claimparse.types._base import Frozen
 from tests.paths import ROOT
 
 SOURCE = Path(claimparse.__file__).parent
-MODULES = (api, types, components, lexicon, resolvers, testing, pages, records, render)
+MODULES = (api, arrow, types, components, lexicon, resolvers, testing, pages, records, render)
 PUBLIC = {f"{module.__name__}.{name}": getattr(module, name) for module in MODULES for name in module.__all__}
 PUBLIC_NAMES = {name.rpartition(".")[2]: value for name, value in PUBLIC.items()}
 CLASSES = {name: value for name, value in PUBLIC.items() if isinstance(value, type)}
@@ -194,6 +194,9 @@ BAD_CALLS: list[tuple[str, list[Any], dict[str, Any]]] = [
     ("lexicon.Lexicon.with_entry", [lexicon.Lexicon.default(), "cues.such", {}], {}),
     ("lexicon.Lexicon.array", [lexicon.Lexicon.default(), "no", "such"], {}),
     ("testing.read_tagged", ["<cue>said"], {}),
+    ("arrow.parse_batch", ["no batch"], {}),
+    ("arrow.parse_dataset", ["missing.csv", "out"], {}),
+    ("arrow.parse_dataset", ["missing.csv", "out"], {"part_size": 0}),
     ("output.records.from_jsonl", [["no document"]], {}),
     ("output.records.from_jsonl", [['{"schema_version": 99, "text": ""}']], {}),
     ("output.render.render", [types.Document(text=""), "poster"], {}),
@@ -203,6 +206,8 @@ BAD_CALLS_OF_THE_PARSER: list[tuple[str, list[Any], dict[str, Any]]] = [
     ("parse", ["It rained.", "weather"], {}),
     ("parse_many", ["one text"], {}),
     ("parse_many", [[]], {"batch_size": 0}),
+    ("parse_many", [["a"]], {"as_tuples": True}),
+    ("parse_many", [[]], {"n_process": 0}),
     ("extract_quantities", [3], {}),
     ("attribute_speakers", [3], {}),
     ("detect_stance", [3], {}),

@@ -74,6 +74,8 @@ def parsers(text: str, path: Path) -> None:
     assert_type(claimparse.load(engine="rules"), claimparse.Parser)
     assert_type(claimparse.load(engine=path), claimparse.Parser)
     assert_type(parser.parse_many((text for _ in range(3)), batch_size=2), Iterator[Document])
+    assert_type(parser.parse_many([(text, 1)], as_tuples=True, n_process=2), Iterator[tuple[Document, int]])
+    parser.parse_many([text], as_tuples=True)  # type: ignore[call-overload]
     assert_type(parser.resolve(text, [(0, 1)]), list[str | None])
     assert_type(parser.stances(text, [(0, 1)]), list[Stance])
     assert_type(parser.doc(text), Doc)

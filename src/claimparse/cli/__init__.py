@@ -10,8 +10,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from claimparse import __version__
+from claimparse._arguments import processes
+from claimparse._input import reason
 from claimparse.cli.reading import INTERRUPTED, OK, USAGE, CommandError
-from claimparse.cli.streams import discard_buffer, open_streams, print_error, print_text, reason, stop_on_signals
+from claimparse.cli.streams import discard_buffer, open_streams, print_error, print_text, stop_on_signals
 from claimparse.output.formats import FORMATS
 from claimparse.output.visible import escape_controls
 
@@ -43,6 +45,7 @@ examples:
   claimparse articles/ --format html -o build/claims.html
   claimparse articles/ --format html -o build/pages/
   claimparse article.txt --lexicon mine.toml
+  claimparse articles/ --workers -1 -o build/claims.parquet --resume
   curl -s https://example.org/article.txt | claimparse --format jsonl
 """
 
@@ -139,15 +142,34 @@ def _day(given: str) -> datetime.date:
         raise argparse.ArgumentTypeError(f"{given!r} is no date: give one such as 2031-05-04") from None
 
 
+def _workers(given: str) -> int:
+    if not given.removeprefix("-").isdecimal() or not (int(given) >= 1 or int(given) == -1):
+        raise argparse.ArgumentTypeError(f"{given!r} is no number of processes: give 1 or more, or -1 for one a core")
+    return processes(int(given))
+
+
 def add_parse_options(cli: argparse.ArgumentParser) -> None:
     """Add the options of ``claimparse PATH...``."""
     words = "the output format; default: by the suffix of FILE, else table"
     cli.add_argument("-f", "--format", choices=tuple(FORMATS), help=words)
-    words = "the output file, or - for standard output; with html also a folder, for one page per text"
+    words = "the output file, or - for standard output; with html also a folder, for one page per text; with .parquet "
+    words += "always a folder"
     cli.add_argument("-o", "--output", type=_path, metavar="FILE", help=words)
     _add_loading_options(cli)
+    words = "the number of processes that share the work, or -1 for one a core; default: 1"
+    cli.add_argument("--workers", type=_workers, metavar="N", default=1, help=words)
+    _add_dataset_options(cli)
     cli.add_argument("--version", action="version", version=f"claimparse {__version__}")
     cli.set_defaults(run="parse:run")
+
+
+def _add_dataset_options(cli: argparse.ArgumentParser) -> None:
+    group = cli.add_argument_group("with -o NAME.parquet", "PATH may also be Parquet, CSV or JSON lines")
+    group.add_argument("--resume", action="store_true", help="go on where an earlier run was stopped")
+    group.add_argument("--text-column", metavar="NAME", default="text", help="the column of texts; default: text")
+    words = "the column of ids; default: id; '' to number the rows"
+    group.add_argument("--id-column", metavar="NAME", default="id", help=words)
+    group.add_argument("--date-column", metavar="NAME", help="the column of days of publication")
 
 
 def _add_loading_options(cli: argparse.ArgumentParser) -> None:

@@ -18,6 +18,8 @@ from claimparse.errors import ClaimparseError
 
 PACKAGES = ("spacy", "numpy", "pydantic", "regex", "quantulum3", "rich", "jinja2")
 EXTRAS = {
+    "arrow": ("pyarrow", "claimparse.arrow: record batches of documents, and datasets to Parquet"),
+    "ray": ("ray", "claimparse.ray: Ray Data on one machine or many"),
     "convert": ("pint", "Quantity.to(): quantities in other units"),
     "testing": ("hypothesis", "claimparse.testing: Hypothesis strategies for your own tests"),
     "completion": ("shtab", "claimparse completion: completion scripts for shells"),

@@ -10,12 +10,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from claimparse.cli.reading import OK, SOME_FAILED, CommandError, Source, find_sources, load_parser, parse_source
-from claimparse.cli.streams import console_for, print_error, reason, standard_output
+from claimparse._input import reason
+from claimparse.cli.reading import (
+    OK,
+    SOME_FAILED,
+    CommandError,
+    Source,
+    find_sources,
+    load_parser,
+    parse_sources,
+)
+from claimparse.cli.streams import console_for, print_error, standard_output
 from claimparse.cli.targets import require_harmless
-from claimparse.errors import InputError, MissingAnnotationError, OutputError
+from claimparse.errors import InputError, MissingAnnotationError, OutputError, WorkerError
 from claimparse.output.files import atomic_file
 from claimparse.output.formats import FORMATS, format_of
+
+PARQUET = ".parquet"
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,6 +37,12 @@ if TYPE_CHECKING:
 def run(args: argparse.Namespace) -> int:
     """Read all sources, write their claims and return the exit code."""
     args.output = None if args.output == "-" else args.output
+    if args.output is not None and args.format is None and Path(args.output).suffix == PARQUET:
+        from claimparse.cli import dataset
+
+        return dataset.run(args)
+    if args.resume:
+        raise CommandError(f"--resume needs -o with a name that ends in {PARQUET}")
     form = FORMATS.get(args.format) or format_of(args.output or "")
     write_folder = form.write_folder if form and _is_folder(args.output) else None
     if write_folder is None and _is_folder(args.output):
@@ -34,17 +51,19 @@ def run(args: argparse.Namespace) -> int:
     require_harmless(args, sources)
     if form is None:
         endings = ", ".join(f"{known.suffix} for {name}" for name, known in FORMATS.items())
+        endings += f", {PARQUET} for Parquet"
         raise CommandError(f"{args.output}: no format has this ending ({endings}); choose another, or give --format")
     parser = load_parser(args)
     failed: list[Source] = []
 
     def documents(console: Console) -> Iterator[Document]:
-        for source in _with_progress(sources, console, raw=args.output is None and form is not FORMATS["table"]):
-            try:
-                yield parse_source(parser, source, args.date)
-            except InputError as error:
+        shown = _with_progress(sources, console, raw=args.output is None and form is not FORMATS["table"])
+        for source, found in parse_sources(parser, shown, args.date, args.workers):
+            if isinstance(found, InputError):
                 failed.append(source)
-                print_error(f"claimparse: {source.failure(error)}")
+                print_error(f"claimparse: {source.failure(found)}")
+            else:
+                yield found
         if args.output is not None and len(failed) == len(sources):
             raise CommandError(f"{args.output}: left unchanged, since no input could be read", SOME_FAILED)
 
@@ -57,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
                 form.write(documents(console if args.output is None else console_for(sys.stderr)), console)
     except BrokenPipeError:
         raise
-    except (MissingAnnotationError, OutputError) as error:
+    except (MissingAnnotationError, OutputError, WorkerError) as error:
         raise CommandError(str(error)) from None
     except OSError as error:
         if args.output is None:

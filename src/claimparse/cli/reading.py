@@ -6,13 +6,12 @@ import argparse
 import datetime
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimparse._input import read_input
-from claimparse.cli.streams import reason
+from claimparse._input import TEXTS, files_in, read_text
 from claimparse.errors import ClaimparseError, InputError
 from claimparse.output.visible import escape_controls
 
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 
 OK, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 STDIN = "-"
-TEXTS = ".txt"
+_BATCH = 8
+"""The number of texts that a process is given at a time."""
 
 
 class CommandError(Exception):
@@ -53,12 +53,7 @@ class Source:
         """Return the text with its line ends unchanged; InputError if it can't be read."""
         if self.problem:
             raise InputError(self.problem)
-        try:
-            return read_input(sys.stdin.buffer if self.path is None else self.path).decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise InputError(f"not UTF-8 (at byte {error.start}); convert the file to UTF-8 first") from None
-        except OSError as error:
-            raise InputError(reason(error)) from None
+        return read_text(sys.stdin.buffer if self.path is None else self.path)
 
 
 def find_sources(paths: Sequence[str]) -> Iterator[Source]:
@@ -67,37 +62,10 @@ def find_sources(paths: Sequence[str]) -> Iterator[Source]:
         if name == STDIN:
             yield Source(None)
         elif os.path.isdir(name):
-            yield from _texts_in(Path(name)) or [Source(Path(name), f"no {TEXTS} files in this folder")]
+            texts = [Source(*found) for found in files_in(name, {TEXTS})]
+            yield from texts or [Source(Path(name), f"no {TEXTS} files in this folder")]
         else:
             yield Source(Path(name))
-
-
-def _texts_in(folder: Path) -> list[Source]:
-    """Return the texts of a folder and its subfolders, by path, and the folders that can't be searched.
-
-    Links to folders are not followed, since they may be circular.
-    """
-    found, waiting = list[tuple[Path, str]](), [folder]
-    while waiting:
-        here = waiting.pop()
-        try:
-            with os.scandir(here) as entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(Path(entry))
-                    elif entry.name.endswith(TEXTS) and _is_text(entry):
-                        found.append((Path(entry), ""))
-        except OSError as error:
-            found.append((here, reason(error)))
-    return [Source(*one) for one in sorted(found)]
-
-
-def _is_text(entry: os.DirEntry[str]) -> bool:
-    """Return whether an entry is a file, not a folder or a pipe of such a name or a broken link."""
-    try:
-        return entry.is_file()
-    except OSError:
-        return not entry.is_symlink()  # a file that can't be inspected; reading it will say why
 
 
 def load_parser(args: argparse.Namespace) -> Parser:
@@ -112,11 +80,43 @@ def load_parser(args: argparse.Namespace) -> Parser:
 
 
 def parse_source(parser: Parser, source: Source, date: datetime.date | None) -> Document:
-    """Return the document of a source; InputError if there is none for any reason, so that the others can continue.
+    """Return the document of a source, published on a day; InputError if there is none, for whatever reason."""
+    ((_, found),) = parse_sources(parser, [source], date)
+    if isinstance(found, InputError):
+        raise found
+    return found
 
-    ``date`` is its day of publication.
-    """
-    (document,) = parser.parse_many([source.read()], date=date)
-    if document.failed:
-        raise InputError(document.warnings[0].message)
-    return document.model_copy(update={"name": source.name})
+
+def parse_sources(
+    parser: Parser, sources: Iterable[Source], date: datetime.date | None, workers: int = 1
+) -> Iterator[tuple[Source, Document | InputError]]:
+    """Yield each source with its document or with the reason why there is none, in order."""
+    texts = (_text_or_error(source) for source in sources)
+    if workers == 1:
+        found = _one_by_one(parser, texts, date)
+    else:
+        found = parser.parse_many(texts, as_tuples=True, date=date, batch_size=_BATCH, n_process=workers)
+    for document, (source, error) in found:
+        failure = InputError(document.warnings[0].message) if document.failed else None
+        yield source, error or failure or document.model_copy(update={"name": source.name})
+
+
+_Readable = tuple[str, tuple[Source, InputError | None]]
+
+
+def _text_or_error(source: Source) -> _Readable:
+    """The text of a source, with the source; a blank text, and the reason, if it can't be read."""
+    try:
+        return source.read(), (source, None)
+    except InputError as error:
+        return "", (source, error)
+
+
+def _one_by_one(
+    parser: Parser, texts: Iterable[_Readable], date: datetime.date | None
+) -> Iterator[tuple[Document, tuple[Source, InputError | None]]]:
+    """Parse each text as soon as it is asked for, so that its document can be shown before the next is read."""
+    for text, context in texts:
+        with parser.memory_zone():
+            (document,) = parser.parse_many([text], date=date)
+        yield document, context

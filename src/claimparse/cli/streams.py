@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import signal
 import sys
@@ -62,11 +61,6 @@ def discard_buffer(stream: IO[str]) -> None:
     """Discard what a stream has buffered, which Python would otherwise try to write at exit."""
     with suppress(OSError), open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), stream.fileno())
-
-
-def reason(error: OSError) -> str:
-    """Return the reason of a system error, in lower case."""
-    return "is closed" if error.errno == errno.EBADF else (error.strerror or str(error)).lower()
 
 
 @contextmanager

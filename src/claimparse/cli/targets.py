@@ -8,7 +8,8 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from claimparse.cli.reading import TEXTS, CommandError, Source
+from claimparse._input import TEXTS
+from claimparse.cli.reading import CommandError, Source
 
 _STDIN, _STDOUT = 0, 1
 

@@ -14,6 +14,8 @@ from typing import IO
 
 from claimparse.errors import OutputError
 
+_TEMPORARY = ".claimparse-"
+
 
 @contextmanager
 def atomic_file(path: str | Path) -> Iterator[IO[str]]:
@@ -42,6 +44,35 @@ def atomic_file(path: str | Path) -> Iterator[IO[str]]:
             temporary.replace(target)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def atomic_path(path: Path) -> Iterator[Path]:
+    """Yield the path of a file to write, in the same folder, which is at ``path`` once all is written and on the disk.
+
+    Whenever the program or the machine stops, ``path`` is the old file, or none, or the whole new one. OSError if
+    writing fails.
+    """
+    temporary = path.with_name(_temporary_name())
+    try:
+        yield temporary
+        with open(temporary, "rb") as written:
+            os.fsync(written.fileno())
+        temporary.replace(path)
+        if hasattr(os, "O_DIRECTORY"):  # the folder has the new name on the disk, too
+            folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what :func:`atomic_path` left in a folder where a program was killed."""
+    for left in folder.glob(f"{_TEMPORARY}*.tmp"):
+        left.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -120,7 +151,7 @@ def _open(file: str | Path | int, mode: str) -> IO[str]:
 
 def _temporary_name() -> str:
     """A new hidden name that is not that of a text, so that it can be in a folder of texts."""
-    return f".claimparse-{secrets.token_hex(8)}.tmp"
+    return f"{_TEMPORARY}{secrets.token_hex(8)}.tmp"
 
 
 def _stat(path: str | Path) -> os.stat_result | None:

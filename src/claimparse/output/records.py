@@ -15,7 +15,21 @@ from claimparse.output.visible import escape_json_controls
 from claimparse.output.wording import accuser_words, number_lists
 from claimparse.types import Document, Span, Time
 
-__all__ = ["ClaimRow", "QuantityRow", "claim_rows", "from_jsonl", "quantity_rows", "to_json", "to_jsonl"]
+__all__ = [
+    "AttributionRow",
+    "ClaimRow",
+    "CueRow",
+    "QuantityRow",
+    "SpeakerRow",
+    "attribution_rows",
+    "claim_rows",
+    "cue_rows",
+    "from_jsonl",
+    "quantity_rows",
+    "speaker_rows",
+    "to_json",
+    "to_jsonl",
+]
 
 
 class ClaimRow(TypedDict):
@@ -126,6 +140,97 @@ class QuantityRow(TypedDict):
     """The day after its last one."""
 
 
+class AttributionRow(TypedDict):
+    """One attribution as a flat row."""
+
+    document: str | None
+    """The document's name."""
+    start: int
+    """The offset of the first character of its content in the text, from 0."""
+    end: int
+    """The offset after the last character of its content."""
+    content: str
+    """The words for what is said; "..." marks words between them that are not part of it."""
+    speakers: str
+    """The canonical names of its speakers, separated by "; "; empty if the text does not say who speaks."""
+    source: str
+    """The words for the source; empty if there is none."""
+    cue: str
+    """The words that attribute the content to the source; empty if none do."""
+    kind: str
+    """What the source does: "speech", "thought" or "attitude"."""
+    act: str
+    """The speech act: "asserts", "denies"."""
+    quotation: str
+    """The form of the quotation: "direct", "mixed" or "indirect"."""
+    target: str
+    """The words for the person or body that the act addresses; empty if there are none."""
+    within: int | None
+    """The index of the attribution of the document whose content contains this one, from 0; None if there is none."""
+    said: str
+    """The words that say when the source says it; empty if there are none."""
+    said_start: str | None
+    """The first day of that time, as in "2031-05-06"; None if it is not known."""
+    said_end: str | None
+    """The day after its last one."""
+    engine: str
+    """What found it: "rules", "model" or "both"."""
+    probability: float | None
+    """The trained model's probability, from 0 to 1; None if the rules alone found it."""
+    rule: str
+    """The rule that found it."""
+
+
+class CueRow(TypedDict):
+    """One stance cue as a flat row."""
+
+    document: str | None
+    """The document's name."""
+    start: int
+    """The offset of its first character in the text, from 0."""
+    end: int
+    """The offset after its last character."""
+    text: str
+    """Its words; "..." marks words between them that are not part of it."""
+    kind: str
+    """Its effect on a commitment: "negation", "modal"."""
+    scope: str
+    """The words that it affects; empty if there are none."""
+    entry: str
+    """The name of the lexicon entry or the rule."""
+    inert: bool
+    """True for words that only look like a cue."""
+
+
+class SpeakerRow(TypedDict):
+    """One speaker as a flat row."""
+
+    document: str | None
+    """The document's name."""
+    name: str
+    """The canonical name, unique in the document."""
+    kind: str
+    """The kind of speaker: "person", "organisation"."""
+    identity: str
+    """What the text tells of who it is: "named", "unnamed" or "anonymous"."""
+    role: str
+    """The office or profession, in the words of the text; empty if it has none."""
+    abbreviation: str
+    """The abbreviation in brackets after its name; empty if it has none."""
+    on_behalf_of: str
+    """The name of the person or body for whom it speaks; empty if it speaks for itself."""
+    medium: str | None
+    """How it speaks for them: "spokesperson", "lawyer"."""
+    justification: str
+    """The words that say why it has no name, or how it comes to know, separated by "; "."""
+    mentions: int
+    """The number of its mentions."""
+    start: int | None
+    """The offset of the first character of its first mention, from 0; None if it has no mention."""
+    end: int | None
+    """The offset after the last character of its first mention."""
+
+
 def _words(spans: Sequence[Span]) -> str:
     return " ... ".join(s.text for s in spans)
 
@@ -227,6 +332,91 @@ def quantity_rows(document: Document) -> Iterator[QuantityRow]:
             time_relation=quantity.time.relation.value if quantity.time else None,
             time_start=_start(quantity.time),
             time_end=_end(quantity.time),
+        )
+
+
+def attribution_rows(document: Document) -> Iterator[AttributionRow]:
+    """Yield the attributions of a document as flat rows, in text order.
+
+    Args:
+        document: The document.
+
+    >>> import claimparse
+    >>> [(row["speakers"], row["act"]) for row in attribution_rows(claimparse.parse("The port denied that it sank."))]
+    [('The port', 'denies')]
+    """
+    for found in document.attributions:
+        yield AttributionRow(
+            document=document.name,
+            start=min(s.start for s in found.content),
+            end=max(s.end for s in found.content),
+            content=_words(found.content),
+            speakers="; ".join(found.speakers),
+            source=_words(found.source),
+            cue=_words(found.cue),
+            kind=found.kind.value,
+            act=found.act.value,
+            quotation=found.quotation.value,
+            target=found.target.text if found.target else "",
+            within=found.within,
+            said=found.time.text if found.time else "",
+            said_start=_start(found.time),
+            said_end=_end(found.time),
+            engine=found.engine.value,
+            probability=found.probability,
+            rule=found.rule,
+        )
+
+
+def cue_rows(document: Document) -> Iterator[CueRow]:
+    """Yield the stance cues of a document as flat rows, in text order.
+
+    Args:
+        document: The document.
+
+    >>> import claimparse
+    >>> [(row["text"], row["kind"]) for row in cue_rows(claimparse.parse("The dam may not hold."))]
+    [('may', 'modal'), ('not', 'negation')]
+    """
+    for cue in document.cues:
+        yield CueRow(
+            document=document.name,
+            start=min(s.start for s in cue.spans),
+            end=max(s.end for s in cue.spans),
+            text=cue.text,
+            kind=cue.kind.value,
+            scope=_words(cue.scope),
+            entry=cue.entry,
+            inert=cue.inert,
+        )
+
+
+def speaker_rows(document: Document) -> Iterator[SpeakerRow]:
+    """Yield the speakers of a document as flat rows.
+
+    Args:
+        document: The document.
+
+    >>> import claimparse
+    >>> [(row["name"], row["role"]) for row in speaker_rows(claimparse.parse("Mayor Ada Lund said it rained."))]
+    [('Ada Lund', 'Mayor')]
+    """
+    for speaker in document.speakers:
+        first = speaker.mentions[0].span if speaker.mentions else None
+        principal = speaker.on_behalf_of
+        yield SpeakerRow(
+            document=document.name,
+            name=speaker.name,
+            kind=speaker.kind.value,
+            identity=speaker.identity.value,
+            role=speaker.role or "",
+            abbreviation=speaker.abbreviation.text if speaker.abbreviation else "",
+            on_behalf_of=principal.name if principal else "",
+            medium=principal.medium.value if principal else None,
+            justification="; ".join(j.span.text for j in speaker.justification),
+            mentions=len(speaker.mentions),
+            start=first.start if first else None,
+            end=first.end if first else None,
         )
 
 
