@@ -22,11 +22,11 @@ __all__ = ["Analysis", "analyse", "trained_model"]
 def analyse(parser: Parser, text: str | Doc) -> Analysis:
     """Analyse a text, or a Doc that the parser has made of one; each layer is computed when it is first asked for."""
     if not isinstance(text, str):
-        return parser._analyse(text)
+        return parser._reader.analyse(text)
     read = as_read(text)
-    return parser._analyse(parser.doc(read.text), read=read)
+    return parser._reader.analyse(parser.doc(read.text), read=read)
 
 
 def trained_model(parser: Parser) -> TrainedModel | None:
     """The trained model of a parser; None where the rules alone decide."""
-    return parser._trained
+    return parser._reader.trained

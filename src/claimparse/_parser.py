@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
-import itertools
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, overload
 
 from claimparse import _arguments
 from claimparse._arguments import Day
-from claimparse._as_read import TextAsRead, as_read, readable
+from claimparse._as_read import readable
 from claimparse._doc_maker import DocMaker
-from claimparse._evidence import Chars
-from claimparse._model.read_ahead import ReadAhead
 from claimparse._model.trained import choose_engine
-from claimparse._pipeline import Analysis
+from claimparse._reader import Reader
 from claimparse._recipe import Recipe, SavedPipeline, saved
-from claimparse._results import ALL_PARTS, document, signature, stance_of
-from claimparse._streams import NumberedText, documents_from_processes, failed_document, in_batches, with_contexts
-from claimparse._text.annotation import require_annotation
-from claimparse._text.parsed_text import segment_text
+from claimparse._results import ALL_PARTS, signature, stance_of
+from claimparse._streams import NumberedText, documents_from_processes, in_batches, with_contexts
 from claimparse._workers import Lost, in_processes
-from claimparse.errors import MissingAnnotationError, ResolverError
 from claimparse.lexicon import Lexicon
 from claimparse.resolvers import Resolver, resolver_name
 from claimparse.types import (
@@ -37,9 +30,7 @@ from claimparse.types import (
     Part,
     Quantity,
     Signature,
-    Span,
     Stance,
-    TextWarning,
 )
 
 if TYPE_CHECKING:
@@ -115,13 +106,14 @@ class Parser:
         )
         self.options = Options() if options is None else _arguments.instance("options", options, Options, OPTIONS)
         self.resolver = None if resolver is None else _arguments.resolver(resolver)
-        self._trained = choose_engine(engine).load(_arguments.whole_number("threads", threads, 0))
-        self._doc_maker = DocMaker(self.nlp, self.lexicon)
+        trained = choose_engine(engine).load(_arguments.whole_number("threads", threads, 0))
         self._loaded_from: str | Path | None = None
         model, version = f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"])
-        resolved_by, trained_by = resolver_name(resolver) if resolver else None, self._trained and self._trained.name
+        resolved_by, trained_by = resolver_name(resolver) if resolver else None, trained and trained.name
         #: What signs this parser's documents: the versions, the lexicon and the models.
         self.signature: Signature = signature(self.lexicon, model, version, resolved_by, trained_by)
+        docs = DocMaker(self.nlp, self.lexicon)
+        self._reader = Reader(docs, self.lexicon, self.options, self.resolver, trained, self.signature)
         _log.info("parser with %s %s, lexicon %s", model, version, self.lexicon.hash)
 
     def parse(self, text: str, parts: Parts = ALL_PARTS, *, date: Day | None = None) -> Document:
@@ -151,7 +143,7 @@ class Parser:
         >>> str(parser.parse("The dam broke on Tuesday.", date="2031-05-09").claims[0].time.interval)
         '2031-05-06'
         """
-        return self._parse(text, _arguments.parts(parts), _arguments.day(date))
+        return self._reader.read_text(text, _arguments.parts(parts), _arguments.day(date))
 
     @overload
     def parse_many(
@@ -222,7 +214,7 @@ class Parser:
         def documents(stream: Iterable[Any]) -> Iterator[Document]:
             batches = in_batches(stream, size)
             if count == 1:
-                return self._parse_batches(batches, asked, days)
+                return self._reader.read_batches(batches, asked, days)
             read = self._in_processes(partial(_parse_together, parts=asked), count)
             return documents_from_processes(read, batches, days, self.signature)
 
@@ -264,7 +256,7 @@ class Parser:
         >>> [str(q) for q in parser.extract_quantities("Officials said 38 of 46 boats sank.")]
         ['38 of 46 boats', '46 boats']
         """
-        return self._parse(text, (Part.QUANTITIES,), _arguments.day(date)).quantities
+        return self._reader.read_text(text, (Part.QUANTITIES,), _arguments.day(date)).quantities
 
     def attribute_speakers(self, text: str, *, date: Day | None = None) -> tuple[Attribution, ...]:
         """Return the attributions of a text, in its order: who says what, and the words that say so.
@@ -279,7 +271,7 @@ class Parser:
         >>> [(a.speakers, a.text) for a in parser.attribute_speakers("Officials said 38 boats sank.")]
         [(('Officials',), '38 boats sank')]
         """
-        return self._parse(text, (Part.ATTRIBUTION,), _arguments.day(date)).attributions
+        return self._reader.read_text(text, (Part.ATTRIBUTION,), _arguments.day(date)).attributions
 
     def detect_stance(self, text: str, *, date: Day | None = None) -> Stances:
         """Return the stance cues of a text, and its claims with their stances.
@@ -294,7 +286,7 @@ class Parser:
         >>> [cue.text for cue in parser.detect_stance("The dam may not hold.").cues]
         ['may', 'not']
         """
-        found = self._parse(text, (Part.ATTRIBUTION, Part.STANCE), _arguments.day(date))
+        found = self._reader.read_text(text, (Part.ATTRIBUTION, Part.STANCE), _arguments.day(date))
         return Stances(found.cues, found.claims)
 
     def resolve(self, text: str, mentions: Iterable[tuple[int, int]]) -> list[str | None]:
@@ -311,7 +303,7 @@ class Parser:
         >>> parser.resolve("Ada Lund spoke. She left.", [(16, 19)])
         ['Ada Lund']
         """
-        spans, analysis = self._analyse_spans(text, mentions)
+        spans, analysis = self._reader.analyse_spans(text, mentions)
         return [analysis.speakers.resolve(analysis.parsed.tokens_of(chars)) for chars in spans]
 
     def stances(self, text: str, spans: Iterable[tuple[int, int]]) -> list[Stance]:
@@ -328,7 +320,7 @@ class Parser:
         >>> [stance.label.value for stance in parser.stances("The dam may not hold.", [(16, 20)])]
         ['negated']
         """
-        validated, analysis = self._analyse_spans(text, spans)
+        validated, analysis = self._reader.analyse_spans(text, spans)
         return [stance_of(analysis, chars) for chars in validated]
 
     def doc(self, text: str, parts: Parts = ALL_PARTS) -> Doc:
@@ -345,7 +337,7 @@ class Parser:
         >>> len(list(parser.doc("Rain at last\\n\\nIt rained all day.").sents))
         2
         """
-        return self._doc_maker.make(readable(text), _arguments.parts(parts))
+        return self._reader.docs.make(readable(text), _arguments.parts(parts))
 
     def docs(self, texts: Iterable[str], parts: Parts = ALL_PARTS) -> Iterator[Doc]:
         """Return the Docs of a stream of texts, in order.
@@ -361,7 +353,7 @@ class Parser:
         >>> [len(doc) for doc in parser.docs(["It rained.", "Snow fell there."])]
         [3, 4]
         """
-        return self._doc_maker.make_stream(_arguments.texts(texts, "docs"), _arguments.parts(parts))
+        return self._reader.docs.make_stream(_arguments.texts(texts, "docs"), _arguments.parts(parts))
 
     def of_doc(self, doc: Doc, parts: Parts = ALL_PARTS, *, date: Day | None = None) -> Document:
         """Read a Doc that the pipeline has parsed already.
@@ -382,38 +374,23 @@ class Parser:
         """
         from spacy.tokens import Doc
 
-        return self._read_doc(_arguments.instance("doc", doc, Doc, DOC), _arguments.parts(parts), _arguments.day(date))
-
-    def _parse(self, text: str, parts: Sequence[Part], day: datetime.date | None = None) -> Document:
-        read = as_read(text)
-        with self._read_ahead(parts) as ahead:
-            doc = self._doc_maker.make(read.text, parts, ahead) if read.text.strip() else None
-            return self._to_document(text, read, doc, parts, day, ahead=ahead)
-
-    def _parse_batches(
-        self, batches: Iterable[Sequence[str]], parts: Sequence[Part], days: Iterator[datetime.date | None]
-    ) -> Iterator[Document]:
-        numbers = itertools.count()
-        for batch in batches:
-            reads = [as_read(text) if isinstance(text, str) else None for text in batch]
-            with self._read_ahead(parts) as ahead:
-                docs = self._doc_maker.make_batch([read.text if read else None for read in reads], parts, ahead)
-                for text, read, doc in zip(batch, reads, docs, strict=True):
-                    day, made = _arguments.next_day(days), (read, doc) if read and doc else None
-                    yield self._parse_or_warn(next(numbers), text, made, parts, day, ahead=ahead)
+        return self._reader.read_doc(
+            _arguments.instance("doc", doc, Doc, DOC), _arguments.parts(parts), _arguments.day(date)
+        )
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _load_again, (self._recipe(),)
 
     def _recipe(self) -> Recipe:
+        trained = self._reader.trained
         return Recipe(
             pipeline=saved(self.nlp) if self._loaded_from is None else self._loaded_from,
             max_length=self.nlp.max_length,
             lexicon=None if self.lexicon is Lexicon.default() else self.lexicon,
             options=self.options,
             resolver=self.resolver,
-            engine=self._trained.folder if self._trained else "rules",
-            threads=self._trained.threads if self._trained else 0,
+            engine=trained.folder if trained else "rules",
+            threads=trained.threads if trained else 0,
         )
 
     def _in_processes(
@@ -422,87 +399,6 @@ class Parser:
         """The function that shares work on batches among processes, in each of which the same parser is loaded."""
         load = partial(_load_again, self._recipe().with_one_thread())
         return partial(in_processes, load, work, count=count)
-
-    def _parse_or_warn(
-        self,
-        number: int,
-        text: str,
-        made: tuple[TextAsRead, Doc] | None,
-        parts: Sequence[Part],
-        day: datetime.date | None,
-        *,
-        ahead: ReadAhead | None,
-    ) -> Document:
-        """The results of a text and, if it was read with others, its Doc; a Document with a warning if it is bad."""
-        try:
-            if made is None:
-                return self._parse(text, parts, day)
-            return self._to_document(text, *made, parts, day, ahead=ahead)
-        except (MissingAnnotationError, ResolverError):
-            raise
-        except Exception as error:  # noqa: BLE001  one bad text must not end the stream
-            return failed_document(text, number, error, self.signature)
-
-    def _read_ahead(self, parts: Sequence[Part]) -> AbstractContextManager[ReadAhead | None]:
-        """Read ahead with the trained model, if there is one and the parts need it."""
-        if self._trained is None or set(parts) <= {Part.QUANTITIES}:
-            return nullcontext()
-        return ReadAhead(self._trained, self.lexicon)
-
-    def _to_document(
-        self,
-        text: str,
-        read: TextAsRead,
-        doc: Doc | None,
-        parts: Sequence[Part],
-        day: datetime.date | None,
-        *,
-        ahead: ReadAhead | None,
-    ) -> Document:
-        """Return the results of a Doc, which is None for a blank text, with a warning if the text was not clean."""
-        if doc is None:
-            in_order = tuple(p for p in ALL_PARTS if p in parts)
-            found = Document(text=read.source, date=day, parts=in_order, signature=self._signature_of(parts))
-        else:
-            found = self._read_doc(doc, parts, day, ahead, read)
-        if read.source == text:
-            return found
-        return found.model_copy(update={"warnings": (_surrogate_warning(text, read.source), *found.warnings)})
-
-    def _read_doc(
-        self,
-        doc: Doc,
-        parts: Sequence[Part],
-        day: datetime.date | None,
-        ahead: ReadAhead | None = None,
-        read: TextAsRead | None = None,
-    ) -> Document:
-        require_annotation(doc, entities=Part.ATTRIBUTION in parts)
-        return document(self._analyse(doc, day, ahead, read), parts, self._signature_of(parts))
-
-    def _analyse(
-        self,
-        doc: Doc,
-        day: datetime.date | None = None,
-        ahead: ReadAhead | None = None,
-        read: TextAsRead | None = None,
-    ) -> Analysis:
-        parsed = segment_text(doc, self.lexicon, read)
-        return Analysis(parsed, self.options, self.resolver, self._trained, ahead, day)
-
-    def _analyse_spans(self, text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[Chars], Analysis]:
-        """The validated spans in the text as read, and the analysis of it."""
-        read = as_read(text)
-        validated = [Chars(*read.span_as_read(*span)) for span in _arguments.spans(read.source, spans)]
-        doc = self._doc_maker.make(read.text or " ", ALL_PARTS)  # nothing visible is read as a space
-        require_annotation(doc, entities=True)
-        return validated, self._analyse(doc, read=read)
-
-    def _signature_of(self, parts: Sequence[Part]) -> Signature:
-        """The signature of results of some parts: quantities alone ask no trained model and no resolver."""
-        if set(parts) <= {Part.QUANTITIES}:
-            return self.signature.model_copy(update={"trained": None, "resolver": None})
-        return self.signature
 
 
 def _load_again(recipe: Recipe) -> Parser:
@@ -518,10 +414,3 @@ def _parse_together(parser: Parser, batch: Sequence[NumberedText], parts: Sequen
     texts, days = [one.text for one in batch], [one.day for one in batch]
     with parser.memory_zone():
         return list(parser.parse_many(texts, parts, batch_size=len(texts), date=days))
-
-
-def _surrogate_warning(text: str, clean: str) -> TextWarning:
-    odd = [k for k, (a, b) in enumerate(zip(text, clean, strict=True)) if a != b]
-    message = f"{len(odd)} lone surrogate{'s' * (len(odd) > 1)} read as U+FFFD; the first is marked"
-    span = Span(start=odd[0], end=odd[0] + 1, text=clean[odd[0]])
-    return TextWarning(code="lone-surrogate", message=message, span=span)
