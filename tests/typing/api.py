@@ -53,7 +53,7 @@ from claimparse.types import (
 def functions(text: str) -> None:
     assert_type(claimparse.parse(text), Document)
     assert_type(claimparse.parse_many([text]), Iterator[Document])
-assert_type(claimparse.parse_many([("text", 1)], as_tuples=True), Iterator[tuple[Document, int]])
+    assert_type(claimparse.parse_many([("text", 1)], as_tuples=True), Iterator[tuple[Document, int]])
     assert_type(claimparse.extract_quantities(text), tuple[Quantity, ...])
     assert_type(claimparse.attribute_speakers(text), tuple[Attribution, ...])
     assert_type(claimparse.detect_stance(text), Stances)
