@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimparse._claims.agreement import THIRD_PERSON, agreeing
 from claimparse._claims.edits import Edit
 from claimparse._claims.referents import Referents, definite_text, is_sure, is_sure_of_pronoun, possessive, unique_nouns
 from claimparse._evidence import MentionLink, Run
 from claimparse._grammar.clauses import relative_clause_around
-from claimparse._grammar.inflection import third_person
 from claimparse._grammar.nonfinite import is_plural_noun
 from claimparse._grammar.noun_phrases import without_possessive
 from claimparse._grammar.parts_of_speech import is_nominal
 from claimparse._grammar.pronouns import PRONOUNS, is_third_person
 from claimparse._grammar.referring import (
     bare_noun,
-    contracted_verb,
     coordinated_antecedent,
     finite_words,
     has_possessor,
@@ -25,7 +24,6 @@ from claimparse._grammar.referring import (
     is_personal,
     is_place_of_thing,
     is_possessive,
-    is_present,
     is_reflexive,
     is_relative_adverb,
     is_relative_possessive,
@@ -48,35 +46,6 @@ MAX_SENTENCES_BACK = 3
 """The most sentences that go on with one subject as "they"."""
 MAX_WORDS_OF_NAME = 8
 """A longer name is more than a reader needs; a short form stays."""
-
-
-class _Forms(NamedTuple):
-    """A pronoun as subject, object and possessor, and its reflexive."""
-
-    subject: str
-    object: str
-    owner: str
-    itself: str
-
-
-_SINGULAR = {
-    "am": "is", "'m": " is", "’m": " is", "are": "is", "'re": " is", "’re": " is", "were": "was", "have": "has",
-    "'ve": " has", "’ve": " has", "do": "does",
-}  # fmt: skip
-"""Verbs after "I", "we" or "they", as they stand after one name."""
-_THIRD_PERSON: dict[str | None, _Forms] = {
-    "female": _Forms("she", "her", "her", "herself"),
-    "male": _Forms("he", "him", "his", "himself"),
-    "plural": _Forms("they", "them", "their", "themselves"),
-}
-"""The pronouns of the third person, by gender."""
-_CONTRACTED = {
-    "'re": " are", "’re": " are", "'ve": " have", "’ve": " have", "'ll": " will", "’ll": " will", "'d": " would",
-    "’d": " would",
-}  # fmt: skip
-"""Contracted verbs in full, as they stand after several names."""
-SUBJECT_FORMS = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
-"""The forms of pronouns as subjects, by those as objects."""
 
 
 class References(NamedTuple):
@@ -107,17 +76,6 @@ def read(
     Verbs in ``bare`` follow a modal, so that they agree with nothing.
     """
     return _Reading(referents, tokens, voice, set(known), bare).result()
-
-
-def as_subject(pronoun: Token) -> Edit | None:
-    """The form of an object pronoun that has become a subject: "they should" of "told them to"."""
-    form = SUBJECT_FORMS.get(pronoun.lower_) if is_personal(pronoun) and not is_possessive(pronoun) else None
-    return (form and Edit(Run(pronoun.i, pronoun.i + 1), form, ReplacementReason.CLAUSE)) or None
-
-
-def singular(finite: Token) -> str:
-    """A verb in the present tense as it stands after one name: "has" for "have", "wants" for "want"."""
-    return _SINGULAR.get(finite.lower_) or third_person(finite.lemma_)
 
 
 class _Reading:
@@ -192,7 +150,7 @@ class _Reading:
         """The pronoun of the third person for one of the first, once its name is said; else the name again."""
         name = self.voice.first_person[0]
         entity = self.all.by_name.get(name) if is_one else None
-        forms = _THIRD_PERSON.get("plural" if not is_one else entity.gender if entity else None)
+        forms = THIRD_PERSON.get("plural" if not is_one else entity.gender if entity else None)
         if is_reflexive(token):
             return forms.itself if forms else "themself"
         if forms is None:
@@ -283,15 +241,7 @@ class _Reading:
     def _agree(self, who: Token, *, is_plural: bool) -> None:
         """Put the verbs of which a pronoun was the subject in the third person."""
         for finite in finite_words(who, self.inside):
-            form = finite.lower_
-            if finite.i in self.bare:
-                continue
-            if is_plural:
-                text = _CONTRACTED.get(form) or ("are" if form == "am" else " are" if form[1:] == "m" else None)
-            else:
-                text = _CONTRACTED.get(form) or contracted_verb(finite)
-                if text is None and (form in _SINGULAR or is_present(finite)):
-                    text = singular(finite)
+            text = None if finite.i in self.bare else agreeing(finite, is_plural=is_plural)
             if text is not None:
                 self.edits.append(Edit(Run(finite.i, finite.i + 1), text, ReplacementReason.NAME))
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._claims import references
+from claimparse._claims.agreement import SUBJECT_FORMS, as_subject, singular
 from claimparse._claims.edits import Edit, appended, chars_of, edited, inserted
 from claimparse._claims.finite import Content, finite_edits
 from claimparse._claims.references import Voice
@@ -105,7 +106,7 @@ class Wordings:
         modal = {e.tokens.start for e in clause if e.tokens.start == e.tokens.end}
         referred = references.read(self.referents, kept, self._voice(claim.attribution), known, modal)
         edits = [*_complementizers(self.parsed, tokens), *clause, *referred.edits]
-        if clause and tokens[0] not in modal and (subject := references.as_subject(self.doc[tokens[0]])) is not None:
+        if clause and tokens[0] not in modal and (subject := as_subject(self.doc[tokens[0]])) is not None:
             edits.append(subject)
         edits += [answered] if answered is not None else []
         dated, undated = self._dated(n)
@@ -197,7 +198,7 @@ class Wordings:
     def _target(self, target: Run) -> str | None:
         """Who is addressed, as the subject of what he is to do."""
         words = self.speakers.resolve(target) or self._words([target])
-        return references.SUBJECT_FORMS.get(words, words) if words else None
+        return SUBJECT_FORMS.get(words, words) if words else None
 
     def _reported(
         self, said: AttributionLink, tokens: Sequence[int], source: str | None, *, is_many: bool
@@ -241,7 +242,7 @@ class Wordings:
         """The words of a report before its content, with the verb in the third person: "want" of "I want"."""
         words = self._words([saying]) or ""
         finite = next((self.doc[t] for t in range(*saying) if is_present(self.doc[t])), None)
-        return words if finite is None or is_many else words.replace(finite.text, references.singular(finite), 1)
+        return words if finite is None or is_many else words.replace(finite.text, singular(finite), 1)
 
     def _is_report(self, said: AttributionLink, start: int) -> bool:
         """Return whether a finite cue stands right before a content, so that source, cue and content make a clause."""
