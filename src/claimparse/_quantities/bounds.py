@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -31,8 +31,7 @@ _FORMS_OF_BE = frozenset({"be", "am", "are", "is", "was", "were", "been", "being
 _Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """The bounds and other modifiers on one side of a number.
 
     Attributes:

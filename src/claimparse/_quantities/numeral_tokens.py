@@ -6,9 +6,9 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+from typing import NamedTuple
 
 import regex
 
@@ -48,8 +48,7 @@ class Kind(Enum):
     """Figures that are no number: "2.0.1", "3rd"."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumeralToken:
+class NumeralToken(NamedTuple):
     """A word or a run of figures of a numeral, with its value.
 
     ``high`` is the upper end of a vague amount; ``bare`` is true for figures alone, without separators or fractions.

@@ -6,7 +6,7 @@ ages, years, names and pronouns are recognised by the words beside the number.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -45,8 +45,7 @@ _BEFORE_ABSOLUTE = regex.compile(r"(?:(?<!\p{L})(?:with|and)|,)\s$", regex.I)
 _ONE = Exact(value=1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Noun:
+class _Noun(NamedTuple):
     """The noun phrase after a number; ``of`` says whether "of" joins it to the number."""
 
     start: int
