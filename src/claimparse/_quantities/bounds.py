@@ -16,7 +16,7 @@ _MAX_WIDTH = 48
 _MAX_WORDS = 6
 """Words of one bound."""
 
-_SPACES = " \u00a0\t"
+_SPACES = " \t"
 _SUB = regex.compile(r"(?<!\p{L})sub-$", regex.I)
 _AFTER = regex.compile(
     r"(?P<sign>\s?\+(?![\p{L}\p{N}]))|(?P<part>-?(?:plus|odd|ish)(?!\p{L})|-some(?!\p{L}))|(?P<words>,?(?:\s\p{L}{2,11}){1,4}+)",
@@ -140,7 +140,7 @@ def bounds_after(text: str, number_end: int, unit_end: int, lexicon: Lexicon) ->
         found = _AFTER.match(text, position)
         if not found:
             continue
-        phrase = found.group().lstrip(", \u00a0")
+        phrase = found.group().lstrip(", ")
         words = phrase.split()
         if words[0].casefold() not in table.first_words or (words[0].isupper() and words[0].isalpha()):
             continue

@@ -95,13 +95,17 @@ class Measure(NamedTuple):
 
 def measures(text: str, lexicon: Lexicon) -> tuple[Measure, ...]:
     """The measures of a text in order, without dates, labels and codes. Takes linear time."""
-    reader = NumberReader(text, lexicon)
-    out: list[Measure] = []
-    for number in share_units(join_pairs(reader.numbers(), reader.units), reader.units):
-        measure = _measure(number, reader.units)
+    return read_measures(UnitReader(text, lexicon))
+
+
+def read_measures(units: UnitReader) -> tuple[Measure, ...]:
+    """The measures of a text, as :func:`measures` finds them, by its reader of units."""
+    text, out = units.text, list[Measure]()
+    for number in share_units(join_pairs(NumberReader(units).numbers(), units), units):
+        measure = _measure(number, units)
         if number.form is Form.ARTICLE and not _is_bounded_article(text, measure, out[-1] if out else None):
             continue
-        if number.is_possible_year and _is_compared_year(reader.units, measure, out[-1] if out else None):
+        if number.is_possible_year and _is_compared_year(units, measure, out[-1] if out else None):
             continue
         if out and _is_further_age(text, out[-1], measure):
             measure = measure._replace(unit=out[-1].unit, rule="age")

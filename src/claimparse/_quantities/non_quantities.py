@@ -33,7 +33,7 @@ _STARTS_WITH_DIGIT = rf"""
   | (?<![\d/])(?:24/7|9/11|7/7)(?![\d/]) | (?<!\d)911(?=\s(?:call|operator|dispatch))
   | {_HOUR}(?:\s?(?:-|–|to|and|until|till)\s?\d{{1,2}}(?:[:.]\d{{2}})?+)?+\s?{_CLOCK}
   | (?<![\d:])\d{{1,2}}:\d{{2}}(?::\d{{2}})?+(?:\.\d++)?+
-  | \d{{1,2}}\so['’]clock
+  | \d++\so['’]clock
   | (?<![\d.,-])\d{{1,2}}-(?:K|Q|F|Eleven)(?![\p{{L}}\p{{N}}]) | (?<!\d)\d{{3}}\([a-z]\)(?:\(\d\))?+
   | (?<![\d.:])\d{{1,2}}[.:]?\d\d\s?(?:\L<time_zones>)(?!\p{{L}})
   | (?<![\d.,])(?:1\d|20)\d\d[-–/]\d{{2}}(?!\d|[.,]\d|\s?%)
@@ -138,7 +138,7 @@ def _patterns(lexicon: Lexicon) -> tuple[regex.Pattern[str], ...]:
     streets = [w.capitalize() for w in words.streets]
     return (
         regex.compile(
-            rf"(?=\d)(?:{_STARTS_WITH_DIGIT})",
+            rf"(?<!\d)(?=\d)(?:{_STARTS_WITH_DIGIT})",
             regex.X | regex.M,
             streets=streets,
             months=_months(words),

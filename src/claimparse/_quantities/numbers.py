@@ -110,12 +110,11 @@ def _factor(lexicon: Lexicon) -> regex.Pattern[str]:
 
 
 class NumberReader:
-    """Reads the single numbers of one text."""
+    """Reads the single numbers of one text, the one that ``units`` reads."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text, self.lexicon = text, lexicon
-        self.units, self.words = UnitReader(text, lexicon), number_words(lexicon)
-        self._factor = _factor(lexicon)
+    def __init__(self, units: UnitReader) -> None:
+        self.text, self.lexicon, self.units = units.text, units.lexicon, units
+        self.words, self._factor = number_words(units.lexicon), _factor(units.lexicon)
 
     def numbers(self) -> list[Number]:
         """The numbers in order, without figures that are no quantity."""

@@ -64,26 +64,26 @@ class NumeralToken(NamedTuple):
 
 _FIGURES = r"""(?P<figures>
     (?:(?<![\d.,])\.(?=\d))?+
-    \d++ (?: (?:[.,\u00a0\u202f\u2009]|'(?=\d{3}))\d++ | [ ]\d{3}(?!\d|s\b) )*+
+    \d++ (?: (?:[.,]|'(?=\d{3}))\d++ | [ ]\d{3}(?!\d|s\b) )*+
 )"""
 _EXPONENT = r"(?:\^[-−+]?+\d{1,3}+|[⁻⁺]?+[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}+)"
 _ATTACHED = regex.compile(
     rf"""(?P<power>[eE][+-]?+\d{{1,3}}+(?![\p{{L}}\d]) | [ ]?+[×x*·][ ]?+10(?:{_EXPONENT}|[-−]\d{{1,3}}+)
             | (?<=(?<!\d)10){_EXPONENT})
       | (?P<slash>/\d++(?:/\d++)*+)
-      | (?P<mixed>[ \u00a0-]\d{{1,2}}+[/⁄]\d{{1,2}}+(?![\d/.,]*\d))
-      | (?P<vulgar>[ \u00a0]?+[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])
+      | (?P<mixed>[ -]\d{{1,2}}+[/⁄]\d{{1,2}}+(?![\d/.,]*\d))
+      | (?P<vulgar>[ ]?+[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])
       | (?P<ordinal>(?:(?<=1)(?<!11)st|nd|rd|th)(?![\p{{L}}\d]))
     """,
     regex.X,
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _EXPONENT_STARTS = "^⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
-_COMMA_GROUPS = regex.compile(r"\d{1,3}(?:([,'\u00a0\u202f\u2009 ])\d{3}(?:\1\d{3})*+)(?:\.\d++)?+")
+_COMMA_GROUPS = regex.compile(r"\d{1,3}(?:([,' ])\d{3}(?:\1\d{3})*+)(?:\.\d++)?+")
 _INDIAN_GROUPS = regex.compile(r"\d{1,2}(?:,\d{2}(?=,))++,\d{3}(?:\.\d++)?+")
 _DOT_GROUPS = regex.compile(r"\d{1,3}(?:(?:\.\d{3}){2,}+(?:,\d++)?+|\.\d{3},\d{1,2})")
 _UNGROUPED = regex.compile(r"\d*+(?:\.\d++)?+")
-_SEPARATOR = regex.compile(r"[,'\u00a0\u202f\u2009 ]")
+_SEPARATOR = regex.compile(r"[,' ]")
 _VULGAR_FRACTIONS = {c: Fraction(*map(int, unicodedata.normalize("NFKC", c).split("⁄"))) for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
 _Meaning = tuple[Kind, Fraction, Fraction | None]
 
@@ -111,7 +111,7 @@ def _lexer(lexicon: Lexicon) -> tuple[re.Pattern[str], Mapping[str, _Meaning]]:
         | (?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])
         | \b(?=[{firsts}])
           (?: (?P<word>{alternation(w.replace(" ", "_") for w in table)})
-            | (?P<article>an?)(?=[ \u00a0-](?:{alternation(heads)})\b) )
+            | (?P<article>an?)(?=[ -](?:{alternation(heads)})\b) )
           \b(?![\u0300-\u036f])""".replace("_", r"[ ]"),
         re.X | re.I,
     )

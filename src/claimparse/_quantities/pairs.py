@@ -16,7 +16,7 @@ from claimparse._quantities.units import UnitReader
 from claimparse.types import Unit
 
 _MAX_GAP = 24
-_RANGE_JOINT = regex.compile(r"[ \u00a0]?[-–—][ \u00a0]?|-?\s+to\s+|-to-|\s+through\s+")
+_RANGE_JOINT = regex.compile(r" ?[-–—] ?|-?\s+to\s+|-to-|\s+through\s+")
 _AND_JOINT = regex.compile(r"-?\s+and\s+(?:(?:perhaps|possibly|maybe|probably|even|as\s+many\s+as)\s+)?")
 _OR_JOINT = regex.compile(r"-?\s+or\s+|-or-")
 _LIST_JOINT = regex.compile(r"\s*,?\s+(?:and|or|by|x|×)\s+|\s?[x×]\s?|-by-|,\s+|-\s+(?:and|or)\s+")

@@ -13,7 +13,7 @@ import regex
 from claimparse._as_read import TextAsRead, as_read
 from claimparse._format import singular
 from claimparse._quantities.lexicon import non_quantity_words, noun_words, number_words
-from claimparse._quantities.measures import AfterNoun, Measure, measures, read_after_noun
+from claimparse._quantities.measures import AfterNoun, Measure, read_after_noun, read_measures
 from claimparse._quantities.numerals import Form
 from claimparse._quantities.plain_context import (
     change_around,
@@ -30,7 +30,7 @@ from claimparse.types import Exact, Item, MeasurePart, Quantity, Span, Whole
 
 _LOOK_BACK = 24
 _LOOK_AHEAD = 160  # without a limit, a pattern that needs a space searches the whole rest of a text
-_NAME_BEFORE = regex.compile(r"(?P<first>(?:^|[.!?\n]\s?)[\"“]?)?(?<!\p{L})(?P<word>[\p{L}'’-]++)[ \u00a0]$")
+_NAME_BEFORE = regex.compile(r"(?P<first>(?:^|[.!?\n]\s?)[\"“]?)?(?<!\p{L})(?P<word>[\p{L}'’-]++) $")
 _NOUN_WORDS = regex.compile(
     r"(?:(?P<of> of)(?= )(?: (?:the|its|his|her|their|our|all|these|those))*+)?+"
     r"(?: (?P<word>\p{L}[\p{L}\p{N}'’-]*+)){1,6}+"
@@ -59,7 +59,7 @@ def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     read_text = as_read(text)
     text = unwrapped(read_text.text)
     units = UnitReader(text, lexicon)
-    read = ((m, _noun_after(text, m, lexicon)) for m in measures(text, lexicon))
+    read = ((m, _noun_after(text, m, lexicon)) for m in read_measures(units))
     kept = [(m, noun) for m, noun in read if _is_quantity(text, m, noun, lexicon)]
     found: list[Quantity] = []
     for m, noun in reversed(kept):
