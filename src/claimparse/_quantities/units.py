@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,6 +14,7 @@ from claimparse._quantities.lexicon import NumberWords, number_words
 from claimparse._quantities.local_currencies import LocalCurrencies
 from claimparse._quantities.registry import UnitRegistry, unit_registry
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.alternation import alternation
 from claimparse.types import Unit
 
 _END = r"(?![\p{L}\p{N}])"
@@ -55,7 +57,7 @@ UnitMatch = tuple[Unit, int]
 class _Patterns:
     first_words: frozenset[str]
     longest_symbol: int
-    currency: regex.Pattern[str]
+    currency: re.Pattern[str]
     currency_ends: frozenset[str]
     scale: regex.Pattern[str]
     counted_ahead: regex.Pattern[str]
@@ -68,15 +70,12 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     registry, numbers = unit_registry(lexicon), number_words(lexicon)
     codes = {s for s in registry.currencies if s.isalpha() and s.upper() == s and len(s) > 1} | registry.codes
     codes |= {s.rstrip("$") for s in registry.currencies if s.endswith("$")} - {""}
-    code = r"(?<![\p{L}\p{N}])(?:\L<codes>)\.? ?"
+    code = rf"(?<![^\W_])(?:{alternation(codes)})\.? ?"
+    signs = alternation(s for s in registry.currencies if not s.isalpha())
     return _Patterns(
         first_words=frozenset(f.group() for f in map(_FIRST_WORD.match, registry.surfaces) if f),
         longest_symbol=max(map(len, (*registry.symbols, *registry.attached_symbols))),
-        currency=regex.compile(
-            rf"(?:(?:{code})?[$¥£]|\L<signs>|{code}) ?$",
-            codes=sorted(codes),
-            signs=[s for s in registry.currencies if not s.isalpha()],
-        ),
+        currency=re.compile(rf"(?:(?:{code})?[$¥£]|{signs}|{code}) ?$"),
         currency_ends=frozenset(sign[-1] for sign in (*registry.currencies, *codes, *".$¥£")),
         scale=regex.compile(
             rf"(?: |-)?(?P<word>\L<words>){_END}| ?(?P<letter>\L<letters>){_END}",
