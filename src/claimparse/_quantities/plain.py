@@ -62,12 +62,15 @@ def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     read = ((m, _noun_after(text, m, lexicon)) for m in read_measures(units))
     kept = [(m, noun) for m, noun in read if _is_quantity(text, m, noun, lexicon)]
     found: list[Quantity] = []
-    for m, noun in reversed(kept):
+    following: Measure | None = None
+    while kept:  # what is done is let go of, since the garbage collector looks at all that a long text has
+        m, noun = kept.pop()
         end = noun.end if noun else m.end
-        whole = found[-1] if found and is_before_whole(text, m, end, kept[-len(found)][0]) else None
-        found.append(_to_quantity(read_text, units, m, noun, whole))
-        if len(found) > 1 and is_after_whole(text, m, end, kept[1 - len(found)][0]):
+        is_part = following is not None and is_before_whole(text, m, end, following)
+        found.append(_to_quantity(read_text, units, m, noun, found[-1] if is_part else None))
+        if following is not None and is_after_whole(text, m, end, following):
             found[-2] = _with_whole(found[-2], found[-1])
+        following = m
     return tuple(reversed(found))
 
 
