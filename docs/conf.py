@@ -58,7 +58,7 @@ autodoc_pydantic_model_show_field_summary = False
 autodoc_pydantic_model_hide_paramlist = True
 autodoc_pydantic_field_list_validators = False
 autodoc_pydantic_field_show_constraints = False
-autodoc_pydantic_field_doc_policy = "description"  # the docstring under the field
+autodoc_pydantic_field_doc_policy = "docstring"  # that under the field
 
 # A build needs no network: inventories/ holds what the pages refer to (tools/cut_inventory.py cuts them).
 intersphinx_mapping = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -16,7 +16,7 @@ _MAX_WIDTH = 48
 _MAX_WORDS = 6
 """Words of one bound."""
 
-_SPACES = " \u00a0\t"
+_SPACES = " \t"
 _SUB = regex.compile(r"(?<!\p{L})sub-$", regex.I)
 _AFTER = regex.compile(
     r"(?P<sign>\s?\+(?![\p{L}\p{N}]))|(?P<part>-?(?:plus|odd|ish)(?!\p{L})|-some(?!\p{L}))|(?P<words>,?(?:\s\p{L}{2,11}){1,4}+)",
@@ -31,8 +31,7 @@ _FORMS_OF_BE = frozenset({"be", "am", "are", "is", "was", "were", "been", "being
 _Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """The bounds and other modifiers on one side of a number.
 
     Attributes:
@@ -141,7 +140,7 @@ def bounds_after(text: str, number_end: int, unit_end: int, lexicon: Lexicon) ->
         found = _AFTER.match(text, position)
         if not found:
             continue
-        phrase = found.group().lstrip(", \u00a0")
+        phrase = found.group().lstrip(", ")
         words = phrase.split()
         if words[0].casefold() not in table.first_words or (words[0].isupper() and words[0].isalpha()):
             continue

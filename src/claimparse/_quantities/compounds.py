@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from claimparse._quantities.numbers import Number, NumberPart
 from claimparse._quantities.numerals import Form
@@ -32,8 +31,7 @@ def join_parts(a: Number, b: Number, gap: str, units: UnitReader) -> Number | No
         return None
     value = a.value + b.value / count if is_money else a.value * count + b.value
     form = Form.WORDS if a.form is Form.ARTICLE else a.form
-    return replace(
-        b,
+    return b._replace(
         numeral=a.numeral,
         start=a.start,
         value=value,

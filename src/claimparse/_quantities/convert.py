@@ -7,6 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from claimparse._as_read import as_read
 from claimparse._quantities.measures import measures
 from claimparse._quantities.registry import unit_names
 from claimparse.errors import ConversionError, MissingExtraError
@@ -42,7 +43,8 @@ def convert(quantity: Quantity, target: str) -> Quantity:
 
 def _unit_named(target: str) -> Unit:
     """The unit that words or a symbol name, which are read with a number: "1 km/h", "$1"."""
-    for text in (f"1 {target}", f"1{target}", f"{target}1"):
+    name = as_read(target).text
+    for text in (f"1 {name}", f"1{name}", f"{name}1"):
         found = measures(text, Lexicon.default())
         if len(found) == 1 and found[0].unit is not None and (found[0].start, found[0].end) == (0, len(text)):
             return found[0].unit

@@ -84,7 +84,7 @@ def _drop_grade_letter(parsed: ParsedText, measure: Measure) -> Measure:
     if measure.unit is None or measure.unit.kind == "currency":
         return measure
     last = parsed.tokens_of(Chars(measure.start, measure.end)).end - 1
-    return replace(measure, unit=None, end=measure.number[1]) if is_grade_letter(parsed.doc, last) else measure
+    return measure._replace(unit=None, end=measure.number[1]) if is_grade_letter(parsed.doc, last) else measure
 
 
 def _number_mark(parsed: ParsedText, measure: Measure, tokens: Run, previous: NumberMark | None) -> NumberMark:
@@ -161,10 +161,10 @@ def _with_clause(parsed: ParsedText, measure: Measure, span: Run, whole: Run) ->
     if not isinstance(measure.amount, Bounded) or not measure.modifiers:
         return measure
     if is_temporal_over(parsed.doc, span):
-        return replace(
-            measure, amount=Exact(value=measure.amount.value), modifiers=(), start=parsed.chars_of(whole).start
+        return measure._replace(
+            amount=Exact(value=measure.amount.value), modifiers=(), start=parsed.chars_of(whole).start
         )
-    return replace(measure, amount=negate_bound(measure.amount)) if is_negated_bound(parsed.doc, span) else measure
+    return measure._replace(amount=negate_bound(measure.amount)) if is_negated_bound(parsed.doc, span) else measure
 
 
 def _is_quantity(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:

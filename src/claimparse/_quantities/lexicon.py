@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
+from typing import NamedTuple
 
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.forms import regular_forms
@@ -223,8 +224,7 @@ def non_quantity_words(lexicon: Lexicon) -> NonQuantityWords:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """The meaning of a bound.
 
     Attributes:

@@ -7,13 +7,17 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
 
 from claimparse._quantities.registry import UnitRegistry, unit_registry
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.schema import read_entries
-from claimparse.lexicon.schema.persons import Country
+from claimparse.lexicon.schema.base import Entry
 from claimparse.lexicon.schema.quantities import LocalEntry
 from claimparse.types import Unit
+
+if TYPE_CHECKING:
+    from claimparse.lexicon.schema.persons import Country
 
 _STATED = re.compile(
     r"\b(?:amounts?|figures|prices|sums|values|dollars?|currency)(?:\s[a-z]{2,12}){0,3}\s(?:in|are|is)"
@@ -27,7 +31,7 @@ _NEAR = 160
 @functools.lru_cache(maxsize=8)
 def _places(lexicon: Lexicon) -> tuple[Mapping[str, list[str]], Mapping[str, str]]:
     """The names that tell a country, by their first words, the longest first; and the first name of each's country."""
-    countries = read_entries(lexicon, "places.country", Country)
+    countries = cast("tuple[Country, ...]", read_entries(lexicon, "places.country", Entry))
     found = {n: c.names[0] for c in countries for n in (*c.names, *c.capitals, *c.demonyms)}
     found |= {w: found.get(n, n) for e in read_entries(lexicon, "units.local", LocalEntry) for w, n in e.words.items()}
     found |= {w.upper(): n for w, n in found.items() if len(w) > 3}

@@ -9,8 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -43,8 +42,7 @@ _NEGATION: Mapping[Relation, Relation] = {">": "<=", "<": ">="}
 """Relations that are another one when they are negated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A number in a text with its amount and unit.
 
     Attributes:
@@ -97,16 +95,20 @@ class Measure:
 
 def measures(text: str, lexicon: Lexicon) -> tuple[Measure, ...]:
     """The measures of a text in order, without dates, labels and codes. Takes linear time."""
-    reader = NumberReader(text, lexicon)
-    out: list[Measure] = []
-    for number in share_units(join_pairs(reader.numbers(), reader.units), reader.units):
-        measure = _measure(number, reader.units)
+    return read_measures(UnitReader(text, lexicon))
+
+
+def read_measures(units: UnitReader) -> tuple[Measure, ...]:
+    """The measures of a text, as :func:`measures` finds them, by its reader of units."""
+    text, out = units.text, list[Measure]()
+    for number in share_units(join_pairs(NumberReader(units).numbers(), units), units):
+        measure = _measure(number, units)
         if number.form is Form.ARTICLE and not _is_bounded_article(text, measure, out[-1] if out else None):
             continue
-        if number.is_possible_year and _is_compared_year(reader.units, measure, out[-1] if out else None):
+        if number.is_possible_year and _is_compared_year(units, measure, out[-1] if out else None):
             continue
         if out and _is_further_age(text, out[-1], measure):
-            measure = replace(measure, unit=out[-1].unit, rule="age")
+            measure = measure._replace(unit=out[-1].unit, rule="age")
         out.append(_with_conversion(text, out[-1], measure) if out else measure)
     return tuple(out)
 
@@ -203,7 +205,7 @@ def _amount(number: Number, before: Bounds, after: Bounds) -> Amount:
     if bound is None:
         return Approximate(value=number.value) if number.form is Form.APPROXIMATE else Exact(value=number.value)
     near = bound.near or before.approximate or after.approximate
-    return apply_bound(Exact(value=number.value), replace(bound, near=near))
+    return apply_bound(Exact(value=number.value), bound._replace(near=near))
 
 
 def apply_bound(amount: Exact, bound: Bound) -> Approximate | Bounded:
@@ -213,8 +215,7 @@ def apply_bound(amount: Exact, bound: Bound) -> Approximate | Bounded:
     return Bounded(value=amount.value, relation=bound.relation, near=bound.near, surprise=bound.surprise)
 
 
-@dataclass(frozen=True, slots=True)
-class AfterNoun:
+class AfterNoun(NamedTuple):
     """The unit and amount of a number, completed by the rate and the bound after its noun, and where these end."""
 
     unit: Unit | None
@@ -245,9 +246,9 @@ def _with_conversion(text: str, left: Measure, right: Measure) -> Measure:
     if between not in (" (", "(") or not left.unit or not right.unit or left.unit.kind != right.unit.kind:
         return right
     if not isinstance(amount, Exact) or isinstance(original, Exact | Vague | Range):
-        return replace(right, rule="conversion")
+        return right._replace(rule="conversion")
     changed = {"value": amount.value} | ({"tolerance": None} if isinstance(original, Approximate) else {})
-    return replace(right, amount=original.model_copy(update=changed), rule="conversion")
+    return right._replace(amount=original.model_copy(update=changed), rule="conversion")
 
 
 @reader

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -47,8 +46,7 @@ _ROAD = regex.compile(r"\s(?:road|highway|freeway|motorway|route|bus|bypass)(?!\
 _ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberPart:
+class NumberPart(NamedTuple):
     """One part of a measure of several units, with its characters: "14 minutes" in "2 hours 14 minutes"."""
 
     start: int
@@ -57,8 +55,7 @@ class NumberPart:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A numeral with its sign, scale and unit.
 
     Attributes:
@@ -113,12 +110,11 @@ def _factor(lexicon: Lexicon) -> regex.Pattern[str]:
 
 
 class NumberReader:
-    """Reads the single numbers of one text."""
+    """Reads the single numbers of one text, the one that ``units`` reads."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text, self.lexicon = text, lexicon
-        self.units, self.words = UnitReader(text, lexicon), number_words(lexicon)
-        self._factor = _factor(lexicon)
+    def __init__(self, units: UnitReader) -> None:
+        self.text, self.lexicon, self.units = units.text, units.lexicon, units
+        self.words, self._factor = number_words(units.lexicon), _factor(units.lexicon)
 
     def numbers(self) -> list[Number]:
         """The numbers in order, without figures that are no quantity."""
@@ -197,20 +193,20 @@ class NumberReader:
             if n.text.casefold() == "quarter":
                 return None
             if number.value >= 1000 and (large := self.units.large_name_at(end)):
-                return replace(number, unit=large[0], end=large[1])
+                return number._replace(unit=large[0], end=large[1])
             if previous and previous.unit and number.start - previous.end <= 1:
                 smaller = _UNNAMED_PARTS.get(previous.unit.name)
-                return replace(number, unit=self.units.registry.units[smaller]) if smaller else number
+                return number._replace(unit=self.units.registry.units[smaller]) if smaller else number
         elif previous and previous.unit and (part := _PARTS_BY_WHOLE.get((previous.unit.name, unit.name))):
             is_next = self.text[previous.end : n.start] == " "
-            return replace(number, unit=self.units.registry.units[part]) if is_next else number
+            return number._replace(unit=self.units.registry.units[part]) if is_next else number
         elif unit.name == "second" and self._is_plural(n, end, previous):
             return None
         elif unit.kind == "currency" and number.scale == 1 and self.text[end : end + 1] == " ":
             scale, end = self.units.scale_after(end, money=True)  # "75 USD million"
-            return replace(number, value=number.value * scale, scale=scale, end=end)
+            return number._replace(value=number.value * scale, scale=scale, end=end)
         elif unit.name.startswith("degree") and (zero := _ZERO.match(self.text, end)):
-            return replace(number, value=-abs(number.value) if zero["below"] else number.value, end=zero.end())
+            return number._replace(value=-abs(number.value) if zero["below"] else number.value, end=zero.end())
         return number
 
     def _is_plural(self, n: Numeral, end: int, previous: Number | None) -> bool:

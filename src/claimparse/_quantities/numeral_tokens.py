@@ -6,9 +6,9 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+from typing import NamedTuple
 
 import regex
 
@@ -48,8 +48,7 @@ class Kind(Enum):
     """Figures that are no number: "2.0.1", "3rd"."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumeralToken:
+class NumeralToken(NamedTuple):
     """A word or a run of figures of a numeral, with its value.
 
     ``high`` is the upper end of a vague amount; ``bare`` is true for figures alone, without separators or fractions.
@@ -65,26 +64,26 @@ class NumeralToken:
 
 _FIGURES = r"""(?P<figures>
     (?:(?<![\d.,])\.(?=\d))?+
-    \d++ (?: (?:[.,\u00a0\u202f\u2009]|'(?=\d{3}))\d++ | [ ]\d{3}(?!\d|s\b) )*+
+    \d++ (?: (?:[.,]|'(?=\d{3}))\d++ | [ ]\d{3}(?!\d|s\b) )*+
 )"""
 _EXPONENT = r"(?:\^[-−+]?+\d{1,3}+|[⁻⁺]?+[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}+)"
 _ATTACHED = regex.compile(
     rf"""(?P<power>[eE][+-]?+\d{{1,3}}+(?![\p{{L}}\d]) | [ ]?+[×x*·][ ]?+10(?:{_EXPONENT}|[-−]\d{{1,3}}+)
             | (?<=(?<!\d)10){_EXPONENT})
       | (?P<slash>/\d++(?:/\d++)*+)
-      | (?P<mixed>[ \u00a0-]\d{{1,2}}+[/⁄]\d{{1,2}}+(?![\d/.,]*\d))
-      | (?P<vulgar>[ \u00a0]?+[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])
+      | (?P<mixed>[ -]\d{{1,2}}+[/⁄]\d{{1,2}}+(?![\d/.,]*\d))
+      | (?P<vulgar>[ ]?+[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])
       | (?P<ordinal>(?:(?<=1)(?<!11)st|nd|rd|th)(?![\p{{L}}\d]))
     """,
     regex.X,
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _EXPONENT_STARTS = "^⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺"
-_COMMA_GROUPS = regex.compile(r"\d{1,3}(?:([,'\u00a0\u202f\u2009 ])\d{3}(?:\1\d{3})*+)(?:\.\d++)?+")
+_COMMA_GROUPS = regex.compile(r"\d{1,3}(?:([,' ])\d{3}(?:\1\d{3})*+)(?:\.\d++)?+")
 _INDIAN_GROUPS = regex.compile(r"\d{1,2}(?:,\d{2}(?=,))++,\d{3}(?:\.\d++)?+")
 _DOT_GROUPS = regex.compile(r"\d{1,3}(?:(?:\.\d{3}){2,}+(?:,\d++)?+|\.\d{3},\d{1,2})")
 _UNGROUPED = regex.compile(r"\d*+(?:\.\d++)?+")
-_SEPARATOR = regex.compile(r"[,'\u00a0\u202f\u2009 ]")
+_SEPARATOR = regex.compile(r"[,' ]")
 _VULGAR_FRACTIONS = {c: Fraction(*map(int, unicodedata.normalize("NFKC", c).split("⁄"))) for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
 _Meaning = tuple[Kind, Fraction, Fraction | None]
 
@@ -112,7 +111,7 @@ def _lexer(lexicon: Lexicon) -> tuple[re.Pattern[str], Mapping[str, _Meaning]]:
         | (?P<vulgar>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])
         | \b(?=[{firsts}])
           (?: (?P<word>{alternation(w.replace(" ", "_") for w in table)})
-            | (?P<article>an?)(?=[ \u00a0-](?:{alternation(heads)})\b) )
+            | (?P<article>an?)(?=[ -](?:{alternation(heads)})\b) )
           \b(?![\u0300-\u036f])""".replace("_", r"[ ]"),
         re.X | re.I,
     )

@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
+from typing import NamedTuple
 
 import regex
 
@@ -43,8 +43,7 @@ class Form(Enum):
     """Figures that are no number: ordinals, versions, "1/2/3"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in words or figures.
 
     Attributes:

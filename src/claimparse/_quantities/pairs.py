@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 import regex
@@ -17,7 +16,7 @@ from claimparse._quantities.units import UnitReader
 from claimparse.types import Unit
 
 _MAX_GAP = 24
-_RANGE_JOINT = regex.compile(r"[ \u00a0]?[-–—][ \u00a0]?|-?\s+to\s+|-to-|\s+through\s+")
+_RANGE_JOINT = regex.compile(r" ?[-–—] ?|-?\s+to\s+|-to-|\s+through\s+")
 _AND_JOINT = regex.compile(r"-?\s+and\s+(?:(?:perhaps|possibly|maybe|probably|even|as\s+many\s+as)\s+)?")
 _OR_JOINT = regex.compile(r"-?\s+or\s+|-or-")
 _LIST_JOINT = regex.compile(r"\s*,?\s+(?:and|or|by|x|×)\s+|\s?[x×]\s?|-by-|,\s+|-\s+(?:and|or)\s+")
@@ -73,7 +72,7 @@ def _join(a: Number, b: Number, units: UnitReader) -> Number | None:
     if _TOLERANCE_JOINT.fullmatch(gap) and abs(b.value) < max(abs(a.value), Fraction(2)):
         # "± -3" means "± 3"
         whole = {"start": a.start, "numeral": a.numeral, "value": a.value, "unit": a.unit or b.unit}
-        return replace(b, **whole, tolerance=abs(b.value), rule="tolerance")  # type: ignore[arg-type]
+        return b._replace(**whole, tolerance=abs(b.value), rule="tolerance")  # type: ignore[arg-type]
     if a.unit is None and (part := _RATIO_JOINT.fullmatch(gap)):
         return _ratio(a, b, out=bool(part["out"]), every=bool(part["every"]))
     return _range(a, b, gap, units)
@@ -104,7 +103,7 @@ def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
     if a.scale == 1 and b.scale > 1 and 0 <= low * b.scale < b.value:
         low *= b.scale
     if opening and b.value < 0 < low and gap.strip() == "to":
-        a, b, low = b, replace(b, value=low), b.value  # "from 12C to minus 3C"
+        a, b, low = b, b._replace(value=low), b.value  # "from 12C to minus 3C"
     one_part = (a.form is Form.FRACTION) != (b.form is Form.FRACTION)
     if low >= b.value or one_part:
         return None
@@ -112,8 +111,8 @@ def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
     if unit is None and opening and opening["age"]:
         unit = units.registry.units["year"]
     start = opening.start() if opening else a.start
-    return replace(
-        b, start=start, numeral=first, value=low, high=b.value, unit=unit, form=a.form, rule="range", parts=()
+    return b._replace(
+        start=start, numeral=first, value=low, high=b.value, unit=unit, form=a.form, rule="range", parts=()
     )
 
 
@@ -134,10 +133,10 @@ def _with_scale_of_range(a: Number, b: Number, gap: str, text: str) -> Number:
     """
     is_letter = a.unit is not None and a.unit.name == "metre" and b.unit is None and a.end == a.words_end + 1
     if is_letter and b.scale == 10**6 and text[b.words_end - 1] == text[a.words_end] == "m":
-        return replace(a, value=a.value * b.scale, scale=b.scale, unit=None, words_end=a.end)
+        return a._replace(value=a.value * b.scale, scale=b.scale, unit=None, words_end=a.end)
     is_below = a.unit is None and a.scale == 1 < b.scale and 0 < a.value < b.value / b.scale
     if _OR_JOINT.fullmatch(gap) and is_below and a.form is Form.WORDS and b.form is Form.WORDS:
-        return replace(a, value=a.value * b.scale, scale=b.scale)
+        return a._replace(value=a.value * b.scale, scale=b.scale)
     return a
 
 
@@ -172,7 +171,7 @@ def _ratio(a: Number, b: Number, *, out: bool, every: bool) -> Number | None:
         return None
     share = (int(a.value), int(b.value))
     value = Fraction(*share)
-    return replace(b, start=a.start, numeral=a.numeral, value=value, share=share, form=Form.FRACTION, rule="ratio")
+    return b._replace(start=a.start, numeral=a.numeral, value=value, share=share, form=Form.FRACTION, rule="ratio")
 
 
 def makes_ratio(part: Fraction, whole: Fraction) -> bool:
@@ -210,22 +209,22 @@ def share_units(numbers: list[Number], units: UnitReader) -> list[Number]:
         gap = _gap(a, b, units.text)
         is_level = _are_levels(a, gap, units.text)
         if is_level and a.bare and b.is_possible_year and not a.is_possible_year:
-            numbers[k + 1] = b = replace(b, numeral=replace(b.numeral, bare=False))  # "from 1000 to 2000 tents"
+            numbers[k + 1] = b = b._replace(numeral=b.numeral._replace(bare=False))  # "from 1000 to 2000 tents"
         if in_list := _shares_unit_of_next(a, b, gap, in_list):
-            numbers[k] = _decimal_with_scale(replace(a, unit=b.unit), b)
+            numbers[k] = _decimal_with_scale(a._replace(unit=b.unit), b)
         elif a.unit and b.unit and _LIST_JOINT.fullmatch(gap) and gap[0] != "," and _has_rate(b.unit, a.unit):
-            numbers[k] = replace(a, unit=b.unit)
+            numbers[k] = a._replace(unit=b.unit)
         elif a.unit and a.unit == b.unit and _LIST_JOINT.fullmatch(gap):
             numbers[k] = _decimal_with_scale(a, b)
         elif a.unit is None and is_level:
-            numbers[k] = _with_scale(replace(a, unit=b.unit), b)
+            numbers[k] = _with_scale(a._replace(unit=b.unit), b)
         elif a.unit and b.unit is None and _is_other_level(b, gap, units.text, is_level=is_level):
-            numbers[k + 1] = replace(b, unit=a.unit)
+            numbers[k + 1] = b._replace(unit=a.unit)
         elif gap.strip() == "(" and a.unit and b.unit and units.text[b.end : b.end + 1] == ")":
             outer, end = units.with_rate(a.unit, b.end + 1)
             if end > b.end + 1:
-                numbers[k] = replace(a, unit=outer)
-                numbers[k + 1] = replace(b, unit=units.with_rate(b.unit, b.end + 1)[0])
+                numbers[k] = a._replace(unit=outer)
+                numbers[k + 1] = b._replace(unit=units.with_rate(b.unit, b.end + 1)[0])
     return numbers
 
 
@@ -239,7 +238,7 @@ def _with_scale(a: Number, b: Number) -> Number:
     if a.scale > 1 or b.scale < 1000 or a.value >= 1000 or a.end > a.words_end:
         return a
     high = None if a.high is None else a.high * b.scale
-    return replace(a, value=a.value * b.scale, high=high, scale=b.scale)
+    return a._replace(value=a.value * b.scale, high=high, scale=b.scale)
 
 
 def _has_rate(rate: Unit, unit: Unit) -> bool:

@@ -6,14 +6,14 @@ ages, years, names and pronouns are recognised by the words beside the number.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
 from claimparse._as_read import TextAsRead, as_read
 from claimparse._format import singular
 from claimparse._quantities.lexicon import non_quantity_words, noun_words, number_words
-from claimparse._quantities.measures import AfterNoun, Measure, measures, read_after_noun
+from claimparse._quantities.measures import AfterNoun, Measure, read_after_noun, read_measures
 from claimparse._quantities.numerals import Form
 from claimparse._quantities.plain_context import (
     change_around,
@@ -30,7 +30,7 @@ from claimparse.types import Exact, Item, MeasurePart, Quantity, Span, Whole
 
 _LOOK_BACK = 24
 _LOOK_AHEAD = 160  # without a limit, a pattern that needs a space searches the whole rest of a text
-_NAME_BEFORE = regex.compile(r"(?P<first>(?:^|[.!?\n]\s?)[\"“]?)?(?<!\p{L})(?P<word>[\p{L}'’-]++)[ \u00a0]$")
+_NAME_BEFORE = regex.compile(r"(?P<first>(?:^|[.!?\n]\s?)[\"“]?)?(?<!\p{L})(?P<word>[\p{L}'’-]++) $")
 _NOUN_WORDS = regex.compile(
     r"(?:(?P<of> of)(?= )(?: (?:the|its|his|her|their|our|all|these|those))*+)?+"
     r"(?: (?P<word>\p{L}[\p{L}\p{N}'’-]*+)){1,6}+"
@@ -45,8 +45,7 @@ _BEFORE_ABSOLUTE = regex.compile(r"(?:(?<!\p{L})(?:with|and)|,)\s$", regex.I)
 _ONE = Exact(value=1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Noun:
+class _Noun(NamedTuple):
     """The noun phrase after a number; ``of`` says whether "of" joins it to the number."""
 
     start: int
@@ -60,15 +59,18 @@ def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     read_text = as_read(text)
     text = unwrapped(read_text.text)
     units = UnitReader(text, lexicon)
-    read = ((m, _noun_after(text, m, lexicon)) for m in measures(text, lexicon))
+    read = ((m, _noun_after(text, m, lexicon)) for m in read_measures(units))
     kept = [(m, noun) for m, noun in read if _is_quantity(text, m, noun, lexicon)]
     found: list[Quantity] = []
-    for m, noun in reversed(kept):
+    following: Measure | None = None
+    while kept:  # what is done is let go of, since the garbage collector looks at all that a long text has
+        m, noun = kept.pop()
         end = noun.end if noun else m.end
-        whole = found[-1] if found and is_before_whole(text, m, end, kept[-len(found)][0]) else None
-        found.append(_to_quantity(read_text, units, m, noun, whole))
-        if len(found) > 1 and is_after_whole(text, m, end, kept[1 - len(found)][0]):
+        is_part = following is not None and is_before_whole(text, m, end, following)
+        found.append(_to_quantity(read_text, units, m, noun, found[-1] if is_part else None))
+        if following is not None and is_after_whole(text, m, end, following):
             found[-2] = _with_whole(found[-2], found[-1])
+        following = m
     return tuple(reversed(found))
 
 

@@ -219,13 +219,13 @@ def _unit_blocks(lexicon: Lexicon) -> tuple[UnitEntry, ...]:
     )
 
 
-def _units(lexicon: Lexicon) -> dict[str, Unit]:
-    """The units of registry and lexicon by name."""
+def _units(blocks: Iterable[UnitEntry]) -> dict[str, Unit]:
+    """The units of the registry and of the lexicon's blocks by name."""
     units = {}
     for name, entry in registry_entries().items():
         powers = {d["base"]: d["power"] for d in entry.get("dimensions", ())} or {name: 1}
         units[name] = Unit(name=name, kind=entry["entity"], uri=entry.get("URI"), dimensions=_dimensions(powers))
-    for block in _unit_blocks(lexicon):
+    for block in blocks:
         for unit in block.units:
             powers = {unit.name: 1} if unit.dimensions is None else unit.dimensions
             uri = unit.uri or (units[unit.name].uri if unit.name in units else None)
@@ -241,11 +241,11 @@ def unit_names(lexicon: Lexicon, where: str) -> dict[str, str]:
 _Key = Literal["surfaces", "symbols"]
 
 
-def _names_of_units(lexicon: Lexicon, key: _Key) -> Iterator[tuple[str, str]]:
-    """Yield each surface or symbol of registry and lexicon with the name of its unit; later ones win."""
+def _names_of_units(blocks: Iterable[UnitEntry], key: _Key) -> Iterator[tuple[str, str]]:
+    """Yield each surface or symbol of the registry and of the blocks with the name of its unit; later ones win."""
     for name, entry in registry_entries().items():
         yield from ((s, name) for s in entry.get(key, ()))
-    yield from _names_in(_unit_blocks(lexicon), key)
+    yield from _names_in(blocks, key)
 
 
 def _names_in(blocks: Iterable[UnitEntry], key: _Key) -> Iterator[tuple[str, str]]:
@@ -260,11 +260,13 @@ def _own_names(lexicon: Lexicon, key: _Key) -> dict[str, str]:
     return dict(_names_in(map(UnitEntry.model_validate, own), key))
 
 
-def _surfaces(lexicon: Lexicon, units: Mapping[str, Unit], ordinary: Iterable[str]) -> dict[str, Unit]:
+def _surfaces(
+    lexicon: Lexicon, blocks: Iterable[UnitEntry], units: Mapping[str, Unit], ordinary: Iterable[str]
+) -> dict[str, Unit]:
     """The units by surface, without the ``ordinary`` words that seldom name one."""
     chosen: dict[str, str] = {}
     for surface, name in [
-        *_names_of_units(lexicon, "surfaces"),
+        *_names_of_units(blocks, "surfaces"),
         *unit_names(lexicon, "units.surface").items(),
         *unit_names(lexicon, "units.prefer").items(),
         *_own_names(lexicon, "surfaces").items(),
@@ -293,13 +295,14 @@ def _known(names: Mapping[str, str], units: Mapping[str, Unit]) -> dict[str, Uni
 @functools.lru_cache(maxsize=8)
 def unit_registry(lexicon: Lexicon) -> UnitRegistry:
     """The registry of a lexicon; building it takes a few milliseconds."""
-    units = _units(lexicon)
+    blocks = _unit_blocks(lexicon)
+    units = _units(blocks)
     ordinary, spaced, prefer = (
         word_set(lexicon, "units.ordinary"),
         word_set(lexicon, "units.spaced"),
         unit_names(lexicon, "units.prefer"),
     )
-    symbols = {s: name for s, name in _names_of_units(lexicon, "symbols") if s not in ordinary}
+    symbols = {s: name for s, name in _names_of_units(blocks, "symbols") if s not in ordinary}
     symbols |= unit_names(lexicon, "units.symbol") | {s: n for s, n in prefer.items() if s in symbols}
     own_names, own_symbols = (_own_names(lexicon, key) for key in ("surfaces", "symbols"))
     symbols |= own_symbols
@@ -326,7 +329,7 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
         shared.pop(plural(name), None)
     return UnitRegistry(
         units=units,
-        surfaces=_surfaces(lexicon, units, ordinary),
+        surfaces=_surfaces(lexicon, blocks, units, ordinary),
         symbols={
             s: units[n]
             for s, n in {**unit_names(lexicon, "units.single"), **symbols}.items()
@@ -350,5 +353,5 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
         },
         priced_nouns=word_set(lexicon, "units.each"),
         shared=shared,
-        countries={u.name: u.countries for block in _unit_blocks(lexicon) for u in block.units if u.countries},
+        countries={u.name: u.countries for block in blocks for u in block.units if u.countries},
     )

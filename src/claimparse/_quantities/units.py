@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -13,30 +14,26 @@ from claimparse._quantities.lexicon import NumberWords, number_words
 from claimparse._quantities.local_currencies import LocalCurrencies
 from claimparse._quantities.registry import UnitRegistry, unit_registry
 from claimparse.lexicon import Lexicon
+from claimparse.lexicon.alternation import alternation
 from claimparse.types import Unit
 
-_SPACE = "[ \u00a0\u202f\u2009]"
-_SPACES = " \u00a0\u202f\u2009"
-_JOINING_SPACES = frozenset(_SPACES)
 _END = r"(?![\p{L}\p{N}])"
-_NAME_WORDS = regex.compile(r"\p{L}{1,24}+\.?+(?:[ \u00a0-]\p{L}{1,24}+){0,4}+")
+_NAME_WORDS = regex.compile(r"\p{L}{1,24}+\.?+(?:[ -]\p{L}{1,24}+){0,4}+")
 _FIRST_WORD = regex.compile(r"\p{L}++")
-_WORD = regex.compile(r"[^\s\u00a0-]++")
-_JOINERS = frozenset("- \u00a0\u202f\u2009")
-_OF_ARTICLE = regex.compile(rf"(?:{_SPACE}of)?{_SPACE}an?{_SPACE}|-")
-_PER = regex.compile(
-    rf"{_SPACE}?/{_SPACE}?|(?P<per>{_SPACE}per{_SPACE}|-per-)|{_SPACE}(?P<each>an?|each|every){_SPACE}|-(?P<each>an?)-"
-)
+_WORD = regex.compile(r"[^\s-]++")
+_JOINERS = frozenset("- ")
+_OF_ARTICLE = regex.compile(r"(?: of)? an? |-")
+_PER = regex.compile(r" ?/ ?|(?P<per> per |-per-)| (?P<each>an?|each|every) |-(?P<each>an?)-")
 _NOUN = regex.compile(rf"\p{{Ll}}{{2,20}}+{_END}")
-_AMOUNT_AND_NOUN = regex.compile(rf"\d{{1,3}}(?:,\d{{3}})*+(?:{_SPACE}\p{{Ll}}{{2,20}}+)?+{_END}")
+_AMOUNT_AND_NOUN = regex.compile(rf"\d{{1,3}}(?:,\d{{3}})*+(?: \p{{Ll}}{{2,20}}+)?+{_END}")
 _TIME_ADVERB = regex.compile(
-    rf"{_SPACE}(?:ago|earlier|later|hence|(?P<side>before|after)|on(?=[,.;]|$)|from{_SPACE}(?:now|today|tomorrow))"
+    r" (?:ago|earlier|later|hence|(?P<side>before|after)|on(?=[,.;]|$)|from (?:now|today|tomorrow))"
     r"(?!\p{L})"
 )
 _SHORT_TIMES = frozenset({"hour", "minute", "second"})
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}]++$")
 _AGE_WORDS = regex.compile(r"(?:[ -]old(?!\p{L})|-olds?(?!\p{L})| of age(?!\p{L}))")
-_BEFORE_SLASH = regex.compile(rf"{_SPACE}(\p{{L}}{{1,3}}+)(?=/\p{{L}})")
+_BEFORE_SLASH = regex.compile(r" (\p{L}{1,3}+)(?=/\p{L})")
 _CODE = regex.compile(r"(?<!\p{L})\p{Lu}-[\p{L}\p{N}]")
 """A letter that begins a name, a code or a compound: "F-16 jets", "C-sections"."""
 _LAST_OF_PHRASE = regex.compile(
@@ -60,7 +57,7 @@ UnitMatch = tuple[Unit, int]
 class _Patterns:
     first_words: frozenset[str]
     longest_symbol: int
-    currency: regex.Pattern[str]
+    currency: re.Pattern[str]
     currency_ends: frozenset[str]
     scale: regex.Pattern[str]
     counted_ahead: regex.Pattern[str]
@@ -73,30 +70,25 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     registry, numbers = unit_registry(lexicon), number_words(lexicon)
     codes = {s for s in registry.currencies if s.isalpha() and s.upper() == s and len(s) > 1} | registry.codes
     codes |= {s.rstrip("$") for s in registry.currencies if s.endswith("$")} - {""}
-    code = rf"(?<![\p{{L}}\p{{N}}])(?:\L<codes>)\.?{_SPACE}?"
+    code = rf"(?<![^\W_])(?:{alternation(codes)})\.? ?"
+    signs = alternation(s for s in registry.currencies if not s.isalpha())
     return _Patterns(
         first_words=frozenset(f.group() for f in map(_FIRST_WORD.match, registry.surfaces) if f),
         longest_symbol=max(map(len, (*registry.symbols, *registry.attached_symbols))),
-        currency=regex.compile(
-            rf"(?:(?:{code})?[$¥£]|\L<signs>|{code}){_SPACE}?$",
-            codes=sorted(codes),
-            signs=[s for s in registry.currencies if not s.isalpha()],
-        ),
+        currency=re.compile(rf"(?:(?:{code})?[$¥£]|{signs}|{code}) ?$"),
         currency_ends=frozenset(sign[-1] for sign in (*registry.currencies, *codes, *".$¥£")),
         scale=regex.compile(
-            rf"(?:{_SPACE}|-)?(?P<word>\L<words>){_END}|{_SPACE}?(?P<letter>\L<letters>){_END}",
+            rf"(?: |-)?(?P<word>\L<words>){_END}| ?(?P<letter>\L<letters>){_END}",
             words=[f(w) for w in numbers.abbreviations for f in (str, str.upper, str.capitalize)],
             letters=list(numbers.letters),
         ),
         counted_ahead=regex.compile(
-            rf"{_SPACE}(?:of{_SPACE}|(?:[\p{{L}}-]{{2,20}}{_SPACE}){{0,2}}(?:\p{{Ll}}{{2,20}}s|\L<nouns>)(?!\p{{L}}))",
+            r" (?:of |(?:[\p{L}-]{2,20} ){0,2}(?:\p{Ll}{2,20}s|\L<nouns>)(?!\p{L}))",
             nouns=sorted(numbers.counted),
         ),
-        measured_ahead=regex.compile(
-            rf"{_SPACE}?(?:\(|x\d)|{_SPACE}(?:\L<words>)(?!\p{{L}})", words=sorted(numbers.measured)
-        ),
+        measured_ahead=regex.compile(r" ?(?:\(|x\d)| (?:\L<words>)(?!\p{L})", words=sorted(numbers.measured)),
         cued=tuple(
-            (regex.compile(rf"{_SPACE}{g.symbol}\.?(?={_SPACE}(?:\L<after>){_END})", after=sorted(g.after)), g.unit)
+            (regex.compile(rf" {g.symbol}\.?(?= (?:\L<after>){_END})", after=sorted(g.after)), g.unit)
             for g in registry.cued_symbols
         ),
     )
@@ -120,7 +112,7 @@ class UnitReader:
 
     def currency_before(self, start: int) -> UnitMatch | None:
         """The currency whose sign or code ends at ``start`` ("US$", "EUR", "$"), and the character where it begins."""
-        before = self.text[max(0, start - 2) : start].rstrip(_SPACES)[-1:]
+        before = self.text[max(0, start - 2) : start].rstrip(" ")[-1:]
         if not before or before not in self._patterns.currency_ends:
             return None
         found = self._patterns.currency.search(self.text, max(0, start - 7), start)
@@ -237,7 +229,7 @@ class UnitReader:
         for pattern, unit in self._patterns.cued:
             if cued := pattern.match(self.text, end):
                 return unit, cued.end()
-        start = end + (self.text[end : end + 1] in _JOINING_SPACES)
+        start = end + (self.text[end : end + 1] == " ")
         separate = self._longest_of(registry.symbols, start)
         if not separate or _CODE.match(self.text, start + len(separate) - 1) or self._closes_quote(separate, end):
             return None
@@ -277,7 +269,7 @@ class UnitReader:
         found = _NAME_WORDS.match(self.text, position)
         if not found:
             return None
-        words = found.group().replace("\u00a0", " ").casefold()
+        words = found.group().casefold()
         if len(words) != len(found.group()):
             return None
         for piece in reversed(list(_WORD.finditer(words))):

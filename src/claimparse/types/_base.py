@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import ast
+import inspect
+import textwrap
+from itertools import pairwise
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+
+
+def _docstrings_of_fields(model: type[BaseModel]) -> dict[str, str]:
+    """The docstrings under the fields of a class, by the field's name; none where its source can't be read."""
+    try:
+        source = inspect.getsource(model)
+    except (OSError, TypeError):
+        return {}
+    (definition,) = ast.parse(textwrap.dedent(source)).body
+    found: dict[str, str] = {}
+    for field, below in pairwise(definition.body if isinstance(definition, ast.ClassDef) else ()):
+        match field, below:
+            case ast.AnnAssign(target=ast.Name(name)), ast.Expr(ast.Constant(str(docstring))):
+                found[name] = inspect.cleandoc(docstring)
+    return found
+
+
+def _describe_fields(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Make the docstrings under a model's fields their descriptions in its JSON Schema.
+
+    Pydantic does so by itself, but it reads the source of each model for it when the model is imported.
+    """
+    for base in reversed(model.__mro__):
+        for name, docstring in _docstrings_of_fields(base).items() if issubclass(base, Frozen) else ():
+            schema["properties"].get(name, {})["description"] = docstring
 
 
 class Frozen(BaseModel):
@@ -13,7 +42,7 @@ class Frozen(BaseModel):
     The docstring under a field is its description in the JSON Schema.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra=_describe_fields)
 
 
 class Span(Frozen):
