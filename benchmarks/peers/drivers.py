@@ -72,7 +72,8 @@ def quantulum3() -> Read:
     from quantulum3 import classifier, parser
 
     classifier.USE_CLF = False
-    return parser.parse
+    read: Read = parser.parse
+    return read
 
 
 def quantulum3_classifier() -> Read:
@@ -80,13 +81,15 @@ def quantulum3_classifier() -> Read:
 
     if not classifier.USE_CLF:
         raise RuntimeError("the classifier is not available")
-    return parser.parse
+    read: Read = parser.parse
+    return read
 
 
 def cqe() -> Read:
     from CQE import CQE
 
-    return CQE.CQE(spacy_model=SPACY_MODEL).parse
+    read: Read = CQE.CQE(spacy_model=SPACY_MODEL).parse
+    return read
 
 
 def recognizers() -> Read:

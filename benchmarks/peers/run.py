@@ -74,7 +74,10 @@ def install(peer: Peer) -> None:
     complete = python.parents[1] / "complete"
     if complete.exists():
         return
-    steps = ([sys.executable, "-m", "venv", str(python.parents[1])], [*_pip(python), "install", *peer.requirements])
+    steps = (
+        [sys.executable, "-m", "venv", str(python.parents[1])],
+        [*_pip(python), "install", "--quiet", *peer.requirements],
+    )
     for step in steps:
         _, failure = _output(step, INSTALL_LIMIT)
         if failure:
@@ -83,7 +86,7 @@ def install(peer: Peer) -> None:
 
 
 def _pip(python: Path) -> list[str]:
-    return [str(python), "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    return [str(python), "-m", "pip", "--disable-pip-version-check"]
 
 
 def versions(peer: Peer) -> dict[str, str]:
@@ -141,8 +144,8 @@ def measure(peers: list[Peer], texts: list[str], repeats: int, growth: bool) -> 
         try:
             install(peer)
             found[peer.name]["versions"] = versions(peer)
-        except Failed as failure:
-            found[peer.name]["failed"] = str(failure)
+        except Failed as why:
+            found[peer.name]["failed"] = str(why)
     with tempfile.TemporaryDirectory() as folder:
         given = _write_lines(Path(folder, "texts.jsonl"), texts)
         runs: dict[str, list[Figures]] = {peer.name: [] for peer in peers}
