@@ -31,11 +31,23 @@ def growth(row: dict[str, Any]) -> float | None:
     return sizes[-1]["us_per_char"] / sizes[0]["us_per_char"] if len(sizes) > 1 else None
 
 
-def tables(results: dict[str, Any]) -> str:
-    """Return all tables as Markdown."""
-    return "\n\n".join(
-        "\n".join(part) for part in (_speed(results), _lengths(results), _times(results), _used(results))
-    )
+def tables(results: dict[str, Any]) -> dict[str, str]:
+    """Return the tables as Markdown, by name."""
+    made = {"speed": _speed, "lengths": _lengths, "times": _times, "versions": _versions}
+    return {name: "\n".join(rows(results)) for name, rows in made.items()}
+
+
+def facts(results: dict[str, Any]) -> dict[str, str]:
+    """Return what the page says of the run in its sentences."""
+    runs = [row.get("runs", 0) for _, row in _rows(results)]
+    words = results["words"] / results["articles"]
+    return {
+        "machine": f"one core of an {results['processor']}, with Python {results['python']}",
+        "date": results["date"],
+        "articles": f"{results['articles']} articles of {results['words']:,} words together",
+        "runs": f"{min(runs)} runs",
+        "words": f"{words:.0f} words",
+    }
 
 
 def _rows(results: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
@@ -92,7 +104,7 @@ def _duration(seconds: float) -> str:
     return f"{seconds:.{0 if seconds >= 10 else 1}f} seconds"
 
 
-def _used(results: dict[str, Any]) -> Iterable[str]:
+def _versions(results: dict[str, Any]) -> Iterable[str]:
     yield "| what | versions |"
     yield "|---|---|"
     for name, row in results["peers"].items():

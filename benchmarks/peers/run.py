@@ -1,10 +1,10 @@
 """Measure claimparse's parts and other libraries side by side.
 
-python -m benchmarks.peers.run [--repeats N] [--articles N] [--only NAME ...] [--no-growth]
+python -m benchmarks.peers.run [--repeats N] [--articles N] [--only NAME ...] [--part speed|growth]
 
 Makes a virtual environment for each peer in build/peers, which needs pip and a package index the first time. Then each
-peer reads the same articles, made up by rule, in a process of its own; the peers take turns, ``--repeats`` times. Last,
-each reads texts from 1 KB to 1 MB once. A peer that can't be installed, fails or runs out of time is a row with the
+peer reads the same articles, made up by rule, in a process of its own; the peers take turns, ``--repeats`` times. Before
+that, each reads texts from 1 KB to 1 MB once. A peer that can't be installed, fails or runs out of time is a row with the
 reason. Writes results.json beside this file and the plots of docs/performance.md.
 """
 
@@ -136,38 +136,47 @@ def medians(runs: list[Figures]) -> Figures:
     return {key: round(statistics.median(row[key] for row in rows), 3) for key in rows[0]}
 
 
-def measure(peers: list[Peer], texts: list[str], repeats: int, growth: bool) -> dict[str, Figures]:
-    """Return the figures of each peer, or why there are none."""
-    found: dict[str, Figures] = {}
+def prepare(peers: list[Peer]) -> dict[str, Figures]:
+    """Return a row for each peer, with its versions, or why it can't be installed."""
+    rows: dict[str, Figures] = {}
     for peer in peers:
-        found[peer.name] = {"does": peer.does}
+        row = rows[peer.name] = {"does": peer.does}
         try:
             install(peer)
-            found[peer.name]["versions"] = versions(peer)
+            row["versions"] = versions(peer)
         except Failed as why:
-            found[peer.name]["failed"] = str(why)
+            row["failed"] = str(why)
+    return rows
+
+
+def measure_speed(peers: list[Peer], texts: list[str], repeats: int, rows: dict[str, Figures]) -> None:
+    """Let the peers that work read the texts in turn, and add the medians to their rows."""
+    runs: dict[str, list[Figures]] = {peer.name: [] for peer in peers}
     with tempfile.TemporaryDirectory() as folder:
         given = _write_lines(Path(folder, "texts.jsonl"), texts)
-        runs: dict[str, list[Figures]] = {peer.name: [] for peer in peers}
         for turn in range(repeats):
             for peer in peers:
-                row = found[peer.name]
+                row = rows[peer.name]
                 if "failed" not in row:
                     lines, failure = drive(peer, given, RUN_LIMIT)
                     runs[peer.name] += lines
                     row |= {"failed": failure} if failure else {}
                     print(f"{turn + 1}/{repeats} {peer.name}: {failure or lines[0]}", flush=True)
-        for name, lines in runs.items():
-            if lines:
-                found[name] |= {"runs": len(lines), "medians": medians(lines)}
-        sized = _write_lines(Path(folder, "sized.jsonl"), _groups())
-        for peer in peers if growth else ():
-            row = found[peer.name]
+    for name, lines in runs.items():
+        if lines:
+            rows[name] |= {"runs": len(lines), "medians": medians(lines)}
+
+
+def measure_growth(peers: list[Peer], rows: dict[str, Figures]) -> None:
+    """Let the peers that work read longer and longer texts, and add the times to their rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        given = _write_lines(Path(folder, "sized.jsonl"), _groups())
+        for peer in peers:
+            row = rows[peer.name]
             if "failed" not in row:
-                row["growth"], failure = drive(peer, sized, GROWTH_LIMIT, "--growth")
+                row["growth"], failure = drive(peer, given, GROWTH_LIMIT, "--growth")
                 row |= {"growth_failed": failure} if failure else {}
                 print(f"growth {peer.name}: {failure or ''} {row['growth']}", flush=True)
-    return found
 
 
 def main() -> None:
@@ -177,10 +186,17 @@ def main() -> None:
     cli.add_argument("--articles", type=int, default=10)
     cli.add_argument("--words", type=int, default=400)
     cli.add_argument("--only", nargs="+", metavar="NAME", help="measure these, print, and write nothing")
-    cli.add_argument("--no-growth", dest="growth", action="store_false")
+    cli.add_argument("--part", choices=("speed", "growth"), help="measure this and keep the other figures")
     args = cli.parse_args()
     peers = [peer for peer in PEERS if not args.only or peer.name in args.only]
     texts = list(articles(args.articles, args.words))
+    rows = prepare(peers)
+    if args.part and report.RESULTS.exists():
+        rows = {name: {**report.load()["peers"].get(name, {}), **row} for name, row in rows.items()}
+    if args.part != "speed":
+        measure_growth(peers, rows)
+    if args.part != "growth":
+        measure_speed(peers, texts, args.repeats, rows)
     results = {
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "processor": _processor(),
@@ -188,9 +204,9 @@ def main() -> None:
         "python": platform.python_version(),
         "articles": len(texts),
         "words": sum(len(text.split()) for text in texts),
-        "peers": measure(peers, texts, args.repeats, args.growth),
+        "peers": rows,
     }
-    print(report.tables(results))
+    print(*report.tables(results).values(), sep="\n\n")
     if not args.only:
         report.RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
         report.write_plots(results)
