@@ -86,6 +86,13 @@ def quantulum3_classifier() -> Read:
 
 
 def cqe() -> Read:
+    import locale
+
+    # CQE sets an American locale, to read numbers with commas; not every machine has it.
+    vars(locale).update(
+        setlocale=lambda *_: "",
+        _override_localeconv={"decimal_point": ".", "thousands_sep": ",", "grouping": [3, 3, 0]},
+    )
     from CQE import CQE
 
     read: Read = CQE.CQE(spacy_model=SPACY_MODEL).parse

@@ -79,7 +79,7 @@ def _speed(results: dict[str, Any]) -> Iterable[str]:
 def _lengths(results: dict[str, Any]) -> Iterable[str]:
     yield "| what | 1 KB | 10 KB | 100 KB | 1 MB | longest / shortest |"
     yield "|---|--:|--:|--:|--:|--:|"
-    for name, row in _rows(results):
+    for name, row in results["peers"].items():
         sizes = [f"{size['us_per_char']:.3g}" for size in row.get("growth", [])]
         cells = [*sizes, *[row.get("growth_failed", "")] * (len(sizes) < 4)]
         cells += [""] * (4 - len(cells))
@@ -115,9 +115,11 @@ def _versions(results: dict[str, Any]) -> Iterable[str]:
 
 
 def write_plots(results: dict[str, Any]) -> None:
-    """Write both plots into the site's folder."""
-    (PLOTS / "peers-speed.svg").write_text(bars(results), "utf-8")
-    (PLOTS / "peers-growth.svg").write_text(lines(results), "utf-8")
+    """Write the plots of what was measured into the site's folder."""
+    if _rows(results):
+        (PLOTS / "peers-speed.svg").write_text(bars(results), "utf-8")
+    if any(row.get("growth") for row in results["peers"].values()):
+        (PLOTS / "peers-growth.svg").write_text(lines(results), "utf-8")
 
 
 def _svg(height: float, title: str, parts: Iterable[str]) -> str:
@@ -171,7 +173,7 @@ def bars(results: dict[str, Any]) -> str:
 
 def lines(results: dict[str, Any]) -> str:
     """Draw the time per character against the length of the text, both on scales of powers of ten."""
-    grown = {name: row["growth"] for name, row in _rows(results) if row.get("growth")}
+    grown = {name: row["growth"] for name, row in results["peers"].items() if row.get("growth")}
     powers = _decades(size["us_per_char"] for sizes in grown.values() for size in sizes)
     left, right, top, bottom = 60, _WIDTH - _LABELS - 10, 34, 420
 

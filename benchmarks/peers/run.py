@@ -1,11 +1,11 @@
 """Measure claimparse's parts and other libraries side by side.
 
-python -m benchmarks.peers.run [--repeats N] [--articles N] [--only NAME ...] [--part speed|growth]
+python -m benchmarks.peers.run [--repeats N] [--articles N] [--only NAME ...] [--part speed|growth] [--limit SECONDS]
 
-Makes a virtual environment for each peer in build/peers, which needs pip and a package index the first time. Then each
-peer reads the same articles, made up by rule, in a process of its own; the peers take turns, ``--repeats`` times. Before
-that, each reads texts from 1 KB to 1 MB once. A peer that can't be installed, fails or runs out of time is a row with the
-reason. Writes results.json beside this file and the plots of docs/performance.md.
+Makes a virtual environment for each peer in build/peers, which needs pip and a package index the first time. Each peer
+reads texts from 1 KB to 1 MB once. Then all read the same articles, made up by rule, each in a process of its own; they
+take turns, ``--repeats`` times. A peer that can't be installed, fails or runs out of time is a row with the reason.
+Writes results.json beside this file and the plots of docs/performance.md.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ENVIRONMENTS = ROOT / "build" / "peers"
 DRIVERS = Path(__file__).with_name("drivers.py")
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-INSTALL_LIMIT, RUN_LIMIT, GROWTH_LIMIT = 900, 120, 300
+INSTALL_LIMIT, RUN_LIMIT = 900, 120
 """Seconds."""
 
 Figures = dict[str, Any]
@@ -43,7 +43,7 @@ class Failed(Exception):
 
 
 def _python(peer: Peer) -> Path:
-    key = hashlib.sha256("\n".join(peer.requirements).encode()).hexdigest()[:12]
+    key = hashlib.sha256("\n".join((*peer.requirements, *peer.alone)).encode()).hexdigest()[:12]
     return ENVIRONMENTS / key / "bin" / "python"
 
 
@@ -78,6 +78,8 @@ def install(peer: Peer) -> None:
         [sys.executable, "-m", "venv", str(python.parents[1])],
         [*_pip(python), "install", "--quiet", *peer.requirements],
     )
+    if peer.alone:
+        steps = (*steps, [*_pip(python), "install", "--quiet", "--no-deps", *peer.alone])
     for step in steps:
         _, failure = _output(step, INSTALL_LIMIT)
         if failure:
@@ -93,7 +95,7 @@ def versions(peer: Peer) -> dict[str, str]:
     """Return the versions of what the peer asked for, and of spaCy, if it is there."""
     printed, _ = _output([*_pip(_python(peer)), "list", "--format", "json"], 120)
     found = {row["name"].lower().replace("_", "-"): row["version"] for row in json.loads(printed)}
-    asked = {requirement.split("==")[0].split("[")[0].lower() for requirement in peer.requirements}
+    asked = {requirement.split("==")[0].split("[")[0].lower() for requirement in (*peer.requirements, *peer.alone)}
     return {
         name: version for name, version in sorted(found.items()) if name in {*asked, "spacy"} or "claimparse" in name
     }
@@ -167,14 +169,14 @@ def measure_speed(peers: list[Peer], texts: list[str], repeats: int, rows: dict[
             rows[name] |= {"runs": len(lines), "medians": medians(lines)}
 
 
-def measure_growth(peers: list[Peer], rows: dict[str, Figures]) -> None:
+def measure_growth(peers: list[Peer], rows: dict[str, Figures], limit: float) -> None:
     """Let the peers that work read longer and longer texts, and add the times to their rows."""
     with tempfile.TemporaryDirectory() as folder:
         given = _write_lines(Path(folder, "sized.jsonl"), _groups())
         for peer in peers:
             row = rows[peer.name]
             if "failed" not in row:
-                row["growth"], failure = drive(peer, given, GROWTH_LIMIT, "--growth")
+                row["growth"], failure = drive(peer, given, limit, "--growth")
                 row |= {"growth_failed": failure} if failure else {}
                 print(f"growth {peer.name}: {failure or ''} {row['growth']}", flush=True)
 
@@ -185,18 +187,19 @@ def main() -> None:
     cli.add_argument("--repeats", type=int, default=5)
     cli.add_argument("--articles", type=int, default=10)
     cli.add_argument("--words", type=int, default=400)
-    cli.add_argument("--only", nargs="+", metavar="NAME", help="measure these, print, and write nothing")
+    cli.add_argument("--only", nargs="+", metavar="NAME", help="measure these and keep the others' figures")
     cli.add_argument("--part", choices=("speed", "growth"), help="measure this and keep the other figures")
+    cli.add_argument("--limit", type=float, default=300, help="seconds that a peer may take for the longer texts")
     args = cli.parse_args()
     peers = [peer for peer in PEERS if not args.only or peer.name in args.only]
     texts = list(articles(args.articles, args.words))
     rows = prepare(peers)
-    if args.part and report.RESULTS.exists():
-        rows = {name: {**report.load()["peers"].get(name, {}), **row} for name, row in rows.items()}
     if args.part != "speed":
-        measure_growth(peers, rows)
+        measure_growth(peers, rows, args.limit)
     if args.part != "growth":
         measure_speed(peers, texts, args.repeats, rows)
+    kept = report.load()["peers"] if (args.only or args.part) and report.RESULTS.exists() else {}
+    merged = {peer.name: {**kept.get(peer.name, {}), **rows.get(peer.name, {})} for peer in PEERS}
     results = {
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "processor": _processor(),
@@ -204,12 +207,12 @@ def main() -> None:
         "python": platform.python_version(),
         "articles": len(texts),
         "words": sum(len(text.split()) for text in texts),
-        "peers": rows,
+        "growth_limit_s": args.limit,
+        "peers": {name: row for name, row in merged.items() if row},
     }
+    report.RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+    report.write_plots(results)
     print(*report.tables(results).values(), sep="\n\n")
-    if not args.only:
-        report.RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
-        report.write_plots(results)
 
 
 if __name__ == "__main__":

