@@ -207,7 +207,6 @@ def main() -> None:
         "python": platform.python_version(),
         "articles": len(texts),
         "words": sum(len(text.split()) for text in texts),
-        "growth_limit_s": args.limit,
         "peers": {name: row for name, row in merged.items() if row},
     }
     report.RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")

