@@ -74,12 +74,10 @@ def install(peer: Peer) -> None:
     complete = python.parents[1] / "complete"
     if complete.exists():
         return
-    steps = (
-        [sys.executable, "-m", "venv", str(python.parents[1])],
-        [*_pip(python), "install", "--quiet", *peer.requirements],
-    )
+    pip = [*_pip(python), "install", "--quiet"]
+    steps = [[sys.executable, "-m", "venv", str(python.parents[1])], [*pip, *peer.requirements]]
     if peer.alone:
-        steps = (*steps, [*_pip(python), "install", "--quiet", "--no-deps", *peer.alone])
+        steps.append([*pip, "--no-deps", *peer.alone])
     for step in steps:
         _, failure = _output(step, INSTALL_LIMIT)
         if failure:
