@@ -68,7 +68,7 @@ def _speed(results: dict[str, Any]) -> Iterable[str]:
     base = results["peers"].get(BASELINE, {}).get("medians")
     for name, row in results["peers"].items():
         if "medians" not in row:
-            yield f"| {name} | {row['does']} | {row['failed']} | | | |"
+            yield f"| {name} | {row['does']} | {row.get('failed', 'not measured')} | | | |"
             continue
         m = row["medians"]
         times = _number(m["words_per_cpu_s"] / base["words_per_cpu_s"]) if base else ""
