@@ -77,7 +77,7 @@ def _speed(results: dict[str, Any]) -> Iterable[str]:
 
 
 def _lengths(results: dict[str, Any]) -> Iterable[str]:
-    yield "| what | 1 KB | 10 KB | 100 KB | 1 MB | longest / shortest |"
+    yield "| what | 1 KB | 10 KB | 100 KB | 1 MB | longest read / shortest |"
     yield "|---|--:|--:|--:|--:|--:|"
     for name, row in results["peers"].items():
         sizes = [f"{size['us_per_char']:.3g}" for size in row.get("growth", [])]
