@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,9 @@ from claimparse.lexicon.schema import ARRAYS
 from claimparse.lexicon.search import verbs_with
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+from benchmarks.peers import report  # noqa: E402
+
 LEXICON = ROOT / "src" / "claimparse" / "lexicon"
 OUT = ROOT / "docs" / "_generated"
 SHOWN = 12
@@ -33,7 +37,11 @@ def setup(app: Any) -> dict[str, Any]:
 
 def write_pages(out: Path) -> None:
     out.mkdir(exist_ok=True)
-    pages = {"figures.md": figures(), **{f"lexicon-{p.stem}.md": catalogue(p) for p in sorted(LEXICON.glob("*.toml"))}}
+    pages = {
+        "figures.md": figures(),
+        **performance(),
+        **{f"lexicon-{p.stem}.md": catalogue(p) for p in sorted(LEXICON.glob("*.toml"))},
+    }
     for name, text in pages.items():
         page = out / name
         if not page.exists() or page.read_text("utf-8") != text:  # an unchanged page need not be built again
@@ -175,12 +183,18 @@ def figures() -> str:
     return "\n".join([*lines, ""])
 
 
+def performance() -> dict[str, str]:
+    """The tables of the page on performance, each in a file to include."""
+    return {f"performance-{name}.md": f"{table}\n" for name, table in report.tables(report.load()).items()}
+
+
 # The signature is docutils' own.
 def figure_role(name, rawtext, text, lineno, inliner, options=None, content=None):  # noqa: PLR0917
     """``{figure}`PolNeAR: relation F1` `` is the number itself; a name that is not measured stops the build."""
     from docutils import nodes
 
     measured = json.loads((ROOT / "benchmarks" / "figures.json").read_text("utf-8"))
+    measured |= {f"performance: {key}": {"value": value} for key, value in report.facts(report.load()).items()}
     if text not in measured:
         return [], [inliner.reporter.error(f"no figure is called {text!r}", line=lineno)]
     return [nodes.Text(str(measured[text]["value"]))], []

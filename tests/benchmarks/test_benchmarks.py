@@ -7,6 +7,8 @@ import sys
 import pytest
 
 from benchmarks import growth, rules, run, speed
+from benchmarks.peers import drivers, report, table
+from benchmarks.peers import run as peers
 from benchmarks.tasks import TASKS
 from claimparse._inspect import analyse
 from tests.paths import ROOT
@@ -128,3 +130,70 @@ def test_rules_are_counted_by_their_answers(ruled):
     assert counts.yes
     assert counts.texts == {0}
     assert counts.asked > counts.yes
+
+
+class TestPeers:
+    MINE = table.Peer("mine", "nothing", "quantities", ())
+    RUNS = ({"words": 10, "cpu_s": 1.0}, {"words": 10, "cpu_s": 5.0}, {"words": 10, "cpu_s": 2.0})
+
+    def test_every_peer_has_a_driver(self):
+        assert all(callable(getattr(drivers, peer.driver)) for peer in table.PEERS)
+        assert len({peer.name for peer in table.PEERS}) == len(table.PEERS)
+
+    def test_the_median_is_of_the_runs(self):
+        assert peers.medians([*self.RUNS]) == {"words": 10, "cpu_s": 2.0, "words_per_cpu_s": 5.0}
+
+    def test_a_driver_measures_texts(self, monkeypatch, tmp_path):
+        monkeypatch.setattr(peers, "_python", lambda _: sys.executable)
+        texts = tmp_path / "texts.jsonl"
+        texts.write_text(json.dumps(TEXT) + "\n" + json.dumps("Snow fell.") + "\n", "utf-8")
+        (line,), failure = peers.drive(self.MINE, texts, 60)
+        assert failure is None
+        assert line["words"] == 10
+        assert {"startup_s", "startup_cpu_s", "cpu_s", "peak_mib"} < set(line)
+
+    def test_growth_is_measured_for_each_size(self, monkeypatch, tmp_path):
+        monkeypatch.setattr(peers, "_python", lambda _: sys.executable)
+        texts = tmp_path / "texts.jsonl"
+        texts.write_text(json.dumps([TEXT, TEXT]) + "\n" + json.dumps([TEXT * 3]) + "\n", "utf-8")
+        lines, failure = peers.drive(self.MINE, texts, 60, "--growth")
+        assert failure is None
+        assert [line["chars"] for line in lines] == [len(TEXT), 3 * len(TEXT)]
+
+    @pytest.mark.parametrize(
+        ("code", "limit", "reason"),
+        [
+            ("raise OSError('no model')", 60, "OSError: no model"),
+            ("print('{}', flush=True); import time; time.sleep(60)", 2, "not done in 2 s"),
+        ],
+    )
+    def test_a_peer_that_fails_gives_the_reason(self, monkeypatch, tmp_path, code, limit, reason):
+        driver = tmp_path / "drivers.py"
+        driver.write_text(code, "utf-8")
+        monkeypatch.setattr(peers, "DRIVERS", driver)
+        monkeypatch.setattr(peers, "_python", lambda _: sys.executable)
+        assert peers.drive(self.MINE, tmp_path, limit)[1] == reason
+
+    def test_the_reason_of_a_failed_install_is_its_first_error(self):
+        assert peers._reason("WARNING: old\nERROR: no such version\nERROR: failed\n") == "no such version"
+
+    def test_texts_have_about_the_size_asked_for(self):
+        for size in (1_000, 10_000):
+            assert 0.5 * size < len(peers._sized(size, 1)) <= size
+
+    def test_a_peer_that_failed_is_a_row_with_the_reason(self):
+        base = {"words_per_cpu_s": 500.0, "startup_cpu_s": 1.0, "peak_mib": 100.0}
+        rows = {
+            table.BASELINE: {"does": "all", "runs": 5, "medians": base, "growth": []},
+            "mine": {"does": "less", "runs": 5, "medians": {**base, "words_per_cpu_s": 1000.0}},
+            "other": {"does": "more", "failed": "no model"},
+        }
+        speed_of = report.tables({"articles": 1, "words": 100, "peers": rows})["speed"].splitlines()
+        assert speed_of[3] == "| mine | less | 1,000 | 2.0 | 1.00 | 100 |"
+        assert speed_of[4] == "| other | more | no model | | | |"
+
+    def test_the_committed_plots_are_drawn_from_the_committed_results(self):
+        found = report.load()
+        assert (report.PLOTS / "peers-speed.svg").read_text("utf-8") == report.bars(found)
+        assert (report.PLOTS / "peers-growth.svg").read_text("utf-8") == report.lines(found)
+        assert set(found["peers"]) == {peer.name for peer in table.PEERS}
