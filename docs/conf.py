@@ -32,7 +32,11 @@ extensions = [
     "generated_pages",
     "google_sections",
 ]
-exclude_patterns = ["_build", "_ext", "_generated/performance-*"]  # the last are parts of a page
+exclude_patterns = [
+    "_build",
+    "_ext",
+    "_generated/performance-*",
+]  # the last are parts of a page
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 

@@ -178,7 +178,7 @@ class _Reading:
         if name is None or self._is_left_open_before(token):
             self.open.append(token.i)
             return None
-        return self._named(token, name, self._evidence(entity))
+        return self._named(token, name, self.all.full_name(entity))
 
     def _is_left_open_before(self, token: Token) -> bool:
         """Return whether a pronoun of the same kind is left open before in the claim: "he could make his debut"."""
@@ -281,7 +281,7 @@ class _Reading:
         elif not self._may_be_named(entity, mention, run):
             return None
         self.named.add(name)
-        return Edit(run, name, ReplacementReason.NAME, self._evidence(entity))
+        return Edit(run, name, ReplacementReason.NAME, self.all.full_name(entity))
 
     def _is_shortened(self, entity: Entity, run: Run, words: Set[str]) -> bool:
         """Return whether a name leaves out what a reader needs: a given name, or the words of which it has initials.
@@ -330,12 +330,6 @@ class _Reading:
         if found is None or any(t not in self.inside for t in range(*found[1].tokens)):
             return None
         return found
-
-    def _evidence(self, entity: Entity) -> tuple[Run, ...]:
-        """The full name of an entity in the text."""
-        names = [m for m in entity.mentions if m.kind is MentionKind.NAME]
-        full = next((m for m in names if m.tokens.start in entity.full_name_starts), names[0] if names else None)
-        return (full.tokens,) if full else tuple(m.tokens for m in entity.mentions[:1])
 
 
 def _up_to(run: Run, end: int) -> Run:

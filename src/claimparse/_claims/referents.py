@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimparse._evidence import AttributionLink, EntityLink, MentionLink, Run, tokens_of
 from claimparse._format import and_list
@@ -52,12 +51,29 @@ def offences(lexicon: Lexicon) -> frozenset[str]:
     return word_set(lexicon, "answers.offence")
 
 
+class _History(NamedTuple):
+    """The mentions of a common noun in a text.
+
+    ``starts`` has, for each, the first mention from which the thing is mentioned every few sentences, always as one
+    that is known. ``phrase`` is the first mention that says more than the noun, with its phrase; ``second`` the first
+    one with another such phrase.
+    """
+
+    nouns: list[int]
+    starts: list[int]
+    phrase: tuple[int, Run] | None
+    second: int | None
+
+
 class Referents:
     """The persons, bodies and things that the words of a text stand for."""
 
     def __init__(self, parsed: ParsedText, speakers: Speakers, attributions: Sequence[AttributionLink]) -> None:
         self.parsed, self.doc, self.speakers, self.attributions = parsed, parsed.doc, speakers, attributions
-        self._phrases: dict[int, Run | None] = {}
+        self._histories: dict[tuple[str, str], _History] = {}
+        self._bodies: dict[tuple[str, ...], str | None] = {}
+        self._articles: dict[str, bool] = {}
+        self._full_names: dict[int, tuple[Run, ...]] = {}
 
     @cached_property
     def refers(self) -> list[bool]:
@@ -117,28 +133,41 @@ class Referents:
                 found.setdefault((columns.lemma[i], tag), []).append(i)
         return found
 
-    def _phrase_of(self, noun: int) -> Run | None:
-        """The phrase of a noun that says more than the noun."""
-        if noun not in self._phrases:
-            self._phrases[noun] = descriptive_phrase(self.doc[noun], MAX_WORDS_OF_PHRASE)
-        return self._phrases[noun]
+    def _history_of(self, noun: Token) -> _History:
+        key = noun.lemma_, noun.tag_
+        if key not in self._histories:
+            self._histories[key] = self._history(self._nouns.get(key, []))
+        return self._histories[key]
+
+    def _history(self, nouns: list[int]) -> _History:
+        columns, starts, start = self.parsed.columns, list[int](), 0
+        phrases: list[tuple[int, Run]] = []
+        wordings: list[tuple[int, str]] = []
+        for k, i in enumerate(nouns):
+            is_far = k > 0 and columns.sentence[i] - columns.sentence[nouns[k - 1]] > MAX_SENTENCES_BETWEEN
+            if is_far or not is_definite(self.doc[i]):
+                start = k
+            starts.append(start)
+            run = descriptive_phrase(self.doc[i], MAX_WORDS_OF_PHRASE) if len(wordings) < 2 else None
+            if run is not None:
+                phrases.append((k, run))
+                words = columns.text_of(run).lower()
+                if not wordings or wordings[0][1] != words:
+                    wordings.append((k, words))
+        return _History(nouns, starts, phrases[0] if phrases else None, wordings[1][0] if len(wordings) > 1 else None)
 
     def fuller_phrase(self, noun: Token) -> Run | None:
         """The one phrase before that says more of a noun; None if there is none, or if there are two.
 
         Between it and the noun the thing is mentioned every few sentences, and always as one that is known.
         """
-        nouns = self._nouns.get((noun.lemma_, noun.tag_), ())
-        before = nouns[: bisect_left(nouns, noun.i)]
-        phrases = [(i, run) for i in before if (run := self._phrase_of(i)) is not None and run.end <= noun.i]
-        if len({self.parsed.columns.text_of(run).lower() for _, run in phrases}) != 1:
+        history = self._history_of(noun)
+        at = bisect_left(history.nouns, noun.i)
+        if history.phrase is None or at >= len(history.nouns):
             return None
-        first, fullest = phrases[0]
-        chain = [*before[bisect_left(before, first) :], noun.i]
-        numbers = [self.parsed.columns.sentence[i] for i in chain]
-        is_near = all(b - a <= MAX_SENTENCES_BETWEEN for a, b in pairwise(numbers))
-        is_known = all(is_definite(self.doc[i]) for i in chain[1:])
-        return fullest if is_near and is_known else None
+        first, run = history.phrase
+        is_only = history.second is None or history.second >= at
+        return run if first < at and run.end <= noun.i and is_only and history.starts[at] <= first else None
 
     def name_of(self, entity: Entity) -> str | None:
         """What to call an entity: its name, or the description with "the" or with the name of whose it is."""
@@ -165,7 +194,19 @@ class Referents:
         if entity is None or not entity.is_named:
             is_capital = entity is not None and self._is_capital_alone(entity)
             return f"{name[:1].lower()}{name[1:]}" if is_capital else name
-        return f"the {name}" if entity.kind in BODY_KINDS and self._has_article(entity) else name
+        if entity.kind not in BODY_KINDS:
+            return name
+        if name not in self._articles:
+            self._articles[name] = self._has_article(entity)
+        return f"the {name}" if self._articles[name] else name
+
+    def full_name(self, entity: Entity) -> tuple[Run, ...]:
+        """The words of the text that name an entity in full; its first mention where none does."""
+        if entity.index not in self._full_names:
+            names = [m for m in entity.mentions if m.kind is MentionKind.NAME]
+            full = next((m for m in names if m.tokens.start in entity.full_name_starts), names[0] if names else None)
+            self._full_names[entity.index] = (full.tokens,) if full else tuple(m.tokens for m in entity.mentions[:1])
+        return self._full_names[entity.index]
 
     def _is_capital_alone(self, entity: Entity) -> bool:
         """Return whether the first word of a description has a capital for its place in the sentence alone."""
@@ -211,11 +252,20 @@ class Referents:
 
     def body_of(self, names: Sequence[str]) -> str | None:
         """The body for which a single person speaks."""
-        found = self._links_of(names)
-        if len(found) != 1:
-            return None
-        link = found[0]
+        key = tuple(names)
+        if key not in self._bodies:
+            found = self._links_of(names)
+            self._bodies[key] = self._body_of(found[0]) if len(found) == 1 else None
+        return self._bodies[key]
+
+    def _body_of(self, link: EntityLink) -> str | None:
         return link.principal.name if link.principal else self._body_in_role(link) or self._body_of_officer(link)
+
+    @cached_property
+    def _bodies_by_head(self) -> list[tuple[int, str]]:
+        """The mentions of organisations with a name, by their heads in text order."""
+        found = ((head, entity) for head, (entity, _) in self.by_head.items() if entity.is_named)
+        return sorted((head, e.name) for head, e in found if e.kind is SpeakerKind.ORGANISATION)
 
     def _links_of(self, names: Sequence[str]) -> list[EntityLink]:
         return [self.link_by_name[name] for name in names if name in self.link_by_name]
@@ -242,14 +292,13 @@ class Referents:
         if not link.mentions or not any(role.endswith(tuple(self._persons.officer_nouns)) for role in roles):
             return None
         start = link.mentions[0].tokens.start
-        near = {
-            entity.name
-            for head, (entity, mention) in self.by_head.items()
-            if head < start
-            and entity.is_named
-            and entity.kind is SpeakerKind.ORGANISATION
-            and columns.sentence[start] - columns.sentence[head] <= 1
-        }
+        near: set[str] = set()
+        bodies = self._bodies_by_head
+        for k in range(bisect_left(bodies, (start,)) - 1, -1, -1):
+            head, name = bodies[k]
+            if columns.sentence[start] - columns.sentence[head] > 1:
+                break
+            near.add(name)
         return near.pop() if len(near) == 1 else None
 
 
