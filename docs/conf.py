@@ -78,7 +78,9 @@ intersphinx_mapping = {
 # A reference that leads nowhere is an error.
 nitpicky = True
 nitpick_ignore = [
-    *(("py:class", f"claimparse.{module}.Context") for module in ("_parser", "api")),  # whatever stands beside a text
+    *(
+        ("py:class", f"claimparse.{module}.Context") for module in ("_parser", "api")
+    ),  # whatever stands beside a text
     ("py:class", "Field"),  # a bound of a field, shown as it is written
     *(
         ("py:class", f"pyarrow.lib.{name}")
