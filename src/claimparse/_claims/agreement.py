@@ -46,7 +46,7 @@ SUBJECT_FORMS = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they
 def as_subject(pronoun: Token) -> Edit | None:
     """The form of an object pronoun that has become a subject: "they should" of "told them to"."""
     form = SUBJECT_FORMS.get(pronoun.lower_) if is_personal(pronoun) and not is_possessive(pronoun) else None
-    return (form and Edit(Run(pronoun.i, pronoun.i + 1), form, ReplacementReason.CLAUSE)) or None
+    return None if form is None else Edit(Run(pronoun.i, pronoun.i + 1), form, ReplacementReason.CLAUSE)
 
 
 def singular(finite: Token) -> str:

@@ -16,6 +16,7 @@ from claimparse._grammar import nonfinite
 from claimparse._grammar.inflection import past_participle, third_person
 from claimparse._grammar.noun_phrases import has_determiner, is_definite
 from claimparse._grammar.parts_of_speech import is_nominal
+from claimparse._grammar.referring import is_reflexive
 from claimparse._grammar.tree import is_verbal, tense
 from claimparse._grammar.words import CHARGE_PREPOSITIONS, CHARGING_VERBS
 from claimparse._stance.facts import ACT_FACTS
@@ -222,7 +223,7 @@ def _predicate(content: Content) -> list[Edit] | None:
 
 def _own_name(content: Content, noun: Token) -> list[Edit]:
     """The source for a reflexive: "calls himself a poet" says that he is one."""
-    if content.said is None or content.source is None or not nonfinite.is_reflexive(noun):
+    if content.said is None or content.source is None or not is_reflexive(noun):
         return []
     return [Edit(Run(noun.i, noun.i + 1), content.source, CLAUSE, content.said.source)]
 

@@ -144,7 +144,7 @@ def object_after_gerund(noun: Token) -> Token | None:
 def stolen_subject(verb: Token) -> Token | None:
     """The subject of a verb that the parser made the object of a gerund before it.
 
-    "The officer said during questioning the suspect told them": the suspect told them.
+    "The agent said during lunch the tenant told them": the tenant told them.
     """
     first = verb.left_edge.i
     before = verb.doc[first - 1] if first else verb

@@ -173,11 +173,6 @@ def gapped_auxiliary(verb: Token) -> str | None:
     return "were" if is_plural_noun(who) else "was"
 
 
-def is_reflexive(word: Token) -> bool:
-    """Return whether a word is a reflexive pronoun: "himself"."""
-    return word.lower_.endswith(("self", "selves")) and word.tag_ == "PRP"
-
-
 def headline_passive(verb: Token, inside: Collection[int]) -> Token | None:
     """A past participle without an auxiliary in a sentence without a stop: "17 hurt in crash".
 

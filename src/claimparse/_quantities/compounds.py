@@ -1,4 +1,4 @@
-"""Measures of several units that are one quantity: "an hour and 45 minutes", "6ft 2in", "13 dollars and 45 cents"."""
+"""Measures of several units that are one quantity: "an hour and 25 minutes", "6ft 2in", "13 dollars and 45 cents"."""
 
 from __future__ import annotations
 

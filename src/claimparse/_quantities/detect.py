@@ -240,7 +240,7 @@ def _is_age(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
     if measure.unit is not None or measure.share or not may_be_age(measure.amount.value):
         return False
     if _PART.match(parsed.text, end):
-        return False  # "he is one of four"
+        return False  # "she is one of three"
     opening = _AGE_OPENING.search(parsed.text, max(0, start - 7), start)
     is_closed = _AGE_CLOSING.match(parsed.text, end) is not None
     is_plain = measure.bare or (measure.form is Form.WORDS and isinstance(measure.amount, Exact))

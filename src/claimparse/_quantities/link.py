@@ -127,7 +127,7 @@ class _Linker:
         return self._make_link(whole, ItemLink(noun, head), None)
 
     def _whole_after_noun(self, mark: NumberMark, end: int, following: QuantityLink | None) -> WholeLink | None:
-        """The whole of "three matches out of five", whose item ends before token ``end``."""
+        """The whole of "four bids out of nine", whose item ends before token ``end``."""
         if following is None or following.unit:
             return None
         words = self.parsed.tokens_of(following.span)

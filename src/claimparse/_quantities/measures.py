@@ -120,7 +120,7 @@ def _is_bounded_article(text: str, measure: Measure, previous: Measure | None) -
     gap = text[previous.end : measure.start] if previous and measure.start - previous.end <= _MAX_GAP else ""
     if measure.start == measure.number[0]:  # the bound stands after the unit
         return _RATE_GAP.fullmatch(gap) is None
-    is_compared = gap == " " or _COMPARATIVE.match(text, measure.start) is not None  # "3% more than a year ago"
+    is_compared = gap == " " or _COMPARATIVE.match(text, measure.start) is not None  # "3% more than last spring"
     return not (is_compared and measure.unit is not None and measure.unit.kind == "time")
 
 

@@ -47,7 +47,7 @@ _ZERO = regex.compile(r"\s(?:(?P<below>below)|above)\szero(?!\p{L})", regex.I)
 
 
 class NumberPart(NamedTuple):
-    """One part of a measure of several units, with its characters: "14 minutes" in "2 hours 14 minutes"."""
+    """One part of a measure of several units, with its characters: "16 minutes" in "3 hours 16 minutes"."""
 
     start: int
     end: int

@@ -186,7 +186,7 @@ class _Parser:
         return self._with_fraction(i, j, value, scale)
 
     def _continues_scale(self, j: int, last: int) -> bool:
-        """Return whether figures go on after a scale, with a smaller one: "three lakh 81 thousand crore"."""
+        """Return whether figures go on after a scale, with a smaller one: "four lakh 26 thousand crore"."""
         scale = self.tokens[j + 1].value if self.kind(j + 1) is Kind.SCALE and self.gap(j + 1) == " " else 0
         return self.tokens[j - 1].kind is Kind.SCALE and 1000 <= scale < last and self.tokens[j].value < 1000
 

@@ -103,7 +103,7 @@ def _range(a: Number, b: Number, gap: str, units: UnitReader) -> Number | None:
     if a.scale == 1 and b.scale > 1 and 0 <= low * b.scale < b.value:
         low *= b.scale
     if opening and b.value < 0 < low and gap.strip() == "to":
-        a, b, low = b, b._replace(value=low), b.value  # "from 12C to minus 3C"
+        a, b, low = b, b._replace(value=low), b.value  # "from 8C to minus 6C"
     one_part = (a.form is Form.FRACTION) != (b.form is Form.FRACTION)
     if low >= b.value or one_part:
         return None

@@ -91,7 +91,7 @@ def _noun_after(text: str, measure: Measure, lexicon: Lexicon) -> _Noun | None:
     for k, (start, end) in enumerate(spans):
         word = text[start:end].casefold()
         if word == "and" and 0 < k < len(spans) - 1 and _ADJECTIVE.fullmatch(text, *spans[k - 1]):
-            continue  # "18 northern and central counties"
+            continue  # "23 coastal and hilly parishes"
         if word in noun_words(lexicon).boundaries or (k == 4 and "and" not in text[spans[0][0] : start].split()):
             return None
         plural = word.endswith(_PLURAL) and not word.endswith(_NOT_PLURAL)

@@ -61,7 +61,7 @@ def change_around(text: str, measure: Measure, lexicon: Lexicon) -> Direction | 
 def is_before_whole(text: str, part: Measure, end: int, whole: Measure) -> bool:
     """Return whether one measure, whose noun ends at ``end``, is part of the next: "11 of the 14 counties".
 
-    So are "60% of 900 voters" and "three matches out of five".
+    So are "60% of 900 voters" and "four bids out of nine".
     """
     gap, after_noun = text[part.end : whole.start], text[end : whole.start]
     if len(gap) > _MAX_GAP or part.share or whole.share:

@@ -107,7 +107,7 @@ class UnitRegistry:
         symbols: Units by symbols that may stand apart from the number, as written.
         attached_symbols: Units by all symbols, which may be attached to the number.
         currencies: Currencies by the signs and codes that may stand before the number.
-        large_names: Units by usual words that name them after a thousand and more: "800,000 won".
+        large_names: Units by usual words that name them after a thousand and more: "620,000 won".
         invariant_names: Units by usual words that name them in the singular after a number above one: "12 stone".
         codes: Those of them that are letters, and stand before the number only.
         contextual_units: By surface, units that the words around it may choose instead.

@@ -181,11 +181,11 @@ class UnitReader:
         repeated = (self._symbol_at(end) if is_code else None) or self._unit_after_joiner(end)
         if repeated is None or repeated[0].kind != "currency":
             return self.with_rate(unit, end)
-        is_closer = unit.name == "dollar" and repeated[0].name.endswith((" dollar", " peso"))  # "$1,190 AUD"
+        is_closer = unit.name == "dollar" and repeated[0].name.endswith((" dollar", " peso"))  # "$2,340 AUD"
         return self.with_rate(repeated[0] if is_closer else unit, repeated[1])
 
     def large_name_at(self, end: int) -> UnitMatch | None:
-        """The unit of a usual word at the end of a phrase, which names it after a large number: "800,000 won"."""
+        """The unit of a usual word at the end of a phrase, which names it after a large number: "620,000 won"."""
         if not self.text[end : end + 1].isspace():
             return None
         found = _LAST_OF_PHRASE.match(self.text, end)

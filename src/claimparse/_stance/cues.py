@@ -308,7 +308,7 @@ class _Detector:
             yield self._mark((i,), CueKind.QUESTION, constructions.QUESTION, head=root.i)
 
     def _open_subject_marks(self, i: int) -> Iterator[StanceMark]:
-        """A question as the subject: "Whether the money was stolen is for the court to decide"."""
+        """A question as the subject: "Whether the roof was safe is for engineers to say"."""
         verb = questions.open_subject(self.tokens[i])
         if verb is not None:
             yield self._mark((i,), CueKind.QUESTION, constructions.WHETHER, head=verb.i)

@@ -104,7 +104,7 @@ class ModifierRules:
         if entry.reading == "future" and (state.sources or state.mode & Mode.CONDITIONAL):
             return None
         if entry.reading == "future" and any(embedding.judged_saying(c) is not None for c in token.rights):
-            return None  # "it would be wrong to say that p"
+            return None  # "it would be mistaken to say that p"
         if entry.reading == "obligation" and not self._is_stative(token):
             return OPEN
         if entry.reading == "permission" and word.lower_ == "may" and self._is_permitted(token):

@@ -32,7 +32,7 @@ class Unit(Frozen):
 
 
 class MeasurePart(Frozen):
-    """One part of a measure of several units: "14 minutes" in "2 hours 14 minutes"."""
+    """One part of a measure of several units: "16 minutes" in "3 hours 16 minutes"."""
 
     span: Span
     """The number with its unit."""
