@@ -14,8 +14,7 @@ from claimparse._grammar.arguments import own_subject
 from claimparse._grammar.tree import MAX_CLIMB, RELATIVES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from claimparse._grammar.tokens import Token
     from claimparse._inspect import Analysis
 
 

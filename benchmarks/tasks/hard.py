@@ -15,9 +15,7 @@ def predict(analysis: Analysis, record: dict[str, Any]) -> dict[str, Any]:
     stance = analysis.stances.resolve(head.start)
     held = stance.holders[-1] if stance.holders else None
     commitment = held.commitment if held and held.source else stance.author
-    source = (
-        " ".join(parsed.doc.text[slice(*parsed.chars_of(r))] for r in held.source) if held and held.source else None
-    )
+    source = " ".join(parsed.text[slice(*parsed.chars_of(r))] for r in held.source) if held and held.source else None
     return {
         "stance": stance.label.value,
         "author": stance.author.value,

@@ -94,7 +94,7 @@ def _unit(analysis: Analysis, link: QuantityLink) -> str | None:
 
 
 def _words(analysis: Analysis, run: Run | None) -> str | None:
-    return analysis.parsed.doc[run.start : run.end].text if run else None
+    return analysis.parsed.columns.text_of(run) if run else None
 
 
 def _value(link: QuantityLink) -> float | list[float]:
@@ -113,7 +113,7 @@ def _concept(analysis: Analysis, link: QuantityLink) -> str | None:
     named = link.item is not None and link.item.carried  # the whole's noun is the unit already
     runs = [link.whole.tokens if link.whole and not link.whole.amount and not named else None, substance, link.about]
     kept = [r for r in runs if r and not (r.end == r.start + 1 and doc[r.start].tag_ in _PRONOUNS)]
-    return " ".join(doc[r.start : r.end].text for r in kept) or None
+    return " ".join(map(analysis.parsed.columns.text_of, kept)) or None
 
 
 def _change(analysis: Analysis, link: QuantityLink) -> str | None:

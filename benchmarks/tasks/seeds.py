@@ -28,7 +28,7 @@ def _quantity(analysis: Analysis, link: QuantityLink) -> dict[str, Any]:
     parsed, amount = analysis.parsed, link.amount
 
     def words(run: tuple[int, int] | None) -> str | None:
-        return parsed.doc[run[0] : run[1]].text if run else None
+        return parsed.columns.text_of(Run(*run)) if run else None
 
     low = None if amount.low is None else float(amount.low)
     value: Any = float(amount.value)

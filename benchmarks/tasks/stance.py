@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from spacy.tokens import Token
-
 from claimparse._evidence import Chars, Run, ScopeLink, StanceLink, StanceMark
+from claimparse._grammar.tokens import Token
 from claimparse._inspect import Analysis
 from claimparse._stance.calculus import readers_commitment
 from claimparse.types import CueKind
@@ -202,7 +201,7 @@ def _corpus_mark(analysis: Analysis, mark: StanceMark, convention: Convention) -
 
 
 def _cue_words(analysis: Analysis, scope: ScopeLink) -> str:
-    text = analysis.parsed.doc.text
+    text = analysis.parsed.text
     return " ".join(text[slice(*c)] for c in scope.mark.chars).lower()
 
 
@@ -219,7 +218,10 @@ def _is_negation(analysis: Analysis, scope: ScopeLink, convention: Convention) -
 def _is_speculation(analysis: Analysis, scope: ScopeLink, convention: Convention) -> bool:
     if scope.mark.kind is CueKind.PSEUDO and not convention.counts_inert:
         return False
-    words, following = _cue_words(analysis, scope), analysis.parsed.doc[scope.mark.tokens[-1] :][1:2].text.lower()
+    words, following = (
+        _cue_words(analysis, scope),
+        "".join(t.lower_ for t in analysis.parsed.doc[scope.mark.tokens[-1] + 1 :][:1]),
+    )
     if words in convention.joined_words and following != convention.joined_words[words]:
         return False
     if words in convention.affirmative_only and _is_negated_modal(analysis, scope):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from claimparse._as_read import readable
+from claimparse._quick_ruler import QuickRuler, with_quick_rulers
 from claimparse._text.pieces import pieces
 from claimparse._text.prepare import prepare_doc
 from claimparse.lexicon import Lexicon
@@ -28,22 +29,23 @@ class DocMaker:
 
     nlp: Language
     lexicon: Lexicon
+    _rulers: dict[str, QuickRuler] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def make(self, text: str, parts: Sequence[Part], ahead: ReadAhead | None = None) -> Doc:
         """Parse one text; one that is longer than the pipeline's ``max_length`` is parsed in pieces."""
         disabled = self._disabled_pipes(parts)
         if len(text) <= self.nlp.max_length:
-            return self.nlp(self._tokenize(text, ahead), disable=disabled)
+            return self._quick_nlp(self._tokenize(text, ahead), disable=disabled)
         cuts = list(pieces(text, self.nlp.max_length, self.lexicon))
         _log.info("a text of %d characters is read in %d pieces", len(text), len(cuts))
-        docs = [self.nlp(self._tokenize(text[start:end]), disable=disabled) for start, end in cuts]
+        docs = [self._quick_nlp(self._tokenize(text[start:end]), disable=disabled) for start, end in cuts]
         joined = type(docs[0]).from_docs(docs, ensure_whitespace=False)
         assert joined is not None
         return joined
 
     def make_stream(self, texts: Iterable[str], parts: Sequence[Part]) -> Iterator[Doc]:
         """Parse a stream of texts, in order; the first error ends it."""
-        return self.nlp.pipe((self._tokenize(readable(t)) for t in texts), disable=self._disabled_pipes(parts))
+        return self._quick_nlp.pipe((self._tokenize(readable(t)) for t in texts), disable=self._disabled_pipes(parts))
 
     def make_batch(
         self, batch: Sequence[str | None], parts: Sequence[Part], ahead: ReadAhead | None
@@ -54,12 +56,17 @@ class DocMaker:
         fitting = ((k, text) for k, text in texts if text.strip() and len(text) <= self.nlp.max_length)
         docs = ((self._tokenize(text, ahead), k) for k, text in fitting)
         try:
-            for doc, k in self.nlp.pipe(docs, as_tuples=True, disable=self._disabled_pipes(parts)):
+            for doc, k in self._quick_nlp.pipe(docs, as_tuples=True, disable=self._disabled_pipes(parts)):
                 found[k] = doc
         except Exception as error:  # noqa: BLE001  whichever text it was, it will raise the same again when read alone
             _log.info("%d texts are read one by one: the pipeline raised %s", len(batch), type(error).__name__)
             return [None] * len(batch)
         return found
+
+    @property
+    def _quick_nlp(self) -> Language:
+        """The pipeline as it is now, with quick attribute rulers."""
+        return with_quick_rulers(self.nlp, self._rulers)
 
     def _tokenize(self, text: str, ahead: ReadAhead | None = None) -> Doc:
         doc = prepare_doc(self.nlp, text, self.lexicon)

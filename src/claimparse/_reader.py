@@ -116,7 +116,10 @@ class Reader:
     ) -> Document:
         """The results of a Doc; ``read`` is the text as it was read, if the Doc is not the user's own."""
         require_annotation(doc, entities=Part.ATTRIBUTION in parts)
-        return document(self.analyse(doc, day, ahead, read), parts, self._signature_of(parts))
+        analysis = self.analyse(doc, day, ahead, read)
+        found = document(analysis, parts, self._signature_of(parts))
+        analysis.parsed.doc.release()
+        return found
 
     def analyse(
         self,

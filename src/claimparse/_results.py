@@ -33,6 +33,7 @@ from claimparse._evidence import (
     tokens_of,
 )
 from claimparse._grammar.counted_nouns import head_lemma
+from claimparse._grammar.tokens import Tokens
 from claimparse._stance import effects
 from claimparse._version import __version__
 from claimparse.lexicon import Lexicon
@@ -376,5 +377,5 @@ def document(analysis: Analysis, parts: Iterable[Part], signed: Signature, earli
 def stance_of(analysis: Analysis, chars: Chars) -> Stance:
     """Return the stance of the words between two characters, which is that of their head."""
     run = analysis.parsed.tokens_of(chars)
-    head = analysis.parsed.doc[run.start : run.end].root.i
+    head = Tokens(analysis.parsed.doc[slice(*run)]).root.i
     return _Writer(analysis).stance(analysis.stances.resolve(head))

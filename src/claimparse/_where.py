@@ -27,7 +27,7 @@ from claimparse.lexicon.schema.stance import PredicateEntry, Signature
 from claimparse.lexicon.schema.verbs import VerbEntry
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

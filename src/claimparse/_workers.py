@@ -9,6 +9,7 @@ Processes are always spawned, never forked: a fork of a program with threads may
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import pickle
@@ -239,6 +240,7 @@ def _serve(connection: Connection, program: bytes) -> None:
     try:
         load, work = pickle.loads(program)
         loaded = load()
+        gc.freeze()  # what is loaded stays, and the collector need not look at it again
         connection.send("ready")
     except Exception as error:  # noqa: BLE001  whatever it is, it is raised where the user sees it
         _reply(connection, _Raised(error))

@@ -5,6 +5,7 @@ Ray has the data and the machines; claimparse gives it actors that load the mode
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from typing import Any
 
@@ -30,6 +31,7 @@ class _TextParser:
     def __init__(self, text: str, id: str, date: str | None, arguments: dict[str, Any]) -> None:
         self._read = partial(parse_batch, text=text, id=id, date=date)
         self._id, self._parser = id, load(**{"threads": 1, **arguments})
+        gc.freeze()  # what is loaded stays, and the collector need not look at it again
 
     def __call__(self, table: pa.Table) -> pa.Table:
         with self._parser.memory_zone():

@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from claimparse._grammar.tree import is_name, is_pronoun
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
@@ -104,8 +102,8 @@ class ClusterResolver:
 
 def _best_mention(cluster: Iterable[Span]) -> Span | None:
     """The longest name in a cluster, else its first mention that is not a pronoun."""
-    nominal = [span for span in cluster if not is_pronoun(span.root)]
-    names = [span for span in nominal if is_name(span.root)]
+    nominal = [span for span in cluster if span.root.pos_ != "PRON"]
+    names = [span for span in nominal if span.root.pos_ == "PROPN"]
     return max(names, key=len) if names else min(nominal, key=lambda span: span.start, default=None)
 
 

@@ -16,8 +16,8 @@ def own(parser, text):
     links = claim_linker.link(
         analysis.parsed, analysis.attributions, analysis.quotes, [s.mark for s in analysis.scopes]
     )
-    doc = analysis.parsed.doc
-    return [" ".join(doc[s:e].text for s, e in c.tokens) for c in links if c.attribution is None]
+    words = analysis.parsed.columns.text_of
+    return [" ".join(map(words, c.tokens)) for c in links if c.attribution is None]
 
 
 OWN_CLAIMS = {

@@ -9,7 +9,9 @@ import pytest
 
 from claimparse._evidence import Run
 from claimparse._grammar import misattachments
+from claimparse._grammar.columns import read_columns
 from claimparse._grammar.predication import Predication, Predications
+from claimparse._grammar.tokens import Tokens
 from tests.rows import rows
 
 FIELDS = {
@@ -33,7 +35,8 @@ ARGUMENTS = {"displaced_clause": {"cue": (), "objects": True}}
 def word_of(parser, marked):
     """The token of the word between stars."""
     before, word, _ = marked.split("*")
-    doc = parser.nlp(marked.replace("*", ""))
+    found = parser.nlp(marked.replace("*", ""))
+    doc = read_columns(found, [t.text for t in found]).doc
     return next(t for t in doc if t.idx == len(before) and t.text == word)
 
 
@@ -44,7 +47,7 @@ def written(answer, doc):
     if isinstance(answer, bool):
         return "yes" if answer else "no"
     if isinstance(answer, Run):
-        return doc[slice(*answer)].text
+        return Tokens(doc[slice(*answer)]).text
     if isinstance(answer, tuple):
         return ", ".join(f"{token.text} {frame}" for token, frame in answer)
     return str(answer)

@@ -99,7 +99,7 @@ class TestJoinsTheRules:
         start = next(t.i for t in analysis.parsed.doc if t.text == first)
         half = Reading(rule.cue, rule.source, (Run(start, rule.content[-1].end),), 0.9, 0)
         (whole,) = correct_reading(analysis.parsed, half, RuleIndex(analysis.rule_attributions)).content
-        assert analysis.parsed.doc[whole.start : whole.end].text == "The smith sold ten horses and mended a gate"
+        assert analysis.parsed.columns.text_of(whole) == "The smith sold ten horses and mended a gate"
 
     def test_a_source_is_not_a_relative_clause_alone(self, parser):
         doc = parser.doc("Hagen, who is to testify next week, called the idea absurd.")

@@ -38,7 +38,7 @@ def test_the_scope_of_a_cue(parser, view, cue, marked):
     link, parsed = next(
         (link, parsed) for _, words, link, parsed in cues_of(parser, text, view) if words.lower() == cue
     )
-    assert " ".join(parsed.doc[r.start : r.end].text for r in link.scope).split() == wanted
+    assert " ".join(map(parsed.columns.text_of, link.scope)).split() == wanted
 
 
 # asked for by users of other tools: sentence | word | the author's commitment to it
@@ -73,7 +73,7 @@ def test_the_author_s_commitment_inside_and_outside_a_scope(parser, text, word, 
 def test_an_answer_has_the_words_before_its_colon_in_its_scope(parser):
     for view in ("clause", "right"):
         ((_, _, link, parsed),) = cues_of(parser, "Blood transfusion: no", view)
-        assert [parsed.doc[r.start : r.end].text for r in link.scope] == ["Blood transfusion"]
+        assert [parsed.columns.text_of(r) for r in link.scope] == ["Blood transfusion"]
 
 
 _WORDS = "the owner did not refute that no aide may have fled if nobody said it seems unlikely neither nor without"

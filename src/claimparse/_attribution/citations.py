@@ -21,9 +21,8 @@ from claimparse._grammar.verb_groups import is_present_participle
 from claimparse._where import condition_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from claimparse._attribution.lexicon import CueLexicon
+    from claimparse._grammar.tokens import Token
     from claimparse._text.parsed_text import ParsedText
 
 

@@ -23,9 +23,8 @@ from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import person_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from claimparse._attribution.lexicon import CueLexicon
+    from claimparse._grammar.tokens import Token
 
 MAX_SOURCE_WORDS = 7
 MAX_BYLINE_WORDS = 3
@@ -87,7 +86,7 @@ def _is_signed(parsed: ParsedText, left: Run, right: Run, paragraph: int, cues: 
     if any(w.lower_ in cues.section_labels or w.lower_ in persons.press_nouns or w.like_num for w in words):
         return False
     if all(w.text.isupper() and len(w.text) > 1 for w in words):
-        return not parsed.doc[left.start : left.end].text.isupper()
+        return not parsed.columns.text_of(left).isupper()
     states = any(is_verbal(w) for w in _words(parsed, left))
     in_title = is_title_case(parsed.doc, parsed.runs[paragraph])
     return states and not in_title and all(w.text[0].isupper() and is_named(w) for w in words)

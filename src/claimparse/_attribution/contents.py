@@ -55,9 +55,8 @@ from claimparse.lexicon.schema.verbs import CHARGING
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from claimparse._attribution.lexicon import CueLexicon
+    from claimparse._grammar.tokens import Token
     from claimparse._text.parsed_text import ParsedText
 
 ContentRule = Literal[

@@ -44,7 +44,7 @@ from claimparse.lexicon.schema.verbs import CHARGING
 from claimparse.types import AttributionKind, SpeechAct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claimparse._grammar.tokens import Doc, Token
 
 JUDGING: frozenset[CueClass] = frozenset({"judge", "complain", "accuse", "label", "support", "reject", "ask"})
 """The classes of verbs whose object may be the subject of a headline without "is": "Council criticised over delay"."""

@@ -16,6 +16,7 @@ from claimparse._grammar.misattachments import quoting_verb
 from claimparse._grammar.object_predicates import is_only_object, object_predicate
 from claimparse._grammar.parts_of_speech import is_adverb, is_nominal, is_preposition, noun_lemma
 from claimparse._grammar.predication import Predication
+from claimparse._grammar.tokens import Tokens
 from claimparse._grammar.tree import NOMINAL, is_pronoun, is_verbal, root_of
 from claimparse._grammar.verb_groups import match_tail
 from claimparse._grammar.words import JUDGEMENT_PREPOSITIONS
@@ -24,8 +25,7 @@ from claimparse._where import holds
 from claimparse.lexicon.schema.frames import Frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
+    from claimparse._grammar.tokens import Token
     from claimparse._text.parsed_text import ParsedText
 
 
@@ -37,7 +37,7 @@ def is_false_positive(parsed: ParsedText, reading: Reading, rules: RuleIndex) ->
     """
     doc, cues = parsed.doc, load_cues(parsed.lexicon)
     verb = parsed.predications.of(doc[root_of(doc, reading.cue[0])])
-    words = doc[slice(*reading.content[-1])]
+    words = Tokens(doc[slice(*reading.content[-1])])
     return (
         parsed.ignored[verb.word.i]
         or _is_label(parsed, reading, cues)
@@ -120,7 +120,7 @@ def _is_barred(parsed: ParsedText, verb: Predication, cues: CueLexicon) -> bool:
     return not any(holds(e.where, (verb.word,), parsed) and (judges or e.frames != {"object"}) for e in entries)
 
 
-def _is_naming_passive(verb: Predication, words: Span, cues: CueLexicon) -> bool:
+def _is_naming_passive(verb: Predication, words: Tokens, cues: CueLexicon) -> bool:
     """Return whether a passive names a thing: "is known as Old Baldy"; not "is known to have fled"."""
     if verb.word.lemma_.lower() not in cues.naming_verbs or not verb.is_passive:
         return False
@@ -128,11 +128,11 @@ def _is_naming_passive(verb: Predication, words: Span, cues: CueLexicon) -> bool
     return any(verb.word.i in (t.head.i, t.head.head.i) for t in after)
 
 
-def _is_call(verb: Predication, words: Span) -> bool:
+def _is_call(verb: Predication, words: Tokens) -> bool:
     """Return whether something is called, and called nothing: "called the governor", "called an election"."""
     if verb.word.lemma_ != "call" or verb.is_passive or not is_only_object(words.root, verb.word):
         return False
-    return not any(t.is_quote for t in words.doc[max(0, words.start - 1) : words.end])
+    return not any(t.is_quote for t in verb.word.doc[max(0, words.start - 1) : words.end])
 
 
 def _is_affected_source(reading: Reading, verb: Predication) -> bool:

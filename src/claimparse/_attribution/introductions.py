@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from claimparse._attribution.sources import can_speak
 from claimparse._evidence import Run
 from claimparse._grammar.noun_phrases import appositions
+from claimparse._grammar.tokens import Tokens
 from claimparse._grammar.tree import is_name, tense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from claimparse._grammar.tokens import Token
     from claimparse._text.parsed_text import ParsedText
 
 MAX_INTRODUCTION = 40
@@ -29,7 +29,7 @@ def introduced_speaker(parsed: ParsedText, quotation: int) -> Token | None:
     sentence = Run(max(doc[quotation - 1].sent.start, parsed.runs[k].start), quotation)
     if sentence.end - sentence.start > MAX_INTRODUCTION or any(t.is_quote for t in doc[sentence.start : sentence.end]):
         return None
-    verb = doc[sentence.start : sentence.end].root
+    verb = Tokens(doc[sentence.start : sentence.end]).root
     who = parsed.predications.of(verb).subject
     if who is None or tense(verb) is None or who.i < sentence.start or not can_speak(parsed, who):
         return None

@@ -22,6 +22,7 @@ from claimparse._grammar.arguments import is_negated
 from claimparse._grammar.coordination import coordinated_clause_after
 from claimparse._grammar.headlines import headline_subject
 from claimparse._grammar.parts_of_speech import is_common_noun, noun_lemma
+from claimparse._grammar.tokens import Tokens
 from claimparse._grammar.tree import root_of, subtree_run, trim
 from claimparse._text.parsed_text import ParsedText
 from claimparse.types import QuotationKind, SpeechAct
@@ -214,7 +215,7 @@ def _act(parsed: ParsedText, draft: Draft, cues: CueLexicon) -> SpeechAct:
 
 def _is_doubtful(parsed: ParsedText, content: Content, cues: CueLexicon) -> bool:
     """Return whether a rumour or its like is judged, with a clause or without: "slammed claims that"."""
-    noun = parsed.doc[content.runs[0].start : content.runs[0].end].root
+    noun = Tokens(parsed.doc[slice(*content.runs[0])]).root
     return noun.lemma_.lower() in cues.doubtful
 
 

@@ -33,8 +33,7 @@ from claimparse._model.labels import KINDS
 from claimparse.types import AttributionKind, Engine, Options, SpeechAct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from claimparse._grammar.tokens import Doc, Token
     from claimparse._model.network import Scores
     from claimparse._model.trained import TrainedModel
     from claimparse._model.windows import Window

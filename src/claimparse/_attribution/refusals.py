@@ -16,9 +16,8 @@ from claimparse._text.parsed_text import ParsedText
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from claimparse._attribution.lexicon import CueLexicon
+    from claimparse._grammar.tokens import Token
 
 SAYING: frozenset[CueClass] = frozenset({"say", "admit", "reply", "announce", "deny"})
 """The classes of verbs of saying. Somebody who declines to do so leaves their content unsaid."""

@@ -17,8 +17,7 @@ from claimparse._grammar.tree import ancestors, is_verbal
 from claimparse.types import QuotationKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from claimparse._grammar.tokens import Token
     from claimparse._text.parsed_text import ParsedText
 
 

@@ -32,9 +32,8 @@ from claimparse.lexicon.schema.verbs import CHARGING
 from claimparse.types import SpeechAct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from claimparse._attribution.lexicon import CueLexicon
+    from claimparse._grammar.tokens import Doc, Token
     from claimparse._text.parsed_text import ParsedText
 
 SourceRule = Literal["passive", "subject", "agent", "inverted", "noun", "preposition", "cited", "colon", "headline"]

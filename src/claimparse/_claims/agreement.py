@@ -11,7 +11,7 @@ from claimparse._grammar.referring import contracted_verb, is_personal, is_posse
 from claimparse.types import ReplacementReason
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 
 class Forms(NamedTuple):

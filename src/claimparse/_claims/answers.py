@@ -24,7 +24,7 @@ from claimparse.lexicon.schema import word_set
 from claimparse.types import AnswerKind, CueKind, SpeechAct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 MAX_PRONOUN_SENTENCES_BACK, MAX_SENTENCES_BACK = 1, 4
 """The number of sentences that "this" may point back, and that claims are compared back."""

@@ -23,7 +23,7 @@ from claimparse._stance.facts import ACT_FACTS
 from claimparse.types import AttributionKind, ReplacementReason, SpeechAct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claimparse._grammar.tokens import Doc, Token
 
 CLAUSE = ReplacementReason.CLAUSE
 

@@ -25,8 +25,7 @@ from claimparse._grammar.parts_of_speech import is_nominal
 from claimparse._grammar.words import CLOSING_QUOTES, OPENING_QUOTES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from claimparse._grammar.tokens import Doc, Token
     from claimparse._text.parsed_text import ParsedText
 
 _QUOTATION_MARKS = OPENING_QUOTES | CLOSING_QUOTES

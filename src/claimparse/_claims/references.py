@@ -35,12 +35,13 @@ from claimparse._grammar.referring import (
     previous_subject,
     stands_alone,
 )
+from claimparse._grammar.tokens import Tokens
 from claimparse._grammar.tree import is_name, phrase
 from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse.types import MentionKind, ReplacementReason, SpeakerKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 MAX_SENTENCES_BACK = 3
 """The most sentences that go on with one subject as "they"."""
@@ -314,7 +315,7 @@ class _Reading:
 
     def _described_or_worded(self, run: Run) -> str:
         """A noun phrase that was mentioned before, in the fuller words of the text if it has them."""
-        return self._described(self.doc[run.start : run.end].root) or definite_text(self.all.parsed, run)
+        return self._described(Tokens(self.doc[slice(*run)]).root) or definite_text(self.all.parsed, run)
 
     def _described(self, noun: Token) -> str | None:
         """A bare noun in the fuller words of the text, if it has them."""

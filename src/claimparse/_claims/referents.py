@@ -25,7 +25,7 @@ from claimparse.lexicon.schema import word_set
 from claimparse.types import MentionKind, QuotationKind, SpeakerKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 LEAST_PROBABILITY = 0.6
 """The least probability of an antecedent that takes the place of a description, or of a pronoun for the source."""

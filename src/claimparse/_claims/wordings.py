@@ -39,7 +39,7 @@ from claimparse.types import Granularity, QuotationKind, ReplacementReason, Spea
 if TYPE_CHECKING:
     import datetime
 
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 MAX_ANSWERS = 4
 """The most claims that are worded one inside the other."""

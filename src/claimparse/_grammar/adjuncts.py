@@ -22,7 +22,7 @@ from claimparse._grammar.tree import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claimparse._grammar.tokens import Doc, Token
 
 _ADNOMINAL = frozenset({"compound", "poss", "nmod", "amod", "nummod"})
 _BARE = frozenset({"npadvmod"})

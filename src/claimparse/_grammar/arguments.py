@@ -36,7 +36,7 @@ from claimparse._grammar.words import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 _BY = frozenset({"by"})
 _AFTER_PREPOSITIONS = PREPOSITION_OBJECTS | {"amod", "acomp"}

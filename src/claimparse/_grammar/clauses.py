@@ -23,7 +23,7 @@ from claimparse._grammar.tree import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claimparse._grammar.tokens import Doc, Token
 
 
 _MAX_FRONTED = 30

@@ -10,9 +10,10 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
+from claimparse._grammar.tokens import Doc, read_tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    import spacy.tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,15 @@ class Columns:
         return "".join(words).rstrip(" ")
 
 
-def read_columns(doc: Doc, words: list[str]) -> Columns:
-    """Read the columns of a Doc; ``words`` are the texts of its tokens."""
+def read_columns(doc: spacy.tokens.Doc, words: list[str]) -> Columns:
+    """Read the columns of spaCy's Doc; ``words`` are the texts of its tokens."""
     array = doc.to_array(["TAG", "DEP", "ENT_TYPE", "LEMMA", "HEAD", "SENT_START", "ENT_IOB", "SPACY"])
     tags, deps, types, lemmas = array[:, :4].T.tolist()
     string = {h: doc.vocab.strings[h] if h else "" for h in {*tags, *deps, *types, *lemmas}}.__getitem__
     sentence_starts = array[:, 5] == 1
     sentence_starts[:1] = False
-    return Columns(
-        doc=doc,
+    c = Columns(
+        doc=Doc(),
         text=words,
         lower=list(map(str.lower, words)),
         lemma=list(map(string, lemmas)),
@@ -68,3 +69,5 @@ def read_columns(doc: Doc, words: list[str]) -> Columns:
         sentence=sentence_starts.cumsum().tolist(),
         followed_by_space=(array[:, 7] == 1).tolist(),
     )
+    read_tokens(doc, c)
+    return c

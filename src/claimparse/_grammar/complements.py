@@ -23,7 +23,7 @@ from claimparse._grammar.words import COPULAR_VERBS, INTERROGATIVE_COMPLEMENTIZE
 from claimparse.lexicon.schema.frames import ClauseFrame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 ComplementKind = Literal["that", "question", "infinitive", "order", "gerund", "small"]
 """A kind of complement: a finite clause, a question, an infinitive without or with ("order") its own subject, a gerund,
@@ -66,7 +66,7 @@ def clause_frame(verb: Token) -> ClauseFrame:
             joined = True
             continue
         asking = tag in WH_TAGS or (
-            c.n_lefts > 0 and c.left_edge.tag_ in WH_TAGS and c.dep_ not in ("ccomp", "advcl", "parataxis")
+            c.lefts and c.left_edge.tag_ in WH_TAGS and c.dep_ not in ("ccomp", "advcl", "parataxis")
         )
         extracted = asking and c.left_edge.i < verb.head.i < verb.i  # "which he said could be"
         if asking and not extracted:
@@ -250,7 +250,7 @@ def _of_clause(token: Token) -> tuple[tuple[Token, str], ...]:
         before = token.left_edge.nbor(-1) if token.left_edge.i else token
         if before.dep_ == "dobj" and before.head.i == head.i and before.pos_ == "NOUN":
             return (before, frame), (head, frame)
-    made = ((head.head, frame),) if head.dep_ == "ccomp" and head.pos_ == "ADJ" and head.n_lefts == 0 else ()
+    made = ((head.head, frame),) if head.dep_ == "ccomp" and head.pos_ == "ADJ" and not head.lefts else ()
     return (*_with_calling(content_predicate(head, token), head, frame), *made)  # "made clear that"
 
 

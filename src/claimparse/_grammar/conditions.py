@@ -19,7 +19,7 @@ from claimparse._grammar.tree import (
 from claimparse._grammar.words import HYPOTHETICAL_MODALS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 
 def is_concessive_if(word: Token, conditional: Collection[str]) -> bool:

@@ -20,7 +20,7 @@ from claimparse._grammar.tree import (
 from claimparse._grammar.words import CONTRASTIVE_CONJUNCTIONS, IMPERSONAL_PRONOUNS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 
 def shares_auxiliaries(verb: Token, first: Token) -> bool:

@@ -26,7 +26,7 @@ from claimparse._grammar.tree import SUBJECTS, VERBAL, after_wrap, ancestors, fi
 from claimparse._grammar.words import PLURAL_PRONOUNS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claimparse._grammar.tokens import Doc, Token
 
 _QUOTES = frozenset({"``", "''"})
 _MODIFIERS = ADJECTIVES | HYPHENS | _QUOTES | POSSESSIVE_MARKERS | {"VBN", "VBG", "RB", "RBR", "RBS", "AFX"}

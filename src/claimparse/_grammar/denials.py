@@ -13,7 +13,7 @@ from claimparse._grammar.tree import VERBAL
 from claimparse._grammar.words import DERIVATIONAL_SUFFIXES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "attr", "oprd"})
 _CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})

@@ -26,7 +26,7 @@ from claimparse._grammar.tree import (
 from claimparse._grammar.words import NEGATIVE_PRONOUNS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 _NOUN_CLAUSES = frozenset({"relcl", "acl"})
 _AFTER_NOUN = _NOUN_CLAUSES | {"amod", "prep"}

@@ -13,7 +13,7 @@ from claimparse._grammar.tree import SUBJECTS, child, is_name, is_pronoun
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 _HAPPENING = frozenset({"happen", "occur"})
 """Lemmas of verbs whose subject is an event."""

@@ -26,7 +26,7 @@ from claimparse._grammar.tree import after_wrap, root_of, subject
 from claimparse._grammar.words import ARTICLES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claimparse._grammar.tokens import Doc, Token
 
 _AFTER_HALF = ARTICLES | {"of", "all", "its", "their", "his", "her", "our"}
 _BEFORE_HALF_OF_TWO = SINGULAR_NOUNS | {"JJ", "JJS", "DT", "PRP$", "CD", "HYPH"}
@@ -80,7 +80,11 @@ def is_numeric_half(doc: Doc, run: Run, halves: Container[str], *, modified: boo
 def is_ordinal(doc: Doc, run: Run) -> bool:
     """Return whether the noun after "a third" shows that it is an ordinal: "a third person"."""
     following = doc[run.end] if run.end < len(doc) else None
-    return following is not None and following.tag_ in NOUNS_AND_ADJECTIVES and "-" not in doc[slice(*run)].text
+    return (
+        following is not None
+        and following.tag_ in NOUNS_AND_ADJECTIVES
+        and not any("-" in t.text for t in doc[slice(*run)])
+    )
 
 
 def is_grade_letter(doc: Doc, i: int) -> bool:

@@ -13,7 +13,7 @@ from claimparse._grammar.tree import AUXILIARIES, child
 from claimparse._grammar.words import ARTICLES, AUXILIARY_FORMS, MODALS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claimparse._grammar.tokens import Doc, Token
 
 MAX_HEADLINE = 40
 MAX_SUBJECT = 8

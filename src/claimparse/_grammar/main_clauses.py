@@ -35,9 +35,8 @@ from claimparse._grammar.tree import (
 from claimparse._grammar.words import CONCESSIVE_CONJUNCTIONS, CONTRASTIVE_CONJUNCTIONS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from claimparse._grammar.columns import Columns
+    from claimparse._grammar.tokens import Token, Tokens
 
 _CONNECTIVES = frozenset({"cc", "preconj"})
 _SUBORDINATE = frozenset({"advcl", "parataxis", "ccomp"})
@@ -87,7 +86,7 @@ def stating_verb(predicate: Token) -> Token:
     return next((c for c in bare_participles(predicate) if c.tag_ == "VBN"), predicate)
 
 
-def _is_statement(token: Token, sentence: Span) -> bool:
+def _is_statement(token: Token, sentence: Tokens) -> bool:
     """Return whether a clause's root states something: a verb, or a noun whose verb was misread in a whole sentence."""
     if states(token):
         return not (is_imperative(token) or _narrows_apposition(token)) and tagged_clause(token) is None
@@ -100,7 +99,7 @@ def _narrows_apposition(verb: Token) -> bool:
     return verb.tag_ in ("VBD", "VBN") and verb.i > 0 and verb.nbor(-1).dep_ == "appos"
 
 
-def main_predicates(sentence: Span) -> list[Token]:
+def main_predicates(sentence: Tokens) -> list[Token]:
     """The verbs of a sentence's main clauses in text order; none for a fragment, a title or an imperative.
 
     Coordinated verbs count one by one ("The army fell back but held the bridge": two), since each has its own stance.

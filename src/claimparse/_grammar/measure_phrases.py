@@ -15,7 +15,7 @@ from claimparse._grammar.tree import DIRECT_OBJECTS, NOMINAL, SUBJECTS, VERBAL, 
 from claimparse._grammar.words import RELATIVE_PRONOUNS, THIRD_PERSON
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claimparse._grammar.tokens import Doc, Token
 
 _TEMPORAL_ADVERBS = frozenset({"later", "ago", "earlier", "before", "after", "afterwards", "on"})
 _AMOUNT_PREPOSITIONS = frozenset({"to", "by", "at", "from", "for", "in", "with"})

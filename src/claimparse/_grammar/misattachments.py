@@ -21,9 +21,9 @@ from claimparse._grammar.tree import (
 from claimparse._grammar.words import INDEFINITE_ARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from spacy.tokens import Span, Token
+    from claimparse._grammar.tokens import Token
 
 _CLAUSES_OF_NOUNS = frozenset({"acl", "relcl", "ccomp"})
 _STARTERS = frozenset({"mark", "advmod"})
@@ -134,7 +134,7 @@ def is_headline_participle(verb: Token) -> bool:
 
 def object_after_gerund(noun: Token) -> Token | None:
     """The object of a gerund that the parser took for a bare noun: "screams" in "told of hearing screams"."""
-    if noun.tag_ != "NN" or not noun.lower_.endswith("ing") or noun.n_lefts:
+    if noun.tag_ != "NN" or not noun.lower_.endswith("ing") or noun.lefts:
         return None
     verb = noun.head.head
     found = next((c for c in verb.rights if c.dep_ == "dobj"), None) if noun.dep_ == "pobj" else None
@@ -233,7 +233,7 @@ def compounded_antecedent(noun: Token) -> Run | None:
     return Run(first.i, noun.i) if compound.dep_ == "compound" and compound.tag_ == "NN" else None
 
 
-def is_reduced_relative(gap: Span) -> bool:
+def is_reduced_relative(gap: Sequence[Token]) -> bool:
     """Return whether the words between a noun and its verb are a participle's: "gathered outside the hall"."""
     if gap[0].tag_ not in {"VBN", "VBG"}:
         return False
@@ -246,7 +246,7 @@ def fused_recipient(verb: Token) -> Token | None:
     A bare form after its subject is a noun, and a plural before a noun is no part of it.
     """
     for c in verb.rights:
-        if c.dep_ == "ccomp" and c.tag_ == "VB" and c.n_lefts == 1 and c.n_rights == 0:
+        if c.dep_ == "ccomp" and c.tag_ == "VB" and len(c.children) == len(c.lefts) == 1:
             return child(c, SUBJECTS)
         if c.dep_ == "dobj":
             return next((n for n in c.lefts if n.dep_ == "compound" and n.tag_ == "NNS"), None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimparse._grammar.tree import DIRECT_OBJECTS, child, is_passive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 
 def has_auxiliary(verb: Token, words: Collection[str]) -> bool:

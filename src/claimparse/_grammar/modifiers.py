@@ -19,7 +19,7 @@ from claimparse._grammar.tree import (
 from claimparse._grammar.words import CIRCUMSTANTIAL_PREPOSITIONS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 _CLIMBED_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "npadvmod"})
 _MODIFIES_HEAD = frozenset(

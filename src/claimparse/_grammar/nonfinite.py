@@ -24,9 +24,8 @@ from claimparse._grammar.tree import (
 from claimparse._grammar.words import CHARGE_PREPOSITIONS, INTERROGATIVE_COMPLEMENTIZERS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from claimparse._grammar.columns import Columns
+    from claimparse._grammar.tokens import Doc, Token
 
 _STOPS = frozenset({".", "!", "?", ":"})
 _CLAUSE_OPENERS = frozenset({"that", "whether", "if"})

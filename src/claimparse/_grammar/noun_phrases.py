@@ -25,7 +25,7 @@ from claimparse._grammar.tree import (
 from claimparse._grammar.words import DEMONSTRATIVES, INDEFINITE_ARTICLES, PARTITIVE_QUANTIFIERS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claimparse._grammar.tokens import Doc, Token
 
 _DETERMINERS = frozenset({"det"})
 _NEGATIONS = frozenset({"neg"})

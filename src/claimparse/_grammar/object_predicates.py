@@ -11,7 +11,7 @@ from claimparse._grammar.tree import DIRECT_OBJECTS, PREPOSITION_OBJECTS, child
 from claimparse._grammar.words import CHARGE_PREPOSITIONS, FAULT_PREPOSITIONS, JUDGEMENT_PREPOSITIONS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 Reproach = Literal["judge", "accuse"]
 """What a verb does that takes the reason of a judgement, or a charge."""

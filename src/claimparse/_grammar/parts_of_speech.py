@@ -10,7 +10,7 @@ from claimparse._grammar.words import PERSONAL_PRONOUNS
 from claimparse.lexicon.schema.stance import Part
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 _ACTORS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})

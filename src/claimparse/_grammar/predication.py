@@ -26,8 +26,7 @@ from claimparse._grammar.tree import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from claimparse._grammar.tokens import Token
     from claimparse.lexicon.schema.frames import ClauseFrame
 
 _INDIRECT_OBJECT = frozenset({"dative", "iobj"})

@@ -17,7 +17,7 @@ from claimparse._grammar.tree import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 _EMBEDDED = CLAUSES - {"relcl"} | CONJUNCTS
 _FRONTED = frozenset({"advcl", "pcomp", "acl", "csubj"})

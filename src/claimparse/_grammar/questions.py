@@ -9,7 +9,7 @@ from claimparse._grammar.tree import SUBJECTS, VERBAL, WH_TAGS, child
 from claimparse._grammar.words import PRIMARY_AUXILIARIES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claimparse._grammar.tokens import Doc, Token
 
 _APOSTROPHES = frozenset({"'", "’", "`"})
 _PLAIN_ANSWERS = frozenset({"nope", "nah"})

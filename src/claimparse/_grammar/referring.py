@@ -23,7 +23,7 @@ from claimparse._grammar.tree import (
 from claimparse._grammar.words import DEMONSTRATIVES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claimparse._grammar.tokens import Doc, Token
 
 _DEFINITE = DEMONSTRATIVES | {"the"}
 _SECOND_PERSON = frozenset({"you", "your", "yours", "yourself", "yourselves"})

@@ -18,7 +18,7 @@ from claimparse._grammar.tree import SUBJECTS, VERBAL, child, is_passive, near_c
 from claimparse._grammar.words import PRIMARY_AUXILIARIES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 _INDEFINITE = frozenset({"anything", "nothing", "something", "everything"})
 _FACTIVE_PREPOSITIONS = frozenset(

@@ -26,7 +26,7 @@ from claimparse._grammar.tree import (
 from claimparse._grammar.words import TEMPORAL_LIMITS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claimparse._grammar.tokens import Doc, Token
 
 _OUTSIDE = frozenset({"punct", "cc", "preconj", "parataxis", "intj", "mark", "meta", "appos"})
 _IN_PHRASE = frozenset({"det", "advmod", "neg"})

@@ -8,7 +8,7 @@ from claimparse._grammar.columns import Columns
 from claimparse._grammar.tree import NOMINAL, VERBAL
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 WordClass = Literal[
     "word", "opener", "closer", "stop", "comma", "colon", "mark", "that", "possessive", "determiner", "pronoun"

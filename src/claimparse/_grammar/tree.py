@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimparse._evidence import Run
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from claimparse._grammar.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -31,7 +31,7 @@ def near_children(token: Token, around: Token) -> Iterable[Token]:
 
     In odd texts, thousands of words have one head; to look at all of them from each would take quadratic time.
     """
-    if token.n_lefts + token.n_rights <= MAX_CHILDREN:
+    if len(token.children) <= MAX_CHILDREN:
         return token.children
     first, last = max(0, around.i - MAX_CHILDREN), min(len(token.doc), around.i + MAX_CHILDREN)
     return [t for t in token.doc[first:last] if t.head.i == token.i and t.i != token.i]

@@ -9,7 +9,7 @@ from claimparse._grammar.scopes import BREAKS
 from claimparse._grammar.tree import CLAUSES, CONJUNCTS, VERBAL, WH_TAGS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 _CLOSED_CLASSES = frozenset({"PRON", "DET", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT", "INTJ", "SPACE"})
 _CLAUSES = (CLAUSES | CONJUNCTS | {"ROOT"}) - {"csubjpass"}  # the trained weights were fitted without the latter

@@ -9,7 +9,7 @@ from claimparse._grammar.misattachments import is_misparsed_main_verb
 from claimparse._grammar.tree import AUXILIARIES, DIRECT_OBJECTS, SUBJECTS, child
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 _PASSIVE_AUXILIARY = frozenset({"auxpass"})
 _GROUP = AUXILIARIES | {"neg", "advmod"}

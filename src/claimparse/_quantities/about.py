@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimparse._evidence import ItemLink, QuantityLink, Run
+from claimparse._evidence import Chars, ItemLink, QuantityLink, Run
 from claimparse._grammar.arguments import possessor
 from claimparse._grammar.measure_phrases import described_phrase, preceding_name
 from claimparse._grammar.noun_phrases import counted_phrase
@@ -80,10 +80,10 @@ class _AboutResolver:
 
     def _includes(self, link: QuantityLink, token: int, item: ItemLink | None = None) -> bool:
         """Return whether a token belongs to a measure, or to a quantity that counts the same ``item``."""
-        expression = self.parsed.tokens_of(link.span)
         is_measure = link.item is None and link.unit is not None
         is_same = link.item is not None and item is not None and link.item.head == item.head
-        return (is_measure or is_same) and expression.start <= token < expression.end
+        word = Chars(self.parsed.starts[token], self.parsed.ends[token])
+        return (is_measure or is_same) and word.start < link.span.end and link.span.start < word.end
 
     def _strip_measure(self, about: Run, neighbours: Sequence[QuantityLink]) -> Run:
         """A phrase without the measure that it begins with: "1.8 million-mile (2.9m km) journey"."""

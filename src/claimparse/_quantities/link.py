@@ -66,7 +66,7 @@ class _Linker:
         self.words = noun_words(parsed.lexicon)
         self.units = UnitReader(unwrapped(parsed.text), parsed.lexicon)
         self.partitive_wholes: dict[int, bool] = {}
-        self.sentences = [i for i, v in enumerate(parsed.doc.to_array("SENT_START").tolist()) if v == 1]
+        self.sentences = [sentence.start for sentence in parsed.doc.sents]
 
     # ------------------------------------------------------------ items and wholes after the number
 
@@ -104,7 +104,7 @@ class _Linker:
         if following is None or following.unit or following.mark.share or self.doc[noun.end - 1].i + 2 > len(self.doc):
             return None
         of, total = mark.amount, following.amount
-        is_after = self.doc[noun.end : following.mark.tokens.start].text in ("in", "in every")
+        is_after = self.parsed.columns.text_of(Run(noun.end, following.mark.tokens.start)) in ("in", "in every")
         if (
             not is_after
             or not isinstance(of, Exact)

@@ -14,7 +14,7 @@ from claimparse._speakers.entity import Entity
 from claimparse.types import SpeakerKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from claimparse._grammar.tokens import Doc
 
 
 class Ages:

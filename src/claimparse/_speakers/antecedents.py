@@ -22,7 +22,7 @@ from claimparse._speakers.entity import BODY_KINDS, Entity
 from claimparse.types import SpeakerKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 MAX_CANDIDATES = 32
 """The number of last mentions that are looked at."""

@@ -44,8 +44,7 @@ from claimparse.lexicon.schema.persons import AnonymityUse, AnonymityWords, Know
 from claimparse.types import Identity, JustificationKind, SpeakerKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from claimparse._grammar.tokens import Token
     from claimparse._text.parsed_text import ParsedText
     from claimparse.lexicon import Lexicon
 

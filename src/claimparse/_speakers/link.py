@@ -84,7 +84,7 @@ def _speaker_without_source(reader: MentionReader, link: AttributionLink) -> tup
 def _resolved(document: DocumentEntities, resolver: Resolver) -> Mapping[int, Run]:
     """The answers of a resolver, which is asked once for all mentions that names do not settle."""
     mentions = dict(document.unresolved_mentions())
-    return query_resolver(document.parsed.doc, mentions, resolver) if mentions else {}
+    return query_resolver(document.parsed.source, mentions, resolver) if mentions else {}
 
 
 def _entity_links(of_source: Sequence[Sequence[Entity]], facts: SourceFacts) -> tuple[EntityLink, ...]:

@@ -27,8 +27,7 @@ from claimparse.lexicon.schema.persons import Representative
 from claimparse.types import Medium, SpeakerKind, SpeechAct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from claimparse._grammar.tokens import Token
     from claimparse.lexicon import Lexicon
 
 TEXTS = frozenset({Medium.DOCUMENT, Medium.POST, Medium.FILING})

@@ -20,7 +20,7 @@ from claimparse._speakers.entity import Entity, Restriction
 from claimparse.lexicon.persons import PersonLexicon, normalized
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 OWNING_PREPOSITIONS = frozenset({"of", "for"})
 

@@ -24,7 +24,7 @@ from claimparse.lexicon.persons import PersonLexicon
 from claimparse.types import SpeakerKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 PHRASE_ENDS = frozenset(",;:(—–")
 PHRASE_BREAKS = frozenset({";", ":", "—", "–", "--", "\n"})

@@ -19,7 +19,7 @@ from claimparse._stance.steps import StepRecorder
 from claimparse.types import Commitment, CueKind, SpeechAct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

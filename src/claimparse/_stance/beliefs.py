@@ -23,7 +23,7 @@ from claimparse._stance.facts import CERTAIN, CUE_KIND_FACTS, NEGATING, Mode
 from claimparse.types import Commitment, CueKind, StanceLabel
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 MAX_BELIEF, LEAST_BELIEF = 3.0, 0.1
 """The firmest belief, as on FactBank's scale from -3 to 3, and the least where a holder is committed."""

@@ -31,7 +31,7 @@ from claimparse.lexicon.schema.stance import Modifier, Part
 from claimparse.types import CueKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 MAX_GAP = 25
 """The number of tokens that "..." in a cue may stand for: "neither ... nor"."""

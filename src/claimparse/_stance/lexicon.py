@@ -22,7 +22,7 @@ from claimparse.lexicon.wording import closest_hint, join_quoted
 from claimparse.types import CueKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 __all__ = ["Affix", "Predicate", "StanceLexicon"]
 

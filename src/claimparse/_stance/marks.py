@@ -20,7 +20,7 @@ from claimparse.lexicon.schema.stance import Modifier
 from claimparse.types import CueKind, QuotationKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 MAX_DEPTH = 8
 """Attributions nested deeper than this are not told apart: work stays linear on any text."""

@@ -19,7 +19,7 @@ from claimparse.lexicon.schema.stance import Modifier, Value
 from claimparse.types import CueKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from claimparse.lexicon.schema.stance import Modifier, Value
 from claimparse.types import Commitment, CueKind, SpeechAct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 UNNAMED = HolderLink(None, (), None, UNCOMMITTED)
 """A source that the text leaves out."""

@@ -31,7 +31,7 @@ from claimparse._text.parsed_text import ParsedText
 from claimparse.types import CueKind, QuotationKind, SpeechAct
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 
 class StanceResolver:

@@ -19,9 +19,8 @@ from claimparse._evidence import Run, ScopeLink, runs_of, tokens_of
 from claimparse._stance.scope_features import scope_features
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from claimparse._evidence import AttributionLink
+    from claimparse._grammar.tokens import Doc
     from claimparse._model.trained import TrainedModel
     from claimparse._stance.scopes import View
 

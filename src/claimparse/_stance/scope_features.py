@@ -14,9 +14,8 @@ from claimparse._grammar.tree import SUBJECTS, near_children
 from claimparse._grammar.tree_paths import TreePosition, TreePositions, form_or_tag, separators
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from claimparse._evidence import ScopeLink
+    from claimparse._grammar.tokens import Doc, Token
 
 MAX_DISTANCE = 60
 """The number of tokens to either side of a cue that have features; beyond them the rules decide."""

@@ -12,7 +12,7 @@ from claimparse._stance.marks import MarkIndex
 from claimparse.lexicon.schema.stance import Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import add
 from typing import TYPE_CHECKING
@@ -13,13 +14,14 @@ from claimparse._evidence import Chars, Run
 from claimparse._grammar.columns import Columns, read_columns
 from claimparse._grammar.predication import Predications
 from claimparse._grammar.sentence_starts import sentence_breaks, starts_by_words
+from claimparse._grammar.tokens import Doc
 from claimparse._text.dateline import dateline_end
 from claimparse._text.paragraphs import Paragraph, ParagraphKind, paragraphs
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.schema import word_set
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    import spacy.tokens
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class ParsedText:
     out. ``read`` is the text as read, with the way back to its source.
     """
 
-    doc: Doc
+    source: spacy.tokens.Doc
     lexicon: Lexicon
     paragraphs: tuple[Paragraph, ...]
     runs: tuple[Run, ...]
@@ -56,7 +58,12 @@ class ParsedText:
     @functools.cached_property
     def columns(self) -> Columns:
         """The words and labels of the text as lists, for scans of all tokens."""
-        return read_columns(self.doc, self.words)
+        return read_columns(self.source, self.words)
+
+    @functools.cached_property
+    def doc(self) -> Doc:
+        """The tokens of the text, with the dependency parse."""
+        return self.columns.doc
 
     @functools.cached_property
     def sentence_breaks(self) -> list[int]:
@@ -92,25 +99,31 @@ class ParsedText:
 _word_set = functools.lru_cache(maxsize=8)(word_set)
 
 
-def _starts(doc: Doc) -> tuple[int, ...]:
+def _starts(doc: spacy.tokens.Doc) -> tuple[int, ...]:
     return tuple(doc.to_array("IDX").tolist())
 
 
-def _words(doc: Doc) -> tuple[list[str], str]:
-    """The texts of the tokens and the whole text, read as columns, so that no Token object is made."""
-    orths, spaces = doc.to_array("ORTH").tolist(), doc.to_array("SPACY").tolist()
+def _words_and_spaces(doc: spacy.tokens.Doc) -> tuple[list[str], list[bool]]:
+    """The texts of the tokens, and whether a space follows, read as columns, so that no Token object is made."""
+    columns = doc.to_array(["ORTH", "SPACY"])
+    orths, spaces = columns[:, 0].tolist(), (columns[:, 1] == 1).tolist()
     known = {orth: doc.vocab.strings[orth] for orth in set(orths)}
-    words = [known[orth] for orth in orths]
-    return words, "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)])
+    return [known[orth] for orth in orths], spaces
 
 
-def segment_text(doc: Doc, lexicon: Lexicon, read: TextAsRead | None = None) -> ParsedText:
+def _joined(words: Sequence[str], spaces: Sequence[bool]) -> str:
+    return "".join([word + " " if space else word for word, space in zip(words, spaces, strict=True)])
+
+
+def segment_text(doc: spacy.tokens.Doc, lexicon: Lexicon, read: TextAsRead | None = None) -> ParsedText:
     """Find the paragraphs of a Doc and align them with its tokens.
 
     ``read`` is the text as read of which the Doc was made. Without it, the Doc's own text is read, with plain spaces.
     """
-    starts, (words, own) = _starts(doc), _words(doc)
-    read = read or TextAsRead(own, with_plain_spaces(own))
+    starts, (words, spaces) = _starts(doc), _words_and_spaces(doc)
+    if read is None:
+        own = _joined(words, spaces)
+        read = TextAsRead(own, with_plain_spaces(own))
     text = read.text
     found = paragraphs(text, lexicon)
     runs = [Run(max(bisect_right(starts, p.start) - 1, 0), bisect_right(starts, p.end - 1)) for p in found]
@@ -128,13 +141,11 @@ def segment_text(doc: Doc, lexicon: Lexicon, read: TextAsRead | None = None) -> 
     return ParsedText(doc, lexicon, found, tuple(runs), tuple(ignored), starts, ends, words, read, counts)
 
 
-def paragraph_starts(doc: Doc, lexicon: Lexicon) -> list[int]:
-    """The index of the first token of each paragraph, except that of the Doc itself."""
-    starts, (_, text) = _starts(doc), _words(doc)
-    found = (bisect_right(starts, p.start) - 1 for p in paragraphs(text, lexicon))
-    return [token for token in found if token > 0]
+def certain_starts(doc: spacy.tokens.Doc, lexicon: Lexicon) -> tuple[list[int], list[int]]:
+    """The tokens that begin a paragraph, except that of the text, and those that begin a sentence by the words alone.
 
-
-def starts_after_stops(doc: Doc) -> list[int]:
-    """The tokens that begin a sentence after a full stop which is part of a word, by the words alone."""
-    return starts_by_words(_words(doc)[0], [bool(space) for space in doc.to_array("SPACY").tolist()])
+    The latter follow a full stop that is part of a word.
+    """
+    starts, (words, spaces) = _starts(doc), _words_and_spaces(doc)
+    opening = (bisect_right(starts, p.start) - 1 for p in paragraphs(_joined(words, spaces), lexicon))
+    return [token for token in opening if token > 0], starts_by_words(words, spaces)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
-from claimparse._text.parsed_text import paragraph_starts, starts_after_stops
+from claimparse._text.parsed_text import certain_starts
 from claimparse.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ _ENDS = frozenset({".", "?", "!", "…", "...", "?!", "!?"})
 
 def prepare_doc(nlp: Language, text: str, lexicon: Lexicon) -> Doc:
     """Tokenise a text into the Doc that the pipeline reads, with a sentence start at each paragraph."""
-    doc = _tokenised(nlp, text)
+    doc = _with_whole_verbs(_tokenised(nlp, text), text)
     set_sentence_starts(doc, lexicon)
     return doc
 
@@ -61,9 +61,9 @@ def set_sentence_starts(doc: Doc, lexicon: Lexicon) -> None:
     All starts are written at once: spaCy reads the whole Doc each time one is set on a token.
     """
     starts: Any = doc.to_array("SENT_START")
-    starts[paragraph_starts(doc, lexicon)] = 1
-    after_stop = [i for i in starts_after_stops(doc) if starts[i] == 0]  # what the caller has set stays
-    starts[after_stop] = 1
+    paragraphs, after_stops = certain_starts(doc, lexicon)
+    starts[paragraphs] = 1
+    starts[[i for i in after_stops if starts[i] == 0]] = 1  # what the caller has set stays
     starts[_within_endless(doc, starts.tolist())] = 1
     doc.from_array(["SENT_START"], starts)
 
@@ -94,7 +94,7 @@ def _tokenised(nlp: Language, text: str) -> Doc:
     endless = (*_within(_RUN_OF_MARKS, text, _MARKS), *_within(_ENDLESS_WORD, text, _PIECE))
     cuts = sorted({*endless, *_glued(text), *_label_colons(text)})
     if not cuts:
-        return _with_whole_verbs(nlp.make_doc(text))
+        return nlp.make_doc(text)
     from spacy.tokens import Doc
 
     ends = [*cuts, len(text)]
@@ -104,12 +104,11 @@ def _tokenised(nlp: Language, text: str) -> Doc:
         for token in nlp.make_doc(text[start:end]):
             words.append(token.text)
             spaces.append(bool(token.whitespace_))
-    return _with_whole_verbs(Doc(nlp.vocab, words=words, spaces=spaces))
+    return Doc(nlp.vocab, words=words, spaces=spaces)
 
 
-def _with_whole_verbs(doc: Doc) -> Doc:
+def _with_whole_verbs(doc: Doc, text: str) -> Doc:
     """Make verbs with a hyphen one word: the parser takes the parts of "re-opened" for two verbs."""
-    text = doc.text
     spans = [doc.char_span(*m.span()) for m in _HYPHENED_VERB.finditer(text)] if "-" in text else []
     whole = [span for span in spans if span is not None and len(span) > 1]
     if whole:

@@ -36,7 +36,7 @@ from claimparse._times.periods import Period
 from claimparse.types import Interval, QuotationKind, TimeRelation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from claimparse._grammar.tokens import Token
 
 MAX_NEAR = 12
 """The number of times of a clause that are asked for one quantity or claim."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -73,10 +74,12 @@ def load_parser(args: argparse.Namespace) -> Parser:
     from claimparse import api
 
     try:
-        return api.load(args.model, lexicon=args.lexicon, engine=args.engine)
+        parser = api.load(args.model, lexicon=args.lexicon, engine=args.engine)
     except (ClaimparseError, OSError, ValueError) as error:
         # For a folder without a valid pipeline spaCy raises an OSError or a ValueError.
         raise CommandError(str(error)) from None
+    gc.freeze()  # what is loaded stays, and the collector need not look at it again
+    return parser
 
 
 def parse_source(parser: Parser, source: Source, date: datetime.date | None) -> Document:
