@@ -1,5 +1,6 @@
 """``parse_dataset``: every row of the input once, in its order, in all formats, and wherever a run is stopped."""
 
+import gzip
 import json
 import os
 import signal
@@ -88,6 +89,17 @@ class TestFormats:
         table = self.run(parser, [tmp_path / "x.csv", news], tmp_path / "out")
         assert table["id"].to_pylist() == ["1", *IDS]
 
+    @pytest.mark.parametrize("suffix", ["jsonl", "csv"])
+    def test_gzip(self, parser, tmp_path, suffix):
+        rows = [{"id": key, "text": text} for key, text in zip(IDS, TEXTS, strict=True)]
+        as_csv = "id,text\n" + "".join(f'{row["id"]},"{row["text"]}"\n' for row in rows)
+        written = (as_csv if suffix == "csv" else lines(*rows)).encode()
+        (tmp_path / f"plain.{suffix}").write_bytes(written)
+        (tmp_path / f"zipped.{suffix}.gz").write_bytes(gzip.compress(written))
+        plain = self.run(parser, tmp_path / f"plain.{suffix}", tmp_path / "one")
+        assert plain["id"].to_pylist() == IDS
+        assert self.run(parser, tmp_path / f"zipped.{suffix}.gz", tmp_path / "two") == plain
+
     def test_rows_without_ids_are_numbered(self, parser, news, tmp_path):
         assert self.run(parser, news, tmp_path / "out", id=None)["id"].to_pylist() == [*range(7)]
 
@@ -126,6 +138,21 @@ class TestRowsThatCannotBeRead:
         assert found[1]["error"] == "InputError: line 3 of x.csv: has 1 fields, and the header 2"
         assert "not UTF-8" in found[3]["error"]
         assert [row["error"] for row in (found[0], found[4])] == [None, None]
+
+    def test_damaged_gzip(self, parser, tmp_path):
+        """The lines before the damage are read, and one row says where it is."""
+        written = lines(*({"id": k, "text": f"It rained. {os.urandom(600).hex()}"} for k in range(90)))
+        path = tmp_path / "x.jsonl.gz"
+        path.write_bytes(gzip.compress(written.encode())[:-9_000])
+        *read, last = self.errors(parser, path, tmp_path)
+        assert len(read) > 10
+        assert [row["id"] for row in read] == [str(k) for k in range(len(read))]
+        assert last["error"].startswith(f"InputError: line {len(read) + 1} of x.jsonl.gz: damaged gzip data")
+
+    def test_csv_that_is_no_gzip(self, parser, tmp_path):
+        (tmp_path / "x.csv.gz").write_text("id,text\n1,It rained.\n")
+        with pytest.raises(InputError, match="damaged gzip data"):
+            parse_dataset(tmp_path / "x.csv.gz", tmp_path / "out", parser=parser)
 
     @pytest.mark.process
     def test_a_text_that_ends_its_process(self, tmp_path, news):

@@ -16,7 +16,7 @@ from claimparse._grammar.headlines import TOP, is_title_case
 from claimparse._grammar.parts_of_speech import is_common_noun, is_finite, is_named
 from claimparse._grammar.tree import is_pronoun, is_verbal, subject
 from claimparse._grammar.verb_groups import is_present_participle
-from claimparse._grammar.words import ARTICLES, NAME_LINKERS
+from claimparse._grammar.words import ARTICLES, NAME_LINKERS, SENTENCE_FINAL
 from claimparse._text.body import body_start
 from claimparse._text.paragraphs import ParagraphKind
 from claimparse._text.parsed_text import ParsedText
@@ -32,7 +32,6 @@ MAX_NAME_WORDS = 4
 MIN_CONTENT_WORDS = 3
 MAX_LIST = 12
 """The most paragraphs of a list after the line that introduces it."""
-_STOPS = frozenset({".", "!", "?"})
 ANSWERS = frozenset(
     {"yes", "no", "yeah", "well", "thanks", "thank", "hello", "absolutely", "correct", "right", "exactly"}
 )
@@ -164,7 +163,7 @@ def _names_role(parsed: ParsedText, run: Run, cues: CueLexicon) -> bool:
 
 def _last_sentence(parsed: ParsedText, run: Run) -> Run:
     """The words of a run after its last full stop."""
-    stops = [i for i in range(run.start, run.end - 1) if parsed.words[i] in _STOPS]
+    stops = [i for i in range(run.start, run.end - 1) if parsed.words[i] in SENTENCE_FINAL]
     return Run(stops[-1] + 1, run.end) if stops and parsed.words[stops[-1] + 1][:1].isupper() else run
 
 

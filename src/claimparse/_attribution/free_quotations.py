@@ -20,6 +20,7 @@ from claimparse._attribution.spans import merge_runs
 from claimparse._evidence import AttributionLink, QuoteMark, Run
 from claimparse._grammar.parts_of_speech import is_finite
 from claimparse._grammar.tree import phrase, root_of, trim
+from claimparse._grammar.words import ELLIPSES, SENTENCE_FINAL
 from claimparse._text.parsed_text import ParsedText
 from claimparse.types import AttributionKind, QuotationKind, SpeechAct
 
@@ -28,7 +29,8 @@ MIN_WORDS = 5
 MAX_BYLINE_WORDS = 25
 MAX_HEADINGS = 4
 
-_ENDS = frozenset({".", "!", "?", "...", "…"})
+_ENDS = SENTENCE_FINAL | ELLIPSES
+_BEFORE = SENTENCE_FINAL | {":", "”", '"'}
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -98,7 +100,7 @@ def _is_statement(parsed: ParsedText, q: QuoteMark) -> bool:
         return False
     words = parsed.doc[q.inner.start : q.inner.end]
     has_verb = any(map(is_finite, words)) and words[0].text[:1].isupper()
-    begins = parsed.runs[k].start == q.outer.start or parsed.words[q.outer.start - 1] in (".", "!", "?", ":", "”", '"')
+    begins = parsed.runs[k].start == q.outer.start or parsed.words[q.outer.start - 1] in _BEFORE
     if begins and parsed.words[q.inner.end - 1] in _ENDS and introduced_speaker(parsed, q.outer.start) is not None:
         return True
     return parsed.count(q.inner) >= MIN_WORDS and begins and has_verb

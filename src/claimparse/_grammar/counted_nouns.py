@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -23,13 +24,14 @@ from claimparse._grammar.tags import (
     SINGULAR_COMMON,
 )
 from claimparse._grammar.tree import SUBJECTS, VERBAL, after_wrap, ancestors, first_conjunct, root_of, subject
-from claimparse._grammar.words import PLURAL_PRONOUNS
+from claimparse._grammar.words import PLACE_PREPOSITIONS, PLURAL_PRONOUNS
 
 if TYPE_CHECKING:
     from claimparse._grammar.tokens import Doc, Token
 
 _QUOTES = frozenset({"``", "''"})
 _MODIFIERS = ADJECTIVES | HYPHENS | _QUOTES | POSSESSIVE_MARKERS | {"VBN", "VBG", "RB", "RBR", "RBS", "AFX"}
+_DESCRIBING = ADJECTIVES | {"VBN", "VBG"}
 _INNER_LABELS = frozenset({"compound", "amod", "nmod", "poss", "punct", "quantmod", "npadvmod"})
 _BEFORE_COUNTED = DETERMINERS | CARDINALS | {"PDT"}
 _RATHER = PREPOSITIONS | {"RB", "JJR", "JJS"}
@@ -41,12 +43,13 @@ _NOMINAL_ADJECTIVES = frozenset({"JJ", "VBN", "VBD"})
 _AFTER_ELIDED = frozenset({"VBN", "VBD", "VBP", "JJ"})
 _COUNT_LABELS = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "attr", "npadvmod"})
 _PARALLEL_PREPOSITIONS = frozenset({"including", "with", "from", "versus", "against"})
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "across", "near", "on"})
+_REMAINING = frozenset({"remaining", "other"})
 _CLAUSE_OPENERS = frozenset({";", "and", "but", "while"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DEICTICS = frozenset({"last", "next", "this"})
 _NEVER_HEADS = _WEEKDAYS | {"hostage", "prisoner", "captive", "today", "yesterday", "tomorrow", "tonight"}
 """Nouns that end the phrase before them: "took four clerks hostage", "after three quakes today"."""
+_MODELS = re.compile(r"[A-Z]+-?\d+s")
 _MAX_DEPTH = 40
 _MAX_ITEM = 8
 
@@ -108,8 +111,8 @@ def _joins_modifiers(doc: Doc, i: int, phrase: Run, last: Token | None) -> bool:
         return is_after_name or _is_part_of_name(doc, i, phrase.start)
     if token.tag_ not in ("CC", ","):
         return False
-    if token.tag_ == "CC" and i > phrase.start and following is not None and following.tag_ in ADJECTIVES:
-        return doc[i - 1].tag_ in ADJECTIVES
+    if token.tag_ == "CC" and i > phrase.start and following is not None and following.tag_ in _DESCRIBING:
+        return doc[i - 1].tag_ in _DESCRIBING
     is_between = token.tag_ == "," and i > phrase.start and doc[i - 1].tag_ == "JJ" and i + 1 < phrase.end
     are_conjuncts = last is not None and last.dep_ in _INNER_LABELS and last.head.i > i
     return are_conjuncts or (is_between and following is not None and following.tag_ == "JJ")
@@ -128,11 +131,16 @@ def _is_uncounted(doc: Doc, start: int) -> bool:
     return strong or dated
 
 
+def is_plural_of_model(token: Token) -> bool:
+    """Return whether a token is the plural of a model: "A350s"."""
+    return _MODELS.fullmatch(token.text) is not None
+
+
 def head_lemma(doc: Doc, i: int) -> str:
     """The lemma of a counted noun; of a capitalised plural, which the tagger leaves, and of "doses", the singular."""
     noun = doc[i]
     is_cut = noun.tag_ in PLURAL_COMMON and noun.lemma_.endswith("os") and noun.lower_ == f"{noun.lemma_}es"
-    is_name = noun.tag_ in PLURAL_PROPER and not noun.text.isupper()
+    is_name = (noun.tag_ in PLURAL_PROPER and not noun.text.isupper()) or is_plural_of_model(noun)
     if noun.lower_ in ("species", "series"):
         return str(noun.lower_)
     return singular(noun.text) if is_name or is_cut else str(noun.lemma_)
@@ -219,7 +227,7 @@ def opening_of_phrase(doc: Doc, start: int) -> Run | None:
 
 def is_in_adjunct(doc: Doc, noun: int) -> bool:
     """Return whether the noun at an index stands after a preposition of place: "nurses in 14 towns"."""
-    return doc[noun].dep_ == "pobj" and doc[noun].head.lower_ in _PLACE_PREPOSITIONS
+    return doc[noun].dep_ == "pobj" and doc[noun].head.lower_ in PLACE_PREPOSITIONS | {"from"}
 
 
 def half_complement(doc: Doc, run: Run) -> tuple[int, int] | None:
@@ -276,7 +284,7 @@ def has_elided_noun(doc: Doc, run: Run, start: int) -> bool:
     """
     if run.end < len(doc) and doc[run.end].tag_ in _AFTER_ELIDED:
         return True
-    if start and doc[start - 1].lower_ in _PARALLEL_PREPOSITIONS:
+    if start and doc[start - 1].lower_ in _PARALLEL_PREPOSITIONS | _REMAINING:
         return True
     is_after_preposition = start > 0 and doc[start - 1].tag_ in PREPOSITIONS
     return doc[root_of(doc, run)].dep_ in _COUNT_LABELS and not is_after_preposition

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
+from claimparse._grammar.counted_nouns import is_plural_of_model
 from claimparse._grammar.tags import (
     ADJECTIVES,
     ARTICLES_AND_DEMONSTRATIVES,
@@ -22,7 +23,7 @@ from claimparse._grammar.tags import (
     SINGULAR_NOUNS,
     SINGULAR_PROPER,
 )
-from claimparse._grammar.tree import after_wrap, root_of, subject
+from claimparse._grammar.tree import after_wrap, ancestors, root_of, subject
 from claimparse._grammar.words import ARTICLES
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ _BEFORE_PLURAL = SINGULAR_COMMON | {"JJ", "JJR"}
 _BEFORE_ABSOLUTE = frozenset({"with", "and", ","})
 """What stands before a participle clause with a subject of its own."""
 _PREDICATES = frozenset({"attr", "acomp", "oprd", "dobj"})
+
+_NUMBERS = frozenset({"number", "count", "tally", "toll"})
+_MAX_DEPTH = 8
 
 
 def is_counting_one(doc: Doc, i: int) -> bool:
@@ -60,6 +64,11 @@ def _is_subject_of_participle(doc: Doc, one: int, i: int) -> bool:
         return False
     after = doc[i + 1]
     return after.text == ":" or after.is_quote or after.lower_ in ("that", "how") or after.tag_ in ("PRP", "DT", "PRP$")
+
+
+def is_of_number(noun: Token) -> bool:
+    """Return whether a noun stands below one for a number: "the number of clerks hit by thieves, 87, has doubled"."""
+    return any(t.lemma_ in _NUMBERS for t in islice(ancestors(noun), _MAX_DEPTH))
 
 
 def is_numeric_half(doc: Doc, run: Run, halves: Container[str], *, modified: bool) -> bool:
@@ -163,6 +172,8 @@ def is_start_of_name(doc: Doc, run: Run, unmarked: Container[str]) -> bool:
     if following is not None and len(following) > 3 and following.is_upper:
         return bool(run.start) and doc[run.start - 1].tag_ in DETERMINERS  # "12 HIMARS", but "the 767 LONG"
     if following is None or following.tag_ not in SINGULAR_PROPER or is_before_plural(doc, run, unmarked):
+        return False
+    if is_plural_of_model(following):
         return False
     after = takewhile(lambda t: not t.is_punct, doc[run.end + 1 : run.end + 6])
     return not any(t.tag_ in PLURAL_NOUNS for t in after)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from claimparse._evidence import Run
 from claimparse._grammar.arguments import preposition_object
+from claimparse._grammar.counted_nouns import strip_determiner
 from claimparse._grammar.main_clauses import is_imperative
 from claimparse._grammar.noun_phrases import counted_phrase
 from claimparse._grammar.tags import CARDINALS, HYPHENS, NOUNS, PROPER_NOUNS
@@ -153,7 +154,7 @@ def changing_word(doc: Doc, tokens: Run, *, measured: bool) -> tuple[Token, Chan
     A count, which is not ``measured`` in units or points, stands after "by" or "of".
     """
     measured = measured or (tokens.end < len(doc) and doc[tokens.end].lower_ in _POINTS)
-    head = doc[root_of(doc, tokens)]
+    head = doc[root_of(doc, strip_determiner(doc, tokens))]  # not "a" of "a quarter-point cut"
     if head.lower_ not in _POINTS and head.head.lower_ in _POINTS:
         head = head.head
     while head.dep_ in _MODIFIERS and head.head.tag_ in CARDINALS and head.head.i > head.i:

@@ -21,13 +21,13 @@ from claimparse._grammar.tree import (
     is_verbal,
     tense,
 )
-from claimparse._grammar.words import CHARGE_PREPOSITIONS, INTERROGATIVE_COMPLEMENTIZERS
+from claimparse._grammar.words import CHARGE_PREPOSITIONS, INTERROGATIVE_COMPLEMENTIZERS, SENTENCE_FINAL
 
 if TYPE_CHECKING:
     from claimparse._grammar.columns import Columns
     from claimparse._grammar.tokens import Doc, Token
 
-_STOPS = frozenset({".", "!", "?", ":"})
+_STOPS = SENTENCE_FINAL | {":"}
 _CLAUSE_OPENERS = frozenset({"that", "whether", "if"})
 _FUNCTION_WORDS = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "SPACE"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj"})

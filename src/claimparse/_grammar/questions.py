@@ -6,15 +6,15 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimparse._grammar.tree import SUBJECTS, VERBAL, WH_TAGS, child
-from claimparse._grammar.words import PRIMARY_AUXILIARIES
+from claimparse._grammar.words import ELLIPSES, PRIMARY_AUXILIARIES, SENTENCE_FINAL
 
 if TYPE_CHECKING:
     from claimparse._grammar.tokens import Doc, Token
 
 _APOSTROPHES = frozenset({"'", "’", "`"})
 _PLAIN_ANSWERS = frozenset({"nope", "nah"})
-_AFTER_ANSWER = frozenset({",", ".", "!", ";", "-", "–", "—", "…", "..."})
-_SENTENCE_ENDS = frozenset({".", "?", "!", ":"})
+_AFTER_ANSWER = ELLIPSES | {",", ".", "!", ";", "-", "–", "—"}
+_SENTENCE_ENDS = SENTENCE_FINAL | {":"}
 MAX_QUESTION = 60
 """The number of tokens before its mark in which a question is looked for: work stays linear on any text."""
 

@@ -20,14 +20,13 @@ from claimparse._grammar.tree import (
     WH_TAGS,
     child,
 )
-from claimparse._grammar.words import DEMONSTRATIVES
+from claimparse._grammar.words import DEMONSTRATIVES, PLACE_PREPOSITIONS
 
 if TYPE_CHECKING:
     from claimparse._grammar.tokens import Doc, Token
 
 _DEFINITE = DEMONSTRATIVES | {"the"}
 _SECOND_PERSON = frozenset({"you", "your", "yours", "yourself", "yourselves"})
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "on"})
 _DEICTIC_ADVERBS = frozenset({"here", "there"})
 REFERRING_WORDS = _DEFINITE | PRONOUNS.keys() | _SECOND_PERSON | _DEICTIC_ADVERBS | {"such"}
 """Words that may refer by themselves."""
@@ -89,7 +88,7 @@ def is_second_person(token: Token) -> bool:
 def is_place_of_thing(name: Token) -> bool:
     """Return whether a name says where a thing is, so that "which" after it may be either: "a mill in Norby, which"."""
     preposition = name.head
-    is_place = name.tag_ in PROPER_NOUNS and name.dep_ in OBJECTS and preposition.lower_ in _PLACE_PREPOSITIONS
+    is_place = name.tag_ in PROPER_NOUNS and name.dep_ in OBJECTS and preposition.lower_ in PLACE_PREPOSITIONS
     return is_place and preposition.i > 0 and preposition.nbor(-1).tag_ in COMMON_NOUNS
 
 

@@ -14,6 +14,11 @@ SENTENCE_OPENERS = (
 )
 """Words that begin a sentence where they are capitalised after a full stop: no name begins with them."""
 
+SENTENCE_FINAL = frozenset({".", "!", "?"})
+ELLIPSES = frozenset({"…", "..."})
+
+PLACE_PREPOSITIONS = frozenset({"in", "at", "on", "near", "outside", "across"})
+
 FIRST_PERSON = frozenset({"i", "we"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 PERSONAL_PRONOUNS = FIRST_PERSON | {"he", "she", "him", "her", "me", "us", "you", "who", "whom"}

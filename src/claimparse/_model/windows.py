@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimparse._evidence import Run
+from claimparse._grammar.words import SENTENCE_FINAL
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -65,7 +66,7 @@ def _stretches(words: Sequence[str], paragraph: Run, word_of: Sequence[int], lim
     out, start = [], 0
     while len(word_of) - start > limit:
         begins = [k for k in range(start + 1, start + limit + 1) if word_of[k] != word_of[k - 1]]
-        stops = [k for k in begins if words[paragraph.start + word_of[k - 1]] in (".", "?", "!")]
+        stops = [k for k in begins if words[paragraph.start + word_of[k - 1]] in SENTENCE_FINAL]
         end = (stops or begins or [start + limit])[-1]
         out.append((start, end))
         start = end

@@ -26,6 +26,7 @@ _NEXT_AMOUNT = regex.compile(r"\s(?:\p{Sc}|\p{Lu}{1,3}\p{Sc}|\d|(?P<word>\p{L}++
 _COMPARISON = regex.compile(r"\s(?:than|of)(?!\p{L})", regex.I)
 _DETERMINERS = ARTICLES | {"another"}
 
+_ADJUNCT_PREPOSITIONS = frozenset({"for", "on", "in", "at", "with", "to", "by", "after"})
 _FORMS_OF_BE = frozenset({"be", "am", "are", "is", "was", "were", "been", "being"})
 
 _Span = tuple[int, int]
@@ -74,7 +75,7 @@ def bounds_before(text: str, start: int, lexicon: Lexicon, *, is_count: bool = F
             break
         run = words[k - size : k]
         phrase, k = _phrase(text, run), k - size
-        if phrase in table.blockers or (is_count and _is_governed(text, phrase, words[:k][-2:], table)):
+        if phrase in table.blockers or (is_count and _is_governed(text, phrase, words[:k][-4:], table)):
             break
         has_filler = has_filler or size > 1
         found, is_additional = table.before.get(phrase), phrase in table.additional
@@ -89,12 +90,17 @@ def bounds_before(text: str, start: int, lexicon: Lexicon, *, is_count: bool = F
 
 
 def _is_governed(text: str, phrase: str, before: list[_Span], table: BoundWords) -> bool:
-    """Return whether a verb before a word makes it a particle or preposition: "ran over", "were asked about"."""
+    """Return whether a verb before a word makes it a particle or preposition: "ran over", "were asked about".
+
+    A short adjunct may stand between them: "were asked on Monday about", "argued for weeks about".
+    """
     if not before or phrase not in table.governors:
         return False
-    *auxiliary, verb = (_phrase(text, [word]) for word in before)
-    is_passive = verb in table.passive_governors[phrase] and not _FORMS_OF_BE.isdisjoint(auxiliary)
-    return is_passive or verb in table.governors[phrase]
+    words = [_phrase(text, [word]) for word in before]
+    if len(words) > 2 and words[-2] in _ADJUNCT_PREPOSITIONS:
+        words = words[:-2]
+    is_passive = words[-1] in table.passive_governors[phrase] and words[-2:-1] and words[-2] in _FORMS_OF_BE
+    return bool(is_passive) or words[-1] in table.governors[phrase]
 
 
 def _symbol_before(text: str, start: int, table: BoundWords) -> Bounds | None:

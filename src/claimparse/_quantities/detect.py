@@ -20,6 +20,7 @@ from claimparse._grammar.figures import (
     is_end_of_name,
     is_grade_letter,
     is_numeric_half,
+    is_of_number,
     is_ordinal,
     is_start_of_name,
     subject_of_predicate_number,
@@ -51,7 +52,7 @@ _AGE_BOUNDS = frozenset({"under", "over"})
 _HOURS = range(1, 13)
 _PART = regex.compile(r"\s(?:out\s)?of\s(?!(?:age|course)(?!\p{L}))")
 _AGE_CLOSING = regex.compile(r"$|[,.;)”\"]|\s[—–-]\s|\sand\s\d{1,3}(?:[,.;)]|$)")
-_AGE_OPENING = regex.compile(r"(?:,\s(?:now\s|then\s)?|\s\()$")
+_AGE_OPENING = regex.compile(r"(?:,\s(?:now\s|then\s|(?P<each>(?:both|all|each)\s))?|\s\()$")
 
 
 def detect(parsed: ParsedText) -> tuple[NumberMark, ...]:
@@ -247,9 +248,10 @@ def _is_age(parsed: ParsedText, measure: Measure, tokens: Run) -> bool:
     if opening and is_plain and is_closed:
         before = parsed.doc[max(0, parsed.tokens_of(Chars(opening.start(), opening.end())).start - 1)]
         is_score = isinstance(measure.amount, Range)  # "Penby beat Holt, 14-21"
-        if before.tag_ in SINGULAR_PROPER and not is_score:
+        if opening["each"] or (before.tag_ in SINGULAR_PROPER and not is_score):
             return True
-        if before.tag_ in COMMON_NOUNS and before.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns:
+        is_person = before.lemma_.lower() in person_lexicon(parsed.lexicon).person_nouns
+        if before.tag_ in COMMON_NOUNS and is_person and not is_of_number(before):
             return True
     return _is_age_of_person(parsed, measure) or _is_stated_age(parsed, tokens)
 

@@ -90,6 +90,7 @@ def _rests(lexicon: Lexicon) -> Iterator[tuple[Iterable[str], str]]:
         rf"(?![^\W\d_]){_NO_MORE_FIGURES}",
     )
     yield ("No", "Nos"), r"\.?\s?\d++"
+    yield ("the Group of", "The Group of"), r"\s\d{1,2}(?![^\W_]|[,.]\d)"
     yield (form for index in words.indices for form in (index, index.lower())), r"\s\d{2,4}(?![^\W_]|[,.]\d|\s?%)"
     names = {phrase for phrase in words.set_phrases if phrase != phrase.lower()}
     yield (form for name in names for form in _forms(name)), _WORD_END

@@ -216,6 +216,9 @@ class _Parser:
         if self.text[end : end + 1] == "-" and _ORDINAL_ENDING.match(self.text, end):
             return self.make_numeral(i, j, value, Form.OTHER), j
         if kind is Kind.FRACTION and gap in (" ", "-") and self.kind(j - 1) in (*_SMALL_NUMBERS, Kind.FIGURES):
+            is_modifier = gap == "-" == self.text[self.tokens[j].end : self.tokens[j].end + 1]
+            if is_modifier and value.denominator == 1:  # "a three-quarter-point rise"
+                return self._scaled_fraction(i, j + 1, value * self.tokens[j].value)
             if (value > 1) != self.word(j).endswith("s"):
                 ordinal = gap == "-" and self.word(j) != "half"
                 return self.make_numeral(

@@ -23,8 +23,9 @@ _OF = regex.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|all|these|
 _OPENING = regex.compile(r"(?:^|[.!?;\n]\s?|\sand\s)(?:Of|of|Out\sof|out\sof)\s(?:(?:the|its|their|those)\s)?$")
 _AFTER_OPENING = regex.compile(r"(?:\s[\p{L}’'-]++){0,3},\s")
 _PRONOUN = regex.compile(r"\s(?:out\s)?of\s(?P<whole>them|us|you|these|those(?:\s\p{L}+ed)?)(?!\p{L})")
-_AGE_OPENING = regex.compile(r"(?<!\p{L})(?P<word>\p{L}++)(?:,\s(?:now\s|then\s)?|\s\()$")
-_AGE_CLOSING = regex.compile(r"[,.;)]")
+_AGE_OPENING = regex.compile(r"(?<!\p{L})(?P<word>\p{L}++)(?:,\s(?:now\s|then\s|(?P<each>(?:both|all|each)\s))?|\s\()$")
+_BEFORE_AGES = (", ", " (", " now ", " then ", " both ", " all ", " each ")
+_AGE_CLOSING = regex.compile(r"[,.;)]|\sand\s\d{1,3}[,.;)]")
 
 
 @functools.lru_cache(maxsize=8)
@@ -93,14 +94,13 @@ def pronoun_after(text: str, measure: Measure) -> tuple[int, int] | None:
 def is_apposed_age(text: str, measure: Measure, lexicon: Lexicon) -> bool:
     """Return whether a number is the age of whoever is named before it: "Mina, six,", "Lopez (45)"."""
     is_plain = measure.bare or (measure.form is Form.WORDS and isinstance(measure.amount, Exact))
-    if not is_plain or measure.unit or text[measure.start - 2 : measure.start] not in (", ", " (", "w ", "n "):
+    if not is_plain or measure.unit or not text[max(0, measure.start - 6) : measure.start].endswith(_BEFORE_AGES):
         return False
     if isinstance(measure.amount, Range) or not may_be_age(measure.amount.value):
         return False
     opening = _AGE_OPENING.search(text, max(0, measure.start - _MAX_GAP), measure.start)
     if opening is None or _AGE_CLOSING.match(text, measure.end) is None:
         return False
-    word = opening["word"]
-    return (word.istitle() and word.casefold() not in noun_words(lexicon).boundaries) or word in noun_words(
-        lexicon
-    ).aged
+    word, nouns = opening["word"], noun_words(lexicon)
+    is_name = word.istitle() and word.casefold() not in nouns.boundaries
+    return bool(opening["each"]) or is_name or word in nouns.aged

@@ -77,11 +77,12 @@ class ContextualUnit:
 
 @dataclass(frozen=True, slots=True)
 class CuedSymbol:
-    """A symbol that may stand apart from the number only before one of the words: "18 in wide"."""
+    """A symbol that may stand apart from the number only before one of the words: "18 in wide", "a half-point cut"."""
 
     symbol: str
     unit: Unit
     after: frozenset[str]
+    fraction: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +343,8 @@ def unit_registry(lexicon: Lexicon) -> UnitRegistry:
         codes=frozenset(s for s in prefixes if s.isalpha()),
         contextual_units=contextual_units,
         cued_symbols=tuple(
-            CuedSymbol(e.symbol, units[e.unit], e.after) for e in read_entries(lexicon, "units.guided", SymbolEntry)
+            CuedSymbol(e.symbol, units[e.unit], e.after, e.fraction)
+            for e in read_entries(lexicon, "units.guided", SymbolEntry)
         ),
         by_dimensions={u.dimensions: u for u in units.values() if len(u.dimensions) > 1},
         kinds_by_dimensions=kinds_by_dimensions,

@@ -63,6 +63,7 @@ class _Patterns:
     counted_ahead: regex.Pattern[str]
     measured_ahead: regex.Pattern[str]
     cued: tuple[tuple[regex.Pattern[str], Unit], ...]
+    after_fraction: tuple[tuple[regex.Pattern[str], Unit], ...]
 
 
 @functools.lru_cache(maxsize=8)
@@ -90,6 +91,12 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         cued=tuple(
             (regex.compile(rf" {g.symbol}\.?(?= (?:\L<after>){_END})", after=sorted(g.after)), g.unit)
             for g in registry.cued_symbols
+            if not g.fraction
+        ),
+        after_fraction=tuple(
+            (regex.compile(rf"[ -]{g.symbol}(?= (?:\L<after>){_END})", after=sorted(g.after)), g.unit)
+            for g in registry.cued_symbols
+            if g.fraction
         ),
     )
 
@@ -208,8 +215,11 @@ class UnitReader:
             scale: The factor of the number's last words; amounts of a million and more are not weights or angles.
         """
         base = self._symbol_at(end) or self._unit_after_joiner(end, scale)
-        if base is None and fraction and (joiner := _OF_ARTICLE.match(self.text, end)):
-            base = self._unit_at(joiner.end(), scale)
+        if base is None and fraction:
+            cued = ((pattern.match(self.text, end), unit) for pattern, unit in self._patterns.after_fraction)
+            base = next(((unit, match.end()) for match, unit in cued if match), None)
+            if base is None and (joiner := _OF_ARTICLE.match(self.text, end)):
+                base = self._unit_at(joiner.end(), scale)
         return self.bare_rate(end) if base is None else self.with_rate(*base)
 
     def _symbol_at(self, end: int) -> UnitMatch | None:
@@ -325,6 +335,12 @@ class UnitReader:
         found = _TIME_ADVERB.match(self.text, end) if unit.kind == "time" else None
         return found is not None and not (found["side"] and unit.name in _SHORT_TIMES)
 
+    def _priced(self, named: Unit, end: int) -> UnitMatch:
+        """What has a price, which is no money: "$3 a pound"."""
+        words = self.text[max(0, end - 24) : end].rpartition(" ")[2].casefold()
+        others = (other.unit for other in self.registry.contextual_units.get(words, ()))
+        return next((other for other in others if named.kind == "currency" != other.kind), named), end
+
     def _denominator(self, joiner: regex.Match[str], unit: Unit | None) -> UnitMatch | None:
         """The denominator of a rate: a unit, after "per" any noun, after "a" and "each" a noun that has a price.
 
@@ -341,7 +357,7 @@ class UnitReader:
             return (self.registry.attached_symbols[symbol], position + len(symbol)) if symbol else named
         is_priced = unit is not None and unit.kind in ("currency", "dimensionless")
         if named and (has_per or unit is not None or named[0].kind == "time"):
-            return named
+            return self._priced(*named) if unit is not None and unit.kind == "currency" else named
         noun = has_per and _AMOUNT_AND_NOUN.match(self.text, position)
         noun = noun or _NOUN.match(self.text, position)
         if not noun or not (has_per or (is_priced and noun.group() in self.registry.priced_nouns)):

@@ -16,13 +16,14 @@ from claimparse._grammar.tags import (
     PLURAL_PROPER,
     SINGULAR_PROPER,
 )
-from claimparse._grammar.words import CLOSING_QUOTES, OPENING_QUOTES
+from claimparse._grammar.words import CLOSING_QUOTES, OPENING_QUOTES, PLACE_PREPOSITIONS
 from claimparse._speakers.introductions import Introduction
 from claimparse._speakers.names import NameMention, spelling_key
 from claimparse.lexicon.persons import PersonLexicon
 from claimparse.types import SpeakerKind
 
-PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across"})
+SURE_PLACE_PREPOSITIONS = PLACE_PREPOSITIONS - {"at", "on"}
+"""Those that are used with a place alone: "at" stands before firms, "on" before days."""
 
 MAX_DEFINITION = 12
 """The number of tokens in brackets after a name that may define terms for it."""
@@ -234,7 +235,9 @@ class NameKinds:
             return False
         starts = ((n.entity_label, n.run.start) for n in group)
         lower = self.columns.lower
-        places = sum(label in PLACE_LABELS or (at > 0 and lower[at - 1] in PLACE_PREPOSITIONS) for label, at in starts)
+        places = sum(
+            label in PLACE_LABELS or (at > 0 and lower[at - 1] in SURE_PLACE_PREPOSITIONS) for label, at in starts
+        )
         may_be_person = as_listed(group[0].words[0]) in self.lex.given_names or bool(group[0].titles)
         return not may_be_person and self.kinds[form] is not SpeakerKind.PLACE and 2 * places < len(group)
 

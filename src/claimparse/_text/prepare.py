@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import regex
 
+from claimparse._grammar.words import ELLIPSES, SENTENCE_FINAL
 from claimparse._text.parsed_text import certain_starts
 from claimparse.lexicon import Lexicon
 
@@ -45,7 +46,7 @@ _HYPHENED_VERB = regex.compile(
     rf"|(?<=(?:{_BEFORE_BASE}) )(?:re|pre|co|de|mis|cross)-\p{{Ll}}{{2,30}}(?![\p{{L}}-])",
     regex.I,
 )
-_ENDS = frozenset({".", "?", "!", "…", "...", "?!", "!?"})
+_ENDS = SENTENCE_FINAL | ELLIPSES | {"?!", "!?"}
 
 
 def prepare_doc(nlp: Language, text: str, lexicon: Lexicon) -> Doc:

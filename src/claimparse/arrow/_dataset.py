@@ -80,8 +80,8 @@ def parse_dataset(
 
     Args:
         source: A file or a folder, or several: Parquet (``.parquet``), CSV with a header (``.csv``), JSON lines
-            (``.jsonl``, ``.ndjson``) or texts (``.txt``), whose ids are their paths. A folder stands for all files in
-            it with these endings.
+            (``.jsonl``, ``.ndjson``), both also with gzip (``.csv.gz``), or texts (``.txt``), whose ids are their
+            paths. A folder stands for all files in it with these endings.
         out: The folder to write.
         text: The name of the column with the texts.
         id: The name of the column with the ids; None to number the rows from 0.

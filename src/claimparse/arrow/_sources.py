@@ -1,4 +1,4 @@
-"""The rows of a dataset's files, one at a time: Parquet, CSV, JSON lines, and texts in files of their own.
+"""The rows of a dataset's files, one at a time: Parquet, CSV and JSON lines, with gzip or without, and files of text.
 
 A row that can't be read (a line that is no JSON, a file that is not UTF-8) is a row with a problem, not an error, so
 that every row of the input is a row of the output.
@@ -7,9 +7,11 @@ that every row of the input is a row of the output.
 from __future__ import annotations
 
 import csv
+import gzip
 import hashlib
 import json
 import os
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,7 +26,8 @@ from claimparse.arrow._batches import Row, row_of, rows_of
 from claimparse.errors import ArgumentError, ArgumentTypeError, InputError
 
 PARQUET, CSV, JSON_LINES = ".parquet", ".csv", (".jsonl", ".ndjson")
-SUFFIXES = frozenset({TEXTS, PARQUET, CSV, *JSON_LINES})
+GZIP = ".gz"
+SUFFIXES = frozenset({TEXTS, PARQUET, CSV, *JSON_LINES, *(suffix + GZIP for suffix in (CSV, *JSON_LINES))})
 _ROWS_AT_A_TIME = 64
 
 
@@ -79,8 +82,8 @@ class Files:
     def require(self, columns: Columns) -> None:
         """Raise ArgumentError if a file lacks a column; in JSON lines each row has its own."""
         for path, _, _ in self.found:
-            if path.suffix in (PARQUET, CSV):
-                known = _parquet_schema(path).names if path.suffix == PARQUET else next(csv.reader(_Lines(path)), [])
+            if _suffix(path) in (PARQUET, CSV):
+                known = _parquet_schema(path).names if _suffix(path) == PARQUET else _header(path)
                 missing = next((name for name in columns.names if name not in known), None)
                 if missing is not None:
                     raise ArgumentError(
@@ -104,7 +107,7 @@ def find_files(source: str | Path | Sequence[str | Path]) -> Files:
                 if problem:
                     raise InputError(f"{folder}: {problem}")
             found += [file for file, _ in inside]
-        elif path.suffix in SUFFIXES:
+        elif path.name.endswith(tuple(SUFFIXES)):
             found.append(path)
         else:
             raise InputError(f"{path}: give a folder, or a file that ends in {', '.join(sorted(SUFFIXES))}")
@@ -144,7 +147,12 @@ def _rows_in(path: Path, size: int, columns: Columns) -> Iterator[Place]:
         return iter([Place(path, size)])
     if path.suffix == PARQUET:
         return _parquet_rows(path, size, columns)
-    return _csv_rows(path, columns) if path.suffix == CSV else _json_rows(path, columns)
+    return _rows_of_lines(path, columns)
+
+
+def _suffix(path: Path) -> str:
+    """The suffix that says what a file holds, without that of gzip."""
+    return Path(path.stem).suffix if path.suffix == GZIP else path.suffix
 
 
 def _parquet_schema(path: Path) -> pa.Schema:
@@ -167,25 +175,49 @@ def _parquet_rows(path: Path, size: int, columns: Columns) -> Iterator[Place]:
 
 
 class _Lines:
-    """The lines of a file, decoded, with the number of bytes and lines read; what is not UTF-8 becomes surrogates."""
+    """The lines of a file, decoded, with the number of bytes and lines read; what is not UTF-8 becomes surrogates.
+
+    ``damage`` says why the lines of a file with gzip end before their time.
+    """
 
     def __init__(self, path: Path) -> None:
-        self.path, self.bytes_read, self.count = path, 0, 0
+        self.path, self.bytes_read, self.count, self.damage = path, 0, 0, ""
 
     def __iter__(self) -> Iterator[str]:
         with open(self.path, "rb") as file:
-            for line in file:
-                self.bytes_read += len(line)
+            lines = gzip.GzipFile(fileobj=file) if self.path.suffix == GZIP else file
+            try:
+                for line in lines:
+                    self.bytes_read = file.tell()
+                    self.count += 1
+                    bare = line.removeprefix(b"\xef\xbb\xbf" if self.count == 1 else b"")
+                    yield bare.decode("utf-8", "surrogateescape")
+            except (EOFError, gzip.BadGzipFile, zlib.error) as error:
                 self.count += 1
-                yield line.removeprefix(b"\xef\xbb\xbf" if self.count == 1 else b"").decode("utf-8", "surrogateescape")
+                self.damage = f"damaged gzip data ({error})"
 
     def problem(self, words: str) -> Row:
         """The row of a line that can't be read."""
         return Row(None, None, problem=f"InputError: line {self.count} of {self.path.name}: {words}")
 
 
-def _csv_rows(path: Path, columns: Columns) -> Iterator[Place]:
+def _header(path: Path) -> list[str]:
+    """The fields of the first line of a CSV file; none if it is empty."""
     lines = _Lines(path)
+    found = next(csv.reader(lines), [])
+    if lines.damage:
+        raise InputError(f"{path}: {lines.damage}")
+    return found
+
+
+def _rows_of_lines(path: Path, columns: Columns) -> Iterator[Place]:
+    lines = _Lines(path)
+    yield from _csv_rows(lines, columns) if _suffix(path) == CSV else _json_rows(lines, columns)
+    if lines.damage:
+        yield Place(lines.problem(lines.damage), lines.bytes_read)
+
+
+def _csv_rows(lines: _Lines, columns: Columns) -> Iterator[Place]:
     read = csv.reader(lines)
     header = next(read, [])
     while True:
@@ -205,8 +237,7 @@ def _csv_rows(path: Path, columns: Columns) -> Iterator[Place]:
         yield Place(row, lines.bytes_read)
 
 
-def _json_rows(path: Path, columns: Columns) -> Iterator[Place]:
-    lines = _Lines(path)
+def _json_rows(lines: _Lines, columns: Columns) -> Iterator[Place]:
     for line in lines:
         if not line.strip():
             continue

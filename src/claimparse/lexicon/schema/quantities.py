@@ -110,6 +110,7 @@ class SymbolEntry(Entry):
     symbol: str = Field(description="The symbol.")
     unit: str = Field(description="The name of its unit.")
     after: frozenset[str] = Field(description="The words after it.")
+    fraction: bool = Field(False, description="Whether it stands after fractions alone: 'a half-point cut'.")
 
 
 class SharedEntry(Words):
