@@ -176,6 +176,7 @@ class ClaimparseComponent:
         day = _arguments.day(doc._.claimparse_date, "doc._.claimparse_date")
         analysis = Analysis(segment_text(doc, self.lexicon), options, self.resolver, self._trained, ahead, day)
         found = _results.document(analysis, self.parts, self._joint_signature(carried), earlier)
+        analysis.parsed.doc.release()
         _span_groups.write(doc, found, options)
         return doc
 

@@ -7,7 +7,7 @@ what they match is looked up by these, and only the other rules are tried.
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from spacy.matcher import Matcher
@@ -17,53 +17,55 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-Pattern = Sequence[Mapping[str, Any]]
+Pattern = list[dict[str, Any]]
 """A pattern of spaCy's Matcher: the conditions of each token."""
+Rule = tuple[int, int]
+"""The number of a rule, and the id of its name."""
 
 _ASKED = ("TAG", "DEP", "IS_SPACE", "LOWER")
 """The attributes by which matches are looked up."""
 
 
 class QuickRuler:
-    """A component that does what an attribute ruler does; rules that are added to it later are left out."""
+    """A component that does what an attribute ruler does, with the rules that this has now."""
 
     ruler: Any  # spaCy's, whose methods have no types
 
     def __init__(self, ruler: AttributeRuler) -> None:
-        self.ruler = ruler
-        self._strings = ruler.vocab.strings
-        self._simple, self._other = Matcher(ruler.vocab, validate=False), Matcher(ruler.vocab, validate=False)
+        self.ruler, self._strings = ruler, ruler.vocab.strings
+        self._simple = Matcher(ruler.vocab, validate=False)
+        self._others: list[_OtherRule] = []
         self._words: set[int] = set()
-        self._found: dict[tuple[int, ...], list[tuple[int, int]]] = {}
+        self._found: dict[tuple[int, ...], list[Rule]] = {}
         for number in range(len(ruler.attrs)):
             patterns = ruler.matcher.get(str(number))[1]
-            words = [_words_of(p) for p in patterns]
-            if any(w is None for w in words):
-                self._other.add(str(number), patterns)
+            words = [_words_of(pattern) for pattern in patterns]
+            if any(listed is None for listed in words):
+                self._others.append(_OtherRule(ruler, number, patterns))
             else:
                 self._simple.add(str(number), patterns)
-                self._words.update(self._strings.add(w) for listed in words for w in listed or ())
+                self._words.update(self._strings.add(word) for listed in words for word in listed or ())
 
     def stands_for(self, pipe: object) -> bool:
-        """Return whether it does what a pipe of the pipeline does."""
+        """Return whether it does what a pipe of the pipeline does; not if rules were added."""
         is_same = pipe is self.ruler
-        return is_same and len(self.ruler.indices) == len(self._simple) + len(self._other)
+        return is_same and len(self.ruler.indices) == len(self._simple) + len(self._others)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the attributes of the tokens that the rules match."""
-        matches = [(*rule, i, i + 1) for i, found in enumerate(self._lookups(doc)) for rule in found]
-        if len(self._other):
-            others = self._other(doc, allow_missing=True, as_spans=False)
-            matches += [(int(self._strings[rule]), rule, start, end) for rule, start, end in others]
+        rows = doc.to_array(list(_ASKED)).tolist()
+        matches = [(*rule, i, i + 1) for i, found in enumerate(self._lookups(doc, rows)) for rule in found]
+        present = {name: {row[k] for row in rows} for k, name in enumerate(_ASKED)}
+        for rule in self._others:
+            matches += rule.matches(doc, present)
         self.ruler.set_annotations(doc, sorted(matches))
         return doc
 
-    def _lookups(self, doc: Doc) -> list[list[tuple[int, int]]]:
-        """The numbers and names of the simple rules that match each token."""
+    def _lookups(self, doc: Doc, rows: Sequence[Sequence[int]]) -> list[list[Rule]]:
+        """The simple rules that match each token."""
         if not len(self._simple):
             return []
-        columns = doc.to_array(list(_ASKED)).tolist()
-        asked = [(tag, label, space, word if word in self._words else 0) for tag, label, space, word in columns]
+        asked = [(tag, label, space, word if word in self._words else 0) for tag, label, space, word in rows]
         for i, key in enumerate(asked):
             if key not in self._found:
                 matches = self._simple(doc[i : i + 1], allow_missing=True, as_spans=False)
@@ -71,13 +73,48 @@ class QuickRuler:
         return [self._found[key] for key in asked]
 
 
+class _OtherRule:
+    """A rule that asks more than can be looked up. It is tried where the text has the words, tags and labels for it."""
+
+    def __init__(self, ruler: AttributeRuler, number: int, patterns: list[Pattern]) -> None:
+        self._number, self._matcher = number, Matcher(ruler.vocab, validate=False)
+        self._matcher.add(str(number), patterns)
+        add = ruler.vocab.strings.add
+        self._needed = [
+            [(name, set(map(add, listed))) for name, listed in _lists_of(pattern) if name in _ASKED]
+            for pattern in patterns
+        ]
+
+    def matches(self, doc: Doc, present: Mapping[str, set[int]]) -> list[tuple[int, int, int, int]]:
+        """The matches in a text, which has these values of each attribute."""
+        if all(any(present[name].isdisjoint(values) for name, values in needed) for needed in self._needed):
+            return []
+        found = self._matcher(doc, allow_missing=True, as_spans=False)
+        return [(self._number, rule, start, end) for rule, start, end in found]
+
+
+def _listed(condition: object) -> list[str] | None:
+    """The strings of which an attribute has to be one; None if the condition is another."""
+    if isinstance(condition, str):
+        return [condition]
+    if isinstance(condition, dict) and condition.keys() == {"IN"}:
+        return list(condition["IN"])
+    return None
+
+
+def _lists_of(pattern: Pattern) -> Iterator[tuple[str, list[str]]]:
+    """Yield the attributes of which a pattern lists the strings, for each of its tokens that must be there."""
+    for token in pattern:
+        for name, condition in token.items() if "OP" not in token else ():
+            if (listed := _listed(condition)) is not None:
+                yield name, listed
+
+
 def _words_of(pattern: Pattern) -> list[str] | None:
     """The words that a pattern lists, or None if it asks more than can be looked up."""
     if len(pattern) != 1 or not pattern[0].keys() <= set(_ASKED):
         return None
-    asked = pattern[0].get("LOWER", [])
-    words = [asked] if isinstance(asked, str) else asked.get("IN") if isinstance(asked, dict) else asked
-    return words if isinstance(words, list) and (not isinstance(asked, dict) or asked.keys() == {"IN"}) else None
+    return _listed(pattern[0]["LOWER"]) if "LOWER" in pattern[0] else []
 
 
 def with_quick_rulers(nlp: Language, rulers: dict[str, QuickRuler]) -> Language:

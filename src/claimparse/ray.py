@@ -61,7 +61,8 @@ def parse(
         text: The name of the column with the texts.
         id: The name of the column with the ids, which are returned as they are.
         date: The name of a column with days of publication: dates, or strings in ISO 8601.
-        workers: The number of actors, or the least and the most; None for 1 up to as many as there are CPUs.
+        workers: The number of actors, or the least and the most; None for 1 up to as many as there are CPUs. Leave a
+            CPU for the tasks that read the data: Ray waits for ever where the least number of actors takes all.
         batch_size: The number of texts that are read together.
         num_cpus: The number of CPUs that Ray sets aside for each actor.
         arguments: Arguments of :func:`claimparse.api.load`, such as ``engine="rules"``.

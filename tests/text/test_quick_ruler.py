@@ -24,6 +24,7 @@ CONDITIONS = st.fixed_dictionaries(
         | st.just({"NOT_IN": ["is"]}),
         "IS_SPACE": st.booleans(),
         "SHAPE": st.just("Xxx"),
+        "OP": st.sampled_from(["?", "!"]),
     },
 ).filter(bool)
 RULES = st.tuples(
@@ -58,7 +59,7 @@ def test_the_rules_of_the_pipeline_give_what_spacy_gives(ruled, text):
 
 def test_most_rules_of_the_pipeline_are_looked_up(ruled):
     quick = QuickRuler(ruled.nlp.get_pipe("attribute_ruler"))
-    assert len(quick._simple) > 10 * len(quick._other)
+    assert len(quick._simple) > 10 * len(quick._others)
 
 
 def test_the_pipeline_itself_is_not_changed_and_rules_that_are_added_later_count():

@@ -42,9 +42,9 @@ class _AboutResolver:
         inside = self.parsed.tokens_of(link.span)
         is_change = link.change in ("up", "down") or (link.unit is not None and link.unit.name == "percentage")
         if is_change and (name := preceding_name(self.doc, inside.start)):
-            return replace(link, about=name)
+            return _with_about(link, name)
         if previous and previous.change in ("up", "down") and self._is_level_after(previous, inside.start):
-            return replace(link, about=previous.about)
+            return _with_about(link, previous.about)
         carried = link.item is None or link.item.carried
         head = self.doc[root_of(self.doc, link.mark.tokens if carried else inside)]
         duration = link.unit is not None and link.unit.kind == "time"
@@ -55,7 +55,7 @@ class _AboutResolver:
             about = described_phrase(head, inside, self.changes, self.statistics, duration=duration)
         if about is None and link.unit is not None:
             about = preceding_name(self.doc, inside.start)
-        return replace(link, about=about)
+        return _with_about(link, about)
 
     def from_neighbours(
         self, link: QuantityLink, neighbours: Sequence[QuantityLink], previous: QuantityLink | None
@@ -68,10 +68,10 @@ class _AboutResolver:
         while about is not None:
             other = next((n for n in unseen if self._includes(n, about.end - 1, link.item)), None)
             if other is None:
-                return replace(link, about=self._strip_measure(about, neighbours))
+                return _with_about(link, self._strip_measure(about, neighbours))
             unseen.remove(other)
             about = other.about
-        return replace(link, about=previous.about if previous and link.rule == "conversion" else None)
+        return _with_about(link, previous.about if previous and link.rule == "conversion" else None)
 
     def _is_level_after(self, change: QuantityLink, start: int) -> bool:
         """Return whether "to" or "at" alone stands between a change and token ``start``."""
@@ -95,3 +95,7 @@ class _AboutResolver:
     def _leading_punctuation(self, run: Run) -> int:
         """The number of punctuation tokens that a phrase begins with."""
         return next((k for k in range(run.end - run.start) if not self.doc[run.start + k].is_punct), 0)
+
+
+def _with_about(link: QuantityLink, about: Run | None) -> QuantityLink:
+    return link if about == link.about else replace(link, about=about)
