@@ -222,7 +222,7 @@ class TestArguments:
         ("change", "words"),
         [
             ({"source": "missing.csv"}, "missing.csv: no such file"),
-            ({"source": "news.xml"}, "ends in .csv, .jsonl"),
+            ({"source": "news.xml"}, "ends in .csv, .csv.gz, .jsonl"),
             ({"source": 3}, "the path of a file"),
             ({"part_size": 0}, "part_size"),
             ({"workers": 0}, "one process a core"),
