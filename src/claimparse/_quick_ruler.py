@@ -32,7 +32,7 @@ class QuickRuler:
     ruler: Any  # spaCy's, whose methods have no types
 
     def __init__(self, ruler: AttributeRuler) -> None:
-        self.ruler, self._strings = ruler, ruler.vocab.strings
+        self.ruler, self._matcher, self._strings = ruler, ruler.matcher, ruler.vocab.strings
         self._simple = Matcher(ruler.vocab, validate=False)
         self._others: list[_OtherRule] = []
         self._words: set[int] = set()
@@ -47,19 +47,28 @@ class QuickRuler:
                 self._words.update(self._strings.add(word) for listed in words for word in listed or ())
 
     def stands_for(self, pipe: object) -> bool:
-        """Return whether it does what a pipe of the pipeline does; not if rules were added."""
+        """Return whether it does what a pipe of the pipeline does; not if rules were added or replaced."""
         is_same = pipe is self.ruler
-        return is_same and len(self.ruler.indices) == len(self._simple) + len(self._others)
+        has_same_rules = self.ruler.matcher is self._matcher
+        return is_same and has_same_rules and len(self.ruler.indices) == len(self._simple) + len(self._others)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set the attributes of the tokens that the rules match."""
+        """Set the attributes of the tokens that the rules match; an error goes to the ruler's own handler."""
+        try:
+            self.ruler.set_annotations(doc, sorted(self._matches(doc)))
+        except Exception as error:  # noqa: BLE001  as spaCy has it
+            handled: Doc = self.ruler.get_error_handler()(self.ruler.name, self.ruler, [doc], error)
+            return handled
+        return doc
+
+    def _matches(self, doc: Doc) -> list[tuple[int, int, int, int]]:
+        """The matches: the number of the rule and the id of its name, start and end."""
         rows = doc.to_array(list(_ASKED)).tolist()
         matches = [(*rule, i, i + 1) for i, found in enumerate(self._lookups(doc, rows)) for rule in found]
         present = {name: {row[k] for row in rows} for k, name in enumerate(_ASKED)}
         for rule in self._others:
             matches += rule.matches(doc, present)
-        self.ruler.set_annotations(doc, sorted(matches))
-        return doc
+        return matches
 
     def _lookups(self, doc: Doc, rows: Sequence[Sequence[int]]) -> list[list[Rule]]:
         """The simple rules that match each token."""
@@ -98,7 +107,8 @@ def _listed(condition: object) -> list[str] | None:
     if isinstance(condition, str):
         return [condition]
     if isinstance(condition, dict) and condition.keys() == {"IN"}:
-        return list(condition["IN"])
+        values = list(condition["IN"])
+        return values if all(isinstance(value, str) for value in values) else None  # ids of strings are allowed, too
     return None
 
 

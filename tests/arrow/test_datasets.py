@@ -149,6 +149,19 @@ class TestRowsThatCannotBeRead:
         assert [row["id"] for row in read] == [str(k) for k in range(len(read))]
         assert last["error"].startswith(f"InputError: line {len(read) + 1} of x.jsonl.gz: damaged gzip data")
 
+    def test_gzip_that_ends_inside_quotes(self, parser, tmp_path):
+        whole = gzip.compress(b'id,text\n1,It snowed.\n2,"It rained.\nIt had\n')
+        (tmp_path / "x.csv.gz").write_bytes(whole + gzip.compress(b' snowed."\n3,It thawed.\n')[:9])
+        found = self.errors(parser, tmp_path / "x.csv.gz", tmp_path)
+        assert [row["id"] for row in found] == ["1", None]
+        assert "damaged gzip data" in found[1]["error"]
+
+    @pytest.mark.parametrize("name", ["x.csv", "x.csv.gz"])
+    def test_csv_without_a_line(self, parser, tmp_path, name):
+        (tmp_path / name).write_bytes(b"")
+        with pytest.raises(InputError, match="has no header"):
+            parse_dataset(tmp_path / name, tmp_path / "out", parser=parser)
+
     def test_csv_that_is_no_gzip(self, parser, tmp_path):
         (tmp_path / "x.csv.gz").write_text("id,text\n1,It rained.\n")
         with pytest.raises(InputError, match="damaged gzip data"):

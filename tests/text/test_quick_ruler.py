@@ -75,6 +75,34 @@ def test_the_pipeline_itself_is_not_changed_and_rules_that_are_added_later_count
     assert nlp.get_pipe("attribute_ruler") is ruler
 
 
+def test_rules_that_are_replaced_by_as_many_count():
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("attribute_ruler")
+    ruler.add([[{"LOWER": "rain"}]], {"LEMMA": "x"})
+    rulers = {}
+    assert with_quick_rulers(nlp, rulers)("rain snow")[0].lemma_ == "x"
+    ruler.clear()
+    ruler.add([[{"LOWER": "snow"}]], {"LEMMA": "y"})
+    assert [t.lemma_ for t in with_quick_rulers(nlp, rulers)("rain snow")] == ["", "y"]
+
+
+def test_ids_of_strings_are_read_like_strings():
+    nlp = spacy.blank("en")
+    ids = [nlp.vocab.strings.add("snow")]
+    nlp.add_pipe("attribute_ruler").add([[{"LOWER": {"IN": ids}}, {"LOWER": "fell"}]], {"LEMMA": "y"})
+    assert with_quick_rulers(nlp, {})("snow fell")[0].lemma_ == nlp("snow fell")[0].lemma_ == "y"
+
+
+def test_errors_go_to_the_handler_of_the_ruler():
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("attribute_ruler")
+    ruler.add([[{"LOWER": "snow"}]], {"LEMMA": "y"}, index=3)
+    with pytest.raises(ValueError, match="E1001"):
+        with_quick_rulers(nlp, {})("snow fell")
+    ruler.set_error_handler(lambda name, pipe, docs, error: docs[0])
+    assert len(with_quick_rulers(nlp, {})("snow fell")) == 2
+
+
 @pytest.mark.parametrize("make", [lambda: None, lambda: AttributeRuler(spacy.blank("en").vocab)])
 def test_other_components_stay(make):
     nlp = spacy.blank("en")

@@ -84,6 +84,8 @@ class Files:
         for path, _, _ in self.found:
             if _suffix(path) in (PARQUET, CSV):
                 known = _parquet_schema(path).names if _suffix(path) == PARQUET else _header(path)
+                if not known:
+                    raise InputError(f"{path} has no header: its first line has to name the columns")
                 missing = next((name for name in columns.names if name not in known), None)
                 if missing is not None:
                     raise ArgumentError(
@@ -228,6 +230,8 @@ def _csv_rows(lines: _Lines, columns: Columns) -> Iterator[Place]:
         except csv.Error as error:
             yield Place(lines.problem(str(error)), lines.bytes_read)
             continue
+        if lines.damage:  # in the middle of these fields
+            return
         if not fields:  # a blank line
             continue
         if len(fields) == len(header):
