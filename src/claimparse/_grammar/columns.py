@@ -82,7 +82,7 @@ def _read_tokens(doc: spacy.tokens.Doc, c: Columns) -> None:
     """Make the tokens of spaCy's Doc in the empty Doc of the columns."""
     tokens = c.doc
     tokens.extend([Token() for _ in c.text])
-    starts = [i for i, own in enumerate(c.sentence) if i == 0 or own != c.sentence[i - 1]]
+    starts = list(filter(c.begins_sentence, range(len(c))))
     tokens.sents = [Tokens(tokens[a:b]) for a, b in pairwise([*starts, len(c)])]
     lefts: dict[int, list[Token]] = defaultdict(list)
     rights: dict[int, list[Token]] = defaultdict(list)

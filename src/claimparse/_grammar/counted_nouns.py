@@ -42,8 +42,8 @@ _NOMINAL_ADJECTIVES = frozenset({"JJ", "VBN", "VBD"})
 """What "the" makes a noun: "of the injured"."""
 _AFTER_ELIDED = frozenset({"VBN", "VBD", "VBP", "JJ"})
 _COUNT_LABELS = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "attr", "npadvmod"})
-_PARALLEL_PREPOSITIONS = frozenset({"including", "with", "from", "versus", "against"})
-_REMAINING = frozenset({"remaining", "other"})
+_BEFORE_ELIDED = frozenset({"including", "with", "from", "versus", "against", "remaining", "other"})
+_ADJUNCT_PREPOSITIONS = PLACE_PREPOSITIONS | {"from"}
 _CLAUSE_OPENERS = frozenset({";", "and", "but", "while"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _DEICTICS = frozenset({"last", "next", "this"})
@@ -227,7 +227,7 @@ def opening_of_phrase(doc: Doc, start: int) -> Run | None:
 
 def is_in_adjunct(doc: Doc, noun: int) -> bool:
     """Return whether the noun at an index stands after a preposition of place: "nurses in 14 towns"."""
-    return doc[noun].dep_ == "pobj" and doc[noun].head.lower_ in PLACE_PREPOSITIONS | {"from"}
+    return doc[noun].dep_ == "pobj" and doc[noun].head.lower_ in _ADJUNCT_PREPOSITIONS
 
 
 def half_complement(doc: Doc, run: Run) -> tuple[int, int] | None:
@@ -284,7 +284,7 @@ def has_elided_noun(doc: Doc, run: Run, start: int) -> bool:
     """
     if run.end < len(doc) and doc[run.end].tag_ in _AFTER_ELIDED:
         return True
-    if start and doc[start - 1].lower_ in _PARALLEL_PREPOSITIONS | _REMAINING:
+    if start and doc[start - 1].lower_ in _BEFORE_ELIDED:
         return True
     is_after_preposition = start > 0 and doc[start - 1].tag_ in PREPOSITIONS
     return doc[root_of(doc, run)].dep_ in _COUNT_LABELS and not is_after_preposition

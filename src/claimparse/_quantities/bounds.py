@@ -99,8 +99,9 @@ def _is_governed(text: str, phrase: str, before: list[_Span], table: BoundWords)
     words = [_phrase(text, [word]) for word in before]
     if len(words) > 2 and words[-2] in _ADJUNCT_PREPOSITIONS:
         words = words[:-2]
-    is_passive = words[-1] in table.passive_governors[phrase] and words[-2:-1] and words[-2] in _FORMS_OF_BE
-    return bool(is_passive) or words[-1] in table.governors[phrase]
+    auxiliary, verb = ["", *words][-2:]
+    is_passive = verb in table.passive_governors[phrase] and auxiliary in _FORMS_OF_BE
+    return is_passive or verb in table.governors[phrase]
 
 
 def _symbol_before(text: str, start: int, table: BoundWords) -> Bounds | None:

@@ -41,7 +41,7 @@ from claimparse._quantities.lexicon import change_words, non_quantity_words, nou
 from claimparse._quantities.measures import Measure, measures, negate_bound
 from claimparse._quantities.numerals import Form
 from claimparse._quantities.registry import unit_registry
-from claimparse._quantities.years import RECENT_YEARS, may_be_age
+from claimparse._quantities.years import BEFORE_AGE, RECENT_YEARS, may_be_age
 from claimparse._text.paragraphs import unwrapped
 from claimparse._text.parsed_text import ParsedText
 from claimparse.lexicon.persons import person_lexicon
@@ -52,7 +52,7 @@ _AGE_BOUNDS = frozenset({"under", "over"})
 _HOURS = range(1, 13)
 _PART = regex.compile(r"\s(?:out\s)?of\s(?!(?:age|course)(?!\p{L}))")
 _AGE_CLOSING = regex.compile(r"$|[,.;)”\"]|\s[—–-]\s|\sand\s\d{1,3}(?:[,.;)]|$)")
-_AGE_OPENING = regex.compile(r"(?:,\s(?:now\s|then\s|(?P<each>(?:both|all|each)\s))?|\s\()$")
+_AGE_OPENING = regex.compile(BEFORE_AGE)
 
 
 def detect(parsed: ParsedText) -> tuple[NumberMark, ...]:

@@ -28,6 +28,7 @@ from claimparse.types import Amount, Approximate, Bounded, Change, Exact, Range,
 if TYPE_CHECKING:
     from claimparse._evidence import QuantityRule
 
+_OCCASIONS = regex.compile(r"\s(?:more\s)?times(?!\p{L})")
 _AGE = regex.compile(r"(?<!\p{L})(?:aged?|ages|ages\sof|age\sof)\s$", regex.I)
 _AGE_COMPARATIVES = ("older", "younger")
 _WORD_BEFORE = regex.compile(r"(?<!\p{L})(?P<word>\p{L}{2,15})\s$")
@@ -137,7 +138,8 @@ def _is_compared_year(units: UnitReader, measure: Measure, previous: Measure | N
 
 
 def _measure(number: Number, units: UnitReader) -> Measure:
-    is_count = number.unit is None and number.form is not Form.FRACTION
+    is_occasions = _OCCASIONS.match(units.text, number.end) is not None  # "was fined over 90 times"
+    is_count = number.unit is None and number.form is not Form.FRACTION and not is_occasions
     before = bounds_before(units.text, number.start, units.lexicon, is_count=is_count)
     after, end = bounds_after(units.text, number.words_end, number.end, units.lexicon)
     unit, rule = number.unit, number.rule

@@ -10,7 +10,7 @@ import regex
 from claimparse._quantities.lexicon import change_words, noun_words
 from claimparse._quantities.measures import Measure
 from claimparse._quantities.numerals import Form
-from claimparse._quantities.years import may_be_age
+from claimparse._quantities.years import BEFORE_AGE, may_be_age
 from claimparse.lexicon import Lexicon
 from claimparse.lexicon.forms import regular_forms
 from claimparse.lexicon.schema.quantities import Direction
@@ -23,7 +23,7 @@ _OF = regex.compile(r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|all|these|
 _OPENING = regex.compile(r"(?:^|[.!?;\n]\s?|\sand\s)(?:Of|of|Out\sof|out\sof)\s(?:(?:the|its|their|those)\s)?$")
 _AFTER_OPENING = regex.compile(r"(?:\s[\p{L}’'-]++){0,3},\s")
 _PRONOUN = regex.compile(r"\s(?:out\s)?of\s(?P<whole>them|us|you|these|those(?:\s\p{L}+ed)?)(?!\p{L})")
-_AGE_OPENING = regex.compile(r"(?<!\p{L})(?P<word>\p{L}++)(?:,\s(?:now\s|then\s|(?P<each>(?:both|all|each)\s))?|\s\()$")
+_AGE_OPENING = regex.compile(rf"(?<!\p{{L}})(?P<word>\p{{L}}++){BEFORE_AGE}")
 _BEFORE_AGES = (", ", " (", " now ", " then ", " both ", " all ", " each ")
 _AGE_CLOSING = regex.compile(r"[,.;)]|\sand\s\d{1,3}[,.;)]")
 

@@ -16,6 +16,10 @@ OLDEST = 120
 """Ages are lower than this, in years."""
 
 
+BEFORE_AGE = r"(?:,\s(?:now\s|then\s|(?P<each>(?:both|all|each)\s))?|\s\()$"
+"""A pattern of what stands between a noun or name and an age: "Mina, now", "the twins, both", "Lopez ("."""
+
+
 def may_be_age(value: Fraction) -> bool:
     """Return whether a number can be the age of a person in whole years."""
     return value.denominator == 1 and 0 < value < OLDEST

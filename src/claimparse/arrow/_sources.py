@@ -84,8 +84,6 @@ class Files:
         for path, _, _ in self.found:
             if _suffix(path) in (PARQUET, CSV):
                 known = _parquet_schema(path).names if _suffix(path) == PARQUET else _header(path)
-                if not known:
-                    raise InputError(f"{path} has no header: its first line has to name the columns")
                 missing = next((name for name in columns.names if name not in known), None)
                 if missing is not None:
                     raise ArgumentError(
@@ -204,11 +202,13 @@ class _Lines:
 
 
 def _header(path: Path) -> list[str]:
-    """The fields of the first line of a CSV file; none if it is empty."""
+    """The fields of the first line of a CSV file; InputError if there are none."""
     lines = _Lines(path)
     found = next(csv.reader(lines), [])
     if lines.damage:
         raise InputError(f"{path}: {lines.damage}")
+    if not found:
+        raise InputError(f"{path} has no header: its first line has to name the columns")
     return found
 
 
